@@ -1,0 +1,129 @@
+/* Growing buffer: see buf.h. */
+#include "buf.h"
+#include "mem.h"
+#include "diag.h"
+#include "utf8.h"
+
+char tb_buf_empty[1];
+
+void
+tb_buf_init(struct tb_buf *buf)
+{
+	*buf = TB_BUF_INIT;
+}
+
+void
+tb_buf_release(struct tb_buf *buf)
+{
+	if (buf->cap > 0)
+		free(buf->s);
+	tb_buf_init(buf);
+}
+
+void
+tb_buf_reset(struct tb_buf *buf)
+{
+	buf->len = 0;
+	if (buf->cap > 0)
+		buf->s[0] = '\0';
+}
+
+char *
+tb_buf_take(struct tb_buf *buf)
+{
+	char *s = buf->cap > 0 ? buf->s : tb_xstrdup("");
+
+	tb_buf_init(buf);
+	return s;
+}
+
+void
+tb_buf_reserve(struct tb_buf *buf, size_t more)
+{
+	size_t need = buf->len + more + 1;
+	size_t cap = buf->cap > 0 ? buf->cap : 64;
+
+	if (need <= more)
+		tb_die(TB_EXIT_IO, "out of memory");
+	if (need <= buf->cap)
+		return;
+	while (cap < need)
+		cap *= 2;
+	buf->s = tb_xrealloc(buf->cap > 0 ? buf->s : NULL, cap, 1);
+	buf->s[buf->len] = '\0';
+	buf->cap = cap;
+}
+
+void
+tb_buf_put(struct tb_buf *buf, const void *bytes, size_t len)
+{
+	if (len == 0)
+		return;
+	tb_buf_reserve(buf, len);
+	memcpy(buf->s + buf->len, bytes, len);
+	buf->len += len;
+	buf->s[buf->len] = '\0';
+}
+
+void
+tb_buf_puts(struct tb_buf *buf, const char *s)
+{
+	tb_buf_put(buf, s, strlen(s));
+}
+
+void
+tb_buf_putc(struct tb_buf *buf, char c)
+{
+	tb_buf_put(buf, &c, 1);
+}
+
+void
+tb_buf_vprintf(struct tb_buf *buf, const char *fmt, va_list ap)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	if (len > 0) {
+		tb_buf_reserve(buf, (size_t)len);
+		vsnprintf(buf->s + buf->len, (size_t)len + 1, fmt, again);
+		buf->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void
+tb_buf_printf(struct tb_buf *buf, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	tb_buf_vprintf(buf, fmt, ap);
+	va_end(ap);
+}
+
+void
+tb_buf_putint(struct tb_buf *buf, long long value)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	unsigned long long rest =
+	    value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+
+	do {
+		digits[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (value < 0)
+		digits[--at] = '-';
+	tb_buf_put(buf, digits + at, sizeof(digits) - at);
+}
+
+void
+tb_buf_putcp(struct tb_buf *buf, unsigned cp)
+{
+	char bytes[4];
+
+	tb_buf_put(buf, bytes, tb_utf8_encode(cp, bytes));
+}

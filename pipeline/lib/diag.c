@@ -1,0 +1,172 @@
+/* Messages and exit status: see diag.h. */
+#include "diag.h"
+#include "atomic.h"
+#include <errno.h>
+#include <stdarg.h>
+#include <unistd.h>
+
+struct message {
+	const char *code;
+	enum tb_severity severity;
+	int status;
+	const char *text;
+};
+
+static const struct message messages[] = {
+#define TB_MESSAGE(name, code, severity, status, text) {code, severity, status, text},
+#include "messages.h"
+#undef TB_MESSAGE
+};
+
+static const char *const severity_words[] = {"note", "warning", "error"};
+
+static struct {
+	const char *program;
+	size_t counts[TB_ERROR + 1];
+	int error_status; /* status of the first error, 0 = none */
+} state = {"tongbao", {0}, 0};
+
+void
+tb_diag_start(const char *program)
+{
+	const char *slash = strrchr(program, '/');
+
+	state.program = slash != NULL ? slash + 1 : program;
+}
+
+const char *
+tb_diag_program(void)
+{
+	return state.program;
+}
+
+static void
+print_place(const char *file, int line, int col)
+{
+	if (file == NULL || file[0] == '\0')
+		return;
+	fprintf(stderr, "%s:", file);
+	if (line > 0)
+		fprintf(stderr, "%d:", line);
+	if (line > 0 && col > 0)
+		fprintf(stderr, "%d:", col);
+	fputc(' ', stderr);
+}
+
+static void
+print_message(enum tb_msg msg, const char *file, int line, int col, const char *text)
+{
+	const struct message *m = &messages[msg];
+
+	state.counts[m->severity]++;
+	if (m->severity == TB_ERROR && state.error_status == 0)
+		state.error_status = m->status;
+	fprintf(stderr, "%s: %s: ", state.program, severity_words[m->severity]);
+	print_place(file, line, col);
+	fprintf(stderr, "%s [%s]\n", text[0] != '\0' ? text : m->text, m->code);
+}
+
+void
+tb_diag(enum tb_msg msg, struct tb_pos pos, const char *fmt, ...)
+{
+	char text[1024] = "";
+	va_list ap;
+
+	if (fmt != NULL) {
+		va_start(ap, fmt);
+		vsnprintf(text, sizeof(text), fmt, ap);
+		va_end(ap);
+	}
+	print_message(msg, pos.file, pos.line, pos.col, text);
+}
+
+void
+tb_diag_err(const struct tb_err *err)
+{
+	print_message(err->msg, err->file, err->line, err->col, err->text);
+}
+
+int
+tb_diag_status(void)
+{
+	if (state.error_status != 0)
+		return state.error_status;
+	return state.counts[TB_WARNING] > 0 ? TB_EXIT_FINDINGS : TB_EXIT_DONE;
+}
+
+size_t
+tb_diag_count(enum tb_severity at_least)
+{
+	size_t n = 0;
+	int s;
+
+	for (s = (int)at_least; s <= TB_ERROR; s++)
+		n += state.counts[s];
+	return n;
+}
+
+static void
+err_place(struct tb_err *err, enum tb_msg msg, const char *file, int line, int col)
+{
+	err->msg = msg;
+	snprintf(err->file, sizeof(err->file), "%s", file != NULL ? file : "");
+	err->line = line;
+	err->col = col;
+}
+
+int
+tb_err_set(
+    struct tb_err *err, enum tb_msg msg, const char *file, int line, int col, const char *fmt, ...)
+{
+	va_list ap;
+
+	err_place(err, msg, file, line, col);
+	va_start(ap, fmt);
+	vsnprintf(err->text, sizeof(err->text), fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+int
+tb_err_sys(struct tb_err *err, const char *file, const char *what)
+{
+	int number = errno;
+
+	err_place(err, TB_MSG_IO, file, 0, 0);
+	snprintf(err->text, sizeof(err->text), "%s: %s", what, strerror(number));
+	return -1;
+}
+
+void
+tb_die(enum tb_exit status, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s: fatal: ", state.program);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	tb_atomic_abort_all();
+	exit((int)status);
+}
+
+void
+tb_die_err(const struct tb_err *err)
+{
+	tb_diag_err(err);
+	tb_atomic_abort_all();
+	exit(messages[err->msg].status != 0 ? messages[err->msg].status : TB_EXIT_BUG);
+}
+
+int
+tb_diag_finish(int status)
+{
+	int bad = ferror(stdout);
+
+	if (fclose(stdout) != 0 || bad) {
+		fprintf(stderr, "%s: fatal: standard output: %s\n", state.program, strerror(errno));
+		return TB_EXIT_IO;
+	}
+	return status != 0 ? status : tb_diag_status();
+}

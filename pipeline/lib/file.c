@@ -1,0 +1,169 @@
+/* Files, folders, paths: see file.h. */
+#include "file.h"
+#include "mem.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef TB_DATADIR
+#define TB_DATADIR "/usr/local/share/tongbao"
+#endif
+
+static int
+read_all(int fd, size_t max, const char *path, struct tb_buf *out, struct tb_err *err)
+{
+	size_t total = 0;
+
+	for (;;) {
+		ssize_t n;
+
+		tb_buf_reserve(out, 64 * 1024);
+		n = read(fd, out->s + out->len, 64 * 1024);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return tb_err_sys(err, path, "cannot read");
+		if (n == 0)
+			break;
+		out->len += (size_t)n;
+		out->s[out->len] = '\0';
+		total += (size_t)n;
+		if (total > max)
+			return tb_err_set(
+			    err, TB_MSG_VALUE, path, 0, 0, "larger than %zu bytes", max);
+	}
+	return 0;
+}
+
+int
+tb_file_read(const char *path, size_t max, struct tb_buf *out, struct tb_err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	int rc;
+
+	if (fd < 0)
+		return tb_err_sys(err, path, "cannot open");
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    (size_t)st.st_size <= max)
+		tb_buf_reserve(out, (size_t)st.st_size + 64 * 1024);
+	rc = read_all(fd, max, path, out, err);
+	close(fd);
+	return rc;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int
+has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), s = suffix != NULL ? strlen(suffix) : 0;
+
+	return n >= s && (s == 0 || memcmp(name + n - s, suffix, s) == 0);
+}
+
+char **
+tb_folder_names(const char *path, const char *suffix, struct tb_err *err)
+{
+	DIR *folder = opendir(path);
+	char **names = NULL;
+	size_t n = 0, cap = 0;
+	struct dirent *entry;
+
+	if (folder == NULL) {
+		tb_err_set(
+		    err, TB_MSG_FOLDER, path, 0, 0, "cannot read the folder: %s", strerror(errno));
+		return NULL;
+	}
+	while ((entry = readdir(folder)) != NULL) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+		    !has_suffix(entry->d_name, suffix))
+			continue;
+		*(char **)tb_grow(&names, n, &cap, sizeof(*names)) = tb_xstrdup(entry->d_name);
+		n++;
+	}
+	closedir(folder);
+	if (n > 0)
+		qsort(names, n, sizeof(*names), by_bytes);
+	*(char **)tb_grow(&names, n, &cap, sizeof(*names)) = NULL;
+	return names;
+}
+
+void
+tb_names_free(char **names)
+{
+	char **at;
+
+	for (at = names; at != NULL && *at != NULL; at++)
+		free(*at);
+	free(names);
+}
+
+int
+tb_folder_make(const char *path, struct tb_err *err)
+{
+	char *copy = tb_xstrdup(path);
+	char *at = copy;
+	int rc = 0;
+
+	do {
+		at = strchr(at + 1, '/');
+		if (at != NULL)
+			*at = '\0';
+		if (copy[0] != '\0' && mkdir(copy, 0777) != 0 && errno != EEXIST)
+			rc = tb_err_sys(err, copy, "cannot make the folder");
+		if (at != NULL)
+			*at = '/';
+	} while (rc == 0 && at != NULL && at[1] != '\0');
+	free(copy);
+	return rc;
+}
+
+char *
+tb_path_join(const char *a, const char *b)
+{
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_puts(&path, a);
+	if (path.len > 0 && path.s[path.len - 1] != '/')
+		tb_buf_putc(&path, '/');
+	tb_buf_puts(&path, b);
+	return tb_buf_take(&path);
+}
+
+const char *
+tb_path_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+char *
+tb_path_stem(const char *path)
+{
+	const char *base = tb_path_base(path);
+	const char *dot = strrchr(base, '.');
+
+	return tb_xstrndup(base, dot != NULL && dot != base ? (size_t)(dot - base) : strlen(base));
+}
+
+int
+tb_file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+const char *
+tb_datadir(void)
+{
+	const char *dir = getenv("TONGBAO_DATADIR");
+
+	return dir != NULL && dir[0] != '\0' ? dir : TB_DATADIR;
+}

@@ -1,0 +1,34 @@
+/* Whole files, folders and paths. */
+#ifndef TB_FILE_H
+#define TB_FILE_H
+
+#include "buf.h"
+#include "diag.h"
+
+/* Append the whole file to *out. A file longer than max bytes is an error. */
+int tb_file_read(
+    const char *path, size_t max, struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+
+/* The names in a folder, without "." and "..", in byte order; NULL-ended.
+ * suffix: only names that end so (NULL = all). Release with tb_names_free.
+ * A folder that does not exist is an error, TB_MSG_FOLDER. */
+char **tb_folder_names(const char *path, const char *suffix, struct tb_err *err);
+void tb_names_free(char **names);
+
+/* Make a folder and its parents; existing ones are fine. */
+int tb_folder_make(const char *path, struct tb_err *err) TB_MUST_CHECK;
+
+/* a + "/" + b, on the heap; the caller frees it. */
+char *tb_path_join(const char *a, const char *b);
+/* The part behind the last slash, borrowed. */
+const char *tb_path_base(const char *path);
+/* The base name without its last extension (".xml"), on the heap. */
+char *tb_path_stem(const char *path);
+
+int tb_file_exists(const char *path);
+
+/* The folder that holds schemas and other installed data: the environment's
+ * TONGBAO_DATADIR, else the compiled-in one. Borrowed. */
+const char *tb_datadir(void);
+
+#endif

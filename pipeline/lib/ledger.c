@@ -1,0 +1,284 @@
+/* The ledger: see ledger.h. */
+#include "ledger.h"
+#include "atomic.h"
+#include "decimal.h"
+#include "file.h"
+#include "xmlread.h"
+#include "xmlwrite.h"
+
+#define ISSUE_NS "urn:tongbao:issue:1"
+
+static int
+need_number(struct tb_xml *xml, const char *element, const struct tb_xml_attr *attrs,
+    const char *name, long *value)
+{
+	const char *s = tb_xml_need(xml, element, attrs, name);
+
+	if (s == NULL)
+		return -1;
+	if (tb_int_parse(s, 1, 999999, value) != 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER, "<%s %s=\"%s\">: a whole number is needed",
+		    element, name, s);
+	return 0;
+}
+
+static const char *
+need_copy(struct tb_xml *xml, struct tb_arena *arena, const char *element,
+    const struct tb_xml_attr *attrs, const char *name)
+{
+	const char *s = tb_xml_need(xml, element, attrs, name);
+
+	return s != NULL ? tb_arena_strdup(arena, s) : NULL;
+}
+
+static int
+start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_attr *attrs)
+{
+	struct tb_ledger_event *event =
+	    tb_grow(&ledger->events, ledger->nevents, &ledger->cap, sizeof(*event));
+	const char *period;
+
+	event->path = tb_arena_strdup(&ledger->arena, tb_xml_name(xml));
+	event->line = tb_xml_line(xml);
+	ledger->nevents++;
+	ledger->inputs_cap = ledger->files_cap = 0;
+	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
+	event->date = need_copy(xml, &ledger->arena, "event", attrs, "date");
+	period = tb_xml_need(xml, "event", attrs, "period");
+	if (event->kind == NULL || event->date == NULL || period == NULL ||
+	    need_number(xml, "event", attrs, "sequence", &event->sequence) != 0 ||
+	    need_number(xml, "event", attrs, "issue", &event->issue) != 0)
+		return -1;
+	if (tb_period_parse(period, &event->period) != 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not YYYY-MM", period);
+	return 0;
+}
+
+static int
+start_input(struct tb_xml *xml, struct tb_ledger *ledger, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	struct tb_ledger_input *input =
+	    tb_grow(&event->inputs, event->ninputs, &ledger->inputs_cap, sizeof(*input));
+
+	event->ninputs++;
+	input->unit = need_copy(xml, &ledger->arena, "submission", attrs, "unit");
+	input->period = need_copy(xml, &ledger->arena, "submission", attrs, "period");
+	input->digest = need_copy(xml, &ledger->arena, "submission", attrs, "digest");
+	if (input->unit == NULL || input->period == NULL || input->digest == NULL)
+		return -1;
+	return need_number(xml, "submission", attrs, "version", &input->version);
+}
+
+static int
+start_file(struct tb_xml *xml, struct tb_ledger *ledger, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	struct tb_ledger_file *file =
+	    tb_grow(&event->files, event->nfiles, &ledger->files_cap, sizeof(*file));
+
+	event->nfiles++;
+	file->name = need_copy(xml, &ledger->arena, "file", attrs, "name");
+	file->digest = need_copy(xml, &ledger->arena, "file", attrs, "digest");
+	return file->name != NULL && file->digest != NULL ? 0 : -1;
+}
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct tb_ledger *ledger = user;
+	struct tb_ledger_event *event;
+
+	if (depth == 0 && strcmp(name, "event") == 0)
+		return start_event(xml, ledger, attrs);
+	if (depth == 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER, "<%s> is not a ledger event", name);
+	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
+		return 0; /* the sheet is compose's to read */
+	event = &ledger->events[ledger->nevents - 1];
+	if (depth == 2 && strcmp(name, "submission") == 0)
+		return start_input(xml, ledger, event, attrs);
+	if (depth == 2 && strcmp(name, "file") == 0)
+		return start_file(xml, ledger, event, attrs);
+	if (depth == 1 && (strcmp(name, "cutoff") == 0 || strcmp(name, "approved") == 0))
+		return 0;
+	return tb_xml_fail(xml, TB_MSG_LEDGER, "unknown element <%s>", name);
+}
+
+static const struct tb_xml_handler handler = {
+    .ns = TB_LEDGER_NS, .ns2 = ISSUE_NS, .start = on_start};
+
+int
+tb_ledger_load_event(const char *path, struct tb_ledger *ledger, struct tb_err *err)
+{
+	*ledger = (struct tb_ledger){0};
+	if (tb_xml_parse_file(path, &handler, ledger, err) != 0) {
+		tb_ledger_release(ledger);
+		return -1;
+	}
+	return 0;
+}
+
+static int
+in_sequence(const struct tb_ledger *ledger, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 1; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *event = &ledger->events[i];
+
+		if (event->sequence <= ledger->events[i - 1].sequence)
+			return tb_err_set(err, TB_MSG_LEDGER, event->path, event->line, 0,
+			    "sequence %ld does not follow %ld; name the files by their sequence",
+			    event->sequence, ledger->events[i - 1].sequence);
+	}
+	return 0;
+}
+
+int
+tb_ledger_load(const char *folder, struct tb_ledger *ledger, struct tb_err *err)
+{
+	char **names, **at;
+	int rc = 0;
+
+	*ledger = (struct tb_ledger){0};
+	if (!tb_file_exists(folder))
+		return 0;
+	names = tb_folder_names(folder, ".xml", err);
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		if ((*at)[0] != '.')
+			rc = tb_xml_parse_file(path, &handler, ledger, err);
+		free(path);
+	}
+	tb_names_free(names);
+	if (rc == 0)
+		rc = in_sequence(ledger, err);
+	if (rc != 0)
+		tb_ledger_release(ledger);
+	return rc;
+}
+
+void
+tb_ledger_release(struct tb_ledger *ledger)
+{
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		free(ledger->events[i].inputs);
+		free(ledger->events[i].files);
+	}
+	free(ledger->events);
+	tb_arena_release(&ledger->arena);
+	*ledger = (struct tb_ledger){0};
+}
+
+static int
+is_issue(const struct tb_ledger_event *event)
+{
+	return strcmp(event->kind, "issue-approved") == 0;
+}
+
+const struct tb_ledger_event *
+tb_ledger_issue(const struct tb_ledger *ledger, struct tb_period period)
+{
+	size_t i;
+
+	for (i = ledger->nevents; i > 0; i--)
+		if (is_issue(&ledger->events[i - 1]) &&
+		    tb_period_compare(ledger->events[i - 1].period, period) == 0)
+			return &ledger->events[i - 1];
+	return NULL;
+}
+
+const struct tb_ledger_event *
+tb_ledger_last_before(const struct tb_ledger *ledger, struct tb_period period)
+{
+	const struct tb_ledger_event *best = NULL;
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *event = &ledger->events[i];
+
+		if (!is_issue(event) || tb_period_compare(event->period, period) >= 0)
+			continue;
+		if (best == NULL || tb_period_compare(event->period, best->period) >= 0)
+			best = event;
+	}
+	return best;
+}
+
+int
+tb_ledger_counts(const struct tb_ledger_event *event, const char *digest)
+{
+	size_t i;
+
+	for (i = 0; i < event->ninputs; i++)
+		if (strcmp(event->inputs[i].digest, digest) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+write_event(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet)
+{
+	struct tb_xmlw w = tb_xmlw_start(out);
+	char period[8];
+	size_t i;
+
+	tb_period_format(event->period, period);
+	tb_xmlw_open(&w, "event");
+	tb_xmlw_attr(&w, "xmlns", TB_LEDGER_NS);
+	tb_xmlw_attr(&w, "kind", event->kind);
+	tb_xmlw_attrf(&w, "sequence", "%ld", event->sequence);
+	tb_xmlw_attr(&w, "period", period);
+	tb_xmlw_attrf(&w, "issue", "%ld", event->issue);
+	tb_xmlw_attr(&w, "date", event->date);
+	tb_xmlw_open(&w, "cutoff");
+	for (i = 0; i < event->ninputs; i++) {
+		tb_xmlw_open(&w, "submission");
+		tb_xmlw_attr(&w, "unit", event->inputs[i].unit);
+		tb_xmlw_attr(&w, "period", event->inputs[i].period);
+		tb_xmlw_attrf(&w, "version", "%ld", event->inputs[i].version);
+		tb_xmlw_attr(&w, "digest", event->inputs[i].digest);
+		tb_xmlw_close(&w);
+	}
+	tb_xmlw_close(&w);
+	tb_xmlw_open(&w, "approved");
+	for (i = 0; i < event->nfiles; i++) {
+		tb_xmlw_open(&w, "file");
+		tb_xmlw_attr(&w, "name", event->files[i].name);
+		tb_xmlw_attr(&w, "digest", event->files[i].digest);
+		tb_xmlw_close(&w);
+	}
+	tb_xmlw_close(&w);
+	tb_buf_putc(out, '\n');
+	tb_buf_puts(out, sheet);
+	tb_xmlw_finish(&w);
+}
+
+int
+tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_ledger_event numbered = *event;
+	struct tb_buf xml = TB_BUF_INIT, name = TB_BUF_INIT;
+	int rc;
+
+	numbered.sequence =
+	    ledger->nevents > 0 ? ledger->events[ledger->nevents - 1].sequence + 1 : 1;
+	write_event(&xml, &numbered, sheet);
+	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, numbered.sequence, event->kind);
+	rc = tb_folder_make(folder, err);
+	if (rc == 0)
+		rc = tb_atomic_write(name.s, xml.s, xml.len, 0, err);
+	if (rc == 0 && path != NULL)
+		tb_buf_puts(path, name.s);
+	tb_buf_release(&xml);
+	tb_buf_release(&name);
+	return rc;
+}

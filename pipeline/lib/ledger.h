@@ -1,0 +1,73 @@
+/*
+ * The ledger (tongbao-ledger.5): one small immutable XML file per human or
+ * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
+ * Today's kinds: issue-approved.
+ */
+#ifndef TB_LEDGER_H
+#define TB_LEDGER_H
+
+#include "buf.h"
+#include "diag.h"
+#include "mem.h"
+#include "period.h"
+
+#define TB_LEDGER_NS "urn:tongbao:ledger:1"
+
+/* One accepted submission that an approved issue counts. */
+struct tb_ledger_input {
+	const char *unit, *period, *digest; /* digest: 64 hex digits of the bytes as received */
+	long version;
+};
+
+/* One file whose digest was approved: figures.xml and each document. */
+struct tb_ledger_file {
+	const char *name, *digest;
+};
+
+struct tb_ledger_event {
+	const char *path; /* of the event's file */
+	long sequence;
+	const char *kind;
+	struct tb_period period;
+	long issue;	  /* 1 = first issue of the period, 2 = reissue, ... */
+	const char *date; /* when it was approved, YYYY-MM-DD */
+	struct tb_ledger_input *inputs;
+	size_t ninputs;
+	struct tb_ledger_file *files;
+	size_t nfiles;
+	int line;
+};
+
+struct tb_ledger {
+	struct tb_arena arena;
+	struct tb_ledger_event *events; /* by sequence */
+	size_t nevents;
+	/* private to the reader */
+	size_t cap, inputs_cap, files_cap;
+};
+
+/* Read all events of a folder; a folder that does not exist is an empty
+ * ledger. -1: *err filled, *ledger released. */
+int tb_ledger_load(const char *folder, struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
+/* Read one event's file into an empty ledger. */
+int tb_ledger_load_event(
+    const char *path, struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
+void tb_ledger_release(struct tb_ledger *ledger);
+
+/* The newest issue-approved event of the period, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_issue(
+    const struct tb_ledger *ledger, struct tb_period period);
+/* The newest issue-approved event of any period before this one, or NULL. */
+const struct tb_ledger_event *tb_ledger_last_before(
+    const struct tb_ledger *ledger, struct tb_period period);
+/* 1 when the event's inputs hold the digest. */
+int tb_ledger_counts(const struct tb_ledger_event *event, const char *digest);
+
+/* Append an event: the sheet (the text of the whole <issue> element) is
+ * embedded verbatim. Durable on return. The path of the new file goes to
+ * *path (may be NULL). */
+int tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path,
+    struct tb_err *err) TB_MUST_CHECK;
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Every message of every program: name, code, severity, exit status when it
+ * is an error, text.  Included several times by diag; ordered by program.
+ * A code is never re-used.  Texts are for operators, hence English.
+ */
+/* clang-format off */
+/* lib: files, XML, values */
+TB_MESSAGE(IO,            "E001", TB_ERROR,   TB_EXIT_IO,    "input or output failed")
+TB_MESSAGE(XML,           "E002", TB_ERROR,   TB_EXIT_DATA,  "not well-formed XML")
+TB_MESSAGE(XML_SHAPE,     "E003", TB_ERROR,   TB_EXIT_DATA,  "unexpected element or attribute")
+TB_MESSAGE(VALUE,         "E004", TB_ERROR,   TB_EXIT_DATA,  "value not valid")
+TB_MESSAGE(FOLDER,        "E005", TB_ERROR,   TB_EXIT_UNFIT, "folder not usable")
+TB_MESSAGE(LEDGER,        "E006", TB_ERROR,   TB_EXIT_UNFIT, "ledger event not usable")
+TB_MESSAGE(PAGES,         "E007", TB_ERROR,   TB_EXIT_DATA,  "page language not valid")
+TB_MESSAGE(FONT,          "E008", TB_ERROR,   TB_EXIT_UNFIT, "font not usable")
+TB_MESSAGE(GLYPH_MISSING, "W009", TB_WARNING, TB_EXIT_DONE,  "no font has this character")
+/* plan */
+TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
+/* receive */
+/* tally */
+/* compose */
+/* chart */
+/* typeset */
+/* paint */
+/* deliver */
+/* clang-format on */

@@ -1,0 +1,272 @@
+/* XML reader: see xmlread.h. */
+#include "xmlread.h"
+#include "buf.h"
+#include "file.h"
+#include "utf8.h"
+#include <limits.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <stdarg.h>
+
+enum { MAX_LEN = 256 * 1024 * 1024, MAX_ATTRS = 64, MAX_DEPTH = 64 };
+
+struct tb_xml {
+	const struct tb_xml_handler *handler;
+	void *user;
+	const char *name;
+	const char *ns;
+	xmlParserCtxtPtr ctxt;
+	struct tb_err *err;
+	struct tb_buf text;   /* character data since the last tag */
+	struct tb_buf values; /* values of the current element's attributes */
+	int depth;	      /* of the current element; -1 outside the root */
+	int failed;
+};
+
+static void
+stop(struct tb_xml *xml)
+{
+	xml->failed = 1;
+	xmlStopParser(xml->ctxt);
+}
+
+int
+tb_xml_line(const struct tb_xml *xml)
+{
+	return xml->ctxt->input != NULL ? xml->ctxt->input->line : 0;
+}
+
+const char *
+tb_xml_name(const struct tb_xml *xml)
+{
+	return xml->name;
+}
+
+const char *
+tb_xml_ns(const struct tb_xml *xml)
+{
+	return xml->ns != NULL ? xml->ns : "";
+}
+
+int
+tb_xml_fail(struct tb_xml *xml, enum tb_msg msg, const char *fmt, ...)
+{
+	char text[700];
+	va_list ap;
+
+	if (xml->failed)
+		return -1;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	tb_err_set(xml->err, msg, xml->name, tb_xml_line(xml), 0, "%s", text);
+	stop(xml);
+	return -1;
+}
+
+const char *
+tb_xml_attr(const struct tb_xml_attr *attrs, const char *name)
+{
+	for (; attrs->name != NULL; attrs++)
+		if (strcmp(attrs->name, name) == 0)
+			return attrs->value;
+	return NULL;
+}
+
+const char *
+tb_xml_need(
+    struct tb_xml *xml, const char *element, const struct tb_xml_attr *attrs, const char *name)
+{
+	const char *value = tb_xml_attr(attrs, name);
+
+	if (value == NULL)
+		tb_xml_fail(xml, TB_MSG_XML_SHAPE, "<%s> lacks the attribute '%s'", element, name);
+	return value;
+}
+
+int
+tb_xml_only(struct tb_xml *xml, const char *element, const struct tb_xml_attr *attrs,
+    const char *const *names)
+{
+	for (; attrs->name != NULL; attrs++) {
+		const char *const *at = names;
+
+		while (*at != NULL && strcmp(*at, attrs->name) != 0)
+			at++;
+		if (*at == NULL)
+			return tb_xml_fail(xml, TB_MSG_XML_SHAPE,
+			    "<%s> has the unknown attribute '%s'; remove it", element, attrs->name);
+	}
+	return 0;
+}
+
+static int
+namespace_ok(const struct tb_xml *xml, const char *ns)
+{
+	const struct tb_xml_handler *h = xml->handler;
+
+	if (h->ns == NULL)
+		return 1;
+	if (ns == NULL)
+		return 0;
+	return strcmp(ns, h->ns) == 0 || (h->ns2 != NULL && strcmp(ns, h->ns2) == 0);
+}
+
+/* Copies the values, which SAX2 gives as slices, into one buffer. */
+static void
+copy_attributes(struct tb_xml *xml, struct tb_xml_attr *out, int n, const xmlChar **raw)
+{
+	size_t offsets[MAX_ATTRS];
+	int i;
+
+	tb_buf_reset(&xml->values);
+	for (i = 0; i < n; i++, raw += 5) {
+		offsets[i] = xml->values.len;
+		out[i].name = (const char *)raw[0];
+		tb_buf_put(&xml->values, raw[3], (size_t)(raw[4] - raw[3]));
+		tb_buf_putc(&xml->values, '\0');
+	}
+	for (i = 0; i < n; i++)
+		out[i].value = xml->values.s + offsets[i];
+	out[n] = (struct tb_xml_attr){NULL, NULL};
+}
+
+static void
+on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int nns,
+    const xmlChar **nss, int nattrs, int ndefaulted, const xmlChar **raw)
+{
+	struct tb_xml *xml = user;
+	struct tb_xml_attr attrs[MAX_ATTRS + 1];
+	const char *name = (const char *)local;
+
+	(void)prefix, (void)nns, (void)nss, (void)ndefaulted;
+	if (xml->failed)
+		return;
+	xml->depth++;
+	xml->ns = (const char *)uri;
+	if (!namespace_ok(xml, xml->ns)) {
+		tb_xml_fail(xml, TB_MSG_XML_SHAPE, "<%s> is in the namespace '%s', expected '%s'",
+		    name, tb_xml_ns(xml), xml->handler->ns);
+		return;
+	}
+	if (nattrs > MAX_ATTRS || xml->depth > MAX_DEPTH) {
+		tb_xml_fail(xml, TB_MSG_XML_SHAPE, "<%s>: more than %d attributes or %d levels",
+		    name, MAX_ATTRS, MAX_DEPTH);
+		return;
+	}
+	copy_attributes(xml, attrs, nattrs, raw);
+	tb_buf_reset(&xml->text);
+	if (xml->handler->start != NULL &&
+	    xml->handler->start(xml, xml->user, name, attrs, xml->depth) != 0)
+		stop(xml);
+}
+
+static void
+on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct tb_xml *xml = user;
+
+	(void)prefix;
+	if (xml->failed)
+		return;
+	xml->ns = (const char *)uri;
+	if (xml->handler->end != NULL &&
+	    xml->handler->end(xml, xml->user, (const char *)local, xml->text.s, xml->depth) != 0)
+		stop(xml);
+	tb_buf_reset(&xml->text);
+	xml->depth--;
+}
+
+static void
+on_text(void *user, const xmlChar *s, int len)
+{
+	struct tb_xml *xml = user;
+
+	if (xml->failed)
+		return;
+	if (xml->handler->text != NULL &&
+	    xml->handler->text(xml, xml->user, (const char *)s, (size_t)len) != 0)
+		stop(xml);
+	if (xml->handler->end != NULL)
+		tb_buf_put(&xml->text, s, (size_t)len);
+}
+
+static void
+on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+	(void)name, (void)external, (void)system;
+	tb_xml_fail(user, TB_MSG_XML, "DOCTYPE is not allowed; remove it");
+}
+
+static void
+on_error(void *user, xmlErrorPtr error)
+{
+	struct tb_xml *xml = user;
+	char text[600];
+	size_t len;
+
+	if (xml->failed || error->level < XML_ERR_ERROR)
+		return;
+	snprintf(text, sizeof(text), "%s", error->message != NULL ? error->message : "XML error");
+	len = strlen(text);
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
+		text[--len] = '\0';
+	tb_err_set(xml->err, TB_MSG_XML, xml->name, error->line, error->int2, "%s", text);
+	stop(xml);
+}
+
+int
+tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xml_handler *handler,
+    void *user, struct tb_err *err)
+{
+	struct tb_xml xml = {.handler = handler,
+	    .user = user,
+	    .name = name,
+	    .err = err,
+	    .depth = -1,
+	    .text = TB_BUF_INIT,
+	    .values = TB_BUF_INIT};
+	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+	    .startElementNs = on_start,
+	    .endElementNs = on_end,
+	    .characters = on_text,
+	    .cdataBlock = on_text,
+	    .internalSubset = on_doctype,
+	    .serror = on_error};
+
+	if (len == 0)
+		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "the file is empty");
+	if (len > MAX_LEN)
+		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "larger than %d bytes", MAX_LEN);
+	xml.ctxt = xmlCreatePushParserCtxt(&sax, &xml, NULL, 0, name);
+	if (xml.ctxt == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	xmlCtxtUseOptions(xml.ctxt, XML_PARSE_NONET);
+	xmlParseChunk(xml.ctxt, bytes, (int)len, 1);
+	if (!xml.failed && !xml.ctxt->wellFormed)
+		xml.failed = tb_err_set(err, TB_MSG_XML, name, 0, 0, "not well-formed") != 0;
+	xmlFreeParserCtxt(xml.ctxt);
+	tb_buf_release(&xml.text);
+	tb_buf_release(&xml.values);
+	return xml.failed ? -1 : 0;
+}
+
+int
+tb_xml_parse_file(
+    const char *path, const struct tb_xml_handler *handler, void *user, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc = tb_file_read(path, MAX_LEN, &bytes, err);
+
+	if (rc == 0)
+		rc = tb_xml_parse(bytes.s, bytes.len, path, handler, user, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+void
+tb_xml_cleanup(void)
+{
+	xmlCleanupParser();
+}

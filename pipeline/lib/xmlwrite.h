@@ -1,0 +1,39 @@
+/*
+ * Writing XML: deterministic bytes, UTF-8, escaped, one way to indent.
+ *
+ *	struct tb_xmlw w = tb_xmlw_start(&buf);
+ *	tb_xmlw_open(&w, "figures");  tb_xmlw_attr(&w, "xmlns", "urn:...");
+ *	tb_xmlw_text(&w, "...");      tb_xmlw_close(&w);
+ *
+ * An element that holds text is written on one line, one that holds elements
+ * has each child on a line of its own, indented by one space a level.
+ */
+#ifndef TB_XMLWRITE_H
+#define TB_XMLWRITE_H
+
+#include "buf.h"
+
+enum { TB_XMLW_DEPTH = 32 };
+
+struct tb_xmlw {
+	struct tb_buf *out;		 /* borrowed */
+	const char *open[TB_XMLW_DEPTH]; /* names of the open elements; borrowed until closed */
+	unsigned char has_text[TB_XMLW_DEPTH], has_children[TB_XMLW_DEPTH];
+	int depth;  /* number of open elements */
+	int in_tag; /* the start tag of the innermost is not closed yet */
+};
+
+struct tb_xmlw tb_xmlw_start(struct tb_buf *out); /* writes the XML declaration */
+void tb_xmlw_open(struct tb_xmlw *w, const char *name);
+void tb_xmlw_attr(
+    struct tb_xmlw *w, const char *name, const char *value); /* NULL value: left out */
+void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
+void tb_xmlw_text(struct tb_xmlw *w, const char *s);
+void tb_xmlw_close(struct tb_xmlw *w);
+/* Closes what is open; ends with a newline. */
+void tb_xmlw_finish(struct tb_xmlw *w);
+
+/* s with & < > " and control characters escaped, as text or attribute value. */
+void tb_xml_escape(struct tb_buf *out, const char *s);
+
+#endif
