@@ -37,12 +37,8 @@ PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
 PKGS_PAINT   = cairo cairo-ft freetype2 libqpdf
 PKGS_COMPOSE = libxslt libexslt
 
-# One call: headers of libraries are system headers, so that our warnings stay strict.
-ifeq ($(filter clean help deps deps-check demo check fonts,$(MAKECMDGOALS)),)
+# Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-else
-pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-endif
 INC  := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_COMPOSE)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
@@ -57,8 +53,9 @@ KIND_asan = -Werror -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 OURS = -std=c17 $(WARN) $(KIND_$(KIND)) -D_POSIX_C_SOURCE=200809L -Ipipeline \
 	-DTB_DATADIR='"$(TB_DATADIR)"' $(INC) -MMD -MP
-# Programs run from the build folder find schemas and templates in the checkout.
-TB_DATADIR ?= $(CURDIR)/pipeline
+# Programs run from the build folder find schemas, templates and fonts in the checkout.
+SHARE = build/share
+TB_DATADIR ?= $(CURDIR)/$(SHARE)
 
 LIB_SRC  = $(wildcard pipeline/lib/*.c)
 TYPE_SRC = $(wildcard pipeline/type/*.c)
@@ -67,7 +64,7 @@ TYPE_OBJ = $(TYPE_SRC:%.c=$(B)/%.o)
 stage_obj = $(patsubst %.c,$(B)/%.o,$(wildcard pipeline/$(1)/*.c))
 ALL_OBJ  = $(LIB_OBJ) $(TYPE_OBJ) $(foreach s,$(STAGES),$(call stage_obj,$(s)))
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(B)/tongbao $(SHARE)/.ready
 
 $(B)/%.o: %.c | $(B)/.ready
 	@mkdir -p $(@D)
@@ -100,12 +97,96 @@ $(B)/tongbao-typeset: $(call stage_obj,typeset) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-paint: $(call stage_obj,paint) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
-$(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtb.a
+$(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 
--include $(ALL_OBJ:.o=.d)
+$(B)/tongbao: pipeline/tongbao | $(B)/.ready
+	sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp
+	chmod 755 $@.tmp && mv $@.tmp $@
+
+$(SHARE)/.ready:
+	@mkdir -p $(SHARE)
+	@for d in pipeline/schema templates fonts; do ln -sfn ../../$$d $(SHARE)/$${d##*/}; done
+	@touch $@
+
+-include $(ALL_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+
+# --- what the machine needs ---------------------------------------------------
+# Installs what is missing from packages.txt; asks nothing when all is there.
+deps:
+	@./tools/install-packages build run
+deps-check:
+	@./tools/install-packages build run test
+fonts:
+	@./fonts/fetch
+
+# --- a month of the sample, from the inbox to the bulletin ---------------------
+demo: deps
+	@$(MAKE) --no-print-directory fonts
+	@$(MAKE) --no-print-directory all
+	@./input/sample/demo.sh $(B)/tongbao build/demo
+
+# --- tests ---------------------------------------------------------------------
+UNIT_SRC = $(wildcard tests/unit/test_*.c)
+UNIT_OBJ = $(UNIT_SRC:%.c=$(B)/%.o)
+# Modules of the stages, without their main.
+UNIT_STAGE_OBJ = $(filter-out %/main.o,$(foreach s,$(STAGES),$(call stage_obj,$(s))))
+
+$(B)/unit: $(UNIT_OBJ) $(UNIT_STAGE_OBJ) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(call pkg,--libs,criterion) $(LIBS_PAINT) $(LIBS_COMPOSE) $(LIBS_TYPE) $(LIBS_BASE) \
+	    -lm $(LDLIBS)
+
+check: deps-check
+	@$(MAKE) --no-print-directory fonts
+	@./tests/check
+
+check-unit: $(B)/unit
+	./tests/unit/run $(B)/unit
+check-regress: all
+	./tests/regress/run $(B)
+regress-update: all
+	./tests/regress/run -u $(B) $(CASES)
+
+bench: all
+	./tests/bench/run $(B)
+
+lint:
+	./tests/lint
+
+# --- installation ----------------------------------------------------------------
+install:
+	$(MAKE) --no-print-directory B=build/install TB_DATADIR=$(DATADIR) build/install/.programs
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR)/schema \
+	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	for p in $(STAGES); do install -m 755 build/install/tongbao-$$p $(DESTDIR)$(LIBEXECDIR)/; done
+	sed -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|' -e 's|@DATADIR@|$(DATADIR)|' pipeline/tongbao \
+	    >build/install/tongbao
+	install -m 755 build/install/tongbao $(DESTDIR)$(BINDIR)/tongbao
+	install -m 644 pipeline/schema/*.xsd $(DESTDIR)$(DATADIR)/schema/
+	for d in templates fonts; do (cd $$d && find . -type f ! -path './free/.*' | while read -r f; do \
+	    install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$d/$$f"; done); done
+	for s in 1 5 7; do install -m 644 pipeline/man/*.$$s $(DESTDIR)$(MANDIR)/man$$s/; done
+build/install/.programs: $(PROGRAMS)
+	@touch $@
+
+uninstall:
+	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR) $(DESTDIR)$(BINDIR)/tongbao
+	cd pipeline/man && for m in *.1; do rm -f $(DESTDIR)$(MANDIR)/man1/$$m; done
+	cd pipeline/man && for m in *.5; do rm -f $(DESTDIR)$(MANDIR)/man5/$$m; done
+	cd pipeline/man && for m in *.7; do rm -f $(DESTDIR)$(MANDIR)/man7/$$m; done
 
 clean:
 	rm -rf build
 
-.PHONY: all clean
+help:
+	@echo 'make             build the programs into build/release'
+	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
+	@echo 'make check       install what the tests need, build, and run every test'
+	@echo 'make deps fonts  only the packages; only the fonts'
+	@echo 'make check-unit, check-regress, lint, bench   parts of it'
+	@echo 'make regress-update CASES=stage/case          rewrite expected files'
+	@echo 'make install uninstall                        PREFIX, DESTDIR'
+	@echo 'KIND=release|debug|asan chooses the build'
+
+.PHONY: all deps deps-check fonts demo check check-unit check-regress regress-update bench lint \
+	install uninstall clean help

@@ -23,4 +23,7 @@ TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
 /* typeset */
 /* paint */
 /* deliver */
+TB_MESSAGE(SHEET,         "E080", TB_ERROR,   TB_EXIT_DATA,  "issue sheet not usable")
+TB_MESSAGE(APPROVAL,      "E081", TB_ERROR,   TB_EXIT_UNFIT, "not what was approved")
+TB_MESSAGE(IMMUTABLE,     "E082", TB_ERROR,   TB_EXIT_UNFIT, "a published issue never changes")
 /* clang-format on */

@@ -1,0 +1,82 @@
+#!/bin/sh
+# A scratch site with the invented sample year: drops each month's submissions
+# into the inbox on the days their senders dated them, runs the months from
+# February to LAST, approves and publishes that one, and prints its PDFs.
+#
+# usage: input/sample/demo.sh TONGBAO SITE [LAST]
+#	TONGBAO  the driver    SITE  folder, made anew    LAST  2022-07
+set -eu
+tongbao=$1
+site=$2
+last=${3:-2022-07}
+top=$(cd "$(dirname "$0")/../.." && pwd)
+
+new_site() {
+	rm -rf "$site"
+	mkdir -p "$site/input/inbox" "$site/input/issue" "$site/output"
+	cp -R "$top/input/plan" "$site/input/plan"
+	cp "$top"/input/sample/plan/*.xml "$site/input/plan/"
+	cp "$top"/input/sample/issue/*.xml "$site/input/issue/"
+	cp -R "$top/templates" "$site/templates"
+}
+
+# Findings (2) are part of the sample: some of its files are wrong on purpose.
+quietly() {
+	rc=0
+	"$@" >"$site/output/demo.out" 2>>"$site/output/demo.err" || rc=$?
+	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] || {
+		cat "$site/output/demo.err" >&2
+		exit "$rc"
+	}
+}
+
+date_of() {
+	LC_ALL=C sed -n 's/.*<submission[^>]* date="\([0-9-]*\)".*/\1/p' "$1" | head -n 1
+}
+
+bulletin_day() { # PERIOD -> the 10th of the next month, when the office runs it
+	year=${1%-*}
+	month=${1#*-}
+	month=$((${month#0} + 1))
+	[ "$month" -le 12 ] || {
+		month=1
+		year=$((year + 1))
+	}
+	printf '%s-%02d-10' "$year" "$month"
+}
+
+# The month's files in the order of their dates: each day's are taken in that day.
+drop_month() { # PERIOD
+	for f in "$top/input/sample/submissions/$1"/*; do
+		printf '%s\t%s\n' "$(date_of "$f")" "$f"
+	done | sort >"$site/output/demo.list"
+	day=
+	while IFS="$(printf '\t')" read -r date file; do
+		[ -n "$date" ] || date=$(bulletin_day "$1")
+		if [ -n "$day" ] && [ "$date" != "$day" ]; then
+			quietly "$tongbao" -C "$site" receive -d "$day"
+		fi
+		day=$date
+		cp "$file" "$site/input/inbox/"
+	done <"$site/output/demo.list"
+	quietly "$tongbao" -C "$site" receive -d "$day"
+}
+
+new_site
+for folder in "$top"/input/sample/submissions/*/; do
+	period=$(basename "$folder")
+	[ "$(printf '%s\n%s\n' "$period" "$last" | sort | tail -n 1)" = "$last" ] || continue
+	drop_month "$period"
+	quietly "$tongbao" -C "$site" run -d "$(bulletin_day "$period")" "$period"
+done
+quietly "$tongbao" -C "$site" approve -d "$(bulletin_day "$last")" "$last"
+began=$(date +%s%N)
+quietly "$tongbao" -C "$site" run -d "$(bulletin_day "$last")" "$last"
+ended=$(date +%s%N)
+find "$site/output/$last" -type f -name '*.pdf' | sort | while read -r pdf; do
+	name=$(basename "$pdf" .pdf)
+	pages=$(sed -n "s/.*<document name=\"$name\".* pages=\"\([0-9]*\)\".*/\1/p" \
+		"$(dirname "$pdf")/manifest.xml")
+	printf '%s: %s pages\n' "$pdf" "$pages"
+done
+printf 'run of %s: %d ms\n' "$last" "$(((ended - began) / 1000000))"

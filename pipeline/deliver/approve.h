@@ -1,0 +1,22 @@
+/* Approval: a person's decision becomes one ledger event (DESIGN 2, rule 9). */
+#ifndef DELIVER_APPROVE_H
+#define DELIVER_APPROVE_H
+
+#include "run.h"
+
+struct approval {
+	const char *site; /* folder */
+	struct tb_period period;
+	const char *date;   /* of the approval, YYYY-MM-DD */
+	const char *expect; /* digest (or a prefix of at least 8 digits) of the figures the
+			       person looked at, or NULL */
+};
+
+/* Record that the run in `run` is approved with the sheet input/issue/<period>.xml.
+ * Same figures, documents and sheet as the newest issue of the period: nothing
+ * is written, *issue is that issue's number. Else a new event; *issue is 1 for
+ * the first, 2 for the first reissue. 0, or -1 with *err filled. */
+int approve(
+    const struct approval *approval, const struct run *run, long *issue, struct tb_err *err);
+
+#endif

@@ -1,0 +1,111 @@
+/* Manifest: see manifest.h. */
+#include "manifest.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/xmlwrite.h"
+
+#define MANIFEST_NS "urn:tongbao:manifest:1"
+
+static int
+write_document(
+    struct tb_xmlw *w, const struct run_document *document, const char *folder, struct tb_err *err)
+{
+	struct tb_buf file = TB_BUF_INIT;
+	char digest[TB_DIGEST_LEN + 1];
+	char *path;
+	int rc;
+
+	tb_buf_printf(&file, "%s.pdf", document->name);
+	path = tb_path_join(folder, file.s);
+	rc = tb_digest_file(path, digest, err);
+	tb_xmlw_open(w, "document");
+	tb_xmlw_attr(w, "name", document->name);
+	tb_xmlw_attr(w, "title", document->title);
+	tb_xmlw_attr(w, "file", file.s);
+	tb_xmlw_attrf(w, "pages", "%zu", document->npages);
+	tb_xmlw_attr(w, "digest", rc == 0 ? digest : NULL);
+	tb_xmlw_attr(w, "document-digest", document->document_digest);
+	tb_xmlw_attr(w, "pages-digest", document->pages_digest);
+	tb_xmlw_close(w);
+	free(path);
+	tb_buf_release(&file);
+	return rc;
+}
+
+static void
+write_inputs(struct tb_xmlw *w, const struct run *run)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "inputs");
+	tb_xmlw_attr(w, "digest", run->inputs_digest);
+	for (i = 0; i < run->ninputs; i++) {
+		tb_xmlw_open(w, "submission");
+		tb_xmlw_attr(w, "unit", run->inputs[i].unit);
+		tb_xmlw_attr(w, "period", run->inputs[i].period);
+		tb_xmlw_attrf(w, "version", "%ld", run->inputs[i].version);
+		tb_xmlw_attr(w, "digest", run->inputs[i].digest);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+int
+manifest_write(const struct publication *publication, const struct run *run, const char *folder,
+    struct tb_err *err)
+{
+	struct tb_buf xml = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&xml);
+	char *path = tb_path_join(folder, "manifest.xml");
+	int rc = 0;
+	size_t i;
+
+	tb_xmlw_open(&w, "manifest");
+	tb_xmlw_attr(&w, "xmlns", MANIFEST_NS);
+	tb_xmlw_attr(&w, "period", run->period);
+	tb_xmlw_attr(&w, "status", publication->issue != NULL ? "issue" : "draft");
+	if (publication->issue != NULL) {
+		tb_xmlw_attrf(&w, "issue", "%ld", publication->issue->issue);
+		tb_xmlw_attr(&w, "approved", publication->issue->date);
+		tb_xmlw_attrf(&w, "event", "%ld", publication->issue->sequence);
+	}
+	tb_xmlw_attr(&w, "plan", run->plan);
+	tb_xmlw_attr(&w, "plan-version", run->plan_version);
+	for (i = 0; rc == 0 && i < run->ndocuments; i++)
+		rc = write_document(&w, &run->documents[i], folder, err);
+	tb_xmlw_open(&w, "figures");
+	tb_xmlw_attr(&w, "file", "figures.xml");
+	tb_xmlw_attr(&w, "digest", run->figures_digest);
+	tb_xmlw_close(&w);
+	write_inputs(&w, run);
+	tb_xmlw_finish(&w);
+	if (rc == 0)
+		rc = tb_atomic_write(path, xml.s, xml.len, 1, err);
+	free(path);
+	tb_buf_release(&xml);
+	return rc;
+}
+
+int
+manifest_sums(const char *folder, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	struct tb_buf sums = TB_BUF_INIT;
+	char *path = tb_path_join(folder, "SHA256SUMS");
+	int rc = names != NULL ? 0 : -1;
+
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char digest[TB_DIGEST_LEN + 1];
+		char *file = tb_path_join(folder, *at);
+
+		rc = tb_digest_file(file, digest, err);
+		tb_buf_printf(&sums, "%s  %s\n", digest, *at);
+		free(file);
+	}
+	if (rc == 0)
+		rc = tb_atomic_write(path, sums.s, sums.len, 1, err);
+	tb_names_free(names);
+	free(path);
+	tb_buf_release(&sums);
+	return rc;
+}

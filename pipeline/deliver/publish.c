@@ -1,0 +1,242 @@
+/* Publication: see publish.h. */
+#include "publish.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "manifest.h"
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILE_MAX = 512 * 1024 * 1024 };
+
+/* The run is what the person approved: figures and every document. */
+static int
+check_approved(const struct publication *publication, const struct run *run, struct tb_err *err)
+{
+	const struct tb_ledger_event *issue = publication->issue;
+	size_t i, j;
+
+	for (i = 0; i < issue->nfiles; i++) {
+		const char *digest = NULL;
+
+		if (strcmp(issue->files[i].name, "figures") == 0)
+			digest = run->figures_digest;
+		for (j = 0; digest == NULL && j < run->ndocuments; j++)
+			if (strcmp(issue->files[i].name, run->documents[j].name) == 0)
+				digest = run->documents[j].document_digest;
+		if (digest == NULL || strcmp(digest, issue->files[i].digest) != 0)
+			return tb_err_set(err, TB_MSG_APPROVAL, issue->path, issue->line, 0,
+			    "'%s' is no longer what was approved (%.12s, now %.12s): the plan, a "
+			    "template or the program has changed; put it back, or approve again",
+			    issue->files[i].name, issue->files[i].digest,
+			    digest != NULL ? digest : "absent");
+	}
+	return 0;
+}
+
+static int
+copy_file(const char *from, const char *to, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc = tb_file_read(from, FILE_MAX, &bytes, err);
+
+	if (rc == 0)
+		rc = tb_atomic_write(to, bytes.s, bytes.len, 1, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+static int
+copy_into(const char *from_folder, const char *name, const char *to_folder, struct tb_err *err)
+{
+	char *from = tb_path_join(from_folder, name), *to = tb_path_join(to_folder, name);
+	int rc = copy_file(from, to, err);
+
+	free(from);
+	free(to);
+	return rc;
+}
+
+/* Removes a folder that holds files only. */
+static void
+remove_folder(const char *folder)
+{
+	struct tb_err ignored;
+	char **names = tb_folder_names(folder, NULL, &ignored), **at;
+
+	for (at = names; names != NULL && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		unlink(path);
+		free(path);
+	}
+	tb_names_free(names);
+	rmdir(folder);
+}
+
+/* Everything a reader is given, into the staging folder. */
+static int
+fill(const struct publication *publication, const struct run *run, const char *staging,
+    struct tb_err *err)
+{
+	char *painted = tb_path_join(run->work, "paint");
+	char **names = tb_folder_names(painted, NULL, err), **at;
+	int rc = names != NULL ? 0 : -1;
+
+	for (at = names; rc == 0 && *at != NULL; at++)
+		rc = copy_into(painted, *at, staging, err);
+	if (rc == 0)
+		rc = copy_into(run->work, "figures.xml", staging, err);
+	if (rc == 0)
+		rc = manifest_write(publication, run, staging, err);
+	if (rc == 0)
+		rc = manifest_sums(staging, err);
+	tb_names_free(names);
+	free(painted);
+	return rc;
+}
+
+/* Are the two folders the same by their SHA256SUMS? */
+static int
+same_release(const char *a, const char *b)
+{
+	struct tb_buf sums_a = TB_BUF_INIT, sums_b = TB_BUF_INIT;
+	char *path_a = tb_path_join(a, "SHA256SUMS"), *path_b = tb_path_join(b, "SHA256SUMS");
+	struct tb_err ignored;
+	int same = tb_file_read(path_a, FILE_MAX, &sums_a, &ignored) == 0 &&
+		   tb_file_read(path_b, FILE_MAX, &sums_b, &ignored) == 0 &&
+		   strcmp(sums_a.s, sums_b.s) == 0;
+
+	free(path_a);
+	free(path_b);
+	tb_buf_release(&sums_a);
+	tb_buf_release(&sums_b);
+	return same;
+}
+
+/* issue-N, or draft- and the first digits of its SHA256SUMS' digest. */
+static int
+release_name(const struct publication *publication, const char *staging, struct tb_buf *name,
+    struct tb_err *err)
+{
+	char *sums = tb_path_join(staging, "SHA256SUMS");
+	char digest[TB_DIGEST_LEN + 1];
+	int rc = tb_digest_file(sums, digest, err);
+
+	free(sums);
+	if (rc != 0)
+		return -1;
+	if (publication->issue != NULL)
+		tb_buf_printf(name, "issue-%ld", publication->issue->issue);
+	else
+		tb_buf_printf(name, "draft-%.12s", digest);
+	return 0;
+}
+
+/* `current` -> name, by the rename of a new link. */
+static int
+switch_link(const char *folder, const char *name, struct tb_err *err)
+{
+	char *link = tb_path_join(folder, "current"), *fresh = tb_path_join(folder, ".current.tmp");
+	int rc = 0;
+
+	unlink(fresh);
+	if (symlink(name, fresh) != 0 || rename(fresh, link) != 0)
+		rc = tb_err_sys(err, link, "cannot switch the link");
+	free(link);
+	free(fresh);
+	return rc != 0 ? rc : tb_sync_folder(folder, err);
+}
+
+/* Drafts other than `keep` (which may be an issue) have had their day. */
+static int
+remove_old_drafts(const char *folder, const char *keep, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, NULL, err), **at;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; *at != NULL; at++) {
+		char *path;
+
+		if (strncmp(*at, "draft-", 6) != 0 || strcmp(*at, keep) == 0)
+			continue;
+		path = tb_path_join(folder, *at);
+		remove_folder(path);
+		free(path);
+	}
+	tb_names_free(names);
+	return 0;
+}
+
+/* The staging folder under its final name; an equal release already there wins. */
+static int
+place(const struct publication *publication, const char *staging, const char *target,
+    struct tb_err *err)
+{
+	if (tb_file_exists(target)) {
+		if (!same_release(staging, target))
+			return tb_err_set(err, TB_MSG_IMMUTABLE, target, 0, 0,
+			    "the published issue %ld has other bytes than this run (fonts or "
+			    "libraries "
+			    "changed?); it stays as it is",
+			    publication->issue != NULL ? publication->issue->issue : 0);
+		remove_folder(staging);
+		return 0;
+	}
+	if (tb_sync_fs(staging, err) != 0)
+		return -1;
+	if (rename(staging, target) != 0)
+		return tb_err_sys(err, target, "cannot rename into place");
+	return 0;
+}
+
+static int
+publish_in(const struct publication *publication, const struct run *run, const char *folder,
+    struct tb_buf *target, struct tb_err *err)
+{
+	char *staging = tb_path_join(folder, ".staging");
+	struct tb_buf name = TB_BUF_INIT;
+	int rc;
+
+	remove_folder(staging); /* of a run that was cut off */
+	rc = tb_folder_make(staging, err);
+	if (rc == 0)
+		rc = fill(publication, run, staging, err);
+	if (rc == 0)
+		rc = release_name(publication, staging, &name, err);
+	if (rc == 0) {
+		tb_buf_printf(target, "%s/%s", folder, name.s);
+		rc = place(publication, staging, target->s, err);
+	}
+	if (rc == 0)
+		rc = switch_link(folder, name.s, err);
+	if (rc == 0)
+		rc = remove_old_drafts(folder, name.s, err);
+	if (rc != 0)
+		remove_folder(staging);
+	tb_buf_release(&name);
+	free(staging);
+	return rc;
+}
+
+int
+publish(const struct publication *publication, const struct run *run, struct tb_buf *target,
+    struct tb_err *err)
+{
+	struct tb_buf folder = TB_BUF_INIT;
+	char period[8];
+	int rc = 0;
+
+	tb_period_format(publication->period, period);
+	tb_buf_printf(&folder, "%s/output/%s", publication->site, period);
+	if (strcmp(run->period, period) != 0)
+		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
+		    "the run is of %s, not of %s", run->period, period);
+	if (rc == 0 && publication->issue != NULL)
+		rc = check_approved(publication, run, err);
+	if (rc == 0)
+		rc = publish_in(publication, run, folder.s, target, err);
+	tb_buf_release(&folder);
+	return rc;
+}

@@ -1,0 +1,26 @@
+/*
+ * Publication: a staging folder is filled, synced, and renamed; then the
+ * `current` link is switched by a rename.  A published issue never changes.
+ *
+ *	output/<period>/issue-N/      a published issue: PDFs, figures.xml, manifest.xml, SHA256SUMS
+ *	output/<period>/draft-<id>/   the newest draft, marked on every page; older ones are removed
+ *	output/<period>/current       link to the newest of them
+ */
+#ifndef DELIVER_PUBLISH_H
+#define DELIVER_PUBLISH_H
+
+#include "run.h"
+
+struct publication {
+	const char *site;
+	struct tb_period period;
+	const struct tb_ledger_event *issue; /* NULL = draft */
+};
+
+/* Publish the run. *folder receives the path of the published folder. The same
+ * run again changes nothing. A run that is not what was approved, or an issue
+ * whose bytes differ from those published, is refused: -1, *err filled. */
+int publish(const struct publication *publication, const struct run *run, struct tb_buf *folder,
+    struct tb_err *err);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * What a run left in its work folder, read for approval and publication:
+ *
+ *	WORK/figures.xml            the figures of the period
+ *	WORK/documents/NAME.xml     what is said
+ *	WORK/pages/NAME.pages       laid-out pages
+ *	WORK/paint/NAME.pdf, ...    ink
+ */
+#ifndef DELIVER_RUN_H
+#define DELIVER_RUN_H
+
+#include "../lib/diag.h"
+#include "../lib/digest.h"
+#include "../lib/ledger.h"
+#include "../lib/mem.h"
+
+/* A document of the run. Digests are of whole files. */
+struct run_document {
+	const char *name;  /* "monthly-bulletin" */
+	const char *title; /* of its pages; "" when they were not read */
+	size_t npages;
+	char document_digest[TB_DIGEST_LEN + 1];
+	char pages_digest[TB_DIGEST_LEN + 1]; /* "" when the pages were not read */
+};
+
+struct run {
+	struct tb_arena arena;
+	const char *work;
+	const char *plan, *plan_version, *period; /* as figures.xml says */
+	const char *inputs_digest;		  /* of the sorted list of inputs */
+	char figures_digest[TB_DIGEST_LEN + 1];
+	struct tb_ledger_input *inputs;
+	size_t ninputs, inputs_cap;
+	struct run_document *documents; /* by name */
+	size_t ndocuments, documents_cap;
+};
+
+/* Read WORK. with_pages: the .pages too. 0, or -1 with *err filled and *run
+ * released. */
+int run_load(const char *work, int with_pages, struct run *run, struct tb_err *err);
+void run_release(struct run *run);
+
+#endif

@@ -1,0 +1,135 @@
+/* Whole-or-absent files, folders, digests, the ledger. */
+#include "lib/atomic.h"
+#include "lib/digest.h"
+#include "lib/file.h"
+#include "lib/ledger.h"
+#include <criterion/criterion.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/tongbao-unit-XXXXXX";
+
+static void
+set_up(void)
+{
+	cr_assert_not_null(mkdtemp(folder));
+}
+
+static void
+tear_down(void)
+{
+	char command[64];
+
+	snprintf(command, sizeof(command), "rm -rf %s", folder);
+	cr_assert_eq(system(command), 0);
+}
+
+static size_t
+names_in_folder(void)
+{
+	struct tb_err err;
+	char **names = tb_folder_names(folder, NULL, &err);
+	size_t n = 0;
+
+	cr_assert_not_null(names);
+	while (names[n] != NULL)
+		n++;
+	tb_names_free(names);
+	return n;
+}
+
+Test(atomic, commit_makes_the_whole_file, .init = set_up, .fini = tear_down)
+{
+	char *path = tb_path_join(folder, "a.txt");
+	struct tb_buf back = TB_BUF_INIT;
+	struct tb_err err;
+	struct tb_atomic *out = tb_atomic_open(path, &err);
+
+	cr_assert_not_null(out);
+	fputs("全部", tb_atomic_file(out));
+	cr_assert(!tb_file_exists(path), "visible before commit");
+	cr_assert_eq(tb_atomic_commit(out, &err), 0);
+	cr_assert_eq(tb_file_read(path, 100, &back, &err), 0);
+	cr_assert_str_eq(back.s, "全部");
+	cr_assert_eq(names_in_folder(), 1);
+	tb_buf_release(&back);
+	free(path);
+}
+
+Test(atomic, abort_leaves_nothing, .init = set_up, .fini = tear_down)
+{
+	char *path = tb_path_join(folder, "a.txt");
+	struct tb_err err;
+	struct tb_atomic *out = tb_atomic_open(path, &err);
+
+	fputs("half", tb_atomic_file(out));
+	tb_atomic_abort(out);
+	cr_assert_eq(names_in_folder(), 0);
+	free(path);
+}
+
+Test(atomic, a_folder_that_is_not_there_is_an_error)
+{
+	struct tb_err err;
+
+	cr_assert_null(tb_atomic_open("/nowhere/at/all", &err));
+	cr_assert_eq(err.msg, TB_MSG_IO);
+	cr_assert_str_eq(err.file, "/nowhere/at/all");
+}
+
+Test(digest, known_answers)
+{
+	char hex[TB_DIGEST_LEN + 1];
+
+	tb_digest("", 0, hex);
+	cr_assert_str_eq(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	tb_digest("abc", 3, hex); /* FIPS 180-4 */
+	cr_assert_str_eq(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+Test(path, parts)
+{
+	char *stem = tb_path_stem("/a/b.c/报表.v2.xml");
+
+	cr_assert_str_eq(stem, "报表.v2");
+	cr_assert_str_eq(tb_path_base("/a/b/"), "");
+	free(stem);
+}
+
+Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fini = tear_down)
+{
+	struct tb_ledger_input input = {"430211", "2022-07", "abc", 1};
+	struct tb_ledger_file file = {"figures", "def"};
+	struct tb_ledger_event event = {.kind = "issue-approved",
+	    .period = {2022, 7},
+	    .issue = 1,
+	    .date = "2022-08-10",
+	    .inputs = &input,
+	    .ninputs = 1,
+	    .files = &file,
+	    .nfiles = 1};
+	const char *sheet = "<issue xmlns=\"urn:tongbao:issue:1\" period=\"2022-07\"/>";
+	const struct tb_ledger_event *back;
+	struct tb_ledger ledger;
+	struct tb_err err;
+	int round;
+
+	for (round = 1; round <= 2; round++) {
+		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+		event.issue = round;
+		cr_assert_eq(tb_ledger_append_issue(folder, &ledger, &event, sheet, NULL, &err), 0,
+		    "%s", err.text);
+		tb_ledger_release(&ledger);
+	}
+	cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+	cr_assert_eq(ledger.nevents, 2);
+	back = tb_ledger_issue(&ledger, (struct tb_period){2022, 7});
+	cr_assert_not_null(back);
+	cr_assert_eq(back->issue, 2);
+	cr_assert_eq(back->sequence, 2);
+	cr_assert(tb_ledger_counts(back, "abc"));
+	cr_assert(!tb_ledger_counts(back, "abd"));
+	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 6}));
+	cr_assert_not_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 8}));
+	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 7}));
+	tb_ledger_release(&ledger);
+}

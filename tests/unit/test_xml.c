@@ -1,0 +1,109 @@
+/* XML in and out: shape, place of errors, hardening, escapes. */
+#include "lib/xmlread.h"
+#include "lib/xmlwrite.h"
+#include <criterion/criterion.h>
+
+struct seen {
+	struct tb_buf log;
+	int last_line;
+};
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct seen *seen = user;
+
+	seen->last_line = tb_xml_line(xml);
+	tb_buf_printf(&seen->log, "%d<%s", depth, name);
+	for (; attrs->name != NULL; attrs++)
+		tb_buf_printf(&seen->log, " %s=%s", attrs->name, attrs->value);
+	tb_buf_puts(&seen->log, ">");
+	if (strcmp(name, "stop") == 0)
+		return tb_xml_fail(xml, TB_MSG_VALUE, "stopped");
+	return 0;
+}
+
+static int
+on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
+{
+	struct seen *seen = user;
+
+	(void)xml, (void)name;
+	tb_buf_printf(&seen->log, "%s/%d", text, depth);
+	return 0;
+}
+
+static const struct tb_xml_handler handler = {.ns = "urn:x", .start = on_start, .end = on_end};
+
+static int
+parse(const char *text, struct seen *seen, struct tb_err *err)
+{
+	*err = (struct tb_err){0};
+	*seen = (struct seen){.log = TB_BUF_INIT};
+	return tb_xml_parse(text, strlen(text), "t.xml", &handler, seen, err);
+}
+
+Test(xmlread, elements_attributes_text)
+{
+	struct seen seen;
+	struct tb_err err;
+
+	cr_assert_eq(parse("<a xmlns='urn:x' k='1&amp;2'><b>甲&lt;</b><c/></a>", &seen, &err), 0);
+	cr_assert_str_eq(seen.log.s, "0<a k=1&2>1<b>甲</11<c>/1/0", "%s", seen.log.s);
+	tb_buf_release(&seen.log);
+}
+
+Test(xmlread, faults_name_file_and_line)
+{
+	static const struct {
+		const char *text;
+		int line;
+		const char *part;
+	} rows[] = {
+	    {"", 0, "empty"},
+	    {"<a xmlns='urn:x'>\n<b>\n</a>", 3, "mismatch"},
+	    {"<a xmlns='urn:y'/>", 1, "namespace"},
+	    {"<a xmlns='urn:x'>\n\n<stop/></a>", 3, "stopped"},
+	    {"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a xmlns='urn:x'>&e;</a>", 1,
+		"DOCTYPE"},
+	    {"<a xmlns='urn:x'>&e;</a>", 1, "e"},
+	    {"not xml", 1, ""},
+	    {"<a xmlns='urn:x'>\xb9\xfa</a>", 1, ""},
+	};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(rows); i++) {
+		struct seen seen;
+		struct tb_err err;
+
+		cr_assert_eq(parse(rows[i].text, &seen, &err), -1, "row %zu", i);
+		cr_assert_str_eq(err.file, "t.xml", "row %zu", i);
+		cr_assert_eq(err.line, rows[i].line, "row %zu: line %d", i, err.line);
+		cr_assert_not_null(strstr(err.text, rows[i].part), "row %zu: %s", i, err.text);
+		tb_buf_release(&seen.log);
+	}
+}
+
+Test(xmlwrite, what_is_written_reads_back)
+{
+	struct tb_buf out = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&out);
+	struct seen seen;
+	struct tb_err err;
+
+	tb_xmlw_open(&w, "a");
+	tb_xmlw_attr(&w, "xmlns", "urn:x");
+	tb_xmlw_attr(&w, "k", "<\"&'>\n\t");
+	tb_xmlw_attr(&w, "absent", NULL);
+	tb_xmlw_open(&w, "b");
+	tb_xmlw_text(&w, "]]> & <甲>");
+	tb_xmlw_close(&w);
+	tb_xmlw_open(&w, "c");
+	tb_xmlw_finish(&w);
+	cr_assert_eq(parse(out.s, &seen, &err), 0, "%s", err.text);
+	cr_assert_not_null(strstr(seen.log.s, "k=<\"&'>\n\t>"), "%s", seen.log.s);
+	cr_assert_not_null(strstr(seen.log.s, "1<b>]]> & <甲>/1"), "%s", seen.log.s);
+	tb_buf_release(&seen.log);
+	tb_buf_release(&out);
+}
