@@ -36,7 +36,7 @@ enum tb_role {
 struct tb_text_style {
 	enum tb_role role;
 	int32_t size_pu;     /* type size */
-	int32_t tracking_pu; /* added after each full-width character; mostly 0 */
+	int32_t tracking_pu; /* added to each full-width character, in proportion to others */
 	uint32_t color;	     /* 0xRRGGBB */
 };
 

@@ -1,0 +1,207 @@
+/*
+ * Break opportunities: first by pairs of classes, then spans that stay
+ * together whatever the pairs say (units of two marks, numbers with their
+ * units, document numbers, dates).
+ */
+#include "break.h"
+
+static int
+never_starts(enum tb_class cls, enum tb_level level)
+{
+	switch (cls) {
+	case TB_CLASS_CLOSE:
+	case TB_CLASS_COMMA:
+	case TB_CLASS_STOP:
+	case TB_CLASS_CONNECTOR:
+	case TB_CLASS_DOT:
+	case TB_CLASS_SUFFIX:
+	case TB_CLASS_HYPHEN:
+	case TB_CLASS_LCLOSE:
+	case TB_CLASS_NUMSIGN:
+	case TB_CLASS_SPACE:
+	case TB_CLASS_GLUE:
+	case TB_CLASS_ZWSPACE:
+	case TB_CLASS_MARK:
+	case TB_CLASS_NEWLINE:
+		return 1;
+	case TB_CLASS_SOLIDUS:
+		return level >= TB_LEVEL_GB;
+	case TB_CLASS_TWODASH:
+	case TB_CLASS_ELLIPSIS:
+		return level >= TB_LEVEL_STRICT;
+	default:
+		return 0;
+	}
+}
+
+static int
+never_ends(enum tb_class cls, enum tb_level level)
+{
+	return cls == TB_CLASS_OPEN || cls == TB_CLASS_LOPEN || cls == TB_CLASS_PREFIX ||
+	       cls == TB_CLASS_GLUE || (cls == TB_CLASS_SOLIDUS && level >= TB_LEVEL_GB);
+}
+
+/* Belongs to a number or a Western word (U3). */
+static int
+western(enum tb_class cls)
+{
+	switch (cls) {
+	case TB_CLASS_DIGIT:
+	case TB_CLASS_NUMSIGN:
+	case TB_CLASS_PREFIX:
+	case TB_CLASS_SUFFIX:
+	case TB_CLASS_LETTER:
+	case TB_CLASS_HYPHEN:
+	case TB_CLASS_LOPEN:
+	case TB_CLASS_LCLOSE:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static int
+connector(enum tb_class cls)
+{
+	return cls == TB_CLASS_CONNECTOR || cls == TB_CLASS_SOLIDUS || cls == TB_CLASS_HYPHEN;
+}
+
+/* No gap is opened inside words and numbers, nor beside connectors (J3). */
+static int
+stretches(enum tb_class a, enum tb_class b)
+{
+	if (connector(a) || connector(b) || (western(a) && western(b)))
+		return 0;
+	if (a == TB_CLASS_SPACE || b == TB_CLASS_SPACE)
+		return 0;
+	return a != TB_CLASS_GLUE && b != TB_CLASS_GLUE && b != TB_CLASS_MARK &&
+	       b != TB_CLASS_NEWLINE && b != TB_CLASS_ZWSPACE;
+}
+
+static uint8_t
+pair(enum tb_class a, enum tb_class b, enum tb_level level)
+{
+	uint8_t gap = stretches(a, b) ? TB_BEFORE_GAP : 0;
+
+	if (a == TB_CLASS_NEWLINE)
+		return TB_BEFORE_MUST | TB_BEFORE_BREAK;
+	if (a == TB_CLASS_ZWSPACE)
+		return gap | TB_BEFORE_BREAK;
+	if (never_starts(b, level) || never_ends(a, level))
+		return gap;
+	if (a == TB_CLASS_HYPHEN && (b == TB_CLASS_LETTER || b == TB_CLASS_HAN))
+		return gap | TB_BEFORE_BREAK | TB_BEFORE_POOR;
+	if (western(a) && western(b))
+		return gap;
+	return gap | TB_BEFORE_BREAK;
+}
+
+/* Runs of — and …: two and two are one unit; a single — is a connector (U1, K1). */
+static void
+bind_runs(const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before)
+{
+	size_t run;
+
+	for (size_t i = 0; i < n; i += run) {
+		for (run = 1; i + run < n && cls[i + run] == cls[i];)
+			run++;
+		if (cls[i] != TB_CLASS_DASH && cls[i] != TB_CLASS_ELLIPSIS)
+			continue;
+		for (size_t k = 1; k < run; k++)
+			before[i + k] = k % 2 == 1 ? 0 : TB_BEFORE_BREAK;
+		if (i > 0 && cls[i] == TB_CLASS_DASH && (run == 1 || level >= TB_LEVEL_STRICT))
+			before[i] &= (uint8_t)~TB_BEFORE_BREAK;
+		if (run > 1 || cls[i] != TB_CLASS_DASH)
+			continue;
+		before[i] &= (uint8_t)~TB_BEFORE_GAP;
+		if (i + 1 < n) {
+			before[i + 1] &= (uint8_t)~TB_BEFORE_GAP;
+			/* a range of numbers stays whole */
+			if (i > 0 && cls[i - 1] == TB_CLASS_DIGIT && cls[i + 1] == TB_CLASS_DIGIT)
+				before[i + 1] &= (uint8_t)~TB_BEFORE_BREAK;
+		}
+	}
+}
+
+static size_t
+digits(const enum tb_class *cls, size_t n, size_t at)
+{
+	size_t k = 0;
+
+	while (at + k < n && cls[at + k] == TB_CLASS_DIGIT)
+		k++;
+	return k;
+}
+
+static void
+unbreak(uint8_t *before, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		before[i] &= (uint8_t) ~(TB_BEFORE_BREAK | TB_BEFORE_POOR);
+}
+
+/* 〔2022〕4号: nothing inside is broken, nor the agency's word cut off before it. */
+static void
+bind_document_number(
+    const uint32_t *cps, const enum tb_class *cls, size_t n, size_t i, uint8_t *before)
+{
+	size_t year = digits(cls, n, i + 1);
+	size_t close = i + 1 + year;
+
+	if (year == 0 || close >= n || cps[close] != 0x3015)
+		return;
+	unbreak(before, i, close + 1);
+	if (digits(cls, n, close + 1) > 0)
+		unbreak(before, close + 1, close + 2);
+}
+
+/* The rest of a date behind 2022年 or 7月: digits (or a range) and 月 or 日. */
+static void
+bind_date(const uint32_t *cps, const enum tb_class *cls, size_t n, size_t i, uint8_t *before)
+{
+	size_t k = i;
+
+	while (k < n && (cls[k] == TB_CLASS_DIGIT || cls[k] == TB_CLASS_DASH ||
+			    cls[k] == TB_CLASS_CONNECTOR))
+		k++;
+	if (k > i && k < n && (cps[k] == 0x6708 || cps[k] == 0x65E5)) /* 月 日 */
+		unbreak(before, i, k + 1);
+}
+
+static void
+bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *before)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (cps[i] == 0x3014)
+			bind_document_number(cps, cls, n, i, before);
+		/* a range: 3～4, and the 第 before a number */
+		if (cls[i] == TB_CLASS_DIGIT &&
+		    (cps[i - 1] == 0x7B2C || cls[i - 1] == TB_CLASS_CONNECTOR))
+			unbreak(before, i, i + 1);
+		if (cls[i - 1] != TB_CLASS_DIGIT || cls[i] == TB_CLASS_DIGIT)
+			continue;
+
+		size_t unit = tb_class_unit(cps + i, n - i);
+
+		unbreak(before, i, i + unit);
+		if (unit == 1 && (cps[i] == 0x5E74 || cps[i] == 0x6708)) /* 年 月 */
+			bind_date(cps, cls, n, i + 1, before);
+	}
+}
+
+void
+tb_break_find(
+    const uint32_t *cps, const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before)
+{
+	if (n == 0)
+		return;
+	before[0] = 0;
+	for (size_t i = 1; i < n; i++)
+		before[i] = pair(cls[i - 1], cls[i], level);
+	bind_runs(cls, n, level, before);
+	bind_numbers(cps, cls, n, before);
+	/* a forced end of line is never unbound */
+	for (size_t i = 1; i < n; i++)
+		if (cls[i - 1] == TB_CLASS_NEWLINE)
+			before[i] = TB_BEFORE_MUST | TB_BEFORE_BREAK;
+}

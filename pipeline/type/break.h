@@ -1,0 +1,28 @@
+/*
+ * Where a line may end (CLREQ K1-K3, U1-U3; GB/T 15834 5.1; GB/T 15835), and
+ * which gaps may be stretched (J3).
+ */
+#ifndef TB_BREAK_H
+#define TB_BREAK_H
+
+#include "class.h"
+
+enum tb_level {
+	TB_LEVEL_BASIC = 1, /* K1 */
+	TB_LEVEL_GB,	    /* K2: K1, and no solidus at line start or end */
+	TB_LEVEL_STRICT	    /* K3: K2, and no —— or …… at line start */
+};
+
+enum {
+	TB_BEFORE_BREAK = 1, /* a line may end before this character */
+	TB_BEFORE_GAP = 2,   /* the gap before this character may be stretched */
+	TB_BEFORE_POOR = 4,  /* a break that is only taken when it must be: behind a hyphen */
+	TB_BEFORE_MUST = 8   /* the line ends before this character */
+};
+
+/* Fill before[0..n) for a paragraph of n code points and their classes.
+ * before[0] is 0. A NEWLINE is the last character of its line. */
+void tb_break_find(
+    const uint32_t *cps, const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before);
+
+#endif

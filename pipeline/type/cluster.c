@@ -1,0 +1,227 @@
+/*
+ * Text to clusters.  Words of Latin and other scripts are shaped as words;
+ * everything else takes its sort from the cache.
+ */
+#include "cluster.h"
+#include "../lib/utf8.h"
+
+/* The code points of the pieces and where they come from. */
+struct chars {
+	uint32_t *cps;
+	enum tb_class *classes;
+	uint8_t *before;
+	size_t *at; /* byte offset, n + 1 of them */
+	unsigned *piece;
+	size_t n;
+};
+
+static void
+chars_release(struct chars *chars)
+{
+	free(chars->cps);
+	free(chars->classes);
+	free(chars->before);
+	free(chars->at);
+	free(chars->piece);
+}
+
+static char *
+join_text(const struct tb_piece *pieces, size_t npieces, size_t *len)
+{
+	struct tb_buf text = TB_BUF_INIT;
+
+	for (size_t i = 0; i < npieces; i++)
+		tb_buf_put(&text, pieces[i].s, pieces[i].len);
+	*len = text.len;
+	return tb_buf_take(&text);
+}
+
+static void
+chars_make(struct chars *chars, const char *text, size_t len, const struct tb_piece *pieces,
+    size_t npieces, enum tb_level level)
+{
+	size_t piece = 0, piece_end = npieces > 0 ? pieces[0].len : 0;
+
+	chars->cps = tb_xcalloc(len + 1, sizeof *chars->cps);
+	chars->classes = tb_xcalloc(len + 1, sizeof *chars->classes);
+	chars->before = tb_xcalloc(len + 1, sizeof *chars->before);
+	chars->at = tb_xcalloc(len + 1, sizeof *chars->at);
+	chars->piece = tb_xcalloc(len + 1, sizeof *chars->piece);
+	for (const char *s = text; s < text + len; chars->n++) {
+		size_t at = (size_t)(s - text);
+
+		while (at >= piece_end)
+			piece_end += pieces[++piece].len;
+		chars->at[chars->n] = at;
+		chars->piece[chars->n] = (unsigned)piece;
+		chars->cps[chars->n] = tb_utf8_next(&s);
+		chars->classes[chars->n] = tb_class_of(chars->cps[chars->n]);
+	}
+	chars->at[chars->n] = len;
+	tb_break_find(chars->cps, chars->classes, chars->n, level, chars->before);
+	for (size_t i = 1; i < chars->n; i++)
+		if (chars->piece[i] == chars->piece[i - 1] && pieces[chars->piece[i]].whole)
+			chars->before[i] &= TB_BEFORE_GAP;
+}
+
+/* A mark may be trimmed where its face really left that half blank. */
+static int
+trims(enum tb_class cls, const struct tb_sort *sort)
+{
+	if (sort->advance < TB_EM * 9 / 10)
+		return 0;
+	if (tb_class_blank_left(cls))
+		return sort->ink_left >= sort->advance * 2 / 5;
+	if (tb_class_blank_right(cls))
+		return sort->ink_right <= sort->advance * 3 / 5;
+	return 0;
+}
+
+static void
+add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sort *sort,
+    int32_t pitch)
+{
+	struct tb_cluster *c = tb_grow(&row->clusters, row->n, &row->cap, sizeof *row->clusters);
+
+	c->glyph = sort->id;
+	c->face = sort->face;
+	c->cls = chars->classes[i];
+	c->before = chars->before[i];
+	c->nchars = sort->nchars;
+	c->at = chars->at[i];
+	c->len = chars->at[i + sort->nchars] - c->at;
+	c->natural = tb_em_pu(sort->advance, pitch);
+	if (c->cls == TB_CLASS_DOT) {
+		/* the interpunct's box is half an em whatever the face says (W1) */
+		int32_t box = pitch / 2;
+
+		c->dx = (box - c->natural) / 2;
+		c->natural = box;
+	} else if (c->cls == TB_CLASS_NEWLINE || c->cls == TB_CLASS_ZWSPACE) {
+		c->natural = 0;
+	}
+	c->advance = c->natural;
+	c->mark = trims(c->cls, sort);
+	row->n++;
+}
+
+static int
+in_word(const struct chars *chars, size_t i)
+{
+	return chars->classes[i] == TB_CLASS_LETTER || chars->classes[i] == TB_CLASS_MARK;
+}
+
+/* Shapes the word that starts at i; returns the index behind it. */
+static size_t
+add_word(struct tb_row *row, const struct chars *chars, size_t i, struct tb_fonts *fonts,
+    enum tb_role role, int32_t pitch)
+{
+	size_t end = i, n;
+	struct tb_sort *sorts;
+
+	while (end < chars->n && in_word(chars, end) && chars->piece[end] == chars->piece[i])
+		end++;
+	sorts = tb_xcalloc(end - i, sizeof *sorts);
+	n = tb_fonts_word(
+	    fonts, role, row->text + chars->at[i], chars->at[end] - chars->at[i], sorts, end - i);
+	for (size_t k = 0, at = i; k < n; at += sorts[k].nchars, k++)
+		add(row, chars, at, &sorts[k], pitch);
+	free(sorts);
+	return end;
+}
+
+static size_t
+add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_fonts *fonts,
+    enum tb_role role, int32_t pitch)
+{
+	enum tb_class cls = chars->classes[i];
+	unsigned glyphs;
+
+	if ((cls == TB_CLASS_DASH || cls == TB_CLASS_ELLIPSIS) && i + 1 < chars->n &&
+	    chars->cps[i + 1] == chars->cps[i] && chars->piece[i + 1] == chars->piece[i]) {
+		const struct tb_sort *sort = tb_fonts_pair(fonts, role, chars->cps[i], &glyphs);
+
+		add(row, chars, i, sort, pitch);
+		if (glyphs == 2)
+			add(row, chars, i + 1, sort, pitch);
+		return i + 2;
+	}
+	if (cls == TB_CLASS_NEWLINE || cls == TB_CLASS_ZWSPACE) {
+		struct tb_sort blank = *tb_fonts_sort(fonts, role, ' ');
+
+		add(row, chars, i, &blank, pitch);
+		return i + 1;
+	}
+	add(row, chars, i, tb_fonts_sort(fonts, role, chars->cps[i]), pitch);
+	return i + 1;
+}
+
+void
+tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *pieces,
+    size_t npieces, int32_t pitch, enum tb_level level)
+{
+	struct chars chars = {0};
+	size_t len;
+
+	*row = (struct tb_row){0};
+	row->text = join_text(pieces, npieces, &len);
+	chars_make(&chars, row->text, len, pieces, npieces, level);
+	for (size_t i = 0; i < chars.n;) {
+		const struct tb_piece *piece = &pieces[chars.piece[i]];
+		size_t from = row->n;
+
+		if (in_word(&chars, i))
+			i = add_word(row, &chars, i, fonts, piece->role, pitch);
+		else
+			i = add_char(row, &chars, i, fonts, piece->role, pitch);
+		for (; from < row->n; from++)
+			row->clusters[from].tag = piece->tag;
+	}
+	chars_release(&chars);
+}
+
+void
+tb_row_release(struct tb_row *row)
+{
+	free(row->text);
+	free(row->clusters);
+	*row = (struct tb_row){0};
+}
+
+/* Drawn at all? Ends of line and zero-width breaks are not. */
+static int
+drawn(const struct tb_cluster *c)
+{
+	return c->cls != TB_CLASS_NEWLINE && c->cls != TB_CLASS_ZWSPACE;
+}
+
+void
+tb_row_put(const struct tb_row *row, size_t from, size_t to, struct tb_fonts *fonts, int32_t size,
+    uint32_t color, struct tb_pages *doc, struct tb_page *page, int32_t x, int32_t y)
+{
+	struct tb_glyph *glyphs = tb_xcalloc(to - from + 1, sizeof *glyphs);
+
+	while (from < to) {
+		const struct tb_cluster *first = &row->clusters[from];
+		int32_t width = 0;
+		size_t n = 0;
+
+		if (!drawn(first)) {
+			from++;
+			continue;
+		}
+		while (from + n < to && first[n].face == first->face && drawn(&first[n])) {
+			glyphs[n] = (struct tb_glyph){
+			    first[n].glyph, first[n].advance, first[n].dx, 0, first[n].nchars};
+			width += first[n].advance;
+			n++;
+		}
+		tb_pages_run(doc, page, tb_pages_face(doc, tb_fonts_face(fonts, first->face)), size,
+		    x, y + tb_em_pu(tb_fonts_shift(fonts, first->face), size), color,
+		    row->text + first->at, first[n - 1].at + first[n - 1].len - first->at, glyphs,
+		    n);
+		x += width;
+		from += n;
+	}
+	free(glyphs);
+}

@@ -1,0 +1,71 @@
+/*
+ * The composer of paragraphs: breaks a paragraph into lines by dynamic
+ * programming over the whole of it, then sets every line to the measure.
+ *
+ * Widths (W2-W4): two adjacent marks take 1.5 em; an opening mark at line
+ * start and a mark at line end take half an em; what is trimmed is the blank
+ * half of the mark.  Lines are first shrunk, class by class (J2), then
+ * expanded (J3); every line but a last one ends exactly on the measure (J4).
+ * A last line of one character is avoided (P2).  No space is added between
+ * hanzi and digits unless `autospace_em` says so.
+ *
+ *	tb_para_compose(&para, fonts, pieces, npieces, &style);
+ *	for (i = 0; i < para.nlines; i++)
+ *		tb_para_put(&para, i, fonts, doc, page, x, baseline_of(i));
+ *	tb_para_release(&para);
+ */
+#ifndef TB_LINE_H
+#define TB_LINE_H
+
+#include "cluster.h"
+
+enum tb_align { TB_ALIGN_JUSTIFY, TB_ALIGN_LEFT, TB_ALIGN_CENTRE, TB_ALIGN_RIGHT };
+
+struct tb_para_style {
+	int32_t measure;      /* pu */
+	int32_t indent_first; /* pu, of the first line */
+	int32_t indent_rest;  /* pu, of the others: turnover */
+	int32_t size;	      /* pu, type size */
+	int32_t pitch;	      /* pu, width of a full-width character */
+	uint32_t color;
+	enum tb_level level;
+	enum tb_align align;
+	int32_t autospace_em;  /* em units, gap of hanzi and Latin; 0 in official documents */
+	int32_t single_gap_em; /* em units, most a lone gap is stretched before another break is
+				  taken; 0 = 0.09 em */
+	int32_t all_gaps_em;   /* em units, most all gaps are stretched; 0 = 0.12 em */
+};
+
+struct tb_line {
+	size_t from, to; /* clusters, trailing spaces not among them */
+	int32_t x;	 /* pu, left end: indent and alignment */
+	int32_t width;	 /* pu, as set */
+	int last;	 /* of its paragraph, or before a forced end */
+};
+
+struct tb_para {
+	struct tb_row row;
+	struct tb_line *lines;
+	size_t nlines, lines_cap;
+	struct tb_para_style style;
+	int strained; /* lines that broke a limit: stretched beyond it, or cut inside a word */
+};
+
+/* *para is zeroed by it; release with tb_para_release. An empty paragraph has no lines. */
+void tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_piece *pieces,
+    size_t npieces, const struct tb_para_style *style);
+void tb_para_release(struct tb_para *para);
+
+/* Put line i on the page; x is the left edge of the measure, y the baseline. */
+void tb_para_put(const struct tb_para *para, size_t i, struct tb_fonts *fonts, struct tb_pages *doc,
+    struct tb_page *page, int32_t x, int32_t y);
+
+/* Widest line of the composed paragraph, pu, indents included. */
+int32_t tb_para_width(const struct tb_para *para);
+
+/* Without composing: *longest = width of the pieces set on one line (the widest
+ * between forced ends), *least = the widest part that no line end may divide. */
+void tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npieces,
+    const struct tb_para_style *style, int32_t *least, int32_t *longest);
+
+#endif
