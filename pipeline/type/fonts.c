@@ -220,6 +220,29 @@ open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
 	return 0;
 }
 
+/* fontconfig's own cache lies beside the cuts; a path in fonts.conf would be
+ * relative to wherever the program is started. */
+static int
+set_cache(struct tb_fonts *fonts)
+{
+	struct tb_buf conf = TB_BUF_INIT;
+	int ok;
+
+	tb_buf_puts(&conf, "<fontconfig><cachedir>");
+	for (const char *s = fonts->folder; *s != '\0'; s++) {
+		if (*s == '&')
+			tb_buf_puts(&conf, "&amp;");
+		else if (*s == '<')
+			tb_buf_puts(&conf, "&lt;");
+		else
+			tb_buf_putc(&conf, *s);
+	}
+	tb_buf_puts(&conf, "cache/.fontconfig</cachedir></fontconfig>");
+	ok = FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *)conf.s, FcTrue);
+	tb_buf_release(&conf);
+	return ok;
+}
+
 static int
 open_config(struct tb_fonts *fonts, const char *folder, struct tb_err *err)
 {
@@ -235,11 +258,15 @@ open_config(struct tb_fonts *fonts, const char *folder, struct tb_err *err)
 	fonts->config = FcConfigCreate();
 	ok = tb_file_exists(conf) &&
 	     FcConfigParseAndLoad(fonts->config, (const FcChar8 *)conf, FcTrue) &&
-	     FcConfigBuildFonts(fonts->config);
+	     set_cache(fonts) && FcConfigBuildFonts(fonts->config);
 	if (!ok)
 		tb_err_set(err, TB_MSG_FONT, conf, 0, 0,
 		    "the font configuration cannot be used; run 'make fonts'");
 	free(conf);
+	/* pango's FreeType map and its helper thread look at the current configuration:
+	 * set before the map is made, so that the system's is never read */
+	if (ok)
+		FcConfigSetCurrent(fonts->config);
 	return ok ? 0 : -1;
 }
 
@@ -284,7 +311,6 @@ tb_fonts_free(struct tb_fonts *fonts)
 	g_clear_object(&fonts->map);
 	if (fonts->config != NULL)
 		FcConfigDestroy(fonts->config);
-	FcFini();
 	free(fonts->faces);
 	free(fonts->slots);
 	free(fonts->records);
