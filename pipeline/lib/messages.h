@@ -17,6 +17,13 @@ TB_MESSAGE(GLYPH_MISSING, "W009", TB_WARNING, TB_EXIT_DONE,  "no font has this c
 /* plan */
 TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
 /* receive */
+TB_MESSAGE(RECORD,        "E030", TB_ERROR,   TB_EXIT_DATA,  "archived record not usable")
+TB_MESSAGE(CATALOGUE,     "E031", TB_ERROR,   TB_EXIT_UNFIT, "receipt messages or schema not usable")
+TB_MESSAGE(REFUSED,       "W032", TB_WARNING, TB_EXIT_DONE,  "submission refused")
+TB_MESSAGE(PENDING,       "W033", TB_WARNING, TB_EXIT_DONE,  "submission accepted on condition")
+TB_MESSAGE(LATE,          "W034", TB_WARNING, TB_EXIT_DONE,  "first report of an approved period")
+TB_MESSAGE(QUARANTINED,   "W035", TB_WARNING, TB_EXIT_DONE,  "submission quarantined")
+TB_MESSAGE(LEFT,          "W036", TB_WARNING, TB_EXIT_DONE,  "file left in the inbox")
 /* tally */
 /* compose */
 /* chart */
