@@ -26,6 +26,13 @@ TB_MESSAGE(QUARANTINED,   "W035", TB_WARNING, TB_EXIT_DONE,  "submission quarant
 TB_MESSAGE(LEFT,          "W036", TB_WARNING, TB_EXIT_DONE,  "file left in the inbox")
 /* tally */
 /* compose */
+TB_MESSAGE(TEMPLATE,      "E050", TB_ERROR,   TB_EXIT_UNFIT, "template not usable")
+TB_MESSAGE(PHRASES,       "E051", TB_ERROR,   TB_EXIT_UNFIT, "phrases not usable")
+TB_MESSAGE(NO_FIGURE,     "E052", TB_ERROR,   TB_EXIT_UNFIT, "there is no such figure")
+TB_MESSAGE(NO_PHRASE,     "E053", TB_ERROR,   TB_EXIT_UNFIT, "phrase not usable here")
+TB_MESSAGE(FIGURES,       "E054", TB_ERROR,   TB_EXIT_DATA,  "figures not usable")
+TB_MESSAGE(DOCUMENT,      "E055", TB_ERROR,   TB_EXIT_UNFIT, "the template made no valid document")
+TB_MESSAGE(WORDING,       "W056", TB_WARNING, TB_EXIT_DONE,  "wording that no bulletin may have")
 /* chart */
 /* typeset */
 /* paint */

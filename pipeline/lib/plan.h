@@ -38,16 +38,20 @@ struct tb_plan_path {
 };
 
 struct tb_plan_identity {
-	const char *id, *version, *number, *in_force, *name, *issuer, *region;
+	const char *id, *version, *number, *in_force, *name;
+	const char *programme; /* what the programme is called in a title: “千百十”工程 */
+	const char *issuer;    /* the office that signs */
+	const char *mark;      /* 发文机关标志; "" = the issuer's name and 文件 */
+	const char *region;    /* code of the root region */
 	int base_year, target_year;
 	int round_even; /* 1 = half to even, 0 = half away from zero (R2) */
-	const char *file;
-	int line;
+	struct tb_plan_source source;
 };
 
 /* Names a thing was or is also known by; dates "" = open. */
 struct tb_plan_alias {
 	const char *name, *valid_from, *valid_to;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_region {
@@ -56,52 +60,61 @@ struct tb_plan_region {
 	int order;                         /* canonical order; 0 = not a reporting unit */
 	struct tb_plan_alias *aliases;
 	size_t naliases;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_department {
 	const char *code, *name, *short_name;
 	int order;
 	int expected; /* 1 = reports every month */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_domain {
-	const char *code, *name, *lead;
+	const char *code, *name, *short_name, *lead; /* lead "" = none named */
 	int order;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_sector {
 	const char *code, *name, *domain, *industry; /* industry "" = none */
+	struct tb_plan_source source;
 };
 
 enum tb_subject { TB_SUBJECT_INDUSTRY, TB_SUBJECT_ENTERPRISE, TB_SUBJECT_PROJECT, TB_SUBJECT_MAX };
 
 struct tb_plan_indicator {
 	const char *code, *name, *unit;
-	enum tb_subject subject;
+	const char *subjects; /* kinds it is reported of: "industry enterprise" */
+	struct tb_plan_source source;
 };
 
 /* Who reports an indicator: of one subject, or of all subjects of a kind by region (R16). */
 struct tb_plan_reporter_rule {
 	const char *indicator, *subject, *kind, *unit, *by;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_industry {
 	const char *code, *name, *short_name, *domain, *stated_growth;
 	int order;
 	struct tb_plan_path path;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_enterprise {
-	const char *code, *name, *short_name, *sector, *domain, *region, *parent, *industry,
-	    *stated_growth;
+	const char *code, *name, *short_name, *sector, *region, *parent, *industry, *stated_growth;
+	const char *domain; /* its sector's; filled by the loader */
 	int order;
 	int annex; /* 1 = a row of the plan's own list, 0 = of the register */
 	struct tb_plan_path path;
-	struct tb_plan_amount last_year; /* full year before the path's first plan year; register */
+	struct tb_plan_amount last_year; /* full last year, of the register's rows (R16) */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_milestone {
 	const char *type, *planned; /* YYYY-MM */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_project {
@@ -112,63 +125,73 @@ struct tb_plan_project {
 	struct tb_plan_amount plan;   /* the year's */
 	struct tb_plan_milestone *milestones;
 	size_t nmilestones;
-	int band;                     /* index into plan.bands, -1 below all */
-	int line;
-	const char *file;
+	int band;                     /* index into the plan's bands, -1 below all */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_count {
 	const char *band, *name, *parent, *stated_growth;
 	int order, total;
-	struct tb_plan_path path;
+	struct tb_plan_path path; /* in pieces, not yuan */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_target {
-	const char *id, *scope, *year, *kind, *threshold, *op, *value, *clause;
+	const char *id, *scope, *year, *kind, *threshold, *op, *value, *subjects, *clause;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_step {
-	int64_t yuan;
-	const char *word; /* 千亿, 百亿, "200亿" */
+	struct tb_plan_amount value;
+	const char *word; /* 千亿, 百亿, 200亿 */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_ladder {
-	const char *id;
-	enum tb_subject subject;
+	const char *id, *subject_name;
+	enum tb_subject subject; /* filled by the loader from its name */
 	int exclusive; /* 1 = the step itself does not reach it */
 	struct tb_plan_step *steps; /* ascending */
 	size_t nsteps;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_band {
 	const char *code, *name;
-	int64_t min_yuan, max_yuan; /* [min, max); max = INT64_MAX where open (F18) */
+	struct tb_plan_amount min, max; /* [min, max); max.none = open (F18) */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_lamp {
 	const char *code, *mark, *name; /* green 绿 绿灯 */
-	int has_min;
-	int64_t min_milli; /* lead >= min, in 1/1000 percentage points; lamps stand from best to worst */
+	int finished;         /* 1 = for what has met the year's plan */
+	const char *min_text; /* "" = no lower bound */
+	int64_t min_milli;    /* lead >= min, in 1/1000 percentage points; best lamp first (R14) */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_rule {
 	const char *id;    /* growth-max, growth-min, month-share-max, unchanged-months, unit-slip… */
 	const char *level; /* 强制 核实 提示 */
 	int64_t milli;     /* threshold in 1/1000 */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_recipient {
-	const char *kind; /* to, cc */
+	const char *kind; /* to = 主送, cc = one line of 抄送 */
 	const char *text;
+	struct tb_plan_source source;
 };
 
 struct tb_plan_holiday {
-	const char *day;
+	const char *day, *name;
 	int work; /* 1 = a weekend day that is worked (调休) */
+	struct tb_plan_source source;
 };
 
 struct tb_plan_calendar {
 	int deadline_day, bulletin_day;
+	struct tb_plan_source source;
 	struct tb_plan_holiday *holidays;
 	size_t nholidays;
 };

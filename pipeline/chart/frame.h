@@ -1,0 +1,71 @@
+/*
+ * The picture all forms share: its page, heading and note, and blocks of text
+ * that fit where they must.
+ *
+ * A picture is one page of the page language, as wide as the style says and as
+ * high as it turns out; frame_begin sets the heading, the form draws its body
+ * from canvas->y down and moves y, frame_end sets the note and the height.
+ */
+#ifndef CHART_FRAME_H
+#define CHART_FRAME_H
+
+#include "../type/line.h"
+#include "../type/text.h"
+#include "data.h"
+#include "style.h"
+
+struct canvas {
+	struct tb_pages *doc;
+	struct tb_page *page; /* the document's only one */
+	struct tb_fonts *fonts;
+	const struct style *style;
+	const char *file; /* of the document, for messages */
+	const struct chart *chart;
+	int32_t y; /* how far down the picture reaches */
+};
+
+/* A text of one or more lines in one type. */
+struct block {
+	struct tb_para para;
+	int32_t leading;       /* pu, from line to line */
+	int32_t width, height; /* pu, of all lines */
+};
+
+/* Compose s into lines of at most `measure`, not larger than type->size: it
+ * shrinks to the style's type_least to stay on one line, then is broken. */
+struct block block_fit(
+    const struct canvas *canvas, const struct type *type, int32_t measure, const char *s);
+/* The same at the full size. */
+struct block block_make(
+    const struct canvas *canvas, const struct type *type, int32_t measure, const char *s);
+void block_release(struct block *block); /* accepts a zeroed block */
+
+/* Put the block with its top at y. x is its left end, middle or right end. */
+void block_put(const struct block *block, struct canvas *canvas, int32_t x, int32_t y,
+    enum tb_align align);
+
+/* A line set solid with its em box in the middle of the line at y_middle; the
+ * advance width of s. */
+void frame_text(
+    struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s);
+int32_t frame_width(const struct canvas *canvas, const struct type *type, const char *s);
+
+/* Horizontal and vertical rules, centred on y or x. */
+void frame_hline(
+    struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight, int32_t ink);
+void frame_vline(
+    struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight, int32_t ink);
+/* A filled disc. */
+void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
+
+/* Top of the picture: rule, title, subtitle. */
+void frame_begin(struct canvas *canvas);
+/* Height of the note with the gap above it; bottom of the picture. */
+int32_t frame_note_height(const struct canvas *canvas);
+void frame_end(struct canvas *canvas);
+
+/* *err: the chart cannot be drawn; returns -1. */
+int frame_fail(const struct canvas *canvas, int line, struct tb_err *err, const char *fmt, ...)
+    TB_PRINTF(4, 5);
+
+#endif

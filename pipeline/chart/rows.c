@@ -1,0 +1,394 @@
+/* Rows of bars on a common axis: see rows.h. */
+#include "rows.h"
+#include "../lib/buf.h"
+
+/* A row's texts, composed. */
+struct cell {
+	struct block label, note;
+	char *value;	    /* as printed, unit and mark included; heap */
+	int32_t before;	    /* width of the value up to its decimal point */
+	int32_t behind;	    /* width from the point to the end, without the carried mark */
+	int32_t width;	    /* of the whole */
+	int32_t height;	    /* of what stands in the row */
+};
+
+struct layout {
+	const struct rows_form *form;
+	struct cell *cells;
+	int32_t rank_right, label_left, plot_left, plot_right; /* x */
+	int32_t value_point, value_end; /* x: the decimal point, the end without the mark */
+	int32_t lamp_middle;		/* x */
+	int32_t rows_top, pitch;
+	struct scale scale;
+	int drawn; /* rows that have a value */
+};
+
+static int
+ends_in(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), k = strlen(suffix);
+
+	return n >= k && strcmp(s + n - k, suffix) == 0;
+}
+
+/* The value as printed: its text, the unit when it is set behind numbers, ※. */
+static void
+make_value(const struct canvas *canvas, const struct row *row, struct cell *cell)
+{
+	const struct style *style = canvas->style;
+	const struct datum *datum = &row->datum;
+	const char *mark = style->carried_mark;
+	size_t len = strlen(datum->text);
+	struct tb_buf text = TB_BUF_INIT;
+	char *point;
+
+	if (ends_in(datum->text, mark))
+		len -= strlen(mark);
+	tb_buf_put(&text, datum->text, len);
+	if (datum_drawn(datum) && strcmp(canvas->chart->unit, style->unit_suffix) == 0 &&
+	    !ends_in(text.s, style->unit_suffix))
+		tb_buf_puts(&text, style->unit_suffix);
+	cell->width = frame_width(canvas, &style->value, text.s);
+	point = datum_drawn(datum) ? strchr(text.s, '.') : NULL;
+	cell->behind = point != NULL ? frame_width(canvas, &style->value, point) : 0;
+	cell->before = cell->width - cell->behind;
+	if (datum->state == STATE_CARRIED || ends_in(datum->text, mark)) {
+		tb_buf_puts(&text, mark);
+		cell->width = frame_width(canvas, &style->value, text.s);
+	}
+	cell->value = tb_buf_take(&text);
+}
+
+/* A row with a value has its note under the label, one without in the plot. */
+static void
+measure_row(const struct row *row, struct cell *cell)
+{
+	if (datum_drawn(&row->datum))
+		cell->height = cell->label.height + cell->note.height;
+	else
+		cell->height = cell->label.height > cell->note.height ? cell->label.height
+								      : cell->note.height;
+}
+
+static int32_t
+widest(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Columns from both sides inwards; what is left is the plot. */
+static int
+set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
+{
+	const struct style *style = canvas->style;
+	const struct chart *chart = canvas->chart;
+	int32_t label = 0, rank = 0, before = 0, behind = 0, mark = 0, other = 0;
+	int lamps = 0;
+
+	for (size_t i = 0; i < chart->nrows; i++) {
+		const struct row *row = &chart->rows[i];
+		struct cell *cell = &layout->cells[i];
+
+		cell->label =
+		    block_fit(canvas, &style->label, style->label_width_most, row->label);
+		label = widest(label, cell->label.width);
+		if (layout->form->ranks)
+			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
+		lamps |= row->lamp != LAMP_NONE;
+		make_value(canvas, row, cell);
+		if (cell->width > style->value_width_most)
+			return frame_fail(canvas, row->datum.line, err,
+			    "row '%s': the text '%s' is too long for the column of values",
+			    row->label, row->datum.text);
+		layout->drawn += datum_drawn(&row->datum);
+		if (datum_drawn(&row->datum)) {
+			before = widest(before, cell->before);
+			behind = widest(behind, cell->behind);
+		} else {
+			other = widest(other, cell->before);
+		}
+		mark = widest(mark, cell->width - cell->before - cell->behind);
+	}
+	if (rank > style->label_width_most / 2)
+		return frame_fail(canvas, chart->line, err, "a rank is too long for its column");
+	layout->rank_right = rank;
+	layout->label_left = rank > 0 ? rank + style->column_gap : 0;
+	layout->plot_left = layout->label_left + label + style->column_gap;
+	layout->value_end = style->width - mark;
+	if (layout->form->lamps && lamps) {
+		layout->lamp_middle = style->width - style->lamp_diameter / 2;
+		layout->value_end -= style->lamp_diameter + style->column_gap;
+	}
+	layout->value_point = layout->value_end - behind;
+	layout->plot_right = layout->value_end - widest(before + behind, other) -
+			     style->column_gap;
+	return 0;
+}
+
+/* Notes: under the label, or in the plot where the row has no bar. */
+static void
+set_notes(struct canvas *canvas, struct layout *layout)
+{
+	const struct style *style = canvas->style;
+
+	for (size_t i = 0; i < canvas->chart->nrows; i++) {
+		const struct row *row = &canvas->chart->rows[i];
+		struct cell *cell = &layout->cells[i];
+		int32_t room = datum_drawn(&row->datum)
+				   ? layout->plot_left - style->column_gap - layout->label_left
+				   : layout->plot_right - layout->plot_left - style->column_gap;
+
+		if (row->note[0] != '\0')
+			cell->note = block_fit(canvas, &style->note, room, row->note);
+		measure_row(row, cell);
+	}
+}
+
+static int
+set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_err *err)
+{
+	const struct style *style = canvas->style;
+	int32_t n = (int32_t)canvas->chart->nrows;
+	int32_t least = style->row_pitch_least;
+
+	for (int32_t i = 0; i < n; i++)
+		least = widest(least, layout->cells[i].height + style->block_gap / 4);
+	layout->pitch = widest(style->row_pitch, least);
+	if ((int64_t)n * layout->pitch > room)
+		layout->pitch = room / n;
+	if (layout->pitch < least)
+		return frame_fail(canvas, canvas->chart->line, err,
+		    "%d rows have no room on a page; %d have: divide the chart", (int)n,
+		    (int)(room / least));
+	return 0;
+}
+
+static int64_t
+largest(const struct canvas *canvas)
+{
+	const struct chart *chart = canvas->chart;
+	int64_t max = 0;
+
+	if (strcmp(chart->unit, canvas->style->unit_suffix) == 0)
+		max = canvas->style->axis_least * one_e8;
+	if (chart->mark.line != 0 && chart->mark.value_e8 > max)
+		max = chart->mark.value_e8;
+	for (size_t i = 0; i < chart->nrows; i++)
+		if (chart->rows[i].datum.value_e8 > max)
+			max = chart->rows[i].datum.value_e8;
+	return max;
+}
+
+/* The label of a tick; the last one carries the unit when it is a suffix. */
+static void
+tick_label(const struct canvas *canvas, const struct scale *scale, size_t i, struct tb_buf *out)
+{
+	char digits[SCALE_LABEL];
+
+	scale_label(scale, i, digits);
+	tb_buf_reset(out);
+	tb_buf_puts(out, digits);
+	if (i + 1 == scale_nticks(scale) &&
+	    strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0)
+		tb_buf_puts(out, canvas->style->unit_suffix);
+}
+
+/* As many ticks as their labels have room for. */
+static void
+set_scale(const struct canvas *canvas, struct layout *layout)
+{
+	const struct style *style = canvas->style;
+	struct tb_buf text = TB_BUF_INIT;
+	int most = style->ticks_most;
+
+	for (;; most--) {
+		struct scale *scale = &layout->scale;
+		int32_t width, apart;
+
+		*scale = scale_make(
+		    largest(canvas), most, 0, layout->plot_left, layout->plot_right);
+		tick_label(canvas, scale, scale_nticks(scale) - 1, &text);
+		width = frame_width(canvas, &style->axis, text.s);
+		apart = scale_pu(scale, scale->step_e8) - scale->from_pu;
+		if (width + style->column_gap <= apart || most <= 2)
+			break;
+	}
+	tb_buf_release(&text);
+}
+
+static int32_t
+axis_height(const struct canvas *canvas)
+{
+	return tb_em_pu(canvas->style->leading, canvas->style->axis.size) +
+	       canvas->style->block_gap / 3;
+}
+
+static void
+put_ticks(struct canvas *canvas, const struct layout *layout, int32_t y)
+{
+	const struct style *style = canvas->style;
+	int32_t height = axis_height(canvas), end = 0;
+	struct tb_buf text = TB_BUF_INIT;
+
+	for (size_t i = 0; i < scale_nticks(&layout->scale); i++) {
+		int32_t x = scale_pu(&layout->scale, scale_tick(&layout->scale, i));
+		int32_t width, left;
+
+		tick_label(canvas, &layout->scale, i, &text);
+		width = frame_width(canvas, &style->axis, text.s);
+		left = x - width / 2;
+		if (left + width > style->width)
+			left = style->width - width;
+		if (i > 0 && left < end + style->column_gap / 2)
+			continue;
+		frame_text(canvas, &style->axis, left, y + height / 2, text.s);
+		end = left + width;
+	}
+	tb_buf_release(&text);
+}
+
+/* Where the mark's label stands: over its line, inside the plot's columns. */
+static int32_t
+put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
+{
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	const char *text = layout->drawn == 0 ? style->no_data : mark->label;
+	int32_t room = style->width - layout->plot_left, x, height;
+	struct block block;
+
+	if (layout->drawn > 0 && (mark->line == 0 || mark->label[0] == '\0'))
+		return 0;
+	block = block_fit(canvas, &style->mark, room, text);
+	x = layout->drawn > 0 ? scale_pu(&layout->scale, mark->value_e8)
+			      : (layout->plot_left + layout->plot_right) / 2;
+	if (x + (block.width + 1) / 2 > style->width)
+		x = style->width - (block.width + 1) / 2;
+	if (x - block.width / 2 < layout->plot_left)
+		x = layout->plot_left + block.width / 2;
+	if (draw)
+		block_put(&block, canvas, x, canvas->y, TB_ALIGN_CENTRE);
+	height = block.height;
+	block_release(&block);
+	return height;
+}
+
+static void
+put_row(struct canvas *canvas, const struct layout *layout, size_t i)
+{
+	const struct style *style = canvas->style;
+	const struct row *row = &canvas->chart->rows[i];
+	const struct cell *cell = &layout->cells[i];
+	int32_t y = layout->rows_top + (int32_t)i * layout->pitch + layout->pitch / 2;
+	int drawn = datum_drawn(&row->datum);
+	int32_t top = y - cell->label.height / 2;
+
+	if (layout->form->ranks && row->rank[0] != '\0')
+		frame_text(canvas, &style->rank,
+		    layout->rank_right - frame_width(canvas, &style->rank, row->rank), y,
+		    row->rank);
+	if (drawn)
+		top = y - (cell->label.height + cell->note.height) / 2;
+	block_put(&cell->label, canvas, layout->label_left, top, TB_ALIGN_LEFT);
+	if (drawn)
+		block_put(&cell->note, canvas, layout->label_left, top + cell->label.height,
+		    TB_ALIGN_LEFT);
+	else
+		block_put(&cell->note, canvas, layout->plot_left + style->column_gap / 2,
+		    y - cell->note.height / 2, TB_ALIGN_LEFT);
+	frame_text(canvas, &style->value,
+	    drawn ? layout->value_point - cell->before : layout->value_end - cell->before, y,
+	    cell->value);
+	if (layout->form->lamps && row->lamp != LAMP_NONE) {
+		const struct lamp_style *lamp = &style->lamps[row->lamp];
+		const struct type type = {style->lamp_role, style->lamp_size, lamp->ink};
+
+		frame_disc(canvas, layout->lamp_middle, y, style->lamp_diameter, lamp->color);
+		frame_text(canvas, &type,
+		    layout->lamp_middle - frame_width(canvas, &type, lamp->mark) / 2, y,
+		    lamp->mark);
+	}
+}
+
+/* A line across all rows, interrupted where a row's note stands in the plot. */
+static void
+put_vline(struct canvas *canvas, const struct layout *layout, int32_t x, int32_t top,
+    int32_t weight, int32_t ink)
+{
+	const struct style *style = canvas->style;
+	int32_t bottom;
+
+	for (size_t i = 0; i < canvas->chart->nrows; i++) {
+		const struct cell *cell = &layout->cells[i];
+		int32_t note_end = layout->plot_left + style->column_gap + cell->note.width;
+
+		bottom = layout->rows_top + (int32_t)i * layout->pitch;
+		if (datum_drawn(&canvas->chart->rows[i].datum) || cell->note.width == 0 ||
+		    x - weight > note_end)
+			continue;
+		if (bottom > top)
+			frame_vline(canvas, x, top, bottom, weight, ink);
+		top = bottom + layout->pitch;
+	}
+	bottom = layout->rows_top + (int32_t)canvas->chart->nrows * layout->pitch;
+	if (bottom > top)
+		frame_vline(canvas, x, top, bottom, weight, ink);
+}
+
+/* Grid, bars, axis, the mark on top of all, then the texts. */
+static void
+put_plot(struct canvas *canvas, const struct layout *layout)
+{
+	const struct style *style = canvas->style;
+	const struct chart *chart = canvas->chart;
+	int32_t bottom = layout->rows_top + (int32_t)chart->nrows * layout->pitch;
+
+	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->scale); i++)
+		put_vline(canvas, layout,
+		    scale_pu(&layout->scale, scale_tick(&layout->scale, i)), layout->rows_top,
+		    style->grid_weight, style->grid_ink);
+	for (size_t i = 0; i < chart->nrows; i++)
+		if (datum_drawn(&chart->rows[i].datum))
+			layout->form->bar(canvas, &chart->rows[i], &layout->scale,
+			    layout->rows_top + (int32_t)i * layout->pitch + layout->pitch / 2);
+	frame_vline(canvas, layout->plot_left, layout->rows_top, bottom, style->axis_weight,
+	    style->axis_ink);
+	if (chart->mark.line != 0 && layout->drawn > 0)
+		put_vline(canvas, layout, scale_pu(&layout->scale, chart->mark.value_e8),
+		    layout->rows_top - style->block_gap / 4, style->mark_weight, style->mark_ink);
+	for (size_t i = 0; i < chart->nrows; i++)
+		put_row(canvas, layout, i);
+	put_ticks(canvas, layout, bottom);
+}
+
+int
+rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *err)
+{
+	const struct style *style = canvas->style;
+	size_t n = canvas->chart->nrows;
+	struct layout layout = {.form = form, .cells = tb_xcalloc(n, sizeof *layout.cells)};
+	int32_t head, room;
+	int rc = set_columns(canvas, &layout, err);
+
+	if (rc == 0) {
+		set_notes(canvas, &layout);
+		set_scale(canvas, &layout);
+		head = put_mark_label(canvas, &layout, 0);
+		room = style->height_most - canvas->y - head - axis_height(canvas) -
+		       frame_note_height(canvas) - style->block_gap - style->rule_weight;
+		rc = set_pitch(canvas, &layout, room, err);
+	}
+	if (rc == 0) {
+		put_mark_label(canvas, &layout, 1);
+		layout.rows_top = canvas->y + head + style->block_gap / 4;
+		put_plot(canvas, &layout);
+		canvas->y = layout.rows_top + (int32_t)n * layout.pitch + axis_height(canvas);
+	}
+	for (size_t i = 0; i < n; i++) {
+		block_release(&layout.cells[i].label);
+		block_release(&layout.cells[i].note);
+		free(layout.cells[i].value);
+	}
+	free(layout.cells);
+	return rc;
+}

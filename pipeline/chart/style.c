@@ -1,0 +1,310 @@
+/* Reading the look of charts: see style.h. */
+#include "style.h"
+#include "../lib/xmlread.h"
+#include "../type/text.h"
+#include <math.h>
+
+enum kind { LENGTH, RATIO, COUNT, COLOR, ROLE, WORD };
+
+struct setting {
+	const char *name;
+	enum kind kind;
+	size_t at; /* offset of its member in struct style */
+};
+
+#define AT(member) offsetof(struct style, member)
+#define TYPE(name, member)                                                                         \
+	{name "-role", ROLE, AT(member.role)}, {name "-size", LENGTH, AT(member.size)},            \
+	{                                                                                          \
+		name "-ink", COLOR, AT(member.ink)                                                 \
+	}
+#define LAMP(name, lamp)                                                                           \
+	{"lamp-" name "-color", COLOR, AT(lamps[lamp].color)},                                     \
+	    {"lamp-" name "-ink", COLOR, AT(lamps[lamp].ink)},                                     \
+	{                                                                                          \
+		"lamp-" name "-mark", WORD, AT(lamps[lamp].mark)                                   \
+	}
+
+static const struct setting settings[] = {
+    {"width", LENGTH, AT(width)},
+    {"height-most", LENGTH, AT(height_most)},
+    {"leading", RATIO, AT(leading)},
+    {"type-least", LENGTH, AT(type_least)},
+    {"block-gap", LENGTH, AT(block_gap)},
+    {"column-gap", LENGTH, AT(column_gap)},
+    TYPE("title", title),
+    TYPE("subtitle", subtitle),
+    TYPE("label", label),
+    TYPE("rank", rank),
+    TYPE("value", value),
+    TYPE("axis", axis),
+    TYPE("mark", mark),
+    TYPE("note", note),
+    TYPE("direct", direct),
+    {"rule-weight", LENGTH, AT(rule_weight)},
+    {"rule-ink", COLOR, AT(rule_ink)},
+    {"grid-weight", LENGTH, AT(grid_weight)},
+    {"grid-ink", COLOR, AT(grid_ink)},
+    {"axis-weight", LENGTH, AT(axis_weight)},
+    {"axis-line-ink", COLOR, AT(axis_ink)},
+    {"mark-weight", LENGTH, AT(mark_weight)},
+    {"mark-line-ink", COLOR, AT(mark_ink)},
+    {"ticks-most", COUNT, AT(ticks_most)},
+    {"row-pitch", LENGTH, AT(row_pitch)},
+    {"row-pitch-least", LENGTH, AT(row_pitch_least)},
+    {"label-width-most", LENGTH, AT(label_width_most)},
+    {"value-width-most", LENGTH, AT(value_width_most)},
+    {"axis-least", COUNT, AT(axis_least)},
+    {"bullet-height", LENGTH, AT(bullet_height)},
+    {"track-height", LENGTH, AT(track_height)},
+    {"track-color", COLOR, AT(track_color)},
+    {"bar-height", LENGTH, AT(bar_height)},
+    {"bar-color", COLOR, AT(lamps[LAMP_NONE].color)},
+    {"ahead-color", COLOR, AT(ahead_color)},
+    {"behind-color", COLOR, AT(behind_color)},
+    {"lamp-diameter", LENGTH, AT(lamp_diameter)},
+    {"lamp-role", ROLE, AT(lamp_role)},
+    {"lamp-size", LENGTH, AT(lamp_size)},
+    LAMP("green", LAMP_GREEN),
+    LAMP("yellow", LAMP_YELLOW),
+    LAMP("red", LAMP_RED),
+    LAMP("blue", LAMP_BLUE),
+    {"plot-height", LENGTH, AT(plot_height)},
+    {"direct-width-most", LENGTH, AT(direct_width_most)},
+    {"fill-color", COLOR, AT(fill_color)},
+    {"actual-color", COLOR, AT(actual_color)},
+    {"actual-weight", LENGTH, AT(actual_weight)},
+    {"point-diameter", LENGTH, AT(point_diameter)},
+    {"plan-color", COLOR, AT(plan_color)},
+    {"plan-weight", LENGTH, AT(plan_weight)},
+    {"plan-dash", LENGTH, AT(plan_dash)},
+    {"leader-weight", LENGTH, AT(leader_weight)},
+    {"leader-ink", COLOR, AT(leader_ink)},
+    {"carried-mark", WORD, AT(carried_mark)},
+    {"unit-suffix", WORD, AT(unit_suffix)},
+    {"no-data", WORD, AT(no_data)},
+};
+
+static const char *const kind_wants[] = {
+    [LENGTH] = "a length such as 9pt or 4mm",
+    [RATIO] = "a ratio such as 1.3em",
+    [COUNT] = "a whole number",
+    [COLOR] = "a colour such as #1F4E79",
+    [ROLE] = "a role: title, fang, kai, hei, song or latin",
+    [WORD] = "a word",
+};
+
+static const char *const role_names[TB_ROLE_MAX] = {
+    [TB_ROLE_TITLE] = "title",
+    [TB_ROLE_FANG] = "fang",
+    [TB_ROLE_KAI] = "kai",
+    [TB_ROLE_HEI] = "hei",
+    [TB_ROLE_SONG] = "song",
+    [TB_ROLE_LATIN] = "latin",
+};
+
+struct reader {
+	struct style *style;
+	unsigned char seen[TB_LEN(settings)];
+};
+
+/* "156mm", "9pt" to pu; "1.3em" to 1/65536; "6" as it is. */
+static int
+parse_number(const char *value, enum kind kind, int32_t *out)
+{
+	char *end;
+	double number = strtod(value, &end);
+	double factor;
+
+	if (end == value || !(number >= 0 && number <= 10000))
+		return -1;
+	if (kind == LENGTH && strcmp(end, "mm") == 0)
+		factor = 72.0 / 25.4 * TB_PU_PER_PT;
+	else if (kind == LENGTH && strcmp(end, "pt") == 0)
+		factor = TB_PU_PER_PT;
+	else if (kind == RATIO && strcmp(end, "em") == 0)
+		factor = 1 << 16;
+	else if (kind == COUNT && *end == '\0' && number == floor(number))
+		factor = 1;
+	else
+		return -1;
+	*out = (int32_t)(number * factor + 0.5);
+	return 0;
+}
+
+static int
+parse_color(const char *value, int32_t *out)
+{
+	if (value[0] != '#' || strspn(value + 1, "0123456789ABCDEFabcdef") != 6 || value[7] != '\0')
+		return -1;
+	*out = (int32_t)strtol(value + 1, NULL, 16);
+	return 0;
+}
+
+static int
+parse_role(const char *value, int32_t *out)
+{
+	for (int k = 0; k < TB_ROLE_MAX; k++)
+		if (strcmp(role_names[k], value) == 0) {
+			*out = k;
+			return 0;
+		}
+	return -1;
+}
+
+static int
+parse_value(struct style *style, const struct setting *setting, const char *value)
+{
+	void *member = (char *)style + setting->at;
+
+	switch (setting->kind) {
+	case COLOR:
+		return parse_color(value, member);
+	case ROLE:
+		return parse_role(value, member);
+	case WORD:
+		*(const char **)member = tb_arena_strdup(&style->arena, value);
+		return *value != '\0' ? 0 : -1;
+	default:
+		return parse_number(value, setting->kind, member);
+	}
+}
+
+static int
+read_set(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const known[] = {"name", "value", "clause", NULL};
+	const char *name = tb_xml_need(xml, "set", attrs, "name");
+	const char *value = tb_xml_need(xml, "set", attrs, "value");
+
+	if (name == NULL || value == NULL || tb_xml_only(xml, "set", attrs, known) != 0)
+		return -1;
+	for (size_t i = 0; i < TB_LEN(settings); i++) {
+		if (strcmp(settings[i].name, name) != 0)
+			continue;
+		reader->seen[i] = 1;
+		if (parse_value(reader->style, &settings[i], value) != 0)
+			return tb_xml_fail(xml, TB_MSG_STYLE, "%s is '%s', but %s is wanted", name,
+			    value, kind_wants[settings[i].kind]);
+		return 0;
+	}
+	return tb_xml_fail(xml, TB_MSG_STYLE, "no setting is called '%s'", name);
+}
+
+static int
+on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs,
+    int depth)
+{
+	if (depth == 0 && strcmp(name, "style") == 0)
+		return 0;
+	if (depth == 1 && strcmp(name, "set") == 0)
+		return read_set(xml, user, attrs);
+	return tb_xml_fail(xml, TB_MSG_STYLE, "element <%s> has no place here", name);
+}
+
+static double
+luminance(int32_t color)
+{
+	static const double weights[3] = {0.2126, 0.7152, 0.0722};
+	double sum = 0;
+
+	for (int k = 0; k < 3; k++) {
+		double part = (color >> (16 - 8 * k) & 255) / 255.0;
+
+		part = part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+		sum += weights[k] * part;
+	}
+	return sum;
+}
+
+double
+style_contrast(int32_t a, int32_t b)
+{
+	double la = luminance(a), lb = luminance(b);
+
+	return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
+}
+
+/* One rule of print for each setting: size of type, weight of lines, contrast. */
+static int
+check_setting(const struct style *style, const struct setting *s, const char *path,
+    struct tb_err *err)
+{
+	static const int32_t type_least = 7 * TB_PU_PER_PT, line_least = 580; /* 0.2 mm */
+	static const double contrast_least = 4.5;
+	const int32_t *member = (const int32_t *)(const void *)((const char *)style + s->at);
+	const char *dash = strrchr(s->name, '-');
+
+	if (dash == NULL || (s->kind != LENGTH && s->kind != COLOR))
+		return 0;
+	if (strcmp(dash, "-size") == 0 && *member < type_least)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "%s is below 7pt, which print does not hold; make it larger", s->name);
+	if (strcmp(dash, "-weight") == 0 && *member < line_least)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "%s is below 0.2mm, which print does not hold; make it stronger", s->name);
+	if (strcmp(dash, "-ink") == 0 && strstr(s->name, "-line-ink") == NULL &&
+	    strncmp(s->name, "lamp-", 5) != 0 && strcmp(s->name, "grid-ink") != 0 &&
+	    strcmp(s->name, "leader-ink") != 0 &&
+	    style_contrast(*member, 0xFFFFFF) < contrast_least)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "%s has a contrast below 4.5:1 on white; make it darker", s->name);
+	return 0;
+}
+
+static int
+check(const struct reader *reader, const char *path, struct tb_err *err)
+{
+	const struct style *style = reader->style;
+
+	for (size_t i = 0; i < TB_LEN(settings); i++) {
+		if (!reader->seen[i])
+			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "setting '%s' is missing",
+			    settings[i].name);
+		if (check_setting(style, &settings[i], path, err) != 0)
+			return -1;
+	}
+	for (int k = LAMP_GREEN; k < LAMP_MAX; k++)
+		if (style_contrast(style->lamps[k].ink, style->lamps[k].color) < 4.5)
+			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+			    "lamp %s: ink and colour have a contrast below 4.5:1",
+			    style->lamps[k].mark);
+	if (style_contrast(style->actual_color, style->fill_color) < 4.5)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "actual-color and fill-color have a contrast below 4.5:1");
+	if (style->ticks_most < 2 || style->axis_least < 1 ||
+	    style->row_pitch_least > style->row_pitch)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "ticks-most is 2 at least, axis-least 1, row-pitch-least at most row-pitch");
+	if (style->label_width_most + style->value_width_most > style->width * 2 / 3 ||
+	    style->direct_width_most > style->width / 3)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "the columns of labels leave less than a third of the width to the plot");
+	return 0;
+}
+
+int
+style_load(const char *folder, struct style *style, struct tb_err *err)
+{
+	static const struct tb_xml_handler handler = {
+	    .ns = "urn:tongbao:style:1", .start = on_start};
+	struct reader reader = {.style = style};
+	struct tb_buf path = TB_BUF_INIT;
+	int rc = -1;
+
+	*style = (struct style){0};
+	tb_buf_printf(&path, "%s/style/chart.xml", folder);
+	if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
+		rc = check(&reader, path.s, err);
+	tb_buf_release(&path);
+	if (rc != 0)
+		style_release(style);
+	return rc;
+}
+
+void
+style_release(struct style *style)
+{
+	tb_arena_release(&style->arena);
+	*style = (struct style){0};
+}

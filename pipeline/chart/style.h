@@ -1,0 +1,74 @@
+/*
+ * The look of charts as data (tongbao-chartstyle.5), read from
+ * templates/style/chart.xml.  The code knows relations, the style all numbers:
+ * sizes, weights, colours, and the few words a picture says by itself.
+ *
+ * style_load refuses a style that could not be read in print: type below 7 pt,
+ * lines below 0.2 mm, text with a contrast below 4.5:1 on its ground.
+ */
+#ifndef CHART_STYLE_H
+#define CHART_STYLE_H
+
+#include "../lib/diag.h"
+#include "../lib/mem.h"
+#include "data.h"
+#include <stdint.h>
+
+/* How one kind of text is set. */
+struct type {
+	int32_t role; /* enum tb_role */
+	int32_t size; /* pu */
+	int32_t ink;  /* 0xRRGGBB */
+};
+
+struct lamp_style {
+	int32_t color;	  /* of the disc and the bar */
+	int32_t ink;	  /* of the character in the disc */
+	const char *mark; /* the character */
+};
+
+/* Lengths in pu, ratios in 1/65536, colours 0xRRGGBB. */
+struct style {
+	int32_t width, height_most;
+	int32_t leading;    /* ratio of line height to type size */
+	int32_t type_least; /* long labels shrink to this before they are broken */
+	int32_t block_gap;  /* between heading, body and note */
+	int32_t column_gap; /* between the columns of a picture */
+	struct type title, subtitle, label, rank, value, axis, mark, note, direct;
+	int32_t lamp_role, lamp_size; /* type of the lamps' characters */
+
+	int32_t rule_weight, rule_ink; /* above the heading and below the picture */
+	int32_t grid_weight, grid_ink, axis_weight, axis_ink;
+	int32_t mark_weight, mark_ink;
+	int32_t ticks_most;
+
+	/* rows: bullet and ranked */
+	int32_t row_pitch, row_pitch_least;
+	int32_t label_width_most, value_width_most;
+	int32_t axis_least; /* the axis of rows reaches at least so far: 100 (%) */
+	int32_t bullet_height, track_height, track_color;
+	int32_t bar_height;
+	int32_t ahead_color, behind_color;
+	int32_t lamp_diameter;
+	struct lamp_style lamps[LAMP_MAX]; /* LAMP_NONE: colour of a bar without lamp */
+
+	/* cumulative */
+	int32_t plot_height, direct_width_most;
+	int32_t fill_color, actual_color, actual_weight, point_diameter;
+	int32_t plan_color, plan_weight, plan_dash;
+	int32_t leader_weight, leader_ink;
+
+	const char *carried_mark; /* behind a carried value: ※ */
+	const char *unit_suffix;  /* the unit that is set right behind numbers: % */
+	const char *no_data;	  /* said where there is no value at all */
+	struct tb_arena arena;
+};
+
+/* Read folder/style/chart.xml. -1: *err names file, line, value; *style is empty. */
+int style_load(const char *folder, struct style *style, struct tb_err *err);
+void style_release(struct style *style); /* accepts a zeroed style */
+
+/* Contrast ratio of two colours, 1 to 21 (WCAG 2.1, 1.4.3). */
+double style_contrast(int32_t a, int32_t b);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * What a template made becomes a document (tongbao-document.5): white space
+ * tidied, written in one way, then read back and checked.
+ */
+#ifndef COMPOSE_DOCUMENT_H
+#define COMPOSE_DOCUMENT_H
+
+#include "../lib/buf.h"
+#include "figures.h"
+#include <libxml/xmlschemas.h>
+
+#define DOCUMENT_NS "urn:tongbao:document:1"
+
+/* Append the result tree of a transformation as a document: containers with
+ * one child a line, text with no white space that is not meant (tidy.h).
+ * Attributes stand in the order in which the template gave them. */
+void document_write(const xmlDoc *result, struct tb_buf *out);
+
+/* schema/document.xsd, or NULL with *err filled. Release with xmlSchemaFree. */
+xmlSchemaPtr document_schema(struct tb_err *err);
+
+/* Check the bytes of a document: schema, ids and references, the cells of
+ * tables, charts, empty texts; errors are printed under `name`. Wording that
+ * no bulletin may have is printed as a warning, for it may come from a unit's
+ * free text. 0, or -1 when there was an error. */
+int document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema);
+
+#endif

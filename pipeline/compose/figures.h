@@ -1,0 +1,62 @@
+/*
+ * The figures of a period (tongbao-figures.5) as compose sees them: the tree
+ * that the templates walk, and one hash from a figure's id to what is printed.
+ *
+ * Invariants: strings are never NULL ("" = not there), live as long as the
+ * figures, and are valid UTF-8.  Nothing is computed here or later: a figure
+ * is printed as tally wrote it.
+ */
+#ifndef COMPOSE_FIGURES_H
+#define COMPOSE_FIGURES_H
+
+#include "../lib/diag.h"
+#include "../lib/digest.h"
+#include "../lib/mem.h"
+#include <libxml/tree.h>
+
+#define FIGURES_NS "urn:tongbao:figures:1"
+
+struct figure {
+	const char *id;
+	const char *text;  /* as printed, without unit and without sign */
+	const char *state; /* value none missing zero blank carried suppressed (R5) */
+	const char *dir;   /* up down flat, as printed; "" = has none */
+	const char *dec;   /* decimal with sign, for charts */
+	const char *value; /* exact */
+	const char *unit, *mark;
+};
+
+struct figures {
+	xmlDocPtr doc;
+	char digest[TB_DIGEST_LEN + 1]; /* SHA-256 of the file */
+	const char *period;		/* YYYY-MM */
+	/* private */
+	struct tb_arena arena;
+	struct figure *list;
+	size_t n, cap;
+	size_t *slots; /* open addressing: index + 1 into list, 0 = free */
+	size_t nslots; /* a power of two, > 2 n */
+};
+
+/* Read figures.xml. -1: *err names file, line and what is wrong; *figures is
+ * zeroed. */
+int figures_load(const char *path, struct figures *figures, struct tb_err *err) TB_MUST_CHECK;
+void figures_release(struct figures *figures); /* accepts zeroed figures */
+
+/* The figure of that id, or NULL; borrowed. */
+const struct figure *figures_find(const struct figures *figures, const char *id);
+
+/* Has it a number to print? True for value, zero and carried. */
+int figure_has_number(const struct figure *figure);
+/* Is the exact value below zero? Unlike dir, which speaks of the printed text. */
+int figure_is_negative(const struct figure *figure);
+
+/* Value of an attribute without namespace, borrowed from the node or copied
+ * into the arena; "" when it is not there. */
+const char *node_attr(struct tb_arena *arena, const xmlNode *node, const char *name);
+
+/* Parse a file of the project as a tree: no DOCTYPE, no network, size capped.
+ * NULL: *err filled with `msg`. digest may be NULL, else 65 bytes. */
+xmlDocPtr tree_load(const char *path, enum tb_msg msg, char *digest, struct tb_err *err);
+
+#endif

@@ -1,0 +1,193 @@
+/* Extension functions: see functions.h. */
+#include "functions.h"
+#include "../lib/period.h"
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+
+enum { MAX_ARGS = 64, MAX_ERRORS = 20 };
+
+static struct library *
+library_of(xmlXPathParserContextPtr xpath)
+{
+	return xsltXPathGetTransformContext(xpath)->_private;
+}
+
+/* Print *err at the place of the running instruction. */
+static void
+report(xmlXPathParserContextPtr xpath, const struct tb_err *err)
+{
+	xsltTransformContextPtr transform = xsltXPathGetTransformContext(xpath);
+	struct library *library = transform->_private;
+	struct tb_pos pos = {0};
+
+	if (library->errors++ >= MAX_ERRORS)
+		return;
+	if (transform->inst != NULL) {
+		pos.line = (int)xmlGetLineNo(transform->inst);
+		if (transform->inst->doc != NULL)
+			pos.file = (const char *)transform->inst->doc->URL;
+	}
+	tb_diag(err->msg, pos, "%s", err->text);
+}
+
+/* Pop the arguments as strings, first to last, into args (freed by the caller
+ * through free_args); 0, or -1 when the call has another number of them. */
+static int
+pop_args(xmlXPathParserContextPtr xpath, int nargs, int from, int to, xmlChar **args)
+{
+	int i;
+
+	if (nargs < from || nargs > to) {
+		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
+		return -1;
+	}
+	for (i = nargs; i > 0; i--)
+		args[i - 1] = xmlXPathPopString(xpath);
+	return 0;
+}
+
+static void
+free_args(xmlChar **args, int nargs)
+{
+	while (nargs > 0)
+		xmlFree(args[--nargs]);
+}
+
+/* --- figures -------------------------------------------------------------------- */
+
+static const struct figure *
+figure_argument(xmlXPathParserContextPtr xpath, int nargs)
+{
+	const struct figure *figure;
+	struct tb_err err = {0};
+	xmlChar *id = NULL;
+
+	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
+		return NULL;
+	figure = figures_find(library_of(xpath)->figures, (const char *)id);
+	if (figure == NULL) {
+		tb_err_set(&err, TB_MSG_NO_FIGURE, NULL, 0, 0, "there is no figure '%s'",
+		    (const char *)id);
+		report(xpath, &err);
+	}
+	xmlFree(id);
+	return figure;
+}
+
+static void
+return_string(xmlXPathParserContextPtr xpath, const char *s)
+{
+	xmlXPathReturnString(xpath, xmlStrdup((const xmlChar *)s));
+}
+
+#define FIGURE_FUNCTION(name, member)                                                              \
+	static void name(xmlXPathParserContextPtr xpath, int nargs)                                \
+	{                                                                                          \
+		const struct figure *figure = figure_argument(xpath, nargs);                       \
+                                                                                                   \
+		return_string(xpath, figure != NULL ? figure->member : "");                        \
+	}
+
+FIGURE_FUNCTION(tb_figure, text)
+FIGURE_FUNCTION(tb_state, state)
+FIGURE_FUNCTION(tb_dir, dir)
+FIGURE_FUNCTION(tb_dec, dec)
+FIGURE_FUNCTION(tb_mark, mark)
+FIGURE_FUNCTION(tb_unit, unit)
+
+static void
+tb_has(xmlXPathParserContextPtr xpath, int nargs)
+{
+	xmlChar *id = NULL;
+
+	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
+		return;
+	xmlXPathReturnBoolean(
+	    xpath, figures_find(library_of(xpath)->figures, (const char *)id) != NULL);
+	xmlFree(id);
+}
+
+/* --- phrases, sheet, dates -------------------------------------------------------- */
+
+static void
+tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
+{
+	struct library *library = library_of(xpath);
+	xmlChar *args[MAX_ARGS];
+	struct slot_value values[MAX_ARGS / 2];
+	struct tb_buf out = TB_BUF_INIT;
+	struct tb_err err = {0};
+	size_t n = 0;
+	int i;
+
+	if (nargs % 2 == 0 || pop_args(xpath, nargs, 1, MAX_ARGS, args) != 0) {
+		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
+		return;
+	}
+	for (i = 1; i < nargs; i += 2)
+		values[n++] = (struct slot_value){(const char *)args[i], (const char *)args[i + 1]};
+	if (phrases_say(library->phrases, library->figures, (const char *)args[0], values, n, &out,
+		&err) != 0)
+		report(xpath, &err);
+	return_string(xpath, out.s);
+	tb_buf_release(&out);
+	free_args(args, nargs);
+}
+
+static void
+tb_issue(xmlXPathParserContextPtr xpath, int nargs)
+{
+	struct library *library = library_of(xpath);
+
+	if (pop_args(xpath, nargs, 0, 0, NULL) != 0)
+		return;
+	valuePush(xpath, xmlXPathNewNodeSet(library->issue));
+}
+
+static void
+tb_day(xmlXPathParserContextPtr xpath, int nargs)
+{
+	struct tb_buf out = TB_BUF_INIT;
+	struct tb_err err = {0};
+	struct tb_date date;
+	xmlChar *text = NULL;
+
+	if (pop_args(xpath, nargs, 1, 1, &text) != 0)
+		return;
+	if (tb_date_parse((const char *)text, &date) == 0) {
+		tb_date_chinese(date, &out);
+	} else {
+		tb_err_set(&err, TB_MSG_TEMPLATE, NULL, 0, 0, "tb:day('%s'): not a day YYYY-MM-DD",
+		    (const char *)text);
+		report(xpath, &err);
+	}
+	return_string(xpath, out.s);
+	tb_buf_release(&out);
+	xmlFree(text);
+}
+
+void
+functions_register(xsltTransformContextPtr transform, struct library *library)
+{
+	static const struct {
+		const char *name;
+		xmlXPathFunction function;
+	} table[] = {
+	    {"figure", tb_figure},
+	    {"state", tb_state},
+	    {"dir", tb_dir},
+	    {"dec", tb_dec},
+	    {"mark", tb_mark},
+	    {"unit", tb_unit},
+	    {"has", tb_has},
+	    {"phrase", tb_phrase},
+	    {"issue", tb_issue},
+	    {"day", tb_day},
+	};
+	size_t i;
+
+	transform->_private = library;
+	for (i = 0; i < TB_LEN(table); i++)
+		xsltRegisterExtFunction(transform, (const xmlChar *)table[i].name,
+		    (const xmlChar *)XSLT_FUNCTIONS_NS, table[i].function);
+}

@@ -1,0 +1,37 @@
+/*
+ * The functions that a template calls, namespace urn:tongbao:xslt, prefix tb:
+ *
+ *	tb:figure(id)   printed text, without unit      tb:state(id)  its state
+ *	tb:dir(id)      up, down, flat or ''            tb:dec(id)    decimal, for charts
+ *	tb:mark(id)     mark behind it, or ''           tb:unit(id)   unit
+ *	tb:has(id)      is there such a figure?
+ *	tb:phrase(id, slot, value, ...)                 see phrases.h
+ *	tb:issue()      the office's sheet: <issue>, or the empty node-set
+ *	tb:day(date)    2022-08-10 as 2022年8月10日
+ *
+ * A name that does not exist is an error with the template's file and line;
+ * the transformation runs on, so that all of them are found at once, but its
+ * result is not to be used.
+ */
+#ifndef COMPOSE_FUNCTIONS_H
+#define COMPOSE_FUNCTIONS_H
+
+#include "figures.h"
+#include "phrases.h"
+#include <libxslt/xsltInternals.h>
+
+#define XSLT_FUNCTIONS_NS "urn:tongbao:xslt"
+
+/* What the functions read; one per run, reachable from a transformation's
+ * _private. */
+struct library {
+	const struct figures *figures;
+	const struct phrases *phrases;
+	xmlNodePtr issue; /* <issue>, or NULL */
+	size_t errors;	  /* printed so far */
+};
+
+/* Make the functions known to one transformation. */
+void functions_register(xsltTransformContextPtr transform, struct library *library);
+
+#endif

@@ -1,0 +1,194 @@
+/*
+ * tongbao-compose: figures become documents.  Each NAME is a template of the
+ * templates folder; the figures, the phrases and the office's sheet are read
+ * once.  A document with an error is not written; the others are.
+ */
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/option.h"
+#include "../lib/xmlread.h"
+#include "document.h"
+#include "transform.h"
+#include <libxml/xmlschemastypes.h>
+
+#define ISSUE_NS "urn:tongbao:issue:1"
+
+static const char usage[] =
+    "usage: tongbao-compose -t TEMPLATES -f FIGURES [-i SHEET] -o DIR NAME...\n"
+    "  -t, --templates DIR   templates (NAME.xsl, phrases.xml)\n"
+    "  -f, --figures FILE    figures.xml of the period\n"
+    "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
+    "  -o, --output DIR      where NAME.xml is written\n"
+    "  -h, --help            this text\n"
+    "  -V, --version         version\n";
+
+static const struct option longs[] = {
+    {"templates", required_argument, NULL, 't'},
+    {"figures", required_argument, NULL, 'f'},
+    {"issue", required_argument, NULL, 'i'},
+    {"output", required_argument, NULL, 'o'},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct tb_option_spec spec = {usage, "t:f:i:o:", longs};
+
+struct command {
+	const char *templates, *figures, *issue, *output;
+	char **names; /* NULL-ended */
+};
+
+static void
+parse_command(int argc, char **argv, struct command *command)
+{
+	int c;
+
+	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
+		switch (c) {
+		case 't':
+			command->templates = optarg;
+			break;
+		case 'f':
+			command->figures = optarg;
+			break;
+		case 'i':
+			command->issue = optarg;
+			break;
+		default:
+			command->output = optarg;
+			break;
+		}
+	}
+	command->names = argv + optind;
+	if (command->templates == NULL || command->figures == NULL || command->output == NULL)
+		tb_usage(&spec, "-t, -f and -o are needed");
+	if (optind == argc)
+		tb_usage(&spec, "no document named");
+	for (c = optind; c < argc; c++)
+		if (strchr(argv[c], '/') != NULL || argv[c][0] == '\0' || argv[c][0] == '.')
+			tb_usage(&spec, "'%s' is not the name of a template", argv[c]);
+}
+
+/* The sheet itself, or the first one inside an event. */
+static xmlNodePtr
+find_issue(xmlNodePtr node)
+{
+	xmlNodePtr found = NULL;
+
+	for (; found == NULL && node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, "issue") == 0 && node->ns != NULL &&
+		    strcmp((const char *)node->ns->href, ISSUE_NS) == 0)
+			return node;
+		found = find_issue(node->children);
+	}
+	return found;
+}
+
+/* A sheet of the figures' period, or none where the command names none. */
+static int
+load_issue(
+    const struct command *command, struct library *library, xmlDocPtr *doc, struct tb_err *err)
+{
+	struct tb_arena arena = {0};
+	const char *period;
+	int rc = 0;
+
+	if (command->issue == NULL)
+		return 0;
+	*doc = tree_load(command->issue, TB_MSG_SHEET, NULL, err);
+	if (*doc == NULL)
+		return -1;
+	library->issue = find_issue(xmlDocGetRootElement(*doc));
+	if (library->issue == NULL)
+		return tb_err_set(err, TB_MSG_SHEET, command->issue, 1, 0,
+		    "there is no <issue xmlns=\"%s\"> in it", ISSUE_NS);
+	period = node_attr(&arena, library->issue, "period");
+	if (strcmp(period, library->figures->period) != 0)
+		rc =
+		    tb_err_set(err, TB_MSG_SHEET, command->issue, (int)xmlGetLineNo(library->issue),
+			0, "the sheet is of the period '%s', the figures are of %s", period,
+			library->figures->period);
+	tb_arena_release(&arena);
+	return rc;
+}
+
+static int
+write_document(const struct command *command, const char *name, const struct tb_buf *bytes)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct tb_err err = {0};
+	int rc = tb_folder_make(command->output, &err);
+
+	tb_buf_printf(&path, "%s/%s.xml", command->output, name);
+	if (rc == 0)
+		rc = tb_atomic_write(path.s, bytes->s, bytes->len, 1, &err);
+	if (rc != 0)
+		tb_diag_err(&err);
+	tb_buf_release(&path);
+	return rc;
+}
+
+/* One document, or everything that is wrong with it on stderr. */
+static void
+compose(
+    const struct command *command, const char *name, struct library *library, xmlSchemaPtr schema)
+{
+	xmlDocPtr result = transform_run(command->templates, name, library);
+	struct tb_buf bytes = TB_BUF_INIT;
+
+	if (result == NULL)
+		return;
+	document_write(result, &bytes);
+	if (document_check(&bytes, name, schema) == 0)
+		write_document(command, name, &bytes);
+	xmlFreeDoc(result);
+	tb_buf_release(&bytes);
+}
+
+static void
+run(const struct command *command, struct library *library)
+{
+	struct tb_err err = {0};
+	xmlSchemaPtr schema = document_schema(&err);
+	char **name;
+
+	if (schema == NULL || transform_start(command->templates, &err) != 0) {
+		tb_diag_err(&err);
+		xmlSchemaFree(schema);
+		return;
+	}
+	for (name = command->names; *name != NULL; name++)
+		compose(command, *name, library, schema);
+	transform_end();
+	xmlSchemaFree(schema);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct command command = {0};
+	struct figures figures = {0};
+	struct phrases phrases = {0};
+	struct library library = {.figures = &figures, .phrases = &phrases};
+	struct tb_err err = {0};
+	xmlDocPtr sheet = NULL;
+	char *path;
+
+	tb_diag_start(argv[0]);
+	parse_command(argc, argv, &command);
+	path = tb_path_join(command.templates, "phrases.xml");
+	if (figures_load(command.figures, &figures, &err) != 0 ||
+	    phrases_load(path, &phrases, &err) != 0 ||
+	    load_issue(&command, &library, &sheet, &err) != 0)
+		tb_diag_err(&err);
+	else
+		run(&command, &library);
+	xmlFreeDoc(sheet);
+	phrases_release(&phrases);
+	figures_release(&figures);
+	free(path);
+	xmlSchemaCleanupTypes();
+	tb_xml_cleanup();
+	return tb_diag_finish(0);
+}

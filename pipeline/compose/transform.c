@@ -1,0 +1,225 @@
+/* Templates: see transform.h. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "transform.h"
+#include "../lib/file.h"
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxslt/documents.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+#include <limits.h>
+#include <stdarg.h>
+
+static struct {
+	char *folder; /* resolved, of the templates */
+	xsltSecurityPrefsPtr rights;
+	struct tb_buf said;  /* libxslt's message so far */
+	struct tb_pos place; /* that its head line named */
+	char file[PATH_MAX];
+	size_t errors;
+} state;
+
+/* --- what libxslt says ------------------------------------------------------------ */
+
+/* "compilation error: file F line N element E" and its runtime sister are the
+ * head of the message in the next line. */
+static int
+is_head(const char *line)
+{
+	const char *file = strstr(line, "error: file ");
+	const char *at = file != NULL ? strstr(file, " line ") : NULL;
+	int number = 0;
+
+	if (at == NULL)
+		return 0;
+	file += strlen("error: file ");
+	snprintf(state.file, sizeof(state.file), "%.*s", (int)(at - file), file);
+	for (at += strlen(" line "); *at >= '0' && *at <= '9' && number < 1000000; at++)
+		number = number * 10 + (*at - '0');
+	state.place = (struct tb_pos){state.file, number, 0};
+	return 1;
+}
+
+static void
+say_line(const char *line)
+{
+	if (line[0] == '\0' || is_head(line))
+		return;
+	state.errors++;
+	tb_diag(TB_MSG_TEMPLATE, state.place, "%s", line);
+	state.place = (struct tb_pos){0};
+}
+
+/* libxslt gives its messages in pieces. */
+static void
+on_message(void *user, const char *fmt, ...)
+{
+	char *newline;
+	va_list ap;
+
+	(void)user;
+	va_start(ap, fmt);
+	tb_buf_vprintf(&state.said, fmt, ap);
+	va_end(ap);
+	while ((newline = memchr(state.said.s, '\n', state.said.len)) != NULL) {
+		char *line = tb_xstrndup(state.said.s, (size_t)(newline - state.said.s));
+		char *rest = tb_xstrdup(newline + 1);
+
+		say_line(line);
+		tb_buf_reset(&state.said);
+		tb_buf_puts(&state.said, rest);
+		free(line);
+		free(rest);
+	}
+}
+
+/* libxml2's own errors; those of XPath come again through on_message. */
+static void
+on_xml_error(void *user, xmlErrorPtr error)
+{
+	(void)user;
+	if (error->domain == XML_FROM_XPATH && error->str1 != NULL) {
+		state.errors++;
+		tb_diag(TB_MSG_TEMPLATE, state.place, "XPath: %.*s in '%s'",
+		    (int)strcspn(error->message, "\n"), error->message, error->str1);
+	}
+}
+
+/* --- what a template may read ------------------------------------------------------ */
+
+static int
+is_inside(const char *path)
+{
+	char *real = realpath(path, NULL);
+	size_t len = strlen(state.folder);
+	int inside = real != NULL && strncmp(real, state.folder, len) == 0 && real[len] == '/';
+
+	free(real);
+	return inside;
+}
+
+static int
+may_read(xsltSecurityPrefsPtr rights, xsltTransformContextPtr transform, const char *value)
+{
+	(void)rights, (void)transform;
+	return is_inside(value);
+}
+
+static xmlDocPtr
+load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoadType type)
+{
+	const char *path = (const char *)uri;
+	struct tb_err err = {0};
+	xmlDocPtr doc = NULL;
+
+	(void)dict, (void)options, (void)transform, (void)type;
+	if (is_inside(path))
+		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, &err);
+	else
+		tb_err_set(&err, TB_MSG_TEMPLATE, path, 0, 0,
+		    "a template reads only what stands in %s", state.folder);
+	if (doc == NULL) {
+		state.errors++;
+		tb_diag_err(&err);
+	}
+	return doc;
+}
+
+static xmlParserInputPtr
+no_entity(const char *url, const char *id, xmlParserCtxtPtr ctxt)
+{
+	(void)url, (void)id, (void)ctxt;
+	return NULL;
+}
+
+int
+transform_start(const char *folder, struct tb_err *err)
+{
+	state.said = TB_BUF_INIT;
+	state.folder = realpath(folder, NULL);
+	if (state.folder == NULL) {
+		tb_err_sys(err, folder, "cannot use the templates folder");
+		err->msg = TB_MSG_FOLDER;
+		return -1;
+	}
+	xmlSetExternalEntityLoader(no_entity);
+	xmlSetStructuredErrorFunc(NULL, on_xml_error);
+	xsltSetGenericErrorFunc(NULL, on_message);
+	xsltSetLoaderFunc(load);
+	exsltCommonRegister();
+	exsltStrRegister();
+	exsltSetsRegister();
+	state.rights = xsltNewSecurityPrefs();
+	xsltSetSecurityPrefs(state.rights, XSLT_SECPREF_READ_FILE, may_read);
+	xsltSetSecurityPrefs(state.rights, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+	xsltSetSecurityPrefs(state.rights, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+	xsltSetSecurityPrefs(state.rights, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+	xsltSetSecurityPrefs(state.rights, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+	xsltSetDefaultSecurityPrefs(state.rights);
+	return 0;
+}
+
+void
+transform_end(void)
+{
+	xsltFreeSecurityPrefs(state.rights);
+	xsltCleanupGlobals();
+	tb_buf_release(&state.said);
+	free(state.folder);
+	state.folder = NULL;
+}
+
+/* --- running --------------------------------------------------------------------------- */
+
+static xmlDocPtr
+apply(xsltStylesheetPtr sheet, struct library *library)
+{
+	xsltTransformContextPtr transform = xsltNewTransformContext(sheet, library->figures->doc);
+	xmlDocPtr result;
+	size_t before = state.errors + library->errors;
+
+	if (transform == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	xsltSetCtxtSecurityPrefs(state.rights, transform);
+	functions_register(transform, library);
+	result = xsltApplyStylesheetUser(sheet, library->figures->doc, NULL, NULL, NULL, transform);
+	if (transform->state != XSLT_STATE_OK || state.errors + library->errors != before) {
+		if (state.errors + library->errors == before)
+			tb_diag(TB_MSG_TEMPLATE,
+			    (struct tb_pos){(const char *)sheet->doc->URL, 0, 0},
+			    "the template stopped");
+		xmlFreeDoc(result);
+		result = NULL;
+	}
+	xsltFreeTransformContext(transform);
+	return result;
+}
+
+xmlDocPtr
+transform_run(const char *folder, const char *name, struct library *library)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	xsltStylesheetPtr sheet;
+	xmlDocPtr result = NULL;
+	struct tb_err err = {0};
+	xmlDocPtr doc;
+
+	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
+	doc = tree_load(path.s, TB_MSG_TEMPLATE, NULL, &err);
+	if (doc == NULL) {
+		tb_diag_err(&err);
+		tb_buf_release(&path);
+		return NULL;
+	}
+	sheet = xsltParseStylesheetDoc(doc);
+	if (sheet == NULL) {
+		xmlFreeDoc(doc);
+	} else {
+		if (sheet->errors == 0)
+			result = apply(sheet, library);
+		xsltFreeStylesheet(sheet);
+	}
+	tb_buf_release(&path);
+	return result;
+}

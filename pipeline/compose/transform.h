@@ -1,0 +1,24 @@
+/*
+ * One template applied to the figures.
+ *
+ * A template reads what stands in the templates folder and nothing else: every
+ * load, of the template itself, of what it includes and of document(), goes
+ * through one loader that refuses other places; writing, network and entities
+ * are denied.  It has no clock and no random numbers: of EXSLT only common,
+ * strings and sets.
+ */
+#ifndef COMPOSE_TRANSFORM_H
+#define COMPOSE_TRANSFORM_H
+
+#include "functions.h"
+
+/* Once before the first template. folder: of the templates. 0, or -1. */
+int transform_start(const char *folder, struct tb_err *err) TB_MUST_CHECK;
+/* Once after the last; releases libxslt's global state. */
+void transform_end(void);
+
+/* Apply FOLDER/name.xsl. Errors are printed as they are met; NULL when there
+ * was any, else the result, the caller's (xmlFreeDoc). */
+xmlDocPtr transform_run(const char *folder, const char *name, struct library *library);
+
+#endif

@@ -1,0 +1,294 @@
+/* The plan: life cycle, look-ups, calendar; see plan.h. */
+#include "plan.h"
+#include "file.h"
+#include "plan-private.h"
+#include "xmlread.h"
+
+static int
+load_files(const char *folder, char **names, struct tb_plan *plan, struct tb_err *err)
+{
+	struct plan_caps caps = {0};
+	char **at;
+	int rc = 0;
+
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		if ((*at)[0] != '.')
+			rc = plan_read_file(path, plan, &caps, err);
+		free(path);
+	}
+	return rc;
+}
+
+int
+tb_plan_load(const char *folder, struct tb_plan *plan, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, ".xml", err);
+	int rc;
+
+	*plan = (struct tb_plan){.notice = ""};
+	if (names == NULL)
+		return -1;
+	rc = load_files(folder, names, plan, err);
+	tb_names_free(names);
+	if (rc == 0)
+		rc = plan_check(plan, folder, err);
+	if (rc != 0)
+		tb_plan_release(plan);
+	return rc;
+}
+
+void
+tb_plan_release(struct tb_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nregions; i++)
+		free(plan->regions[i].aliases);
+	for (i = 0; i < plan->nprojects; i++)
+		free(plan->projects[i].milestones);
+	for (i = 0; i < plan->nladders; i++)
+		free(plan->ladders[i].steps);
+	free(plan->regions);
+	free(plan->departments);
+	free(plan->domains);
+	free(plan->sectors);
+	free(plan->indicators);
+	free(plan->reporters);
+	free(plan->industries);
+	free(plan->enterprises);
+	free(plan->projects);
+	free(plan->counts);
+	free(plan->targets);
+	free(plan->ladders);
+	free(plan->bands);
+	free(plan->lamps);
+	free(plan->rules);
+	free(plan->recipients);
+	free(plan->calendar.holidays);
+	tb_arena_release(&plan->arena);
+	*plan = (struct tb_plan){.notice = ""};
+}
+
+/* Every record with a code begins with it, so one search serves all kinds. */
+static const void *
+find(const void *array, size_t n, size_t size, const char *code)
+{
+	const char *at = array;
+	size_t i;
+
+	for (i = 0; i < n; i++, at += size)
+		if (strcmp(*(const char *const *)(const void *)at, code) == 0)
+			return at;
+	return NULL;
+}
+
+#define FIND(list, n, code) find(list, n, sizeof(*(list)), code)
+
+const struct tb_plan_region *
+tb_plan_region(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->regions, plan->nregions, code);
+}
+
+const struct tb_plan_department *
+tb_plan_department(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->departments, plan->ndepartments, code);
+}
+
+const struct tb_plan_domain *
+tb_plan_domain(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->domains, plan->ndomains, code);
+}
+
+const struct tb_plan_sector *
+tb_plan_sector(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->sectors, plan->nsectors, code);
+}
+
+const struct tb_plan_industry *
+tb_plan_industry(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->industries, plan->nindustries, code);
+}
+
+const struct tb_plan_enterprise *
+tb_plan_enterprise(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->enterprises, plan->nenterprises, code);
+}
+
+const struct tb_plan_project *
+tb_plan_project(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->projects, plan->nprojects, code);
+}
+
+const struct tb_plan_indicator *
+tb_plan_indicator(const struct tb_plan *plan, const char *code)
+{
+	return FIND(plan->indicators, plan->nindicators, code);
+}
+
+const struct tb_plan_rule *
+tb_plan_rule(const struct tb_plan *plan, const char *id)
+{
+	return FIND(plan->rules, plan->nrules, id);
+}
+
+const struct tb_plan_ladder *
+tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nladders; i++)
+		if (plan->ladders[i].subject == subject)
+			return &plan->ladders[i];
+	return NULL;
+}
+
+const char *
+tb_plan_unit_name(const struct tb_plan *plan, const char *code)
+{
+	const struct tb_plan_region *region = tb_plan_region(plan, code);
+	const struct tb_plan_department *department = tb_plan_department(plan, code);
+
+	return region != NULL ? region->name : department != NULL ? department->name : NULL;
+}
+
+/* Last day of the period's month, as text: dates compare as text. */
+static void
+period_end(struct tb_period period, char out[11])
+{
+	struct tb_date first = {period.year + period.month / 12, period.month % 12 + 1, 1};
+
+	tb_date_format(tb_date_from_days(tb_date_days(first) - 1), out);
+}
+
+int
+tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_period period)
+{
+	const struct tb_plan_region *region = tb_plan_region(plan, code);
+	const struct tb_plan_department *department = tb_plan_department(plan, code);
+	char end[11];
+
+	if (department != NULL)
+		return department->expected;
+	if (region == NULL || region->order == 0)
+		return 0;
+	period_end(period, end);
+	return (region->valid_from[0] == '\0' || strcmp(region->valid_from, end) <= 0) &&
+	    (region->valid_to[0] == '\0' || strcmp(region->valid_to, end) >= 0);
+}
+
+/* The region of an enterprise or project, by the kind's name; NULL = none such. */
+static const char *
+region_of(const struct tb_plan *plan, const char *kind, const char *subject)
+{
+	const struct tb_plan_enterprise *enterprise;
+	const struct tb_plan_project *project;
+
+	if (strcmp(kind, "enterprise") == 0) {
+		enterprise = tb_plan_enterprise(plan, subject);
+		return enterprise != NULL ? enterprise->region : NULL;
+	}
+	project = tb_plan_project(plan, subject);
+	return project != NULL ? project->region : NULL;
+}
+
+const char *
+tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *subject)
+{
+	const char *region;
+	size_t i;
+
+	for (i = 0; i < plan->nreporters; i++)
+		if (strcmp(plan->reporters[i].indicator, indicator) == 0 &&
+		    strcmp(plan->reporters[i].subject, subject) == 0)
+			return plan->reporters[i].unit;
+	for (i = 0; i < plan->nreporters; i++) {
+		const struct tb_plan_reporter_rule *rule = &plan->reporters[i];
+
+		if (strcmp(rule->indicator, indicator) != 0 || rule->kind[0] == '\0')
+			continue;
+		region = region_of(plan, rule->kind, subject);
+		if (region != NULL && region[0] != '\0')
+			return strcmp(rule->by, "region") == 0 ? region : rule->unit;
+	}
+	return NULL;
+}
+
+struct tb_plan_amount
+tb_plan_path_value(const struct tb_plan_path *path, int year)
+{
+	if (path->first_year == 0 || year < path->first_year || year >= path->first_year + path->nyears)
+		return (struct tb_plan_amount){0, 1};
+	return path->values[year - path->first_year];
+}
+
+int
+tb_plan_band(const struct tb_plan *plan, int64_t total_yuan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nbands; i++)
+		if (total_yuan >= plan->bands[i].min.yuan &&
+		    (plan->bands[i].max.none || total_yuan < plan->bands[i].max.yuan))
+			return (int)i;
+	return -1;
+}
+
+int
+tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan)
+{
+	int step = -1;
+	size_t i;
+
+	for (i = 0; i < ladder->nsteps; i++)
+		if (yuan > ladder->steps[i].value.yuan ||
+		    (yuan == ladder->steps[i].value.yuan && !ladder->exclusive))
+			step = (int)i;
+	return step;
+}
+
+static int
+is_working_day(const struct tb_plan *plan, struct tb_date date)
+{
+	int weekday = tb_date_weekday(date);
+	char text[11];
+	size_t i;
+
+	tb_date_format(date, text);
+	for (i = 0; i < plan->calendar.nholidays; i++)
+		if (strcmp(plan->calendar.holidays[i].day, text) == 0)
+			return plan->calendar.holidays[i].work;
+	return weekday != 0 && weekday != 6;
+}
+
+/* The day of the month after the period, moved to the next working day. */
+static struct tb_date
+working_day_after(const struct tb_plan *plan, struct tb_period period, int day)
+{
+	long days = tb_date_days(
+	    (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
+
+	while (!is_working_day(plan, tb_date_from_days(days)))
+		days++;
+	return tb_date_from_days(days);
+}
+
+struct tb_date
+tb_plan_deadline(const struct tb_plan *plan, struct tb_period period)
+{
+	return working_day_after(plan, period, plan->calendar.deadline_day);
+}
+
+struct tb_date
+tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period)
+{
+	return working_day_after(plan, period, plan->calendar.bulletin_day);
+}

@@ -1,0 +1,278 @@
+/* Findings: see finding.h. */
+#include "finding.h"
+#include "../lib/decimal.h"
+#include "../lib/utf8.h"
+
+enum { VALUE_MAX = 200, PACKED_FIELDS = 9 + FINDING_DETAILS };
+
+const char *const finding_codes[FINDING_MAX] = {
+#define FINDING(name, id) id,
+#include "findings.h"
+#undef FINDING
+};
+
+void
+findings_init(struct findings *findings)
+{
+	*findings = (struct findings){0};
+}
+
+void
+findings_release(struct findings *findings)
+{
+	free(findings->list);
+	tb_arena_release(&findings->arena);
+	findings_init(findings);
+}
+
+/* A copy of at most VALUE_MAX bytes, cut between characters, ‘…’ where cut. */
+static const char *
+short_copy(struct tb_arena *arena, const char *s)
+{
+	size_t len, cut;
+	char *copy;
+
+	if (s == NULL)
+		return NULL;
+	len = strlen(s);
+	if (len <= VALUE_MAX)
+		return tb_arena_strdup(arena, s);
+	for (cut = VALUE_MAX; cut > 0 && ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
+		;
+	copy = tb_arena_alloc(arena, cut + 4);
+	memcpy(copy, s, cut);
+	memcpy(copy + cut, "…", 3);
+	return copy;
+}
+
+static int
+same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static int
+same_place(const struct finding *a, const struct finding *b)
+{
+	return a->line == b->line && a->row == b->row && same_text(a->section, b->section) &&
+	       same_text(a->field, b->field);
+}
+
+static int
+is_known(const struct findings *findings, const struct finding *finding)
+{
+	size_t i = findings->n;
+
+	/* a repeated fault comes soon after the first: look back a row's length */
+	for (; i > 0 && findings->n - i < 64; i--) {
+		const struct finding *other = &findings->list[i - 1];
+
+		if (other->id == finding->id && same_place(other, finding) &&
+		    same_text(other->detail[0], finding->detail[0]))
+			return 1;
+	}
+	return 0;
+}
+
+static size_t
+count_id(const struct findings *findings, enum finding_id id)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < findings->n; i++)
+		n += findings->list[i].id == id;
+	return n;
+}
+
+void
+finding_add(struct findings *findings, const struct finding *finding)
+{
+	struct finding *copy;
+	int i;
+
+	if (is_known(findings, finding))
+		return;
+	if (findings->n >= FINDING_CAP_ALL ||
+	    count_id(findings, finding->id) >= FINDING_CAP_EACH) {
+		findings->omitted[finding->id]++;
+		return;
+	}
+	copy = tb_grow(&findings->list, findings->n++, &findings->cap, sizeof(*copy));
+	*copy = *finding;
+	copy->section = short_copy(&findings->arena, finding->section);
+	copy->code = short_copy(&findings->arena, finding->code);
+	copy->name = short_copy(&findings->arena, finding->name);
+	copy->field = short_copy(&findings->arena, finding->field);
+	copy->value = short_copy(&findings->arena, finding->value);
+	copy->expected = short_copy(&findings->arena, finding->expected);
+	for (i = 0; i < FINDING_DETAILS; i++)
+		copy->detail[i] = short_copy(&findings->arena, finding->detail[i]);
+}
+
+static int
+is_form(enum finding_id id)
+{
+	return id == FINDING_NOT_IN_LIST || id == FINDING_FORM || id == FINDING_LENGTH ||
+	       id == FINDING_SCHEMA;
+}
+
+/* Does another, more particular finding judge the same field? */
+static int
+is_follow_on(const struct findings *findings, const struct finding *finding)
+{
+	size_t i;
+
+	if (!is_form(finding->id) || finding->field == NULL)
+		return 0;
+	for (i = 0; i < findings->n; i++)
+		if (!is_form(findings->list[i].id) && same_place(&findings->list[i], finding))
+			return 1;
+	return 0;
+}
+
+static int
+by_level_and_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	if (x->level != y->level)
+		return x->level - y->level;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->row != y->row)
+		return x->row - y->row;
+	if (x->id != y->id)
+		return (int)x->id - (int)y->id;
+	return strcmp(x->field != NULL ? x->field : "", y->field != NULL ? y->field : "");
+}
+
+void
+findings_settle(struct findings *findings, const enum level levels[FINDING_MAX])
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].level < 0)
+			findings->list[i].level = (int)levels[findings->list[i].id];
+	for (i = 0; i < findings->n; i++)
+		if (is_follow_on(findings, &findings->list[i]))
+			findings->list[i].line = -1;
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].line >= 0)
+			findings->list[kept++] = findings->list[i];
+	findings->n = kept;
+	if (kept > 1)
+		qsort(findings->list, kept, sizeof(*findings->list), by_level_and_place);
+}
+
+size_t
+findings_places(
+    const struct findings *findings, enum level level, const enum level levels[FINDING_MAX])
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < findings->n; i++)
+		n += findings->list[i].level == (int)level;
+	for (i = 0; i < FINDING_MAX; i++)
+		if (levels[i] == level)
+			n += findings->omitted[i];
+	return n;
+}
+
+size_t
+findings_kinds(const struct findings *findings, enum level level)
+{
+	unsigned char seen[FINDING_MAX] = {0};
+	size_t n = 0, i;
+
+	for (i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->list[i];
+
+		if (finding->level != (int)level || seen[finding->id])
+			continue;
+		seen[finding->id] = 1;
+		n++;
+	}
+	return n;
+}
+
+static void
+pack_field(struct tb_buf *out, const char *s)
+{
+	/* 1 before a text, 2 for none, so that "" and NULL stay apart */
+	tb_buf_putc(out, s != NULL ? '\1' : '\2');
+	if (s != NULL)
+		tb_buf_puts(out, s);
+	tb_buf_putc(out, '\0');
+}
+
+void
+finding_pack(struct tb_buf *out, const struct finding *finding)
+{
+	char numbers[64];
+	int i;
+
+	snprintf(numbers, sizeof(numbers), "%d", (int)finding->id);
+	pack_field(out, numbers);
+	snprintf(numbers, sizeof(numbers), "%d", finding->line);
+	pack_field(out, numbers);
+	snprintf(numbers, sizeof(numbers), "%d", finding->row);
+	pack_field(out, numbers);
+	pack_field(out, finding->section);
+	pack_field(out, finding->code);
+	pack_field(out, finding->name);
+	pack_field(out, finding->field);
+	pack_field(out, finding->value);
+	pack_field(out, finding->expected);
+	for (i = 0; i < FINDING_DETAILS; i++)
+		pack_field(out, finding->detail[i]);
+}
+
+/* The fields of one packed finding into f[]; returns the bytes used or 0. */
+static size_t
+split_fields(const char *bytes, size_t len, const char *f[PACKED_FIELDS])
+{
+	size_t at = 0;
+	int i;
+
+	for (i = 0; i < PACKED_FIELDS; i++) {
+		const char *end = at < len ? memchr(bytes + at, '\0', len - at) : NULL;
+
+		if (end == NULL || (bytes[at] != '\1' && bytes[at] != '\2'))
+			return 0;
+		f[i] = bytes[at] == '\1' ? bytes + at + 1 : NULL;
+		if (f[i] != NULL && tb_utf8_valid(f[i], strlen(f[i])) != strlen(f[i]))
+			return 0;
+		at = (size_t)(end - bytes) + 1;
+	}
+	return at;
+}
+
+size_t
+finding_unpack(const char *bytes, size_t len, struct findings *findings)
+{
+	const char *f[PACKED_FIELDS];
+	size_t used = split_fields(bytes, len, f);
+	struct finding finding = {.level = -1};
+	long id, line, row;
+	int i;
+
+	if (used == 0 || f[0] == NULL || f[1] == NULL || f[2] == NULL ||
+	    tb_int_parse(f[0], 0, FINDING_MAX - 1, &id) != 0 ||
+	    tb_int_parse(f[1], 0, 2000000000, &line) != 0 ||
+	    tb_int_parse(f[2], 0, 2000000000, &row) != 0)
+		return 0;
+	finding.id = (enum finding_id)id;
+	finding.line = (int)line;
+	finding.row = (int)row;
+	finding.section = f[3];
+	finding.code = f[4];
+	finding.name = f[5];
+	finding.field = f[6];
+	finding.value = f[7];
+	finding.expected = f[8];
+	for (i = 0; i < FINDING_DETAILS; i++)
+		finding.detail[i] = f[9 + i];
+	finding_add(findings, &finding);
+	return used;
+}

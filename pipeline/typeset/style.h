@@ -1,0 +1,56 @@
+/*
+ * The style: every number of the page as data (tongbao-style.5), read from
+ * templates/style/<name>.xml.
+ */
+#ifndef TYPESET_STYLE_H
+#define TYPESET_STYLE_H
+
+#include "../lib/diag.h"
+#include "../lib/mem.h"
+#include <stdint.h>
+
+/* Lengths in pu; members ending in _em in em units (TB_EM) of their own type size. */
+struct style {
+	int32_t paper_width, paper_height;
+	int32_t area_left, area_top, area_width, area_height;
+	int32_t lines, columns;
+	int32_t text_size;
+	int32_t ink, red; /* 0xRRGGBB */
+
+	int32_t mark_top, mark_size, mark_size_least, mark_spacing_em;
+	int32_t number_gap_lines, head_indent_em, head_rule_gap, head_rule_weight;
+
+	int32_t title_gap_lines, title_size, title_pitch, title_columns, title_after_lines;
+	int32_t indent_em;
+	int32_t annex_note_gap_lines;
+	int32_t signature_gap_lines, signature_right_em, signature_shift_em;
+	int32_t annex_title_line;
+
+	int32_t imprint_size, imprint_pitch, imprint_indent_em;
+	int32_t imprint_rule_outer, imprint_rule_inner;
+	int32_t imprint_even; /* the 版记 stands on an even last page: 1 or 0 */
+
+	int32_t folio_size, folio_gap, folio_indent_em;
+
+	int32_t break_level, autospace_em, single_gap_em, all_gaps_em;
+
+	int32_t table_size, table_size_small, table_size_least;
+	int32_t table_leading_em, table_pad_x_em, table_pad_y_em;
+	int32_t table_rule_outer, table_rule_head, table_rule_inner;
+	int32_t caption_size, unit_size, note_size, block_gap;
+
+	int32_t notice_size, notice_top, notice_ink;
+	int32_t draft_size, draft_top;
+
+	/* derived */
+	int32_t pitch;	    /* width of a character of the grid: area_width / columns */
+	int32_t line_pitch; /* from line to line of the grid */
+	const char **words; /* NULL-ended; a title is not broken inside them */
+	struct tb_arena arena;
+};
+
+/* Read folder/style/<name>.xml. -1: *err names file, line, value; the style is empty. */
+int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
+void style_release(struct style *style); /* accepts a zeroed style */
+
+#endif
