@@ -16,22 +16,8 @@ CFLAGS ?= -O2 -g
 STAGES = receive tally compose chart typeset paint deliver
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%)
 
-# --- libraries: each is linked only into the programs that use it ----------
-XML     = libxml-2.0 >= 2.9.14
-XSLT    = libxslt >= 1.1.35
-EXSLT   = libexslt
-TYPE    = pango >= 1.50
-PANGOFT = pangoft2
-HB      = harfbuzz >= 6.0
-FC      = fontconfig >= 2.14
-CAIRO   = cairo >= 1.16
-CAIROFT = cairo-ft
-FT      = freetype2
-QPDF    = libqpdf >= 11.3
-CRYPTO  = libcrypto >= 3.0
-WANTED  = "$(XML)" "$(XSLT)" "$(EXSLT)" "$(TYPE)" "$(PANGOFT)" "$(HB)" "$(FC)" "$(CAIRO)" \
-	"$(CAIROFT)" "$(FT)" "$(QPDF)" "$(CRYPTO)"
-
+# --- libraries: each is linked only into the programs that use it; versions and
+# the packages they come in are in packages.txt --------------------------------
 PKGS_BASE    = libxml-2.0 libcrypto
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
 PKGS_PAINT   = cairo cairo-ft freetype2 libqpdf
@@ -39,7 +25,7 @@ PKGS_COMPOSE = libxslt libexslt
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC  := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_COMPOSE)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_COMPOSE)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
 LIBS_PAINT   := $(call pkg,--libs,$(PKGS_PAINT))
@@ -70,14 +56,10 @@ $(B)/%.o: %.c | $(B)/.ready
 	@mkdir -p $(@D)
 	$(CC) $(OURS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-# Says in one line what is missing, and how to get it.
+# Says in one line which packages are missing, and how to get them.
 $(B)/.ready: packages.txt
-	@mkdir -p $(B)
-	@command -v pkg-config >/dev/null || \
-	    { echo "tongbao: missing: pkg-config; run 'make deps'" >&2; exit 1; }
-	@for p in $(WANTED); do pkg-config --exists "$$p" || \
-	    { echo "tongbao: missing: $$p (pkg-config); run 'make deps'" >&2; exit 1; }; done
-	@touch $@
+	@./tools/missing-modules
+	@mkdir -p $(B) && touch $@
 
 $(B)/libtb.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $^
@@ -109,7 +91,7 @@ $(SHARE)/.ready:
 	@for d in pipeline/schema templates fonts; do ln -sfn ../../$$d $(SHARE)/$${d##*/}; done
 	@touch $@
 
--include $(ALL_OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(ALL_OBJ:.o=.d)
 
 # --- what the machine needs ---------------------------------------------------
 # Installs what is missing from packages.txt; asks nothing when all is there.
@@ -127,21 +109,27 @@ demo: deps
 	@./input/sample/demo.sh $(B)/tongbao build/demo
 
 # --- tests ---------------------------------------------------------------------
-UNIT_SRC = $(wildcard tests/unit/test_*.c)
-UNIT_OBJ = $(UNIT_SRC:%.c=$(B)/%.o)
-# Modules of the stages, without their main.
-UNIT_STAGE_OBJ = $(filter-out %/main.o,$(foreach s,$(STAGES),$(call stage_obj,$(s))))
+# One program a stage, and one for what all share: two stages may use the same name.
+UNITS = lib type $(STAGES)
+unit_obj = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/$(1)/*.c))
+stage_modules = $(filter-out %/main.o,$(if $(filter $(1),$(STAGES)),$(call stage_obj,$(1))))
+UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
-$(B)/unit: $(UNIT_OBJ) $(UNIT_STAGE_OBJ) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(call pkg,--libs,criterion) $(LIBS_PAINT) $(LIBS_COMPOSE) $(LIBS_TYPE) $(LIBS_BASE) \
-	    -lm $(LDLIBS)
+define unit_program
+$(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_TYPE) \
+	    $$(LIBS_BASE) -lm $$(LDLIBS)
+-include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
+endef
+$(foreach u,$(UNITS),$(eval $(call unit_program,$(u))))
+unit: $(UNIT_PROGRAMS)
 
 check: deps-check
 	@$(MAKE) --no-print-directory fonts
 	@./tests/check
 
-check-unit: $(B)/unit
-	./tests/unit/run $(B)/unit
+check-unit: unit
+	./tests/unit/run $(UNIT_PROGRAMS)
 check-regress: all
 	./tests/regress/run $(B)
 regress-update: all
@@ -188,5 +176,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: all deps deps-check fonts demo check check-unit check-regress regress-update bench lint \
+.PHONY: all unit deps deps-check fonts demo check check-unit check-regress regress-update bench lint \
 	install uninstall clean help
