@@ -34,6 +34,8 @@ TB_MESSAGE(FIGURES,       "E054", TB_ERROR,   TB_EXIT_DATA,  "figures not usable
 TB_MESSAGE(DOCUMENT,      "E055", TB_ERROR,   TB_EXIT_UNFIT, "the template made no valid document")
 TB_MESSAGE(WORDING,       "W056", TB_WARNING, TB_EXIT_DONE,  "wording that no bulletin may have")
 /* chart */
+TB_MESSAGE(CHART,         "E060", TB_ERROR,   TB_EXIT_DATA,  "chart cannot be drawn")
+TB_MESSAGE(STYLE,         "E061", TB_ERROR,   TB_EXIT_UNFIT, "style not usable")
 /* typeset */
 /* paint */
 /* deliver */
