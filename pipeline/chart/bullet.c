@@ -10,25 +10,22 @@ static void
 put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale, int32_t y)
 {
 	const struct style *style = canvas->style;
-	const struct mark *mark = &canvas->chart->mark;
-	int behind = mark->line != 0 && row->datum.value_e8 < mark->value_e8;
 	int32_t left = scale->from_pu;
 	int32_t plan = scale_pu(scale, style->axis_least * one_e8);
 	int32_t right = scale_pu(scale, row->datum.value_e8);
 
-	if (strcmp(canvas->chart->unit, style->unit_suffix) == 0)
+	if (rows_percent(canvas))
 		tb_pages_rect(canvas->page, left, y - style->track_height / 2, plan - left,
 		    style->track_height, (uint32_t)style->track_color);
 	if (right > left)
 		tb_pages_rect(canvas->page, left, y - style->bullet_height / 2, right - left,
-		    style->bullet_height,
-		    (uint32_t)(behind ? style->behind_color : style->ahead_color));
+		    style->bullet_height, (uint32_t)rows_color(canvas, row));
 }
 
 int
 bullet_draw(struct canvas *canvas, struct tb_err *err)
 {
-	static const struct rows_form form = {.bar = put_bar};
+	static const struct rows_form form = {.track = 1, .bar = put_bar};
 
 	return rows_draw(canvas, &form, err);
 }

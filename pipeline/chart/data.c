@@ -35,8 +35,8 @@ static int
 fail(struct tb_xml *xml, const struct reader *reader, const char *what, const char *value,
     const char *remedy)
 {
-	return tb_xml_fail(xml, TB_MSG_CHART, "chart '%s': %s '%s': %s", reader->chart->id, what,
-	    value, remedy);
+	return tb_xml_fail(
+	    xml, TB_MSG_CHART, "chart '%s': %s '%s': %s", reader->chart->id, what, value, remedy);
 }
 
 static const char *
@@ -109,19 +109,19 @@ read_datum(
 	return read_number(xml, reader, value, &datum->value_e8);
 }
 
+/* Ids and names become names of files. */
 static int
 is_name(const char *id)
 {
-	return *id != '\0' && *id != '-' &&
-	       id[strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] ==
-		   '\0';
+	return *id >= 'a' && *id <= 'z' &&
+	       id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789.-")] == '\0';
 }
 
 static int
 start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
-	static const char *const known[] = {"id", "form", "caption", "title", "subtitle", "unit",
-	    "alt", "width", "note", NULL};
+	static const char *const known[] = {
+	    "id", "form", "caption", "title", "subtitle", "unit", "alt", "width", "note", NULL};
 	const char *id = tb_xml_need(xml, "chart", attrs, "id");
 	const char *form = tb_xml_need(xml, "chart", attrs, "form");
 	const char *width = tb_xml_attr(attrs, "width");
@@ -147,7 +147,7 @@ start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr 
 	chart->alt = keep(reader, attrs, "alt");
 	chart->note = keep(reader, attrs, "note");
 	if (!is_name(id))
-		return fail(xml, reader, "id", id, "becomes a file name; use letters, digits, _-");
+		return fail(xml, reader, "id", id, "becomes a file name; use a-z, digits, . and -");
 	if (width != NULL && strcmp(width, "full") != 0)
 		return fail(xml, reader, "width", width, "full is the only one");
 	k = lookup(form_names, FORM_MAX, form);
@@ -270,19 +270,32 @@ static const struct {
 };
 
 static int
-on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs,
-    int depth)
+start_document(
+    struct tb_xml *xml, struct reader *reader, const char *element, const struct tb_xml_attr *attrs)
+{
+	struct charts *charts = reader->charts;
+
+	if (strcmp(element, "document") != 0)
+		return tb_xml_fail(xml, TB_MSG_XML_SHAPE, "<%s> is not a <document>", element);
+	if (tb_xml_need(xml, element, attrs, "name") == NULL)
+		return -1;
+	charts->name = keep(reader, attrs, "name");
+	charts->lang = keep(reader, attrs, "lang");
+	if (!is_name(charts->name))
+		return tb_xml_fail(xml, TB_MSG_CHART,
+		    "name '%s': becomes a file name; use a-z, digits, . and -", charts->name);
+	return 0;
+}
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
 	struct reader *reader = user;
 	struct charts *charts = reader->charts;
 
-	if (depth == 0) {
-		if (strcmp(name, "document") != 0)
-			return tb_xml_fail(
-			    xml, TB_MSG_XML_SHAPE, "<%s> is not a <document>", name);
-		charts->lang = keep(reader, attrs, "lang");
-		return 0;
-	}
+	if (depth == 0)
+		return start_document(xml, reader, name, attrs);
 	if (reader->chart == NULL) {
 		if (strcmp(name, "info") == 0)
 			charts->date = keep(reader, attrs, "date");
@@ -305,6 +318,7 @@ end_chart(struct tb_xml *xml, const struct reader *reader)
 {
 	const struct chart *chart = reader->chart;
 	const char *form = form_names[chart->form];
+	size_t parts[2] = {0};
 	char count[64];
 
 	if (chart->form != FORM_CUMULATIVE)
@@ -314,6 +328,9 @@ end_chart(struct tb_xml *xml, const struct reader *reader)
 	if (chart->ncategories == 0 || chart->nseries == 0)
 		return fail(xml, reader, "form", form, "has no categories or no series");
 	for (size_t i = 0; i < chart->nseries; i++) {
+		if (parts[chart->series[i].part]++ > 0)
+			return fail(xml, reader, "series", chart->series[i].name,
+			    "a second one of its role; divide the chart");
 		if (chart->series[i].npoints == chart->ncategories)
 			continue;
 		snprintf(count, sizeof count, "has %zu points for %zu categories",
@@ -345,7 +362,7 @@ charts_parse(
 	    .ns = "urn:tongbao:document:1", .start = on_start, .end = on_end};
 	struct reader reader = {.charts = charts};
 
-	*charts = (struct charts){.file = file, .lang = "", .date = ""};
+	*charts = (struct charts){.file = file, .name = "", .lang = "", .date = ""};
 	if (tb_xml_parse(bytes, len, file, &handler, &reader, err) != 0) {
 		charts_release(charts);
 		return -1;

@@ -60,8 +60,8 @@ struct chart {
 };
 
 struct charts {
-	const char *file; /* of the document, borrowed */
-	const char *lang, *date;
+	const char *file;		/* of the document, borrowed */
+	const char *name, *lang, *date; /* of the document; lang and date "" = not said */
 	struct chart *charts;
 	size_t n, cap;
 	struct tb_arena arena;

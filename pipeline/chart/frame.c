@@ -30,8 +30,7 @@ compose(const struct canvas *canvas, const struct type *type, int32_t size, int3
 }
 
 struct block
-block_make(
-    const struct canvas *canvas, const struct type *type, int32_t measure, const char *s)
+block_make(const struct canvas *canvas, const struct type *type, int32_t measure, const char *s)
 {
 	return compose(canvas, type, type->size, measure, s);
 }
@@ -57,8 +56,8 @@ block_release(struct block *block)
 }
 
 void
-block_put(const struct block *block, struct canvas *canvas, int32_t x, int32_t y,
-    enum tb_align align)
+block_put(
+    const struct block *block, struct canvas *canvas, int32_t x, int32_t y, enum tb_align align)
 {
 	int32_t size = block->para.style.size;
 	int32_t baseline = y + (block->leading - size) / 2 + tb_em_pu(ascent_em, size);
@@ -69,8 +68,8 @@ block_put(const struct block *block, struct canvas *canvas, int32_t x, int32_t y
 			       : align == TB_ALIGN_CENTRE ? x - width / 2
 							  : x;
 
-		tb_para_put(&block->para, i, canvas->fonts, canvas->doc, canvas->page, left,
-		    baseline);
+		tb_para_put(
+		    &block->para, i, canvas->fonts, canvas->doc, canvas->page, left, baseline);
 	}
 }
 
@@ -139,6 +138,9 @@ put_across(struct canvas *canvas, const struct type *type, const char *s)
 	block = block_make(canvas, type, canvas->page->width, s);
 	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);
 	canvas->y += block.height;
+	if (block.para.nlines > 0)
+		canvas->spare_left = block.para.lines[block.para.nlines - 1].width;
+	canvas->spare_y = canvas->y - block.leading / 2;
 	block_release(&block);
 }
 
@@ -147,14 +149,13 @@ frame_begin(struct canvas *canvas)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
-	const char *alt = chart->alt[0] != '\0' ? chart->alt : chart->title;
 
 	canvas->page = tb_pages_page(canvas->doc, style->width, 0, "");
 	canvas->y = 0;
-	tb_pages_begin(canvas->doc, canvas->page, "Figure", alt);
-	tb_pages_rect(canvas->page, 0, 0, style->width, style->rule_weight,
-	    (uint32_t)style->rule_ink);
+	tb_pages_rect(
+	    canvas->page, 0, 0, style->width, style->rule_weight, (uint32_t)style->rule_ink);
 	canvas->y = style->rule_weight + style->block_gap / 2;
+	canvas->spare_left = style->width;
 	put_across(canvas, &style->title, chart->title);
 	put_across(canvas, &style->subtitle, chart->subtitle);
 	canvas->y += style->block_gap;
@@ -168,8 +169,7 @@ frame_note_height(const struct canvas *canvas)
 
 	if (canvas->chart->note[0] == '\0')
 		return 0;
-	block = block_make(
-	    canvas, &canvas->style->note, canvas->page->width, canvas->chart->note);
+	block = block_make(canvas, &canvas->style->note, canvas->page->width, canvas->chart->note);
 	height = canvas->style->block_gap + block.height;
 	block_release(&block);
 	return height;
@@ -188,7 +188,6 @@ frame_end(struct canvas *canvas)
 	tb_pages_rect(canvas->page, 0, canvas->y, style->width, style->rule_weight,
 	    (uint32_t)style->rule_ink);
 	canvas->y += style->rule_weight;
-	tb_pages_end(canvas->page);
 	canvas->page->height = canvas->y;
 }
 
@@ -201,6 +200,6 @@ frame_fail(const struct canvas *canvas, int line, struct tb_err *err, const char
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	return tb_err_set(err, TB_MSG_CHART, canvas->file, line, 0, "chart '%s': %s",
-	    canvas->chart->id, text);
+	return tb_err_set(
+	    err, TB_MSG_CHART, canvas->file, line, 0, "chart '%s': %s", canvas->chart->id, text);
 }

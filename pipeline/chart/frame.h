@@ -21,7 +21,8 @@ struct canvas {
 	const struct style *style;
 	const char *file; /* of the document, for messages */
 	const struct chart *chart;
-	int32_t y; /* how far down the picture reaches */
+	int32_t y;		     /* how far down the picture reaches */
+	int32_t spare_left, spare_y; /* free part of the heading's last line: from x, its middle */
 };
 
 /* A text of one or more lines in one type. */
@@ -41,8 +42,8 @@ struct block block_make(
 void block_release(struct block *block); /* accepts a zeroed block */
 
 /* Put the block with its top at y. x is its left end, middle or right end. */
-void block_put(const struct block *block, struct canvas *canvas, int32_t x, int32_t y,
-    enum tb_align align);
+void block_put(
+    const struct block *block, struct canvas *canvas, int32_t x, int32_t y, enum tb_align align);
 
 /* A line set solid with its em box in the middle of the line at y_middle; the
  * advance width of s. */
@@ -58,7 +59,8 @@ void frame_vline(
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
 
-/* Top of the picture: rule, title, subtitle. */
+/* Top of the picture: rule, title, subtitle. The picture carries no structure;
+ * typeset wraps it in a Figure. */
 void frame_begin(struct canvas *canvas);
 /* Height of the note with the gap above it; bottom of the picture. */
 int32_t frame_note_height(const struct canvas *canvas);

@@ -90,8 +90,8 @@ placer_free(const struct placer *placer, struct box box)
 }
 
 int
-placer_find(struct placer *placer, int32_t x, int32_t y, int32_t width, int32_t height,
-    int32_t gap, struct box *found)
+placer_find(struct placer *placer, int32_t x, int32_t y, int32_t width, int32_t height, int32_t gap,
+    struct box *found)
 {
 	/* Middle of the label from the point, in halves of its size: the order is
 	 * the preference of readers (above, then below, then aside). */
@@ -106,8 +106,8 @@ placer_find(struct placer *placer, int32_t x, int32_t y, int32_t width, int32_t 
 		for (size_t i = 0; i < TB_LEN(ways); i++) {
 			int32_t cx = x + ways[i].x * (width / 2 + away);
 			int32_t cy = y + ways[i].y * (height / 2 + away);
-			struct box box = {cx - width / 2, cy - height / 2,
-			    cx - width / 2 + width, cy - height / 2 + height};
+			struct box box = {cx - width / 2, cy - height / 2, cx - width / 2 + width,
+			    cy - height / 2 + height};
 
 			if (!placer_free(placer, box))
 				continue;

@@ -1,6 +1,6 @@
 /*
- * Ranked bars: rank, name, bar in the colour of the lamp, value, and the lamp
- * as a disc with its character, since colour is never the only sign.
+ * Ranked bars: rank, name, bar, value, and the lamp as a disc with its
+ * character, since colour is never the only sign.
  */
 #include "form.h"
 #include "rows.h"
@@ -13,7 +13,7 @@ put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale,
 
 	if (right > left)
 		tb_pages_rect(canvas->page, left, y - style->bar_height / 2, right - left,
-		    style->bar_height, (uint32_t)style->lamps[row->lamp].color);
+		    style->bar_height, (uint32_t)rows_color(canvas, row));
 }
 
 int

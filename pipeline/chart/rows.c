@@ -5,11 +5,11 @@
 /* A row's texts, composed. */
 struct cell {
 	struct block label, note;
-	char *value;	    /* as printed, unit and mark included; heap */
-	int32_t before;	    /* width of the value up to its decimal point */
-	int32_t behind;	    /* width from the point to the end, without the carried mark */
-	int32_t width;	    /* of the whole */
-	int32_t height;	    /* of what stands in the row */
+	char *value;	/* as printed, unit and mark included; heap */
+	int32_t before; /* width of the value up to its decimal point */
+	int32_t behind; /* width from the point to the end, without the carried mark */
+	int32_t width;	/* of the whole */
+	int32_t height; /* of what stands in the row */
 };
 
 struct layout {
@@ -31,6 +31,26 @@ ends_in(const char *s, const char *suffix)
 	return n >= k && strcmp(s + n - k, suffix) == 0;
 }
 
+int
+rows_percent(const struct canvas *canvas)
+{
+	return strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0;
+}
+
+static int
+is_behind(const struct chart *chart, const struct row *row)
+{
+	return chart->mark.line != 0 && row->datum.value_e8 < chart->mark.value_e8;
+}
+
+int32_t
+rows_color(const struct canvas *canvas, const struct row *row)
+{
+	const struct style *style = canvas->style;
+
+	return is_behind(canvas->chart, row) ? style->behind_color : style->ahead_color;
+}
+
 /* The value as printed: its text, the unit when it is set behind numbers, ※. */
 static void
 make_value(const struct canvas *canvas, const struct row *row, struct cell *cell)
@@ -45,8 +65,7 @@ make_value(const struct canvas *canvas, const struct row *row, struct cell *cell
 	if (ends_in(datum->text, mark))
 		len -= strlen(mark);
 	tb_buf_put(&text, datum->text, len);
-	if (datum_drawn(datum) && strcmp(canvas->chart->unit, style->unit_suffix) == 0 &&
-	    !ends_in(text.s, style->unit_suffix))
+	if (datum_drawn(datum) && rows_percent(canvas) && !ends_in(text.s, style->unit_suffix))
 		tb_buf_puts(&text, style->unit_suffix);
 	cell->width = frame_width(canvas, &style->value, text.s);
 	point = datum_drawn(datum) ? strchr(text.s, '.') : NULL;
@@ -66,8 +85,8 @@ measure_row(const struct row *row, struct cell *cell)
 	if (datum_drawn(&row->datum))
 		cell->height = cell->label.height + cell->note.height;
 	else
-		cell->height = cell->label.height > cell->note.height ? cell->label.height
-								      : cell->note.height;
+		cell->height =
+		    cell->label.height > cell->note.height ? cell->label.height : cell->note.height;
 }
 
 static int32_t
@@ -89,8 +108,7 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 		const struct row *row = &chart->rows[i];
 		struct cell *cell = &layout->cells[i];
 
-		cell->label =
-		    block_fit(canvas, &style->label, style->label_width_most, row->label);
+		cell->label = block_fit(canvas, &style->label, style->label_width_most, row->label);
 		label = widest(label, cell->label.width);
 		if (layout->form->ranks)
 			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
@@ -120,8 +138,7 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 		layout->value_end -= style->lamp_diameter + style->column_gap;
 	}
 	layout->value_point = layout->value_end - behind;
-	layout->plot_right = layout->value_end - widest(before + behind, other) -
-			     style->column_gap;
+	layout->plot_right = layout->value_end - widest(before + behind, other) - style->column_gap;
 	return 0;
 }
 
@@ -169,7 +186,7 @@ largest(const struct canvas *canvas)
 	const struct chart *chart = canvas->chart;
 	int64_t max = 0;
 
-	if (strcmp(chart->unit, canvas->style->unit_suffix) == 0)
+	if (rows_percent(canvas))
 		max = canvas->style->axis_least * one_e8;
 	if (chart->mark.line != 0 && chart->mark.value_e8 > max)
 		max = chart->mark.value_e8;
@@ -188,8 +205,7 @@ tick_label(const struct canvas *canvas, const struct scale *scale, size_t i, str
 	scale_label(scale, i, digits);
 	tb_buf_reset(out);
 	tb_buf_puts(out, digits);
-	if (i + 1 == scale_nticks(scale) &&
-	    strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0)
+	if (i + 1 == scale_nticks(scale) && rows_percent(canvas))
 		tb_buf_puts(out, canvas->style->unit_suffix);
 }
 
@@ -205,8 +221,8 @@ set_scale(const struct canvas *canvas, struct layout *layout)
 		struct scale *scale = &layout->scale;
 		int32_t width, apart;
 
-		*scale = scale_make(
-		    largest(canvas), most, 0, layout->plot_left, layout->plot_right);
+		*scale =
+		    scale_make(largest(canvas), most, 0, layout->plot_left, layout->plot_right);
 		tick_label(canvas, scale, scale_nticks(scale) - 1, &text);
 		width = frame_width(canvas, &style->axis, text.s);
 		apart = scale_pu(scale, scale->step_e8) - scale->from_pu;
@@ -344,9 +360,8 @@ put_plot(struct canvas *canvas, const struct layout *layout)
 	int32_t bottom = layout->rows_top + (int32_t)chart->nrows * layout->pitch;
 
 	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->scale); i++)
-		put_vline(canvas, layout,
-		    scale_pu(&layout->scale, scale_tick(&layout->scale, i)), layout->rows_top,
-		    style->grid_weight, style->grid_ink);
+		put_vline(canvas, layout, scale_pu(&layout->scale, scale_tick(&layout->scale, i)),
+		    layout->rows_top, style->grid_weight, style->grid_ink);
 	for (size_t i = 0; i < chart->nrows; i++)
 		if (datum_drawn(&chart->rows[i].datum))
 			layout->form->bar(canvas, &chart->rows[i], &layout->scale,
@@ -361,6 +376,69 @@ put_plot(struct canvas *canvas, const struct layout *layout)
 	put_ticks(canvas, layout, bottom);
 }
 
+/* One sample of the key; returns the x right of it. */
+static int32_t
+put_sample(struct canvas *canvas, int32_t x, int32_t color, const char *word, int draw)
+{
+	const struct style *style = canvas->style;
+	int32_t text = x + style->key_side + style->column_gap / 3;
+
+	if (draw) {
+		tb_pages_rect(canvas->page, x, canvas->spare_y - style->key_side / 2,
+		    style->key_side, style->key_side, (uint32_t)color);
+		frame_text(canvas, &style->axis, text, canvas->spare_y, word);
+	}
+	return text + frame_width(canvas, &style->axis, word);
+}
+
+/* The samples that the chart's rows need, from x on; returns the x right of them. */
+static int32_t
+put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int draw)
+{
+	const struct style *style = canvas->style;
+	const struct chart *chart = canvas->chart;
+	int counts[2] = {0}, parts = 0;
+	struct {
+		int shown;
+		int32_t color;
+		const char *word;
+	} samples[3];
+
+	for (size_t i = 0; i < chart->nrows; i++)
+		if (datum_drawn(&chart->rows[i].datum))
+			counts[is_behind(chart, &chart->rows[i])]++;
+	samples[0].shown = chart->mark.line != 0 && counts[0] > 0;
+	samples[0].color = style->ahead_color, samples[0].word = style->ahead;
+	samples[1].shown = counts[1] > 0;
+	samples[1].color = style->behind_color, samples[1].word = style->behind;
+	samples[2].shown = form->track && rows_percent(canvas) && counts[0] + counts[1] > 0;
+	samples[2].color = style->track_color, samples[2].word = style->plan;
+	for (size_t k = 0; k < TB_LEN(samples); k++) {
+		if (!samples[k].shown)
+			continue;
+		x += parts++ > 0 ? style->column_gap * 3 / 2 : 0;
+		x = put_sample(canvas, x, samples[k].color, samples[k].word, draw);
+	}
+	return x;
+}
+
+/* The key of colours stands at the right of the heading's last line, or on one of its own. */
+static void
+put_key(struct canvas *canvas, const struct rows_form *form)
+{
+	const struct style *style = canvas->style;
+	int32_t width = put_samples(canvas, form, 0, 0);
+	int32_t leading = tb_em_pu(style->leading, style->axis.size);
+
+	if (width == 0)
+		return;
+	if (canvas->spare_left + 2 * style->column_gap + width > style->width) {
+		canvas->spare_y = canvas->y - style->block_gap + leading / 2;
+		canvas->y += leading;
+	}
+	put_samples(canvas, form, style->width - width, 1);
+}
+
 int
 rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *err)
 {
@@ -368,8 +446,10 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 	size_t n = canvas->chart->nrows;
 	struct layout layout = {.form = form, .cells = tb_xcalloc(n, sizeof *layout.cells)};
 	int32_t head, room;
-	int rc = set_columns(canvas, &layout, err);
+	int rc;
 
+	put_key(canvas, form);
+	rc = set_columns(canvas, &layout, err);
 	if (rc == 0) {
 		set_notes(canvas, &layout);
 		set_scale(canvas, &layout);

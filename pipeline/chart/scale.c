@@ -59,17 +59,11 @@ void
 scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL])
 {
 	int64_t value = scale_tick(scale, i), step = scale->step_e8 % one;
-	int64_t part = value % one;
-	int places = 0;
+	int places = 0, len;
 
 	for (int64_t unit = one; step % unit != 0; unit /= 10)
 		places++;
-	if (places == 0) {
-		snprintf(out, SCALE_LABEL, "%lld", (long long)(value / one));
-		return;
-	}
-	for (int k = places; k < PLACES; k++)
-		part /= 10;
-	snprintf(out, SCALE_LABEL, "%lld.%0*lld", (long long)(value / one), places,
-	    (long long)part);
+	len = snprintf(
+	    out, SCALE_LABEL, "%lld.%08lld", (long long)(value / one), (long long)(value % one));
+	out[len - PLACES + places - (places == 0)] = '\0';
 }

@@ -59,9 +59,9 @@ static const struct setting settings[] = {
     {"track-height", LENGTH, AT(track_height)},
     {"track-color", COLOR, AT(track_color)},
     {"bar-height", LENGTH, AT(bar_height)},
-    {"bar-color", COLOR, AT(lamps[LAMP_NONE].color)},
     {"ahead-color", COLOR, AT(ahead_color)},
     {"behind-color", COLOR, AT(behind_color)},
+    {"key-side", LENGTH, AT(key_side)},
     {"lamp-diameter", LENGTH, AT(lamp_diameter)},
     {"lamp-role", ROLE, AT(lamp_role)},
     {"lamp-size", LENGTH, AT(lamp_size)},
@@ -83,6 +83,10 @@ static const struct setting settings[] = {
     {"carried-mark", WORD, AT(carried_mark)},
     {"unit-suffix", WORD, AT(unit_suffix)},
     {"no-data", WORD, AT(no_data)},
+    {"missing", WORD, AT(missing)},
+    {"key-ahead", WORD, AT(ahead)},
+    {"key-behind", WORD, AT(behind)},
+    {"key-plan", WORD, AT(plan)},
 };
 
 static const char *const kind_wants[] = {
@@ -192,8 +196,8 @@ read_set(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *at
 }
 
 static int
-on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs,
-    int depth)
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
 	if (depth == 0 && strcmp(name, "style") == 0)
 		return 0;
@@ -227,10 +231,10 @@ style_contrast(int32_t a, int32_t b)
 
 /* One rule of print for each setting: size of type, weight of lines, contrast. */
 static int
-check_setting(const struct style *style, const struct setting *s, const char *path,
-    struct tb_err *err)
+check_setting(
+    const struct style *style, const struct setting *s, const char *path, struct tb_err *err)
 {
-	static const int32_t type_least = 7 * TB_PU_PER_PT, line_least = 580; /* 0.2 mm */
+	static const int32_t type_least = 7 * TB_PU_PER_PT, line_least = TB_PU_PER_PT / 4;
 	static const double contrast_least = 4.5;
 	const int32_t *member = (const int32_t *)(const void *)((const char *)style + s->at);
 	const char *dash = strrchr(s->name, '-');
@@ -242,7 +246,7 @@ check_setting(const struct style *style, const struct setting *s, const char *pa
 		    "%s is below 7pt, which print does not hold; make it larger", s->name);
 	if (strcmp(dash, "-weight") == 0 && *member < line_least)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "%s is below 0.2mm, which print does not hold; make it stronger", s->name);
+		    "%s is below 0.25pt, which print does not hold; make it stronger", s->name);
 	if (strcmp(dash, "-ink") == 0 && strstr(s->name, "-line-ink") == NULL &&
 	    strncmp(s->name, "lamp-", 5) != 0 && strcmp(s->name, "grid-ink") != 0 &&
 	    strcmp(s->name, "leader-ink") != 0 &&
@@ -269,9 +273,14 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 			    "lamp %s: ink and colour have a contrast below 4.5:1",
 			    style->lamps[k].mark);
-	if (style_contrast(style->actual_color, style->fill_color) < 4.5)
+	if (style_contrast(style->actual_color, style->fill_color) < 4.5 ||
+	    style_contrast(style->plan_color, style->fill_color) < 4.5)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "actual-color and fill-color have a contrast below 4.5:1");
+		    "actual-color or plan-color has a contrast below 4.5:1 on fill-color");
+	if (style_contrast(style->ahead_color, style->behind_color) < 1.8)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "ahead-color and behind-color have a contrast below 1.8:1; black-and-white "
+		    "print does not part them");
 	if (style->ticks_most < 2 || style->axis_least < 1 ||
 	    style->row_pitch_least > style->row_pitch)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,

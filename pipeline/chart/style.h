@@ -1,10 +1,10 @@
 /*
- * The look of charts as data (tongbao-chartstyle.5), read from
+ * The look of charts as data (tongbao-style.5), read from
  * templates/style/chart.xml.  The code knows relations, the style all numbers:
  * sizes, weights, colours, and the few words a picture says by itself.
  *
  * style_load refuses a style that could not be read in print: type below 7 pt,
- * lines below 0.2 mm, text with a contrast below 4.5:1 on its ground.
+ * lines below 0.25 pt, text with a contrast below 4.5:1 on its ground.
  */
 #ifndef CHART_STYLE_H
 #define CHART_STYLE_H
@@ -50,7 +50,8 @@ struct style {
 	int32_t bar_height;
 	int32_t ahead_color, behind_color;
 	int32_t lamp_diameter;
-	struct lamp_style lamps[LAMP_MAX]; /* LAMP_NONE: colour of a bar without lamp */
+	struct lamp_style lamps[LAMP_MAX]; /* that of LAMP_NONE is empty */
+	int32_t key_side;		   /* side of the samples in the key of colours */
 
 	/* cumulative */
 	int32_t plot_height, direct_width_most;
@@ -58,9 +59,11 @@ struct style {
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t leader_weight, leader_ink;
 
-	const char *carried_mark; /* behind a carried value: ※ */
-	const char *unit_suffix;  /* the unit that is set right behind numbers: % */
-	const char *no_data;	  /* said where there is no value at all */
+	const char *carried_mark;	   /* behind a carried value: ※ */
+	const char *unit_suffix;	   /* the unit that is set right behind numbers: % */
+	const char *no_data;		   /* said where there is no value at all */
+	const char *missing;		   /* said at a gap of a curve: 未报 */
+	const char *ahead, *behind, *plan; /* the key: what the colours mean */
 	struct tb_arena arena;
 };
 

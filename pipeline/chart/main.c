@@ -1,0 +1,151 @@
+/*
+ * tongbao-chart: the charts of documents become pictures.  Each <chart> of a
+ * document is one file DIR/NAME.ID.pages with one page of the picture's size;
+ * typeset finds it by the document's name and the chart's id and puts it
+ * where the chart stands.  A chart with an error is not written; the others
+ * are.  Fonts and style are opened at the first chart only.
+ */
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/option.h"
+#include "../lib/xmlread.h"
+#include "form.h"
+
+static const char usage[] = "usage: tongbao-chart [-v] -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
+			    "  -t, --templates DIR   templates (style/chart.xml)\n"
+			    "  -F, --fonts DIR       fonts (fonts.conf)\n"
+			    "  -o, --output DIR      where NAME.ID.pages is written\n"
+			    "  -v, --verbose         say which faces stand in for others\n"
+			    "  -h, --help            this text\n"
+			    "  -V, --version         version\n";
+
+static const struct option longs[] = {
+    {"templates", required_argument, NULL, 't'},
+    {"fonts", required_argument, NULL, 'F'},
+    {"output", required_argument, NULL, 'o'},
+    {"verbose", no_argument, NULL, 'v'},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct tb_option_spec spec = {usage, "t:F:o:v", longs};
+
+struct command {
+	const char *templates, *fonts, *output;
+	int verbose;
+};
+
+static void
+parse_command(int argc, char **argv, struct command *command)
+{
+	int c;
+
+	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
+		switch (c) {
+		case 't':
+			command->templates = optarg;
+			break;
+		case 'F':
+			command->fonts = optarg;
+			break;
+		case 'v':
+			command->verbose = 1;
+			break;
+		default:
+			command->output = optarg;
+			break;
+		}
+	}
+	if (command->templates == NULL || command->fonts == NULL || command->output == NULL)
+		tb_usage(&spec, "-t, -F and -o are needed");
+	if (optind == argc)
+		tb_usage(&spec, "no document named");
+}
+
+/* What all charts of a run share. */
+struct tools {
+	struct style style;
+	struct tb_fonts *fonts; /* NULL until the first chart */
+};
+
+static int
+open_tools(const struct command *command, struct tools *tools, struct tb_err *err)
+{
+	if (tools->fonts != NULL)
+		return 0;
+	if (style_load(command->templates, &tools->style, err) != 0)
+		return -1;
+	tools->fonts = tb_fonts_open(command->fonts, err);
+	if (tools->fonts == NULL)
+		return -1;
+	return tb_folder_make(command->output, err);
+}
+
+static int
+write_picture(const struct command *command, const struct charts *charts, const struct chart *chart,
+    const struct tb_pages *doc, struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT, bytes = TB_BUF_INIT;
+	int rc;
+
+	tb_buf_printf(&path, "%s/%s.%s.pages", command->output, charts->name, chart->id);
+	tb_pages_write(doc, &bytes);
+	rc = tb_atomic_write(path.s, bytes.s, bytes.len, 1, err);
+	tb_buf_release(&path);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+static void
+draw_chart(const struct command *command, const struct charts *charts, const struct chart *chart,
+    struct tools *tools)
+{
+	struct tb_pages doc;
+	struct tb_err err = {0};
+
+	tb_pages_init(&doc);
+	if (form_draw(charts, chart, &tools->style, tools->fonts, &doc, &err) != 0 ||
+	    write_picture(command, charts, chart, &doc, &err) != 0)
+		tb_diag_err(&err);
+	tb_pages_release(&doc);
+}
+
+/* -1: nothing that follows can be drawn either. */
+static int
+draw_document(const struct command *command, const char *file, struct tools *tools)
+{
+	struct charts charts;
+	struct tb_err err = {0};
+	int rc = 0;
+
+	if (charts_load(file, &charts, &err) != 0) {
+		tb_diag_err(&err);
+		return 0;
+	}
+	if (charts.n > 0 && open_tools(command, tools, &err) != 0) {
+		tb_diag_err(&err);
+		rc = -1;
+	}
+	for (size_t i = 0; rc == 0 && i < charts.n; i++)
+		draw_chart(command, &charts, &charts.charts[i], tools);
+	charts_release(&charts);
+	return rc;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct command command = {0};
+	struct tools tools = {0};
+
+	tb_diag_start(argv[0]);
+	parse_command(argc, argv, &command);
+	for (int i = optind; i < argc; i++)
+		if (draw_document(&command, argv[i], &tools) != 0)
+			break;
+	if (tools.fonts != NULL)
+		tb_fonts_report(tools.fonts, command.verbose);
+	tb_fonts_free(tools.fonts);
+	style_release(&tools.style);
+	tb_xml_cleanup();
+	return tb_diag_finish(0);
+}
