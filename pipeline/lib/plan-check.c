@@ -1,59 +1,490 @@
 /*
  * What the records of a plan say of each other: every code once, every
- * reference leads somewhere, ladders ascend, bands do not overlap, calendars
- * exist.  Here also lists are put into canonical order and what is derived is
- * filled in.
+ * reference leads somewhere, one reporter for each subject and indicator.
+ * What a record says of itself is plan-values.c, order is plan-sort.c; here
+ * all is called in turn, and what is derived is filled in.
  */
-#include "file.h"
 #include "plan-private.h"
+#include <stdarg.h>
+#include <stdio.h>
 
-
-static int
-fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, const char *a,
-    const char *b)
+int
+plan_fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, ...)
 {
 	char text[600];
-	int n = snprintf(text, sizeof(text), "%s: %s", a, fmt);
+	va_list ap;
 
-	(void)n;
-	return tb_err_set(err, TB_MSG_PLAN, source.file, source.line, 0, "%s%s%s", text,
-	    b != NULL && b[0] != '\0' ? ": " : "", b != NULL ? b : "");
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	return tb_err_set(err, TB_MSG_PLAN, source.file, source.line, 0, "%s", text);
 }
 
-/* --- codes ---------------------------------------------------------------------- */
+/* --- the lists, as data ---------------------------------------------------------- */
+
+/* Every record begins with its code. */
+struct list {
+	const char *element;
+	size_t list, n, size, source; /* offsets in the plan; size and source of a record */
+};
+
+#define LIST(element, list, n)                                                                     \
+	{                                                                                          \
+		element, offsetof(struct tb_plan, list), offsetof(struct tb_plan, n),              \
+		    sizeof(*((struct tb_plan *)0)->list),                                          \
+		    offsetof(__typeof__(*((struct tb_plan *)0)->list), source)                     \
+	}
+
+enum {
+	REGIONS,
+	DEPARTMENTS,
+	DOMAINS,
+	SECTORS,
+	INDICATORS,
+	INDUSTRIES,
+	ENTERPRISES,
+	PROJECTS,
+	COUNTS,
+	TARGETS,
+	LADDERS,
+	BANDS,
+	LAMPS,
+	RULES,
+	REPORTERS,
+	LIST_MAX
+};
+
+static const struct list lists[LIST_MAX] = {
+    [REGIONS] = LIST("region", regions, nregions),
+    [DEPARTMENTS] = LIST("department", departments, ndepartments),
+    [DOMAINS] = LIST("domain", domains, ndomains),
+    [SECTORS] = LIST("sector", sectors, nsectors),
+    [INDICATORS] = LIST("indicator", indicators, nindicators),
+    [INDUSTRIES] = LIST("industry", industries, nindustries),
+    [ENTERPRISES] = LIST("enterprise", enterprises, nenterprises),
+    [PROJECTS] = LIST("project", projects, nprojects),
+    [COUNTS] = LIST("count", counts, ncounts),
+    [TARGETS] = LIST("target", targets, ntargets),
+    [LADDERS] = LIST("ladder", ladders, nladders),
+    [BANDS] = LIST("band", bands, nbands),
+    [LAMPS] = LIST("lamp", lamps, nlamps),
+    [RULES] = LIST("rule", rules, nrules),
+    [REPORTERS] = LIST("reporter", reporters, nreporters),
+};
+
+static size_t
+list_length(const struct tb_plan *plan, const struct list *list)
+{
+	return *(const size_t *)(const void *)((const char *)plan + list->n);
+}
+
+static const char *
+list_record(const struct tb_plan *plan, const struct list *list, size_t i)
+{
+	const char *first = *(const char *const *)(const void *)((const char *)plan + list->list);
+
+	return first + i * list->size;
+}
+
+static const char *
+text_at(const char *record, size_t offset)
+{
+	return *(const char *const *)(const void *)(record + offset);
+}
+
+static struct tb_plan_source
+source_of(const struct list *list, const char *record)
+{
+	return *(const struct tb_plan_source *)(const void *)(record + list->source);
+}
+
+/* --- codes ------------------------------------------------------------------------ */
 
 struct coded {
-	const char *code;
+	const char *code, *element;
 	struct tb_plan_source source;
+	size_t place; /* of reading, so that the later one is named */
 };
 
 static int
 by_code(const void *a, const void *b)
 {
-	return strcmp(((const struct coded *)a)->code, ((const struct coded *)b)->code);
+	const struct coded *x = a, *y = b;
+	int order = strcmp(x->code, y->code);
+
+	return order != 0 ? order : x->place < y->place ? -1 : 1;
 }
 
-/* No code twice in the list. `source` is the offset of the record's source. */
-static int
-unique(const void *list, size_t n, size_t size, size_t source, struct tb_err *err)
+static size_t
+add_codes(const struct tb_plan *plan, const struct list *list, struct coded *codes, size_t n)
 {
-	struct coded *codes = tb_xcalloc(n, sizeof(*codes));
-	const char *at = list;
-	int rc = 0;
-	size_t i;
+	size_t i, length = list_length(plan, list);
 
-	for (i = 0; i < n; i++, at += size) {
-		codes[i].code = *(const char *const *)(const void *)at;
-		codes[i].source = *(const struct tb_plan_source *)(const void *)(at + source);
+	for (i = 0; i < length; i++, n++) {
+		const char *record = list_record(plan, list, i);
+
+		codes[n] =
+		    (struct coded){text_at(record, 0), list->element, source_of(list, record), n};
 	}
+	return n;
+}
+
+/* No code twice in the lists first to last, which share one space of codes. */
+static int
+unique(const struct tb_plan *plan, int first, int last, struct tb_err *err)
+{
+	struct coded *codes;
+	size_t n = 0, i;
+	int rc = 0, l;
+
+	for (l = first; l <= last; l++)
+		n += list_length(plan, &lists[l]);
+	codes = tb_xcalloc(n + 1, sizeof(*codes));
+	for (n = 0, l = first; l <= last; l++)
+		n = add_codes(plan, &lists[l], codes, n);
 	qsort(codes, n, sizeof(*codes), by_code);
 	for (i = 1; rc == 0 && i < n; i++)
 		if (strcmp(codes[i - 1].code, codes[i].code) == 0)
-			rc = fail(err, codes[i].source, "the code stands twice; remove one", codes[i].code, NULL);
+			rc = plan_fail(err, codes[i].source,
+			    "<%s> '%s' stands twice, first as <%s> in %s line %d; remove or rename "
+			    "one",
+			    codes[i].element, codes[i].code, codes[i - 1].element,
+			    codes[i - 1].source.file, codes[i - 1].source.line);
 	free(codes);
 	return rc;
 }
 
-#define UNIQUE(plan, list, n, err)                                                                 \
-	unique((plan)->list, (plan)->n, sizeof(*(plan)->list),                                         \
-	    offsetof(__typeof__(*(plan)->list), source), err)
+static int
+check_codes(const struct tb_plan *plan, struct tb_err *err)
+{
+	int l;
+
+	if (unique(plan, REGIONS, DEPARTMENTS, err) != 0 ||
+	    unique(plan, INDUSTRIES, PROJECTS, err) != 0)
+		return -1;
+	for (l = 0; l < REPORTERS; l++)
+		if (unique(plan, l, l, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* --- references --------------------------------------------------------------------- */
+
+struct reference {
+	int list;
+	size_t member;
+	const char *attribute;
+	int needed; /* 0 = may be empty */
+	int to[3];  /* lists of which one must have the code, ended by -1 */
+};
+
+#define REFERENCE(list, record, member) list, offsetof(struct record, member), #member
+
+static const struct reference references[] = {
+    {REFERENCE(REGIONS, tb_plan_region, parent), 0, {REGIONS, -1}},
+    {REFERENCE(DOMAINS, tb_plan_domain, lead), 0, {DEPARTMENTS, -1}},
+    {REFERENCE(SECTORS, tb_plan_sector, domain), 1, {DOMAINS, -1}},
+    {REFERENCE(SECTORS, tb_plan_sector, industry), 0, {INDUSTRIES, -1}},
+    {REFERENCE(INDUSTRIES, tb_plan_industry, domain), 1, {DOMAINS, -1}},
+    {REFERENCE(ENTERPRISES, tb_plan_enterprise, sector), 1, {SECTORS, -1}},
+    {REFERENCE(ENTERPRISES, tb_plan_enterprise, region), 0, {REGIONS, -1}},
+    {REFERENCE(ENTERPRISES, tb_plan_enterprise, parent), 0, {ENTERPRISES, -1}},
+    {REFERENCE(ENTERPRISES, tb_plan_enterprise, industry), 0, {INDUSTRIES, -1}},
+    {REFERENCE(PROJECTS, tb_plan_project, region), 1, {REGIONS, -1}},
+    {REFERENCE(PROJECTS, tb_plan_project, domain), 1, {DOMAINS, -1}},
+    {REFERENCE(PROJECTS, tb_plan_project, industry), 0, {INDUSTRIES, -1}},
+    {REFERENCE(COUNTS, tb_plan_count, parent), 0, {COUNTS, -1}},
+    {REFERENCE(REPORTERS, tb_plan_reporter_rule, indicator), 1, {INDICATORS, -1}},
+    {REFERENCE(REPORTERS, tb_plan_reporter_rule, unit), 0, {REGIONS, DEPARTMENTS, -1}},
+};
+
+static int
+has_code(const struct tb_plan *plan, const int *to, const char *code)
+{
+	size_t i;
+
+	for (; *to >= 0; to++)
+		for (i = 0; i < list_length(plan, &lists[*to]); i++)
+			if (strcmp(text_at(list_record(plan, &lists[*to], i), 0), code) == 0)
+				return 1;
+	return 0;
+}
+
+static int
+check_reference(const struct tb_plan *plan, const struct reference *reference, struct tb_err *err)
+{
+	const struct list *list = &lists[reference->list];
+	size_t i;
+
+	for (i = 0; i < list_length(plan, list); i++) {
+		const char *record = list_record(plan, list, i);
+		const char *code = text_at(record, reference->member);
+
+		if (code[0] == '\0' && !reference->needed)
+			continue;
+		if (!has_code(plan, reference->to, code))
+			return plan_fail(err, source_of(list, record),
+			    "<%s %s=\"%s\">: there is no such <%s>; correct the code or add the %s",
+			    list->element, reference->attribute, code,
+			    lists[reference->to[0]].element, lists[reference->to[0]].element);
+	}
+	return 0;
+}
+
+static int
+check_domains(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i, k;
+
+	for (i = 0; i < plan->ndomains; i++)
+		for (k = 0; k < plan->domains[i].nparticipants; k++) {
+			const struct tb_plan_participant *p = &plan->domains[i].participants[k];
+
+			if (tb_plan_department(plan, p->unit) == NULL)
+				return plan_fail(err, p->source,
+				    "<participant unit=\"%s\">: there is no such <department>; "
+				    "correct the code or "
+				    "add the department",
+				    p->unit);
+		}
+	return 0;
+}
+
+static int
+check_root(const struct tb_plan *plan, const char *folder, struct tb_err *err)
+{
+	const struct tb_plan_identity *identity = &plan->identity;
+	const struct tb_plan_region *root;
+
+	if (identity->source.file == NULL)
+		return tb_err_set(
+		    err, TB_MSG_PLAN, folder, 0, 0, "no file has an <identity>; add one");
+	root = tb_plan_region(plan, identity->region);
+	if (root == NULL)
+		return plan_fail(err, identity->source,
+		    "<identity region=\"%s\">: there is no such <region>; correct the code or add "
+		    "the region",
+		    identity->region);
+	if (root->parent[0] != '\0')
+		return plan_fail(err, root->source,
+		    "<region code=\"%s\"> is the plan's own and has the parent '%s'; remove the "
+		    "parent",
+		    root->code, root->parent);
+	if (identity->target_year < identity->base_year)
+		return plan_fail(err, identity->source,
+		    "<identity target-year=\"%d\"> lies before base-year %d; correct one",
+		    identity->target_year, identity->base_year);
+	return 0;
+}
+
+/* Every chain of parents ends; an enterprise's parent is no part itself (R7). */
+static int
+check_parents(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i, steps;
+
+	for (i = 0; i < plan->nregions; i++) {
+		const struct tb_plan_region *at = &plan->regions[i];
+
+		for (steps = 0; at->parent[0] != '\0'; steps++) {
+			if (steps == plan->nregions)
+				return plan_fail(err, plan->regions[i].source,
+				    "<region code=\"%s\"> is its own ancestor; correct its parent",
+				    plan->regions[i].code);
+			at = tb_plan_region(plan, at->parent);
+		}
+	}
+	for (i = 0; i < plan->nenterprises; i++) {
+		const struct tb_plan_enterprise *e = &plan->enterprises[i];
+
+		if (e->parent[0] != '\0' && tb_plan_enterprise(plan, e->parent)->parent[0] != '\0')
+			return plan_fail(err, e->source,
+			    "<enterprise code=\"%s\">: its parent '%s' is a part of another; name "
+			    "that one",
+			    e->code, e->parent);
+	}
+	return 0;
+}
+
+static int
+check_references(const struct tb_plan *plan, const char *folder, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(references); i++)
+		if (check_reference(plan, &references[i], err) != 0)
+			return -1;
+	if (check_domains(plan, err) != 0 || check_root(plan, folder, err) != 0)
+		return -1;
+	return check_parents(plan, err);
+}
+
+/* --- reporters (R16) ------------------------------------------------------------------ */
+
+static int
+same_scope(const struct tb_plan_reporter_rule *a, const struct tb_plan_reporter_rule *b)
+{
+	return strcmp(a->indicator, b->indicator) == 0 && strcmp(a->subject, b->subject) == 0 &&
+	       strcmp(a->kind, b->kind) == 0;
+}
+
+/* Is the word one of a list with blanks between? */
+static int
+has_word(const char *words, const char *word)
+{
+	size_t len = strlen(word);
+	const char *at = words;
+
+	while ((at = strstr(at, word)) != NULL) {
+		if ((at == words || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return 1;
+		at += len;
+	}
+	return 0;
+}
+
+/* The kind a rule speaks of, by its own word or its subject's; NULL = none such. */
+static const char *
+kind_of(const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule)
+{
+	enum tb_subject subject = TB_SUBJECT_MAX;
+	int i;
+
+	if (rule->subject[0] != '\0')
+		subject = tb_plan_subject(plan, rule->subject);
+	for (i = 0; i < TB_SUBJECT_MAX; i++)
+		if (strcmp(rule->kind, tb_subject_names[i]) == 0)
+			subject = (enum tb_subject)i;
+	return subject == TB_SUBJECT_MAX ? NULL : tb_subject_names[subject];
+}
+
+static int
+check_rule_shape(
+    const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule, struct tb_err *err)
+{
+	int by_region = strcmp(rule->by, "region") == 0;
+	const char *kind = kind_of(plan, rule);
+
+	if ((rule->subject[0] == '\0') == (rule->kind[0] == '\0'))
+		return plan_fail(err, rule->source, "<reporter>: give either a subject or a kind");
+	if (rule->by[0] != '\0' && (!by_region || rule->kind[0] == '\0'))
+		return plan_fail(err, rule->source,
+		    "<reporter by=\"%s\">: only by=\"region\" is known, and only with a kind",
+		    rule->by);
+	if (by_region == (rule->unit[0] != '\0'))
+		return plan_fail(
+		    err, rule->source, "<reporter>: give either a unit or by=\"region\"");
+	if (kind == NULL)
+		return plan_fail(err, rule->source,
+		    "<reporter %s=\"%s\">: there is no such industry, enterprise or project; "
+		    "correct it",
+		    rule->kind[0] != '\0' ? "kind" : "subject",
+		    rule->kind[0] != '\0' ? rule->kind : rule->subject);
+	if (!has_word(tb_plan_indicator(plan, rule->indicator)->subjects, kind))
+		return plan_fail(err, rule->source,
+		    "<reporter indicator=\"%s\">: the indicator is not one of subjects of the kind "
+		    "%s; "
+		    "correct one of them",
+		    rule->indicator, kind);
+	return 0;
+}
+
+static int
+check_reporter_rules(const struct tb_plan *plan, struct tb_err *err)
+{
+	const struct tb_plan_reporter_rule *rules = plan->reporters;
+	size_t i, k;
+
+	for (i = 0; i < plan->nreporters; i++) {
+		if (check_rule_shape(plan, &rules[i], err) != 0)
+			return -1;
+		for (k = 0; k < i; k++)
+			if (same_scope(&rules[k], &rules[i]))
+				return plan_fail(err, rules[i].source,
+				    "<reporter>: '%s' of '%s' has a reporter already, %s line %d; "
+				    "remove one",
+				    rules[i].indicator,
+				    rules[i].subject[0] ? rules[i].subject : rules[i].kind,
+				    rules[k].source.file, rules[k].source.line);
+	}
+	return 0;
+}
+
+static int
+reports(const struct tb_plan *plan, const char *unit)
+{
+	const struct tb_plan_region *region = tb_plan_region(plan, unit);
+	const struct tb_plan_department *department = tb_plan_department(plan, unit);
+
+	return region != NULL ? region->order > 0 : department != NULL && department->expected;
+}
+
+/* Each indicator of each subject has a reporter, and that one is asked every month. */
+static int
+check_reported(const struct tb_plan *plan, int l, struct tb_err *err)
+{
+	const struct list *list = &lists[l];
+	size_t i, k;
+
+	for (i = 0; i < plan->nindicators; i++) {
+		const struct tb_plan_indicator *indicator = &plan->indicators[i];
+
+		if (!has_word(indicator->subjects, list->element))
+			continue;
+		for (k = 0; k < list_length(plan, list); k++) {
+			const char *record = list_record(plan, list, k), *code = text_at(record, 0);
+			const char *unit = tb_plan_reporter(plan, indicator->code, code);
+
+			if (unit == NULL)
+				return plan_fail(err, source_of(list, record),
+				    "<%s code=\"%s\">: nobody reports its '%s'; add a <reporter>, "
+				    "or the region",
+				    list->element, code, indicator->code);
+			if (!reports(plan, unit))
+				return plan_fail(err, source_of(list, record),
+				    "<%s code=\"%s\">: '%s' is to report its '%s' and is not a "
+				    "unit that "
+				    "reports; name another, or give it an order and "
+				    "expected=\"yes\"",
+				    list->element, code, unit, indicator->code);
+		}
+	}
+	return 0;
+}
+
+static int
+check_reporters(const struct tb_plan *plan, struct tb_err *err)
+{
+	if (check_reporter_rules(plan, err) != 0 || check_reported(plan, INDUSTRIES, err) != 0 ||
+	    check_reported(plan, ENTERPRISES, err) != 0)
+		return -1;
+	return check_reported(plan, PROJECTS, err);
+}
+
+/* --- all of it ----------------------------------------------------------------------------- */
+
+static void
+fill_derived(struct tb_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nenterprises; i++)
+		plan->enterprises[i].domain =
+		    tb_plan_sector(plan, plan->enterprises[i].sector)->domain;
+	for (i = 0; i < plan->nprojects; i++)
+		plan->projects[i].band = tb_plan_band(plan, plan->projects[i].total.yuan);
+}
+
+int
+plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
+{
+	if (check_codes(plan, err) != 0 || check_references(plan, folder, err) != 0 ||
+	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0)
+		return -1;
+	if (plan->calendar.source.file == NULL)
+		return tb_err_set(
+		    err, TB_MSG_PLAN, folder, 0, 0, "no file has a <calendar>; add one");
+	fill_derived(plan);
+	plan_sort(plan);
+	return 0;
+}

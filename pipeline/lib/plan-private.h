@@ -6,17 +6,25 @@
 
 /* Capacities of the growing arrays, alive while files are read. */
 struct plan_caps {
-	size_t regions, aliases, departments, domains, sectors, indicators, reporters, industries,
-	    enterprises, projects, milestones, counts, targets, ladders, steps, bands, lamps, rules,
-	    recipients, holidays;
+	size_t regions, aliases, departments, domains, participants, sectors, indicators, reporters,
+	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
+	    lamps, rules, recipients, holidays;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */
-int plan_read_file(const char *path, struct tb_plan *plan, struct plan_caps *caps,
-    struct tb_err *err);
+int plan_read_file(
+    const char *path, struct tb_plan *plan, struct plan_caps *caps, struct tb_err *err);
 
 /* What the records say of each other. Also puts lists into canonical order and
  * fills what is derived (band, domain of an enterprise). 0, or -1 with *err. */
 int plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err);
+
+/* Its parts. What each record says of itself: ladders, bands, lamps, calendar, projects. */
+int plan_check_values(struct tb_plan *plan, struct tb_err *err);
+/* Canonical order of every list that has one; references must be good. */
+void plan_sort(struct tb_plan *plan);
+/* Fill *err with the record's place and say what to mend; returns -1. */
+int plan_fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, ...)
+    TB_PRINTF(3, 4);
 
 #endif

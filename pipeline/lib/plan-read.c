@@ -10,14 +10,14 @@
 #include <stddef.h>
 
 enum field_type {
-	FIELD_CODE,   /* text that must be there */
-	FIELD_TEXT,   /* text, "" when absent */
-	FIELD_INT,    /* whole number 0-9999, 0 when absent */
-	FIELD_FLAG,   /* yes or no, 0 when absent */
-	FIELD_YI,     /* amount in 亿元, or ——; none when absent */
-	FIELD_MILLI,  /* decimal with up to 3 places, in thousandths */
-	FIELD_DATE,   /* YYYY-MM-DD, "" when absent */
-	FIELD_MONTH   /* YYYY-MM, "" when absent */
+	FIELD_CODE,  /* text that must be there */
+	FIELD_TEXT,  /* text, "" when absent */
+	FIELD_INT,   /* whole number 0-9999, 0 when absent */
+	FIELD_FLAG,  /* yes or no, 0 when absent */
+	FIELD_YI,    /* amount in 亿元, or ——; none when absent */
+	FIELD_MILLI, /* decimal with up to 3 places, in thousandths */
+	FIELD_DATE,  /* YYYY-MM-DD, "" when absent */
+	FIELD_MONTH  /* YYYY-MM, "" when absent */
 };
 
 struct field {
@@ -36,10 +36,10 @@ struct element {
 struct reader {
 	struct tb_plan *plan;
 	struct plan_caps *caps;
-	const char *path[8];  /* names of the open elements */
-	const char *unit;     /* of the section: amounts are 亿元 unless it is 个 */
-	int year;             /* of <projects> */
-	int annex;            /* <enterprises> is the plan's own list */
+	const char *path[8];		/* names of the open elements */
+	const char *unit;		/* of the section: amounts are 亿元 unless it is 个 */
+	int year;			/* of <projects> */
+	int annex;			/* <enterprises> is the plan's own list */
 	struct tb_plan_path *open_path; /* of the last record that has one */
 };
 
@@ -48,10 +48,11 @@ struct reader {
 #define LIST_ADD(function, list, n, capacity)                                                      \
 	static void *function(struct tb_plan *plan, struct plan_caps *caps)                        \
 	{                                                                                          \
-		void *record = tb_grow(&plan->list, plan->n, &caps->capacity, sizeof(*plan->list));    \
+		void *record =                                                                     \
+		    tb_grow(&plan->list, plan->n, &caps->capacity, sizeof(*plan->list));           \
                                                                                                    \
-		plan->n++;                                                                             \
-		return record;                                                                         \
+		plan->n++;                                                                         \
+		return record;                                                                     \
 	}
 
 LIST_ADD(add_region, regions, nregions, regions)
@@ -87,46 +88,39 @@ add_calendar(struct tb_plan *plan, struct plan_caps *caps)
 }
 
 /* Children of the last record of a list: each list of children belongs to one record. */
-static void *
-add_alias(struct tb_plan *plan, struct plan_caps *caps)
-{
-	struct tb_plan_region *region = &plan->regions[plan->nregions - 1];
+#define CHILD_ADD(function, list, n, children, nchildren, capacity)                                \
+	static void *function(struct tb_plan *plan, struct plan_caps *caps)                        \
+	{                                                                                          \
+		__typeof__(plan->list) parent = &plan->list[plan->n - 1];                          \
+                                                                                                   \
+		if (parent->nchildren == 0)                                                        \
+			caps->capacity = 0;                                                        \
+		return tb_grow(&parent->children, parent->nchildren++, &caps->capacity,            \
+		    sizeof(*parent->children));                                                    \
+	}
 
-	if (region->naliases == 0)
-		caps->aliases = 0;
-	return tb_grow(
-	    &region->aliases, region->naliases++, &caps->aliases, sizeof(*region->aliases));
-}
-
-static void *
-add_milestone(struct tb_plan *plan, struct plan_caps *caps)
-{
-	struct tb_plan_project *project = &plan->projects[plan->nprojects - 1];
-
-	if (project->nmilestones == 0)
-		caps->milestones = 0;
-	return tb_grow(&project->milestones, project->nmilestones++, &caps->milestones,
-	    sizeof(*project->milestones));
-}
-
-static void *
-add_step(struct tb_plan *plan, struct plan_caps *caps)
-{
-	struct tb_plan_ladder *ladder = &plan->ladders[plan->nladders - 1];
-
-	if (ladder->nsteps == 0)
-		caps->steps = 0;
-	return tb_grow(&ladder->steps, ladder->nsteps++, &caps->steps, sizeof(*ladder->steps));
-}
+CHILD_ADD(add_region_alias, regions, nregions, aliases, naliases, aliases)
+CHILD_ADD(add_department_alias, departments, ndepartments, aliases, naliases, aliases)
+CHILD_ADD(add_domain_alias, domains, ndomains, aliases, naliases, aliases)
+CHILD_ADD(add_sector_alias, sectors, nsectors, aliases, naliases, aliases)
+CHILD_ADD(add_industry_alias, industries, nindustries, aliases, naliases, aliases)
+CHILD_ADD(add_enterprise_alias, enterprises, nenterprises, aliases, naliases, aliases)
+CHILD_ADD(add_participant, domains, ndomains, participants, nparticipants, participants)
+CHILD_ADD(add_milestone, projects, nprojects, milestones, nmilestones, milestones)
+CHILD_ADD(add_step, ladders, nladders, steps, nsteps, steps)
 
 /* --- the elements ---------------------------------------------------------------- */
 
+/* clang-format off */
 #define F(type, record, attribute, member) {attribute, type, offsetof(struct record, member)}
 #define E(parent, name, record)                                                                    \
 	{#parent, #name, name##_fields, add_##name, offsetof(struct record, source)}
+#define ALIAS(parent)                                                                              \
+	{#parent, "alias", alias_fields, add_##parent##_alias, offsetof(struct tb_plan_alias, source)}
+/* clang-format on */
 
-static const struct field identity_fields[] = {
-    F(FIELD_CODE, tb_plan_identity, "id", id), F(FIELD_CODE, tb_plan_identity, "version", version),
+static const struct field identity_fields[] = {F(FIELD_CODE, tb_plan_identity, "id", id),
+    F(FIELD_CODE, tb_plan_identity, "version", version),
     F(FIELD_CODE, tb_plan_identity, "number", number),
     F(FIELD_DATE, tb_plan_identity, "in-force", in_force),
     F(FIELD_CODE, tb_plan_identity, "name", name),
@@ -143,8 +137,8 @@ static const struct field region_fields[] = {F(FIELD_CODE, tb_plan_region, "code
     F(FIELD_CODE, tb_plan_region, "level", level), F(FIELD_TEXT, tb_plan_region, "parent", parent),
     F(FIELD_TEXT, tb_plan_region, "group", group),
     F(FIELD_DATE, tb_plan_region, "valid-from", valid_from),
-    F(FIELD_DATE, tb_plan_region, "valid-to", valid_to), F(FIELD_INT, tb_plan_region, "order", order),
-    {NULL, FIELD_TEXT, 0}};
+    F(FIELD_DATE, tb_plan_region, "valid-to", valid_to),
+    F(FIELD_INT, tb_plan_region, "order", order), {NULL, FIELD_TEXT, 0}};
 
 static const struct field alias_fields[] = {F(FIELD_CODE, tb_plan_alias, "name", name),
     F(FIELD_DATE, tb_plan_alias, "valid-from", valid_from),
@@ -154,12 +148,16 @@ static const struct field department_fields[] = {F(FIELD_CODE, tb_plan_departmen
     F(FIELD_CODE, tb_plan_department, "name", name),
     F(FIELD_TEXT, tb_plan_department, "short", short_name),
     F(FIELD_INT, tb_plan_department, "order", order),
+    F(FIELD_TEXT, tb_plan_department, "role", role),
     F(FIELD_FLAG, tb_plan_department, "expected", expected), {NULL, FIELD_TEXT, 0}};
 
 static const struct field domain_fields[] = {F(FIELD_CODE, tb_plan_domain, "code", code),
     F(FIELD_CODE, tb_plan_domain, "name", name), F(FIELD_TEXT, tb_plan_domain, "short", short_name),
     F(FIELD_TEXT, tb_plan_domain, "lead", lead), F(FIELD_INT, tb_plan_domain, "order", order),
     {NULL, FIELD_TEXT, 0}};
+
+static const struct field participant_fields[] = {
+    F(FIELD_CODE, tb_plan_participant, "unit", unit), {NULL, FIELD_TEXT, 0}};
 
 static const struct field sector_fields[] = {F(FIELD_CODE, tb_plan_sector, "code", code),
     F(FIELD_CODE, tb_plan_sector, "name", name), F(FIELD_CODE, tb_plan_sector, "domain", domain),
@@ -199,9 +197,10 @@ static const struct field project_fields[] = {F(FIELD_CODE, tb_plan_project, "co
     F(FIELD_CODE, tb_plan_project, "domain", domain),
     F(FIELD_TEXT, tb_plan_project, "industry", industry),
     F(FIELD_CODE, tb_plan_project, "nature", nature),
-    F(FIELD_MONTH, tb_plan_project, "start", start), F(FIELD_MONTH, tb_plan_project, "finish", finish),
-    F(FIELD_FLAG, tb_plan_project, "key", key), F(FIELD_YI, tb_plan_project, "total", total),
-    F(FIELD_YI, tb_plan_project, "plan", plan), {NULL, FIELD_TEXT, 0}};
+    F(FIELD_MONTH, tb_plan_project, "start", start),
+    F(FIELD_MONTH, tb_plan_project, "finish", finish), F(FIELD_FLAG, tb_plan_project, "key", key),
+    F(FIELD_YI, tb_plan_project, "total", total), F(FIELD_YI, tb_plan_project, "plan", plan),
+    {NULL, FIELD_TEXT, 0}};
 
 static const struct field milestone_fields[] = {F(FIELD_CODE, tb_plan_milestone, "type", type),
     F(FIELD_MONTH, tb_plan_milestone, "planned", planned), {NULL, FIELD_TEXT, 0}};
@@ -216,7 +215,8 @@ static const struct field target_fields[] = {F(FIELD_CODE, tb_plan_target, "id",
     F(FIELD_CODE, tb_plan_target, "scope", scope), F(FIELD_CODE, tb_plan_target, "year", year),
     F(FIELD_CODE, tb_plan_target, "kind", kind),
     F(FIELD_TEXT, tb_plan_target, "threshold", threshold), F(FIELD_CODE, tb_plan_target, "op", op),
-    F(FIELD_TEXT, tb_plan_target, "value", value), F(FIELD_TEXT, tb_plan_target, "subjects", subjects),
+    F(FIELD_TEXT, tb_plan_target, "value", value),
+    F(FIELD_TEXT, tb_plan_target, "subjects", subjects),
     F(FIELD_CODE, tb_plan_target, "clause", clause), {NULL, FIELD_TEXT, 0}};
 
 static const struct field ladder_fields[] = {F(FIELD_CODE, tb_plan_ladder, "id", id),
@@ -239,9 +239,8 @@ static const struct field rule_fields[] = {F(FIELD_CODE, tb_plan_rule, "id", id)
     F(FIELD_CODE, tb_plan_rule, "level", level), F(FIELD_MILLI, tb_plan_rule, "value", milli),
     {NULL, FIELD_TEXT, 0}};
 
-static const struct field recipient_fields[] = {
-    F(FIELD_CODE, tb_plan_recipient, "kind", kind), F(FIELD_CODE, tb_plan_recipient, "text", text),
-    {NULL, FIELD_TEXT, 0}};
+static const struct field recipient_fields[] = {F(FIELD_CODE, tb_plan_recipient, "kind", kind),
+    F(FIELD_CODE, tb_plan_recipient, "text", text), {NULL, FIELD_TEXT, 0}};
 
 static const struct field calendar_fields[] = {
     F(FIELD_INT, tb_plan_calendar, "deadline-day", deadline_day),
@@ -256,14 +255,20 @@ static const struct element elements[] = {
     E(plan, calendar, tb_plan_calendar),
     E(calendar, holiday, tb_plan_holiday),
     E(regions, region, tb_plan_region),
-    E(region, alias, tb_plan_alias),
+    ALIAS(region),
     E(departments, department, tb_plan_department),
+    ALIAS(department),
     E(domains, domain, tb_plan_domain),
+    E(domain, participant, tb_plan_participant),
+    ALIAS(domain),
     E(sectors, sector, tb_plan_sector),
+    ALIAS(sector),
     E(indicators, indicator, tb_plan_indicator),
     E(reporters, reporter, tb_plan_reporter_rule),
     E(industries, industry, tb_plan_industry),
+    ALIAS(industry),
     E(enterprises, enterprise, tb_plan_enterprise),
+    ALIAS(enterprise),
     E(projects, project, tb_plan_project),
     E(project, milestone, tb_plan_milestone),
     {"project-counts", "count", count_fields, add_count, offsetof(struct tb_plan_count, source)},
@@ -294,8 +299,8 @@ static int
 bad_value(struct tb_xml *xml, const char *element, const char *attribute, const char *value,
     const char *expected)
 {
-	return tb_xml_fail(xml, TB_MSG_PLAN, "<%s %s=\"%s\">: %s is needed", element, attribute, value,
-	    expected);
+	return tb_xml_fail(
+	    xml, TB_MSG_PLAN, "<%s %s=\"%s\">: %s is needed", element, attribute, value, expected);
 }
 
 static int
@@ -360,7 +365,8 @@ set_field(struct tb_xml *xml, struct reader *r, const char *element, const struc
 		return 0;
 	case FIELD_MILLI:
 		if (parse_milli(s, place) != 0)
-			return bad_value(xml, element, field->name, s, "a decimal with up to three places");
+			return bad_value(
+			    xml, element, field->name, s, "a decimal with up to three places");
 		return 0;
 	default:
 		return set_text(xml, r, element, field, s, place);
@@ -398,8 +404,8 @@ fill(struct tb_xml *xml, struct reader *r, const struct element *element,
 
 		set_absent(field, place);
 		if ((s == NULL || s[0] == '\0') && field->type == FIELD_CODE)
-			return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> lacks the attribute '%s'", element->name,
-			    field->name);
+			return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> lacks the attribute '%s'",
+			    element->name, field->name);
 		if (s != NULL && set_field(xml, r, element->name, field, s, place) != 0)
 			return -1;
 	}
@@ -410,7 +416,13 @@ fill(struct tb_xml *xml, struct reader *r, const struct element *element,
 static int
 is_remark(const char *name)
 {
-	return strcmp(name, "assumed") == 0 || strcmp(name, "note") == 0;
+	static const char *const names[] = {"assumed", "note", "clause", "source"};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return 0;
 }
 
 static int
@@ -422,8 +434,9 @@ check_known(struct tb_xml *xml, const struct element *element, const struct tb_x
 		while (field->name != NULL && strcmp(field->name, attrs->name) != 0)
 			field++;
 		if (field->name == NULL && !is_remark(attrs->name))
-			return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> has the unknown attribute '%s'; remove it",
-			    element->name, attrs->name);
+			return tb_xml_fail(xml, TB_MSG_PLAN,
+			    "<%s> has the unknown attribute '%s'; remove it", element->name,
+			    attrs->name);
 	}
 	return 0;
 }
@@ -442,16 +455,19 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 	if (year_text == NULL || value == NULL)
 		return -1;
 	if (path == NULL)
-		return tb_xml_fail(xml, TB_MSG_PLAN, "<path> stands in no industry, enterprise or count");
+		return tb_xml_fail(
+		    xml, TB_MSG_PLAN, "<path> stands in no industry, enterprise or count");
 	if (tb_int_parse(year_text, 2000, 2099, &year) != 0)
 		return bad_value(xml, "path", "year", year_text, "a year");
 	if (path->first_year == 0)
 		path->first_year = (int)year;
 	if (year != path->first_year + path->nyears || path->nyears == TB_PLAN_YEARS)
 		return tb_xml_fail(xml, TB_MSG_PLAN,
-		    "<path year=\"%ld\">: years follow each other, at most %d", year, TB_PLAN_YEARS);
+		    "<path year=\"%ld\">: years follow each other, at most %d", year,
+		    TB_PLAN_YEARS);
 	if (parse_amount(value, &amount) != 0)
-		return bad_value(xml, "path", "value", value, "a value in the section's unit, or ——,");
+		return bad_value(
+		    xml, "path", "value", value, "a value in the section's unit, or ——,");
 	if (strcmp(r->unit, "个") == 0)
 		amount.yuan /= tb_unit_yuan[TB_UNIT_YI];
 	path->values[path->nyears++] = amount;
@@ -459,8 +475,8 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 }
 
 static int
-start_section(struct tb_xml *xml, struct reader *r, const char *name,
-    const struct tb_xml_attr *attrs)
+start_section(
+    struct tb_xml *xml, struct reader *r, const char *name, const struct tb_xml_attr *attrs)
 {
 	const char *unit = tb_xml_attr(attrs, "unit"), *year = tb_xml_attr(attrs, "year");
 	long number = 0;
@@ -519,27 +535,42 @@ finish_record(struct reader *r, const char *name, void *record)
 	}
 }
 
+/* Identity and calendar are not lists: a second one would hide the first. */
+static int
+check_once(struct tb_xml *xml, const struct tb_plan *plan, const struct element *element)
+{
+	const char *file = NULL;
+
+	if (element->add == add_identity)
+		file = plan->identity.source.file;
+	else if (element->add == add_calendar)
+		file = plan->calendar.source.file;
+	return file == NULL ? 0
+			    : tb_xml_fail(xml, TB_MSG_PLAN, "<%s> stands also in %s; remove one",
+				  element->name, file);
+}
+
 static int
 start_record(struct tb_xml *xml, struct reader *r, const struct element *element,
     const struct tb_xml_attr *attrs)
 {
 	char *record;
 
-	if (check_known(xml, element, attrs) != 0)
+	if (check_known(xml, element, attrs) != 0 || check_once(xml, r->plan, element) != 0)
 		return -1;
 	record = element->add(r->plan, r->caps);
 	if (fill(xml, r, element, attrs, record) != 0)
 		return -1;
-	*(struct tb_plan_source *)(void *)(record + element->source) =
-	    (struct tb_plan_source){tb_arena_strdup(&r->plan->arena, tb_xml_name(xml)), tb_xml_line(xml)};
+	*(struct tb_plan_source *)(void *)(record + element->source) = (struct tb_plan_source){
+	    tb_arena_strdup(&r->plan->arena, tb_xml_name(xml)), tb_xml_line(xml)};
 	if (strcmp(element->name, "milestone") != 0 && strcmp(element->name, "alias") != 0)
 		finish_record(r, element->name, record);
 	return 0;
 }
 
 static int
-on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs,
-    int depth)
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
 	struct reader *r = user;
 	const char *parent = depth > 0 && depth < (int)TB_LEN(r->path) ? r->path[depth - 1] : "";
@@ -550,8 +581,8 @@ on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_a
 	r->path[depth] = tb_arena_strdup(&r->plan->arena, name);
 	if (depth == 0)
 		return strcmp(name, "plan") == 0
-		    ? 0
-		    : tb_xml_fail(xml, TB_MSG_PLAN, "<%s> is not a plan", name);
+			   ? 0
+			   : tb_xml_fail(xml, TB_MSG_PLAN, "<%s> is not a plan", name);
 	element = find_element(parent, name);
 	if (element != NULL)
 		return start_record(xml, r, element, attrs);
@@ -575,8 +606,7 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	return 0;
 }
 
-static const struct tb_xml_handler handler = {
-    .ns = TB_PLAN_NS, .start = on_start, .end = on_end};
+static const struct tb_xml_handler handler = {.ns = TB_PLAN_NS, .start = on_start, .end = on_end};
 
 int
 plan_read_file(const char *path, struct tb_plan *plan, struct plan_caps *caps, struct tb_err *err)

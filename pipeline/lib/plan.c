@@ -46,6 +46,18 @@ tb_plan_release(struct tb_plan *plan)
 
 	for (i = 0; i < plan->nregions; i++)
 		free(plan->regions[i].aliases);
+	for (i = 0; i < plan->ndepartments; i++)
+		free(plan->departments[i].aliases);
+	for (i = 0; i < plan->ndomains; i++) {
+		free(plan->domains[i].aliases);
+		free(plan->domains[i].participants);
+	}
+	for (i = 0; i < plan->nsectors; i++)
+		free(plan->sectors[i].aliases);
+	for (i = 0; i < plan->nindustries; i++)
+		free(plan->industries[i].aliases);
+	for (i = 0; i < plan->nenterprises; i++)
+		free(plan->enterprises[i].aliases);
 	for (i = 0; i < plan->nprojects; i++)
 		free(plan->projects[i].milestones);
 	for (i = 0; i < plan->nladders; i++)
@@ -182,50 +194,70 @@ tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_pe
 		return 0;
 	period_end(period, end);
 	return (region->valid_from[0] == '\0' || strcmp(region->valid_from, end) <= 0) &&
-	    (region->valid_to[0] == '\0' || strcmp(region->valid_to, end) >= 0);
+	       (region->valid_to[0] == '\0' || strcmp(region->valid_to, end) >= 0);
 }
 
-/* The region of an enterprise or project, by the kind's name; NULL = none such. */
-static const char *
-region_of(const struct tb_plan *plan, const char *kind, const char *subject)
-{
-	const struct tb_plan_enterprise *enterprise;
-	const struct tb_plan_project *project;
+const char *const tb_subject_names[TB_SUBJECT_MAX] = {
+    [TB_SUBJECT_INDUSTRY] = "industry",
+    [TB_SUBJECT_ENTERPRISE] = "enterprise",
+    [TB_SUBJECT_PROJECT] = "project",
+};
 
-	if (strcmp(kind, "enterprise") == 0) {
-		enterprise = tb_plan_enterprise(plan, subject);
-		return enterprise != NULL ? enterprise->region : NULL;
-	}
-	project = tb_plan_project(plan, subject);
-	return project != NULL ? project->region : NULL;
+enum tb_subject
+tb_plan_subject(const struct tb_plan *plan, const char *code)
+{
+	if (tb_plan_industry(plan, code) != NULL)
+		return TB_SUBJECT_INDUSTRY;
+	if (tb_plan_enterprise(plan, code) != NULL)
+		return TB_SUBJECT_ENTERPRISE;
+	return tb_plan_project(plan, code) != NULL ? TB_SUBJECT_PROJECT : TB_SUBJECT_MAX;
+}
+
+/* The region of a subject; "" = none. */
+static const char *
+region_of(const struct tb_plan *plan, enum tb_subject kind, const char *code)
+{
+	if (kind == TB_SUBJECT_ENTERPRISE)
+		return tb_plan_enterprise(plan, code)->region;
+	return kind == TB_SUBJECT_PROJECT ? tb_plan_project(plan, code)->region : "";
+}
+
+/* The unit a rule for a whole kind names for one subject; NULL = none. */
+static const char *
+reporter_by_kind(const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule,
+    enum tb_subject kind, const char *code)
+{
+	const char *unit;
+
+	if (strcmp(rule->kind, tb_subject_names[kind]) != 0)
+		return NULL;
+	unit = strcmp(rule->by, "region") == 0 ? region_of(plan, kind, code) : rule->unit;
+	return unit[0] != '\0' ? unit : NULL;
 }
 
 const char *
 tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *subject)
 {
-	const char *region;
+	enum tb_subject kind;
+	const char *unit = NULL;
 	size_t i;
 
 	for (i = 0; i < plan->nreporters; i++)
 		if (strcmp(plan->reporters[i].indicator, indicator) == 0 &&
 		    strcmp(plan->reporters[i].subject, subject) == 0)
 			return plan->reporters[i].unit;
-	for (i = 0; i < plan->nreporters; i++) {
-		const struct tb_plan_reporter_rule *rule = &plan->reporters[i];
-
-		if (strcmp(rule->indicator, indicator) != 0 || rule->kind[0] == '\0')
-			continue;
-		region = region_of(plan, rule->kind, subject);
-		if (region != NULL && region[0] != '\0')
-			return strcmp(rule->by, "region") == 0 ? region : rule->unit;
-	}
-	return NULL;
+	kind = tb_plan_subject(plan, subject);
+	for (i = 0; unit == NULL && kind != TB_SUBJECT_MAX && i < plan->nreporters; i++)
+		if (strcmp(plan->reporters[i].indicator, indicator) == 0)
+			unit = reporter_by_kind(plan, &plan->reporters[i], kind, subject);
+	return unit;
 }
 
 struct tb_plan_amount
 tb_plan_path_value(const struct tb_plan_path *path, int year)
 {
-	if (path->first_year == 0 || year < path->first_year || year >= path->first_year + path->nyears)
+	if (path->first_year == 0 || year < path->first_year ||
+	    year >= path->first_year + path->nyears)
 		return (struct tb_plan_amount){0, 1};
 	return path->values[year - path->first_year];
 }

@@ -57,7 +57,7 @@ struct tb_plan_alias {
 struct tb_plan_region {
 	const char *code, *name, *short_name, *level, *parent, *group;
 	const char *valid_from, *valid_to; /* YYYY-MM-DD, "" = open */
-	int order;                         /* canonical order; 0 = not a reporting unit */
+	int order;			   /* canonical order; 0 = not a reporting unit */
 	struct tb_plan_alias *aliases;
 	size_t naliases;
 	struct tb_plan_source source;
@@ -66,18 +66,33 @@ struct tb_plan_region {
 struct tb_plan_department {
 	const char *code, *name, *short_name;
 	int order;
-	int expected; /* 1 = reports every month */
+	const char *role; /* issuer, domain (has a part in one), data (others need its data), "" */
+	int expected;	  /* 1 = reports every month */
+	struct tb_plan_alias *aliases;
+	size_t naliases;
+	struct tb_plan_source source;
+};
+
+/* A department that has a part in a domain without leading it. */
+struct tb_plan_participant {
+	const char *unit;
 	struct tb_plan_source source;
 };
 
 struct tb_plan_domain {
 	const char *code, *name, *short_name, *lead; /* lead "" = none named */
 	int order;
+	struct tb_plan_participant *participants;
+	size_t nparticipants;
+	struct tb_plan_alias *aliases;
+	size_t naliases;
 	struct tb_plan_source source;
 };
 
 struct tb_plan_sector {
 	const char *code, *name, *domain, *industry; /* industry "" = none */
+	struct tb_plan_alias *aliases;
+	size_t naliases;
 	struct tb_plan_source source;
 };
 
@@ -99,6 +114,8 @@ struct tb_plan_industry {
 	const char *code, *name, *short_name, *domain, *stated_growth;
 	int order;
 	struct tb_plan_path path;
+	struct tb_plan_alias *aliases;
+	size_t naliases;
 	struct tb_plan_source source;
 };
 
@@ -109,6 +126,8 @@ struct tb_plan_enterprise {
 	int annex; /* 1 = a row of the plan's own list, 0 = of the register */
 	struct tb_plan_path path;
 	struct tb_plan_amount last_year; /* full last year, of the register's rows (R16) */
+	struct tb_plan_alias *aliases;
+	size_t naliases;
 	struct tb_plan_source source;
 };
 
@@ -120,12 +139,12 @@ struct tb_plan_milestone {
 struct tb_plan_project {
 	const char *code, *name, *region, *domain, *industry, *nature, *start, *finish;
 	int key;
-	int year;                     /* of the list it stands in */
-	struct tb_plan_amount total;  /* total investment */
-	struct tb_plan_amount plan;   /* the year's */
+	int year;		     /* of the list it stands in */
+	struct tb_plan_amount total; /* total investment */
+	struct tb_plan_amount plan;  /* the year's */
 	struct tb_plan_milestone *milestones;
 	size_t nmilestones;
-	int band;                     /* index into the plan's bands, -1 below all */
+	int band; /* index into the plan's bands, -1 below all */
 	struct tb_plan_source source;
 };
 
@@ -149,8 +168,8 @@ struct tb_plan_step {
 
 struct tb_plan_ladder {
 	const char *id, *subject_name;
-	enum tb_subject subject; /* filled by the loader from its name */
-	int exclusive; /* 1 = the step itself does not reach it */
+	enum tb_subject subject;    /* filled by the loader from its name */
+	int exclusive;		    /* 1 = the step itself does not reach it */
 	struct tb_plan_step *steps; /* ascending */
 	size_t nsteps;
 	struct tb_plan_source source;
@@ -164,16 +183,16 @@ struct tb_plan_band {
 
 struct tb_plan_lamp {
 	const char *code, *mark, *name; /* green 绿 绿灯 */
-	int finished;         /* 1 = for what has met the year's plan */
-	const char *min_text; /* "" = no lower bound */
-	int64_t min_milli;    /* lead >= min, in 1/1000 percentage points; best lamp first (R14) */
+	int finished;			/* 1 = for what has met the year's plan */
+	const char *min_text;		/* "" = no lower bound */
+	int64_t min_milli; /* lead >= min, in 1/1000 percentage points; best lamp first (R14) */
 	struct tb_plan_source source;
 };
 
 struct tb_plan_rule {
-	const char *id;    /* growth-max, growth-min, month-share-max, unchanged-months, unit-slip… */
+	const char *id; /* growth-max, growth-min, month-share-max, unchanged-months, unit-slip… */
 	const char *level; /* 强制 核实 提示 */
-	int64_t milli;     /* threshold in 1/1000 */
+	int64_t milli;	   /* threshold in 1/1000 */
 	struct tb_plan_source source;
 };
 
@@ -252,7 +271,12 @@ const struct tb_plan_enterprise *tb_plan_enterprise(const struct tb_plan *plan, 
 const struct tb_plan_project *tb_plan_project(const struct tb_plan *plan, const char *code);
 const struct tb_plan_indicator *tb_plan_indicator(const struct tb_plan *plan, const char *code);
 const struct tb_plan_rule *tb_plan_rule(const struct tb_plan *plan, const char *id);
+/* The ladder in use: the first of the subject's; the others keep the plan's own wording. */
 const struct tb_plan_ladder *tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject);
+/* What a subject's code stands for; TB_SUBJECT_MAX = nothing. */
+enum tb_subject tb_plan_subject(const struct tb_plan *plan, const char *code);
+/* industry, enterprise, project: as plan files write them. */
+extern const char *const tb_subject_names[TB_SUBJECT_MAX];
 
 /* The name a unit (county or department) is printed by; NULL = no such unit. */
 const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);
@@ -261,8 +285,8 @@ const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);
 int tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_period period);
 
 /* The one unit that reports the indicator of a subject (R16); NULL = nobody. */
-const char *tb_plan_reporter(const struct tb_plan *plan, const char *indicator,
-    const char *subject);
+const char *tb_plan_reporter(
+    const struct tb_plan *plan, const char *indicator, const char *subject);
 
 /* The value of a path in a year; none where the path does not reach. */
 struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int year);

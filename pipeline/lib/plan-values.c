@@ -1,0 +1,404 @@
+/*
+ * What each record of a plan says of itself: ladders ascend, bands do not
+ * overlap, lamps go from best to worst, projects begin before they end, the
+ * calendar has days that exist.
+ */
+#include "plan-private.h"
+
+/* --- ladders, bands, lamps ---------------------------------------------------------- */
+
+static int
+check_steps(const struct tb_plan_ladder *ladder, struct tb_err *err)
+{
+	size_t i;
+
+	if (ladder->nsteps == 0)
+		return plan_fail(
+		    err, ladder->source, "<ladder id=\"%s\"> has no step; add one", ladder->id);
+	for (i = 0; i < ladder->nsteps; i++) {
+		const struct tb_plan_step *step = &ladder->steps[i];
+
+		if (step->value.none || step->value.yuan <= 0)
+			return plan_fail(err, step->source,
+			    "<step word=\"%s\">: a value above 0 is needed", step->word);
+		if (i > 0 && step->value.yuan <= step[-1].value.yuan)
+			return plan_fail(err, step->source,
+			    "<step word=\"%s\"> is not above the one before it; put the steps in "
+			    "ascending order",
+			    step->word);
+	}
+	return 0;
+}
+
+static int
+check_ladders(struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < plan->nladders; i++) {
+		struct tb_plan_ladder *ladder = &plan->ladders[i];
+
+		ladder->subject = TB_SUBJECT_MAX;
+		for (k = 0; k < TB_SUBJECT_MAX; k++)
+			if (strcmp(ladder->subject_name, tb_subject_names[k]) == 0)
+				ladder->subject = (enum tb_subject)k;
+		if (ladder->subject == TB_SUBJECT_MAX)
+			return plan_fail(err, ladder->source,
+			    "<ladder subject=\"%s\">: industry, enterprise or project is needed",
+			    ladder->subject_name);
+		if (check_steps(ladder, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+check_bands(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nbands; i++) {
+		const struct tb_plan_band *band = &plan->bands[i];
+
+		if (band->min.none || band->min.yuan < 0)
+			return plan_fail(err, band->source,
+			    "<band code=\"%s\">: a min of 0 or more is needed", band->code);
+		if (!band->max.none && band->max.yuan <= band->min.yuan)
+			return plan_fail(err, band->source,
+			    "<band code=\"%s\">: max is not above min; correct one", band->code);
+		if (i > 0 && (band[-1].max.none || band->min.yuan < band[-1].max.yuan))
+			return plan_fail(err, band->source,
+			    "<band code=\"%s\"> overlaps '%s' before it; put the bands in "
+			    "ascending order, "
+			    "each from where the last ends",
+			    band->code, band[-1].code);
+	}
+	return 0;
+}
+
+/* The best lamp first: what has met the plan, then by falling lower bound, then the rest. */
+static int
+check_lamps(const struct tb_plan *plan, struct tb_err *err)
+{
+	const struct tb_plan_lamp *last = NULL;
+	size_t i;
+
+	for (i = 0; i < plan->nlamps; i++) {
+		const struct tb_plan_lamp *lamp = &plan->lamps[i];
+
+		if (lamp->finished && (i > 0 || lamp->min_text[0] != '\0'))
+			return plan_fail(err, lamp->source,
+			    "<lamp code=\"%s\" finished=\"yes\"> must be the first one, without a "
+			    "min",
+			    lamp->code);
+		if (lamp->finished)
+			continue;
+		if (last != NULL &&
+		    (last->min_text[0] == '\0' ||
+			(lamp->min_text[0] != '\0' && lamp->min_milli >= last->min_milli)))
+			return plan_fail(err, lamp->source,
+			    "<lamp code=\"%s\"> can never burn behind '%s'; put lamps in order of "
+			    "falling min, "
+			    "the one without a min last",
+			    lamp->code, last->code);
+		last = lamp;
+	}
+	if (last != NULL && last->min_text[0] != '\0')
+		return plan_fail(err, last->source,
+		    "<lamp code=\"%s\" min=\"%s\">: below it there is no lamp; the last one has no "
+		    "min",
+		    last->code, last->min_text);
+	return 0;
+}
+
+/* --- words ---------------------------------------------------------------------------- */
+
+static int
+is_one_of(const char *const *words, const char *word)
+{
+	for (; *words != NULL; words++)
+		if (strcmp(*words, word) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_rules(const struct tb_plan *plan, struct tb_err *err)
+{
+	static const char *const levels[] = {"强制", "核实", "提示", NULL};
+	static const char *const kinds[] = {"to", "cc", NULL};
+	size_t i;
+
+	for (i = 0; i < plan->nrules; i++)
+		if (!is_one_of(levels, plan->rules[i].level))
+			return plan_fail(err, plan->rules[i].source,
+			    "<rule id=\"%s\" level=\"%s\">: 强制, 核实 or 提示 is needed",
+			    plan->rules[i].id, plan->rules[i].level);
+	for (i = 0; i < plan->nrecipients; i++)
+		if (!is_one_of(kinds, plan->recipients[i].kind))
+			return plan_fail(err, plan->recipients[i].source,
+			    "<recipient kind=\"%s\">: to or cc is needed",
+			    plan->recipients[i].kind);
+	return 0;
+}
+
+static int
+check_targets(const struct tb_plan *plan, struct tb_err *err)
+{
+	static const char *const ops[] = {
+	    "about", "at-least", "over", "exactly", "range", "some", "formed", NULL};
+	static const char *const scopes[] = {"city", "county", NULL};
+	size_t i;
+
+	for (i = 0; i < plan->ntargets; i++) {
+		const struct tb_plan_target *target = &plan->targets[i];
+
+		if (!is_one_of(ops, target->op))
+			return plan_fail(err, target->source,
+			    "<target id=\"%s\" op=\"%s\">: about, at-least, over, exactly, range, "
+			    "some or "
+			    "formed is needed",
+			    target->id, target->op);
+		if (!is_one_of(scopes, target->scope) &&
+		    tb_plan_domain(plan, target->scope) == NULL)
+			return plan_fail(err, target->source,
+			    "<target id=\"%s\" scope=\"%s\">: city, county or the code of a domain "
+			    "is needed",
+			    target->id, target->scope);
+	}
+	return 0;
+}
+
+/* --- counts, paths ------------------------------------------------------------------------ */
+
+/* A row of counts is of a band, or the sum of rows that name it as their parent. */
+static int
+check_counts(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i, k;
+
+	for (i = 0; i < plan->ncounts; i++) {
+		const struct tb_plan_count *count = &plan->counts[i];
+		int known = 0;
+
+		for (k = 0; k < plan->nbands; k++)
+			known |= strcmp(plan->bands[k].code, count->band) == 0;
+		for (k = 0; k < plan->ncounts; k++)
+			known |= k != i && strcmp(plan->counts[k].parent, count->band) == 0;
+		if (!known)
+			return plan_fail(err, count->source,
+			    "<count band=\"%s\">: there is no such <band>, and no count has it as "
+			    "its parent; "
+			    "correct the code",
+			    count->band);
+	}
+	return 0;
+}
+
+static int
+check_path(const struct tb_plan_path *path, struct tb_plan_source source, const char *code,
+    struct tb_err *err)
+{
+	int i;
+
+	for (i = 0; i < path->nyears; i++)
+		if (path->values[i].yuan < 0)
+			return plan_fail(err, source,
+			    "'%s': the value of %d is below 0; correct it", code,
+			    path->first_year + i);
+	return 0;
+}
+
+static int
+check_paths(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < plan->nindustries; i++)
+		rc = check_path(&plan->industries[i].path, plan->industries[i].source,
+		    plan->industries[i].code, err);
+	for (i = 0; rc == 0 && i < plan->nenterprises; i++)
+		rc = check_path(&plan->enterprises[i].path, plan->enterprises[i].source,
+		    plan->enterprises[i].code, err);
+	for (i = 0; rc == 0 && i < plan->ncounts; i++)
+		rc = check_path(
+		    &plan->counts[i].path, plan->counts[i].source, plan->counts[i].band, err);
+	return rc;
+}
+
+/* --- projects -----------------------------------------------------------------------------------
+ */
+
+static int
+check_milestones(const struct tb_plan_project *project, struct tb_err *err)
+{
+	size_t i, k;
+
+	for (i = 0; i < project->nmilestones; i++) {
+		const struct tb_plan_milestone *milestone = &project->milestones[i];
+
+		if (milestone->planned[0] == '\0')
+			return plan_fail(err, milestone->source,
+			    "<milestone type=\"%s\"> lacks the planned month; add it",
+			    milestone->type);
+		for (k = 0; k < i; k++)
+			if (strcmp(project->milestones[k].type, milestone->type) == 0)
+				return plan_fail(err, milestone->source,
+				    "<milestone type=\"%s\"> stands twice in '%s'; remove one",
+				    milestone->type, project->code);
+	}
+	return 0;
+}
+
+static int
+check_project(const struct tb_plan_project *project, struct tb_err *err)
+{
+	static const char *const natures[] = {"新开工", "续建", "竣工", "预备", NULL};
+
+	if (!is_one_of(natures, project->nature))
+		return plan_fail(err, project->source,
+		    "<project code=\"%s\" nature=\"%s\">: 新开工, 续建, 竣工 or 预备 is needed",
+		    project->code, project->nature);
+	if (project->total.none || project->total.yuan <= 0)
+		return plan_fail(err, project->source,
+		    "<project code=\"%s\">: a total investment above 0 is needed", project->code);
+	if (!project->plan.none &&
+	    (project->plan.yuan < 0 || project->plan.yuan > project->total.yuan))
+		return plan_fail(err, project->source,
+		    "<project code=\"%s\">: the year's plan must lie between 0 and the total; "
+		    "correct one",
+		    project->code);
+	if (project->start[0] != '\0' && project->finish[0] != '\0' &&
+	    strcmp(project->start, project->finish) > 0)
+		return plan_fail(err, project->source,
+		    "<project code=\"%s\"> finishes in %s, before it starts in %s; correct one",
+		    project->code, project->finish, project->start);
+	return check_milestones(project, err);
+}
+
+static int
+check_projects(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nprojects; i++)
+		if (check_project(&plan->projects[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+/* --- dates
+ * ------------------------------------------------------------------------------------------ */
+
+static int
+check_span(const char *from, const char *to, struct tb_plan_source source, const char *name,
+    struct tb_err *err)
+{
+	if (from[0] != '\0' && to[0] != '\0' && strcmp(from, to) > 0)
+		return plan_fail(err, source,
+		    "'%s' is valid to %s, before it is valid from %s; correct one", name, to, from);
+	return 0;
+}
+
+static int
+check_aliases(const struct tb_plan_alias *aliases, size_t n, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (check_span(aliases[i].valid_from, aliases[i].valid_to, aliases[i].source,
+			aliases[i].name, err) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+check_spans(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < plan->nregions; i++) {
+		const struct tb_plan_region *region = &plan->regions[i];
+
+		rc = check_span(
+		    region->valid_from, region->valid_to, region->source, region->code, err);
+		if (rc == 0)
+			rc = check_aliases(region->aliases, region->naliases, err);
+	}
+	for (i = 0; rc == 0 && i < plan->ndepartments; i++)
+		rc =
+		    check_aliases(plan->departments[i].aliases, plan->departments[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->ndomains; i++)
+		rc = check_aliases(plan->domains[i].aliases, plan->domains[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->nsectors; i++)
+		rc = check_aliases(plan->sectors[i].aliases, plan->sectors[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->nindustries; i++)
+		rc = check_aliases(plan->industries[i].aliases, plan->industries[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->nenterprises; i++)
+		rc =
+		    check_aliases(plan->enterprises[i].aliases, plan->enterprises[i].naliases, err);
+	return rc;
+}
+
+static int
+check_holiday(const struct tb_plan_calendar *calendar, size_t i, struct tb_err *err)
+{
+	const struct tb_plan_holiday *holiday = &calendar->holidays[i];
+	struct tb_date date;
+	int weekday;
+	size_t k;
+
+	if (tb_date_parse(holiday->day, &date) != 0)
+		return plan_fail(err, holiday->source, "<holiday> lacks its day; add it");
+	weekday = tb_date_weekday(date);
+	if (holiday->work && weekday != 0 && weekday != 6)
+		return plan_fail(err, holiday->source,
+		    "<holiday day=\"%s\" work=\"yes\">: only a Saturday or Sunday is worked "
+		    "instead; correct "
+		    "the day",
+		    holiday->day);
+	for (k = 0; k < i; k++)
+		if (strcmp(calendar->holidays[k].day, holiday->day) == 0)
+			return plan_fail(err, holiday->source,
+			    "<holiday day=\"%s\"> stands twice; remove one", holiday->day);
+	return 0;
+}
+
+/* Days that every month has; the bulletin follows the deadline. */
+static int
+check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
+{
+	size_t i;
+
+	if (calendar->source.file == NULL)
+		return 0;
+	if (calendar->deadline_day < 1 || calendar->deadline_day > 28)
+		return plan_fail(err, calendar->source,
+		    "<calendar deadline-day=\"%d\">: a day from 1 to 28 is needed",
+		    calendar->deadline_day);
+	if (calendar->bulletin_day < calendar->deadline_day || calendar->bulletin_day > 28)
+		return plan_fail(err, calendar->source,
+		    "<calendar bulletin-day=\"%d\">: a day from the deadline's (%d) to 28 is "
+		    "needed",
+		    calendar->bulletin_day, calendar->deadline_day);
+	for (i = 0; i < calendar->nholidays; i++)
+		if (check_holiday(calendar, i, err) != 0)
+			return -1;
+	return 0;
+}
+
+int
+plan_check_values(struct tb_plan *plan, struct tb_err *err)
+{
+	if (check_ladders(plan, err) != 0 || check_bands(plan, err) != 0 ||
+	    check_lamps(plan, err) != 0 || check_rules(plan, err) != 0 ||
+	    check_targets(plan, err) != 0 || check_counts(plan, err) != 0)
+		return -1;
+	if (check_paths(plan, err) != 0 || check_projects(plan, err) != 0 ||
+	    check_spans(plan, err) != 0)
+		return -1;
+	return check_calendar(&plan->calendar, err);
+}
