@@ -25,6 +25,10 @@ TB_MESSAGE(LATE,          "W034", TB_WARNING, TB_EXIT_DONE,  "first report of an
 TB_MESSAGE(QUARANTINED,   "W035", TB_WARNING, TB_EXIT_DONE,  "submission quarantined")
 TB_MESSAGE(LEFT,          "W036", TB_WARNING, TB_EXIT_DONE,  "file left in the inbox")
 /* tally */
+TB_MESSAGE(PERIOD,        "E040", TB_ERROR,   TB_EXIT_DATA,  "period not in the years of the plan")
+TB_MESSAGE(EVENT,         "E041", TB_ERROR,   TB_EXIT_UNFIT, "event does not fit the archive")
+TB_MESSAGE(SUM,           "E042", TB_ERROR,   TB_EXIT_DATA,  "sum too large")
+TB_MESSAGE(NO_SUBJECT,    "W043", TB_WARNING, TB_EXIT_DONE,  "value of a subject that the plan does not have")
 /* compose */
 TB_MESSAGE(TEMPLATE,      "E050", TB_ERROR,   TB_EXIT_UNFIT, "template not usable")
 TB_MESSAGE(PHRASES,       "E051", TB_ERROR,   TB_EXIT_UNFIT, "phrases not usable")
@@ -38,6 +42,8 @@ TB_MESSAGE(CHART,         "E060", TB_ERROR,   TB_EXIT_DATA,  "chart cannot be dr
 TB_MESSAGE(STYLE,         "E061", TB_ERROR,   TB_EXIT_UNFIT, "style not usable")
 /* typeset */
 /* paint */
+TB_MESSAGE(PROFILE,       "E075", TB_ERROR,   TB_EXIT_UNFIT, "colour profile not usable")
+TB_MESSAGE(PAINT,         "E076", TB_ERROR,   TB_EXIT_BUG,   "not painted")
 /* deliver */
 TB_MESSAGE(SHEET,         "E080", TB_ERROR,   TB_EXIT_DATA,  "issue sheet not usable")
 TB_MESSAGE(APPROVAL,      "E081", TB_ERROR,   TB_EXIT_UNFIT, "not what was approved")

@@ -1,0 +1,163 @@
+/* Font files that pages name: see faces.h. */
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
+#include <sys/stat.h>
+
+#include "../lib/digest.h"
+#include "../lib/file.h"
+#include "faces.h"
+
+/* One face of one file. */
+struct open_face {
+	char *path; /* as pages name it */
+	char digest[TB_DIGEST_LEN + 1];
+	int index;
+	FT_Face ft;
+	cairo_font_face_t *cairo;
+};
+
+struct faces {
+	const char *folder;
+	FT_Library library; /* NULL until the first face */
+	struct open_face *list;
+	size_t n, cap;
+};
+
+struct faces *
+faces_new(const char *folder)
+{
+	struct faces *faces = tb_xcalloc(1, sizeof(*faces));
+
+	faces->folder = folder;
+	return faces;
+}
+
+/* cairo keeps glyph caches by face: they go before the FreeType faces do. */
+void
+faces_free(struct faces *faces)
+{
+	size_t i;
+
+	if (faces == NULL)
+		return;
+	for (i = 0; i < faces->n; i++)
+		cairo_font_face_destroy(faces->list[i].cairo);
+	cairo_debug_reset_static_data();
+	for (i = 0; i < faces->n; i++) {
+		FT_Done_Face(faces->list[i].ft);
+		free(faces->list[i].path);
+	}
+	FT_Done_FreeType(faces->library);
+	free(faces->list);
+	free(faces);
+	FcFini();
+}
+
+/* The digest written beside a cut, PATH.sha256, saves reading megabytes. It
+ * is taken only when it is not older than the font. */
+static int
+read_side_digest(const char *path, char digest[TB_DIGEST_LEN + 1])
+{
+	struct tb_buf side = TB_BUF_INIT, name = TB_BUF_INIT;
+	struct stat font_stat, side_stat;
+	struct tb_err err;
+	int rc = -1;
+
+	tb_buf_printf(&name, "%s.sha256", path);
+	if (stat(path, &font_stat) == 0 && stat(name.s, &side_stat) == 0 &&
+	    side_stat.st_mtime >= font_stat.st_mtime &&
+	    tb_file_read(name.s, 256, &side, &err) == 0 && side.len >= TB_DIGEST_LEN &&
+	    strspn(side.s, "0123456789abcdef") >= TB_DIGEST_LEN) {
+		memcpy(digest, side.s, TB_DIGEST_LEN);
+		digest[TB_DIGEST_LEN] = '\0';
+		rc = 0;
+	}
+	tb_buf_release(&name);
+	tb_buf_release(&side);
+	return rc;
+}
+
+static int
+check_digest(
+    const char *path, const struct tb_face *wanted, struct open_face *face, struct tb_err *err)
+{
+	struct tb_err why;
+
+	if (read_side_digest(path, face->digest) != 0 &&
+	    tb_digest_file(path, face->digest, &why) != 0)
+		return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
+		    "%s; run 'make fonts', then set the pages again", why.text);
+	if (strncmp(wanted->digest, face->digest, TB_DIGEST_SHORT) != 0)
+		return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
+		    "its digest is %.16s, the pages were set with %.16s; set them again",
+		    face->digest, wanted->digest);
+	return 0;
+}
+
+static int
+open_file(struct faces *faces, const char *path, struct open_face *face, struct tb_err *err)
+{
+	if (faces->library == NULL && FT_Init_FreeType(&faces->library) != 0)
+		tb_die(TB_EXIT_BUG, "FreeType does not start");
+	if (FT_New_Face(faces->library, path, face->index, &face->ft) != 0)
+		return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
+		    "not a font that FreeType reads, face %d; run 'make fonts'", face->index);
+	face->cairo =
+	    cairo_ft_font_face_create_for_ft_face(face->ft, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+	if (cairo_font_face_status(face->cairo) != CAIRO_STATUS_SUCCESS)
+		tb_die(TB_EXIT_BUG, "cairo refuses the face %s", path);
+	return 0;
+}
+
+/* The open face of a name, or -1 when it is not open yet. */
+static long
+find(const struct faces *faces, const struct tb_face *wanted)
+{
+	size_t i;
+
+	for (i = 0; i < faces->n; i++)
+		if (faces->list[i].index == wanted->index &&
+		    strcmp(faces->list[i].path, wanted->path) == 0)
+			return (long)i;
+	return -1;
+}
+
+static cairo_font_face_t *
+open_face(struct faces *faces, const struct tb_face *wanted, struct tb_err *err)
+{
+	struct open_face face = {.index = wanted->index};
+	char *path = wanted->path[0] == '/' ? tb_xstrdup(wanted->path)
+					    : tb_path_join(faces->folder, wanted->path);
+
+	if (check_digest(path, wanted, &face, err) == 0 &&
+	    open_file(faces, path, &face, err) == 0) {
+		face.path = tb_xstrdup(wanted->path);
+		*(struct open_face *)tb_grow(&faces->list, faces->n, &faces->cap, sizeof(face)) =
+		    face;
+		faces->n++;
+	}
+	free(path);
+	return face.cairo;
+}
+
+int
+faces_resolve(
+    struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < doc->nfaces; i++) {
+		const struct tb_face *wanted = &doc->faces[i];
+		long at = find(faces, wanted);
+
+		if (at >= 0 &&
+		    strncmp(wanted->digest, faces->list[at].digest, TB_DIGEST_SHORT) != 0)
+			return tb_err_set(err, TB_MSG_FONT, wanted->path, 0, 0,
+			    "its digest is %.16s, the pages were set with %.16s; set them again",
+			    faces->list[at].digest, wanted->digest);
+		out[i] = at >= 0 ? faces->list[at].cairo : open_face(faces, wanted, err);
+		if (out[i] == NULL)
+			return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,28 @@
+/*
+ * Font files that pages name, opened once for all documents of a call: one
+ * FreeType face and one cairo face each.
+ *
+ * Invariant: a face is handed out only when the digest in the pages is that
+ * of the file, because glyph numbers mean nothing in another file.
+ */
+#ifndef PAINT_FACES_H
+#define PAINT_FACES_H
+
+#include "../type/pages.h"
+#include <cairo.h>
+
+struct faces;
+
+/* folder: what relative paths of faces start from; borrowed. Nothing is opened
+ * yet. The caller owns the result. */
+struct faces *faces_new(const char *folder);
+/* Closes the files, and the libraries' global state with them; accepts NULL.
+ * Nothing that was drawn with them may be alive. */
+void faces_free(struct faces *faces);
+
+/* The cairo faces of doc->faces, in their order, into out[doc->nfaces];
+ * borrowed. -1: *err names the file and what to do (TB_MSG_FONT). */
+int faces_resolve(struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out,
+    struct tb_err *err) TB_MUST_CHECK;
+
+#endif

@@ -1,0 +1,159 @@
+/* Pages drawn by cairo's PDF surface, with structure: see pdf.h. */
+#include "pdf.h"
+#include "ink.h"
+#include "tags.h"
+#include <cairo-pdf.h>
+
+enum { MAX_DEPTH = 64 };
+
+struct painter {
+	struct ink ink;
+	struct tag_plans plans;
+	size_t next; /* plan of the next BEGIN */
+	const struct tag_plan *open[MAX_DEPTH];
+	int depth;
+	int piece; /* a Span of ours is open */
+	struct elements *elements;
+};
+
+static cairo_status_t
+put(void *closure, const unsigned char *bytes, unsigned len)
+{
+	tb_buf_put(closure, bytes, len);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+tag_begin(struct painter *p, const char *type, const char *alt, const char *scope)
+{
+	struct elements *elements = p->elements;
+
+	ink_flush(&p->ink);
+	cairo_tag_begin(p->ink.cr, type, NULL);
+	*(struct element *)tb_grow(&elements->list, elements->n, &elements->cap,
+	    sizeof(*elements->list)) = (struct element){alt, scope};
+	elements->n++;
+}
+
+static void
+tag_end(struct painter *p, const char *type)
+{
+	ink_flush(&p->ink);
+	cairo_tag_end(p->ink.cr, type);
+}
+
+static void
+close_piece(struct painter *p)
+{
+	if (p->piece)
+		tag_end(p, "Span");
+	p->piece = 0;
+}
+
+static void
+begin(struct painter *p)
+{
+	const struct tag_plan *plan = &p->plans.list[p->next++];
+
+	close_piece(p);
+	p->open[p->depth++] = plan;
+	if (plan->way == TAG_ARTIFACT)
+		ink_flush(&p->ink);
+	else
+		tag_begin(p, plan->type, plan->alt, tags_scope(&p->plans, plan));
+}
+
+static void
+end(struct painter *p)
+{
+	const struct tag_plan *plan = p->open[--p->depth];
+
+	close_piece(p);
+	if (plan->way == TAG_ARTIFACT)
+		ink_flush(&p->ink);
+	else
+		tag_end(p, plan->type);
+}
+
+/* Text of an element that is marked in pieces opens one; shapes (an underline)
+ * join an open one, but only in a Figure are they content by themselves. */
+static void
+mark(struct painter *p, const struct tb_item *item)
+{
+	const struct tag_plan *top = p->depth > 0 ? p->open[p->depth - 1] : NULL;
+
+	if (p->piece || top == NULL || top->way != TAG_PIECES)
+		return;
+	if (item->kind == TB_ITEM_RUN || strcmp(top->type, "Figure") == 0) {
+		tag_begin(p, "Span", NULL, NULL);
+		p->piece = 1;
+	}
+}
+
+static void
+draw_page(struct painter *p, const struct tb_page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->nitems; i++) {
+		const struct tb_item *item = &page->items[i];
+
+		switch (item->kind) {
+		case TB_ITEM_BEGIN:
+			begin(p);
+			break;
+		case TB_ITEM_END:
+			end(p);
+			break;
+		case TB_ITEM_RUN:
+		case TB_ITEM_RECT:
+		case TB_ITEM_PATH:
+			mark(p, item);
+			ink_item(&p->ink, item);
+			break;
+		default: /* links, destinations, bookmarks: finish.h */
+			break;
+		}
+	}
+	close_piece(p);
+	ink_flush(&p->ink);
+	cairo_show_page(p->ink.cr);
+}
+
+int
+pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const *faces,
+    struct tb_buf *out, struct elements *elements, struct tb_err *err)
+{
+	struct painter p = {.elements = elements};
+	cairo_surface_t *surface;
+	cairo_status_t status;
+	size_t i;
+
+	*elements = (struct elements){0};
+	if (tags_plan(doc, name, &p.plans, err) != 0)
+		return -1;
+	surface = cairo_pdf_surface_create_for_stream(
+	    put, out, pt(doc->pages[0].width), pt(doc->pages[0].height));
+	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+	/* replaced when finished; without it cairo would look at the clock */
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01");
+	p.ink.cr = cairo_create(surface);
+	ink_init(&p.ink, p.ink.cr, faces);
+	for (i = 0; i < doc->npages; i++) {
+		cairo_pdf_surface_set_size(
+		    surface, pt(doc->pages[i].width), pt(doc->pages[i].height));
+		draw_page(&p, &doc->pages[i]);
+	}
+	status = cairo_status(p.ink.cr);
+	cairo_destroy(p.ink.cr);
+	cairo_surface_finish(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
+	cairo_surface_destroy(surface);
+	ink_release(&p.ink);
+	tags_release(&p.plans);
+	if (status != CAIRO_STATUS_SUCCESS)
+		return tb_err_set(
+		    err, TB_MSG_PAINT, name, 0, 0, "cairo: %s", cairo_status_to_string(status));
+	return 0;
+}

@@ -1,0 +1,299 @@
+/* Pages as SVG: see svg.h. */
+#include "svg.h"
+#include "../lib/utf8.h"
+#include "../lib/xmlwrite.h"
+#include "length.h"
+
+/* What a viewer has for a role: the licensed face, then the free ones. */
+static const struct {
+	const char *role, *families;
+	int bold;
+} roles[] = {
+    {"XiaoBiaoSong",
+	"FZXiaoBiaoSong-B05S, '方正小标宋简体', 'Noto Serif CJK SC', 'Noto Serif SC', serif", 1},
+    {"FangSong",
+	"FangSong_GB2312, '仿宋_GB2312', FangSong, '仿宋', STFangsong, FandolFang, "
+	"'Noto Serif CJK SC', serif",
+	0},
+    {"KaiTi",
+	"KaiTi_GB2312, '楷体_GB2312', KaiTi, '楷体', STKaiti, FandolKai, 'AR PL UKai CN', "
+	"'Noto Serif CJK SC', serif",
+	0},
+    {"HeiTi", "SimHei, '黑体', STHeiti, 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif", 0},
+    {"SongTi", "SimSun, '宋体', STSong, 'Noto Serif CJK SC', 'Noto Serif SC', serif", 0},
+    {"Latin", "'Times New Roman', 'Noto Serif CJK SC', 'Noto Serif SC', serif", 0},
+};
+
+struct plotter {
+	const struct tb_pages *doc;
+	struct tb_xmlw w;
+	struct tb_buf value; /* of the attribute being made */
+};
+
+static void
+length_attr(struct plotter *p, const char *name, int64_t pu)
+{
+	tb_buf_reset(&p->value);
+	length_put(&p->value, pu);
+	tb_xmlw_attr(&p->w, name, p->value.s);
+}
+
+static void
+color_attr(struct plotter *p, const char *name, uint32_t color)
+{
+	tb_xmlw_attrf(&p->w, name, "#%06x", (unsigned)color);
+}
+
+static void
+put_place(struct tb_buf *out, int64_t pu)
+{
+	if (out->len > 0)
+		tb_buf_putc(out, ' ');
+	length_put(out, pu);
+}
+
+/* One number for each UTF-16 unit, as SVG counts characters; those of a
+ * cluster share its advance evenly. */
+static void
+places_of_cluster(
+    struct tb_buf *out, const char **text, const struct tb_glyph *g, int64_t at, int vertical)
+{
+	unsigned k;
+
+	for (k = 0; k < g->nchars; k++) {
+		unsigned cp = tb_utf8_next(text);
+		int64_t place =
+		    vertical ? at + g->dy : at + g->dx + (int64_t)g->advance * k / g->nchars;
+
+		put_place(out, place);
+		if (cp > 0xFFFF)
+			put_place(out, place);
+	}
+}
+
+static void
+places_attr(struct plotter *p, const struct tb_item *run, int vertical)
+{
+	const char *text = run->text;
+	int64_t at = vertical ? run->y : run->x;
+	size_t i;
+
+	tb_buf_reset(&p->value);
+	for (i = 0; i < run->nglyphs; i++) {
+		places_of_cluster(&p->value, &text, &run->glyphs[i], at, vertical);
+		at += vertical ? 0 : run->glyphs[i].advance;
+	}
+	tb_xmlw_attr(&p->w, vertical ? "y" : "x", p->value.s);
+}
+
+static int
+is_level(const struct tb_item *run)
+{
+	size_t i;
+
+	for (i = 0; i < run->nglyphs; i++)
+		if (run->glyphs[i].dy != 0)
+			return 0;
+	return 1;
+}
+
+static void
+put_run(struct plotter *p, const struct tb_item *run)
+{
+	if (run->nglyphs == 0)
+		return;
+	tb_xmlw_open(&p->w, "text");
+	tb_xmlw_attr(&p->w, "class", p->doc->faces[run->face].role);
+	length_attr(p, "font-size", run->size_pu);
+	if (run->color != 0)
+		color_attr(p, "fill", run->color);
+	places_attr(p, run, 0);
+	if (is_level(run))
+		length_attr(p, "y", run->y);
+	else
+		places_attr(p, run, 1);
+	tb_xmlw_text(&p->w, run->text);
+	tb_xmlw_close(&p->w);
+}
+
+static void
+put_box(struct plotter *p, const struct tb_item *item)
+{
+	length_attr(p, "x", item->x);
+	length_attr(p, "y", item->y);
+	length_attr(p, "width", item->width);
+	length_attr(p, "height", item->height);
+}
+
+static void
+put_rect(struct plotter *p, const struct tb_item *rect)
+{
+	tb_xmlw_open(&p->w, "rect");
+	put_box(p, rect);
+	color_attr(p, "fill", rect->color);
+	tb_xmlw_close(&p->w);
+}
+
+static void
+path_attr(struct plotter *p, const struct tb_item *path)
+{
+	size_t i;
+	int k, n;
+
+	tb_buf_reset(&p->value);
+	for (i = 0; i < path->nsteps; i++) {
+		const struct tb_step *step = &path->steps[i];
+
+		if (i > 0)
+			tb_buf_putc(&p->value, ' ');
+		tb_buf_putc(&p->value, step->op);
+		n = step->op == 'C' ? 6 : step->op == 'Z' ? 0 : 2;
+		for (k = 0; k < n; k++) {
+			if (k > 0)
+				tb_buf_putc(&p->value, ' ');
+			length_put(&p->value, step->c[k]);
+		}
+	}
+	tb_xmlw_attr(&p->w, "d", p->value.s);
+}
+
+static void
+put_path(struct plotter *p, const struct tb_item *path)
+{
+	tb_xmlw_open(&p->w, "path");
+	path_attr(p, path);
+	if (path->stroke_pu == 0) {
+		color_attr(p, "fill", path->color);
+	} else {
+		tb_xmlw_attr(&p->w, "fill", "none");
+		color_attr(p, "stroke", path->color);
+		length_attr(p, "stroke-width", path->stroke_pu);
+		tb_xmlw_attr(&p->w, "stroke-linejoin", "round");
+		if (path->dash_pu > 0)
+			length_attr(p, "stroke-dasharray", path->dash_pu);
+	}
+	tb_xmlw_close(&p->w);
+}
+
+/* A link to a place in the document leads nowhere when pages are files. */
+static void
+put_link(struct plotter *p, const struct tb_item *link)
+{
+	if (link->text[0] == '#')
+		return;
+	tb_xmlw_open(&p->w, "a");
+	tb_xmlw_attr(&p->w, "href", link->text);
+	tb_xmlw_open(&p->w, "rect");
+	put_box(p, link);
+	tb_xmlw_attr(&p->w, "fill", "none");
+	tb_xmlw_attr(&p->w, "pointer-events", "all");
+	tb_xmlw_close(&p->w);
+	tb_xmlw_close(&p->w);
+}
+
+static void
+put_item(struct plotter *p, const struct tb_item *item)
+{
+	switch (item->kind) {
+	case TB_ITEM_RUN:
+		put_run(p, item);
+		break;
+	case TB_ITEM_RECT:
+		put_rect(p, item);
+		break;
+	case TB_ITEM_PATH:
+		put_path(p, item);
+		break;
+	case TB_ITEM_LINK:
+		put_link(p, item);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The families of the roles that the document names. */
+static void
+put_style(struct plotter *p)
+{
+	size_t i, k;
+
+	tb_buf_reset(&p->value);
+	tb_buf_puts(&p->value, "text{white-space:pre}");
+	for (i = 0; i < TB_LEN(roles); i++)
+		for (k = 0; k < p->doc->nfaces; k++)
+			if (strcmp(p->doc->faces[k].role, roles[i].role) == 0) {
+				tb_buf_printf(&p->value, " .%s{font-family:%s%s}", roles[i].role,
+				    roles[i].families, roles[i].bold ? ";font-weight:bold" : "");
+				break;
+			}
+	tb_xmlw_open(&p->w, "style");
+	tb_xmlw_text(&p->w, p->value.s);
+	tb_xmlw_close(&p->w);
+}
+
+/* The title, and in words what the page's figures show. */
+static void
+put_words(struct plotter *p, const struct tb_page *page)
+{
+	size_t i;
+
+	if (p->doc->title[0] != '\0') {
+		tb_xmlw_open(&p->w, "title");
+		tb_xmlw_text(&p->w, p->doc->title);
+		tb_xmlw_close(&p->w);
+	}
+	tb_buf_reset(&p->value);
+	tb_buf_puts(&p->value, p->doc->subject);
+	for (i = 0; i < page->nitems; i++)
+		if (page->items[i].kind == TB_ITEM_BEGIN && page->items[i].alt != NULL) {
+			if (p->value.len > 0)
+				tb_buf_putc(&p->value, '\n');
+			tb_buf_puts(&p->value, page->items[i].alt);
+		}
+	if (p->value.len > 0) {
+		tb_xmlw_open(&p->w, "desc");
+		tb_xmlw_text(&p->w, p->value.s);
+		tb_xmlw_close(&p->w);
+	}
+}
+
+static void
+size_attr(struct plotter *p, const char *name, int32_t pu)
+{
+	tb_buf_reset(&p->value);
+	length_put(&p->value, pu);
+	tb_buf_puts(&p->value, "pt");
+	tb_xmlw_attr(&p->w, name, p->value.s);
+}
+
+void
+svg_write(const struct tb_pages *doc, size_t index, struct tb_buf *out)
+{
+	const struct tb_page *page = &doc->pages[index];
+	struct plotter p = {.doc = doc, .w = tb_xmlw_start(out), .value = TB_BUF_INIT};
+	size_t i;
+
+	tb_xmlw_open(&p.w, "svg");
+	tb_xmlw_attr(&p.w, "xmlns", "http://www.w3.org/2000/svg");
+	tb_xmlw_attr(&p.w, "xml:lang", doc->lang[0] != '\0' ? doc->lang : NULL);
+	size_attr(&p, "width", page->width);
+	size_attr(&p, "height", page->height);
+	tb_buf_reset(&p.value);
+	tb_buf_puts(&p.value, "0 0 ");
+	length_put(&p.value, page->width);
+	tb_buf_putc(&p.value, ' ');
+	length_put(&p.value, page->height);
+	tb_xmlw_attr(&p.w, "viewBox", p.value.s);
+	put_words(&p, page);
+	put_style(&p);
+	tb_xmlw_open(&p.w, "rect");
+	tb_xmlw_attr(&p.w, "width", "100%");
+	tb_xmlw_attr(&p.w, "height", "100%");
+	tb_xmlw_attr(&p.w, "fill", "#ffffff");
+	tb_xmlw_close(&p.w);
+	for (i = 0; i < page->nitems; i++)
+		put_item(&p, &page->items[i]);
+	tb_xmlw_finish(&p.w);
+	tb_buf_release(&p.value);
+}

@@ -1,0 +1,11 @@
+/* The XMP packet of a PDF (ISO 16684-1), as PDF/A-2b wants it. */
+#ifndef PAINT_XMP_H
+#define PAINT_XMP_H
+
+#include "../type/pages.h"
+
+/* Says the same as the Info dictionary; producer is that of the Info. */
+void xmp_write(
+    const struct tb_pages *doc, const char *creator, const char *producer, struct tb_buf *out);
+
+#endif
