@@ -46,7 +46,7 @@ CURVES = {
     "wear": (1620, 2530, 3370, 4220, 5120, 5960, 6760, 7560, 8380, 9190, 10000),
     "tour": (1500, 2320, 3050, 3860, 4700, 5680, 6740, 7480, 8480, 9220, 10000),
 }
-INVEST = (120, 90, 92, 96, 110, 86, 82, 88, 84, 80, 72)  # weight of each month
+INVEST = (146, 102, 98, 98, 108, 86, 82, 80, 76, 66, 58)  # weight of each month
 
 # industry: year against the plan in 1/1000, curve, comparable base against annex 2021
 INDUSTRIES = {
@@ -136,6 +136,8 @@ TROUBLE = {
     "青少年文体中心": (99, 0, 0), "陶瓷三维打印中心": (1, 0, 0), "矿山机械智能化改造": (0, 0, 2),
     "油料加工技术改造": (0, 0, 1), "新型墙材生产线": (99, 0, 0),
 }
+# Months in which a start is certain, because other files speak of what was built by then.
+STARTS = {"储能电池模组生产线": 2, "精密刀具产业园": 2, "光伏玻璃生产线": 3}
 # Preparatory projects without a plan for the year; the second spends a little all the same.
 PLANLESS = ("通航小镇文旅综合体", "建筑产业园")
 
@@ -271,6 +273,9 @@ def plan_project(dice, p):
     if p.name in FIRST_OF_BAND:  # just on the lower bound, which belongs to the band
         p.total = FIRST_OF_BAND[p.name] * YI
     share = dice.draw(*SHARE[p.band], p.name, "share")
+    first = STARTS.get(p.name, dice.draw(2, 7, p.name, "start"))
+    if p.nature == "新开工":  # what is left of the year
+        share = share * (14 - first) // 12
     if p.nature == "预备":
         share = 12
     p.plan = max(p.total * share // 1000 // (YI // 20), 1) * (YI // 20)
@@ -287,7 +292,7 @@ def plan_project(dice, p):
         p.milestones = [("开工", p.start), ("入统", p.start + 2), ("主体", p.finish - 3),
                         ("竣工", p.finish), ("投产", p.finish + 1)]
     elif p.nature == "新开工":
-        p.start = dice.draw(2, 8, p.name, "start")
+        p.start = first
         p.finish = p.start + dice.draw(14, 26, p.name, "finish")
         p.milestones = [("开工", p.start), ("入统", p.start + 1), ("主体", p.start + 9)]
     else:
