@@ -2,6 +2,7 @@
 #
 #	make                 programs into build/release/
 #	make KIND=debug      the same, warnings are errors; KIND=asan: sanitizers
+#	make V=1             shows the whole command lines
 
 KIND   ?= release
 B       = build/$(KIND)
@@ -12,6 +13,8 @@ DATADIR ?= $(PREFIX)/share/tongbao
 MANDIR ?= $(PREFIX)/share/man
 CC     ?= gcc
 CFLAGS ?= -O2 -g
+# One short line for each thing made, unless V=1.
+say = $(if $(V),,@echo '  $(1) $@' &&)
 
 STAGES = receive tally compose chart typeset paint deliver
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%)
@@ -54,7 +57,7 @@ all: $(PROGRAMS) $(B)/tongbao $(SHARE)/.ready
 
 $(B)/%.o: %.c | $(B)/.ready
 	@mkdir -p $(@D)
-	$(CC) $(OURS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(call say,CC) $(CC) $(OURS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # Says in one line which packages are missing, and how to get them.
 $(B)/.ready: packages.txt
@@ -62,11 +65,11 @@ $(B)/.ready: packages.txt
 	@mkdir -p $(B) && touch $@
 
 $(B)/libtb.a: $(LIB_OBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(call say,AR) rm -f $@ && $(AR) rcs $@ $^
 $(B)/libtype.a: $(TYPE_OBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(call say,AR) rm -f $@ && $(AR) rcs $@ $^
 
-LINK = $(CC) $(KIND_$(KIND)) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^)
+LINK = $(call say,LD) $(CC) $(KIND_$(KIND)) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^)
 $(B)/tongbao-receive: $(call stage_obj,receive) $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-tally: $(call stage_obj,tally) $(B)/libtb.a
@@ -83,8 +86,8 @@ $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 
 $(B)/tongbao: pipeline/tongbao | $(B)/.ready
-	sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp
-	chmod 755 $@.tmp && mv $@.tmp $@
+	$(call say,SH) sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp && \
+	    chmod 755 $@.tmp && mv $@.tmp $@
 
 $(SHARE)/.ready:
 	@mkdir -p $(SHARE)
