@@ -145,8 +145,9 @@ lint:
 	./tests/lint
 
 # --- installation ----------------------------------------------------------------
-install:
-	$(MAKE) --no-print-directory B=build/install TB_DATADIR=$(DATADIR) build/install/.programs
+# Fonts come along as they are; fontconfig's cache belongs to the folder it is made in.
+install: fonts
+	@$(MAKE) --no-print-directory B=build/install TB_DATADIR=$(DATADIR) build/install/.programs
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR)/schema \
 	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
 	for p in $(STAGES); do install -m 755 build/install/tongbao-$$p $(DESTDIR)$(LIBEXECDIR)/; done
@@ -154,8 +155,10 @@ install:
 	    >build/install/tongbao
 	install -m 755 build/install/tongbao $(DESTDIR)$(BINDIR)/tongbao
 	install -m 644 pipeline/schema/*.xsd $(DESTDIR)$(DATADIR)/schema/
-	for d in templates fonts; do (cd $$d && find . -type f ! -path './free/.*' | while read -r f; do \
-	    install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$d/$$f"; done); done
+	find templates fonts -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' | while read -r f; do \
+	    mode=644; [ ! -x "$$f" ] || mode=755; \
+	    install -D -p -m $$mode "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
+	[ -n "$(DESTDIR)" ] || $(DATADIR)/fonts/fetch
 	for s in 1 5 7; do install -m 644 pipeline/man/*.$$s $(DESTDIR)$(MANDIR)/man$$s/; done
 build/install/.programs: $(PROGRAMS)
 	@touch $@
