@@ -72,6 +72,22 @@ box_crossed(struct box box, struct segment s)
 	       clip(s.y0, s.y1 - s.y0, box.top, box.bottom, &from, &to);
 }
 
+/* On which side of the line through s does the point lie: -1, 0, 1. */
+static int
+side(struct segment s, int32_t x, int32_t y)
+{
+	int64_t turn = (int64_t)(s.x1 - s.x0) * (y - s.y0) - (int64_t)(s.y1 - s.y0) * (x - s.x0);
+
+	return (turn > 0) - (turn < 0);
+}
+
+int
+segments_cross(struct segment a, struct segment b)
+{
+	return side(a, b.x0, b.y0) * side(a, b.x1, b.y1) <= 0 &&
+	       side(b, a.x0, a.y0) * side(b, a.x1, a.y1) <= 0;
+}
+
 int
 placer_free(const struct placer *placer, struct box box)
 {
@@ -89,27 +105,46 @@ placer_free(const struct placer *placer, struct box box)
 	return 1;
 }
 
-int
-placer_find(struct placer *placer, int32_t x, int32_t y, int32_t width, int32_t height, int32_t gap,
-    struct box *found)
+/* Does the way from the point to the label's middle cross no standing segment?
+ * Segments that end in the point do not count. */
+static int
+in_sight(const struct placer *placer, const struct wish *wish, struct box box)
 {
-	/* Middle of the label from the point, in halves of its size: the order is
-	 * the preference of readers (above, then below, then aside). */
+	struct segment way = {
+	    wish->x, wish->y, (box.left + box.right) / 2, (box.top + box.bottom) / 2};
+
+	for (size_t i = 0; i < placer->nsegments; i++) {
+		struct segment s = placer->segments[i];
+
+		if ((s.x0 == way.x0 && s.y0 == way.y0) || (s.x1 == way.x0 && s.y1 == way.y0))
+			continue;
+		if (segments_cross(way, s))
+			return 0;
+	}
+	return 1;
+}
+
+int
+placer_find(struct placer *placer, const struct wish *wish, struct box *found)
+{
+	/* Middle of the label from the point, in halves of its size, for a label above;
+	 * one below is mirrored, for curves rise to the right. */
 	static const struct {
 		int x, y;
-	} ways[] = {{0, -1}, {-1, -1}, {1, -1}, {0, 1}, {1, 1}, {-1, 1}, {-1, 0}, {1, 0}};
-	enum { RINGS = 12 };
+	} ways[] = {{0, -1}, {-1, -1}, {1, -1}, {-1, 0}, {0, 1}, {1, 1}, {-1, 1}, {1, 0}};
+	int mirror = wish->below ? -1 : 1;
 
-	for (int ring = 0; ring < RINGS; ring++) {
-		int32_t away = gap + ring * gap;
+	for (int ring = 1; ring <= wish->rings; ring++) {
+		int32_t away = ring * wish->gap;
 
 		for (size_t i = 0; i < TB_LEN(ways); i++) {
-			int32_t cx = x + ways[i].x * (width / 2 + away);
-			int32_t cy = y + ways[i].y * (height / 2 + away);
-			struct box box = {cx - width / 2, cy - height / 2, cx - width / 2 + width,
-			    cy - height / 2 + height};
+			int32_t cx = wish->x + mirror * ways[i].x * (wish->width / 2 + away);
+			int32_t cy = wish->y + mirror * ways[i].y * (wish->height / 2 + away);
+			struct box box = {cx - wish->width / 2, cy - wish->height / 2,
+			    cx - wish->width / 2 + wish->width,
+			    cy - wish->height / 2 + wish->height};
 
-			if (!placer_free(placer, box))
+			if (!placer_free(placer, box) || !in_sight(placer, wish, box))
 				continue;
 			placer_add_box(placer, box);
 			*found = box;

@@ -38,17 +38,28 @@ int box_overlap(struct box a, struct box b);
 /* Does the segment pass through the inside of the box? */
 int box_crossed(struct box box, struct segment segment);
 
+/* Have the two a point in common? (True also for any two on one line.) */
+int segments_cross(struct segment a, struct segment b);
+
 /* Is the box inside the picture and free of everything? */
 int placer_free(const struct placer *placer, struct box box);
 
+/* A label that wants to stand near a point. */
+struct wish {
+	int32_t x, y; /* the point */
+	int32_t width, height;
+	int32_t gap; /* least distance from the point */
+	int below;   /* rather below and right of it than above and left */
+	int rings;   /* how far it may go: gap, 2 gap, ... rings x gap */
+};
+
 /*
- * The first free place for a label of width x height near the point (x, y),
- * kept `gap` away from it: above, below, left, right and the corners between,
- * then the same farther out. 0 and *found (which is then standing), or -1 when
- * all candidates are taken.
+ * The first free place for a label: on the wished side, then on the other, then
+ * the same farther out.  No standing segment passes between the label and its
+ * point, so that it is never on the wrong side of a curve.  0 and *found (which
+ * is then standing), or -1 when all candidates are taken.
  */
-int placer_find(struct placer *placer, int32_t x, int32_t y, int32_t width, int32_t height,
-    int32_t gap, struct box *found);
+int placer_find(struct placer *placer, const struct wish *wish, struct box *found);
 
 /* A label of a column: it wants to stand at `want` and may be moved. */
 struct span {

@@ -5,11 +5,12 @@
 /* A row's texts, composed. */
 struct cell {
 	struct block label, note;
-	char *value;	/* as printed, unit and mark included; heap */
-	int32_t before; /* width of the value up to its decimal point */
-	int32_t behind; /* width from the point to the end, without the carried mark */
-	int32_t width;	/* of the whole */
-	int32_t height; /* of what stands in the row */
+	char *value;	    /* as printed, unit and mark included; heap */
+	int32_t before;	    /* width of the value up to its decimal point */
+	int32_t behind;	    /* width from the point to the end, without the carried mark */
+	int32_t width;	    /* of the whole */
+	int32_t height;	    /* of what stands in the row */
+	int32_t top, pitch; /* y of the row, its height */
 };
 
 struct layout {
@@ -18,7 +19,7 @@ struct layout {
 	int32_t rank_right, label_left, plot_left, plot_right; /* x */
 	int32_t value_point, value_end; /* x: the decimal point, the end without the mark */
 	int32_t lamp_middle;		/* x */
-	int32_t rows_top, pitch;
+	int32_t top, bottom;		/* y, of the rows */
 	struct scale scale;
 	int drawn; /* rows that have a value */
 };
@@ -161,22 +162,41 @@ set_notes(struct canvas *canvas, struct layout *layout)
 	}
 }
 
+/* Height of all rows when none is less than `pitch`. */
+static int64_t
+rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pitch)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < canvas->chart->nrows; i++)
+		sum += widest(pitch, layout->cells[i].height + canvas->style->block_gap / 4);
+	return sum;
+}
+
+/* Rows are as high as the style says, or less, down to its least, where they have no
+ * room; a row with more lines is higher than the others. */
 static int
 set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_err *err)
 {
+	static const int32_t grain = TB_PU_PER_PT / 8;
 	const struct style *style = canvas->style;
-	int32_t n = (int32_t)canvas->chart->nrows;
-	int32_t least = style->row_pitch_least;
+	int32_t pitch = style->row_pitch, y = layout->top;
+	int n = (int)canvas->chart->nrows;
 
-	for (int32_t i = 0; i < n; i++)
-		least = widest(least, layout->cells[i].height + style->block_gap / 4);
-	layout->pitch = widest(style->row_pitch, least);
-	if ((int64_t)n * layout->pitch > room)
-		layout->pitch = room / n;
-	if (layout->pitch < least)
+	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch) > room)
+		pitch = widest(pitch - grain, style->row_pitch_least);
+	if (rows_height(canvas, layout, pitch) > room)
 		return frame_fail(canvas, canvas->chart->line, err,
-		    "%d rows have no room on a page; %d have: divide the chart", (int)n,
-		    (int)(room / least));
+		    "%d rows have no room on a page; about %d have: divide the chart", n,
+		    (int)(room * (int64_t)n / rows_height(canvas, layout, pitch)));
+	for (int i = 0; i < n; i++) {
+		struct cell *cell = &layout->cells[i];
+
+		cell->top = y;
+		cell->pitch = widest(pitch, cell->height + style->block_gap / 4);
+		y += cell->pitch;
+	}
+	layout->bottom = y;
 	return 0;
 }
 
@@ -196,7 +216,7 @@ largest(const struct canvas *canvas)
 	return max;
 }
 
-/* The label of a tick; the last one carries the unit when it is a suffix. */
+/* The label of a tick; the last one carries the unit when it is a suffix, or said nowhere else. */
 static void
 tick_label(const struct canvas *canvas, const struct scale *scale, size_t i, struct tb_buf *out)
 {
@@ -205,8 +225,9 @@ tick_label(const struct canvas *canvas, const struct scale *scale, size_t i, str
 	scale_label(scale, i, digits);
 	tb_buf_reset(out);
 	tb_buf_puts(out, digits);
-	if (i + 1 == scale_nticks(scale) && rows_percent(canvas))
-		tb_buf_puts(out, canvas->style->unit_suffix);
+	if (i + 1 == scale_nticks(scale) &&
+	    (rows_percent(canvas) || strstr(canvas->chart->subtitle, canvas->chart->unit) == NULL))
+		tb_buf_puts(out, canvas->chart->unit);
 }
 
 /* As many ticks as their labels have room for. */
@@ -295,7 +316,7 @@ put_row(struct canvas *canvas, const struct layout *layout, size_t i)
 	const struct style *style = canvas->style;
 	const struct row *row = &canvas->chart->rows[i];
 	const struct cell *cell = &layout->cells[i];
-	int32_t y = layout->rows_top + (int32_t)i * layout->pitch + layout->pitch / 2;
+	int32_t y = cell->top + cell->pitch / 2;
 	int drawn = datum_drawn(&row->datum);
 	int32_t top = y - cell->label.height / 2;
 
@@ -338,17 +359,16 @@ put_vline(struct canvas *canvas, const struct layout *layout, int32_t x, int32_t
 		const struct cell *cell = &layout->cells[i];
 		int32_t note_end = layout->plot_left + style->column_gap + cell->note.width;
 
-		bottom = layout->rows_top + (int32_t)i * layout->pitch;
+		bottom = cell->top;
 		if (datum_drawn(&canvas->chart->rows[i].datum) || cell->note.width == 0 ||
 		    x - weight > note_end)
 			continue;
 		if (bottom > top)
 			frame_vline(canvas, x, top, bottom, weight, ink);
-		top = bottom + layout->pitch;
+		top = bottom + cell->pitch;
 	}
-	bottom = layout->rows_top + (int32_t)canvas->chart->nrows * layout->pitch;
-	if (bottom > top)
-		frame_vline(canvas, x, top, bottom, weight, ink);
+	if (layout->bottom > top)
+		frame_vline(canvas, x, top, layout->bottom, weight, ink);
 }
 
 /* Grid, bars, axis, the mark on top of all, then the texts. */
@@ -357,23 +377,22 @@ put_plot(struct canvas *canvas, const struct layout *layout)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
-	int32_t bottom = layout->rows_top + (int32_t)chart->nrows * layout->pitch;
 
 	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->scale); i++)
 		put_vline(canvas, layout, scale_pu(&layout->scale, scale_tick(&layout->scale, i)),
-		    layout->rows_top, style->grid_weight, style->grid_ink);
+		    layout->top, style->grid_weight, style->grid_ink);
 	for (size_t i = 0; i < chart->nrows; i++)
 		if (datum_drawn(&chart->rows[i].datum))
 			layout->form->bar(canvas, &chart->rows[i], &layout->scale,
-			    layout->rows_top + (int32_t)i * layout->pitch + layout->pitch / 2);
-	frame_vline(canvas, layout->plot_left, layout->rows_top, bottom, style->axis_weight,
+			    layout->cells[i].top + layout->cells[i].pitch / 2);
+	frame_vline(canvas, layout->plot_left, layout->top, layout->bottom, style->axis_weight,
 	    style->axis_ink);
 	if (chart->mark.line != 0 && layout->drawn > 0)
 		put_vline(canvas, layout, scale_pu(&layout->scale, chart->mark.value_e8),
-		    layout->rows_top - style->block_gap / 4, style->mark_weight, style->mark_ink);
+		    layout->top - style->block_gap / 4, style->mark_weight, style->mark_ink);
 	for (size_t i = 0; i < chart->nrows; i++)
 		put_row(canvas, layout, i);
-	put_ticks(canvas, layout, bottom);
+	put_ticks(canvas, layout, layout->bottom);
 }
 
 /* One sample of the key; returns the x right of it. */
@@ -456,13 +475,13 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 		head = put_mark_label(canvas, &layout, 0);
 		room = style->height_most - canvas->y - head - axis_height(canvas) -
 		       frame_note_height(canvas) - style->block_gap - style->rule_weight;
+		layout.top = canvas->y + head + style->block_gap / 4;
 		rc = set_pitch(canvas, &layout, room, err);
 	}
 	if (rc == 0) {
 		put_mark_label(canvas, &layout, 1);
-		layout.rows_top = canvas->y + head + style->block_gap / 4;
 		put_plot(canvas, &layout);
-		canvas->y = layout.rows_top + (int32_t)n * layout.pitch + axis_height(canvas);
+		canvas->y = layout.bottom + axis_height(canvas);
 	}
 	for (size_t i = 0; i < n; i++) {
 		block_release(&layout.cells[i].label);

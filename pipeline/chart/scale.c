@@ -58,7 +58,7 @@ scale_tick(const struct scale *scale, size_t i)
 void
 scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL])
 {
-	int64_t value = scale_tick(scale, i), step = scale->step_e8 % one;
+	int64_t value = scale_tick(scale, i), step = i > 0 ? scale->step_e8 % one : 0;
 	int places = 0, len;
 
 	for (int64_t unit = one; step % unit != 0; unit /= 10)

@@ -33,7 +33,7 @@ int32_t scale_pu(const struct scale *scale, int64_t value_e8);
 size_t scale_nticks(const struct scale *scale);
 int64_t scale_tick(const struct scale *scale, size_t i);
 
-/* The tick's value as decimal digits, no more places than the step has. */
+/* The tick's value as decimal digits, with the places that the step has; 0 is "0". */
 void scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL]);
 
 #endif

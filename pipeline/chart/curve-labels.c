@@ -1,0 +1,253 @@
+/*
+ * What is written on a curve, and where.  Names come first, then what is
+ * missing, then the plan's value of the last actual month, then the other
+ * values, the newest first: what finds no free place is left out, but for names.
+ */
+#include "curve.h"
+
+/* How far labels may go from their points; a number farther off belongs to none. */
+enum { NAME_RINGS = 12, VALUE_RINGS = 2 };
+
+static struct type
+in_ink(struct type type, int32_t ink)
+{
+	type.ink = ink;
+	return type;
+}
+
+static void
+add_label(struct curve *curve, struct box box, struct type type, const char *text)
+{
+	struct label *label =
+	    tb_grow(&curve->labels, curve->nlabels, &curve->labels_cap, sizeof *label);
+
+	curve->nlabels++;
+	*label = (struct label){box, type, text};
+}
+
+static void
+stand_line(struct curve *curve, const struct series *series)
+{
+	for (size_t i = 0; series != NULL && i < series->npoints; i++) {
+		int32_t x = curve_x(curve, i), y, r = curve->canvas->style->point_diameter / 2;
+
+		if (!curve_has(series, i))
+			continue;
+		y = curve_y(curve, series, i);
+		if (series->part == PART_ACTUAL)
+			placer_add_box(&curve->placer, (struct box){x - r, y - r, x + r, y + r});
+		if (curve_has(series, i + 1))
+			placer_add_segment(
+			    &curve->placer, (struct segment){x, y, curve_x(curve, i + 1),
+						curve_y(curve, series, i + 1)});
+	}
+}
+
+static void
+stand_all(struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+
+	placer_init(
+	    &curve->placer, (struct box){curve->left + canvas->style->column_gap / 3, canvas->y,
+				canvas->style->width, curve->bottom - canvas->style->axis_weight});
+	stand_line(curve, curve->actual);
+	stand_line(curve, curve->plan);
+	if (curve_gap(curve)) {
+		int32_t x = curve_x(curve, curve->now);
+
+		placer_add_segment(
+		    &curve->placer, (struct segment){x, curve_y(curve, curve->actual, curve->now),
+					x, curve_y(curve, curve->plan, curve->now)});
+	}
+}
+
+/* The lines that end at the last category, one under the other where they come close. */
+static void
+name_in_column(struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+	const struct style *style = canvas->style;
+	const struct series *both[2] = {curve->actual, curve->plan};
+	int32_t height = curve_leading(curve, &style->direct);
+	struct span spans[2];
+	const struct series *named[2];
+	size_t n = 0;
+
+	for (size_t s = 0; s < TB_LEN(both); s++) {
+		int32_t y;
+
+		if (both[s] == NULL || !curve_in_column(curve, both[s]))
+			continue;
+		y = curve_y(curve, both[s], both[s]->npoints - 1);
+		if (n == 1 && y < spans[0].want) {
+			spans[1] = spans[0], named[1] = named[0];
+			spans[0].want = y, named[0] = both[s];
+		} else {
+			spans[n].want = y, named[n] = both[s];
+		}
+		n++;
+	}
+	for (size_t i = 0; i < n; i++)
+		spans[i].size = height * 9 / 4; /* two lines, and a little between two names */
+	label_spread(spans, n, canvas->y, curve->bottom);
+	for (size_t i = 0; i < n; i++) {
+		const struct series *series = named[i];
+		int32_t ink = series->part == PART_ACTUAL ? style->actual_color : style->plan_color;
+		struct type type = in_ink(style->direct, ink);
+		struct box box = {curve->column, spans[i].at - height, style->width, spans[i].at};
+
+		placer_add_box(&curve->placer, box);
+		add_label(curve, box, type, series->name);
+		box.top = box.bottom, box.bottom += height;
+		placer_add_box(&curve->placer, box);
+		add_label(
+		    curve, box, type, curve_text(curve, &series->points[series->npoints - 1]));
+	}
+}
+
+/* Labels stand on the side that the other line is not on. */
+static int
+is_below(const struct curve *curve, const struct series *series, size_t i)
+{
+	const struct series *other = series == curve->actual ? curve->plan : curve->actual;
+
+	if (!curve_has(other, i))
+		return 0;
+	return curve_y(curve, series, i) > curve_y(curve, other, i) ||
+	       (series == curve->plan && curve_y(curve, series, i) == curve_y(curve, other, i));
+}
+
+static int32_t
+nearest(int32_t at, int32_t low, int32_t high)
+{
+	return at < low ? low : at > high ? high : at;
+}
+
+/* A line from the point to its name, when that is not right beside it. */
+static void
+add_leader(struct curve *curve, const struct wish *wish, struct box box)
+{
+	int32_t x = nearest(wish->x, box.left, box.right);
+	int32_t y = nearest(wish->y, box.top, box.bottom);
+	int64_t dx = x - wish->x, dy = y - wish->y, least = 3 * (int64_t)wish->gap;
+	struct segment leader = {wish->x, wish->y, x, y};
+
+	if (dx * dx + dy * dy <= least * least || curve->nleaders == TB_LEN(curve->leaders))
+		return;
+	placer_add_segment(&curve->placer, leader);
+	curve->leaders[curve->nleaders++] = leader;
+}
+
+/* Name (where given) and number at a point. 0, or -1: no place is free. */
+static int
+name_point(
+    struct curve *curve, const struct series *series, size_t i, struct type type, const char *name)
+{
+	const struct style *style = curve->canvas->style;
+	const char *texts[2] = {name, curve_text(curve, &series->points[i])};
+	int32_t height = curve_leading(curve, &type), width = 0, lines = 0;
+	struct wish wish = {.x = curve_x(curve, i), .y = curve_y(curve, series, i)};
+	struct box box;
+
+	for (size_t k = 0; k < TB_LEN(texts); k++) {
+		int32_t w = frame_width(curve->canvas, &type, texts[k]);
+
+		lines += texts[k][0] != '\0';
+		width = w > width ? w : width;
+	}
+	if (lines == 0)
+		return 0;
+	wish.width = width, wish.height = lines * height;
+	wish.gap = style->point_diameter * 3 / 4;
+	wish.rings = name[0] != '\0' ? NAME_RINGS : VALUE_RINGS;
+	wish.below = is_below(curve, series, i);
+	if (placer_find(&curve->placer, &wish, &box) != 0)
+		return -1;
+	if (name[0] != '\0')
+		add_leader(curve, &wish, box);
+	for (size_t k = 0; k < TB_LEN(texts); k++) {
+		struct box line = {box.left, box.top, box.right, box.top + height};
+		int32_t spare = width - frame_width(curve->canvas, &type, texts[k]);
+
+		if (texts[k][0] == '\0')
+			continue;
+		/* lines end towards the point */
+		if (box.right < wish.x)
+			line.left += spare;
+		else if (box.left < wish.x)
+			line.left += spare / 2;
+		add_label(curve, line, type, texts[k]);
+		box.top += height;
+	}
+	return 0;
+}
+
+/* Months that ought to have a value and have none, said above the axis. */
+static void
+say_gaps(struct curve *curve)
+{
+	const struct style *style = curve->canvas->style;
+	int32_t height = curve_leading(curve, &style->note);
+	int32_t width = frame_width(curve->canvas, &style->note, style->missing);
+
+	for (size_t i = 0; curve->actual != NULL && i < curve->actual->npoints; i++) {
+		int32_t x = curve_x(curve, i);
+		struct box box = {x - width / 2, curve->bottom - height - style->axis_weight,
+		    x - width / 2 + width, curve->bottom - style->axis_weight};
+
+		if (curve->actual->points[i].state != STATE_MISSING ||
+		    !placer_free(&curve->placer, box))
+			continue;
+		placer_add_box(&curve->placer, box);
+		add_label(curve, box, style->note, style->missing);
+	}
+}
+
+/* The numbers of the other months, unless they are too many for their width. */
+static void
+say_values(struct curve *curve)
+{
+	const struct style *style = curve->canvas->style;
+	int32_t most = 0;
+
+	if (curve->now == SIZE_MAX)
+		return;
+	for (size_t i = 0; i < curve->now; i++) {
+		int32_t w = frame_width(
+		    curve->canvas, &style->value, curve_text(curve, &curve->actual->points[i]));
+
+		most = w > most ? w : most;
+	}
+	for (size_t i = curve->now; 2 * curve_spacing(curve) > most && i-- > 0;)
+		if (curve_has(curve->actual, i))
+			name_point(
+			    curve, curve->actual, i, in_ink(style->value, style->actual_color), "");
+}
+
+int
+curve_label(struct curve *curve, struct tb_err *err)
+{
+	const struct canvas *canvas = curve->canvas;
+	const struct style *style = canvas->style;
+	const struct series *both[2] = {curve->actual, curve->plan};
+	const int32_t inks[2] = {style->actual_color, style->plan_color};
+
+	stand_all(curve);
+	name_in_column(curve);
+	for (size_t k = 0; k < TB_LEN(both); k++) {
+		size_t last = curve_last(both[k]);
+
+		if (last == SIZE_MAX || curve_in_column(curve, both[k]))
+			continue;
+		if (name_point(
+			curve, both[k], last, in_ink(style->direct, inks[k]), both[k]->name) != 0)
+			return frame_fail(canvas, both[k]->line, err,
+			    "series '%s': its name has no room; shorten it", both[k]->name);
+	}
+	say_gaps(curve);
+	if (curve_gap(curve) && curve->now != curve_last(curve->plan))
+		name_point(curve, curve->plan, curve->now, in_ink(style->value, inks[1]), "");
+	say_values(curve);
+	return 0;
+}
