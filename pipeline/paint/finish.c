@@ -208,6 +208,7 @@ write_file(qpdf_data q, struct tb_buf *out, struct tb_err *err)
 	if (qpdf_init_write_memory(q) != QPDF_SUCCESS)
 		return qpdf_fault(q, err);
 	qpdf_set_deterministic_ID(q, QPDF_TRUE);
+	qpdf_set_newline_before_endstream(q, QPDF_TRUE); /* PDF/A */
 	qpdf_set_minimum_pdf_version(q, "1.7");
 	qpdf_set_object_stream_mode(q, qpdf_o_generate);
 	if ((qpdf_write(q) & QPDF_ERRORS) != 0 || qpdf_more_warnings(q))

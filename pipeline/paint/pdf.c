@@ -11,6 +11,7 @@ struct painter {
 	struct tag_plans plans;
 	size_t next; /* plan of the next BEGIN */
 	const struct tag_plan *open[MAX_DEPTH];
+	int has_kids[MAX_DEPTH]; /* elements in each that are begun already */
 	int depth;
 	int piece; /* a Span of ours is open */
 	struct elements *elements;
@@ -29,6 +30,8 @@ tag_begin(struct painter *p, const char *type, const char *alt, const char *scop
 	struct elements *elements = p->elements;
 
 	ink_flush(&p->ink);
+	if (p->depth > 0)
+		p->has_kids[p->depth - 1] = 1;
 	cairo_tag_begin(p->ink.cr, type, NULL);
 	*(struct element *)tb_grow(&elements->list, elements->n, &elements->cap,
 	    sizeof(*elements->list)) = (struct element){alt, scope};
@@ -50,25 +53,42 @@ close_piece(struct painter *p)
 	p->piece = 0;
 }
 
+/* The innermost element, or the page, ends.  An element without children is
+ * marked by cairo whatever we planned: an empty Span keeps it from that. */
+static void
+close_innermost(struct painter *p)
+{
+	int top = p->depth - 1;
+
+	close_piece(p);
+	if (top < 0 || p->has_kids[top] || p->open[top]->way == TAG_WHOLE ||
+	    p->open[top]->way == TAG_ARTIFACT)
+		return;
+	tag_begin(p, "Span", NULL, NULL);
+	tag_end(p, "Span");
+}
+
 static void
 begin(struct painter *p)
 {
 	const struct tag_plan *plan = &p->plans.list[p->next++];
 
 	close_piece(p);
-	p->open[p->depth++] = plan;
 	if (plan->way == TAG_ARTIFACT)
 		ink_flush(&p->ink);
 	else
 		tag_begin(p, plan->type, plan->alt, tags_scope(&p->plans, plan));
+	p->has_kids[p->depth] = 0;
+	p->open[p->depth++] = plan;
 }
 
 static void
 end(struct painter *p)
 {
-	const struct tag_plan *plan = p->open[--p->depth];
+	const struct tag_plan *plan = p->open[p->depth - 1];
 
-	close_piece(p);
+	close_innermost(p);
+	p->depth--;
 	if (plan->way == TAG_ARTIFACT)
 		ink_flush(&p->ink);
 	else
@@ -115,7 +135,7 @@ draw_page(struct painter *p, const struct tb_page *page)
 			break;
 		}
 	}
-	close_piece(p);
+	close_innermost(p);
 	ink_flush(&p->ink);
 	cairo_show_page(p->ink.cr);
 }

@@ -51,7 +51,7 @@ png_write(const struct tb_pages *doc, size_t index, cairo_font_face_t *const *fa
 	int rc = -1;
 
 	if (width > MAX_PIXELS || height > MAX_PIXELS)
-		return tb_err_set(err, TB_MSG_PAINT, path, 0, 0,
+		return tb_err_set(err, TB_MSG_PAGES, path, 0, 0,
 		    "page %zu would have %lld by %lld pixels; ask for less with -r", index + 1,
 		    (long long)width, (long long)height);
 	out = tb_atomic_open(path, err);
