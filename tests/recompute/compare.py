@@ -1,0 +1,82 @@
+"""Compare a figures.xml with what was recomputed."""
+import xml.etree.ElementTree as ET
+
+NS = "{urn:tongbao:figures:1}"
+ATTRIBUTES = ("value", "text", "unit", "dir", "dec", "state", "mark")
+KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n", "unit", "index")
+
+
+class Report:
+    def __init__(self, limit=50):
+        self.limit, self.found, self.lines = limit, 0, []
+
+    def differ(self, where, attribute, got, expected):
+        self.found += 1
+        if len(self.lines) < self.limit:
+            self.lines.append(f"{where}: {attribute}: got {got!r}, expected {expected!r}")
+
+
+def read(path):
+    """(tree as nested tuples without the figures, {id: attributes} in order)"""
+    root = ET.parse(path).getroot()
+    figures = {}
+    for e in root.findall(NS + "figure"):
+        assert e.get("id") not in figures, f"{e.get('id')} stands twice"
+        figures[e.get("id")] = e.attrib
+        root.remove(e)
+    return tuples(root), figures
+
+
+def tuples(e):
+    attributes = {k: v for k, v in e.attrib.items() if v != ""}
+    text = (e.text or "") if len(e) == 0 else ""
+    return e.tag.replace(NS, ""), attributes, [tuples(child) for child in e], text
+
+
+def name_of(node):
+    key = next((f"[{node[1][k]}]" for k in KEYS if k in node[1]), "")
+    return node[0] + key
+
+
+def compare_attributes(got, expected, where, report):
+    for key in sorted(set(got) | set(expected)):
+        a, b = got.get(key), expected.get(key)
+        if a != b and not (key.endswith(("-late", "missing-months", "overdue-days")) and
+                           (a or "0") == (b or "0")):
+            report.differ(where, key, a, b)
+
+
+def compare_nodes(got, expected, where, report):
+    where = f"{where}/{name_of(expected)}"
+    compare_attributes(got[1], expected[1], where, report)
+    if got[3].strip() != expected[3].strip():
+        report.differ(where, "text", got[3], expected[3])
+    names = [name_of(c) for c in got[2]], [name_of(c) for c in expected[2]]
+    if names[0] != names[1]:
+        report.differ(where, "children", [n for n in names[0] if n not in names[1]] or "the order",
+                      [n for n in names[1] if n not in names[0]] or "the order")
+    by_name = dict(zip(names[0], got[2]))
+    for name, child in zip(names[1], expected[2]):
+        if name in by_name:
+            compare_nodes(by_name[name], child, where, report)
+
+
+def compare_figures(got, expected, report):
+    for id in expected:
+        if id not in got:
+            report.differ(id, "id", "missing", "a figure")
+    for id, fig in got.items():
+        if id not in expected:
+            report.differ(id, "id", "surplus", "no figure")
+            continue
+        for key in ATTRIBUTES:
+            if fig.get(key, "") != expected[id].get(key, ""):
+                report.differ(id, key, fig.get(key, ""), expected[id].get(key, ""))
+
+
+def compare(path, tree, figures):
+    report = Report()
+    got_tree, got_figures = read(path)
+    compare_nodes(got_tree, tree, "", report)
+    compare_figures(got_figures, figures, report)
+    return report, len(got_figures)

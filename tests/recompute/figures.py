@@ -1,0 +1,606 @@
+"""Every figure of a period (F1-F9, F15, F18, F20; R1-R10), from the plan and the archive."""
+from fractions import Fraction
+
+from exact import (CARRIED_MARK, MISSING, MISSING_TEXT, NONE, NONE_TEXT, UNITS, Num, absent,
+                   direction, exact_text, minus, num, printed, ratio, signed)
+from source import last_day
+
+
+class Obs:
+    """What is known of a subject at the end of a month."""
+
+    def __init__(self, value, base=None, fresh=False, record=None, row=None):
+        self.num, self.base, self.fresh, self.record, self.row = value, base, fresh, record, row
+
+
+class Scope:
+    """Subjects that are added up, under one id."""
+
+    def __init__(self, id, members):
+        self.id, self.members = id, members
+
+
+class Rank:
+    """Places of a ranking: [(code, place)] best first, [(code, reason)] without one (R8, R9)."""
+
+    def __init__(self, placed, unplaced):
+        self.placed, self.unplaced = placed, unplaced
+        self.place = dict(placed)
+
+
+class Series:
+    """One indicator over the months of the year (rev or inv)."""
+
+    def __init__(self, plan, archive, year, subjects, indicator, plan_of):
+        self.plan, self.archive, self.year = plan, archive, year
+        self.indicator = indicator
+        self.subjects = {s["code"]: s for s in subjects}
+        self.plan_of = {s["code"]: plan_of(s) for s in subjects}
+        self.unit_of = {s["code"]: plan.reporter(indicator, s) for s in subjects}
+        self.cache = {}
+
+    # --- observations ---------------------------------------------------------------
+
+    def obs(self, code, k):
+        if (code, k) not in self.cache:
+            self.cache[code, k] = self.observe(code, k)
+        return self.cache[code, k]
+
+    def observe(self, code, k):
+        for j in range(k, 1, -1):
+            record = self.archive.chosen.get((self.unit_of[code], j))
+            row = record.rows.get((self.indicator, code)) if record else None
+            if row is None or not row["@value"][0]:
+                continue
+            amount = row["@value"][1]
+            state = "none" if amount is None else "value" if j == k else "carried"
+            return Obs(Num(amount, state), row["@base"][1], j == k, record, row)
+        return Obs(MISSING)
+
+    def months_missing(self, code, k):
+        """Months in a row without a report of the subject, up to k."""
+        n = 0
+        while k - n >= 2 and not self.obs(code, k - n).fresh:
+            n += 1
+        return n
+
+    # --- sums -----------------------------------------------------------------------
+
+    def sum(self, members, k):
+        seen = [self.obs(c, k).num for c in members]
+        known = [n for n in seen if n.known]
+        return num(sum(n.value for n in known), *known) if known else absent(*seen)
+
+    def total(self, s, k):
+        return self.sum(s.members, k)
+
+    def month(self, s, k):
+        if k == 2:
+            return self.total(s, k)
+        return minus(self.total(s, k), self.total(s, k - 1))
+
+    def planned(self, s):
+        return [c for c in s.members if self.plan_of[c] is not None]
+
+    def plan_total(self, s, k=None):
+        planned = self.planned(s)
+        return Num(sum(self.plan_of[c] for c in planned)) if planned else NONE
+
+    def growing_set(self, s, k):
+        """Units present in both years (F4); those carried or missing are in neither (R9)."""
+        return [c for c in s.members if k >= 2 and self.obs(c, k).fresh and
+                self.obs(c, k).num.known and self.obs(c, k).base is not None]
+
+    def base_of(self, members, k):
+        return sum(self.obs(c, k).base for c in members)
+
+    def value_of(self, members, k):
+        return sum(self.obs(c, k).num.value for c in members)
+
+    def growth_on(self, members, k):
+        if not members or self.base_of(members, k) <= 0:
+            return NONE
+        return Num(self.value_of(members, k) / self.base_of(members, k) - 1)
+
+    # --- quantities -----------------------------------------------------------------
+
+    def base(self, s, k):
+        members = self.growing_set(s, k)
+        return Num(self.base_of(members, k)) if members else self.no_growth(s, k)
+
+    def no_growth(self, s, k):
+        return absent(*[self.obs(c, k).num for c in s.members])
+
+    def completion(self, s, k):
+        planned = self.planned(s)
+        if not planned:
+            return NONE
+        done = self.sum(planned, k)
+        return ratio(done, self.plan_total(s))
+
+    def lead(self, s, k):
+        return minus(self.completion(s, k), Num(Fraction(k, 12)))
+
+    def needed(self, s, k):
+        if k == 12 or not self.planned(s):
+            return NONE
+        rest = minus(self.plan_total(s), self.sum(self.planned(s), k))
+        if not rest.known:
+            return rest
+        return num(rest.value / (12 - k), rest) if rest.value > 0 else NONE
+
+    def growth(self, s, k):
+        members = self.growing_set(s, k)
+        return self.growth_on(members, k) if members else self.no_growth(s, k)
+
+    def growth_change(self, s, k):
+        if k == 2:
+            return NONE
+        both = [c for c in self.growing_set(s, k) if c in set(self.growing_set(s, k - 1))]
+        if not both:
+            return self.no_growth(s, k)
+        return minus(self.growth_on(both, k), self.growth_on(both, k - 1))
+
+    def mom(self, s, k):
+        if k < 4:
+            return NONE
+        members = [c for c in s.members
+                   if all(self.obs(c, j).fresh and self.obs(c, j).num.known
+                          for j in (k, k - 1, k - 2))]
+        if not members:
+            return self.no_growth(s, k)
+        now, before, first = (self.value_of(members, j) for j in (k, k - 1, k - 2))
+        return Num((now - before) / (before - first) - 1) if before > first else NONE
+
+    def share(self, s, k, whole):
+        return ratio(self.total(s, k), self.total(whole, k))
+
+    def increment(self, s, k):
+        members = self.growing_set(s, k)
+        return self.value_of(members, k) - self.base_of(members, k) if members else None
+
+    def contribution(self, s, k, whole):
+        part, all_ = self.increment(s, k), self.increment(whole, k)
+        if part is None:
+            return self.no_growth(s, k)
+        return Num(part / all_) if all_ > 0 else NONE
+
+    def pull(self, s, k, whole):
+        part, base = self.increment(s, k), self.base_of(self.growing_set(whole, k), k)
+        if part is None:
+            return self.no_growth(s, k)
+        return Num(part / base) if base > 0 else NONE
+
+    def cr3(self, scopes, k, whole):
+        shares = sorted((n.value for n in (self.total(s, k) for s in scopes) if n.known),
+                        reverse=True)
+        return ratio(num(sum(shares[:3]), self.total(whole, k)), self.total(whole, k))
+
+    def hhi(self, scopes, k, whole):
+        total = self.total(whole, k)
+        if not total.known or total.value <= 0:
+            return absent(total)
+        return num(sum((100 * n.value / total.value)**2
+                       for n in (self.total(s, k) for s in scopes) if n.known), total)
+
+    # --- counts ---------------------------------------------------------------------
+
+    def due(self, s, k):
+        return [c for c in s.members if self.obs(c, k).num.state != "none"]
+
+    def missing(self, s, k):
+        return [c for c in s.members if self.obs(c, k).num.state in ("carried", "missing")]
+
+    def without_plan(self, s, k):
+        return [c for c in self.due(s, k) if self.plan_of[c] is None]
+
+    def rated(self, s, k):
+        return [c for c in self.growing_set(s, k) if self.growth_on([c], k).known]
+
+    def growing(self, s, k):
+        return [c for c in self.rated(s, k) if self.growth_on([c], k).value > 0]
+
+    # --- rankings (F20) ---------------------------------------------------------------
+
+    def rank(self, scopes, quantity, k):
+        """scopes in canonical order."""
+        placed, unplaced = [], []
+        for s in scopes:
+            code = s.id.split("/", 1)[1]
+            value = (self.growth if quantity == "growth" else self.completion)(s, k)
+            states = [self.obs(c, k).num.state for c in s.members]
+            if quantity == "growth" and self.missing(s, k):
+                unplaced.append((code, "never" if set(states) <= {"missing"} else "missing"))
+            elif value.known:
+                placed.append((code, value.value))
+            else:
+                unplaced.append((code, "never" if value.state == "missing" else "none"))
+        values = [v for _, v in placed]
+        places = [(c, 1 + sum(1 for w in values if w > v)) for c, v in placed]
+        places.sort(key=lambda row: row[1])
+        return Rank(places, [u for u in unplaced if u[1] == "none"] +
+                    [u for u in unplaced if u[1] != "none"])
+
+
+class Book:
+    """The figures by id."""
+
+    def __init__(self, even=False):
+        self.even, self.figures = even, {}
+
+    def put(self, id, n, unit, dir=False, rule=""):
+        factor, decimals = UNITS[unit]
+        fig = {"id": id, "unit": unit, "state": n.state, "rule": rule}
+        if n.known:
+            shown = n.value * factor
+            fig["value"] = exact_text(n.value)
+            fig["text"] = printed(shown, decimals, self.even)
+            fig["dec"] = signed(shown, 8)
+            if n.carried:
+                fig["mark"] = CARRIED_MARK
+            elif unit == "亿元" and n.value == 0:
+                fig["state"] = "zero"
+            if dir:
+                fig["dir"] = direction(shown, decimals, self.even)
+        else:
+            fig["text"] = MISSING_TEXT if n.state == "missing" else NONE_TEXT
+        assert id not in self.figures, id
+        self.figures[id] = fig
+
+    def count(self, id, n, unit="个"):
+        self.put(id, n if isinstance(n, Num) else Num(n), unit)
+
+    def word(self, id, step):
+        """A step of a ladder: (yuan, word), or None."""
+        self.figures[id] = {"id": id, "unit": "", "state": "value" if step else "none",
+                            "text": step[1] if step else NONE_TEXT}
+        if step:
+            self.figures[id]["value"] = str(step[0])
+
+
+class Period:
+    """Everything of one period; `book` holds the figures, the tree is made from it."""
+
+    def __init__(self, plan, archive, year, month):
+        self.plan, self.archive, self.year, self.month = plan, archive, year, month
+        self.end = last_day(year, month)
+        self.before = last_day(year, month - 1) if month > 2 else f"{year - 1}-12-31"
+        self.book = Book(plan.identity["half-to-even"] == "yes")
+        self.make_series()
+        self.make_scopes()
+        self.make_rankings()
+        self.write()
+
+    def make_series(self):
+        plan, year = self.plan, self.year
+        path = lambda row: row["@path"].get(year)
+        rev, inv = plan.indicator("industry"), plan.indicator("project")
+        self.projects = [p for p in plan.projects if p["@year"] == year]
+        self.projects.sort(key=lambda p: plan.unit_order.get(p["region"], 999))
+        self.by_industry = Series(plan, self.archive, year, plan.industries, rev, path)
+        self.by_enterprise = Series(plan, self.archive, year, plan.enterprises,
+                                    plan.indicator("enterprise"), path)
+        self.by_project = Series(plan, self.archive, year, self.projects, inv,
+                                 lambda row: row["@plan"])
+
+    def make_scopes(self):
+        plan = self.plan
+        codes = lambda rows, test: [r["code"] for r in rows if test(r)]
+        any_ = lambda row: True
+        parents = [e for e in plan.enterprises if not e["parent"]]
+        self.industry = [Scope("industry/" + c, [c]) for c in codes(plan.industries, any_)]
+        self.rev_city = Scope("city", codes(plan.industries, any_))
+        self.rev_domain = [Scope("domain/" + d["code"],
+                                 codes(plan.industries, lambda i: i["domain"] == d["code"]))
+                           for d in plan.domains]
+        self.group = {g: Scope("group/" + g, codes(parents, lambda e: e["@annex"] == annex))
+                      for g, annex in (("annex", True), ("register", False))}
+        self.annex = [Scope("enterprise/" + c, [c]) for c in self.group["annex"].members]
+        self.rev_county = [Scope("county/" + r["code"],
+                                 codes(parents, lambda e: e["region"] == r["code"]))
+                           for r in plan.counties]
+        self.inv_city = Scope("city", codes(self.projects, any_))
+        self.inv_domain = [Scope("domain/" + d["code"],
+                                 codes(self.projects, lambda p: p["domain"] == d["code"]))
+                           for d in plan.domains]
+        self.band = [Scope("band/" + b["code"],
+                           codes(self.projects, lambda p: p["@band"] == b["code"]))
+                     for b in plan.bands]
+        self.band_all = Scope("band/all", codes(self.projects, lambda p: p["@band"] != ""))
+        self.inv_county = [Scope("county/" + r["code"],
+                                 codes(self.projects, lambda p: p["region"] == r["code"]))
+                           for r in plan.counties]
+        self.project = [Scope("project/" + p["code"], [p["code"]]) for p in self.projects]
+
+    def make_rankings(self):
+        table = {"county/inv-completion": (self.by_project, self.inv_county),
+                 "county/rev-growth": (self.by_enterprise, self.rev_county),
+                 "domain/inv-completion": (self.by_project, self.inv_domain),
+                 "industry/rev-completion": (self.by_industry, self.industry),
+                 "industry/rev-growth": (self.by_industry, self.industry),
+                 "enterprise/rev-completion": (self.by_enterprise, self.annex),
+                 "enterprise/rev-growth": (self.by_enterprise, self.annex)}
+        self.rankings, self.previous = {}, {}
+        for id, (series, scopes) in table.items():
+            quantity = id.rsplit("-", 1)[1]
+            self.rankings[id] = series.rank(scopes, quantity, self.month)
+            if self.month > 2:
+                self.previous[id] = series.rank(scopes, quantity, self.month - 1)
+
+    # --- writing ---------------------------------------------------------------------
+
+    def write(self):
+        self.write_city()
+        for s in self.rev_domain:
+            self.revenue(s, self.by_industry, self.rev_city, many=True)
+        for s in self.inv_domain:
+            self.investment(s, "domain")
+        for s in self.industry:
+            self.revenue(s, self.by_industry, self.rev_city)
+        for s in self.group.values():
+            self.revenue(s, self.by_enterprise, None, many=True)
+        for e in self.plan.enterprises:
+            group = self.group["annex" if e["@annex"] else "register"]
+            self.revenue(Scope("enterprise/" + e["code"], [e["code"]]), self.by_enterprise, group)
+        for s in self.band + [self.band_all]:
+            self.investment(s, "band")
+        for s in self.rev_county:
+            self.revenue(s, self.by_enterprise, None, many=True)
+        for s in self.inv_county:
+            self.investment(s, "county")
+        for s in self.project:
+            self.investment(s, "project")
+        self.write_steps()
+        self.write_lamps()
+        self.write_reports()
+        self.write_problems()
+        self.book.put("time/progress", Num(Fraction(self.month, 12)), "%")
+
+    def write_city(self):
+        self.revenue(self.rev_city, self.by_industry, None, many=True)
+        put, k = self.book.put, self.month
+        put("city/rev-cr3", self.by_industry.cr3(self.industry, k, self.rev_city), "%")
+        put("city/rev-hhi", self.by_industry.hhi(self.industry, k, self.rev_city), "")
+        self.investment(self.inv_city, "city")
+        for id, series, s in (("rev", self.by_industry, self.rev_city),
+                              ("inv", self.by_project, self.inv_city)):
+            for j in range(2, k + 1):
+                if f"city/{id}@{self.label(j)}" not in self.book.figures:
+                    put(f"city/{id}@{self.label(j)}", series.total(s, j), "亿元")
+            whole = series.plan_total(s)
+            for j in range(2, 13):
+                put(f"city/{id}-path@{self.label(j)}",
+                    num(whole.value * j / 12) if whole.known else whole, "亿元")
+
+    def label(self, k):
+        return f"{self.year}-{k:02d}"
+
+    def revenue(self, s, series, whole, many=False):
+        k, put = self.month, lambda q, *rest: self.book.put(f"{s.id}/{q}", *rest)
+        put("rev", series.total(s, k), "亿元")
+        put("rev-base", series.base(s, k), "亿元")
+        put("rev-month", series.month(s, k), "亿元")
+        put("rev-plan", series.plan_total(s), "亿元")
+        put("rev-completion", series.completion(s, k), "%")
+        put("rev-lead", series.lead(s, k), "百分点", True)
+        put("rev-growth", series.growth(s, k), "%", True)
+        put("rev-growth-change", series.growth_change(s, k), "百分点", True)
+        put("rev-mom", series.mom(s, k), "%", True)
+        put("rev-needed", series.needed(s, k), "亿元")
+        if whole is not None:
+            put("rev-share", series.share(s, k, whole), "%")
+            put("rev-contribution", series.contribution(s, k, whole), "%")
+            put("rev-pull", series.pull(s, k, whole), "百分点")
+        self.places(s, "rev", ("completion", "growth"))
+        self.standing(s)
+        if many:
+            count = lambda q, members: self.book.count(f"{s.id}/rev-{q}", len(members))
+            count("units", series.due(s, k))
+            count("missing", series.missing(s, k))
+            count("noplan", series.without_plan(s, k))
+            count("growing", series.growing(s, k))
+            count("rated", series.rated(s, k))
+        if k > 2:
+            put(f"rev@{self.label(k - 1)}", series.total(s, k - 1), "亿元")
+            put(f"rev-growth@{self.label(k - 1)}", series.growth(s, k - 1), "%", True)
+            put(f"rev-completion@{self.label(k - 1)}", series.completion(s, k - 1), "%")
+
+    def places(self, s, prefix, quantities):
+        """Places and moves in the rankings that hold the scope."""
+        kind, code = (s.id + "/").split("/")[:2]
+        for q in quantities:
+            rank = self.rankings.get(f"{kind}/{prefix}-{q}")
+            if rank is None or (kind == "enterprise" and code not in self.group["annex"].members):
+                continue
+            n = Num(rank.place[code]) if code in rank.place else \
+                MISSING if (code, "never") in rank.unplaced else NONE
+            self.book.put(f"{s.id}/{prefix}-rank-{q}", n, "位")
+            if q == "completion":
+                old = self.previous.get(f"{kind}/{prefix}-{q}")
+                old = Num(old.place[code]) if old and code in old.place else NONE
+                self.book.put(f"{s.id}/{prefix}-rank-{q}-move", minus(old, n), "位", True)
+
+    def last_year(self, row):
+        """The last full year: the plan's path, or the register (R16)."""
+        return row["@path"].get(int(self.plan.identity["base-year"])) if row["@path"] \
+            else row.get("@last")
+
+    def reached(self, kind, value):
+        """Highest step reached and the next above (F15)."""
+        ladder = self.plan.ladder(kind)
+        over = lambda step: value > step or (value == step and ladder["exclusive"] != "yes")
+        below = [s for s in ladder["@steps"] if over(s[0])]
+        above = [s for s in ladder["@steps"] if not over(s[0])]
+        return (below[-1] if below else None), (above[0] if above else None)
+
+    def standing(self, s):
+        kind, code = (s.id + "/").split("/")[:2]
+        if kind not in ("industry", "enterprise"):
+            return
+        value = self.last_year(self.plan.by_code[code])
+        step, following = self.reached(kind, value) if value is not None else (None, None)
+        put = self.book.put
+        put(f"{s.id}/rev-last-year", NONE if value is None else Num(value), "亿元")
+        self.book.word(f"{s.id}/rev-tier", step)
+        self.book.word(f"{s.id}/rev-next-step", following)
+        put(f"{s.id}/rev-gap", Num(following[0] - value) if following else NONE, "亿元")
+
+    # --- investment -------------------------------------------------------------------
+
+    def investment(self, s, kind):
+        series, k, put = self.by_project, self.month, \
+            lambda q, *rest: self.book.put(f"{s.id}/{q}", *rest)
+        put("inv", series.total(s, k), "亿元")
+        put("inv-month", series.month(s, k), "亿元")
+        put("inv-plan", series.plan_total(s), "亿元")
+        put("inv-completion", series.completion(s, k), "%")
+        put("inv-lead", series.lead(s, k), "百分点", True)
+        put("inv-needed", series.needed(s, k), "亿元")
+        if kind not in ("project", "city"):
+            put("inv-share", series.share(s, k, self.inv_city), "%")
+        if kind in ("county", "domain"):
+            self.places(s, "inv", ("completion",))
+        if k > 2:
+            put(f"inv@{self.label(k - 1)}", series.total(s, k - 1), "亿元")
+            put(f"inv-completion@{self.label(k - 1)}", series.completion(s, k - 1), "%")
+        if kind == "project":
+            total = self.plan.by_code[s.members[0]]["@total"]
+            put("total", NONE if total is None else Num(total), "亿元")
+            return
+        self.book.count(s.id + "/projects", len(s.members))
+        self.book.count(s.id + "/inv-missing", len(series.missing(s, k)))
+        self.book.count(s.id + "/inv-noplan", len(series.without_plan(s, k)))
+        self.stages(s)
+        if kind == "band":
+            self.planned_count(s)
+
+    def planned_day(self, p, milestone, attribute):
+        """YYYY-MM the plan names."""
+        return next((m["planned"] for m in p["@milestones"] if m["type"] == milestone and
+                     m["planned"]), p[attribute])
+
+    def actual_day(self, code, milestone):
+        """The day it was reached, by the last report; '' when not by the period's end."""
+        row = self.by_project.obs(code, self.month).row or {"@milestones": []}
+        days = [m["actual"] for m in row["@milestones"] if m["type"] == milestone and m["actual"]]
+        return days[0] if days and days[0] <= self.end else ""
+
+    def stage(self, code):
+        row = self.by_project.obs(code, self.month).row
+        return row["stage"] if row else ""
+
+    def stages(self, s):
+        count, put = lambda q, n: self.book.count(f"{s.id}/{q}", n), \
+            lambda q, a, b: self.book.put(f"{s.id}/{q}", ratio(Num(a), Num(b)), "%")
+        n = {}
+        for what, milestone, attribute in (("start", "开工", "start"), ("finish", "竣工", "finish")):
+            month = {c: self.planned_day(self.plan.by_code[c], milestone, attribute)
+                     for c in s.members}
+            year = [c for c in s.members if month[c][:4] == str(self.year)]
+            n[what] = len(year), len([c for c in year if month[c] <= self.label(self.month)]), \
+                len([c for c in year if self.actual_day(c, milestone)])
+        count("starts-planned", n["start"][0])
+        count("starts-due", n["start"][1])
+        count("started", n["start"][2])
+        put("start-rate", n["start"][2], n["start"][0])
+        put("start-rate-due", n["start"][2], n["start"][1])
+        count("finishes-planned", n["finish"][0])
+        count("finishes-due", n["finish"][1])
+        count("finished", n["finish"][2])
+        put("finish-rate", n["finish"][2], n["finish"][0])
+        inside = [c for c in s.members if self.actual_day(c, "入统")]
+        running = [c for c in s.members if self.stage(c) not in ("", "前期")]
+        count("in-statistics", len(inside))
+        put("in-statistics-rate", len(inside), len(running))
+
+    def planned_count(self, s):
+        code = s.id.split("/")[1]
+        row = next((c for c in self.plan.counts if c["band"] == code), None)
+        n = row["@path"].get(self.year) if row else None
+        self.book.count(s.id + "/planned-count", NONE if n is None else n)
+        self.book.count(s.id + "/count-gap", NONE if n is None else n - len(s.members))
+
+    # --- counts of the whole -------------------------------------------------------------
+
+    def lamp(self, series, s):
+        """Code of the lamp (R14), '' without a completion."""
+        completion, lead = series.completion(s, self.month), series.lead(s, self.month)
+        if not completion.known:
+            return ""
+        for lamp in self.plan.lamps:
+            if lamp["finished"] == "yes":
+                if completion.value >= 1:
+                    return lamp["code"]
+            elif not lamp["min"] or lead.value * 100 >= Fraction(lamp["min"]):
+                return lamp["code"]
+        return ""
+
+    def write_lamps(self):
+        for kind, series, scopes in (("project", self.by_project, self.project),
+                                     ("industry", self.by_industry, self.industry),
+                                     ("enterprise", self.by_enterprise, self.annex),
+                                     ("county", self.by_project, self.inv_county)):
+            seen = [self.lamp(series, s) for s in scopes]
+            for lamp in self.plan.lamps:
+                self.book.count(f"lamps/{kind}/{lamp['code']}", seen.count(lamp["code"]),
+                                "户" if kind == "enterprise" else "个")
+
+    def write_steps(self):
+        tables = {"industry": self.plan.industries,
+                  "enterprise": [self.plan.by_code[c] for c in self.group["annex"].members]}
+        for kind, rows in tables.items():
+            for step, word in self.plan.ladder(kind)["@steps"]:
+                for what, value in (("last", self.last_year),
+                                    ("plan", lambda r: r["@path"].get(self.year))):
+                    n = sum(1 for r in rows if value(r) is not None and value(r) >= step)
+                    self.book.count(f"steps/{kind}/{word}/{what}", n,
+                                    "户" if kind == "enterprise" else "个")
+
+    def expected(self):
+        return [row["code"] for row, kind in self.plan.units
+                if self.plan.expected(row, kind, self.year, self.month)]
+
+    def on_time(self, unit):
+        first = self.archive.first(unit, self.month)
+        return first is not None and first.root["arrived"] <= \
+            self.plan.deadline(self.year, self.month)
+
+    def write_reports(self):
+        units = self.expected()
+        got = [u for u in units if (u, self.month) in self.archive.chosen]
+        on_time = [u for u in got if self.on_time(u)]
+        pending = [u for u in got
+                   if self.archive.chosen[u, self.month].root["status"] == "pending"]
+        count = lambda q, n: self.book.count("reports/" + q, n)
+        count("expected", len(units))
+        count("received", len(got))
+        count("missing", len(units) - len(got))
+        self.book.put("reports/rate", ratio(Num(len(got)), Num(len(units))), "%")
+        count("on-time", len(on_time))
+        self.book.put("reports/on-time-rate", ratio(Num(len(on_time)), Num(len(units))), "%")
+        count("pending", len(pending))
+
+    # --- problems --------------------------------------------------------------------------
+
+    def all_problems(self):
+        """(unit, id) -> (attributes, text) as last reported."""
+        found = {}
+        for (unit, _), record in sorted(self.archive.chosen.items(), key=lambda i: i[0][1]):
+            for row, text in record.problems:
+                found[unit, row["id"]] = row, text
+        return found
+
+    def open_at(self, row, day):
+        return row["opened"] <= day and (not row["closed"] or row["closed"] > day)
+
+    def write_problems(self):
+        rows = [row for row, _ in self.all_problems().values()]
+        opening = [r for r in rows if self.open_at(r, self.before)]
+        new = [r for r in rows if self.before < r["opened"] <= self.end]
+        closed = [r for r in rows if r["closed"] and self.before < r["closed"] <= self.end]
+        still = [r for r in rows if self.open_at(r, self.end)]
+        overdue = [r for r in still if r["due"] < self.end]
+        for q, members in (("opening", opening), ("new", new), ("closed", closed),
+                           ("open", still), ("overdue", overdue)):
+            self.book.count("problems/" + q, len(members))
+        self.book.put("problems/rate", ratio(Num(len(closed)), Num(len(opening) + len(new))), "%")
