@@ -107,6 +107,19 @@ tb_has(xmlXPathParserContextPtr xpath, int nargs)
 	xmlFree(id);
 }
 
+/* The id itself where there is such a figure, else '': for a slot that may stay empty. */
+static void
+tb_maybe(xmlXPathParserContextPtr xpath, int nargs)
+{
+	xmlChar *id = NULL;
+
+	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
+		return;
+	if (figures_find(library_of(xpath)->figures, (const char *)id) == NULL)
+		id[0] = '\0';
+	xmlXPathReturnString(xpath, id);
+}
+
 /* --- phrases, sheet, dates -------------------------------------------------------- */
 
 static void
@@ -145,6 +158,13 @@ tb_issue(xmlXPathParserContextPtr xpath, int nargs)
 }
 
 static void
+tb_digest_of_figures(xmlXPathParserContextPtr xpath, int nargs)
+{
+	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
+		return_string(xpath, library_of(xpath)->figures->digest);
+}
+
+static void
 tb_day(xmlXPathParserContextPtr xpath, int nargs)
 {
 	struct tb_buf out = TB_BUF_INIT;
@@ -180,9 +200,11 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"mark", tb_mark},
 	    {"unit", tb_unit},
 	    {"has", tb_has},
+	    {"maybe", tb_maybe},
 	    {"phrase", tb_phrase},
 	    {"issue", tb_issue},
 	    {"day", tb_day},
+	    {"digest", tb_digest_of_figures},
 	};
 	size_t i;
 

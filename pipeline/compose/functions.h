@@ -4,10 +4,10 @@
  *	tb:figure(id)   printed text, without unit      tb:state(id)  its state
  *	tb:dir(id)      up, down, flat or ''            tb:dec(id)    decimal, for charts
  *	tb:mark(id)     mark behind it, or ''           tb:unit(id)   unit
- *	tb:has(id)      is there such a figure?
+ *	tb:has(id)      is there such a figure?         tb:maybe(id)  the id if there is, else ''
  *	tb:phrase(id, slot, value, ...)                 see phrases.h
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
- *	tb:day(date)    2022-08-10 as 2022年8月10日
+ *	tb:day(date)    2022-08-10 as 2022年8月10日       tb:digest()   SHA-256 of the figures
  *
  * A name that does not exist is an error with the template's file and line;
  * the transformation runs on, so that all of them are found at once, but its

@@ -1,0 +1,608 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 月通报: what has been done, who leads and who is behind, what is wrong and what is
+     asked.  Figures come through tb:figure and tb:phrase, words from phrases.xml;
+     nothing is computed here. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/tables.xsl"/>
+
+ <xsl:variable name="rankings" select="$figures/f:rankings"/>
+ <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
+ <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
+ <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item"/>
+ <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item"/>
+ <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
+ <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
+ <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
+ <xsl:variable name="late-starts" select="$figures/f:projects/f:project[@start-late &gt; 0]"/>
+ <xsl:variable name="late-finishes" select="$figures/f:projects/f:project[@finish-late &gt; 0]"/>
+
+ <!-- The annexes that this month has, in order: their numbers follow. -->
+ <xsl:variable name="annex-list">
+  <xsl:if test="$figures/f:industries/f:industry"><annex name="industries"/></xsl:if>
+  <xsl:if test="$figures/f:enterprises[@group = 'annex']/f:enterprise"><annex name="enterprises"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project"><annex name="projects"/></xsl:if>
+  <xsl:if test="$by-county/*/f:item"><annex name="counties"/></xsl:if>
+  <xsl:if test="$alerts"><annex name="alerts"/></xsl:if>
+  <xsl:if test="$figures/f:problems/f:problem"><annex name="problems"/></xsl:if>
+  <xsl:if test="$missing or $late or $figures/f:revisions/f:revision"><annex name="reports"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="annexes" select="exsl:node-set($annex-list)/*"/>
+
+ <xsl:template name="annex-ref">
+  <xsl:param name="name"/>
+  <xsl:variable name="annex" select="$annexes[@name = $name]"/>
+  <ref to="annex-{$name}">
+   <xsl:value-of select="tb:phrase('annex.name', 'n', string(count($annex/preceding-sibling::*) + 1))"/>
+  </ref>
+ </xsl:template>
+
+ <!-- 具体情况见附件n。 -->
+ <xsl:template name="see">
+  <xsl:param name="name"/>
+  <xsl:if test="$annexes[@name = $name]">
+   <xsl:value-of select="tb:phrase('annex.see.before')"/>
+   <xsl:call-template name="annex-ref"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+   <xsl:value-of select="tb:phrase('annex.see.after')"/>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="annex-title">
+  <xsl:param name="name"/>
+  <xsl:value-of select="tb:phrase(concat('annex.', $name, '.title'), 'label', $label, 'month', $month, 'year', $year)"/>
+ </xsl:template>
+
+ <!-- A paragraph, when it has something to say. -->
+ <xsl:template name="paragraph">
+  <xsl:param name="text"/>
+  <xsl:if test="string($text) != ''"><p><xsl:copy-of select="$text"/></p></xsl:if>
+ </xsl:template>
+
+ <xsl:template match="/">
+  <xsl:variable name="title" select="tb:phrase('title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
+  <document version="1" name="monthly-bulletin" period="{$figures/@period}" lang="zh-CN" style="gb" digest="{tb:digest()}">
+   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <xsl:call-template name="head"/>
+   <title><xsl:value-of select="$title"/></title>
+   <xsl:if test="$figures/f:recipient[@kind = 'to']">
+    <addressee><xsl:value-of select="tb:phrase('addressee', 'to', $figures/f:recipient[@kind = 'to'][1]/@text)"/></addressee>
+   </xsl:if>
+   <body>
+    <p><xsl:value-of select="tb:phrase('opening', 'label', $label, 'month', $month, 'year', $year,
+      'plan', $plan/@name, 'number', $plan/@number, 'programme', $plan/@programme)"/></p>
+    <xsl:call-template name="summary"/>
+    <xsl:call-template name="indicators"/>
+    <xsl:call-template name="progress"/>
+    <xsl:call-template name="problems"/>
+    <xsl:call-template name="demands"/>
+    <p><xsl:value-of select="tb:phrase('close')"/></p>
+   </body>
+   <xsl:if test="$annexes">
+    <annex-note>
+     <xsl:for-each select="$annexes">
+      <item><xsl:call-template name="annex-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></item>
+     </xsl:for-each>
+    </annex-note>
+   </xsl:if>
+   <signature unit="{$plan/@issuer}">
+    <xsl:attribute name="date"><xsl:call-template name="day"/></xsl:attribute>
+   </signature>
+   <xsl:for-each select="$annexes">
+    <annex id="annex-{@name}" number="{position()}">
+     <title><xsl:call-template name="annex-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></title>
+     <xsl:variable name="name" select="string(@name)"/>
+     <xsl:for-each select="$figures">
+      <xsl:choose>
+       <xsl:when test="$name = 'industries'"><xsl:call-template name="industries-table"/></xsl:when>
+       <xsl:when test="$name = 'enterprises'"><xsl:call-template name="enterprises-table"/></xsl:when>
+       <xsl:when test="$name = 'projects'"><xsl:call-template name="projects-table"/></xsl:when>
+       <xsl:when test="$name = 'counties'"><xsl:call-template name="counties-table"/></xsl:when>
+       <xsl:when test="$name = 'alerts'"><xsl:call-template name="alerts-table"/></xsl:when>
+       <xsl:when test="$name = 'problems'"><xsl:call-template name="problems-table"/></xsl:when>
+       <xsl:when test="$name = 'reports'"><xsl:call-template name="reports-tables"/></xsl:when>
+      </xsl:choose>
+     </xsl:for-each>
+    </annex>
+   </xsl:for-each>
+   <xsl:call-template name="imprint"/>
+  </document>
+ </xsl:template>
+
+ <xsl:template name="head">
+  <head kind="document">
+   <xsl:if test="$issue/@copy"><copy><xsl:value-of select="$issue/@copy"/></copy></xsl:if>
+   <xsl:if test="$issue/@secrecy"><secrecy><xsl:value-of select="$issue/@secrecy"/></secrecy></xsl:if>
+   <xsl:if test="$issue/@urgency"><urgency><xsl:value-of select="$issue/@urgency"/></urgency></xsl:if>
+   <mark>
+    <xsl:choose>
+     <xsl:when test="$issue/i:mark"><xsl:value-of select="$issue/i:mark"/></xsl:when>
+     <xsl:otherwise><xsl:value-of select="$plan/@mark"/></xsl:otherwise>
+    </xsl:choose>
+   </mark>
+   <number>
+    <xsl:choose>
+     <xsl:when test="$issue/@number"><xsl:value-of select="$issue/@number"/></xsl:when>
+     <xsl:otherwise><xsl:value-of select="tb:phrase('number.open', 'month', $month, 'year', $year)"/></xsl:otherwise>
+    </xsl:choose>
+   </number>
+  </head>
+ </xsl:template>
+
+ <xsl:template name="imprint">
+  <imprint>
+   <xsl:if test="$figures/f:recipient[@kind = 'cc']">
+    <cc>
+     <xsl:for-each select="$figures/f:recipient[@kind = 'cc']">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+      <xsl:value-of select="@text"/>
+     </xsl:for-each>
+     <xsl:value-of select="tb:phrase('stop')"/>
+    </cc>
+   </xsl:if>
+   <issuer><xsl:value-of select="$plan/@issuer"/></issuer>
+   <date><xsl:call-template name="day"/></date>
+  </imprint>
+ </xsl:template>
+
+ <!-- ===== 一、总体情况 ===== -->
+ <xsl:template name="summary">
+  <h level="1"><xsl:value-of select="tb:phrase('h.summary')"/></h>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('rev.industries', 'month', $month, 'period', $period, 'previous', $previous-label,
+     'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
+     'was', tb:maybe(concat('city/rev-growth@', $previous)), 'c', tb:maybe('city/rev-growth-change'),
+     'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
+   <xsl:call-template name="sentence">
+    <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/rev-month')"/>
+    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
+   </xsl:call-template>
+   <xsl:value-of select="tb:phrase('rev.missing', 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
+     'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
+   <xsl:call-template name="sentence">
+    <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month')"/>
+    <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
+   </xsl:call-template>
+   <xsl:value-of select="tb:phrase('inv.carried', 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="steps"/>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="reports"/>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="steps">
+  <xsl:variable name="industry" select="concat('steps/industry/', tb:phrase('steps.industry.word'), '/')"/>
+  <xsl:variable name="enterprise" select="concat('steps/enterprise/', tb:phrase('steps.enterprise.word'), '/')"/>
+  <xsl:if test="tb:has(concat($industry, 'last')) and tb:has(concat($enterprise, 'last'))">
+   <xsl:value-of select="tb:phrase('steps', 'year', $year, 'a', concat($industry, 'last'), 'b', concat($industry, 'plan'),
+     'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- P12, and what was revised since. -->
+ <xsl:template name="reports">
+  <xsl:variable name="names">
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$missing"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="revised">
+   <xsl:for-each select="$figures/f:revisions/f:revision">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+    <xsl:value-of select="tb:phrase('revised.item', 'name', @unit-name, 'label', @label)"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase('reports', 'names', $names, 'n', 'reports/expected', 'k', 'reports/received',
+    'r', 'reports/rate', 'm', 'reports/missing')"/>
+  <xsl:value-of select="tb:phrase('reports.pending', 'n', 'reports/pending')"/>
+  <xsl:if test="$revised != ''">
+   <xsl:value-of select="concat(tb:phrase('revised', 'names', $revised), tb:phrase('annex.in.before'))"/>
+   <xsl:call-template name="annex-ref"><xsl:with-param name="name" select="'reports'"/></xsl:call-template>
+   <xsl:value-of select="concat(tb:phrase('annex.in.after'), tb:phrase('stop'))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== 二、主要指标完成情况 ===== -->
+ <xsl:template name="indicators">
+  <h level="1"><xsl:value-of select="tb:phrase('h.indicators')"/></h>
+  <h level="2"><xsl:value-of select="tb:phrase('h.industries')"/></h>
+  <xsl:call-template name="industries"/>
+  <h level="2"><xsl:value-of select="tb:phrase('h.enterprises')"/></h>
+  <xsl:call-template name="enterprises"/>
+  <h level="2"><xsl:value-of select="tb:phrase('h.projects')"/></h>
+  <xsl:call-template name="projects"/>
+  <xsl:call-template name="own"><xsl:with-param name="at" select="'indicators'"/></xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="industries">
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
+   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-industry/f:place"/></xsl:call-template>
+   <xsl:call-template name="behind">
+    <xsl:with-param name="of" select="'industry/rev-completion'"/>
+    <xsl:with-param name="otherwise" select="'behind.none.industries'"/>
+   </xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('rev.rated.industries', 'a', 'city/rev-growing', 'b', 'city/rev-rated')"/>
+   <xsl:call-template name="front">
+    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'industry/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
+    <xsl:with-param name="lead-in" select="'front.growth'"/>
+    <xsl:with-param name="place" select="'front.growth.place'"/>
+   </xsl:call-template>
+   <xsl:call-template name="moves"><xsl:with-param name="ranking" select="'industry/rev-completion'"/></xsl:call-template>
+   <xsl:call-template name="see"><xsl:with-param name="name" select="'industries'"/></xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="completion-chart">
+   <xsl:with-param name="form" select="'bullet'"/>
+   <xsl:with-param name="id" select="'c1'"/>
+   <xsl:with-param name="n" select="'1'"/>
+   <xsl:with-param name="name" select="'industries'"/>
+   <xsl:with-param name="ranking" select="$by-industry"/>
+   <xsl:with-param name="quantity" select="'rev-completion'"/>
+   <xsl:with-param name="subjects" select="$figures/f:industries/f:industry"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="enterprises">
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('rev.enterprises', 'month', $month, 'period', $period, 'previous', $previous-label,
+     'n', 'group/annex/rev-units', 'x', 'group/annex/rev', 'g', 'group/annex/rev-growth',
+     'was', tb:maybe(concat('group/annex/rev-growth@', $previous)), 'c', tb:maybe('group/annex/rev-growth-change'),
+     'p', 'group/annex/rev-completion', 'd', 'group/annex/rev-lead')"/>
+   <xsl:value-of select="tb:phrase('rev.missing.enterprises', 'n', 'group/annex/rev-missing', 'x', 'group/annex/rev')"/>
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'enterprise'"/></xsl:call-template>
+   <xsl:call-template name="front">
+    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']/f:place"/>
+   </xsl:call-template>
+   <xsl:call-template name="behind">
+    <xsl:with-param name="of" select="'enterprise/rev-completion'"/>
+    <xsl:with-param name="otherwise" select="'behind.none.enterprises'"/>
+   </xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('rev.rated.enterprises', 'a', 'group/annex/rev-growing', 'b', 'group/annex/rev-rated')"/>
+   <xsl:call-template name="front">
+    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
+    <xsl:with-param name="lead-in" select="'front.growth'"/>
+    <xsl:with-param name="place" select="'front.growth.place'"/>
+   </xsl:call-template>
+   <xsl:value-of select="tb:phrase('rev.register', 'month', $month, 'previous', $previous-label,
+     'n', 'group/register/rev-units', 'x', 'group/register/rev', 'g', 'group/register/rev-growth',
+     'was', tb:maybe(concat('group/register/rev-growth@', $previous)), 'c', tb:maybe('group/register/rev-growth-change'),
+     'p', 'group/register/rev-completion', 'd', 'group/register/rev-lead')"/>
+   <xsl:call-template name="see"><xsl:with-param name="name" select="'enterprises'"/></xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="projects">
+  <xsl:variable name="bands">
+   <xsl:for-each select="$figures/f:bands/f:band">
+    <xsl:variable name="scope" select="concat('band/', @code, '/')"/>
+    <xsl:variable name="part" select="tb:phrase('inv.part', 'month', $month, 'name', @name, 'n', concat($scope, 'projects'),
+      'x', concat($scope, 'inv'), 'p', concat($scope, 'inv-completion'), 'd', concat($scope, 'inv-lead'))"/>
+    <xsl:if test="$part != ''"><part><xsl:value-of select="$part"/></part></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:if test="$bands != ''">
+    <xsl:variable name="list">
+     <xsl:for-each select="exsl:node-set($bands)/*">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+      <xsl:value-of select="."/>
+     </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="tb:phrase('bands', 'list', $list)"/>
+   </xsl:if>
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:value-of select="tb:phrase('starts', 'month', $month, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
+     'rate', 'city/start-rate', 'rate-due', 'city/start-rate-due')"/>
+   <xsl:value-of select="tb:phrase('finishes', 'planned', 'city/finishes-planned', 'done', 'city/finished', 'rate', 'city/finish-rate')"/>
+   <xsl:value-of select="tb:phrase('statistics', 'n', 'city/in-statistics', 'rate', 'city/in-statistics-rate')"/>
+   <xsl:call-template name="see"><xsl:with-param name="name" select="'projects'"/></xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="curve-chart">
+   <xsl:with-param name="id" select="'c2'"/>
+   <xsl:with-param name="n" select="'2'"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== 三、各县市区、各领域进展情况 ===== -->
+ <xsl:template name="progress">
+  <h level="1"><xsl:value-of select="tb:phrase('h.progress')"/></h>
+  <h level="2"><xsl:value-of select="tb:phrase('h.counties')"/></h>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-county/f:place"/></xsl:call-template>
+   <xsl:call-template name="behind">
+    <xsl:with-param name="of" select="'county/inv-completion'"/>
+    <xsl:with-param name="otherwise" select="'behind.none.counties'"/>
+   </xsl:call-template>
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'county'"/></xsl:call-template>
+   <xsl:call-template name="moves"><xsl:with-param name="ranking" select="'county/inv-completion'"/></xsl:call-template>
+   <xsl:call-template name="see"><xsl:with-param name="name" select="'counties'"/></xsl:call-template>
+  </xsl:with-param></xsl:call-template>
+  <xsl:call-template name="completion-chart">
+   <xsl:with-param name="form" select="'ranked'"/>
+   <xsl:with-param name="id" select="'c3'"/>
+   <xsl:with-param name="n" select="'3'"/>
+   <xsl:with-param name="name" select="'counties'"/>
+   <xsl:with-param name="ranking" select="$by-county"/>
+   <xsl:with-param name="quantity" select="'inv-completion'"/>
+   <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+  </xsl:call-template>
+  <h level="2"><xsl:value-of select="tb:phrase('h.domains')"/></h>
+  <xsl:for-each select="$figures/f:domains/f:domain">
+   <xsl:variable name="scope" select="concat('domain/', @code, '/')"/>
+   <xsl:call-template name="paragraph"><xsl:with-param name="text">
+    <xsl:variable name="rev" select="tb:phrase('rev.domain', 'month', $month, 'name', @name, 'n', concat($scope, 'rev-units'),
+      'x', concat($scope, 'rev'), 'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
+    <xsl:variable name="inv" select="tb:phrase('inv.domain', 'month', $month, 'name', @name, 'rev', $rev, 'n', concat($scope, 'projects'),
+      'x', concat($scope, 'inv'), 'p', concat($scope, 'inv-completion'), 'd', concat($scope, 'inv-lead'))"/>
+    <xsl:value-of select="concat($rev, $inv)"/>
+    <xsl:if test="$rev != '' or $inv != ''"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
+   </xsl:with-param></xsl:call-template>
+  </xsl:for-each>
+  <xsl:call-template name="practices"/>
+  <xsl:call-template name="own"><xsl:with-param name="at" select="'progress'"/></xsl:call-template>
+ </xsl:template>
+
+ <!-- Those that the sheet chose, in its order. -->
+ <xsl:template name="practices">
+  <xsl:if test="$issue/i:practice">
+   <h level="2"><xsl:value-of select="tb:phrase('h.practices')"/></h>
+   <xsl:for-each select="$issue/i:practice">
+    <xsl:variable name="unit" select="string(@unit)"/>
+    <xsl:variable name="index" select="string(@index)"/>
+    <xsl:for-each select="$figures/f:practices/f:practice[@unit = $unit and @index = $index]">
+     <p>
+      <k><xsl:value-of select="tb:phrase('practice', 'title', @title)"/></k>
+      <xsl:value-of select="."/>
+      <xsl:value-of select="tb:phrase('practice.unit', 'name', @unit-name)"/>
+     </p>
+    </xsl:for-each>
+   </xsl:for-each>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== 四、存在的问题: one entry a kind of fault ===== -->
+ <xsl:variable name="start-short" select="$late-starts or (tb:state('city/starts-due') = 'value' and tb:state('city/started') = 'zero')"/>
+ <xsl:variable name="problems-open" select="tb:has('problems/open') and tb:state('problems/open') = 'value'"/>
+ <xsl:variable name="overdue" select="$figures/f:problems/f:problem[@overdue = 'yes']"/>
+ <xsl:variable name="all-missing" select="tb:state('reports/received') = 'zero'"/>
+
+ <xsl:variable name="fault-list">
+  <xsl:if test="$behind-counties">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-counties"/></xsl:call-template>
+   </xsl:variable>
+   <fault>
+    <k><xsl:value-of select="tb:phrase('fault.pace', 'month', $month)"/></k>
+    <xsl:value-of select="tb:phrase('fault.pace.text', 'month', $month, 'names', $names, 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
+    <xsl:if test="count($behind-counties) &gt; 1">
+     <xsl:for-each select="$behind-counties[last()]">
+      <xsl:value-of select="tb:phrase('fault.pace.worst', 'month', $month, 'name', @short, 'p', @figure, 'd', @lead)"/>
+     </xsl:for-each>
+    </xsl:if>
+   </fault>
+  </xsl:if>
+  <xsl:if test="$behind-industries">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:variable name="falling">
+    <xsl:call-template name="names">
+     <xsl:with-param name="of" select="$behind-industries[tb:dir(concat('industry/', @code, '/rev-growth')) = 'down']"/>
+    </xsl:call-template>
+   </xsl:variable>
+   <fault>
+    <k><xsl:value-of select="tb:phrase('fault.industry', 'month', $month)"/></k>
+    <xsl:value-of select="tb:phrase('fault.industry.text', 'month', $month, 'names', $names)"/>
+    <xsl:if test="$falling != ''"><xsl:value-of select="tb:phrase('fault.industry.down', 'names', $falling)"/></xsl:if>
+   </fault>
+  </xsl:if>
+  <xsl:if test="$alerts">
+   <xsl:variable name="list">
+    <xsl:for-each select="$alerts[position() &lt;= 5]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('fault.alerts.item', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead)"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <fault>
+    <k>
+     <xsl:choose>
+      <xsl:when test="$alerts[@lamp = 'red']"><xsl:value-of select="tb:phrase('fault.alerts')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="tb:phrase('fault.alerts.yellow')"/></xsl:otherwise>
+     </xsl:choose>
+    </k>
+    <xsl:value-of select="tb:phrase('fault.alerts.count', 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
+    <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list)"/>
+    <xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template>
+   </fault>
+  </xsl:if>
+  <xsl:if test="$start-short or $late-finishes">
+   <fault>
+    <xsl:choose>
+     <xsl:when test="$start-short">
+      <k><xsl:value-of select="tb:phrase('fault.starts')"/></k>
+      <xsl:value-of select="tb:phrase('fault.starts.text', 'due', 'city/starts-due', 'done', 'city/started', 'rate', 'city/start-rate-due')"/>
+     </xsl:when>
+     <xsl:otherwise><k><xsl:value-of select="tb:phrase('fault.finishes')"/></k></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="late-projects">
+     <xsl:with-param name="projects" select="$late-starts"/>
+     <xsl:with-param name="attribute" select="'start-late'"/>
+     <xsl:with-param name="phrase" select="'fault.starts.list'"/>
+    </xsl:call-template>
+    <xsl:call-template name="late-projects">
+     <xsl:with-param name="projects" select="$late-finishes"/>
+     <xsl:with-param name="attribute" select="'finish-late'"/>
+     <xsl:with-param name="phrase" select="'fault.finishes.list'"/>
+    </xsl:call-template>
+   </fault>
+  </xsl:if>
+  <xsl:if test="$problems-open">
+   <fault>
+    <k>
+     <xsl:choose>
+      <xsl:when test="$overdue"><xsl:value-of select="tb:phrase('fault.problems')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="tb:phrase('fault.problems.open')"/></xsl:otherwise>
+     </xsl:choose>
+    </k>
+    <xsl:call-template name="problem-counts"/>
+    <xsl:call-template name="see"><xsl:with-param name="name" select="'problems'"/></xsl:call-template>
+   </fault>
+  </xsl:if>
+  <xsl:if test="$missing or $late">
+   <fault>
+    <k><xsl:value-of select="tb:phrase('fault.reports')"/></k>
+    <xsl:choose>
+     <xsl:when test="$all-missing"><xsl:value-of select="tb:phrase('fault.reports.all')"/></xsl:when>
+     <xsl:when test="$missing">
+      <xsl:variable name="names">
+       <xsl:for-each select="$missing">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+        <xsl:value-of select="tb:phrase('reports.unit', 'name', @short, 'k', string(@missing-months))"/>
+       </xsl:for-each>
+      </xsl:variable>
+      <xsl:value-of select="tb:phrase('fault.reports.missing', 'names', $names)"/>
+     </xsl:when>
+    </xsl:choose>
+    <xsl:if test="$late">
+     <xsl:variable name="names">
+      <xsl:call-template name="names"><xsl:with-param name="of" select="$late"/></xsl:call-template>
+     </xsl:variable>
+     <xsl:value-of select="tb:phrase('reports.late', 'names', $names)"/>
+    </xsl:if>
+    <xsl:call-template name="see"><xsl:with-param name="name" select="'reports'"/></xsl:call-template>
+   </fault>
+  </xsl:if>
+ </xsl:variable>
+
+ <xsl:template name="problem-counts">
+  <xsl:value-of select="tb:phrase('problems', 'month', $month, 'a', 'problems/opening', 'b', 'problems/new', 'c', 'problems/closed',
+    'd', 'problems/open', 'e', 'problems/overdue', 'r', 'problems/rate')"/>
+ </xsl:template>
+
+ <xsl:template name="late-projects">
+  <xsl:param name="projects"/>
+  <xsl:param name="attribute"/>
+  <xsl:param name="phrase"/>
+  <xsl:if test="$projects">
+   <xsl:variable name="list">
+    <xsl:for-each select="$projects">
+     <xsl:sort select="@*[name() = $attribute]" data-type="number" order="descending"/>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('fault.late.item', 'region', @region-name, 'name', @name, 'k', string(@*[name() = $attribute]))"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase($phrase, 'list', $list)"/>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="problems">
+  <xsl:variable name="faults" select="exsl:node-set($fault-list)/*"/>
+  <h level="1"><xsl:value-of select="tb:phrase('h.problems')"/></h>
+  <xsl:if test="not($faults)">
+   <p><xsl:value-of select="tb:phrase('fault.none', 'period', $period)"/></p>
+  </xsl:if>
+  <xsl:for-each select="$faults">
+   <p>
+    <k>
+     <xsl:if test="last() &gt; 1">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:value-of select="tb:phrase('fault.number', 'n', string(str:split(tb:phrase('numerals'), '|')[$at]))"/>
+     </xsl:if>
+     <xsl:value-of select="*[1]"/>
+    </k>
+    <xsl:copy-of select="node()[position() &gt; 1]"/>
+   </p>
+  </xsl:for-each>
+  <xsl:if test="not($problems-open)">
+   <xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:call-template name="problem-counts"/></xsl:with-param></xsl:call-template>
+  </xsl:if>
+  <xsl:call-template name="own"><xsl:with-param name="at" select="'problems'"/></xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== 五、下一步工作要求: what the faults call for, then what is always due ===== -->
+ <xsl:variable name="demand-list">
+  <xsl:if test="$behind-counties">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-counties"/></xsl:call-template>
+   </xsl:variable>
+   <demand head="{tb:phrase('demand.pace', 'month', $month)}">
+    <xsl:attribute name="text">
+     <xsl:value-of select="tb:phrase('demand.pace.text', 'month', $month, 'names', $names,
+       'need', tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed'))"/>
+     <xsl:if test="$start-short"><xsl:value-of select="tb:phrase('demand.starts.text', 'month', $month)"/></xsl:if>
+    </xsl:attribute>
+   </demand>
+  </xsl:if>
+  <xsl:if test="$alerts">
+   <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', 'lamps/project/red')}"/>
+  </xsl:if>
+  <xsl:if test="$start-short and not($behind-counties)">
+   <demand head="{tb:phrase('demand.starts')}" text="{tb:phrase('demand.starts.text', 'month', $month)}"/>
+  </xsl:if>
+  <xsl:if test="$behind-industries">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
+   </xsl:variable>
+   <demand head="{tb:phrase('demand.industry')}"
+     text="{tb:phrase('demand.industry.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
+  </xsl:if>
+  <xsl:if test="$problems-open and $overdue">
+   <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>
+  </xsl:if>
+  <xsl:choose>
+   <xsl:when test="$all-missing">
+    <demand head="{tb:phrase('demand.reports')}" text="{tb:phrase('demand.reports.all')}"/>
+   </xsl:when>
+   <xsl:when test="$missing">
+    <xsl:variable name="names">
+     <xsl:call-template name="names"><xsl:with-param name="of" select="$missing"/></xsl:call-template>
+    </xsl:variable>
+    <demand head="{tb:phrase('demand.reports')}" text="{tb:phrase('demand.reports.text', 'names', $names)}"/>
+   </xsl:when>
+   <xsl:when test="$late">
+    <demand head="{tb:phrase('demand.reports')}" text="{tb:phrase('demand.late.text')}"/>
+   </xsl:when>
+  </xsl:choose>
+  <xsl:if test="$problems-open and not($overdue)">
+   <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>
+  </xsl:if>
+ </xsl:variable>
+
+ <xsl:variable name="standing-demands">
+  <demand head="{tb:phrase('demand.keep', 'month', $month)}" text="{tb:phrase('demand.keep.text', 'month', $month)}"/>
+  <demand head="{tb:phrase('demand.ladder')}" text="{tb:phrase('demand.ladder.text')}"/>
+  <demand head="{tb:phrase('demand.stock')}" text="{tb:phrase('demand.stock.text')}"/>
+ </xsl:variable>
+
+ <xsl:template name="demands">
+  <xsl:variable name="due" select="exsl:node-set($demand-list)/*"/>
+  <xsl:variable name="standing" select="exsl:node-set($standing-demands)/*"/>
+  <h level="1"><xsl:value-of select="tb:phrase('h.demands')"/></h>
+  <xsl:call-template name="own"><xsl:with-param name="at" select="'outlook'"/></xsl:call-template>
+  <xsl:for-each select="$due[position() &lt;= 5] | $standing[position() + count($due) &lt;= 3]">
+   <xsl:variable name="at" select="position()"/>
+   <p>
+    <k>
+     <xsl:value-of select="tb:phrase('demand.number', 'n', string(str:split(tb:phrase('numerals'), '|')[$at]))"/>
+     <xsl:value-of select="@head"/>
+    </k>
+    <xsl:value-of select="@text"/>
+   </p>
+  </xsl:for-each>
+ </xsl:template>
+</xsl:stylesheet>

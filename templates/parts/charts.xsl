@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Charts: completion of a ranking's subjects against the time progress, and the
+     year's cumulative curve against its plan. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:str="http://exslt.org/strings" xmlns="urn:tongbao:document:1"
+  exclude-result-prefixes="f tb str">
+
+ <!-- How a figure's state is drawn. -->
+ <xsl:template name="state">
+  <xsl:param name="id"/>
+  <xsl:variable name="state" select="tb:state($id)"/>
+  <xsl:attribute name="state">
+   <xsl:choose>
+    <xsl:when test="$state = 'carried' or $state = 'missing'"><xsl:value-of select="$state"/></xsl:when>
+    <xsl:when test="$state = 'value' or $state = 'zero'">value</xsl:when>
+    <xsl:otherwise>none</xsl:otherwise>
+   </xsl:choose>
+  </xsl:attribute>
+ </xsl:template>
+
+ <xsl:template name="value">
+  <xsl:param name="id"/>
+  <xsl:if test="tb:dec($id) != ''">
+   <xsl:attribute name="value"><xsl:value-of select="tb:dec($id)"/></xsl:attribute>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- The finding: who leads, who is furthest behind. -->
+ <xsl:template name="finding">
+  <xsl:param name="ranking"/>
+  <xsl:variable name="best" select="$ranking/f:place[1]"/>
+  <xsl:variable name="worst" select="$figures/f:behind[@of = $ranking/@id]/f:item[last()]"/>
+  <xsl:variable name="names">
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$best/f:item"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:choose>
+   <xsl:when test="not($best)"><xsl:value-of select="tb:phrase('chart.empty')"/></xsl:when>
+   <xsl:when test="count($ranking/f:place) = 1">
+    <xsl:value-of select="tb:phrase('chart.one', 'month', $month, 'names', $names, 'p', $best/f:item[1]/@figure)"/>
+   </xsl:when>
+   <xsl:otherwise>
+    <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
+      'worst', $worst/@short, 'd', string($worst/@lead))"/>
+   </xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- C1, C2: one row a subject, by rank, those without a place behind them. -->
+ <xsl:template name="completion-chart">
+  <xsl:param name="form"/>
+  <xsl:param name="id"/>
+  <xsl:param name="n"/>
+  <xsl:param name="name"/>
+  <xsl:param name="ranking"/>
+  <xsl:param name="quantity"/>
+  <xsl:param name="subjects"/>
+  <xsl:variable name="subtitle" select="tb:phrase(concat('chart.', $name, '.subtitle'), 'period', $period)"/>
+  <xsl:variable name="mark" select="tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')"/>
+  <xsl:variable name="items" select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item"/>
+  <xsl:variable name="finding">
+   <xsl:call-template name="finding"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="list">
+   <xsl:for-each select="$items">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+    <xsl:value-of select="tb:phrase('chart.alt.item', 'name', @short, 'p', tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity)))"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="$items">
+   <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}"
+     caption="{tb:phrase('chart.caption', 'n', $n, 'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}"
+     alt="{tb:phrase('chart.alt', 'subtitle', $subtitle, 'mark', $mark, 'list', $list)}">
+    <xsl:if test="$items[@carried = 'yes']">
+     <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
+    </xsl:if>
+    <mark value="{tb:dec('time/progress')}" label="{$mark}"/>
+    <xsl:for-each select="$items">
+     <xsl:variable name="figure" select="tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity))"/>
+     <xsl:variable name="code" select="@code"/>
+     <xsl:variable name="note" select="tb:phrase('chart.row.note', 'p', $figure)"/>
+     <row label="{@short}" text="{tb:phrase('chart.percent', 'p', $figure)}">
+      <xsl:choose>
+       <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
+       <xsl:otherwise>
+        <xsl:call-template name="value"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
+        <xsl:call-template name="state"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
+       </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$subjects[@code = $code]/@lamp != ''">
+       <xsl:attribute name="lamp"><xsl:value-of select="$subjects[@code = $code]/@lamp"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="../@n"><xsl:attribute name="rank"><xsl:value-of select="../@n"/></xsl:attribute></xsl:if>
+      <xsl:if test="$note != ''"><xsl:attribute name="note"><xsl:value-of select="$note"/></xsl:attribute></xsl:if>
+     </row>
+    </xsl:for-each>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- C3: what is not there yet is a gap. -->
+ <xsl:template name="point">
+  <xsl:param name="id"/>
+  <xsl:variable name="figure" select="tb:maybe($id)"/>
+  <point>
+   <xsl:choose>
+    <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
+    <xsl:otherwise>
+     <xsl:call-template name="value"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
+     <xsl:attribute name="text"><xsl:value-of select="tb:figure($figure)"/></xsl:attribute>
+     <xsl:call-template name="state"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
+    </xsl:otherwise>
+   </xsl:choose>
+  </point>
+ </xsl:template>
+
+ <xsl:variable name="months" select="'02 03 04 05 06 07 08 09 10 11 12'"/>
+
+ <xsl:template name="curve-chart">
+  <xsl:param name="id"/>
+  <xsl:param name="n"/>
+  <xsl:variable name="subtitle" select="tb:phrase('chart.curve.subtitle')"/>
+  <xsl:variable name="list">
+   <xsl:for-each select="str:tokenize($months)">
+    <xsl:variable name="name" select="tb:phrase('chart.curve.month', 'm', string(number(.)))"/>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+    <xsl:value-of select="tb:phrase('chart.curve.alt.item', 'name', $name,
+      'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)))"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <chart id="{$id}" form="cumulative" width="full" unit="{tb:unit('city/inv')}" subtitle="{$subtitle}"
+    title="{tb:phrase('chart.curve.title', 'month', $month, 'period', $period, 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')}"
+    caption="{tb:phrase('chart.caption', 'n', $n, 'title', tb:phrase('chart.curve.caption', 'year', $year))}"
+    alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
+   <xsl:for-each select="str:tokenize($months)">
+    <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
+   </xsl:for-each>
+   <series name="{tb:phrase('chart.curve.actual')}" role="actual">
+    <xsl:for-each select="str:tokenize($months)">
+     <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
+    </xsl:for-each>
+   </series>
+   <series name="{tb:phrase('chart.curve.plan')}" role="plan">
+    <xsl:for-each select="str:tokenize($months)">
+     <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
+    </xsl:for-each>
+   </series>
+  </chart>
+ </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,232 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What all documents share: the period, lists, sentences, cells.  No words stand
+     here; they are in phrases.xml. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:str="http://exslt.org/strings" xmlns="urn:tongbao:document:1"
+  exclude-result-prefixes="f i tb str">
+
+ <xsl:key name="project" match="f:project" use="@code"/>
+ <xsl:key name="county" match="f:county" use="@code"/>
+ <xsl:key name="industry" match="f:industry" use="@code"/>
+ <xsl:key name="sum" match="f:sum" use="@id"/>
+
+ <xsl:variable name="figures" select="/f:figures"/>
+ <xsl:variable name="plan" select="$figures/f:plan"/>
+ <xsl:variable name="issue" select="tb:issue()"/>
+ <xsl:variable name="month" select="string($figures/@month)"/>
+ <xsl:variable name="year" select="string($figures/@year)"/>
+ <xsl:variable name="label" select="string($figures/@label)"/>
+ <xsl:variable name="remaining" select="string($figures/@remaining)"/>
+ <xsl:variable name="previous" select="string($figures/@previous)"/>
+ <xsl:variable name="previous-label" select="string($figures/@previous-label)"/>
+ <xsl:variable name="period" select="tb:phrase('period', 'label', $label, 'month', $month)"/>
+ <xsl:variable name="and" select="tb:phrase('and')"/>
+ <xsl:variable name="comma" select="tb:phrase('comma')"/>
+ <xsl:variable name="none" select="tb:phrase('none')"/>
+ <xsl:variable name="minus" select="tb:phrase('minus')"/>
+
+ <!-- A document's head of properties; the date is that of the sheet. -->
+ <xsl:template name="info">
+  <xsl:param name="title"/>
+  <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}"
+    author="{$plan/@issuer}">
+   <xsl:if test="$issue/@date"><xsl:attribute name="date"><xsl:value-of select="$issue/@date"/></xsl:attribute></xsl:if>
+  </info>
+  <xsl:if test="$figures/f:notice">
+   <notice><xsl:value-of select="$figures/f:notice"/></notice>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- 成文日期, or the gap that is left for it. -->
+ <xsl:template name="day">
+  <xsl:choose>
+   <xsl:when test="$issue/@date"><xsl:value-of select="tb:day($issue/@date)"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="tb:phrase('date.open')"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- The office's own paragraphs. -->
+ <xsl:template name="own">
+  <xsl:param name="at"/>
+  <xsl:for-each select="$issue/i:paragraph[@at = $at]">
+   <p><xsl:value-of select="."/></p>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- Names parted by 、 -->
+ <xsl:template name="names">
+  <xsl:param name="of"/>
+  <xsl:for-each select="$of">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="@short"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- Clauses joined by a comma and closed: nothing where there are none. -->
+ <xsl:template name="sentence">
+  <xsl:param name="a"/>
+  <xsl:param name="b"/>
+  <xsl:value-of select="$a"/>
+  <xsl:if test="$a != '' and $b != ''"><xsl:value-of select="$comma"/></xsl:if>
+  <xsl:value-of select="$b"/>
+  <xsl:if test="$a != '' or $b != ''"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
+ </xsl:template>
+
+ <!-- P6: the first three places, ties and all. -->
+ <xsl:template name="front">
+  <xsl:param name="places"/>
+  <xsl:param name="lead-in" select="'front.completion'"/>
+  <xsl:param name="place" select="'front.place'"/>
+  <xsl:for-each select="$places[@n &lt;= 3]">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="f:item"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:choose>
+    <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$and"/></xsl:otherwise>
+   </xsl:choose>
+   <xsl:value-of select="tb:phrase($place, 'names', $names, 'n', @n, 'tied', @tied, 'p', f:item[1]/@figure)"/>
+   <xsl:if test="position() = last()"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- P7: who is behind, by rank; otherwise the phrase that says there is nobody. -->
+ <xsl:template name="behind">
+  <xsl:param name="of"/>
+  <xsl:param name="otherwise"/>
+  <xsl:variable name="items" select="$figures/f:behind[@of = $of]/f:item"/>
+  <xsl:choose>
+   <xsl:when test="$items">
+    <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
+    <xsl:for-each select="$items">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', @short, 'p', @figure, 'd', @lead)"/>
+    </xsl:for-each>
+    <xsl:value-of select="tb:phrase('stop')"/>
+   </xsl:when>
+   <xsl:when test="$figures/f:rankings/f:ranking[@id = $of]/f:place">
+    <xsl:value-of select="tb:phrase($otherwise, 'month', $month)"/>
+   </xsl:when>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- P8 -->
+ <xsl:template name="moves">
+  <xsl:param name="ranking"/>
+  <xsl:variable name="moves" select="$figures/f:movements[@ranking = $ranking]"/>
+  <xsl:if test="$moves and ($moves/f:move or $moves/@unchanged &gt; 0)">
+   <xsl:value-of select="tb:phrase('moves')"/>
+   <xsl:for-each select="$moves/f:move">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:value-of select="tb:phrase('moves.item', 'name', @short, 'dir', @dir, 'n', @n)"/>
+   </xsl:for-each>
+   <xsl:choose>
+    <xsl:when test="not($moves/f:move)"><xsl:value-of select="tb:phrase('moves.none')"/></xsl:when>
+    <xsl:when test="$moves/@unchanged &gt; 0">
+     <xsl:value-of select="concat($comma, tb:phrase('moves.rest'))"/>
+    </xsl:when>
+   </xsl:choose>
+   <xsl:value-of select="tb:phrase('stop')"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- P9: the lamps that are lit at all. -->
+ <xsl:template name="lamps">
+  <xsl:param name="of"/>
+  <xsl:variable name="list">
+   <xsl:for-each select="str:tokenize('green yellow red blue')">
+    <xsl:variable name="id" select="concat('lamps/', $of, '/', .)"/>
+    <xsl:if test="tb:has($id) and tb:state($id) = 'value'">
+     <xsl:value-of select="concat('|', tb:phrase('lamps.item', 'lamp', ., 'unit', tb:unit($id), 'n', $id))"/>
+    </xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="$list != ''">
+   <xsl:variable name="joined">
+    <xsl:for-each select="str:tokenize($list, '|')">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="."/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('lamps', 'month', $month, 'what', tb:phrase(concat('lamps.', $of)), 'list', $joined)"/>
+   <xsl:variable name="blue" select="concat('lamps/', $of, '/blue')"/>
+   <xsl:if test="tb:has($blue) and tb:state($blue) = 'value'">
+    <xsl:value-of select="tb:phrase('lamps.blue')"/>
+   </xsl:if>
+   <xsl:value-of select="tb:phrase('stop')"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== tables ===== -->
+
+ <!-- Columns from a list of alignments, e.g. 'center left decimal'; each may carry
+      least and most width in em: 'left:8:12'. -->
+ <xsl:template name="columns">
+  <xsl:param name="list"/>
+  <columns>
+   <xsl:for-each select="str:tokenize($list)">
+    <xsl:variable name="parts" select="str:tokenize(., ':')"/>
+    <column align="{$parts[1]}">
+     <xsl:if test="$parts[2]"><xsl:attribute name="min-width"><xsl:value-of select="$parts[2]"/>em</xsl:attribute></xsl:if>
+     <xsl:if test="$parts[3]"><xsl:attribute name="max-width"><xsl:value-of select="$parts[3]"/>em</xsl:attribute></xsl:if>
+    </column>
+   </xsl:for-each>
+  </columns>
+ </xsl:template>
+
+ <xsl:template name="heads">
+  <xsl:param name="text"/>
+  <thead>
+   <row><xsl:for-each select="str:split($text, '|')"><cell><xsl:value-of select="."/></cell></xsl:for-each></row>
+  </thead>
+ </xsl:template>
+
+ <!-- A figure in a cell: as printed, with its sign and mark. -->
+ <xsl:template name="figure">
+  <xsl:param name="id"/>
+  <cell>
+   <xsl:choose>
+    <xsl:when test="tb:has($id)">
+     <xsl:if test="tb:dir($id) = 'down'"><xsl:value-of select="$minus"/></xsl:if>
+     <xsl:value-of select="concat(tb:figure($id), tb:mark($id))"/>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+   </xsl:choose>
+  </cell>
+ </xsl:template>
+
+ <!-- Figures of one scope in one row, e.g. 'rev-plan rev rev-growth'; '-' is a cell that
+      has none by design. -->
+ <xsl:template name="cells">
+  <xsl:param name="scope"/>
+  <xsl:param name="list"/>
+  <xsl:for-each select="str:tokenize($list)">
+   <xsl:choose>
+    <xsl:when test="contains(., '-move')">
+     <cell><xsl:value-of select="tb:phrase('cell.move', 'n', tb:maybe(concat($scope, '/', .)))"/></cell>
+    </xsl:when>
+    <xsl:otherwise>
+     <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/', .)"/></xsl:call-template>
+    </xsl:otherwise>
+   </xsl:choose>
+  </xsl:for-each>
+ </xsl:template>
+
+ <xsl:template name="lamp">
+  <cell>
+   <xsl:choose>
+    <xsl:when test="@lamp-mark != ''"><xsl:value-of select="@lamp-mark"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+   </xsl:choose>
+  </cell>
+ </xsl:template>
+
+ <!-- One note under a table from sentences that may be empty. -->
+ <xsl:template name="note">
+  <xsl:param name="text"/>
+  <xsl:if test="$text != ''">
+   <note><xsl:value-of select="concat(tb:phrase('note.first'), $text)"/></note>
+  </xsl:if>
+ </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,354 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The annexes of the monthly bulletin.  Each template makes the blocks of one. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
+
+ <!-- Notes on marks, by what stands in the rows of the table. -->
+ <xsl:template name="marks">
+  <xsl:param name="rows"/>
+  <xsl:param name="sums" select="''"/>
+  <xsl:param name="ranking" select="''"/>
+  <xsl:param name="more" select="''"/>
+  <xsl:call-template name="note">
+   <xsl:with-param name="text">
+    <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+    <xsl:value-of select="$more"/>
+    <xsl:if test="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'">
+     <xsl:value-of select="tb:phrase('note.tied')"/>
+    </xsl:if>
+    <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains($sums, @id)]">
+     <xsl:value-of select="tb:phrase('note.sums')"/>
+    </xsl:if>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- T1: industries in the plan's order. -->
+ <xsl:template name="industries-table">
+  <xsl:variable name="rows" select="$figures/f:industries/f:industry"/>
+  <table id="t-industries" unit="{tb:phrase('unit.rev')}" note-marks="※">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'center left:7:11 decimal decimal decimal decimal decimal center center center'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.industries', 'year', $year, 'label', $label)"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$rows">
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <xsl:call-template name="cells">
+       <xsl:with-param name="scope" select="concat('industry/', @code)"/>
+       <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead rev-rank-completion rev-rank-completion-move'"/>
+      </xsl:call-template>
+      <xsl:call-template name="lamp"/>
+     </row>
+    </xsl:for-each>
+    <row class="total">
+     <cell colspan="2"><xsl:value-of select="tb:phrase('row.total')"/></cell>
+     <xsl:call-template name="cells">
+      <xsl:with-param name="scope" select="'city'"/>
+      <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead - -'"/>
+     </xsl:call-template>
+     <cell><xsl:value-of select="$none"/></cell>
+    </row>
+   </tbody>
+   <xsl:call-template name="marks">
+    <xsl:with-param name="rows" select="$rows"/>
+    <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
+    <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
+    <xsl:with-param name="more">
+     <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
+     <xsl:value-of select="tb:phrase('note.noplan.industries', 'n', 'city/rev-noplan')"/>
+     <xsl:value-of select="tb:phrase('note.base')"/>
+     <xsl:if test="$month = '2'"><xsl:value-of select="tb:phrase('note.january')"/></xsl:if>
+    </xsl:with-param>
+   </xsl:call-template>
+  </table>
+ </xsl:template>
+
+ <!-- T2: the plan's enterprises, 其中 rows under their parents. -->
+ <xsl:template name="enterprises-table">
+  <xsl:variable name="rows" select="$figures/f:enterprises[@group = 'annex']/f:enterprise"/>
+  <table id="t-enterprises" unit="{tb:phrase('unit.rev')}" note-marks="※">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'center left:6:9 left:4:7 decimal decimal decimal decimal decimal center center'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'year', $year, 'label', $label)"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$rows">
+     <row>
+      <xsl:if test="@child = 'yes'"><xsl:attribute name="class">child</xsl:attribute></xsl:if>
+      <xsl:if test="following-sibling::*[1]/@child = 'yes'"><xsl:attribute name="keep-next">yes</xsl:attribute></xsl:if>
+      <cell>
+       <xsl:choose>
+        <xsl:when test="@child = 'yes'"><xsl:value-of select="tb:phrase('row.child')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="count(preceding-sibling::*[@child = 'no']) + 1"/></xsl:otherwise>
+       </xsl:choose>
+      </cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@sector-name"/></cell>
+      <xsl:call-template name="cells">
+       <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
+       <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead rev-rank-completion'"/>
+      </xsl:call-template>
+      <xsl:call-template name="lamp"/>
+     </row>
+    </xsl:for-each>
+    <row class="total">
+     <cell colspan="3"><xsl:value-of select="tb:phrase('row.total')"/></cell>
+     <xsl:call-template name="cells">
+      <xsl:with-param name="scope" select="'group/annex'"/>
+      <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead -'"/>
+     </xsl:call-template>
+     <cell><xsl:value-of select="$none"/></cell>
+    </row>
+   </tbody>
+   <xsl:call-template name="marks">
+    <xsl:with-param name="rows" select="$rows"/>
+    <xsl:with-param name="ranking" select="'enterprise/rev-completion'"/>
+    <xsl:with-param name="sums" select="'annex/rev'"/>
+    <xsl:with-param name="more">
+     <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
+     <xsl:if test="$rows[@child = 'yes']"><xsl:value-of select="tb:phrase('note.children')"/></xsl:if>
+     <xsl:value-of select="tb:phrase('note.noplan.enterprises', 'n', 'group/annex/rev-noplan')"/>
+     <xsl:value-of select="tb:phrase('note.base')"/>
+    </xsl:with-param>
+   </xsl:call-template>
+  </table>
+ </xsl:template>
+
+ <!-- T3: projects by band and by domain. -->
+ <xsl:variable name="project-list" select="'projects inv-plan inv inv-month inv-completion inv-lead starts-planned started start-rate'"/>
+
+ <xsl:template name="projects-row">
+  <xsl:param name="scope"/>
+  <xsl:param name="name"/>
+  <cell><xsl:value-of select="$name"/></cell>
+  <xsl:call-template name="cells">
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="list" select="$project-list"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="projects-table">
+  <table id="t-projects" unit="{tb:phrase('unit.projects')}" note-marks="※">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'left:7:11 right decimal decimal decimal decimal decimal right right decimal'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.projects', 'year', $year, 'label', $label)"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:if test="$figures/f:bands/f:band">
+     <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.bands')"/></cell></row>
+     <xsl:for-each select="$figures/f:bands/f:band">
+      <row>
+       <xsl:call-template name="projects-row">
+        <xsl:with-param name="scope" select="concat('band/', @code)"/>
+        <xsl:with-param name="name" select="@name"/>
+       </xsl:call-template>
+      </row>
+     </xsl:for-each>
+     <row>
+      <xsl:call-template name="projects-row">
+       <xsl:with-param name="scope" select="'band/all'"/>
+       <xsl:with-param name="name" select="tb:phrase('row.bands.all')"/>
+      </xsl:call-template>
+     </row>
+    </xsl:if>
+    <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.domains')"/></cell></row>
+    <xsl:for-each select="$figures/f:domains/f:domain">
+     <row>
+      <xsl:call-template name="projects-row">
+       <xsl:with-param name="scope" select="concat('domain/', @code)"/>
+       <xsl:with-param name="name" select="@name"/>
+      </xsl:call-template>
+     </row>
+    </xsl:for-each>
+    <row class="total">
+     <xsl:call-template name="projects-row">
+      <xsl:with-param name="scope" select="'city'"/>
+      <xsl:with-param name="name" select="tb:phrase('row.total')"/>
+     </xsl:call-template>
+    </row>
+   </tbody>
+   <xsl:call-template name="marks">
+    <xsl:with-param name="rows" select="$figures/f:projects/f:project"/>
+    <xsl:with-param name="sums" select="'bands/inv bands/inv-plan domains/inv'"/>
+    <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
+   </xsl:call-template>
+  </table>
+ </xsl:template>
+
+ <!-- T4: counties by rank. -->
+ <xsl:template name="counties-table">
+  <xsl:variable name="ranking" select="$figures/f:rankings/f:ranking[@id = 'county/inv-completion']"/>
+  <table id="t-counties" unit="{tb:phrase('unit.projects')}" note-marks="※">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'center left:5:8 right decimal decimal decimal decimal center right right center'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.counties', 'year', $year, 'label', $label)"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item">
+     <row>
+      <cell>
+       <xsl:choose>
+        <xsl:when test="../@n"><xsl:value-of select="../@n"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+       </xsl:choose>
+      </cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <xsl:call-template name="cells">
+       <xsl:with-param name="scope" select="concat('county/', @code)"/>
+       <xsl:with-param name="list" select="'projects inv-plan inv inv-completion inv-lead inv-rank-completion-move starts-due started'"/>
+      </xsl:call-template>
+      <xsl:for-each select="key('county', @code)"><xsl:call-template name="lamp"/></xsl:for-each>
+     </row>
+    </xsl:for-each>
+    <row class="total">
+     <cell colspan="2"><xsl:value-of select="tb:phrase('row.whole')"/></cell>
+     <xsl:call-template name="cells">
+      <xsl:with-param name="scope" select="'city'"/>
+      <xsl:with-param name="list" select="'projects inv-plan inv inv-completion inv-lead - starts-due started'"/>
+     </xsl:call-template>
+     <cell><xsl:value-of select="$none"/></cell>
+    </row>
+   </tbody>
+   <xsl:call-template name="marks">
+    <xsl:with-param name="rows" select="$figures/f:counties/f:county"/>
+    <xsl:with-param name="ranking" select="'county/inv-completion'"/>
+    <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
+    <xsl:with-param name="more">
+     <xsl:if test="$ranking/f:unplaced/f:item[@reason != 'none']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
+     <xsl:value-of select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
+    </xsl:with-param>
+   </xsl:call-template>
+  </table>
+ </xsl:template>
+
+ <!-- T5: red and yellow projects, worst first. -->
+ <xsl:template name="alerts-table">
+  <xsl:variable name="items" select="$figures/f:alerts[@of = 'project']/f:item"/>
+  <table id="t-alerts" unit="{tb:phrase('unit.alerts')}" note-marks="※">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center left:4:8'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'year', $year, 'label', $label)"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$items">
+     <xsl:variable name="project" select="key('project', @code)"/>
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@region-name"/></cell>
+      <cell><xsl:value-of select="$project/@nature"/></cell>
+      <xsl:call-template name="cells">
+       <xsl:with-param name="scope" select="concat('project/', @code)"/>
+       <xsl:with-param name="list" select="'inv-plan inv inv-completion inv-lead'"/>
+      </xsl:call-template>
+      <xsl:for-each select="$project"><xsl:call-template name="lamp"/></xsl:for-each>
+      <cell><xsl:value-of select="tb:phrase('cell.alert.note', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+   <xsl:call-template name="marks">
+    <xsl:with-param name="rows" select="key('project', $items/@code)"/>
+   </xsl:call-template>
+  </table>
+ </xsl:template>
+
+ <!-- T6: the list of problems. -->
+ <xsl:template name="problems-table">
+  <table id="t-problems">
+   <xsl:call-template name="columns">
+    <xsl:with-param name="list" select="'center left:4:6 left:4:5 left:12 left:5:8 center:6 left:4:7'"/>
+   </xsl:call-template>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('heads.problems')"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$figures/f:problems/f:problem">
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@unit-name"/></cell>
+      <cell><xsl:value-of select="@category"/></cell>
+      <cell><xsl:value-of select="@text"/></cell>
+      <cell><xsl:value-of select="@responsible"/></cell>
+      <cell>
+       <xsl:choose>
+        <xsl:when test="string(@due) != ''"><xsl:value-of select="tb:day(@due)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+       </xsl:choose>
+      </cell>
+      <cell><xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue, 'days', string(@overdue-days))"/></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <!-- T7: who has not reported, who was late, what was revised. -->
+ <xsl:template name="reports-tables">
+  <xsl:variable name="units" select="$figures/f:units/f:unit[@status = 'missing' or @deadline = 'late']"/>
+  <xsl:if test="$units">
+   <table id="t-reports">
+    <xsl:call-template name="columns">
+     <xsl:with-param name="list" select="'center left:10 center center:7 center'"/>
+    </xsl:call-template>
+    <xsl:call-template name="heads">
+     <xsl:with-param name="text" select="tb:phrase('heads.reports')"/>
+    </xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$units[@status = 'missing'] | $units[@status != 'missing']">
+      <row>
+       <cell><xsl:value-of select="position()"/></cell>
+       <cell><xsl:value-of select="@name"/></cell>
+       <xsl:choose>
+        <xsl:when test="@status = 'missing'">
+         <cell><xsl:value-of select="tb:phrase('cell.missing')"/></cell>
+         <cell><xsl:value-of select="$none"/></cell>
+         <cell><xsl:value-of select="@missing-months"/></cell>
+        </xsl:when>
+        <xsl:otherwise>
+         <cell><xsl:value-of select="tb:phrase('cell.late')"/></cell>
+         <cell><xsl:value-of select="tb:day(@arrived)"/></cell>
+         <cell><xsl:value-of select="$none"/></cell>
+        </xsl:otherwise>
+       </xsl:choose>
+      </row>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+  <xsl:if test="$figures/f:revisions/f:revision">
+   <table id="t-revisions" caption="{tb:phrase('table.revisions')}">
+    <xsl:call-template name="columns">
+     <xsl:with-param name="list" select="'center left:4:8 center center:7 left:14'"/>
+    </xsl:call-template>
+    <xsl:call-template name="heads">
+     <xsl:with-param name="text" select="tb:phrase('heads.revisions')"/>
+    </xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$figures/f:revisions/f:revision">
+      <row>
+       <cell><xsl:value-of select="position()"/></cell>
+       <cell><xsl:value-of select="@unit-name"/></cell>
+       <cell><xsl:value-of select="@label"/></cell>
+       <cell><xsl:value-of select="tb:day(@date)"/></cell>
+       <cell><xsl:value-of select="@reason"/></cell>
+      </row>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+ </xsl:template>
+</xsl:stylesheet>
