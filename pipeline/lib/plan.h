@@ -39,7 +39,7 @@ struct tb_plan_path {
 
 struct tb_plan_identity {
 	const char *id, *version, *number, *in_force, *name;
-	const char *programme; /* what the programme is called in a title: “千百十”工程 */
+	const char *programme; /* what the programme is called in a title */
 	const char *issuer;    /* the office that signs */
 	const char *mark;      /* 发文机关标志; "" = the issuer's name and 文件 */
 	const char *region;    /* code of the root region */
@@ -162,7 +162,7 @@ struct tb_plan_target {
 
 struct tb_plan_step {
 	struct tb_plan_amount value;
-	const char *word; /* 千亿, 百亿, 200亿 */
+	const char *word; /* the step as a phrase says it: 百亿 */
 	struct tb_plan_source source;
 };
 
@@ -182,7 +182,7 @@ struct tb_plan_band {
 };
 
 struct tb_plan_lamp {
-	const char *code, *mark, *name; /* green 绿 绿灯 */
+	const char *code, *mark, *name; /* mark = the letter that is printed beside the colour */
 	int finished;			/* 1 = for what has met the year's plan */
 	const char *min_text;		/* "" = no lower bound */
 	int64_t min_milli; /* lead >= min, in 1/1000 percentage points; best lamp first (R14) */
