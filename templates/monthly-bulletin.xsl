@@ -16,6 +16,7 @@
  <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
  <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item"/>
  <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item"/>
+ <xsl:variable name="behind-enterprises" select="$figures/f:behind[@of = 'enterprise/rev-completion']/f:item"/>
  <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
@@ -233,7 +234,10 @@
    </xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.rated.industries', 'a', 'city/rev-growing', 'b', 'city/rev-rated')"/>
+   <xsl:variable name="all-grow">
+    <xsl:if test="tb:figure('city/rev-growing') = tb:figure('city/rev-rated')">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('rev.rated.industries', 'all', $all-grow, 'a', 'city/rev-growing', 'b', 'city/rev-rated')"/>
    <xsl:call-template name="front">
     <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'industry/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
@@ -270,7 +274,10 @@
    </xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.rated.enterprises', 'a', 'group/annex/rev-growing', 'b', 'group/annex/rev-rated')"/>
+   <xsl:variable name="all-grow">
+    <xsl:if test="tb:figure('group/annex/rev-growing') = tb:figure('group/annex/rev-rated')">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('rev.rated.enterprises', 'all', $all-grow, 'a', 'group/annex/rev-growing', 'b', 'group/annex/rev-rated')"/>
    <xsl:call-template name="front">
     <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
@@ -294,7 +301,7 @@
    </xsl:for-each>
   </xsl:variable>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:if test="$bands != ''">
+   <xsl:if test="$bands != '' and not($no-investment)">
     <xsl:variable name="list">
      <xsl:for-each select="exsl:node-set($bands)/*">
       <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
@@ -306,10 +313,12 @@
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:if test="not($no-investment)">
    <xsl:value-of select="tb:phrase('starts', 'month', $month, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
      'rate', 'city/start-rate', 'rate-due', 'city/start-rate-due')"/>
    <xsl:value-of select="tb:phrase('finishes', 'planned', 'city/finishes-planned', 'done', 'city/finished', 'rate', 'city/finish-rate')"/>
    <xsl:value-of select="tb:phrase('statistics', 'n', 'city/in-statistics', 'rate', 'city/in-statistics-rate')"/>
+   </xsl:if>
    <xsl:call-template name="see"><xsl:with-param name="name" select="'projects'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="curve-chart">
@@ -376,7 +385,8 @@
  </xsl:template>
 
  <!-- ===== 四、存在的问题: one entry a kind of fault ===== -->
- <xsl:variable name="start-short" select="$late-starts or (tb:state('city/starts-due') = 'value' and tb:state('city/started') = 'zero')"/>
+ <xsl:variable name="no-investment" select="tb:state('city/inv') = 'missing' or tb:state('city/inv') = 'none'"/>
+ <xsl:variable name="start-short" select="not($no-investment) and ($late-starts or (tb:state('city/starts-due') = 'value' and tb:state('city/started') = 'zero'))"/>
  <xsl:variable name="problems-open" select="tb:has('problems/open') and tb:state('problems/open') = 'value'"/>
  <xsl:variable name="overdue" select="$figures/f:problems/f:problem[@overdue = 'yes']"/>
  <xsl:variable name="all-missing" select="tb:state('reports/received') = 'zero'"/>
@@ -396,19 +406,27 @@
     </xsl:if>
    </fault>
   </xsl:if>
-  <xsl:if test="$behind-industries">
-   <xsl:variable name="names">
+  <xsl:if test="$behind-industries or $behind-enterprises">
+   <xsl:variable name="industries">
     <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
    </xsl:variable>
-   <xsl:variable name="falling">
+   <xsl:variable name="enterprises">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-enterprises"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:variable name="falling-industries">
     <xsl:call-template name="names">
      <xsl:with-param name="of" select="$behind-industries[tb:dir(concat('industry/', @code, '/rev-growth')) = 'down']"/>
     </xsl:call-template>
    </xsl:variable>
+   <xsl:variable name="falling-enterprises">
+    <xsl:call-template name="names">
+     <xsl:with-param name="of" select="$behind-enterprises[tb:dir(concat('enterprise/', @code, '/rev-growth')) = 'down']"/>
+    </xsl:call-template>
+   </xsl:variable>
    <fault>
-    <k><xsl:value-of select="tb:phrase('fault.industry', 'month', $month)"/></k>
-    <xsl:value-of select="tb:phrase('fault.industry.text', 'month', $month, 'names', $names)"/>
-    <xsl:if test="$falling != ''"><xsl:value-of select="tb:phrase('fault.industry.down', 'names', $falling)"/></xsl:if>
+    <k><xsl:value-of select="tb:phrase('fault.revenue', 'month', $month, 'industries', $industries, 'enterprises', $enterprises)"/></k>
+    <xsl:value-of select="tb:phrase('fault.revenue.text', 'month', $month, 'industries', $industries, 'enterprises', $enterprises)"/>
+    <xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', $falling-industries, 'enterprises', $falling-enterprises)"/>
    </fault>
   </xsl:if>
   <xsl:if test="$alerts">
@@ -419,14 +437,15 @@
     </xsl:for-each>
    </xsl:variable>
    <fault>
-    <k>
-     <xsl:choose>
-      <xsl:when test="$alerts[@lamp = 'red']"><xsl:value-of select="tb:phrase('fault.alerts')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="tb:phrase('fault.alerts.yellow')"/></xsl:otherwise>
-     </xsl:choose>
-    </k>
-    <xsl:value-of select="tb:phrase('fault.alerts.count', 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
-    <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list)"/>
+    <k><xsl:value-of select="tb:phrase('fault.alerts', 'month', $month)"/></k>
+    <xsl:choose>
+     <xsl:when test="count($alerts) &gt; 5">
+      <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list, 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
+     </xsl:when>
+     <xsl:otherwise>
+      <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
+     </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template>
    </fault>
   </xsl:if>
@@ -554,12 +573,12 @@
   <xsl:if test="$start-short and not($behind-counties)">
    <demand head="{tb:phrase('demand.starts')}" text="{tb:phrase('demand.starts.text', 'month', $month)}"/>
   </xsl:if>
-  <xsl:if test="$behind-industries">
+  <xsl:if test="$behind-industries or $behind-enterprises">
    <xsl:variable name="names">
     <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
    </xsl:variable>
-   <demand head="{tb:phrase('demand.industry')}"
-     text="{tb:phrase('demand.industry.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
+   <demand head="{tb:phrase('demand.revenue')}"
+     text="{tb:phrase('demand.revenue.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
   </xsl:if>
   <xsl:if test="$problems-open and $overdue">
    <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>
@@ -584,7 +603,10 @@
  </xsl:variable>
 
  <xsl:variable name="standing-demands">
-  <demand head="{tb:phrase('demand.keep', 'month', $month)}" text="{tb:phrase('demand.keep.text', 'month', $month)}"/>
+  <xsl:if test="not($all-missing)">
+   <xsl:variable name="well"><xsl:if test="$fault-list = ''">yes</xsl:if></xsl:variable>
+   <demand head="{tb:phrase('demand.keep', 'month', $month, 'well', $well)}" text="{tb:phrase('demand.keep.text', 'month', $month)}"/>
+  </xsl:if>
   <demand head="{tb:phrase('demand.ladder')}" text="{tb:phrase('demand.ladder.text')}"/>
   <demand head="{tb:phrase('demand.stock')}" text="{tb:phrase('demand.stock.text')}"/>
  </xsl:variable>

@@ -112,9 +112,9 @@ document_write(const xmlDoc *result, struct tb_buf *out)
 }
 
 xmlSchemaPtr
-document_schema(struct tb_err *err)
+document_schema(const char *name, struct tb_err *err)
 {
-	char *path = tb_path_join(tb_datadir(), "schema/document.xsd");
+	char *folder = tb_path_join(tb_datadir(), "schema"), *path = tb_path_join(folder, name);
 	xmlSchemaParserCtxtPtr ctxt;
 	xmlSchemaPtr schema = NULL;
 	xmlDocPtr doc = tree_load(path, TB_MSG_FOLDER, NULL, err);
@@ -128,5 +128,6 @@ document_schema(struct tb_err *err)
 		xmlFreeDoc(doc);
 	}
 	free(path);
+	free(folder);
 	return schema;
 }

@@ -16,8 +16,9 @@
  * Attributes stand in the order in which the template gave them. */
 void document_write(const xmlDoc *result, struct tb_buf *out);
 
-/* schema/document.xsd, or NULL with *err filled. Release with xmlSchemaFree. */
-xmlSchemaPtr document_schema(struct tb_err *err);
+/* A schema of the data folder (document.xsd), or NULL with *err filled. Release
+ * with xmlSchemaFree. */
+xmlSchemaPtr document_schema(const char *name, struct tb_err *err);
 
 /* Check the bytes of a document: schema, ids and references, the cells of
  * tables, charts, empty texts; errors are printed under `name`. Wording that

@@ -8,10 +8,9 @@
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "document.h"
+#include "issue.h"
 #include "transform.h"
 #include <libxml/xmlschemastypes.h>
-
-#define ISSUE_NS "urn:tongbao:issue:1"
 
 static const char usage[] =
     "usage: tongbao-compose -t TEMPLATES -f FIGURES [-i SHEET] -o DIR NAME...\n"
@@ -68,51 +67,6 @@ parse_command(int argc, char **argv, struct command *command)
 			tb_usage(&spec, "'%s' is not the name of a template", argv[c]);
 }
 
-/* The sheet itself, or the first one inside an event. */
-static xmlNodePtr
-find_issue(xmlNodePtr node)
-{
-	xmlNodePtr found = NULL;
-
-	for (; found == NULL && node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		if (strcmp((const char *)node->name, "issue") == 0 && node->ns != NULL &&
-		    strcmp((const char *)node->ns->href, ISSUE_NS) == 0)
-			return node;
-		found = find_issue(node->children);
-	}
-	return found;
-}
-
-/* A sheet of the figures' period, or none where the command names none. */
-static int
-load_issue(
-    const struct command *command, struct library *library, xmlDocPtr *doc, struct tb_err *err)
-{
-	struct tb_arena arena = {0};
-	const char *period;
-	int rc = 0;
-
-	if (command->issue == NULL)
-		return 0;
-	*doc = tree_load(command->issue, TB_MSG_SHEET, NULL, err);
-	if (*doc == NULL)
-		return -1;
-	library->issue = find_issue(xmlDocGetRootElement(*doc));
-	if (library->issue == NULL)
-		return tb_err_set(err, TB_MSG_SHEET, command->issue, 1, 0,
-		    "there is no <issue xmlns=\"%s\"> in it", ISSUE_NS);
-	period = node_attr(&arena, library->issue, "period");
-	if (strcmp(period, library->figures->period) != 0)
-		rc =
-		    tb_err_set(err, TB_MSG_SHEET, command->issue, (int)xmlGetLineNo(library->issue),
-			0, "the sheet is of the period '%s', the figures are of %s", period,
-			library->figures->period);
-	tb_arena_release(&arena);
-	return rc;
-}
-
 static int
 write_document(const struct command *command, const char *name, const struct tb_buf *bytes)
 {
@@ -150,7 +104,7 @@ static void
 run(const struct command *command, struct library *library)
 {
 	struct tb_err err = {0};
-	xmlSchemaPtr schema = document_schema(&err);
+	xmlSchemaPtr schema = document_schema("document.xsd", &err);
 	char **name;
 
 	if (schema == NULL || transform_start(command->templates, &err) != 0) {
@@ -164,29 +118,39 @@ run(const struct command *command, struct library *library)
 	xmlSchemaFree(schema);
 }
 
+/* Everything that all documents of the call share, then the documents. */
+static void
+load_and_run(const struct command *command, const char *phrases_path)
+{
+	struct figures figures = {0};
+	struct phrases phrases = {0};
+	struct issue issue = {0};
+	struct library library = {.figures = &figures, .phrases = &phrases};
+	struct tb_err err = {0};
+
+	if (figures_load(command->figures, &figures, &err) != 0 ||
+	    phrases_load(phrases_path, &phrases, &err) != 0 ||
+	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
+		tb_diag_err(&err);
+	} else {
+		library.issue = issue.node;
+		run(command, &library);
+	}
+	issue_release(&issue);
+	phrases_release(&phrases);
+	figures_release(&figures);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct command command = {0};
-	struct figures figures = {0};
-	struct phrases phrases = {0};
-	struct library library = {.figures = &figures, .phrases = &phrases};
-	struct tb_err err = {0};
-	xmlDocPtr sheet = NULL;
 	char *path;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
 	path = tb_path_join(command.templates, "phrases.xml");
-	if (figures_load(command.figures, &figures, &err) != 0 ||
-	    phrases_load(path, &phrases, &err) != 0 ||
-	    load_issue(&command, &library, &sheet, &err) != 0)
-		tb_diag_err(&err);
-	else
-		run(&command, &library);
-	xmlFreeDoc(sheet);
-	phrases_release(&phrases);
-	figures_release(&figures);
+	load_and_run(&command, path);
 	free(path);
 	xmlSchemaCleanupTypes();
 	tb_xml_cleanup();

@@ -108,6 +108,9 @@
    <xsl:when test="$figures/f:rankings/f:ranking[@id = $of]/f:place">
     <xsl:value-of select="tb:phrase($otherwise, 'month', $month)"/>
    </xsl:when>
+   <xsl:when test="$figures/f:rankings/f:ranking[@id = $of]/f:unplaced">
+    <xsl:value-of select="tb:phrase('rank.none')"/>
+   </xsl:when>
   </xsl:choose>
  </xsl:template>
 
@@ -116,7 +119,7 @@
   <xsl:param name="ranking"/>
   <xsl:variable name="moves" select="$figures/f:movements[@ranking = $ranking]"/>
   <xsl:if test="$moves and ($moves/f:move or $moves/@unchanged &gt; 0)">
-   <xsl:value-of select="tb:phrase('moves')"/>
+   <xsl:value-of select="tb:phrase('moves', 'month', $month, 'previous', $previous-label)"/>
    <xsl:for-each select="$moves/f:move">
     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
     <xsl:value-of select="tb:phrase('moves.item', 'name', @short, 'dir', @dir, 'n', @n)"/>

@@ -1,0 +1,148 @@
+/* The office's sheet: see issue.h. */
+#include "issue.h"
+#include "document.h"
+#include <libxml/parser.h>
+
+static int
+is_element(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNodePtr
+next_element(xmlNodePtr node, const char *name)
+{
+	while (node != NULL && !is_element(node, name))
+		node = node->next;
+	return node;
+}
+
+/* The sheet itself, or the first one inside an event. */
+static xmlNodePtr
+find_issue(xmlNodePtr node)
+{
+	xmlNodePtr found = NULL;
+
+	for (; found == NULL && node != NULL; node = node->next) {
+		if (is_element(node, "issue") && node->ns != NULL &&
+		    strcmp((const char *)node->ns->href, ISSUE_NS) == 0)
+			return node;
+		found = find_issue(node->type == XML_ELEMENT_NODE ? node->children : NULL);
+	}
+	return found;
+}
+
+/* --- checks ------------------------------------------------------------------- */
+
+struct validity {
+	const char *path;
+	struct tb_err *err;
+	int failed;
+};
+
+static void
+on_invalid(void *user, xmlErrorPtr error)
+{
+	struct validity *v = user;
+	const char *text = error->message != NULL ? error->message : "not valid";
+
+	if (!v->failed)
+		tb_err_set(v->err, TB_MSG_SHEET, v->path, error->line, 0, "%.*s",
+		    (int)strcspn(text, "\n"), text);
+	v->failed = 1;
+}
+
+static int
+check_schema(const char *path, const struct issue *issue, struct tb_err *err)
+{
+	struct validity v = {.path = path, .err = err};
+	xmlSchemaPtr schema = document_schema("issue.xsd", err);
+	xmlSchemaValidCtxtPtr valid;
+
+	if (schema == NULL)
+		return -1;
+	valid = xmlSchemaNewValidCtxt(schema);
+	xmlSchemaSetValidStructuredErrors(valid, on_invalid, &v);
+	if (xmlSchemaValidateOneElement(valid, issue->node) != 0 && !v.failed)
+		v.failed = tb_err_set(err, TB_MSG_SHEET, path, 0, 0, "the sheet is not valid") != 0;
+	xmlSchemaFreeValidCtxt(valid);
+	xmlSchemaFree(schema);
+	return v.failed ? -1 : 0;
+}
+
+static int
+was_reported(const struct figures *figures, struct tb_arena *arena, xmlNodePtr chosen)
+{
+	const char *unit = node_attr(arena, chosen, "unit");
+	const char *index = node_attr(arena, chosen, "index");
+	xmlNodePtr list = xmlDocGetRootElement(figures->doc)->children, node;
+
+	list = next_element(list, "practices");
+	for (node = list != NULL ? list->children : NULL;
+	     (node = next_element(node, "practice")) != NULL; node = node->next)
+		if (strcmp(node_attr(arena, node, "unit"), unit) == 0 &&
+		    strcmp(node_attr(arena, node, "index"), index) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_practices(const char *path, const struct issue *issue, const struct figures *figures,
+    struct tb_arena *arena, struct tb_err *err)
+{
+	xmlNodePtr node = issue->node->children;
+
+	for (; (node = next_element(node, "practice")) != NULL; node = node->next)
+		if (!was_reported(figures, arena, node))
+			return tb_err_set(err, TB_MSG_SHEET, path, (int)xmlGetLineNo(node), 0,
+			    "unit '%s' reported no practice with index '%s' in %s",
+			    node_attr(arena, node, "unit"), node_attr(arena, node, "index"),
+			    figures->period);
+	return 0;
+}
+
+static int
+check_period(const char *path, const struct issue *issue, const struct figures *figures,
+    struct tb_arena *arena, struct tb_err *err)
+{
+	const char *period = node_attr(arena, issue->node, "period");
+
+	if (strcmp(period, figures->period) == 0)
+		return 0;
+	return tb_err_set(err, TB_MSG_SHEET, path, (int)xmlGetLineNo(issue->node), 0,
+	    "the sheet is of the period '%s', the figures are of %s", period, figures->period);
+}
+
+/* --- loading ------------------------------------------------------------------- */
+
+int
+issue_load(const char *path, const struct figures *figures, struct issue *issue, struct tb_err *err)
+{
+	struct tb_arena arena = {0};
+	int rc = 0;
+
+	*issue = (struct issue){.doc = tree_load(path, TB_MSG_SHEET, NULL, err)};
+	if (issue->doc == NULL)
+		return -1;
+	issue->node = find_issue(xmlDocGetRootElement(issue->doc));
+	if (issue->node == NULL)
+		rc = tb_err_set(err, TB_MSG_SHEET, path, 1, 0,
+		    "there is no <issue xmlns=\"%s\"> in it", ISSUE_NS);
+	if (rc == 0)
+		rc = check_schema(path, issue, err);
+	if (rc == 0)
+		rc = check_period(path, issue, figures, &arena, err);
+	if (rc == 0)
+		rc = check_practices(path, issue, figures, &arena, err);
+	tb_arena_release(&arena);
+	if (rc != 0)
+		issue_release(issue);
+	return rc;
+}
+
+void
+issue_release(struct issue *issue)
+{
+	xmlFreeDoc(issue->doc);
+	*issue = (struct issue){0};
+}
