@@ -3,7 +3,8 @@ import xml.etree.ElementTree as ET
 
 NS = "{urn:tongbao:figures:1}"
 ATTRIBUTES = ("value", "text", "unit", "dir", "dec", "state", "mark")
-KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n", "unit", "index")
+KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n")
+UNIT_KEYS = ("unit", "period", "index")  # of submissions, revisions and practices, together
 
 
 class Report:
@@ -35,7 +36,7 @@ def tuples(e):
 
 def name_of(node):
     key = next((f"[{node[1][k]}]" for k in KEYS if k in node[1]), "")
-    return node[0] + key
+    return node[0] + (key or "".join(f"[{node[1][k]}]" for k in UNIT_KEYS if k in node[1]))
 
 
 def compare_attributes(got, expected, where, report):

@@ -276,7 +276,6 @@ class Period:
         path = lambda row: row["@path"].get(year)
         rev, inv = plan.indicator("industry"), plan.indicator("project")
         self.projects = [p for p in plan.projects if p["@year"] == year]
-        self.projects.sort(key=lambda p: plan.unit_order.get(p["region"], 999))
         self.by_industry = Series(plan, self.archive, year, plan.industries, rev, path)
         self.by_enterprise = Series(plan, self.archive, year, plan.enterprises,
                                     plan.indicator("enterprise"), path)

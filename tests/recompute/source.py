@@ -71,8 +71,9 @@ class Plan:
 
     def arrange(self):
         """Canonical order, and what follows from other rows."""
-        for name in ("regions", "departments", "domains", "industries", "enterprises", "counts"):
-            getattr(self, name).sort(key=lambda row: int(row["order"] or 9999))
+        place = lambda row: int(row["order"] or 0) or 99999
+        for name in ("regions", "departments", "domains", "industries", "counts"):
+            getattr(self, name).sort(key=place)
         self.by_code = {row["code"]: row for name in
                         ("regions", "departments", "domains", "sectors", "industries",
                          "enterprises", "projects", "bands") for row in getattr(self, name)}
@@ -80,6 +81,12 @@ class Plan:
         self.units = [(r, "county") for r in self.counties] + \
             [(d, "department") for d in self.departments]
         self.unit_order = {row["code"]: i for i, (row, _) in enumerate(self.units)}
+        region = {r["code"]: place(r) for r in self.regions}
+        whole = lambda e: self.by_code[e["parent"]] if e["parent"] else e
+        self.enterprises.sort(key=lambda e: (
+            -1 if whole(e)["@annex"] else region.get(whole(e)["region"], 99999),
+            place(whole(e)), e["parent"] != "", place(e)))
+        self.projects.sort(key=lambda p: region.get(p["region"], 99999))
         for row in self.enterprises:
             row["@domain"] = self.by_code[row["sector"]]["domain"]
             row["@last"] = parse_amount(row["last-year"], "亿元") if row["last-year"] else None

@@ -133,11 +133,6 @@ class Tree:
 
     def enterprises(self, group):
         rows = [e for e in self.plan.enterprises if e["@annex"] == (group == "annex")]
-        if group == "annex":  # the 其中 rows right behind their parent
-            rows = [e for parent in rows if not parent["parent"] for e in
-                    [parent] + [c for c in rows if c["parent"] == parent["code"]]]
-        else:
-            rows.sort(key=lambda e: self.plan.unit_order.get(e["region"], 999))
         return node("enterprises", {"group": group}, [self.enterprise(e) for e in rows])
 
     def enterprise(self, row):
