@@ -118,12 +118,20 @@ CORRECTED = {
     ("430223", 3): (3, "2022-04-06", "攸县黍苗粮油有限公司把集团内部往来计入主营业务收入，予以核减；同时更正豆制品产业园的投资完成额。"),
     ("430202", 4): (6, "2022-07-04", "经现场核查，精密刀具产业园4月把设备预付款提前计入完成投资，予以更正。"),
     ("430281", 6): (7, "2022-07-28", "醴陵琼琚玻璃有限公司6月误将外地基地收入计入，光伏玻璃生产线按监理确认量核减完成投资。"),
+    ("430223", 7): (8, "2022-08-15", "按审核意见补充绿色建材产业园当月投资较大的说明，数据不变。"),
     ("430200-GXJ", 9): (10, "2022-11-03", "电力新能源与装备制造产业9月有两户企业重复填报，予以核减。"),
 }
 OVERSTATED = {("430223", 3): ("攸县黍苗粮油有限公司", "豆制品产业园"),
               ("430202", 4): ("精密刀具产业园",),
               ("430281", 6): ("醴陵琼琚玻璃有限公司", "光伏玻璃生产线"),
               ("430200-GXJ", 9): ("I05",)}
+# More than half of the year's plan in one month: month, the word that explains it.
+BURSTS = {"绿色建材产业园": (7, "成套生产线7月集中到货并安装，一次性计入设备投资"),
+          "生物制剂研发中心": (5, "进口设备5月集中到货")}
+# More than double last year, explained in every report: growth in 1/1000, the word.
+SURGES = {"株洲蒹葭数据科技有限公司": (1236, "新建数据中心上年10月投用，上年同期基数低")}
+# Sent without its explanation at first: accepted on condition, explained by version 2.
+UNEXPLAINED = {("绿色建材产业园", 7)}
 # A first file that is refused; the right one follows a day later.
 REFUSED_FIRST = {("430212", 5): "unit", ("430203", 7): "code", ("430223", 10): "falls"}
 
@@ -341,6 +349,9 @@ def run_project(dice, p):
                    for m, w in zip(MONTHS, INVEST)]
         weights = [w * dice.draw(820, 1180, p.county, "pace", i) for i, w in enumerate(weights)]
         weights = noisy(dice, weights, 150, p.name, "flow")
+        if p.name in BURSTS:  # as much again as all other months, and half of it
+            i = BURSTS[p.name][0] - 2
+            weights[i] = (sum(weights) - weights[i]) * 3 // 2
         total = p.plan * PACE[p.county] // 1000 * dice.draw(880, 1110, p.name, "year") // 1000
         if p.nature == "新开工":  # a late start is not made good within the year
             total = total * max(13 - first, 1) // (13 - max(p.start, 2))
@@ -371,8 +382,10 @@ def stage_of(p, month):
     return "停工" if p.halt and month >= p.halt else "在建"
 
 
-def note_of(p, month):
-    """A word where the amount stands still; everybody who reads it asks why."""
+def note_of(p, month, version):
+    """A word where the amount stands still or leaps; everybody who reads it asks why."""
+    if p.name in BURSTS and BURSTS[p.name][0] == month:
+        return "" if version == 1 and (p.name, month) in UNEXPLAINED else BURSTS[p.name][1]
     if month == 2 or p.done[month] is None or p.done[month] != p.done[month - 1]:
         return ""
     return {"前期": "正在办理前期手续，尚未开工", "停工": "因要素保障问题暂停施工，正在协调",
@@ -420,6 +433,7 @@ def enterprise_series(plan, dice, register):
     for e in register:
         curve = CURVE_OF.get(e.industry, "even")
         growth = dice.draw(-150, 290, e.name, "growth")
+        growth = SURGES.get(e.name, (growth,))[0]
         out[e.code] = (path_of(dice, e.last * (1000 + growth) // 1000, curve, 100, e.name, "v"),
                        path_of(dice, e.last, curve, 100, e.name, "b"))
     return out
@@ -493,12 +507,13 @@ class World:
             value, base = self.enterprise[code]
             out.append("  " + tag("row", ("code", code),
                                   ("value", amount(self.told(value, month, (name,), wrong), clerk)),
-                                  ("base", amount(base[month], clerk))))
+                                  ("base", amount(base[month], clerk)),
+                                  ("note", SURGES.get(name, ("", ""))[1])))
         return out + [" </enterprises>"]
 
-    def project_lines(self, p, month, clerk, done, code):
+    def project_lines(self, p, month, clerk, done, code, version):
         head = (("code", code), ("plan", amount(p.plan, clerk)), ("cumulative", amount(done, clerk)),
-                ("stage", stage_of(p, month)), ("note", note_of(p, month)))
+                ("stage", stage_of(p, month)), ("note", note_of(p, month, version)))
         out = ["  " + tag("project", *head, empty=False)]
         for kind, planned in p.milestones:
             when, day = p.actual.get(kind, (99, None))
@@ -506,7 +521,7 @@ class World:
                                    ("actual", day if when <= month else None)))
         return out + ["  </project>"]
 
-    def project_section(self, unit, month, wrong, fault):
+    def project_section(self, unit, month, wrong, fault, version):
         clerk = CLERKS[unit][2]
         mine = [p for p in self.projects if p.county == unit]
         if not mine:
@@ -518,7 +533,7 @@ class World:
                 code = code.replace("2022", "2O22")  # the letter O
             if fault == "falls" and i == 0:
                 done = p.done[month - 3]
-            out += self.project_lines(p, month, clerk, done, code)
+            out += self.project_lines(p, month, clerk, done, code, version)
         return out + [" </projects>"]
 
     def problem_section(self, unit, month):
@@ -565,7 +580,7 @@ class World:
         lines += self.industries(unit, month, wrong)
         if unit in COUNTIES:
             lines += self.enterprises(unit, month, wrong, fault == "unit")
-            lines += self.project_section(unit, month, wrong, fault)
+            lines += self.project_section(unit, month, wrong, fault, version)
         lines += self.problem_section(unit, month) + self.practice_section(unit, month)
         text = "\n".join(lines + ["</submission>"]) + "\n"
         if unit in WINDOWS:
