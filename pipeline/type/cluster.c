@@ -5,6 +5,9 @@
 #include "cluster.h"
 #include "../lib/utf8.h"
 
+/* Raised text: its size and how far its baseline is above the line's, 1/100 em. */
+enum { RAISED_SIZE = 60, RAISED_RISE = 36 };
+
 /* The code points of the pieces and where they come from. */
 struct chars {
 	uint32_t *cps;
@@ -168,14 +171,17 @@ tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *p
 	chars_make(&chars, row->text, len, pieces, npieces, level);
 	for (size_t i = 0; i < chars.n;) {
 		const struct tb_piece *piece = &pieces[chars.piece[i]];
+		int32_t width = piece->raised ? pitch * RAISED_SIZE / 100 : pitch;
 		size_t from = row->n;
 
 		if (in_word(&chars, i))
-			i = add_word(row, &chars, i, fonts, piece->role, pitch);
+			i = add_word(row, &chars, i, fonts, piece->role, width);
 		else
-			i = add_char(row, &chars, i, fonts, piece->role, pitch);
-		for (; from < row->n; from++)
+			i = add_char(row, &chars, i, fonts, piece->role, width);
+		for (; from < row->n; from++) {
 			row->clusters[from].tag = piece->tag;
+			row->clusters[from].raised = piece->raised;
+		}
 	}
 	chars_release(&chars);
 }
@@ -195,14 +201,43 @@ drawn(const struct tb_cluster *c)
 	return c->cls != TB_CLASS_NEWLINE && c->cls != TB_CLASS_ZWSPACE;
 }
 
+/* How far box k of full-width size reaches into the next one beyond half an em. */
+static int32_t
+overlap(const struct tb_cluster *c, int32_t pitch, int32_t size)
+{
+	int32_t box = (int32_t)((int64_t)c[0].natural * size / pitch);
+
+	return box - (c[0].advance - c[0].dx + c[1].dx) - size / 2 + size / 250;
+}
+
+/* Readers of PDF take a box that lies more than half an em over its neighbour
+ * for another line.  On a pitch below the type size a trimmed mark does so by a
+ * hair: its place is moved by that hair, its advance stays. */
+static int32_t
+place(const struct tb_cluster *c, size_t k, size_t from, size_t to, int32_t size)
+{
+	int32_t over = 0;
+
+	if (!c[k].mark || c[k].natural <= 0)
+		return c[k].dx;
+	if (c[k].dx < 0 && k > from)
+		over = overlap(&c[k - 1], c[k].natural, size);
+	else if (c[k].advance < c[k].natural && k + 1 < to)
+		over = -overlap(&c[k], c[k].natural, size);
+	return c[k].dx + ((c[k].dx < 0) == (over > 0) ? over : 0);
+}
+
 void
 tb_row_put(const struct tb_row *row, size_t from, size_t to, struct tb_fonts *fonts, int32_t size,
     uint32_t color, struct tb_pages *doc, struct tb_page *page, int32_t x, int32_t y)
 {
 	struct tb_glyph *glyphs = tb_xcalloc(to - from + 1, sizeof *glyphs);
+	size_t begin = from;
 
 	while (from < to) {
 		const struct tb_cluster *first = &row->clusters[from];
+		int32_t own = first->raised ? size * RAISED_SIZE / 100 : size;
+		int32_t rise = first->raised ? size * RAISED_RISE / 100 : 0;
 		int32_t width = 0;
 		size_t n = 0;
 
@@ -210,14 +245,15 @@ tb_row_put(const struct tb_row *row, size_t from, size_t to, struct tb_fonts *fo
 			from++;
 			continue;
 		}
-		while (from + n < to && first[n].face == first->face && drawn(&first[n])) {
-			glyphs[n] = (struct tb_glyph){
-			    first[n].glyph, first[n].advance, first[n].dx, 0, first[n].nchars};
+		while (from + n < to && first[n].face == first->face && drawn(&first[n]) &&
+		       first[n].raised == first->raised) {
+			glyphs[n] = (struct tb_glyph){first[n].glyph, first[n].advance,
+			    place(row->clusters, from + n, begin, to, own), 0, first[n].nchars};
 			width += first[n].advance;
 			n++;
 		}
-		tb_pages_run(doc, page, tb_pages_face(doc, tb_fonts_face(fonts, first->face)), size,
-		    x, y + tb_em_pu(tb_fonts_shift(fonts, first->face), size), color,
+		tb_pages_run(doc, page, tb_pages_face(doc, tb_fonts_face(fonts, first->face)), own,
+		    x, y - rise + tb_em_pu(tb_fonts_shift(fonts, first->face), own), color,
 		    row->text + first->at, first[n - 1].at + first[n - 1].len - first->at, glyphs,
 		    n);
 		x += width;

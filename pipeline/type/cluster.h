@@ -15,6 +15,7 @@ struct tb_piece {
 	enum tb_role role;
 	unsigned tag; /* the caller's: which link it belongs to; 0 = none */
 	int whole;    /* never broken inside: a name */
+	int raised;   /* set small and high: a note mark */
 };
 
 struct tb_cluster {
@@ -28,6 +29,7 @@ struct tb_cluster {
 	int32_t natural; /* pu, advance as it was cut */
 	int32_t advance; /* pu, as set */
 	int32_t dx;	 /* pu, the glyph moved in its box: -trim of the left half */
+	int raised;	 /* of its piece */
 	int mark;	 /* full-width mark whose blank half may be trimmed (W1, ink looked at) */
 };
 

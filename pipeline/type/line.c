@@ -518,8 +518,10 @@ set_segment(struct composer *co, size_t start, size_t end, const struct node *no
 	while (n > 0) {
 		size_t to = ends[--n];
 
-		if (break_at(co, to, end) == 2)
+		if (break_at(co, to, end) == 2) {
 			co->para->strained++;
+			co->para->cuts++;
+		}
 		set_line(co, from, to, from == 0, to == end);
 		from = to;
 	}

@@ -49,6 +49,7 @@ struct tb_para {
 	size_t nlines, lines_cap;
 	struct tb_para_style style;
 	int strained; /* lines that broke a limit: stretched beyond it, or cut inside a word */
+	int cuts;     /* of them, lines that end inside a word */
 };
 
 /* *para is zeroed by it; release with tb_para_release. An empty paragraph has no lines. */

@@ -159,8 +159,8 @@ read_set(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *at
 }
 
 static int
-on_start(struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs,
-    int depth)
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
 	if (depth == 0 && strcmp(name, "style") == 0)
 		return 0;
@@ -182,8 +182,8 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 		return 0;
 	for (text += strspn(text, blanks); *text != '\0'; text += strspn(text, blanks)) {
 		size_t len = strcspn(text, blanks);
-		const char **slot = tb_grow(
-		    &reader->style->words, reader->words, &reader->words_cap, sizeof *slot);
+		const char **slot =
+		    tb_grow(&reader->style->words, reader->words, &reader->words_cap, sizeof *slot);
 
 		*slot = tb_arena_strndup(&reader->style->arena, text, len);
 		reader->words++;

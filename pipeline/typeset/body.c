@@ -1,0 +1,303 @@
+/* 主体: the blocks of the document as boxes of the galley. */
+#include "body.h"
+#include "figure.h"
+#include "title.h"
+
+static int32_t
+indent(const struct setter *set)
+{
+	return tb_em_pu(set->style->indent_em, set->style->pitch);
+}
+
+/* A paragraph on the grid. */
+static struct tb_para_style
+grid_style(const struct setter *set, int32_t first, int32_t rest)
+{
+	const struct style *style = set->style;
+	struct tb_para_style para =
+	    passage_style(set, style->area_width, style->text_size, style->pitch, TB_ALIGN_JUSTIFY);
+
+	para.indent_first = first;
+	para.indent_rest = rest;
+	return para;
+}
+
+/* A word that had to be cut is said. */
+static void
+check_cut(const struct setter *set, const struct galley_text *text, int line)
+{
+	if (text->passage.para.cuts > 0)
+		set_finding(set, TB_MSG_CUT, line,
+		    "%d line(s) end inside a word that is longer than a line; put spaces or line "
+		    "ends into it",
+		    text->passage.para.cuts);
+}
+
+/* --- blocks ------------------------------------------------------------------- */
+
+static void
+add_p(struct galley *galley, const struct block *block)
+{
+	struct setter *set = galley->set;
+	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct galley_text *text = galley_text(galley, "P", block->id);
+
+	passage_make(set, &text->passage, &block->words, TB_ROLE_FANG, &style);
+	check_cut(set, text, block->line);
+	galley_add_text(galley, text, 0);
+}
+
+/* 一、黑体 （一）楷体 1. and （1） 仿宋 (7.3.3). */
+static void
+add_h(struct galley *galley, const struct block *block, int depth)
+{
+	static const enum tb_role roles[] = {TB_ROLE_HEI, TB_ROLE_KAI, TB_ROLE_FANG, TB_ROLE_FANG};
+	static const char *const types[] = {"H2", "H3", "H4", "H5"};
+	struct setter *set = galley->set;
+	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct galley_text *text = galley_text(galley, types[block->level - 1], block->id);
+	size_t first = galley->nboxes;
+
+	passage_make(set, &text->passage, &block->words, roles[block->level - 1], &style);
+	check_cut(set, text, block->line);
+	text->bookmark = words_text(&set->arena, &block->words);
+	text->bookmark_level = depth + block->level;
+	galley_add_text(galley, text, 1);
+	if (block->level == 1 && first < galley->nboxes)
+		galley->boxes[first].barrier = 1;
+}
+
+static void
+add_note(struct galley *galley, const struct block *block)
+{
+	struct setter *set = galley->set;
+	const struct style *style = set->style;
+	struct tb_para_style para = passage_style(
+	    set, style->area_width, style->note_size, style->note_size, TB_ALIGN_JUSTIFY);
+	struct galley_text *text = galley_text(galley, "P", NULL);
+
+	text->leading = style->note_size * 7 / 5;
+	passage_make(set, &text->passage, &block->words, TB_ROLE_SONG, &para);
+	galley_keep_last(galley, 1);
+	galley_add_text(galley, text, 0);
+}
+
+static void
+add_table(struct galley *galley, const struct block *block)
+{
+	struct tabular *table = tb_arena_alloc(&galley->set->arena, sizeof *table);
+
+	table_make(galley->set, table, block->table);
+	galley_add_table(galley, table);
+}
+
+static int
+add_chart(struct galley *galley, const struct block *block, struct tb_err *err)
+{
+	struct figure *figure = tb_arena_alloc(&galley->set->arena, sizeof *figure);
+	int rc = figure_load(galley->set, figure, block->chart, block->line, err);
+
+	galley_add_figure(galley, figure);
+	return rc;
+}
+
+/* depth: levels of bookmarks above these blocks. */
+static int
+add_blocks(struct galley *galley, const struct block *block, int depth, struct tb_err *err)
+{
+	for (; block != NULL; block = block->next) {
+		switch (block->kind) {
+		case BLOCK_P:
+			add_p(galley, block);
+			break;
+		case BLOCK_H:
+			add_h(galley, block, depth);
+			break;
+		case BLOCK_NOTE:
+			add_note(galley, block);
+			break;
+		case BLOCK_TABLE:
+			add_table(galley, block);
+			break;
+		case BLOCK_CHART:
+			if (add_chart(galley, block, err) != 0)
+				return -1;
+			break;
+		case BLOCK_PAGE:
+			galley_add_page(galley);
+			break;
+		}
+	}
+	return 0;
+}
+
+/* --- what follows the text --------------------------------------------------------- */
+
+void
+body_add_addressee(struct galley *galley)
+{
+	struct setter *set = galley->set;
+	struct tb_para_style style = grid_style(set, 0, 0);
+	struct galley_text *text = galley_text(galley, "P", NULL);
+
+	passage_make_text(set, &text->passage, set->document->addressee, TB_ROLE_FANG, &style);
+	galley_add_text(galley, text, 1);
+}
+
+/* 附件：1.××, the turnover under the first character of the name (7.3.4). */
+static void
+add_annex_note(struct galley *galley)
+{
+	static const char label[] = "附件：";
+	struct setter *set = galley->set;
+	const struct words *item = set->document->annex_notes;
+	struct tb_text_style type = line_grid_type(set, TB_ROLE_FANG);
+	int32_t label_width = line_width(set, &type, label);
+	int single = item != NULL && item->next == NULL, number = 1;
+
+	if (item == NULL)
+		return;
+	galley_keep_last(galley, 2);
+	galley_add_gap(galley, set->style->annex_note_gap_lines);
+	galley_keep_last(galley, 1);
+	for (; item != NULL; item = item->next, number++) {
+		struct galley_text *text = galley_text(galley, "P", NULL);
+		struct tb_buf head = TB_BUF_INIT;
+		struct words words = *item;
+		struct span first = {.face = SPAN_PLAIN, .next = item->first};
+		struct tb_para_style style;
+
+		if (number == 1)
+			tb_buf_puts(&head, label);
+		if (!single)
+			tb_buf_printf(&head, "%d.", number);
+		first.s = tb_arena_strdup(&set->arena, head.s);
+		first.len = head.len;
+		style = grid_style(set, indent(set) + (number == 1 ? 0 : label_width),
+		    indent(set) + label_width +
+			(single ? 0
+				: line_width(
+				      set, &type, number == 1 ? head.s + strlen(label) : head.s)));
+		tb_buf_release(&head);
+		words.first = first.len > 0 ? &first : item->first;
+		words.nspans += first.len > 0 ? 1 : 0;
+		passage_make(set, &text->passage, &words, TB_ROLE_FANG, &style);
+		galley_add_text(
+		    galley, text, item->next == NULL && set->document->signature_unit != NULL);
+	}
+}
+
+/* One line of the signature, its left end at x; what is too long for the line
+ * is turned over at its right end. */
+static void
+add_signature_line(struct galley *galley, const char *s, int32_t x, int keep_next)
+{
+	struct setter *set = galley->set;
+	int32_t right = tb_em_pu(set->style->signature_right_em, set->style->pitch);
+	struct tb_para_style style = grid_style(set, x > 0 ? x : 0, x > 0 ? x : 0);
+	struct galley_text *text = galley_text(galley, "P", NULL);
+
+	style.align = TB_ALIGN_LEFT;
+	if (x <= 0) {
+		style.align = TB_ALIGN_RIGHT;
+		style.measure -= right;
+	}
+	passage_make_text(set, &text->passage, s, TB_ROLE_FANG, &style);
+	galley_add_text(galley, text, keep_next);
+}
+
+/* Unsealed (7.3.5.2): the name's right end two characters from the edge, the
+ * date two characters right of the name's first one; a date longer than the
+ * name stands two characters from the edge and moves the name. */
+static void
+add_signature(struct galley *galley)
+{
+	struct setter *set = galley->set;
+	const struct style *style = set->style;
+	struct tb_text_style type = line_grid_type(set, TB_ROLE_FANG);
+	const char *unit = set->document->signature_unit, *date = set->document->signature_date;
+	int32_t right = tb_em_pu(style->signature_right_em, style->pitch);
+	int32_t shift = tb_em_pu(style->signature_shift_em, style->pitch);
+	int32_t unit_width, date_width, x;
+
+	if (unit == NULL)
+		return;
+	unit_width = line_width(set, &type, unit);
+	date_width = line_width(set, &type, date);
+	x = style->area_width - right - unit_width;
+	if (date_width > unit_width)
+		x = style->area_width - right - date_width - shift;
+	galley_keep_last(galley, 2);
+	galley_add_gap(galley, style->signature_gap_lines);
+	galley_keep_last(galley, 1);
+	add_signature_line(galley, unit, x, 1);
+	add_signature_line(galley, date, x + shift, 0);
+}
+
+/* 附注 in round brackets, on the line behind the date (7.3.6). */
+static void
+add_remark(struct galley *galley)
+{
+	struct setter *set = galley->set;
+	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct tb_buf text = TB_BUF_INIT;
+	struct galley_text *remark;
+
+	if (set->document->remark == NULL)
+		return;
+	remark = galley_text(galley, "P", NULL);
+	tb_buf_printf(&text, "（%s）", set->document->remark);
+	passage_make_text(set, &remark->passage, text.s, TB_ROLE_FANG, &style);
+	tb_buf_release(&text);
+	galley_keep_last(galley, 1);
+	galley_add_text(galley, remark, 0);
+}
+
+/* --- annexes ------------------------------------------------------------------------- */
+
+/* 附件1 on the first line, the title centred on the third (7.3.7). */
+static void
+add_annex_head(struct galley *galley, const struct annex *annex)
+{
+	struct setter *set = galley->set;
+	int only = annex == set->document->annexes && annex->next == NULL;
+	struct galley_text *label = galley_text(galley, "P", annex->id);
+	struct galley_text *title = galley_text(galley, "H1", NULL);
+	struct tb_para_style style = grid_style(set, 0, 0);
+	struct tb_buf text = TB_BUF_INIT;
+
+	tb_buf_printf(&text, "附件%s", only ? "" : annex->number);
+	passage_make_text(set, &label->passage, text.s, TB_ROLE_HEI, &style);
+	tb_buf_printf(&text, "　%s", words_text(&set->arena, &annex->title));
+	label->bookmark = tb_arena_strdup(&set->arena, text.s);
+	label->bookmark_level = 1;
+	tb_buf_release(&text);
+	galley_add_text(galley, label, 1);
+	galley_add_gap(galley, set->style->annex_title_line - 2);
+	galley_keep_last(galley, 1);
+	title_make(set, &title->passage, &annex->title);
+	title->leading = set->style->title_pitch;
+	title->on_grid = 1;
+	galley_add_text(galley, title, 1);
+	galley_add_gap(galley, set->style->title_after_lines);
+	galley_keep_last(galley, 1);
+}
+
+int
+body_add(struct galley *galley, struct tb_err *err)
+{
+	const struct document *d = galley->set->document;
+
+	if (add_blocks(galley, d->blocks, 0, err) != 0)
+		return -1;
+	add_annex_note(galley);
+	add_signature(galley);
+	add_remark(galley);
+	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next) {
+		galley_add_page(galley);
+		add_annex_head(galley, annex);
+		if (add_blocks(galley, annex->blocks, 1, err) != 0)
+			return -1;
+	}
+	return 0;
+}

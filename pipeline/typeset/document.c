@@ -1,0 +1,522 @@
+/*
+ * Reading a document by SAX.  What may stand where is the table `rules`; an
+ * element of plain text goes straight to its member of struct document.
+ */
+#include "document-private.h"
+
+enum element {
+	E_NONE,
+	E_DOCUMENT,
+	E_INFO,
+	E_NOTICE,
+	E_HEAD,
+	E_HEAD_TEXT,
+	E_TITLE,
+	E_ADDRESSEE,
+	E_BODY,
+	E_ANNEX_NOTE,
+	E_ITEM,
+	E_SIGNATURE,
+	E_REMARK,
+	E_ANNEX,
+	E_ANNEX_TITLE,
+	E_IMPRINT,
+	E_IMPRINT_TEXT,
+	E_P,
+	E_H,
+	E_NOTE,
+	E_PAGE,
+	E_TABLE,
+	E_TABLE_NOTE,
+	E_COLUMNS,
+	E_COLUMN,
+	E_THEAD,
+	E_TBODY,
+	E_ROW,
+	E_CELL,
+	E_CHART,
+	E_CHART_PART,
+	E_B,
+	E_K,
+	E_REF,
+	E_BR
+};
+
+#define IN(element) (UINT64_C(1) << (element))
+static const uint64_t inline_elements = IN(E_TITLE) | IN(E_ITEM) | IN(E_ANNEX_TITLE) | IN(E_P) |
+					IN(E_H) | IN(E_NOTE) | IN(E_TABLE_NOTE) | IN(E_CELL);
+
+typedef int (*start_fn)(struct reader *, const struct tb_xml_attr *);
+
+struct rule {
+	const char *name;
+	enum element element;
+	uint64_t parents;
+	const char *attrs[8]; /* NULL-ended: those it may have; "*" = any */
+	start_fn start;	      /* or NULL */
+	size_t at;	      /* plain text: offset of its member of struct document; 0 = none */
+};
+
+/* --- elements --------------------------------------------------------------- */
+
+static const char *
+keep(struct reader *r, const char *s)
+{
+	return s != NULL ? tb_arena_strdup(&r->document->arena, s) : NULL;
+}
+
+static int
+start_document(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *version = tb_xml_need(r->xml, "document", attrs, "version");
+	const char *name = version ? tb_xml_need(r->xml, "document", attrs, "name") : NULL;
+	const char *style = name ? tb_xml_need(r->xml, "document", attrs, "style") : NULL;
+
+	if (style == NULL)
+		return -1;
+	if (strcmp(version, "1") != 0)
+		return tb_xml_fail(r->xml, TB_MSG_VALUE,
+		    "document of version '%s'; this program sets version 1", version);
+	if (strchr(style, '/') != NULL || style[0] == '.')
+		return tb_xml_fail(r->xml, TB_MSG_VALUE, "'%s' is not the name of a style", style);
+	r->document->name = keep(r, name);
+	r->document->style = keep(r, style);
+	r->document->lang = keep(r, tb_xml_attr(attrs, "lang"));
+	return 0;
+}
+
+static int
+start_info(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct document *d = r->document;
+
+	d->info_title = keep(r, tb_xml_need(r->xml, "info", attrs, "title"));
+	d->subject = keep(r, tb_xml_attr(attrs, "subject"));
+	d->keywords = keep(r, tb_xml_attr(attrs, "keywords"));
+	d->author = keep(r, tb_xml_attr(attrs, "author"));
+	d->date = keep(r, tb_xml_attr(attrs, "date"));
+	return d->info_title != NULL ? 0 : -1;
+}
+
+static int
+start_head(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *kind = tb_xml_need(r->xml, "head", attrs, "kind");
+
+	if (kind == NULL)
+		return -1;
+	r->document->bulletin = strcmp(kind, "bulletin") == 0;
+	if (!r->document->bulletin && strcmp(kind, "document") != 0)
+		return tb_xml_fail(r->xml, TB_MSG_VALUE,
+		    "kind of a head is 'document' or 'bulletin', not '%s'", kind);
+	return 0;
+}
+
+static int
+start_title(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	if (r->document->title.first != NULL)
+		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "a second <title>");
+	return read_words(r, &r->document->title);
+}
+
+static int
+start_item(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	*r->words_end = tb_arena_alloc(&r->document->arena, sizeof **r->words_end);
+	read_words(r, *r->words_end);
+	r->words_end = &(*r->words_end)->next;
+	return 0;
+}
+
+static int
+start_annex_note(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	r->words_end = &r->document->annex_notes;
+	return 0;
+}
+
+static int
+start_signature(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct document *d = r->document;
+
+	d->signature_unit = keep(r, tb_xml_need(r->xml, "signature", attrs, "unit"));
+	if (d->signature_unit == NULL)
+		return -1;
+	d->signature_date = keep(r, tb_xml_need(r->xml, "signature", attrs, "date"));
+	return d->signature_date != NULL ? 0 : -1;
+}
+
+static int
+start_body(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	r->blocks_end = &r->document->blocks;
+	return 0;
+}
+
+static int
+start_annex(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct annex *annex = tb_arena_alloc(&r->document->arena, sizeof *annex);
+
+	annex->id = keep(r, tb_xml_need(r->xml, "annex", attrs, "id"));
+	if (annex->id == NULL)
+		return -1;
+	annex->number = keep(r, tb_xml_need(r->xml, "annex", attrs, "number"));
+	annex->line = tb_xml_line(r->xml);
+	*r->annex_end = annex;
+	r->annex_end = &annex->next;
+	r->annex = annex;
+	r->blocks_end = &annex->blocks;
+	return annex->number != NULL ? 0 : -1;
+}
+
+static int
+start_annex_title(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	return read_words(r, &r->annex->title);
+}
+
+static struct block *
+add_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attrs)
+{
+	struct block *block = tb_arena_alloc(&r->document->arena, sizeof *block);
+
+	block->kind = kind;
+	block->id = keep(r, tb_xml_attr(attrs, "id"));
+	block->line = tb_xml_line(r->xml);
+	*r->blocks_end = block;
+	r->blocks_end = &block->next;
+	return block;
+}
+
+static int
+start_p(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	return read_words(r, &add_block(r, BLOCK_P, attrs)->words);
+}
+
+static int
+start_h(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *level = tb_xml_need(r->xml, "h", attrs, "level");
+	struct block *block;
+
+	if (level == NULL)
+		return -1;
+	if (strlen(level) != 1 || level[0] < '1' || level[0] > '4')
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "level of a heading is 1 to 4, not '%s'", level);
+	block = add_block(r, BLOCK_H, attrs);
+	block->level = level[0] - '0';
+	return read_words(r, &block->words);
+}
+
+static int
+start_note(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	return read_words(r, &add_block(r, BLOCK_NOTE, attrs)->words);
+}
+
+static int
+start_page(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	add_block(r, BLOCK_PAGE, attrs);
+	return 0;
+}
+
+static int
+start_table(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct block *block = add_block(r, BLOCK_TABLE, attrs);
+
+	block->table = read_table(r, attrs);
+	return block->table != NULL ? 0 : -1;
+}
+
+static int
+start_table_note(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	return start_item(r, attrs);
+}
+
+static int
+start_chart(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct block *block = add_block(r, BLOCK_CHART, attrs);
+	struct chart *chart = tb_arena_alloc(&r->document->arena, sizeof *chart);
+
+	block->chart = chart;
+	chart->id = keep(r, tb_xml_need(r->xml, "chart", attrs, "id"));
+	chart->caption = keep(r, tb_xml_attr(attrs, "caption"));
+	chart->alt = keep(r, tb_xml_attr(attrs, "alt"));
+	return chart->id != NULL ? 0 : -1;
+}
+
+/* --- inline ----------------------------------------------------------------- */
+
+static int
+start_b(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	read_face(r, SPAN_B);
+	return 0;
+}
+
+static int
+start_k(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	read_face(r, SPAN_K);
+	return 0;
+}
+
+static int
+start_ref(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *to = tb_xml_need(r->xml, "ref", attrs, "to");
+
+	if (to == NULL)
+		return -1;
+	read_target(r, keep(r, to));
+	return 0;
+}
+
+static int
+start_br(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	read_text(r, "\n", 1);
+	return 0;
+}
+
+/* --- what stands where ------------------------------------------------------- */
+
+#define AT(member) offsetof(struct document, member)
+static const struct rule rules[] = {
+    {"document", E_DOCUMENT, IN(E_NONE), {"version", "name", "period", "lang", "style", "digest"},
+	start_document, 0},
+    {"info", E_INFO, IN(E_DOCUMENT), {"title", "subject", "keywords", "author", "date"}, start_info,
+	0},
+    {"notice", E_NOTICE, IN(E_DOCUMENT), {NULL}, NULL, AT(notice)},
+    {"head", E_HEAD, IN(E_DOCUMENT), {"kind"}, start_head, 0},
+    {"copy", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(copy)},
+    {"secrecy", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(secrecy)},
+    {"urgency", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(urgency)},
+    {"mark", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(mark)},
+    {"number", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(number)},
+    {"signer", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(signer)},
+    {"title", E_TITLE, IN(E_DOCUMENT), {NULL}, start_title, 0},
+    {"addressee", E_ADDRESSEE, IN(E_DOCUMENT), {NULL}, NULL, AT(addressee)},
+    {"body", E_BODY, IN(E_DOCUMENT), {NULL}, start_body, 0},
+    {"annex-note", E_ANNEX_NOTE, IN(E_DOCUMENT), {NULL}, start_annex_note, 0},
+    {"item", E_ITEM, IN(E_ANNEX_NOTE), {NULL}, start_item, 0},
+    {"signature", E_SIGNATURE, IN(E_DOCUMENT), {"unit", "date"}, start_signature, 0},
+    {"remark", E_REMARK, IN(E_DOCUMENT), {NULL}, NULL, AT(remark)},
+    {"annex", E_ANNEX, IN(E_DOCUMENT), {"id", "number"}, start_annex, 0},
+    {"title", E_ANNEX_TITLE, IN(E_ANNEX), {NULL}, start_annex_title, 0},
+    {"imprint", E_IMPRINT, IN(E_DOCUMENT), {NULL}, NULL, 0},
+    {"to", E_IMPRINT_TEXT, IN(E_IMPRINT), {NULL}, NULL, AT(imprint_to)},
+    {"cc", E_IMPRINT_TEXT, IN(E_IMPRINT), {NULL}, NULL, AT(imprint_cc)},
+    {"issuer", E_IMPRINT_TEXT, IN(E_IMPRINT), {NULL}, NULL, AT(imprint_issuer)},
+    {"date", E_IMPRINT_TEXT, IN(E_IMPRINT), {NULL}, NULL, AT(imprint_date)},
+    {"p", E_P, IN(E_BODY) | IN(E_ANNEX), {"id"}, start_p, 0},
+    {"h", E_H, IN(E_BODY) | IN(E_ANNEX), {"level", "id"}, start_h, 0},
+    {"note", E_NOTE, IN(E_BODY) | IN(E_ANNEX), {NULL}, start_note, 0},
+    {"pagebreak", E_PAGE, IN(E_BODY) | IN(E_ANNEX), {NULL}, start_page, 0},
+    {"table", E_TABLE, IN(E_BODY) | IN(E_ANNEX), {"id", "caption", "unit", "note-marks"},
+	start_table, 0},
+    {"columns", E_COLUMNS, IN(E_TABLE), {NULL}, NULL, 0},
+    {"column", E_COLUMN, IN(E_COLUMNS), {"align", "width", "min-width", "max-width"}, read_column,
+	0},
+    {"thead", E_THEAD, IN(E_TABLE), {NULL}, read_thead, 0},
+    {"tbody", E_TBODY, IN(E_TABLE), {NULL}, read_tbody, 0},
+    {"row", E_ROW, IN(E_THEAD) | IN(E_TBODY), {"class", "keep-next"}, read_row, 0},
+    {"cell", E_CELL, IN(E_ROW), {"colspan", "rowspan"}, read_cell, 0},
+    {"note", E_TABLE_NOTE, IN(E_TABLE), {NULL}, start_table_note, 0},
+    {"chart", E_CHART, IN(E_BODY) | IN(E_ANNEX), {"*"}, start_chart, 0},
+    {"mark", E_CHART_PART, IN(E_CHART), {"*"}, NULL, 0},
+    {"row", E_CHART_PART, IN(E_CHART), {"*"}, NULL, 0},
+    {"category", E_CHART_PART, IN(E_CHART), {"*"}, NULL, 0},
+    {"series", E_CHART_PART, IN(E_CHART), {"*"}, NULL, 0},
+    {"point", E_CHART_PART, IN(E_CHART_PART), {"*"}, NULL, 0},
+    {"b", E_B, 0, {NULL}, start_b, 0},
+    {"k", E_K, 0, {NULL}, start_k, 0},
+    {"ref", E_REF, 0, {"to"}, start_ref, 0},
+    {"br", E_BR, 0, {NULL}, start_br, 0},
+};
+
+/* May the element stand in `parent`? Inline elements are not nested, but <b>
+ * and <k> inside <ref>. */
+static int
+stands(const struct rule *rule, enum element parent)
+{
+	switch (rule->element) {
+	case E_B:
+	case E_K:
+		return (inline_elements & IN(parent)) != 0 || parent == E_REF;
+	case E_REF:
+	case E_BR:
+		return (inline_elements & IN(parent)) != 0;
+	default:
+		return (rule->parents & IN(parent)) != 0;
+	}
+}
+
+static const struct rule *
+find_rule(const char *name, enum element parent)
+{
+	for (size_t i = 0; i < TB_LEN(rules); i++)
+		if (strcmp(rules[i].name, name) == 0 && stands(&rules[i], parent))
+			return &rules[i];
+	return NULL;
+}
+
+static enum element
+parent_of(const struct reader *r, int depth)
+{
+	return depth == 0 ? E_NONE : rules[r->stack[depth - 1]].element;
+}
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct reader *r = user;
+	const struct rule *rule;
+
+	r->xml = xml;
+	r->depth = depth;
+	rule = depth < READ_DEPTH ? find_rule(name, parent_of(r, depth)) : NULL;
+	if (rule == NULL)
+		return tb_xml_fail(xml, TB_MSG_XML_SHAPE, "<%s> has no place %s%s%s", name,
+		    depth == 0 ? "as the root" : "in <",
+		    depth == 0 ? "" : rules[r->stack[depth - 1]].name, depth == 0 ? "" : ">");
+	r->stack[depth] = (unsigned char)(rule - rules);
+	if ((rule->attrs[0] == NULL || rule->attrs[0][0] != '*') &&
+	    tb_xml_only(xml, name, attrs, rule->attrs) != 0)
+		return -1;
+	return rule->start != NULL ? rule->start(r, attrs) : 0;
+}
+
+static int
+end_plain(struct reader *r, const struct rule *rule, const char *text)
+{
+	const char **slot = (const char **)(void *)((char *)r->document + rule->at);
+
+	if (*slot != NULL)
+		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "a second <%s>", rule->name);
+	if (*text == '\0')
+		return tb_xml_fail(r->xml, TB_MSG_VALUE, "<%s> is empty", rule->name);
+	*slot = keep(r, text);
+	return 0;
+}
+
+static int
+on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
+{
+	struct reader *r = user;
+	const struct rule *rule = &rules[r->stack[depth]];
+
+	(void)name;
+	r->xml = xml;
+	r->depth = depth - 1;
+	if (rule->at != 0)
+		return end_plain(r, rule, text);
+	switch (rule->element) {
+	case E_B:
+	case E_K:
+		read_face(r, SPAN_PLAIN);
+		return 0;
+	case E_REF:
+		read_target(r, NULL);
+		return 0;
+	case E_ROW:
+		return read_row_end(r);
+	case E_TABLE:
+		return read_table_end(r);
+	default:
+		if ((inline_elements & IN(rule->element)) != 0)
+			read_words_end(r);
+		return 0;
+	}
+}
+
+static int
+on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
+{
+	struct reader *r = user;
+	size_t i;
+
+	r->xml = xml;
+	if (r->words != NULL) {
+		read_text(r, s, len);
+		return 0;
+	}
+	if (r->depth < 0 || rules[r->stack[r->depth]].at != 0)
+		return 0;
+	for (i = 0; i < len; i++)
+		if (strchr(" \t\r\n", s[i]) == NULL)
+			return tb_xml_fail(xml, TB_MSG_XML_SHAPE, "text has no place in <%s>",
+			    rules[r->stack[r->depth]].name);
+	return 0;
+}
+
+/* --- the whole --------------------------------------------------------------- */
+
+static int
+check(const struct document *d, struct tb_err *err)
+{
+	const char *missing = d->info_title == NULL		      ? "info"
+			      : d->title.first == NULL		      ? "title"
+			      : d->blocks == NULL		      ? "body"
+			      : d->mark && !d->number		      ? "number"
+			      : d->number && !d->mark		      ? "mark"
+			      : d->imprint_issuer && !d->imprint_date ? "date"
+			      : d->imprint_date && !d->imprint_issuer ? "issuer"
+								      : NULL;
+
+	if (missing != NULL)
+		return tb_err_set(err, TB_MSG_XML_SHAPE, d->file, 0, 0,
+		    "there is no <%s>, or nothing in it", missing);
+	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next)
+		if (annex->title.first == NULL)
+			return tb_err_set(err, TB_MSG_XML_SHAPE, d->file, annex->line, 0,
+			    "the annex has no <title>");
+	return 0;
+}
+
+int
+document_load(const char *path, struct document *document, struct tb_err *err)
+{
+	static const struct tb_xml_handler handler = {
+	    .ns = "urn:tongbao:document:1", .start = on_start, .end = on_end, .text = on_text};
+	struct reader reader = {.document = document,
+	    .depth = -1,
+	    .chars = TB_BUF_INIT,
+	    .annex_end = &document->annexes};
+	int rc;
+
+	*document = (struct document){.file = path};
+	rc = tb_xml_parse_file(path, &handler, &reader, err);
+	tb_buf_release(&reader.chars);
+	free(reader.reach);
+	if (rc == 0)
+		rc = check(document, err);
+	if (rc != 0)
+		document_release(document);
+	return rc;
+}
+
+void
+document_release(struct document *document)
+{
+	tb_arena_release(&document->arena);
+	*document = (struct document){0};
+}

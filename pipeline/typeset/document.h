@@ -1,0 +1,118 @@
+/*
+ * A document in memory (tongbao-document.5): what is to be set, with the
+ * source line of everything that may have to be complained about.
+ *
+ * All of it lives in the document's arena; lists are linked in the order of
+ * the source.  Texts are valid UTF-8.
+ */
+#ifndef TYPESET_DOCUMENT_H
+#define TYPESET_DOCUMENT_H
+
+#include "../lib/diag.h"
+#include "../lib/mem.h"
+#include <stdint.h>
+
+enum span_face { SPAN_PLAIN, SPAN_B, SPAN_K };
+
+/* A stretch of running text in one face. <br/> is the text "\n". */
+struct span {
+	const char *s;
+	size_t len;
+	enum span_face face;
+	const char *to; /* id it leads to, or NULL */
+	struct span *next;
+};
+
+struct words {
+	struct span *first;
+	size_t nspans;
+	int line;
+	struct words *next; /* of a list of notes or items */
+};
+
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL };
+
+struct column {
+	enum align align;
+	int32_t width, min_width, max_width; /* em units of the table's type; 0 = not given */
+	struct column *next;
+};
+
+struct cell {
+	struct words words;
+	size_t colspan, rowspan;
+	struct cell *next;
+};
+
+enum row_class { ROW_PLAIN, ROW_TOTAL, ROW_CHILD, ROW_SECTION };
+
+struct row {
+	struct cell *cells;
+	enum row_class class;
+	int keep_next;
+	int line;
+	struct row *next;
+};
+
+/* The cells of its rows fill its columns exactly; head rows come first. */
+struct table {
+	const char *id, *caption, *unit, *marks; /* all but id: NULL = none */
+	struct column *columns;
+	struct row *rows;
+	struct words *notes;
+	size_t ncolumns, nrows, nhead;
+	int line;
+};
+
+struct chart {
+	const char *id, *caption, *alt;
+};
+
+enum block_kind { BLOCK_P, BLOCK_H, BLOCK_NOTE, BLOCK_TABLE, BLOCK_CHART, BLOCK_PAGE };
+
+struct block {
+	enum block_kind kind;
+	int level;	    /* of a heading, 1 to 4 */
+	const char *id;	    /* or NULL */
+	struct words words; /* paragraph, heading, note */
+	struct table *table;
+	struct chart *chart;
+	int line;
+	struct block *next;
+};
+
+struct annex {
+	const char *id, *number;
+	struct words title;
+	struct block *blocks;
+	int line;
+	struct annex *next;
+};
+
+/* const char *: NULL = not there. */
+struct document {
+	const char *file; /* borrowed */
+	const char *name, *lang, *style;
+	const char *info_title, *subject, *keywords, *author, *date;
+	const char *notice;
+	int bulletin; /* the head is an office's own */
+	const char *copy, *secrecy, *urgency, *mark, *number, *signer;
+	struct words title;
+	const char *addressee;
+	struct block *blocks;
+	struct words *annex_notes;
+	const char *signature_unit, *signature_date;
+	const char *remark;
+	struct annex *annexes;
+	const char *imprint_to, *imprint_cc, *imprint_issuer, *imprint_date;
+	struct tb_arena arena;
+};
+
+/* Read a document. -1: *err names file, line and what is wrong; the document is empty. */
+int document_load(const char *path, struct document *document, struct tb_err *err) TB_MUST_CHECK;
+void document_release(struct document *document); /* accepts a zeroed document */
+
+/* The text of the words without faces, line ends left out, in the arena. */
+const char *words_text(struct tb_arena *arena, const struct words *words);
+
+#endif

@@ -1,0 +1,79 @@
+/*
+ * The galley: everything that is to stand in the 版心 as a row of boxes, before
+ * it is cut into pages.
+ *
+ *	galley_add_...(&galley, ...);   in reading order
+ *	galley_flow(&galley);           onto pages, from the setter's y on
+ *	galley_release(&galley);
+ *
+ * Lines of text stand on the grid; tables, pictures and small lines do not, but
+ * the text behind them returns to it.  A page is not broken behind a box that
+ * keeps its next (headings; the last line of a paragraph is not alone at a page
+ * top, P3, P4).  A picture or small table that has no room lets the text behind
+ * it pass and stands at the top of the next page.
+ */
+#ifndef TYPESET_GALLEY_H
+#define TYPESET_GALLEY_H
+
+#include "setter.h"
+#include "table.h"
+
+/* A paragraph on its way to the pages. */
+struct galley_text {
+	struct passage passage;
+	const char *type; /* structure: "P", "H2" */
+	const char *id;	  /* destination, or NULL */
+	const char *bookmark;
+	int bookmark_level;
+	int32_t x;
+	int32_t leading; /* off the grid: from line to line; 0 = on the grid */
+	int on_grid;	 /* with leading: its first line stands on the grid */
+	struct galley_text *next;
+};
+
+enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE };
+
+struct box {
+	enum box_kind kind;
+	int keep_next;
+	int barrier; /* what waits for room is set before it */
+	int gap;     /* empty lines of the grid, not at a page top */
+	struct galley_text *text;
+	size_t line;
+	struct tabular *table;
+	struct figure *figure;
+};
+
+struct galley {
+	struct setter *set;
+	struct box *boxes;
+	size_t nboxes, cap;
+	struct galley_text *texts; /* all of them, newest first */
+	struct tabular *tables;
+	struct figure *figures;
+	/* while it flows */
+	const struct galley_text *open; /* its structure element is open */
+	size_t *waiting;		/* boxes that wait for room, in order */
+	size_t nwaiting, waiting_cap;
+};
+
+void galley_init(struct galley *galley, struct setter *set);
+void galley_release(struct galley *galley);
+
+/* A text whose passage the caller composes before galley_add_text. */
+struct galley_text *galley_text(struct galley *galley, const char *type, const char *id);
+/* Its lines; keep_next: the page is not broken behind its last one either. */
+void galley_add_text(struct galley *galley, struct galley_text *text, int keep_next);
+void galley_add_gap(struct galley *galley, int lines);
+void galley_add_page(struct galley *galley);
+void galley_add_table(struct galley *galley, struct tabular *table);
+void galley_add_figure(struct galley *galley, struct figure *figure);
+/* The last box, and the `lines` before it that it needs for company, keep their next. */
+void galley_keep_last(struct galley *galley, size_t lines);
+
+/* Does everything up to and including box `to` fit on the page as it is? */
+int galley_fits(const struct galley *galley, size_t from, size_t to);
+/* Set boxes from `from` on. */
+void galley_flow(struct galley *galley, size_t from);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * 版记: 主送 moved here, 抄送, 印发机关 and date, between rules; the last rule is
+ * the lower edge of the 版心.  A blank page before it, and its own page then,
+ * have no number (7.5).
+ */
+#include "imprint.h"
+
+enum { SEND, COPY, PARTS };
+
+struct imprint {
+	struct passage parts[PARTS]; /* without lines where there is none */
+	int32_t height;
+};
+
+/* 抄送：list, turned over behind the colon (7.4.2). */
+static void
+make_part(struct setter *set, struct passage *part, const char *label, const char *list)
+{
+	const struct style *style = set->style;
+	int32_t size = style->imprint_size;
+	struct tb_text_style type = {TB_ROLE_FANG, size, 0, (uint32_t)style->ink};
+	struct tb_para_style para =
+	    passage_style(set, style->area_width - 2 * tb_em_pu(style->imprint_indent_em, size),
+		size, size, TB_ALIGN_JUSTIFY);
+	struct tb_buf text = TB_BUF_INIT;
+
+	if (list == NULL)
+		return;
+	para.indent_rest = line_width(set, &type, label);
+	tb_buf_printf(&text, "%s%s", label, list);
+	passage_make_text(set, part, text.s, TB_ROLE_FANG, &para);
+	tb_buf_release(&text);
+}
+
+/* The addressees without their colon, with a stop. */
+static const char *
+send_list(struct setter *set)
+{
+	const struct document *d = set->document;
+	const char *list = set->addressee_moved ? d->addressee : d->imprint_to;
+	static const char colon[] = "：";
+	struct tb_buf text = TB_BUF_INIT;
+	const char *copy;
+	size_t len;
+
+	if (list == NULL || !set->addressee_moved)
+		return list;
+	len = strlen(list);
+	if (len > strlen(colon) && strcmp(list + len - strlen(colon), colon) == 0)
+		len -= strlen(colon);
+	tb_buf_put(&text, list, len);
+	tb_buf_puts(&text, "。");
+	copy = tb_arena_strdup(&set->arena, text.s);
+	tb_buf_release(&text);
+	return copy;
+}
+
+static void
+make(struct setter *set, struct imprint *imprint)
+{
+	int32_t lines = set->document->imprint_issuer != NULL ? 1 : 0;
+
+	make_part(set, &imprint->parts[SEND], "主送：", send_list(set));
+	make_part(set, &imprint->parts[COPY], "抄送：", set->document->imprint_cc);
+	for (int i = 0; i < PARTS; i++)
+		lines += (int32_t)imprint->parts[i].para.nlines;
+	imprint->height = lines * set->style->imprint_pitch;
+}
+
+/* 印发机关 on the left, the day on the right (7.4.3). */
+static void
+put_issuer(struct setter *set, int32_t y)
+{
+	const struct style *style = set->style;
+	struct tb_text_style type = {TB_ROLE_FANG, style->imprint_size, 0, (uint32_t)style->ink};
+	int32_t indent = tb_em_pu(style->imprint_indent_em, style->imprint_size);
+	struct tb_buf date = TB_BUF_INIT;
+
+	tb_buf_printf(&date, "%s印发", set->document->imprint_date);
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, indent, y, set->document->imprint_issuer);
+	line_put(
+	    set, &type, style->area_width - indent - line_width(set, &type, date.s), y, date.s);
+	tb_pages_end(page_last(set));
+	tb_buf_release(&date);
+}
+
+static int32_t
+put_part(struct setter *set, const struct passage *part, int32_t y)
+{
+	const struct style *style = set->style;
+	int32_t indent = tb_em_pu(style->imprint_indent_em, style->imprint_size);
+
+	if (part->para.nlines == 0)
+		return y;
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	for (size_t i = 0; i < part->para.nlines; i++, y += style->imprint_pitch)
+		passage_put(
+		    set, part, i, indent, y + (style->imprint_pitch - style->imprint_size) / 2);
+	tb_pages_end(page_last(set));
+	return y;
+}
+
+static void
+put(struct setter *set, const struct imprint *imprint)
+{
+	const struct style *style = set->style;
+	int32_t y = style->area_height - imprint->height, start = y;
+
+	page_rule(set, 0, y - style->imprint_rule_outer / 2, style->area_width,
+	    style->imprint_rule_outer);
+	for (int i = 0; i < PARTS; i++)
+		y = put_part(set, &imprint->parts[i], y);
+	if (y > start && set->document->imprint_issuer != NULL)
+		page_rule(set, 0, y - style->imprint_rule_inner / 2, style->area_width,
+		    style->imprint_rule_inner);
+	if (set->document->imprint_issuer != NULL)
+		put_issuer(set, y + (style->imprint_pitch - style->imprint_size) / 2);
+	page_rule(set, 0, style->area_height - style->imprint_rule_outer / 2, style->area_width,
+	    style->imprint_rule_outer);
+}
+
+/* A page with room for it: the last one, or a further one; an even one where
+ * the style wants it so. */
+static void
+find_page(struct setter *set, int32_t height)
+{
+	const struct style *style = set->style;
+	int32_t from = set->y > 0 ? page_grid(set, set->y) : 0;
+	int fits = from + height <= style->area_height;
+	int even = set->doc->npages % 2 == 0;
+
+	if (fits && (even || !style->imprint_even))
+		return;
+	if (even && style->imprint_even) {
+		page_new(set, 0);
+		page_new(set, 0);
+	} else {
+		page_new(set, 1);
+	}
+}
+
+void
+imprint_put(struct setter *set)
+{
+	struct imprint imprint = {0};
+
+	make(set, &imprint);
+	if (imprint.height > 0) {
+		find_page(set, imprint.height);
+		put(set, &imprint);
+	}
+	for (int i = 0; i < PARTS; i++)
+		passage_release(&imprint.parts[i]);
+}

@@ -1,0 +1,11 @@
+/* 版记 (7.4): at the lower edge of the last page. */
+#ifndef TYPESET_IMPRINT_H
+#define TYPESET_IMPRINT_H
+
+#include "setter.h"
+
+/* Set it below what stands on the last page, or on a further page when there is
+ * no room. Nothing where the document has none. */
+void imprint_put(struct setter *set);
+
+#endif

@@ -1,0 +1,113 @@
+/* A page: paper, and what stands on it outside the 版心 (furniture, untagged). */
+#include "setter.h"
+
+struct tb_page *
+page_last(const struct setter *set)
+{
+	return &set->doc->pages[set->doc->npages - 1];
+}
+
+int
+page_has_target(const struct setter *set, const char *name)
+{
+	for (size_t i = 0; i < set->doc->npages; i++) {
+		const struct tb_page *page = &set->doc->pages[i];
+
+		for (size_t k = 0; k < page->nitems; k++)
+			if (page->items[k].kind == TB_ITEM_DEST &&
+			    strcmp(page->items[k].text, name) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+int32_t
+page_grid(const struct setter *set, int32_t y)
+{
+	int32_t pitch = set->style->line_pitch;
+
+	return (y + pitch - 1) / pitch * pitch;
+}
+
+int32_t
+page_baseline(const struct setter *set, int32_t y, int32_t size)
+{
+	return set->style->area_top + y + (int32_t)((int64_t)size * 88 / 100);
+}
+
+void
+page_rule(struct setter *set, int32_t x, int32_t y, int32_t width, int32_t weight)
+{
+	const struct style *style = set->style;
+
+	tb_pages_rect(page_last(set), style->area_left + x, style->area_top + y, width, weight,
+	    (uint32_t)style->ink);
+}
+
+/* The page number: its dashes 7 mm below the 版心, on the outer side (7.5). */
+static void
+put_folio(struct setter *set, const char *label)
+{
+	const struct style *style = set->style;
+	struct tb_text_style type = {TB_ROLE_SONG, style->folio_size, 0, (uint32_t)style->ink};
+	int32_t indent = tb_em_pu(style->folio_indent_em, style->folio_size);
+	struct tb_buf text = TB_BUF_INIT;
+	int32_t x = style->area_left + indent;
+	int32_t y = style->area_top + style->area_height + style->folio_gap;
+
+	tb_buf_printf(&text, "— %s —", label);
+	if (set->doc->npages % 2 == 1)
+		x = style->area_left + style->area_width - indent -
+		    tb_text_width(set->fonts, &type, text.s, text.len);
+	/* a dash stands in the middle of the em box, 0.38 em above the baseline */
+	tb_text_put(set->doc, page_last(set), set->fonts, &type, x,
+	    y + (int32_t)((int64_t)style->folio_size * 38 / 100), text.s, text.len);
+	tb_buf_release(&text);
+}
+
+static void
+put_draft(struct setter *set)
+{
+	static const char text[] = "送审稿";
+	const struct style *style = set->style;
+	struct tb_text_style type = {TB_ROLE_HEI, style->draft_size, 0, (uint32_t)style->ink};
+
+	tb_text_put(set->doc, page_last(set), set->fonts, &type,
+	    style->area_left + style->area_width -
+		tb_text_width(set->fonts, &type, text, (size_t)-1),
+	    style->draft_top + (int32_t)((int64_t)style->draft_size * 88 / 100), text, (size_t)-1);
+}
+
+static void
+put_notice(struct setter *set)
+{
+	const struct style *style = set->style;
+	struct passage passage;
+	struct tb_para_style para = passage_style(
+	    set, style->area_width, style->notice_size, style->notice_size, TB_ALIGN_CENTRE);
+
+	para.color = (uint32_t)style->notice_ink;
+	passage_make_text(set, &passage, set->document->notice, TB_ROLE_SONG, &para);
+	for (size_t i = 0; i < passage.para.nlines; i++)
+		passage_put(set, &passage, i, 0,
+		    style->notice_top - style->area_top +
+			(int32_t)i * style->notice_size * 13 / 10);
+	passage_release(&passage);
+}
+
+void
+page_new(struct setter *set, int numbered)
+{
+	const struct style *style = set->style;
+	char label[24];
+
+	snprintf(label, sizeof label, "%zu", set->doc->npages + 1);
+	tb_pages_page(set->doc, style->paper_width, style->paper_height, numbered ? label : "");
+	set->y = 0;
+	if (set->draft)
+		put_draft(set);
+	if (set->document->notice != NULL)
+		put_notice(set);
+	if (numbered)
+		put_folio(set, label);
+}

@@ -1,0 +1,76 @@
+/*
+ * What all parts of setting a document share: the document, the style, the
+ * pages so far and the place on the last of them.
+ *
+ * y counts in pu from the top of the 版心 (style: area-top) and is the lower
+ * edge of what was set last; 0 on a page where nothing stands yet.
+ */
+#ifndef TYPESET_SETTER_H
+#define TYPESET_SETTER_H
+
+#include "../type/line.h"
+#include "document.h"
+#include "style.h"
+
+struct setter {
+	const struct document *document;
+	const struct style *style;
+	struct tb_fonts *fonts;
+	struct tb_pages *doc;
+	const char *charts; /* folder of the pictures */
+	int draft;	    /* 送审稿 on every page */
+	int32_t y;
+	int addressee_moved;   /* 主送机关 stands in the 版记 */
+	struct tb_arena arena; /* what lives as long as the document is being set */
+};
+
+/* --- pages (page.c) ---------------------------------------------------------- */
+
+/* A new page with what stands outside the 版心; y is 0. `numbered`: with a page number. */
+void page_new(struct setter *set, int numbered);
+/* The last page; good until the next page_new. */
+struct tb_page *page_last(const struct setter *set);
+/* Is there a destination of that name? */
+int page_has_target(const struct setter *set, const char *name);
+/* Top of the first line of the grid that is not above y. */
+int32_t page_grid(const struct setter *set, int32_t y);
+/* Baseline, from the top of the paper, of a line whose em box starts at y. */
+int32_t page_baseline(const struct setter *set, int32_t y, int32_t size);
+/* A horizontal rule as wide as `width`, its upper edge at y. */
+void page_rule(struct setter *set, int32_t x, int32_t y, int32_t width, int32_t weight);
+
+/* --- running text (passage.c) -------------------------------------------------- */
+
+/* A composed paragraph and the targets of its references. */
+struct passage {
+	struct tb_para para;
+	const char **targets; /* by tag - 1, in the setter's arena */
+};
+
+/* Style of a paragraph of the given type size; full-width characters `pitch` wide. */
+struct tb_para_style passage_style(
+    const struct setter *set, int32_t measure, int32_t size, int32_t pitch, enum tb_align align);
+/* Compose words whose plain text is set in `role`; release with passage_release. */
+void passage_make(struct setter *set, struct passage *passage, const struct words *words,
+    enum tb_role role, const struct tb_para_style *style);
+void passage_make_text(struct setter *set, struct passage *passage, const char *s,
+    enum tb_role role, const struct tb_para_style *style);
+void passage_release(struct passage *passage); /* accepts a zeroed one */
+/* Put a line with the top of its em box at y, and the links on it. */
+void passage_put(
+    struct setter *set, const struct passage *passage, size_t line, int32_t x, int32_t y);
+/* Pieces of the words for tb_para_extent: an array of nspans, in the arena. */
+struct tb_piece *passage_pieces(struct setter *set, const struct words *words, enum tb_role role);
+
+/* One line, set solid, at its left end, the top of its em box at y; its width. */
+int32_t line_put(
+    struct setter *set, const struct tb_text_style *type, int32_t x, int32_t y, const char *s);
+int32_t line_width(const struct setter *set, const struct tb_text_style *type, const char *s);
+/* Type of the grid: text-size, spaced to the grid's pitch. */
+struct tb_text_style line_grid_type(const struct setter *set, enum tb_role role);
+
+/* A finding about the document. */
+void set_finding(const struct setter *set, enum tb_msg msg, int line, const char *fmt, ...)
+    TB_PRINTF(4, 5);
+
+#endif

@@ -1,0 +1,28 @@
+/* What measuring and setting a table share. */
+#ifndef TYPESET_TABLE_PRIVATE_H
+#define TYPESET_TABLE_PRIVATE_H
+
+#include "table.h"
+
+/* Find type size and widths of columns (table-width.c). */
+void table_find_widths(struct setter *set, struct tabular *table);
+/* A width measured at the full size, at the size the table has got. */
+static inline int32_t
+table_scale(const struct tabular *table, const struct setter *set, int32_t width)
+{
+	return (int32_t)((int64_t)width * table->size / set->style->table_size);
+}
+
+/* Width of a cell's text; height of so many lines of it. */
+int32_t table_cell_width(const struct tabular *table, const struct tabcell *cell);
+int32_t table_text_height(const struct tabular *table, size_t nlines);
+
+/* Rows [row, end) stay on one page; heights of rows [from, to) together. */
+size_t table_chunk_end(const struct tabular *table, size_t row);
+int32_t table_rows_height(const struct tabular *table, size_t from, size_t to);
+
+int32_t table_caption_leading(const struct setter *set);
+int32_t table_unit_leading(const struct setter *set);
+int32_t table_note_leading(const struct setter *set);
+
+#endif

@@ -1,0 +1,339 @@
+/*
+ * Setting a table: page by page a segment of rows between two outer rules, the
+ * head on top of each.  The head of a further page, its unit and 续表 are
+ * furniture: they stand outside the structure.
+ */
+#include "table-private.h"
+
+struct putter {
+	struct setter *set;
+	struct tabular *table;
+	int32_t top;  /* of the segment's outer rule */
+	int repeated; /* head and mark are being repeated: no structure */
+};
+
+/* --- cells ---------------------------------------------------------------------- */
+
+/* Left edge of the text's measure; a number is put on the column's point. */
+static int32_t
+text_left(const struct tabular *table, const struct tabcell *cell)
+{
+	size_t c = cell->column;
+	int32_t left = table->left[c] + table->pad_x;
+
+	if (!cell->number)
+		return left;
+	return left +
+	       (table_cell_width(table, cell) - table->point_before[c] - table->point_behind[c]) /
+		   2 +
+	       table->point_before[c] - cell->before;
+}
+
+/* Lines [from, to) of a cell, in the middle of a box from y on. */
+static void
+put_text(
+    struct putter *p, const struct tabcell *cell, size_t from, size_t to, int32_t y, int32_t height)
+{
+	const struct tabular *table = p->table;
+	int32_t left = text_left(table, cell);
+
+	y += (height - table_text_height(table, to - from)) / 2;
+	for (size_t i = from; i < to; i++, y += table->leading)
+		passage_put(p->set, &cell->passage, i, left, y);
+}
+
+static void
+begin(struct putter *p, const char *type)
+{
+	if (!p->repeated)
+		tb_pages_begin(p->set->doc, page_last(p->set), type, NULL);
+}
+
+static void
+end(struct putter *p)
+{
+	if (!p->repeated)
+		tb_pages_end(page_last(p->set));
+}
+
+static void
+put_row(struct putter *p, size_t r, int32_t y)
+{
+	const struct tabular *table = p->table;
+
+	begin(p, "TR");
+	for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
+		const struct tabcell *cell = &table->cells[i];
+
+		begin(p, cell->head ? "TH" : "TD");
+		put_text(p, cell, 0, cell->passage.para.nlines, y,
+		    table_rows_height(table, r, r + cell->rowspan));
+		end(p);
+	}
+	end(p);
+}
+
+/* --- rules ---------------------------------------------------------------------- */
+
+/* The rule under row r, at y, left out where a cell reaches through it. */
+static void
+put_inner_rule(struct putter *p, size_t r, int32_t y, int32_t weight)
+{
+	const struct tabular *table = p->table;
+	const uint8_t *through = &table->through[r * table->ncolumns];
+
+	for (size_t c = 0, to; c < table->ncolumns; c = to) {
+		int open = through[c];
+		int32_t width = 0;
+
+		for (to = c; to < table->ncolumns && through[to] == open; to++)
+			width += table->width[to];
+		if (!open)
+			page_rule(p->set, table->left[c], y - weight / 2, width, weight);
+	}
+}
+
+static void
+put_rule(struct putter *p, int32_t y, int32_t weight)
+{
+	page_rule(p->set, p->table->left[0], y, p->table->total_width, weight);
+}
+
+/* --- head and top ------------------------------------------------------------------ */
+
+/* Rows of the head from the setter's y on, between outer rule and head rule. */
+static void
+put_head(struct putter *p)
+{
+	const struct style *style = p->set->style;
+	const struct tabular *table = p->table;
+
+	p->top = p->set->y;
+	put_rule(p, p->top, style->table_rule_outer);
+	for (size_t r = 0; r < table->nhead; r++) {
+		put_row(p, r, p->set->y);
+		p->set->y += table->height[r];
+		if (r + 1 < table->nhead)
+			put_inner_rule(p, r, p->set->y, style->table_rule_inner);
+	}
+	if (table->nhead > 0)
+		put_rule(p, p->set->y - style->table_rule_head / 2, style->table_rule_head);
+}
+
+static struct tb_text_style
+unit_type(const struct setter *set)
+{
+	return (struct tb_text_style){
+	    TB_ROLE_SONG, set->style->unit_size, 0, (uint32_t)set->style->ink};
+}
+
+static void
+put_unit(struct putter *p)
+{
+	struct setter *set = p->set;
+	struct tb_text_style type = unit_type(set);
+	const struct tabular *table = p->table;
+	int32_t right = table->left[0] + table->total_width;
+
+	if (table->source->unit == NULL)
+		return;
+	begin(p, "P");
+	line_put(set, &type, right - line_width(set, &type, table->source->unit),
+	    set->y + (table_unit_leading(set) - type.size_pu) / 2, table->source->unit);
+	end(p);
+}
+
+/* Caption and unit. */
+static void
+put_top(struct putter *p)
+{
+	struct setter *set = p->set;
+	const struct style *style = set->style;
+	const struct passage *caption = &p->table->caption;
+	int32_t leading = table_caption_leading(set);
+
+	tb_pages_dest(set->doc, page_last(set), p->table->source->id, style->area_left,
+	    style->area_top + set->y);
+	if (caption->para.nlines > 0) {
+		begin(p, "Caption");
+		for (size_t i = 0; i < caption->para.nlines; i++, set->y += leading)
+			passage_put(
+			    set, caption, i, 0, set->y + (leading - style->caption_size) / 2);
+		end(p);
+	}
+	put_unit(p);
+	if (p->table->source->unit != NULL)
+		set->y += table_unit_leading(set);
+}
+
+/* 续表 with the number of the caption, 表1　... -> 续表1. */
+static void
+put_continued(struct putter *p)
+{
+	struct setter *set = p->set;
+	const char *caption = p->table->source->caption;
+	struct tb_text_style type = unit_type(set);
+	struct tb_buf text = TB_BUF_INIT;
+
+	type.role = TB_ROLE_HEI;
+	tb_buf_puts(&text, "续表");
+	if (caption != NULL && strncmp(caption, "表", strlen("表")) == 0) {
+		const char *number = caption + strlen("表");
+
+		tb_buf_put(&text, number, strspn(number, "0123456789-."));
+	}
+	line_put(set, &type, p->table->left[0],
+	    set->y + (table_unit_leading(set) - type.size_pu) / 2, text.s);
+	tb_buf_release(&text);
+}
+
+/* --- pages ------------------------------------------------------------------------- */
+
+/* The segment ends: its lower outer rule. */
+static void
+close_segment(struct putter *p)
+{
+	int32_t weight = p->set->style->table_rule_outer;
+
+	put_rule(p, p->set->y - weight / 2, weight);
+}
+
+static void
+next_page(struct putter *p)
+{
+	close_segment(p);
+	page_new(p->set, 1);
+	p->repeated = 1;
+	put_continued(p);
+	put_unit(p);
+	p->set->y += table_unit_leading(p->set);
+	put_head(p);
+	p->repeated = 0;
+}
+
+static int32_t
+room(const struct putter *p)
+{
+	return p->set->style->area_height - p->set->y;
+}
+
+/* What a page holds below a repeated head. */
+static int32_t
+page_room(const struct putter *p)
+{
+	return p->set->style->area_height - table_unit_leading(p->set) - p->table->head_height;
+}
+
+/* Nothing of the body stands on this page yet. */
+static int
+at_head(const struct putter *p)
+{
+	return p->set->y - p->top <= p->table->head_height;
+}
+
+/* A row that no page holds: its cells are cut between lines. */
+static void
+put_tall_row(struct putter *p, size_t r)
+{
+	const struct tabular *table = p->table;
+	size_t done = 0, most = 0;
+
+	for (size_t i = table->first[r]; i < table->first[r + 1]; i++)
+		if (table->cells[i].passage.para.nlines > most)
+			most = table->cells[i].passage.para.nlines;
+	while (done < most) {
+		int32_t inner = room(p) - 2 * table->pad_y - table->size;
+		size_t n = inner < 0 ? 1 : (size_t)(inner / table->leading) + 1;
+		int32_t height;
+
+		n = n < most - done ? n : most - done;
+		height = table_text_height(table, n) + 2 * table->pad_y;
+		begin(p, "TR");
+		for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
+			const struct tabcell *cell = &table->cells[i];
+			size_t lines = cell->passage.para.nlines;
+			size_t from = done < lines ? done : lines;
+			size_t to = done + n < lines ? done + n : lines;
+
+			begin(p, cell->head ? "TH" : "TD");
+			put_text(p, cell, from, to, p->set->y + table->pad_y,
+			    table_text_height(table, to - from));
+			end(p);
+		}
+		end(p);
+		p->set->y += height;
+		done += n;
+		if (done < most)
+			next_page(p);
+	}
+}
+
+static void
+put_body_row(struct putter *p, size_t r)
+{
+	const struct tabular *table = p->table;
+
+	if (table->height[r] > page_room(p)) {
+		put_tall_row(p, r);
+		return;
+	}
+	if (table->height[r] > room(p) && !at_head(p))
+		next_page(p);
+	put_row(p, r, p->set->y);
+	p->set->y += table->height[r];
+}
+
+/* Rows [from, to) stay together as far as a page holds them. */
+static void
+put_chunk(struct putter *p, size_t from, size_t to)
+{
+	const struct tabular *table = p->table;
+	int32_t need =
+	    table_rows_height(table, from, to) + (to == table->nrows ? table->notes_height : 0);
+
+	if (need > room(p) && !at_head(p) && need <= page_room(p))
+		next_page(p);
+	for (size_t r = from; r < to; r++) {
+		if (!at_head(p))
+			put_inner_rule(p, r - 1, p->set->y, p->set->style->table_rule_inner);
+		put_body_row(p, r);
+	}
+}
+
+static void
+put_notes(struct putter *p)
+{
+	struct setter *set = p->set;
+	int32_t leading = table_note_leading(set), size = set->style->note_size;
+
+	if (p->table->nnotes > 0)
+		set->y += set->style->block_gap / 2;
+	for (size_t i = 0; i < p->table->nnotes; i++) {
+		const struct passage *note = &p->table->notes[i];
+
+		begin(p, "P");
+		for (size_t k = 0; k < note->para.nlines; k++, set->y += leading) {
+			if (set->y + leading > set->style->area_height)
+				page_new(set, 1);
+			passage_put(set, note, k, 0, set->y + (leading - size) / 2);
+		}
+		end(p);
+	}
+}
+
+void
+table_put(struct setter *set, struct tabular *table)
+{
+	struct putter p = {.set = set, .table = table};
+
+	tb_pages_begin(set->doc, page_last(set), "Table", NULL);
+	put_top(&p);
+	put_head(&p);
+	for (size_t r = table->nhead, to; r < table->nrows; r = to) {
+		to = table_chunk_end(table, r);
+		put_chunk(&p, r, to);
+	}
+	close_segment(&p);
+	tb_pages_end(page_last(set));
+	put_notes(&p);
+}

@@ -1,0 +1,273 @@
+/*
+ * Widths of columns.  Each column has four: what cannot be broken (least), what
+ * reads well (easy: four characters a line, a head of at most four lines), what
+ * its cells want (body) and what its head wants too (full).  The type size is
+ * the largest at which all columns read well; the columns then share the width
+ * of the text area, the narrowest served first.
+ */
+#include "table-private.h"
+
+enum { EASY_EM = 4, HEAD_LINES = 4 };
+
+struct wants {
+	int32_t least, easy, body, full; /* pu at the full size */
+	int32_t before, behind;		 /* of the decimal point */
+	int fixed;			 /* takes no more than it wants */
+};
+
+static int32_t
+larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+static int32_t
+smaller(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
+static void
+want_cell(struct wants *w, const struct tabcell *cell, int32_t em)
+{
+	w->least = larger(w->least, cell->least);
+	w->full = larger(w->full, cell->longest);
+	if (cell->head) {
+		w->easy = larger(w->easy, larger(cell->least, cell->longest / HEAD_LINES));
+		return;
+	}
+	if (cell->number) {
+		w->before = larger(w->before, cell->before);
+		w->behind = larger(w->behind, cell->behind);
+		return;
+	}
+	w->easy = larger(w->easy, larger(cell->least, smaller(cell->longest, EASY_EM * em)));
+	w->body = larger(w->body, cell->longest);
+}
+
+/* The limits the document gives; then least <= easy <= body <= full. */
+static void
+limit(struct wants *w, const struct column *column, int32_t em)
+{
+	int32_t width = tb_em_pu(column->width, em);
+	int32_t least = tb_em_pu(column->min_width, em);
+	int32_t most = tb_em_pu(column->max_width, em);
+
+	w->least = larger(w->least, w->before + w->behind);
+	if (width > 0) {
+		least = most = larger(width, w->least);
+		w->fixed = 1;
+	}
+	w->least = larger(w->least, least);
+	w->easy = larger(w->easy, w->least);
+	w->body = larger(w->body, w->easy);
+	w->full = larger(w->full, w->body);
+	if (most > 0) {
+		most = larger(most, w->least);
+		w->easy = smaller(w->easy, most);
+		w->body = smaller(w->body, most);
+		w->full = smaller(w->full, most);
+		w->fixed = w->fixed || w->full == most;
+	}
+}
+
+/* A cell over several columns widens them alike where they are too narrow. */
+static void
+want_span(struct wants *w, const struct tabcell *cell, int32_t pad)
+{
+	int32_t n = (int32_t)cell->colspan, least = 0, full = 0;
+
+	for (int32_t i = 0; i < n; i++) {
+		least += w[i].least;
+		full += w[i].full;
+	}
+	least = (cell->least - least - 2 * pad * (n - 1) + n - 1) / n;
+	full = (smaller(cell->longest, larger(cell->least, cell->longest / HEAD_LINES)) - full -
+		   2 * pad * (n - 1) + n - 1) /
+	       n;
+	for (int32_t i = 0; i < n; i++) {
+		if (least > 0)
+			w[i].least += least;
+		w[i].easy = larger(w[i].easy, w[i].least);
+		w[i].body = larger(w[i].body, w[i].easy);
+		if (full > 0 && !w[i].fixed)
+			w[i].full += full;
+		w[i].full = larger(w[i].full, w[i].body);
+	}
+}
+
+static struct wants *
+collect(struct setter *set, const struct tabular *table, int32_t pad)
+{
+	int32_t em = set->style->table_size;
+	struct wants *w = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *w);
+
+	for (size_t i = 0; i < table->ncells; i++)
+		if (table->cells[i].colspan == 1)
+			want_cell(&w[table->cells[i].column], &table->cells[i], em);
+	for (size_t c = 0; c < table->ncolumns; c++)
+		limit(&w[c], table->columns[c], em);
+	for (size_t i = 0; i < table->ncells; i++)
+		if (table->cells[i].colspan > 1)
+			want_span(&w[table->cells[i].column], &table->cells[i], pad);
+	return w;
+}
+
+/* --- sharing -------------------------------------------------------------------- */
+
+enum measure { LEAST, EASY, BODY, FULL };
+
+static int32_t
+measure_of(const struct wants *w, enum measure m)
+{
+	return m == LEAST ? w->least : m == EASY ? w->easy : m == BODY ? w->body : w->full;
+}
+
+static int64_t
+sum(const struct wants *w, size_t n, enum measure m)
+{
+	int64_t total = 0;
+
+	for (size_t c = 0; c < n; c++)
+		total += measure_of(&w[c], m);
+	return total;
+}
+
+static int32_t
+between(int32_t low, int32_t level, int32_t high)
+{
+	return level < low ? low : level > high ? high : level;
+}
+
+/* Columns between their measures m and m + 1, `room` in all: what is below a
+ * common level gets all it wants, the others the level. */
+static void
+fill(const struct wants *w, size_t n, enum measure m, int64_t room, int32_t *out)
+{
+	int32_t low = 0, high = INT32_MAX / 2;
+
+	while (low < high) {
+		int32_t level = low + (high - low + 1) / 2;
+		int64_t total = 0;
+
+		for (size_t c = 0; c < n; c++)
+			total += between(
+			    measure_of(&w[c], m), level, measure_of(&w[c], (enum measure)(m + 1)));
+		if (total <= room)
+			low = level;
+		else
+			high = level - 1;
+	}
+	for (size_t c = 0; c < n; c++)
+		out[c] =
+		    between(measure_of(&w[c], m), low, measure_of(&w[c], (enum measure)(m + 1)));
+}
+
+/* All have what they want: what is left over widens them in proportion. */
+static void
+spread(const struct wants *w, size_t n, int64_t room, int32_t *out)
+{
+	int64_t left = room - sum(w, n, FULL), base = 0, seen = 0, given = 0;
+
+	for (size_t c = 0; c < n; c++)
+		base += w[c].fixed ? 0 : w[c].full;
+	for (size_t c = 0; c < n; c++) {
+		out[c] = w[c].full;
+		if (w[c].fixed || base == 0)
+			continue;
+		seen += w[c].full;
+		out[c] += (int32_t)(left * seen / base - given);
+		given = left * seen / base;
+	}
+}
+
+static void
+share(const struct wants *w, size_t n, int64_t room, int32_t *out)
+{
+	if (sum(w, n, FULL) <= room)
+		spread(w, n, room, out);
+	else if (sum(w, n, BODY) <= room)
+		fill(w, n, BODY, room, out);
+	else if (sum(w, n, EASY) <= room)
+		fill(w, n, EASY, room, out);
+	else if (sum(w, n, LEAST) <= room)
+		fill(w, n, LEAST, room, out);
+	else
+		for (size_t c = 0; c < n; c++)
+			out[c] = (int32_t)(w[c].least * room / sum(w, n, LEAST));
+}
+
+/* Half the gap of two columns: that of the style, less where there are so many
+ * columns that their gaps would fill the page. */
+static int32_t
+pad_at(const struct setter *set, const struct tabular *table, int32_t size)
+{
+	int32_t most = set->style->area_width / (int32_t)table->ncolumns / 6;
+
+	return smaller(tb_em_pu(set->style->table_pad_x_em, size), most);
+}
+
+/* Room for the texts at a type size, as widths at the full size. */
+static int64_t
+room_at(const struct setter *set, const struct tabular *table, int32_t size)
+{
+	int64_t room = (int64_t)set->style->area_width -
+		       (int64_t)table->ncolumns * 2 * pad_at(set, table, size);
+
+	return room * set->style->table_size / size;
+}
+
+/* The largest size at which every column reads well, else at which none is
+ * broken inside a word, else the least. */
+static int32_t
+choose_size(struct setter *set, const struct tabular *table, const struct wants *w)
+{
+	const struct style *style = set->style;
+	int32_t sizes[3] = {style->table_size, style->table_size_small, style->table_size_least};
+
+	for (int m = EASY; m >= LEAST; m--)
+		for (size_t i = 0; i < TB_LEN(sizes); i++)
+			if (sum(w, table->ncolumns, (enum measure)m) <=
+			    room_at(set, table, sizes[i]))
+				return sizes[i];
+	set_finding(set, TB_MSG_TOO_WIDE, table->source->line,
+	    "table '%s' is wider than the text area even at the smallest size: words in its cells "
+	    "are broken; give it fewer columns, or part it",
+	    table->source->id);
+	return style->table_size_least;
+}
+
+void
+table_find_widths(struct setter *set, struct tabular *table)
+{
+	const struct style *style = set->style;
+	size_t n = table->ncolumns;
+	struct wants *w = collect(set, table, tb_em_pu(style->table_pad_x_em, style->table_size));
+	int32_t left = 0;
+
+	table->size = choose_size(set, table, w);
+	table->leading = tb_em_pu(style->table_leading_em, table->size);
+	table->pad_x = pad_at(set, table, table->size);
+	table->pad_y = tb_em_pu(style->table_pad_y_em, table->size);
+	table->width = tb_arena_alloc(&set->arena, n * sizeof *table->width);
+	table->left = tb_arena_alloc(&set->arena, n * sizeof *table->left);
+	table->point_before = tb_arena_alloc(&set->arena, n * sizeof *table->point_before);
+	table->point_behind = tb_arena_alloc(&set->arena, n * sizeof *table->point_behind);
+	share(w, n, room_at(set, table, table->size), table->width);
+	for (size_t c = 0; c < n; c++) {
+		table->width[c] = table_scale(table, set, table->width[c]) + 2 * table->pad_x;
+		table->point_before[c] = table_scale(table, set, w[c].before);
+		table->point_behind[c] = table_scale(table, set, w[c].behind);
+		table->total_width += table->width[c];
+	}
+	/* what rounding has left over */
+	if (style->area_width - table->total_width < (int32_t)(4 * n)) {
+		table->width[n - 1] += style->area_width - table->total_width;
+		table->total_width = style->area_width;
+	}
+	left = (style->area_width - table->total_width) / 2;
+	for (size_t c = 0; c < n; c++) {
+		table->left[c] = left;
+		left += table->width[c];
+	}
+}

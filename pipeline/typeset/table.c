@@ -1,0 +1,429 @@
+/*
+ * Measuring a table, first part: cells in their places and what each of them
+ * needs.  Widths are found by table-width.c, setting is in table-put.c.
+ */
+#include "table-private.h"
+#include "../lib/utf8.h"
+
+enum { JUSTIFY_EM = 14 };
+
+/* --- places ------------------------------------------------------------------- */
+
+/* Puts the cells into the grid; the document has been checked to fill it. */
+static void
+place_cells(struct tabular *table, struct tb_arena *arena)
+{
+	size_t *reach = tb_arena_alloc(arena, table->ncolumns * sizeof *reach);
+	struct tabcell *next = table->cells;
+
+	for (size_t r = 0; r < table->nrows; r++) {
+		size_t at = 0;
+
+		table->first[r] = (size_t)(next - table->cells);
+		for (const struct cell *cell = table->rows[r]->cells; cell; cell = cell->next) {
+			while (reach[at] > 0)
+				at++;
+			next->cell = cell;
+			next->source = table->rows[r];
+			next->row = r;
+			next->column = at;
+			next->rowspan = cell->rowspan;
+			next->colspan = cell->colspan;
+			next->head = r < table->nhead;
+			for (size_t k = 0; k < cell->colspan; k++)
+				reach[at++] = cell->rowspan;
+			next++;
+		}
+		for (size_t c = 0; c < table->ncolumns; c++)
+			table->through[r * table->ncolumns + c] = --reach[c] > 0;
+	}
+	table->first[table->nrows] = table->ncells;
+}
+
+static void
+list_parts(struct tabular *table, struct tb_arena *arena)
+{
+	const struct table *source = table->source;
+	size_t i = 0;
+
+	table->ncolumns = source->ncolumns;
+	table->nrows = source->nrows;
+	table->nhead = source->nhead;
+	table->rows = tb_arena_alloc(arena, table->nrows * sizeof *table->rows);
+	table->columns = tb_arena_alloc(arena, table->ncolumns * sizeof *table->columns);
+	table->first = tb_arena_alloc(arena, (table->nrows + 1) * sizeof *table->first);
+	table->through = tb_arena_alloc(arena, table->nrows * table->ncolumns);
+	for (const struct column *column = source->columns; column; column = column->next)
+		table->columns[i++] = column;
+	i = 0;
+	for (const struct row *row = source->rows; row != NULL; row = row->next) {
+		table->rows[i++] = row;
+		for (const struct cell *cell = row->cells; cell != NULL; cell = cell->next)
+			table->ncells++;
+	}
+	table->cells = tb_arena_alloc(arena, table->ncells * sizeof *table->cells);
+}
+
+/* --- what a cell is -------------------------------------------------------------- */
+
+static enum tb_role
+role_of(const struct tabcell *cell)
+{
+	int strong =
+	    cell->head || cell->source->class == ROW_TOTAL || cell->source->class == ROW_SECTION;
+
+	return strong ? TB_ROLE_HEI : TB_ROLE_SONG;
+}
+
+/* Bytes of the note mark that s starts with; 0 = none. marks are parted by blanks. */
+static size_t
+mark_at(const char *marks, const char *s)
+{
+	while (marks != NULL && *(marks += strspn(marks, " ")) != '\0') {
+		size_t len = strcspn(marks, " ");
+
+		if (strncmp(s, marks, len) == 0)
+			return len;
+		marks += len;
+	}
+	return 0;
+}
+
+/* Splits the pieces of the words where note marks stand: those are raised. A
+ * mark at the very start of the cell is a word of its own and stays. */
+static void
+make_pieces(struct setter *set, const struct tabular *table, struct tabcell *cell)
+{
+	const struct words *words = &cell->cell->words;
+	struct tb_piece *whole = passage_pieces(set, words, role_of(cell));
+	const char *marks = table->source->marks;
+	size_t n = 0, most = words->nspans;
+
+	for (size_t i = 0; marks != NULL && i < words->nspans; i++)
+		for (size_t k = 0; k < whole[i].len; k++)
+			most += mark_at(marks, whole[i].s + k) > 0 ? 2 : 0;
+	cell->pieces = tb_arena_alloc(&set->arena, (most + 1) * sizeof *cell->pieces);
+	for (size_t i = 0; i < words->nspans; i++) {
+		struct tb_piece rest = whole[i];
+
+		for (size_t k = 0, len; k < rest.len; k += len) {
+			len = mark_at(marks, rest.s + k);
+			if (len == 0 || (n == 0 && k == 0)) {
+				len = len > 0 ? len : 1;
+				continue;
+			}
+			if (k > 0) {
+				cell->pieces[n] = rest;
+				cell->pieces[n++].len = k;
+			}
+			cell->pieces[n] = rest;
+			cell->pieces[n].s += k;
+			cell->pieces[n].len = len;
+			cell->pieces[n++].raised = 1;
+			rest.s += k + len;
+			rest.len -= k + len;
+			k = len = 0;
+		}
+		if (rest.len > 0)
+			cell->pieces[n++] = rest;
+	}
+	cell->npieces = n;
+}
+
+/* A number: sign, digits with commas, perhaps a point and digits, then nothing
+ * but signs of percent and raised marks. */
+static int
+is_number(const struct tabcell *cell)
+{
+	int digits = 0, point = 0, behind = 0;
+
+	for (size_t i = 0; i < cell->npieces; i++) {
+		const char *s = cell->pieces[i].s, *end = s + cell->pieces[i].len;
+
+		while (!cell->pieces[i].raised && s < end) {
+			unsigned cp = tb_utf8_next(&s);
+
+			if (cp >= '0' && cp <= '9' && !behind)
+				digits++;
+			else if (cp == '.' && digits && !point && !behind)
+				point = 1;
+			else if ((cp == '%' || cp == 0x2030) && digits)
+				behind = 1;
+			else if (cp == ',' ? !digits || point || behind
+					   : (cp != '-' && cp != '+' && cp != 0x2212) || digits)
+				return 0;
+		}
+	}
+	return digits > 0;
+}
+
+/* Widths left and right of where the point stands or would stand. */
+static void
+measure_number(struct setter *set, struct tabcell *cell, int32_t size)
+{
+	struct tb_row row;
+	int behind = 0;
+
+	tb_row_make(&row, set->fonts, cell->pieces, cell->npieces, size, TB_LEVEL_GB);
+	cell->before = cell->behind = 0;
+	for (size_t k = 0; k < row.n; k++) {
+		char c = row.text[row.clusters[k].at];
+
+		if (c == '.' || c == '%' || row.clusters[k].raised ||
+		    (c & 0x80 && cell->before && row.clusters[k].cls == TB_CLASS_SUFFIX))
+			behind = 1;
+		*(behind ? &cell->behind : &cell->before) += row.clusters[k].advance;
+	}
+	tb_row_release(&row);
+	cell->least = cell->longest = cell->before + cell->behind;
+}
+
+static void
+measure_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
+{
+	int32_t size = set->style->table_size;
+	struct tb_para_style style = passage_style(set, size, size, size, TB_ALIGN_LEFT);
+
+	tb_fonts_source(set->fonts, set->document->file, cell->cell->words.line);
+	make_pieces(set, table, cell);
+	cell->align = cell->head ? ALIGN_CENTER : table->columns[cell->column]->align;
+	cell->number = cell->align == ALIGN_DECIMAL && cell->colspan == 1 && is_number(cell);
+	if (cell->number) {
+		measure_number(set, cell, size);
+		return;
+	}
+	if (cell->align == ALIGN_DECIMAL)
+		cell->align = ALIGN_CENTER;
+	tb_para_extent(
+	    set->fonts, cell->pieces, cell->npieces, &style, &cell->least, &cell->longest);
+}
+
+/* The text of a child row is moved in: that in the first column of text, else
+ * the first there is. */
+static void
+indent_children(struct tabular *table, int32_t em)
+{
+	for (size_t r = table->nhead; r < table->nrows; r++) {
+		struct tabcell *first = NULL;
+
+		if (table->rows[r]->class != ROW_CHILD)
+			continue;
+		for (size_t i = table->first[r]; i < table->first[r + 1]; i++)
+			if (table->cells[i].npieces > 0 &&
+			    (first == NULL || first->align != ALIGN_LEFT))
+				if (first == NULL || table->cells[i].align == ALIGN_LEFT)
+					first = &table->cells[i];
+		if (first == NULL || first->number)
+			continue;
+		first->indent = em;
+		first->least += em;
+		first->longest += em;
+	}
+}
+
+/* --- rows ------------------------------------------------------------------------- */
+
+static enum tb_align
+para_align(const struct tabcell *cell, int32_t measure, int32_t size)
+{
+	switch (cell->align) {
+	case ALIGN_CENTER:
+		return TB_ALIGN_CENTRE;
+	case ALIGN_RIGHT:
+	case ALIGN_DECIMAL:
+		return TB_ALIGN_RIGHT;
+	default:
+		return measure >= size * JUSTIFY_EM ? TB_ALIGN_JUSTIFY : TB_ALIGN_LEFT;
+	}
+}
+
+int32_t
+table_cell_width(const struct tabular *table, const struct tabcell *cell)
+{
+	int32_t width = -2 * table->pad_x;
+
+	for (size_t c = 0; c < cell->colspan; c++)
+		width += table->width[cell->column + c];
+	return width;
+}
+
+int32_t
+table_text_height(const struct tabular *table, size_t nlines)
+{
+	return nlines == 0 ? 0 : (int32_t)(nlines - 1) * table->leading + table->size;
+}
+
+static void
+compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
+{
+	int32_t measure = table_cell_width(table, cell);
+	struct tb_para_style style = passage_style(
+	    set, measure, table->size, table->size, para_align(cell, measure, table->size));
+	const char **targets =
+	    tb_arena_alloc(&set->arena, (cell->cell->words.nspans + 1) * sizeof *targets);
+	size_t n = 0;
+
+	for (const struct span *span = cell->cell->words.first; span; span = span->next)
+		targets[n++] = span->to;
+	cell->passage.targets = targets;
+	if (cell->indent > 0)
+		style.indent_first = style.indent_rest = table->size;
+	if (cell->number) {
+		cell->before = table_scale(table, set, cell->before);
+		cell->behind = table_scale(table, set, cell->behind);
+		/* as wide as it is: it is put on the point, not on the measure */
+		if (cell->before + cell->behind <= measure + TB_PU_PER_PT / 10) {
+			style.align = TB_ALIGN_LEFT;
+			style.measure += TB_PU_PER_PT;
+		} else {
+			cell->number = 0;
+		}
+	}
+	tb_para_compose(&cell->passage.para, set->fonts, cell->pieces, cell->npieces, &style);
+}
+
+static void
+grow_rows(struct tabular *table, const struct tabcell *cell)
+{
+	int32_t need = table_text_height(table, cell->passage.para.nlines) + 2 * table->pad_y;
+	int32_t have = 0;
+
+	for (size_t k = 0; k < cell->rowspan; k++)
+		have += table->height[cell->row + k];
+	if (need > have)
+		table->height[cell->row + cell->rowspan - 1] += need - have;
+}
+
+static void
+measure_rows(struct setter *set, struct tabular *table)
+{
+	table->height = tb_arena_alloc(&set->arena, table->nrows * sizeof *table->height);
+	table->bound = tb_arena_alloc(&set->arena, table->nrows);
+	for (size_t r = 0; r < table->nrows; r++)
+		table->height[r] = table->size + 2 * table->pad_y;
+	for (size_t i = 0; i < table->ncells; i++) {
+		struct tabcell *cell = &table->cells[i];
+
+		compose_cell(set, table, cell);
+		if (cell->rowspan == 1)
+			grow_rows(table, cell);
+		for (size_t k = 0; k + 1 < cell->rowspan; k++)
+			table->bound[cell->row + k] = 1;
+	}
+	for (size_t i = 0; i < table->ncells; i++)
+		if (table->cells[i].rowspan > 1)
+			grow_rows(table, &table->cells[i]);
+	for (size_t r = 0; r + 1 < table->nrows; r++)
+		if (table->rows[r]->keep_next || table->rows[r]->class == ROW_SECTION ||
+		    r + 2 == table->nrows)
+			table->bound[r] = 1;
+	for (size_t r = 0; r < table->nhead; r++)
+		table->head_height += table->height[r];
+}
+
+/* --- around it ---------------------------------------------------------------------- */
+
+int32_t
+table_caption_leading(const struct setter *set)
+{
+	return set->style->caption_size * 3 / 2;
+}
+
+int32_t
+table_unit_leading(const struct setter *set)
+{
+	return set->style->unit_size * 3 / 2;
+}
+
+int32_t
+table_note_leading(const struct setter *set)
+{
+	return set->style->note_size * 7 / 5;
+}
+
+static void
+measure_around(struct setter *set, struct tabular *table)
+{
+	const struct table *source = table->source;
+	int32_t area = set->style->area_width, size = set->style->caption_size;
+	struct tb_para_style style = passage_style(set, area, size, size, TB_ALIGN_CENTRE);
+	size_t i = 0;
+
+	if (source->caption != NULL) {
+		passage_make_text(set, &table->caption, source->caption, TB_ROLE_HEI, &style);
+		table->top_height =
+		    (int32_t)table->caption.para.nlines * table_caption_leading(set);
+	}
+	if (source->unit != NULL)
+		table->top_height += table_unit_leading(set);
+	for (const struct words *note = source->notes; note != NULL; note = note->next)
+		table->nnotes++;
+	table->notes = tb_arena_alloc(&set->arena, (table->nnotes + 1) * sizeof *table->notes);
+	size = set->style->note_size;
+	style = passage_style(set, area, size, size, TB_ALIGN_JUSTIFY);
+	for (const struct words *note = source->notes; note != NULL; note = note->next) {
+		passage_make(set, &table->notes[i], note, TB_ROLE_SONG, &style);
+		table->notes_height +=
+		    (int32_t)table->notes[i++].para.nlines * table_note_leading(set);
+	}
+	if (table->nnotes > 0)
+		table->notes_height += set->style->block_gap / 2;
+}
+
+void
+table_make(struct setter *set, struct tabular *table, const struct table *source)
+{
+	table->source = source;
+	list_parts(table, &set->arena);
+	place_cells(table, &set->arena);
+	for (size_t i = 0; i < table->ncells; i++)
+		measure_cell(set, table, &table->cells[i]);
+	indent_children(table, set->style->table_size);
+	table_find_widths(set, table);
+	measure_rows(set, table);
+	tb_fonts_source(set->fonts, set->document->file, source->line);
+	measure_around(set, table);
+}
+
+void
+table_release(struct tabular *table)
+{
+	for (size_t i = 0; i < table->ncells; i++)
+		passage_release(&table->cells[i].passage);
+	for (size_t i = 0; i < table->nnotes; i++)
+		passage_release(&table->notes[i]);
+	passage_release(&table->caption);
+}
+
+size_t
+table_chunk_end(const struct tabular *table, size_t row)
+{
+	while (row + 1 < table->nrows && table->bound[row])
+		row++;
+	return row + 1;
+}
+
+int32_t
+table_rows_height(const struct tabular *table, size_t from, size_t to)
+{
+	int32_t height = 0;
+
+	for (size_t r = from; r < to; r++)
+		height += table->height[r];
+	return height;
+}
+
+int32_t
+table_start_height(const struct tabular *table)
+{
+	size_t end = table_chunk_end(table, table->nhead);
+
+	return table->top_height + table_rows_height(table, 0, end) +
+	       (end == table->nrows ? table->notes_height : 0);
+}
+
+int32_t
+table_height(const struct tabular *table)
+{
+	return table->top_height + table_rows_height(table, 0, table->nrows) + table->notes_height;
+}
