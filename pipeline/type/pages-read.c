@@ -15,6 +15,7 @@ struct reader {
 	const char *at, *end; /* the rest of the line, without its newline */
 	int line;
 	int depth; /* open structure elements; they may stay open over pages */
+	size_t next_info; /* the keys of information have an order */
 	struct tb_err *err;
 };
 
@@ -46,6 +47,8 @@ number(struct reader *r, long long min, long long max, long long *value)
 		v = v * 10 + (*r->at++ - '0');
 	if (r->at == from)
 		return fault(r, "a number");
+	if (*from == '0' && (negative || r->at > from + 1))
+		return fault(r, "a number without leading zeros before");
 	if (negative)
 		v = -v;
 	if (v < min || v > max)
@@ -119,10 +122,11 @@ rest(struct reader *r, const char **text)
 		return fault(r, "a space and text");
 	copy = out = tb_arena_alloc(&r->doc->arena, (size_t)(r->end - r->at) + 1);
 	while (r->at < r->end) {
-		if (*r->at == '\\' && r->at + 1 < r->end) {
-			r->at++;
-			*out++ = *r->at == 'n' ? '\n' : *r->at;
-			r->at++;
+		if (*r->at == '\\') {
+			if (r->at + 1 == r->end || (r->at[1] != 'n' && r->at[1] != '\\'))
+				return fault(r, "\\n or \\\\");
+			*out++ = r->at[1] == 'n' ? '\n' : '\\';
+			r->at += 2;
 		} else {
 			*out++ = *r->at++;
 		}
@@ -143,7 +147,8 @@ glyph(struct reader *r, struct tb_glyph *g)
 	if (number(r, -INT_MAX, INT_MAX, &advance) != 0)
 		return -1;
 	if (skip(r, ':') && (number(r, -INT_MAX, INT_MAX, &dx) != 0 || !skip(r, ':') ||
-				number(r, -INT_MAX, INT_MAX, &dy) != 0))
+				number(r, -INT_MAX, INT_MAX, &dy) != 0 ||
+				(dx == 0 && dy == 0)))
 		return fault(r, "dx:dy");
 	if (skip(r, '*') && number(r, 2, 16, &nchars) != 0)
 		return -1;
@@ -312,12 +317,13 @@ read_info(struct reader *r)
 
 	if (key == NULL || rest(r, &value) != 0)
 		return fault(r, "a key and its value");
-	for (i = 0; i < TB_LEN(keys); i++)
-		if (strcmp(key, keys[i].key) == 0) {
+	for (i = r->next_info; i < TB_LEN(keys); i++)
+		if (strcmp(key, keys[i].key) == 0 && value[0] != '\0') {
 			*keys[i].place = value;
+			r->next_info = i + 1;
 			return 0;
 		}
-	return fault(r, "title, author, subject, keywords, date or lang before");
+	return fault(r, "title, author, subject, keywords, date, lang in order and once before");
 }
 
 static int
@@ -377,9 +383,9 @@ read_line(struct reader *r)
 		return fault(r, "an item, not an empty line,");
 	if (starts(r, "end"))
 		rc = r->depth == 0 ? 1 : fault(r, "')' for every '(' before the end");
-	else if (starts(r, "info"))
+	else if (doc->nfaces == 0 && doc->npages == 0 && starts(r, "info"))
 		rc = read_info(r);
-	else if (starts(r, "face"))
+	else if (doc->npages == 0 && starts(r, "face"))
 		rc = read_face(r);
 	else if (starts(r, "page"))
 		rc = read_page(r);
