@@ -1,0 +1,255 @@
+/* Figures that belong to no scope: see counts.h. */
+#include "counts.h"
+#include "quantity.h"
+#include "scope.h"
+
+/* Writes one figure after the other into the same buffers. */
+struct writer {
+	struct tb_xmlw *w;
+	const struct tally *tally;
+	struct figure figure;
+};
+
+static void
+write_figure(struct writer *writer, const char *id, const char *rule, enum unit_kind unit)
+{
+	struct figure_head head = {.id = id, .rule = rule, .unit = unit};
+
+	figure_write(writer->w, writer->tally, &head, &writer->figure);
+	figure_start(&writer->figure);
+}
+
+static void
+write_count(struct writer *writer, const char *id, const char *rule, enum unit_kind unit, size_t n)
+{
+	figure_set_int(&writer->figure, (int64_t)n);
+	write_figure(writer, id, rule, unit);
+}
+
+/* n / all of two figures named in operands; none when there is nothing to divide by. */
+static void
+write_rate(struct writer *writer, const char *id, size_t n, size_t all, const char *operands)
+{
+	if (all > 0)
+		figure_set_ratio(&writer->figure, (int64_t)n, (int64_t)all);
+	tb_buf_puts(&writer->figure.operands, operands);
+	write_figure(writer, id, "F2", UNIT_PERCENT);
+}
+
+/* --- lamps (R14) -------------------------------------------------------------------- */
+
+static void
+write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
+{
+	const struct tally *tally = writer->tally;
+	const struct scope *annex = &tally->scopes[tally->first[SCOPE_GROUP]];
+	char id[96];
+	size_t i, lamp;
+
+	for (lamp = 0; lamp < tally->plan->nlamps; lamp++) {
+		size_t n = 0;
+
+		for (i = 0; i < tally->count[kind]; i++) {
+			const struct scope *scope = &tally->scopes[tally->first[kind] + i];
+
+			n += scope->lamp == (int)lamp &&
+			     (kind != SCOPE_ENTERPRISE || scope->whole == annex);
+		}
+		snprintf(id, sizeof(id), "lamps/%s/%s", scope_kind_name(kind),
+		    tally->plan->lamps[lamp].code);
+		write_count(writer, id, "R14", unit, n);
+	}
+}
+
+/* --- reports (P12) -------------------------------------------------------------------- */
+
+int
+is_on_time(const struct tally *tally, const struct unit *unit)
+{
+	char day[11];
+
+	tb_date_format(tb_plan_deadline(tally->plan, tally->period), day);
+	return strcmp(unit->of_month[tally->period.month]->first_arrived, day) <= 0;
+}
+
+static void
+write_reports(struct writer *writer)
+{
+	const struct tally *tally = writer->tally;
+	size_t expected = 0, received = 0, on_time = 0, pending = 0, i;
+
+	for (i = 0; i < tally->nunits; i++) {
+		const struct unit *unit = &tally->units[i];
+		const struct submission *submission = unit->of_month[tally->period.month];
+
+		pending += submission != NULL && strcmp(submission->record.status, "pending") == 0;
+		expected += (size_t)unit->expected;
+		if (!unit->expected || submission == NULL)
+			continue;
+		received++;
+		on_time += (size_t)is_on_time(tally, unit);
+	}
+	write_count(writer, "reports/expected", "P12", UNIT_PIECES, expected);
+	write_count(writer, "reports/received", "P12", UNIT_PIECES, received);
+	write_count(writer, "reports/missing", "P12", UNIT_PIECES, expected - received);
+	write_rate(writer, "reports/rate", received, expected, "reports/received reports/expected");
+	write_count(writer, "reports/on-time", "P12", UNIT_PIECES, on_time);
+	write_rate(
+	    writer, "reports/on-time-rate", on_time, expected, "reports/on-time reports/expected");
+	write_count(writer, "reports/pending", "R17", UNIT_PIECES, pending);
+}
+
+/* --- problems (P11) --------------------------------------------------------------------- */
+
+static void
+write_problem_counts(struct writer *writer, const struct problems *problems)
+{
+	write_count(writer, "problems/opening", "P11", UNIT_PIECES, problems->opening);
+	write_count(writer, "problems/new", "P11", UNIT_PIECES, problems->opened);
+	write_count(writer, "problems/closed", "P11", UNIT_PIECES, problems->closed);
+	write_count(writer, "problems/open", "P11", UNIT_PIECES, problems->open);
+	write_count(writer, "problems/overdue", "P11", UNIT_PIECES, problems->overdue);
+	write_rate(writer, "problems/rate", problems->closed, problems->opening + problems->opened,
+	    "problems/closed problems/opening problems/new");
+}
+
+/* --- steps (F15) -------------------------------------------------------------------------- */
+
+static int
+reaches(const struct tb_plan_ladder *ladder, size_t step, const struct tb_plan_amount *amount)
+{
+	return !amount->none && tb_plan_step(ladder, amount->yuan) >= (int)step;
+}
+
+static void
+write_steps(struct writer *writer, enum tb_subject kind, const struct set *set, enum unit_kind unit)
+{
+	const struct tb_plan_ladder *ladder = tb_plan_ladder(writer->tally->plan, kind);
+	size_t step, i;
+	char id[160];
+
+	for (step = 0; ladder != NULL && step < ladder->nsteps; step++) {
+		const char *word = ladder->steps[step].word;
+		size_t last = 0, plan = 0;
+
+		for (i = 0; i < set->n; i++) {
+			last += (size_t)reaches(ladder, step, &set->items[i]->last_year);
+			plan += (size_t)reaches(ladder, step, &set->items[i]->plan);
+		}
+		snprintf(
+		    id, sizeof(id), "steps/%s/%s/last", scope_kind_name(scope_kind_of(kind)), word);
+		write_count(writer, id, "F15", unit, last);
+		snprintf(
+		    id, sizeof(id), "steps/%s/%s/plan", scope_kind_name(scope_kind_of(kind)), word);
+		write_count(writer, id, "F15", unit, plan);
+	}
+}
+
+/* --- all ------------------------------------------------------------------------------------ */
+
+void
+counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems)
+{
+	struct writer writer = {.w = w, .tally = tally};
+
+	figure_init(&writer.figure);
+	tb_exact_set(&writer.figure.x, &tally->progress);
+	writer.figure.state = STATE_VALUE;
+	write_figure(&writer, "time/progress", "F3", UNIT_PERCENT);
+	write_lamps(&writer, SCOPE_PROJECT, UNIT_PIECES);
+	write_lamps(&writer, SCOPE_INDUSTRY, UNIT_PIECES);
+	write_lamps(&writer, SCOPE_ENTERPRISE, UNIT_FIRMS);
+	write_lamps(&writer, SCOPE_COUNTY, UNIT_PIECES);
+	write_reports(&writer);
+	write_problem_counts(&writer, problems);
+	write_steps(&writer, TB_SUBJECT_INDUSTRY, &tally->scopes[tally->first[SCOPE_CITY]].rev,
+	    UNIT_PIECES);
+	write_steps(&writer, TB_SUBJECT_ENTERPRISE, &tally->scopes[tally->first[SCOPE_GROUP]].rev,
+	    UNIT_FIRMS);
+	figure_release(&writer.figure);
+}
+
+/* --- printed sums (R3) ---------------------------------------------------------------------- */
+
+struct printed_sum {
+	const char *id, *quantity;
+	enum scope_kind parts, whole;
+	const char *whole_code; /* NULL = the first of its kind */
+};
+
+static const struct printed_sum sums[] = {
+    {"industries/rev", "rev", SCOPE_INDUSTRY, SCOPE_CITY, NULL},
+    {"industries/rev-plan", "rev-plan", SCOPE_INDUSTRY, SCOPE_CITY, NULL},
+    {"annex/rev", "rev", SCOPE_ENTERPRISE, SCOPE_GROUP, GROUP_ANNEX},
+    {"counties/inv", "inv", SCOPE_COUNTY, SCOPE_CITY, NULL},
+    {"counties/inv-plan", "inv-plan", SCOPE_COUNTY, SCOPE_CITY, NULL},
+    {"bands/inv", "inv", SCOPE_BAND, SCOPE_BAND, BAND_ALL},
+    {"bands/inv-plan", "inv-plan", SCOPE_BAND, SCOPE_BAND, BAND_ALL},
+    {"domains/inv", "inv", SCOPE_DOMAIN, SCOPE_CITY, NULL},
+    {"domains/rev", "rev", SCOPE_DOMAIN, SCOPE_CITY, NULL},
+};
+
+static int
+is_part(const struct tally *tally, const struct printed_sum *sum, const struct scope *scope,
+    const struct scope *whole)
+{
+	if (scope->kind == SCOPE_ENTERPRISE)
+		return scope->whole == whole;
+	if (scope->kind == SCOPE_BAND) /* the plan's own bands, not sums of them */
+		return (size_t)(scope - &tally->scopes[tally->first[sum->parts]]) <
+		       tally->plan->nbands;
+	return 1;
+}
+
+/* Does the sum of the printed parts print as the total does? */
+static int
+sum_differs(const struct tally *tally, const struct printed_sum *sum)
+{
+	const struct scope *whole = sum->whole_code != NULL
+					? scope_find(tally, sum->whole, sum->whole_code)
+					: &tally->scopes[tally->first[sum->whole]];
+	struct tb_exact_form form = quantity_form(tally, sum->quantity);
+	struct tb_exact all, one;
+	struct figure figure;
+	size_t i;
+	int differs;
+
+	figure_init(&figure);
+	tb_exact_init(&all);
+	tb_exact_init(&one);
+	for (i = 0; i < tally->count[sum->parts]; i++) {
+		const struct scope *scope = &tally->scopes[tally->first[sum->parts] + i];
+
+		if (!is_part(tally, sum, scope, whole))
+			continue;
+		quantity_compute(tally, scope, sum->quantity, tally->period.month, &figure);
+		if (figure.state != STATE_VALUE)
+			continue;
+		tb_exact_round(&figure.x, &form, &one);
+		tb_exact_add(&all, &all, &one);
+	}
+	quantity_compute(tally, whole, sum->quantity, tally->period.month, &figure);
+	tb_exact_set_int(&one, 0);
+	if (figure.state == STATE_VALUE)
+		tb_exact_round(&figure.x, &form, &one);
+	differs = tb_exact_compare(&all, &one) != 0;
+	tb_exact_release(&all);
+	tb_exact_release(&one);
+	figure_release(&figure);
+	return differs;
+}
+
+void
+sums_write(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "sums");
+	for (i = 0; i < TB_LEN(sums); i++) {
+		tb_xmlw_open(w, "sum");
+		tb_xmlw_attr(w, "id", sums[i].id);
+		tb_xmlw_attr(w, "differs", sum_differs(tally, &sums[i]) ? "yes" : "no");
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}

@@ -1,0 +1,16 @@
+/*
+ * Figures that belong to no scope: time progress, lamps, reports, problems,
+ * steps; and the sums whose printed parts differ from the printed total (R3).
+ */
+#ifndef TALLY_COUNTS_H
+#define TALLY_COUNTS_H
+
+#include "problem.h"
+
+void counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems);
+void sums_write(struct tb_xmlw *w, const struct tally *tally);
+
+/* Did the unit's first version of the period arrive by the deadline? */
+int is_on_time(const struct tally *tally, const struct unit *unit);
+
+#endif

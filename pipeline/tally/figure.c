@@ -1,0 +1,170 @@
+/* One figure: see figure.h. */
+#include "figure.h"
+#include "../lib/file.h"
+
+struct unit_form {
+	const char *name;
+	int64_t times, over;
+	int decimals; /* R3 */
+};
+
+static const struct unit_form forms[UNIT_MAX] = {
+    [UNIT_YI] = {"亿元", 1, 100000000, 2},
+    [UNIT_PERCENT] = {"%", 100, 1, 1},
+    [UNIT_POINTS] = {"百分点", 100, 1, 1},
+    [UNIT_PIECES] = {"个", 1, 1, 0},
+    [UNIT_FIRMS] = {"户", 1, 1, 0},
+    [UNIT_PLACES] = {"位", 1, 1, 0},
+    [UNIT_MEMBERS] = {"个", 1, 1, 0},
+    [UNIT_PLAIN] = {"", 1, 1, 0},
+};
+
+enum { DEC_PLACES = 8 };
+
+#define TEXT_NONE    "——"
+#define TEXT_MISSING "未报"
+#define MARK_CARRIED "※"
+
+void
+figure_init(struct figure *figure)
+{
+	*figure = (struct figure){.state = STATE_NONE};
+	tb_exact_init(&figure->x);
+	tb_buf_init(&figure->operands);
+}
+
+void
+figure_release(struct figure *figure)
+{
+	tb_exact_release(&figure->x);
+	tb_buf_release(&figure->operands);
+}
+
+void
+figure_start(struct figure *figure)
+{
+	figure->state = STATE_NONE;
+	figure->carried = 0;
+	figure->word = NULL;
+	figure->point = NULL;
+	figure->plan_source = NULL;
+	tb_buf_reset(&figure->operands);
+}
+
+void
+figure_set_int(struct figure *figure, int64_t value)
+{
+	tb_exact_set_int(&figure->x, value);
+	figure->state = STATE_VALUE;
+}
+
+void
+figure_set_ratio(struct figure *figure, int64_t n, int64_t d)
+{
+	tb_exact_set_ratio(&figure->x, n, d);
+	figure->state = STATE_VALUE;
+}
+
+void
+figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
+    const char *quantity, int month)
+{
+	struct tb_buf *out = &figure->operands;
+
+	if (out->len > 0)
+		tb_buf_putc(out, ' ');
+	tb_buf_puts(out, scope_id);
+	tb_buf_putc(out, '/');
+	tb_buf_puts(out, quantity);
+	if (month != tally->period.month)
+		tb_buf_printf(out, "@%04d-%02d", tally->period.year, month);
+}
+
+struct tb_exact_form
+figure_form(const struct tally *tally, enum unit_kind unit)
+{
+	const struct unit_form *form = &forms[unit];
+
+	return (struct tb_exact_form){form->times, form->over, form->decimals, tally->rounding, 0};
+}
+
+/* --- writing ---------------------------------------------------------------------- */
+
+static const char *
+state_name(const struct figure *figure)
+{
+	if (figure->state == STATE_NONE)
+		return "none";
+	if (figure->state == STATE_MISSING)
+		return "missing";
+	if (figure->carried)
+		return "carried";
+	return tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
+}
+
+static void
+write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    const struct figure *figure)
+{
+	static const char *const dirs[] = {"down", "flat", "up"};
+	struct tb_exact_form form = figure_form(tally, head->unit);
+	struct tb_buf text = TB_BUF_INIT;
+	int sign;
+
+	tb_exact_write(&figure->x, &text);
+	tb_xmlw_attr(w, "value", text.s);
+	tb_buf_reset(&text);
+	sign = tb_exact_print(&figure->x, &form, &text);
+	tb_xmlw_attr(w, "text", figure->word != NULL ? figure->word : text.s);
+	tb_xmlw_attr(w, "unit", figure->word != NULL ? "" : forms[head->unit].name);
+	tb_xmlw_attr(w, "state", state_name(figure));
+	if (head->directed)
+		tb_xmlw_attr(w, "dir", dirs[sign + 1]);
+	form.decimals = DEC_PLACES;
+	form.rounding = TB_ROUND_HALF_AWAY;
+	form.with_sign = 1;
+	tb_buf_reset(&text);
+	tb_exact_print(&figure->x, &form, &text);
+	tb_xmlw_attr(w, "dec", text.s);
+	tb_buf_release(&text);
+	if (figure->carried)
+		tb_xmlw_attr(w, "mark", MARK_CARRIED);
+}
+
+static void
+write_sources(struct tb_xmlw *w, const struct figure *figure)
+{
+	if (figure->operands.len > 0)
+		tb_xmlw_attr(w, "operands", figure->operands.s);
+	if (figure->point != NULL && figure->point->from != NULL) {
+		const struct submission *from = figure->point->from;
+
+		tb_xmlw_attr(w, "submission", from->record.unit);
+		tb_xmlw_attr(w, "period", from->record.period_text);
+		tb_xmlw_attrf(w, "version", "%ld", from->record.version);
+		tb_xmlw_attr(w, "digest", from->digest);
+		tb_xmlw_attrf(w, "line", "%d", figure->point->line);
+	}
+	if (figure->plan_source != NULL) {
+		tb_xmlw_attr(w, "plan-file", tb_path_base(figure->plan_source->file));
+		tb_xmlw_attrf(w, "plan-line", "%d", figure->plan_source->line);
+	}
+}
+
+void
+figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    const struct figure *figure)
+{
+	tb_xmlw_open(w, "figure");
+	tb_xmlw_attr(w, "id", head->id);
+	tb_xmlw_attr(w, "rule", head->rule);
+	if (figure->state == STATE_VALUE) {
+		write_number(w, tally, head, figure);
+	} else {
+		tb_xmlw_attr(w, "text", figure->state == STATE_NONE ? TEXT_NONE : TEXT_MISSING);
+		tb_xmlw_attr(w, "unit", forms[head->unit].name);
+		tb_xmlw_attr(w, "state", state_name(figure));
+	}
+	write_sources(w, figure);
+	tb_xmlw_close(w);
+}

@@ -1,0 +1,61 @@
+/*
+ * One figure: what was computed, how it is printed, and what it rests on.
+ * Computing functions fill a struct figure; figure_write decides state, text
+ * and direction in one place, and is the only place that rounds.
+ */
+#ifndef TALLY_FIGURE_H
+#define TALLY_FIGURE_H
+
+#include "../lib/xmlwrite.h"
+#include "tally.h"
+
+/* What a number is printed in: see the table of figure.c. */
+enum unit_kind {
+	UNIT_YI,      /* yuan, printed in 亿元 */
+	UNIT_PERCENT, /* a ratio */
+	UNIT_POINTS,  /* a ratio, printed in 百分点 */
+	UNIT_PIECES,  /* 个 */
+	UNIT_FIRMS,   /* 户 */
+	UNIT_PLACES,  /* 位 */
+	UNIT_MEMBERS, /* 户 of scopes whose members are enterprises, else 个 */
+	UNIT_PLAIN,   /* no unit, whole number */
+	UNIT_MAX
+};
+
+enum figure_state { STATE_VALUE, STATE_NONE, STATE_MISSING };
+
+/* All members but x and the buffers are reset by figure_start. */
+struct figure {
+	struct tb_exact x; /* good when state is STATE_VALUE */
+	enum figure_state state;
+	int carried;				  /* an operand is a carried value */
+	const char *word;			  /* text instead of the number; NULL = none */
+	const struct point *point;		  /* an observation: where it was reported */
+	const struct tb_plan_source *plan_source; /* a value of the plan */
+	struct tb_buf operands;			  /* ids, separated by blanks */
+};
+
+void figure_init(struct figure *figure);
+void figure_release(struct figure *figure);
+void figure_start(struct figure *figure); /* state none, nothing known */
+
+void figure_set_int(struct figure *figure, int64_t value);
+void figure_set_ratio(struct figure *figure, int64_t n, int64_t d);
+
+/* Append the id SCOPE/quantity, with @YYYY-MM when month is not the period's. */
+void figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
+    const char *quantity, int month);
+
+/* How a number of the unit is printed under the plan's rounding. */
+struct tb_exact_form figure_form(const struct tally *tally, enum unit_kind unit);
+
+struct figure_head {
+	const char *id, *rule;
+	enum unit_kind unit;
+	int directed; /* has a direction: 1 = by the sign of what is printed */
+};
+
+void figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    const struct figure *figure);
+
+#endif

@@ -1,0 +1,338 @@
+/* Which submissions count: see inputs.h. */
+#include "inputs.h"
+
+/* --- units ------------------------------------------------------------------ */
+
+static void
+add_unit(struct tally *tally, struct unit unit)
+{
+	struct unit *place =
+	    tb_grow(&tally->units, tally->nunits++, &tally->units_cap, sizeof(*place));
+
+	unit.expected = tb_plan_unit_expected(tally->plan, unit.code, tally->period);
+	*place = unit;
+}
+
+static int
+has_subject(const struct tb_plan *plan, const char *region)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nprojects; i++)
+		if (strcmp(plan->projects[i].region, region) == 0)
+			return 1;
+	for (i = 0; i < plan->nenterprises; i++)
+		if (strcmp(plan->enterprises[i].region, region) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+	const struct unit *x = a, *y = b;
+
+	if (x->is_county != y->is_county)
+		return y->is_county - x->is_county;
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return strcmp(x->code, y->code);
+}
+
+void
+units_find(struct tally *tally)
+{
+	const struct tb_plan *plan = tally->plan;
+	size_t i;
+
+	for (i = 0; i < plan->nregions; i++) {
+		const struct tb_plan_region *region = &plan->regions[i];
+
+		if (region->order > 0 &&
+		    (tb_plan_unit_expected(plan, region->code, tally->period) ||
+			has_subject(plan, region->code)))
+			add_unit(tally, (struct unit){.code = region->code,
+					    .name = region->name,
+					    .short_name = region->short_name,
+					    .is_county = 1,
+					    .order = region->order});
+	}
+	for (i = 0; i < plan->ndepartments; i++) {
+		const struct tb_plan_department *department = &plan->departments[i];
+
+		add_unit(tally, (struct unit){.code = department->code,
+				    .name = department->name,
+				    .short_name = department->short_name,
+				    .order = department->order});
+	}
+	if (tally->nunits > 0)
+		qsort(tally->units, tally->nunits, sizeof(*tally->units), by_order);
+}
+
+long
+units_index(const struct tally *tally, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nunits; i++)
+		if (strcmp(tally->units[i].code, code) == 0)
+			return (long)i;
+	return -1;
+}
+
+int
+unit_missing_months(const struct tally *tally, const struct unit *unit)
+{
+	struct tb_period at = tally->period;
+	int months = 0;
+
+	for (; at.month >= 2 && unit->of_month[at.month] == NULL &&
+	       tb_plan_unit_expected(tally->plan, unit->code, at);
+	     at.month--)
+		months++;
+	return months;
+}
+
+/* --- one record ---------------------------------------------------------------- */
+
+/* The record must be what its name says. */
+static int
+check_name(const struct tb_record *record, const struct tb_archive_entry *entry, struct tb_err *err)
+{
+	if (strcmp(record->unit, entry->unit) == 0 &&
+	    tb_period_compare(record->period, entry->period) == 0 &&
+	    record->version == entry->version && strlen(record->digest) == TB_DIGEST_LEN &&
+	    strncmp(record->digest, entry->digest, TB_DIGEST_SHORT) == 0)
+		return 0;
+	return tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
+	    "unit, period, version or digest differ from the file's name; restore the record from "
+	    "the .raw beside it");
+}
+
+static int
+load_record(const struct tb_archive_entry *entry, struct tb_record *record, struct tb_err *err)
+{
+	struct tb_date day;
+
+	if (tb_record_load(entry->path, record, err) != 0)
+		return -1;
+	if (check_name(record, entry, err) == 0) {
+		if (tb_date_parse(record->arrived, &day) == 0)
+			return 0;
+		tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
+		    "arrived '%s' is not a day YYYY-MM-DD", record->arrived);
+	}
+	tb_record_release(record);
+	return -1;
+}
+
+/* Takes the record over. `first` is the entry of the oldest version. */
+static int
+count_record(struct tally *tally, struct tb_record *record, const struct tb_archive_entry *entry,
+    const struct tb_archive_entry *first, struct tb_err *err)
+{
+	long unit = units_index(tally, record->unit);
+	struct submission *submission;
+	struct tb_record oldest;
+
+	if (unit < 0) {
+		tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
+		    "unit '%s' is not in the plan; restore it there, with the date it was valid to",
+		    record->unit);
+		tb_record_release(record);
+		return -1;
+	}
+	submission = tb_xcalloc(1, sizeof(*submission));
+	submission->record = *record;
+	submission->unit = (size_t)unit;
+	snprintf(submission->digest, sizeof(submission->digest), "%s", entry->digest);
+	snprintf(
+	    submission->first_arrived, sizeof(submission->first_arrived), "%s", record->arrived);
+	*(struct submission **)tb_grow(&tally->submissions, tally->nsubmissions++,
+	    &tally->submissions_cap, sizeof(submission)) = submission;
+	tally->units[unit].of_month[record->period.month] = submission;
+	if (first == entry)
+		return 0;
+	if (load_record(first, &oldest, err) != 0)
+		return -1;
+	snprintf(
+	    submission->first_arrived, sizeof(submission->first_arrived), "%s", oldest.arrived);
+	tb_record_release(&oldest);
+	return 0;
+}
+
+/* --- the newest versions ---------------------------------------------------------- */
+
+static int
+same_report(const struct tb_archive_entry *a, const struct tb_archive_entry *b)
+{
+	return tb_period_compare(a->period, b->period) == 0 && strcmp(a->unit, b->unit) == 0;
+}
+
+/* Of the versions first..last of one report, the newest that counts. */
+static int
+count_newest(struct tally *tally, const struct tb_archive_entry *first,
+    const struct tb_archive_entry *last, struct tb_err *err)
+{
+	const struct tb_archive_entry *entry;
+	struct tb_record record;
+
+	for (entry = last;; entry--) {
+		if (load_record(entry, &record, err) != 0)
+			return -1;
+		if (strcmp(record.status, "late") != 0)
+			return count_record(tally, &record, entry, first, err);
+		tb_record_release(&record);
+		if (entry == first)
+			return 0;
+	}
+}
+
+static int
+count_all_newest(struct tally *tally, const struct tb_archive *archive, struct tb_err *err)
+{
+	size_t i, last;
+
+	for (i = 0; i < archive->nentries; i = last + 1) {
+		const struct tb_archive_entry *entries = archive->entries;
+
+		for (last = i; last + 1 < archive->nentries; last++)
+			if (!same_report(&entries[i], &entries[last + 1]))
+				break;
+		if (tb_period_compare(entries[i].period, tally->period) > 0)
+			break;
+		if (entries[i].period.month >= 2 &&
+		    count_newest(tally, &entries[i], &entries[last], err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* --- those of an approved issue ------------------------------------------------------ */
+
+static int
+count_listed(struct tally *tally, const struct tb_archive *archive,
+    const struct tb_ledger_event *event, const struct tb_ledger_input *input, struct tb_err *err)
+{
+	const struct tb_archive_entry *first = NULL, *entry = NULL;
+	struct tb_period period;
+	struct tb_record record;
+	size_t i;
+
+	if (tb_period_parse(input->period, &period) != 0)
+		return tb_err_set(err, TB_MSG_EVENT, event->path, event->line, 0,
+		    "period '%s' of its cut-off is not YYYY-MM", input->period);
+	if (period.year != tally->period.year || period.month < 2)
+		return 0;
+	for (i = 0; i < archive->nentries && entry == NULL; i++) {
+		const struct tb_archive_entry *at = &archive->entries[i];
+
+		if (tb_period_compare(at->period, period) != 0 ||
+		    strcmp(at->unit, input->unit) != 0)
+			continue;
+		first = first == NULL ? at : first;
+		if (at->version == input->version &&
+		    strncmp(at->digest, input->digest, TB_DIGEST_SHORT) == 0)
+			entry = at;
+	}
+	if (entry == NULL)
+		return tb_err_set(err, TB_MSG_EVENT, event->path, event->line, 0,
+		    "the archive lacks the submission of %s for %s, version %ld, digest %.16s; "
+		    "restore "
+		    "it from a backup",
+		    input->unit, input->period, input->version, input->digest);
+	if (load_record(entry, &record, err) != 0)
+		return -1;
+	return count_record(tally, &record, entry, first, err);
+}
+
+static int
+count_all_listed(struct tally *tally, const struct tb_archive *archive,
+    const struct tb_ledger_event *event, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < event->ninputs; i++)
+		if (count_listed(tally, archive, event, &event->inputs[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+/* --- all of them ------------------------------------------------------------------- */
+
+static int
+by_unit(const void *a, const void *b)
+{
+	const struct submission *x = *(struct submission *const *)a;
+	const struct submission *y = *(struct submission *const *)b;
+
+	if (x->unit != y->unit)
+		return x->unit < y->unit ? -1 : 1;
+	return tb_period_compare(x->record.period, y->record.period);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The digest of what counts: of the lines "unit period version digest", sorted. */
+static void
+digest_inputs(struct tally *tally)
+{
+	char **lines = tb_xcalloc(tally->nsubmissions + 1, sizeof(*lines));
+	struct tb_buf all = TB_BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < tally->nsubmissions; i++) {
+		const struct tb_record *record = &tally->submissions[i]->record;
+		struct tb_buf line = TB_BUF_INIT;
+
+		tb_buf_printf(&line, "%s %s %ld %s\n", record->unit, record->period_text,
+		    record->version, record->digest);
+		lines[i] = tb_buf_take(&line);
+	}
+	qsort(lines, tally->nsubmissions, sizeof(*lines), by_bytes);
+	for (i = 0; i < tally->nsubmissions; i++) {
+		tb_buf_puts(&all, lines[i]);
+		free(lines[i]);
+	}
+	free(lines);
+	tb_digest(all.s, all.len, tally->inputs);
+	tb_buf_release(&all);
+}
+
+int
+inputs_load(struct tally *tally, const char *folder, const struct tb_ledger_event *event,
+    struct tb_err *err)
+{
+	struct tb_archive archive;
+	int rc = tb_archive_scan(folder, tally->period.year, &archive, err);
+
+	if (rc != 0)
+		return -1;
+	rc = event == NULL ? count_all_newest(tally, &archive, err)
+			   : count_all_listed(tally, &archive, event, err);
+	tb_archive_release(&archive);
+	if (rc != 0)
+		return -1;
+	if (tally->nsubmissions > 0)
+		qsort(
+		    tally->submissions, tally->nsubmissions, sizeof(*tally->submissions), by_unit);
+	digest_inputs(tally);
+	return 0;
+}
+
+void
+inputs_release(struct tally *tally)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nsubmissions; i++) {
+		tb_record_release(&tally->submissions[i]->record);
+		free(tally->submissions[i]);
+	}
+	free(tally->submissions);
+	free(tally->units);
+}

@@ -1,0 +1,198 @@
+/* Quantities of projects: see measure.h. */
+#include "measure.h"
+#include "subject.h"
+
+void
+invest_rank(const struct cell *cell, struct figure *figure)
+{
+	measure_rank(cell, figure, RANK_INV_COMPLETION);
+}
+
+void
+invest_move(const struct cell *cell, struct figure *figure)
+{
+	measure_move(cell, figure, RANK_INV_COMPLETION);
+}
+
+void
+invest_total(const struct cell *cell, struct figure *figure)
+{
+	const struct tb_plan_project *project = cell->set->items[0]->project;
+
+	figure->plan_source = &project->source;
+	if (!project->total.none)
+		figure_set_int(figure, project->total.yuan);
+}
+
+/* F18: of what is reported or due. */
+void
+invest_projects(const struct cell *cell, struct figure *figure)
+{
+	figure_set_int(figure, (int64_t)cell->set->n);
+}
+
+void
+invest_planned_count(const struct cell *cell, struct figure *figure)
+{
+	figure->plan_source = cell->scope->count_source;
+	if (cell->scope->planned_count >= 0)
+		figure_set_int(figure, cell->scope->planned_count);
+}
+
+void
+invest_count_gap(const struct cell *cell, struct figure *figure)
+{
+	if (cell->scope->planned_count < 0)
+		return;
+	figure_set_int(figure, (int64_t)cell->set->n - cell->scope->planned_count);
+	figure_operand(figure, cell->tally, cell->scope->id, "projects", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, "planned-count", cell->month);
+}
+
+/* --- starts and finishes ------------------------------------------------------------- */
+
+enum event { EVENT_START, EVENT_FINISH };
+enum which { WHICH_PLANNED, WHICH_DUE, WHICH_DONE };
+
+static int
+is_done(const struct tally *tally, const char *day)
+{
+	return day[0] != '\0' && strcmp(day, tally->end) <= 0;
+}
+
+/* Projects whose planned month falls in the year; of them those due by now, or done. */
+static size_t
+count_events(const struct cell *cell, enum event event, enum which which)
+{
+	int year = cell->tally->period.year, now = 12 * year + cell->month;
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++) {
+		const struct subject *subject = cell->set->items[i];
+		int planned = event == EVENT_START ? subject->start_month : subject->finish_month;
+		const char *day = event == EVENT_START ? subject->started : subject->finished;
+
+		if (planned <= 12 * year || planned > 12 * year + 12)
+			continue;
+		n += which == WHICH_PLANNED || (which == WHICH_DUE && planned <= now) ||
+		     (which == WHICH_DONE && is_done(cell->tally, day));
+	}
+	return n;
+}
+
+static void
+set_count(const struct cell *cell, struct figure *figure, enum event event, enum which which)
+{
+	figure_set_int(figure, (int64_t)count_events(cell, event, which));
+}
+
+static void
+set_rate(const struct cell *cell, struct figure *figure, enum event event, enum which which)
+{
+	static const char *const names[2][3] = {{"starts-planned", "starts-due", "started"},
+	    {"finishes-planned", "finishes-due", "finished"}};
+	size_t all = count_events(cell, event, which);
+
+	if (all == 0)
+		return;
+	figure_set_ratio(figure, (int64_t)count_events(cell, event, WHICH_DONE), (int64_t)all);
+	figure_operand(figure, cell->tally, cell->scope->id, names[event][WHICH_DONE], cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, names[event][which], cell->month);
+}
+
+void
+invest_starts_planned(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_START, WHICH_PLANNED);
+}
+
+void
+invest_starts_due(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_START, WHICH_DUE);
+}
+
+void
+invest_started(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_START, WHICH_DONE);
+}
+
+void
+invest_start_rate(const struct cell *cell, struct figure *figure)
+{
+	set_rate(cell, figure, EVENT_START, WHICH_PLANNED);
+}
+
+void
+invest_start_rate_due(const struct cell *cell, struct figure *figure)
+{
+	set_rate(cell, figure, EVENT_START, WHICH_DUE);
+}
+
+void
+invest_finishes_planned(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_FINISH, WHICH_PLANNED);
+}
+
+void
+invest_finishes_due(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_FINISH, WHICH_DUE);
+}
+
+void
+invest_finished(const struct cell *cell, struct figure *figure)
+{
+	set_count(cell, figure, EVENT_FINISH, WHICH_DONE);
+}
+
+void
+invest_finish_rate(const struct cell *cell, struct figure *figure)
+{
+	set_rate(cell, figure, EVENT_FINISH, WHICH_PLANNED);
+}
+
+/* --- 入统率 ------------------------------------------------------------------------- */
+
+static size_t
+count_in_statistics(const struct cell *cell)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		n += (size_t)is_done(cell->tally, cell->set->items[i]->in_statistics);
+	return n;
+}
+
+/* Begun in any year: by its stage, as last reported. */
+static size_t
+count_begun(const struct cell *cell)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++) {
+		const char *stage = cell->set->items[i]->stage;
+
+		n += stage[0] != '\0' && strcmp(stage, "前期") != 0;
+	}
+	return n;
+}
+
+void
+invest_in_statistics(const struct cell *cell, struct figure *figure)
+{
+	figure_set_int(figure, (int64_t)count_in_statistics(cell));
+}
+
+void
+invest_in_statistics_rate(const struct cell *cell, struct figure *figure)
+{
+	size_t begun = count_begun(cell);
+
+	if (begun == 0)
+		return;
+	figure_set_ratio(figure, (int64_t)count_in_statistics(cell), (int64_t)begun);
+	figure_operand(figure, cell->tally, cell->scope->id, "in-statistics", cell->month);
+}

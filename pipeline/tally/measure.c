@@ -1,0 +1,439 @@
+/* Sets, and what both series have: see measure.h. */
+#include "measure.h"
+#include "scope.h"
+#include "subject.h"
+
+/* --- tests ---------------------------------------------------------------------- */
+
+int
+has_number(const struct subject *subject, int month)
+{
+	return point_has_number(&subject->at[month]);
+}
+
+int
+has_number_and_plan(const struct subject *subject, int month)
+{
+	return !subject->plan.none && has_number(subject, month);
+}
+
+/* A first report in March or later is the sum of several months: no month amount. */
+int
+has_month(const struct subject *subject, int month)
+{
+	return has_number(subject, month) && (month == 2 || has_number(subject, month - 1));
+}
+
+int
+has_growth(const struct subject *subject, int month)
+{
+	return subject->at[month].state == POINT_REPORTED && subject->at[month].has_base;
+}
+
+int
+has_growth_twice(const struct subject *subject, int month)
+{
+	return month > 2 && has_growth(subject, month) && has_growth(subject, month - 1);
+}
+
+/* Two months that each stand singly: three reports in a row. */
+int
+has_single_months(const struct subject *subject, int month)
+{
+	return month >= 4 && subject->at[month].state == POINT_REPORTED &&
+	       subject->at[month - 1].state == POINT_REPORTED &&
+	       subject->at[month - 2].state == POINT_REPORTED;
+}
+
+static int
+has_plan(const struct subject *subject, int month)
+{
+	(void)month;
+	return !subject->plan.none;
+}
+
+/* --- sums ------------------------------------------------------------------------- */
+
+struct sum
+sum_over(const struct set *set, point_test test, int month, enum field field, int at)
+{
+	struct sum sum = {0, 0, 0};
+	size_t i;
+
+	for (i = 0; i < set->n; i++) {
+		const struct point *point = &set->items[i]->at[at];
+
+		if (!test(set->items[i], month))
+			continue;
+		sum.yuan = sum_add(sum.yuan, field == FIELD_VALUE ? point->value : point->base);
+		sum.carried |= point->state == POINT_CARRIED;
+		sum.n++;
+	}
+	return sum;
+}
+
+size_t
+count_state(const struct set *set, int month, enum point_state state)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < set->n; i++)
+		n += set->items[i]->at[month].state == state;
+	return n;
+}
+
+size_t
+count_unreported(const struct set *set, int month)
+{
+	return count_state(set, month, POINT_MISSING) + count_state(set, month, POINT_CARRIED);
+}
+
+size_t
+count_due(const struct set *set, int month)
+{
+	return set->n - count_state(set, month, POINT_NONE);
+}
+
+struct cell
+cell_of(const struct cell *cell, const struct scope *scope)
+{
+	struct cell other = *cell;
+
+	other.scope = scope;
+	other.set = cell->set == &cell->scope->rev ? &scope->rev : &scope->inv;
+	return other;
+}
+
+struct cell
+cell_at(const struct cell *cell, int month)
+{
+	struct cell other = *cell;
+
+	other.month = month;
+	return other;
+}
+
+/* --- operands ------------------------------------------------------------------------ */
+
+void
+add_operand(struct figure *figure, const struct cell *cell, const char *name)
+{
+	char quantity[64];
+
+	snprintf(
+	    quantity, sizeof(quantity), "%s%s%s", cell->series, name[0] != '\0' ? "-" : "", name);
+	figure_operand(figure, cell->tally, cell->scope->id, quantity, cell->month);
+}
+
+static void
+add_subject(struct figure *figure, const struct cell *cell, const struct subject *subject)
+{
+	char id[128];
+
+	snprintf(
+	    id, sizeof(id), "%s/%s", scope_kind_name(scope_kind_of(subject->kind)), subject->code);
+	figure_operand(figure, cell->tally, id, cell->series, cell->month);
+}
+
+static int
+is_single(const struct scope *scope)
+{
+	return scope->kind == SCOPE_INDUSTRY || scope->kind == SCOPE_ENTERPRISE ||
+	       scope->kind == SCOPE_PROJECT;
+}
+
+static void
+add_subjects(struct figure *figure, const struct cell *cell, point_test test, int month)
+{
+	size_t i;
+
+	for (i = 0; i < cell->set->n; i++)
+		if (test(cell->set->items[i], month))
+			add_subject(figure, cell, cell->set->items[i]);
+}
+
+void
+add_operands(struct figure *figure, const struct cell *cell, point_test test, int month)
+{
+	size_t i;
+
+	for (i = 0; i < cell->set->n; i++)
+		if (has_number(cell->set->items[i], cell->month) &&
+		    !test(cell->set->items[i], month))
+			break;
+	if (i == cell->set->n)
+		add_operand(figure, cell, "");
+	else
+		add_subjects(figure, cell, test, month);
+}
+
+void
+set_absent(struct figure *figure, size_t missing)
+{
+	figure->state = missing > 0 ? STATE_MISSING : STATE_NONE;
+}
+
+/* --- amounts -------------------------------------------------------------------------- */
+
+void
+measure_value(const struct cell *cell, struct figure *figure)
+{
+	struct sum sum = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
+
+	if (is_single(cell->scope))
+		figure->point = &cell->set->items[0]->at[cell->month];
+	else
+		add_subjects(figure, cell, has_number, cell->month);
+	if (sum.n == 0) {
+		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
+		return;
+	}
+	figure_set_int(figure, sum.yuan);
+	figure->carried = sum.carried;
+}
+
+/* F1; a carried subject adds 0 (R9). */
+void
+measure_month(const struct cell *cell, struct figure *figure)
+{
+	int month = cell->month;
+	struct sum now = sum_over(cell->set, has_month, month, FIELD_VALUE, month);
+	struct sum before = {0, 0, 0};
+
+	if (now.n == 0) {
+		set_absent(figure, count_state(cell->set, month, POINT_MISSING));
+		return;
+	}
+	add_operands(figure, cell, has_month, month);
+	if (month > 2) {
+		struct cell previous = cell_at(cell, month - 1);
+
+		before = sum_over(cell->set, has_month, month, FIELD_VALUE, month - 1);
+		add_operands(figure, &previous, has_month, month);
+	}
+	figure_set_int(figure, sum_add(now.yuan, -before.yuan));
+	figure->carried = now.carried || before.carried;
+}
+
+/* The year's plan of the subjects that have one; *n of them. */
+static int64_t
+plan_of(const struct set *set, size_t *n)
+{
+	int64_t plan = 0;
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < set->n; i++)
+		if (!set->items[i]->plan.none) {
+			plan = sum_add(plan, set->items[i]->plan.yuan);
+			(*n)++;
+		}
+	return plan;
+}
+
+void
+measure_plan(const struct cell *cell, struct figure *figure)
+{
+	size_t n, i;
+	int64_t plan = plan_of(cell->set, &n);
+
+	if (is_single(cell->scope)) {
+		figure->plan_source = cell->set->items[0]->plan_source;
+		if (!cell->set->items[0]->stated_plan.none)
+			figure_set_int(figure, cell->set->items[0]->stated_plan.yuan);
+		return;
+	}
+	if (n == 0)
+		return;
+	figure_set_int(figure, plan);
+	for (i = 0; i < cell->set->n; i++)
+		if (has_plan(cell->set->items[i], cell->month)) {
+			char id[128];
+
+			snprintf(id, sizeof(id), "%s/%s",
+			    scope_kind_name(scope_kind_of(cell->set->items[i]->kind)),
+			    cell->set->items[i]->code);
+			figure_operand(figure, cell->tally, id,
+			    cell->set == &cell->scope->rev ? "rev-plan" : "inv-plan",
+			    cell->tally->period.month);
+		}
+}
+
+/* What of the plan is done, in yuan. 0 = no number. The plan counts whole, also
+ * that of subjects that never reported: not reporting must not pay (R9). */
+static int
+progress_of(const struct cell *cell, struct figure *figure, int64_t *done, int64_t *plan)
+{
+	struct sum sum =
+	    sum_over(cell->set, has_number_and_plan, cell->month, FIELD_VALUE, cell->month);
+	size_t n, i, never = 0;
+
+	*plan = plan_of(cell->set, &n);
+	*done = sum.yuan;
+	if (sum.n == 0) {
+		for (i = 0; i < cell->set->n; i++)
+			never += !cell->set->items[i]->plan.none &&
+				 cell->set->items[i]->at[cell->month].state == POINT_MISSING;
+		set_absent(figure, never);
+		return 0;
+	}
+	figure->carried = sum.carried;
+	return 1;
+}
+
+static void
+add_plan(struct figure *figure, const struct cell *cell)
+{
+	struct cell now = cell_at(cell, cell->tally->period.month);
+
+	add_operand(figure, &now, "plan");
+}
+
+/* F2. */
+void
+measure_completion(const struct cell *cell, struct figure *figure)
+{
+	int64_t done, plan;
+
+	if (!progress_of(cell, figure, &done, &plan))
+		return;
+	figure_set_ratio(figure, done, plan);
+	add_operands(figure, cell, has_number_and_plan, cell->month);
+	add_plan(figure, cell);
+}
+
+/* F3. */
+void
+measure_lead(const struct cell *cell, struct figure *figure)
+{
+	struct tb_exact progress;
+
+	measure_completion(cell, figure);
+	tb_buf_reset(&figure->operands);
+	if (figure->state != STATE_VALUE)
+		return;
+	tb_exact_init(&progress);
+	tb_exact_set_ratio(&progress, cell->month, 12);
+	tb_exact_sub(&figure->x, &figure->x, &progress);
+	tb_exact_release(&progress);
+	add_operand(figure, cell, "completion");
+	figure_operand(figure, cell->tally, "time", "progress", cell->tally->period.month);
+}
+
+/* F9; none in December, and when the plan is met. */
+void
+measure_needed(const struct cell *cell, struct figure *figure)
+{
+	int64_t done, plan, open;
+
+	if (!progress_of(cell, figure, &done, &plan) || cell->month == 12)
+		return;
+	open = sum_add(plan, -done);
+	if (open <= 0)
+		return;
+	figure_set_ratio(figure, open, 12 - cell->month);
+	add_operands(figure, cell, has_number_and_plan, cell->month);
+	add_plan(figure, cell);
+}
+
+/* F7. */
+void
+measure_share(const struct cell *cell, struct figure *figure)
+{
+	struct sum part, all;
+	struct cell whole;
+
+	if (cell->scope->whole == NULL)
+		return;
+	whole = cell_of(cell, cell->scope->whole);
+	part = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
+	all = sum_over(whole.set, has_number, cell->month, FIELD_VALUE, cell->month);
+	if (part.n == 0)
+		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
+	if (part.n == 0 || all.yuan <= 0)
+		return;
+	figure_set_ratio(figure, part.yuan, all.yuan);
+	figure->carried = part.carried || all.carried;
+	add_operand(figure, cell, "");
+	add_operand(figure, &whole, "");
+}
+
+/* The straight path of the year: plan times m/12. */
+void
+measure_path(const struct cell *cell, struct figure *figure)
+{
+	struct tb_exact part;
+	size_t n;
+	int64_t plan = plan_of(cell->set, &n);
+
+	if (n == 0)
+		return;
+	figure_set_int(figure, plan);
+	tb_exact_init(&part);
+	tb_exact_set_ratio(&part, cell->month, 12);
+	tb_exact_mul(&figure->x, &figure->x, &part);
+	tb_exact_release(&part);
+	add_plan(figure, cell);
+}
+
+/* --- counts ----------------------------------------------------------------------------- */
+
+void
+measure_units(const struct cell *cell, struct figure *figure)
+{
+	figure_set_int(figure, (int64_t)count_due(cell->set, cell->month));
+}
+
+void
+measure_missing(const struct cell *cell, struct figure *figure)
+{
+	figure_set_int(figure, (int64_t)count_unreported(cell->set, cell->month));
+}
+
+/* R6: the members that stand in totals but not in the completion. */
+void
+measure_noplan(const struct cell *cell, struct figure *figure)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		n += cell->set->items[i]->plan.none &&
+		     cell->set->items[i]->at[cell->month].state != POINT_NONE;
+	figure_set_int(figure, (int64_t)n);
+}
+
+/* --- places ------------------------------------------------------------------------------- */
+
+static const char *const ranked[RANK_MAX] = {"completion", "growth", "completion"};
+
+static int
+is_carried(const struct cell *cell)
+{
+	return count_state(cell->set, cell->month, POINT_CARRIED) > 0;
+}
+
+/* F20, R8. */
+void
+measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
+{
+	if (cell->scope->place[rank][NOW] == 0)
+		return;
+	figure_set_int(figure, cell->scope->place[rank][NOW]);
+	figure->carried = is_carried(cell);
+	add_operand(figure, cell, ranked[rank]);
+}
+
+/* The place before less the place now: up is better. */
+void
+measure_move(const struct cell *cell, struct figure *figure, enum rank rank)
+{
+	const long *place = cell->scope->place[rank];
+	struct cell previous = cell_at(cell, cell->month - 1);
+
+	if (place[NOW] == 0 || place[BEFORE] == 0)
+		return;
+	figure_set_int(figure, place[BEFORE] - place[NOW]);
+	figure->carried = is_carried(cell);
+	add_operand(figure, cell, ranked[rank]);
+	add_operand(figure, &previous, ranked[rank]);
+}

@@ -1,0 +1,112 @@
+/*
+ * The computing functions behind the table of quantities (quantity.c).  Each
+ * fills a started figure for one cell: a set of subjects at the end of a month.
+ * What cannot be computed leaves state none, or missing where a report is due.
+ */
+#ifndef TALLY_MEASURE_H
+#define TALLY_MEASURE_H
+
+#include "figure.h"
+
+struct cell {
+	const struct tally *tally;
+	const struct scope *scope;
+	const struct set *set; /* the scope's subjects of the series */
+	const char *series;    /* "rev", "inv": how ids of the series begin */
+	int month;
+};
+
+/* --- sets (measure.c) --------------------------------------------------------- */
+
+typedef int (*point_test)(const struct subject *subject, int month);
+
+int has_number(const struct subject *subject, int month);
+int has_number_and_plan(const struct subject *subject, int month);
+int has_month(const struct subject *subject, int month);	 /* F1: number now and before */
+int has_growth(const struct subject *subject, int month);	 /* F4: reported, with base */
+int has_growth_twice(const struct subject *subject, int month);	 /* F5 */
+int has_single_months(const struct subject *subject, int month); /* F6 */
+
+enum field { FIELD_VALUE, FIELD_BASE };
+
+struct sum {
+	int64_t yuan;
+	size_t n;
+	int carried;
+};
+
+/* The field at the end of `at`, over the subjects that pass the test in `month`. */
+struct sum sum_over(const struct set *set, point_test test, int month, enum field field, int at);
+size_t count_state(const struct set *set, int month, enum point_state state);
+/* Never reported, or not this month. */
+size_t count_unreported(const struct set *set, int month);
+size_t count_due(const struct set *set, int month);
+
+/* The cell of another scope, or of another month. */
+struct cell cell_of(const struct cell *cell, const struct scope *scope);
+struct cell cell_at(const struct cell *cell, int month);
+
+/* Operands: the cell's own sum when all its numbers pass, else each subject's. */
+void add_operands(struct figure *figure, const struct cell *cell, point_test test, int month);
+/* SCOPE/series-name of the cell. name "" = the series itself. */
+void add_operand(struct figure *figure, const struct cell *cell, const char *name);
+/* No number: missing when something is due, else none. */
+void set_absent(struct figure *figure, size_t missing);
+
+/* --- both series (measure.c) ---------------------------------------------------- */
+
+void measure_value(const struct cell *cell, struct figure *figure);
+void measure_month(const struct cell *cell, struct figure *figure);
+void measure_plan(const struct cell *cell, struct figure *figure);
+void measure_completion(const struct cell *cell, struct figure *figure);
+void measure_lead(const struct cell *cell, struct figure *figure);
+void measure_needed(const struct cell *cell, struct figure *figure);
+void measure_share(const struct cell *cell, struct figure *figure);
+void measure_missing(const struct cell *cell, struct figure *figure);
+void measure_noplan(const struct cell *cell, struct figure *figure);
+void measure_units(const struct cell *cell, struct figure *figure);
+void measure_path(const struct cell *cell, struct figure *figure); /* plan m/12 */
+void measure_rank(const struct cell *cell, struct figure *figure, enum rank rank);
+void measure_move(const struct cell *cell, struct figure *figure, enum rank rank);
+
+/* --- revenue (revenue.c) ---------------------------------------------------------- */
+
+void revenue_base(const struct cell *cell, struct figure *figure);
+void revenue_growth(const struct cell *cell, struct figure *figure);
+void revenue_growth_change(const struct cell *cell, struct figure *figure);
+void revenue_mom(const struct cell *cell, struct figure *figure);
+void revenue_contribution(const struct cell *cell, struct figure *figure);
+void revenue_pull(const struct cell *cell, struct figure *figure);
+void revenue_last_year(const struct cell *cell, struct figure *figure);
+void revenue_tier(const struct cell *cell, struct figure *figure);
+void revenue_next_step(const struct cell *cell, struct figure *figure);
+void revenue_gap(const struct cell *cell, struct figure *figure);
+void revenue_cr3(const struct cell *cell, struct figure *figure);
+void revenue_hhi(const struct cell *cell, struct figure *figure);
+void revenue_growing(const struct cell *cell, struct figure *figure);
+void revenue_rated(const struct cell *cell, struct figure *figure);
+void revenue_rank_completion(const struct cell *cell, struct figure *figure);
+void revenue_rank_growth(const struct cell *cell, struct figure *figure);
+void revenue_move(const struct cell *cell, struct figure *figure);
+
+/* --- projects (invest.c) ------------------------------------------------------------ */
+
+void invest_rank(const struct cell *cell, struct figure *figure);
+void invest_move(const struct cell *cell, struct figure *figure);
+void invest_total(const struct cell *cell, struct figure *figure);
+void invest_projects(const struct cell *cell, struct figure *figure);
+void invest_planned_count(const struct cell *cell, struct figure *figure);
+void invest_count_gap(const struct cell *cell, struct figure *figure);
+void invest_starts_planned(const struct cell *cell, struct figure *figure);
+void invest_starts_due(const struct cell *cell, struct figure *figure);
+void invest_started(const struct cell *cell, struct figure *figure);
+void invest_start_rate(const struct cell *cell, struct figure *figure);
+void invest_start_rate_due(const struct cell *cell, struct figure *figure);
+void invest_finishes_planned(const struct cell *cell, struct figure *figure);
+void invest_finishes_due(const struct cell *cell, struct figure *figure);
+void invest_finished(const struct cell *cell, struct figure *figure);
+void invest_finish_rate(const struct cell *cell, struct figure *figure);
+void invest_in_statistics(const struct cell *cell, struct figure *figure);
+void invest_in_statistics_rate(const struct cell *cell, struct figure *figure);
+
+#endif

@@ -1,0 +1,222 @@
+/* The quantities: see quantity.h. */
+#include "quantity.h"
+#include <assert.h>
+
+enum series { REV, INV };
+
+/* Earlier months that are written too, as NAME@YYYY-MM. */
+enum history {
+	HISTORY_NONE,
+	HISTORY_ONE, /* the month before */
+	HISTORY_TWO, /* and the one before that */
+	HISTORY_PATH /* of the city only: every month of the year, not the period alone */
+};
+
+/* For which scopes. */
+#define ON(kind)   (1U << SCOPE_##kind)
+#define REV_TOTALS (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(COUNTY))
+#define REV_ALL	   (REV_TOTALS | ON(INDUSTRY) | ON(ENTERPRISE))
+#define REV_PARTS  (ON(DOMAIN) | ON(INDUSTRY) | ON(ENTERPRISE))
+#define REV_SINGLE (ON(INDUSTRY) | ON(ENTERPRISE))
+#define INV_TOTALS (ON(CITY) | ON(DOMAIN) | ON(BAND) | ON(COUNTY))
+#define INV_ALL	   (INV_TOTALS | ON(PROJECT))
+#define INV_PARTS  (ON(DOMAIN) | ON(BAND) | ON(COUNTY))
+#define INV_RANKED (ON(DOMAIN) | ON(COUNTY))
+
+struct quantity {
+	const char *name;
+	enum series series;
+	const char *rule;
+	enum unit_kind unit;
+	int directed;
+	enum history history;
+	unsigned scopes;
+	void (*compute)(const struct cell *cell, struct figure *figure);
+};
+
+/* clang-format off */
+static const struct quantity quantities[] = {
+	{"rev", REV, "R9", UNIT_YI, 0, HISTORY_TWO, REV_ALL, measure_value},
+	{"rev-base", REV, "F4", UNIT_YI, 0, HISTORY_ONE, REV_ALL, revenue_base},
+	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_month},
+	{"rev-plan", REV, "R13", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_plan},
+	{"rev-completion", REV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, REV_ALL, measure_completion},
+	{"rev-lead", REV, "F3", UNIT_POINTS, 1, HISTORY_NONE, REV_ALL, measure_lead},
+	{"rev-growth", REV, "F4", UNIT_PERCENT, 1, HISTORY_ONE, REV_ALL, revenue_growth},
+	{"rev-growth-change", REV, "F5", UNIT_POINTS, 1, HISTORY_NONE, REV_ALL, revenue_growth_change},
+	{"rev-mom", REV, "F6", UNIT_PERCENT, 1, HISTORY_NONE, REV_ALL, revenue_mom},
+	{"rev-needed", REV, "F9", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_needed},
+	{"rev-share", REV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, REV_PARTS, measure_share},
+	{"rev-contribution", REV, "F8", UNIT_PERCENT, 1, HISTORY_NONE, REV_PARTS, revenue_contribution},
+	{"rev-pull", REV, "F8", UNIT_POINTS, 1, HISTORY_NONE, REV_PARTS, revenue_pull},
+	{"rev-rank-completion", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_SINGLE, revenue_rank_completion},
+	{"rev-rank-growth", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_SINGLE | ON(COUNTY), revenue_rank_growth},
+	{"rev-rank-completion-move", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, revenue_move},
+	{"rev-last-year", REV, "R16", UNIT_YI, 0, HISTORY_NONE, REV_ALL, revenue_last_year},
+	{"rev-tier", REV, "F15", UNIT_YI, 0, HISTORY_NONE, REV_SINGLE, revenue_tier},
+	{"rev-next-step", REV, "F15", UNIT_YI, 0, HISTORY_NONE, REV_SINGLE, revenue_next_step},
+	{"rev-gap", REV, "F15", UNIT_YI, 0, HISTORY_NONE, REV_SINGLE, revenue_gap},
+	{"rev-cr3", REV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, ON(CITY), revenue_cr3},
+	{"rev-hhi", REV, "F7", UNIT_PLAIN, 0, HISTORY_NONE, ON(CITY), revenue_hhi},
+	{"rev-units", REV, "R5", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_units},
+	{"rev-missing", REV, "R9", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_missing},
+	{"rev-noplan", REV, "R6", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_noplan},
+	{"rev-growing", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_growing},
+	{"rev-rated", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_rated},
+	{"rev-path", REV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
+
+	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_ONE, INV_ALL, measure_value},
+	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_month},
+	{"inv-plan", INV, "R13", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_plan},
+	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, INV_ALL, measure_completion},
+	{"inv-lead", INV, "F3", UNIT_POINTS, 1, HISTORY_NONE, INV_ALL, measure_lead},
+	{"inv-needed", INV, "F9", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_needed},
+	{"inv-share", INV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, INV_PARTS, measure_share},
+	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, invest_rank},
+	{"inv-rank-completion-move", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, invest_move},
+	{"projects", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_projects},
+	{"inv-missing", INV, "R9", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, measure_missing},
+	{"inv-noplan", INV, "R6", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, measure_noplan},
+	{"starts-planned", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_starts_planned},
+	{"starts-due", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_starts_due},
+	{"started", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_started},
+	{"start-rate", INV, "F2", UNIT_PERCENT, 0, HISTORY_NONE, INV_TOTALS, invest_start_rate},
+	{"start-rate-due", INV, "F2", UNIT_PERCENT, 0, HISTORY_NONE, INV_TOTALS, invest_start_rate_due},
+	{"finishes-planned", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_finishes_planned},
+	{"finishes-due", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_finishes_due},
+	{"finished", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_finished},
+	{"finish-rate", INV, "F2", UNIT_PERCENT, 0, HISTORY_NONE, INV_TOTALS, invest_finish_rate},
+	{"in-statistics", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_in_statistics},
+	{"in-statistics-rate", INV, "F2", UNIT_PERCENT, 0, HISTORY_NONE, INV_TOTALS, invest_in_statistics_rate},
+	{"planned-count", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, ON(BAND), invest_planned_count},
+	{"count-gap", INV, "F18", UNIT_PIECES, 1, HISTORY_NONE, ON(BAND), invest_count_gap},
+	{"total", INV, "R13", UNIT_YI, 0, HISTORY_NONE, ON(PROJECT), invest_total},
+	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
+};
+/* clang-format on */
+
+static const char *const series_names[] = {"rev", "inv"};
+
+static struct cell
+cell_for(const struct tally *tally, const struct scope *scope, enum series series, int month)
+{
+	return (struct cell){
+	    tally, scope, series == REV ? &scope->rev : &scope->inv, series_names[series], month};
+}
+
+static const struct quantity *
+find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(quantities); i++)
+		if (strcmp(quantities[i].name, name) == 0)
+			return &quantities[i];
+	assert(!"a quantity of the table");
+	return NULL;
+}
+
+void
+quantity_compute(const struct tally *tally, const struct scope *scope, const char *name, int month,
+    struct figure *figure)
+{
+	const struct quantity *quantity = find(name);
+	struct cell cell = cell_for(tally, scope, quantity->series, month);
+
+	figure_start(figure);
+	quantity->compute(&cell, figure);
+}
+
+struct tb_exact_form
+quantity_form(const struct tally *tally, const char *name)
+{
+	return figure_form(tally, find(name)->unit);
+}
+
+/* --- writing ------------------------------------------------------------------------- */
+
+static enum unit_kind
+unit_of(const struct quantity *quantity, const struct scope *scope)
+{
+	if (quantity->unit != UNIT_MEMBERS)
+		return quantity->unit;
+	return scope->kind == SCOPE_GROUP || scope->kind == SCOPE_COUNTY ? UNIT_FIRMS : UNIT_PIECES;
+}
+
+static void
+write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell *cell,
+    struct figure *figure, int dated)
+{
+	struct tb_buf id = TB_BUF_INIT;
+	struct figure_head head = {.rule = quantity->rule,
+	    .unit = unit_of(quantity, cell->scope),
+	    .directed = quantity->directed};
+
+	tb_buf_puts(&id, cell->scope->id);
+	tb_buf_putc(&id, '/');
+	tb_buf_puts(&id, quantity->name);
+	if (dated)
+		tb_buf_printf(&id, "@%04d-%02d", cell->tally->period.year, cell->month);
+	head.id = id.s;
+	figure_start(figure);
+	quantity->compute(cell, figure);
+	figure_write(w, cell->tally, &head, figure);
+	tb_buf_release(&id);
+}
+
+/* The months that are written with a date: first..last. */
+static void
+history_of(const struct quantity *quantity, const struct cell *cell, int *first, int *last)
+{
+	int month = cell->tally->period.month;
+
+	*first = month;
+	*last = month - 1;
+	if (quantity->history == HISTORY_NONE)
+		return;
+	if (quantity->history == HISTORY_PATH) {
+		*first = 2;
+		*last = 12;
+	} else if (cell->scope->kind == SCOPE_CITY && quantity->compute == measure_value) {
+		*first = 2; /* the year's curve, the period's own point among it */
+		*last = month;
+	} else {
+		*first = month - (quantity->history == HISTORY_TWO ? 2 : 1);
+	}
+	if (*first < 2)
+		*first = 2;
+}
+
+static void
+write_quantity(
+    struct tb_xmlw *w, const struct quantity *quantity, struct cell *cell, struct figure *figure)
+{
+	int now = cell->tally->period.month, first, last;
+
+	if (quantity->history != HISTORY_PATH)
+		write_one(w, quantity, cell, figure, 0);
+	history_of(quantity, cell, &first, &last);
+	for (; first <= last; first++) {
+		cell->month = first;
+		write_one(w, quantity, cell, figure, 1);
+	}
+	cell->month = now;
+}
+
+void
+quantities_write(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct figure figure;
+	size_t i, j;
+
+	figure_init(&figure);
+	for (i = 0; i < tally->nscopes; i++)
+		for (j = 0; j < TB_LEN(quantities); j++) {
+			struct cell cell = cell_for(
+			    tally, &tally->scopes[i], quantities[j].series, tally->period.month);
+
+			if (quantities[j].scopes & 1U << tally->scopes[i].kind)
+				write_quantity(w, &quantities[j], &cell, &figure);
+		}
+	figure_release(&figure);
+}

@@ -1,0 +1,21 @@
+/*
+ * The quantities: one table says of each its id, rule, unit, for which scopes
+ * it exists, of which earlier months it is written too, and what computes it.
+ * A new quantity is a row.
+ */
+#ifndef TALLY_QUANTITY_H
+#define TALLY_QUANTITY_H
+
+#include "measure.h"
+
+/* Compute one quantity of a scope for a month into a figure (started here).
+ * name is one of the table: "rev-completion". */
+void quantity_compute(const struct tally *tally, const struct scope *scope, const char *name,
+    int month, struct figure *figure);
+/* The form in which that quantity is printed. */
+struct tb_exact_form quantity_form(const struct tally *tally, const char *name);
+
+/* Write all figures of all scopes, in the order of scopes and of the table. */
+void quantities_write(struct tb_xmlw *w, const struct tally *tally);
+
+#endif

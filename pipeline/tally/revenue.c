@@ -1,0 +1,384 @@
+/* Quantities of revenue: see measure.h. */
+#include "measure.h"
+#include "subject.h"
+
+/* --- growth ------------------------------------------------------------------------ */
+
+/* Value and base over the subjects that pass; 0 when there is no base above zero. */
+static int
+grown(const struct cell *cell, point_test test, int month, struct sum *value, struct sum *base)
+{
+	*value = sum_over(cell->set, test, month, FIELD_VALUE, cell->month);
+	*base = sum_over(cell->set, test, month, FIELD_BASE, cell->month);
+	return base->n > 0 && base->yuan > 0;
+}
+
+/* The comparable base: of those whose growth is counted (R9). */
+void
+revenue_base(const struct cell *cell, struct figure *figure)
+{
+	struct sum base = sum_over(cell->set, has_growth, cell->month, FIELD_BASE, cell->month);
+
+	if (base.n == 0) {
+		set_absent(figure, count_unreported(cell->set, cell->month));
+		return;
+	}
+	figure_set_int(figure, base.yuan);
+	if (cell->scope->kind == SCOPE_INDUSTRY || cell->scope->kind == SCOPE_ENTERPRISE) {
+		figure->point = &cell->set->items[0]->at[cell->month];
+	} else {
+		struct cell member = *cell;
+		size_t i;
+
+		for (i = 0; i < cell->set->n; i++) {
+			const struct subject *subject = cell->set->items[i];
+			char id[128];
+
+			if (!has_growth(subject, cell->month))
+				continue;
+			snprintf(id, sizeof(id), "%s/%s",
+			    subject->kind == TB_SUBJECT_INDUSTRY ? "industry" : "enterprise",
+			    subject->code);
+			figure_operand(figure, member.tally, id, "rev-base", cell->month);
+		}
+	}
+}
+
+/* x = value / base - 1. */
+static void
+set_growth(struct tb_exact *x, int64_t value, int64_t base)
+{
+	tb_exact_set_ratio(x, sum_add(value, -base), base);
+}
+
+/* F4. */
+void
+revenue_growth(const struct cell *cell, struct figure *figure)
+{
+	struct sum value, base;
+
+	if (!grown(cell, has_growth, cell->month, &value, &base)) {
+		set_absent(figure, base.n == 0 ? count_unreported(cell->set, cell->month) : 0);
+		return;
+	}
+	set_growth(&figure->x, value.yuan, base.yuan);
+	figure->state = STATE_VALUE;
+	add_operands(figure, cell, has_growth, cell->month);
+	add_operand(figure, cell, "base");
+}
+
+/* F5: growth now less growth before, both over those that have both. */
+void
+revenue_growth_change(const struct cell *cell, struct figure *figure)
+{
+	struct cell previous = cell_at(cell, cell->month - 1);
+	struct sum value, base, value_before, base_before;
+	struct tb_exact before;
+
+	if (cell->month == 2)
+		return;
+	if (!grown(cell, has_growth_twice, cell->month, &value, &base) ||
+	    !grown(&previous, has_growth_twice, cell->month, &value_before, &base_before)) {
+		set_absent(figure, base.n == 0 ? count_unreported(cell->set, cell->month) +
+						     count_unreported(cell->set, cell->month - 1)
+					       : 0);
+		return;
+	}
+	tb_exact_init(&before);
+	set_growth(&figure->x, value.yuan, base.yuan);
+	set_growth(&before, value_before.yuan, base_before.yuan);
+	tb_exact_sub(&figure->x, &figure->x, &before);
+	tb_exact_release(&before);
+	figure->state = STATE_VALUE;
+	add_operands(figure, cell, has_growth_twice, cell->month);
+	add_operand(figure, cell, "base");
+	add_operands(figure, &previous, has_growth_twice, cell->month);
+	add_operand(figure, &previous, "base");
+}
+
+/* F6: from April on, where both months stand singly. */
+void
+revenue_mom(const struct cell *cell, struct figure *figure)
+{
+	int month = cell->month;
+	struct sum now = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month);
+	struct sum before, first;
+	int64_t this_month, last_month;
+	int back;
+
+	if (month < 4)
+		return;
+	if (now.n == 0) {
+		set_absent(figure, count_unreported(cell->set, month) +
+				       count_unreported(cell->set, month - 1) +
+				       count_unreported(cell->set, month - 2));
+		return;
+	}
+	before = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month - 1);
+	first = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month - 2);
+	this_month = sum_add(now.yuan, -before.yuan);
+	last_month = sum_add(before.yuan, -first.yuan);
+	if (last_month <= 0)
+		return;
+	set_growth(&figure->x, this_month, last_month);
+	figure->state = STATE_VALUE;
+	for (back = 0; back < 3; back++) {
+		struct cell at = cell_at(cell, month - back);
+
+		add_operands(figure, &at, has_single_months, month);
+	}
+}
+
+/* --- parts of a whole (F8) ------------------------------------------------------------ */
+
+struct part {
+	struct sum value, base, whole_value, whole_base;
+};
+
+/* 0 when the part or the whole has no growth. */
+static int
+part_of(const struct cell *cell, struct figure *figure, struct part *part)
+{
+	struct cell whole;
+
+	if (cell->scope->whole == NULL)
+		return 0;
+	whole = cell_of(cell, cell->scope->whole);
+	grown(cell, has_growth, cell->month, &part->value, &part->base);
+	if (part->base.n == 0) {
+		set_absent(figure, count_unreported(cell->set, cell->month));
+		return 0;
+	}
+	if (!grown(&whole, has_growth, cell->month, &part->whole_value, &part->whole_base))
+		return 0;
+	add_operands(figure, cell, has_growth, cell->month);
+	add_operand(figure, cell, "base");
+	add_operands(figure, &whole, has_growth, cell->month);
+	add_operand(figure, &whole, "base");
+	return 1;
+}
+
+void
+revenue_contribution(const struct cell *cell, struct figure *figure)
+{
+	struct part part;
+	int64_t whole;
+
+	if (!part_of(cell, figure, &part))
+		return;
+	whole = sum_add(part.whole_value.yuan, -part.whole_base.yuan);
+	if (whole > 0)
+		figure_set_ratio(figure, sum_add(part.value.yuan, -part.base.yuan), whole);
+	else
+		tb_buf_reset(&figure->operands);
+}
+
+void
+revenue_pull(const struct cell *cell, struct figure *figure)
+{
+	struct part part;
+
+	if (part_of(cell, figure, &part))
+		figure_set_ratio(
+		    figure, sum_add(part.value.yuan, -part.base.yuan), part.whole_base.yuan);
+}
+
+/* --- the ladder (F15) ------------------------------------------------------------------ */
+
+void
+revenue_last_year(const struct cell *cell, struct figure *figure)
+{
+	int single = cell->scope->kind == SCOPE_INDUSTRY || cell->scope->kind == SCOPE_ENTERPRISE;
+	size_t i, n = 0;
+	int64_t all = 0;
+
+	for (i = 0; i < cell->set->n; i++) {
+		const struct subject *subject = cell->set->items[i];
+		char id[128];
+
+		if (single)
+			figure->plan_source = subject->plan_source;
+		if (subject->last_year.none)
+			continue;
+		all = sum_add(all, subject->last_year.yuan);
+		n++;
+		if (single)
+			continue;
+		snprintf(id, sizeof(id), "%s/%s",
+		    subject->kind == TB_SUBJECT_INDUSTRY ? "industry" : "enterprise",
+		    subject->code);
+		figure_operand(figure, cell->tally, id, "rev-last-year", cell->tally->period.month);
+	}
+	if (n > 0)
+		figure_set_int(figure, all);
+}
+
+/* The ladder of a single subject and the step its last year reached (-1 = none);
+ * NULL when it has no ladder or no last year. */
+static const struct tb_plan_ladder *
+step_of(const struct cell *cell, int *step)
+{
+	const struct subject *subject = cell->set->items[0];
+	const struct tb_plan_ladder *ladder = tb_plan_ladder(cell->tally->plan, subject->kind);
+
+	if (ladder == NULL || subject->last_year.none)
+		return NULL;
+	*step = tb_plan_step(ladder, subject->last_year.yuan);
+	return ladder;
+}
+
+static void
+set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step)
+{
+	figure_set_int(figure, step->value.yuan);
+	figure->word = step->word;
+	figure->plan_source = &step->source;
+	add_operand(figure, cell, "last-year");
+}
+
+void
+revenue_tier(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_of(cell, &step);
+
+	if (ladder != NULL && step >= 0)
+		set_step(figure, cell, &ladder->steps[step]);
+}
+
+void
+revenue_next_step(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_of(cell, &step);
+
+	if (ladder != NULL && (size_t)(step + 1) < ladder->nsteps)
+		set_step(figure, cell, &ladder->steps[step + 1]);
+}
+
+void
+revenue_gap(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_of(cell, &step);
+
+	if (ladder == NULL || (size_t)(step + 1) >= ladder->nsteps)
+		return;
+	figure_set_int(figure,
+	    sum_add(ladder->steps[step + 1].value.yuan, -cell->set->items[0]->last_year.yuan));
+	add_operand(figure, cell, "next-step");
+	add_operand(figure, cell, "last-year");
+}
+
+/* --- concentration (F7) ------------------------------------------------------------------ */
+
+void
+revenue_cr3(const struct cell *cell, struct figure *figure)
+{
+	struct sum all = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
+	int64_t top[3] = {0, 0, 0};
+	size_t i;
+	int j;
+
+	if (all.yuan <= 0)
+		return;
+	for (i = 0; i < cell->set->n; i++) {
+		int64_t value = cell->set->items[i]->at[cell->month].value;
+
+		if (!has_number(cell->set->items[i], cell->month))
+			continue;
+		for (j = 0; j < 3; j++)
+			if (value > top[j]) {
+				int64_t smaller = top[j];
+
+				top[j] = value;
+				value = smaller;
+			}
+	}
+	figure_set_ratio(figure, sum_add(sum_add(top[0], top[1]), top[2]), all.yuan);
+	figure->carried = all.carried;
+	add_operand(figure, cell, "");
+}
+
+/* The sum of (100 share)^2. */
+void
+revenue_hhi(const struct cell *cell, struct figure *figure)
+{
+	struct sum all = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
+	struct tb_exact share, hundred;
+	size_t i;
+
+	if (all.yuan <= 0)
+		return;
+	tb_exact_init(&share);
+	tb_exact_init(&hundred);
+	tb_exact_set_int(&hundred, 100);
+	figure_set_int(figure, 0);
+	for (i = 0; i < cell->set->n; i++) {
+		if (!has_number(cell->set->items[i], cell->month))
+			continue;
+		tb_exact_set_ratio(&share, cell->set->items[i]->at[cell->month].value, all.yuan);
+		tb_exact_mul(&share, &share, &hundred);
+		tb_exact_mul(&share, &share, &share);
+		tb_exact_add(&figure->x, &figure->x, &share);
+	}
+	tb_exact_release(&share);
+	tb_exact_release(&hundred);
+	figure->carried = all.carried;
+	add_operand(figure, cell, "");
+}
+
+/* --- counts and places --------------------------------------------------------------------- */
+
+/* Members whose growth can be told; *growing of them above zero. */
+static size_t
+rated(const struct cell *cell, size_t *growing)
+{
+	size_t i, n = 0;
+
+	*growing = 0;
+	for (i = 0; i < cell->set->n; i++) {
+		const struct point *point = &cell->set->items[i]->at[cell->month];
+
+		if (!has_growth(cell->set->items[i], cell->month) || point->base <= 0)
+			continue;
+		n++;
+		*growing += point->value > point->base;
+	}
+	return n;
+}
+
+void
+revenue_growing(const struct cell *cell, struct figure *figure)
+{
+	size_t growing;
+
+	rated(cell, &growing);
+	figure_set_int(figure, (int64_t)growing);
+}
+
+void
+revenue_rated(const struct cell *cell, struct figure *figure)
+{
+	size_t growing;
+
+	figure_set_int(figure, (int64_t)rated(cell, &growing));
+}
+
+void
+revenue_rank_completion(const struct cell *cell, struct figure *figure)
+{
+	measure_rank(cell, figure, RANK_REV_COMPLETION);
+}
+
+void
+revenue_rank_growth(const struct cell *cell, struct figure *figure)
+{
+	measure_rank(cell, figure, RANK_REV_GROWTH);
+}
+
+void
+revenue_move(const struct cell *cell, struct figure *figure)
+{
+	measure_move(cell, figure, RANK_REV_COMPLETION);
+}

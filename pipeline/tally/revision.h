@@ -1,0 +1,15 @@
+/*
+ * Corrections of earlier months that no issue has told of yet (R10).
+ */
+#ifndef TALLY_REVISION_H
+#define TALLY_REVISION_H
+
+#include "../lib/xmlwrite.h"
+#include "tally.h"
+
+/* Write <revisions>. ledger may be empty; event is the issue that is rendered
+ * again, or NULL: events after it are not looked at. */
+void revisions_write(struct tb_xmlw *w, const struct tally *tally, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Scopes: the sets of subjects that figures are made of, in the order in which
+ * figures are written.
+ */
+#ifndef TALLY_SCOPE_H
+#define TALLY_SCOPE_H
+
+#include "tally.h"
+
+/* Fill scopes, first and count. */
+void scopes_make(struct tally *tally);
+void scopes_release(struct tally *tally);
+
+/* The scope of that kind and code, or NULL; borrowed. */
+struct scope *scope_find(const struct tally *tally, enum scope_kind kind, const char *code);
+
+/* "city", "industry", ... as ids begin. */
+const char *scope_kind_name(enum scope_kind kind);
+/* The kind of scope that holds the subject alone. */
+enum scope_kind scope_kind_of(enum tb_subject kind);
+
+/* Index into units of the county that the region is or lies in; -1 = none. */
+long county_of(const struct tally *tally, const char *region);
+
+#define GROUP_ANNEX    "annex"
+#define GROUP_REGISTER "register"
+#define BAND_ALL       "all"
+
+#endif

@@ -1,0 +1,419 @@
+/* Subjects and their series: see subject.h. */
+#include "subject.h"
+#include "../lib/decimal.h"
+
+/* --- look-up -------------------------------------------------------------------- */
+
+/* Open addressing over codes; slots hold index + 1. */
+struct index {
+	const struct tally *tally;
+	size_t *slots, nslots; /* a power of two */
+};
+
+static size_t
+hash_of(enum tb_subject kind, const char *s)
+{
+	unsigned long long h = 14695981039346656037ULL + (unsigned)kind;
+
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211ULL;
+	return (size_t)(h ^ h >> 32);
+}
+
+static size_t *
+slot_of(const struct index *index, enum tb_subject kind, const char *code)
+{
+	size_t at = hash_of(kind, code) & (index->nslots - 1);
+
+	while (index->slots[at] != 0) {
+		const struct subject *subject = &index->tally->subjects[index->slots[at] - 1];
+
+		if (subject->kind == kind && strcmp(subject->code, code) == 0)
+			break;
+		at = (at + 1) & (index->nslots - 1);
+	}
+	return &index->slots[at];
+}
+
+static struct index
+index_make(const struct tally *tally)
+{
+	struct index index = {.tally = tally, .nslots = 64};
+	size_t i;
+
+	while (index.nslots <= 2 * tally->nsubjects)
+		index.nslots *= 2;
+	index.slots = tb_xcalloc(index.nslots, sizeof(*index.slots));
+	for (i = 0; i < tally->nsubjects; i++)
+		*slot_of(&index, tally->subjects[i].kind, tally->subjects[i].code) = i + 1;
+	return index;
+}
+
+static struct subject *
+index_find(const struct index *index, enum tb_subject kind, const char *code)
+{
+	size_t slot = *slot_of(index, kind, code);
+
+	return slot != 0 ? &index->tally->subjects[slot - 1] : NULL;
+}
+
+struct subject *
+subject_find(const struct tally *tally, enum tb_subject kind, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nsubjects; i++)
+		if (tally->subjects[i].kind == kind && strcmp(tally->subjects[i].code, code) == 0)
+			return &tally->subjects[i];
+	return NULL;
+}
+
+/* --- out of the plan -------------------------------------------------------------- */
+
+static const char *const kind_names[TB_SUBJECT_MAX] = {"industry", "enterprise", "project"};
+
+/* The first indicator of the plan that is reported of the kind; NULL = none. */
+static const char *
+indicator_of(const struct tb_plan *plan, enum tb_subject kind)
+{
+	const char *name = kind_names[kind];
+	size_t i, len = strlen(name);
+
+	for (i = 0; i < plan->nindicators; i++) {
+		const char *at = plan->indicators[i].subjects;
+
+		for (; *at != '\0'; at += strspn(at, " ")) {
+			size_t word = strcspn(at, " ");
+
+			if (word == len && strncmp(at, name, len) == 0)
+				return plan->indicators[i].code;
+			at += word;
+		}
+	}
+	return NULL;
+}
+
+/* R6: a plan that is not above zero is no plan. */
+static void
+set_plan(struct subject *subject, struct tb_plan_amount plan, const struct tb_plan_source *source)
+{
+	subject->stated_plan = subject->plan = plan;
+	if (plan.none || plan.yuan <= 0)
+		subject->plan = (struct tb_plan_amount){0, 1};
+	subject->plan_source = source;
+}
+
+/* The full last year: of the register's row, else of the path where it starts. */
+static struct tb_plan_amount
+last_year(const struct tally *tally, const struct tb_plan_path *path)
+{
+	int year = tally->period.year - 1;
+
+	return year == tally->plan->identity.base_year ? tb_plan_path_value(path, year)
+						       : (struct tb_plan_amount){0, 1};
+}
+
+/* A subject whose path the plan leaves open this year owes no value. */
+static int
+is_open(const struct subject *subject, const struct tb_plan_path *path)
+{
+	return path->first_year != 0 && subject->stated_plan.none;
+}
+
+static void
+add_industry(const struct tally *tally, struct subject *subject, const struct tb_plan_industry *row)
+{
+	subject->kind = TB_SUBJECT_INDUSTRY;
+	subject->code = row->code;
+	subject->industry = row;
+	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
+	subject->last_year = last_year(tally, &row->path);
+	subject->due = !is_open(subject, &row->path);
+}
+
+static void
+add_enterprise(
+    const struct tally *tally, struct subject *subject, const struct tb_plan_enterprise *row)
+{
+	subject->kind = TB_SUBJECT_ENTERPRISE;
+	subject->code = row->code;
+	subject->enterprise = row;
+	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
+	subject->last_year = row->last_year.none ? last_year(tally, &row->path) : row->last_year;
+	subject->due = !is_open(subject, &row->path);
+}
+
+static int
+month_number(const char *s)
+{
+	struct tb_period period;
+
+	return tb_period_parse(s, &period) == 0 ? 12 * period.year + period.month : 0;
+}
+
+/* A milestone's planned month, else what the project's own attribute says. */
+static int
+planned_month(const struct tb_plan_project *project, const char *type, const char *otherwise)
+{
+	size_t i;
+
+	for (i = 0; i < project->nmilestones; i++)
+		if (strcmp(project->milestones[i].type, type) == 0 &&
+		    project->milestones[i].planned[0] != '\0')
+			return month_number(project->milestones[i].planned);
+	return month_number(otherwise);
+}
+
+static void
+add_project(struct subject *subject, const struct tb_plan_project *row)
+{
+	subject->kind = TB_SUBJECT_PROJECT;
+	subject->code = row->code;
+	subject->project = row;
+	set_plan(subject, row->plan, &row->source);
+	subject->last_year = (struct tb_plan_amount){0, 1};
+	subject->due = 1;
+	subject->stage = subject->note = "";
+	subject->started = subject->finished = subject->in_statistics = "";
+	subject->start_month = planned_month(row, "开工", row->start);
+	subject->finish_month = planned_month(row, "竣工", row->finish);
+}
+
+static void
+add_subjects(struct tally *tally)
+{
+	const struct tb_plan *plan = tally->plan;
+	struct subject *at;
+	size_t i;
+
+	at = tally->subjects =
+	    tb_xcalloc(plan->nindustries + plan->nenterprises + plan->nprojects + 1, sizeof(*at));
+	for (i = 0; i < plan->nindustries; i++)
+		add_industry(tally, at++, &plan->industries[i]);
+	for (i = 0; i < plan->nenterprises; i++)
+		add_enterprise(tally, at++, &plan->enterprises[i]);
+	for (i = 0; i < plan->nprojects; i++)
+		if (plan->projects[i].year == tally->period.year)
+			add_project(at++, &plan->projects[i]);
+	tally->nsubjects = (size_t)(at - tally->subjects);
+}
+
+static void
+find_reporters(struct tally *tally)
+{
+	const char *indicators[TB_SUBJECT_MAX];
+	size_t i;
+
+	for (i = 0; i < TB_SUBJECT_MAX; i++)
+		indicators[i] = indicator_of(tally->plan, (enum tb_subject)i);
+	for (i = 0; i < tally->nsubjects; i++) {
+		struct subject *subject = &tally->subjects[i];
+		const char *indicator = indicators[subject->kind];
+
+		if (indicator != NULL)
+			subject->reporter = tb_plan_reporter(tally->plan, indicator, subject->code);
+		if (subject->reporter == NULL)
+			subject->due = 0;
+	}
+}
+
+/* --- out of the submissions --------------------------------------------------------- */
+
+struct reading {
+	const struct tally *tally;
+	const struct index *index;
+	const struct submission *submission;
+};
+
+static void
+warn_unknown(const struct reading *reading, enum tb_subject kind, const char *code, int line)
+{
+	const struct tb_record *record = &reading->submission->record;
+
+	tb_diag(TB_MSG_NO_SUBJECT, (struct tb_pos){record->path, 0, 0},
+	    "%s '%s' (line %d of the report as received) is not in the plan; its value is not "
+	    "counted",
+	    kind_names[kind], code, line);
+}
+
+/* The subject when this submission is the one that reports it, else NULL. */
+static struct subject *
+find_reported(const struct reading *reading, enum tb_subject kind, const char *code, int line)
+{
+	const struct tb_record *record = &reading->submission->record;
+	struct subject *subject = index_find(reading->index, kind, code);
+	const struct tb_plan_project *other;
+
+	if (subject == NULL) {
+		other =
+		    kind == TB_SUBJECT_PROJECT ? tb_plan_project(reading->tally->plan, code) : NULL;
+		if (other == NULL) /* else of another year's list */
+			warn_unknown(reading, kind, code, line);
+		return NULL;
+	}
+	if (subject->reporter == NULL || strcmp(subject->reporter, record->unit) != 0)
+		return NULL; /* a cross-check (R16) */
+	return subject;
+}
+
+static void
+set_point(const struct reading *reading, struct subject *subject, const struct tb_value *value,
+    const struct tb_value *base, int line)
+{
+	struct point *point = &subject->at[reading->submission->record.period.month];
+
+	if (value->state == TB_VALUE_ABSENT || point->observed)
+		return;
+	point->observed = 1;
+	point->state = value->state == TB_VALUE_AMOUNT ? POINT_REPORTED : POINT_NONE;
+	point->value = value->yuan;
+	point->has_base = base != NULL && base->state == TB_VALUE_AMOUNT;
+	point->base = point->has_base ? base->yuan : 0;
+	point->from = reading->submission;
+	point->line = line;
+}
+
+static void
+read_rows(
+    const struct reading *reading, enum tb_subject kind, const struct tb_record_row *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct subject *subject = find_reported(reading, kind, rows[i].code, rows[i].line);
+
+		if (subject != NULL)
+			set_point(reading, subject, &rows[i].value, &rows[i].base, rows[i].line);
+	}
+}
+
+/* Days as last reported; one that is left out stays. */
+static void
+read_milestones(
+    const struct reading *reading, struct subject *subject, const struct tb_record_project *row)
+{
+	const struct tb_record_milestone *milestone =
+	    tb_record_milestones(&reading->submission->record, row);
+	size_t i;
+
+	for (i = 0; i < row->nmilestones; i++, milestone++) {
+		if (milestone->type == NULL || milestone->actual == NULL)
+			continue;
+		if (strcmp(milestone->type, "开工") == 0)
+			subject->started = milestone->actual;
+		else if (strcmp(milestone->type, "竣工") == 0)
+			subject->finished = milestone->actual;
+		else if (strcmp(milestone->type, "入统") == 0)
+			subject->in_statistics = milestone->actual;
+	}
+}
+
+static void
+read_projects(const struct reading *reading)
+{
+	const struct tb_record *record = &reading->submission->record;
+	size_t i;
+
+	for (i = 0; i < record->nprojects; i++) {
+		const struct tb_record_project *row = &record->projects[i];
+		struct subject *subject =
+		    find_reported(reading, TB_SUBJECT_PROJECT, row->code, row->line);
+
+		if (subject == NULL)
+			continue;
+		set_point(reading, subject, &row->cumulative, NULL, row->line);
+		if (row->stage != NULL)
+			subject->stage = row->stage;
+		subject->note = row->note != NULL ? row->note : "";
+		read_milestones(reading, subject, row);
+	}
+}
+
+/* Is the section there, and of the indicator that is counted? */
+static int
+counts(struct reading *reading, enum tb_subject kind)
+{
+	const struct tb_record_section *section = &reading->submission->record.section[kind];
+	const char *indicator = indicator_of(reading->tally->plan, kind);
+
+	return section->line > 0 && indicator != NULL && section->indicator != NULL &&
+	       strcmp(section->indicator, indicator) == 0;
+}
+
+static void
+read_submission(struct reading *reading)
+{
+	const struct tb_record *record = &reading->submission->record;
+
+	if (counts(reading, TB_SUBJECT_INDUSTRY))
+		read_rows(reading, TB_SUBJECT_INDUSTRY, record->industries, record->nindustries);
+	if (counts(reading, TB_SUBJECT_ENTERPRISE))
+		read_rows(
+		    reading, TB_SUBJECT_ENTERPRISE, record->enterprises, record->nenterprises);
+	if (counts(reading, TB_SUBJECT_PROJECT))
+		read_projects(reading);
+}
+
+/* --- series ----------------------------------------------------------------------- */
+
+/* R9: what a month lacks comes from the last report before it. */
+static void
+carry(const struct tally *tally, struct subject *subject)
+{
+	const struct point *last = NULL;
+	int month, gap = 0;
+
+	for (month = 2; month <= tally->period.month; month++) {
+		struct point *point = &subject->at[month];
+
+		gap = point->observed ? 0 : gap + 1;
+		if (point->observed) {
+			last = point;
+		} else if (last != NULL) {
+			*point = *last;
+			point->observed = 0;
+			if (last->state == POINT_REPORTED)
+				point->state = POINT_CARRIED;
+		} else {
+			point->state = subject->due ? POINT_MISSING : POINT_NONE;
+		}
+	}
+	subject->missing_months = subject->at[tally->period.month].state == POINT_NONE ? 0 : gap;
+}
+
+void
+subjects_load(struct tally *tally)
+{
+	struct index index;
+	size_t i;
+
+	add_subjects(tally);
+	find_reporters(tally);
+	index = index_make(tally);
+	/* By unit, then period: later reports of a unit follow its earlier ones. */
+	for (i = 0; i < tally->nsubmissions; i++) {
+		struct reading reading = {
+		    .tally = tally, .index = &index, .submission = tally->submissions[i]};
+
+		read_submission(&reading);
+	}
+	free(index.slots);
+	for (i = 0; i < tally->nsubjects; i++)
+		carry(tally, &tally->subjects[i]);
+}
+
+void
+subjects_release(struct tally *tally)
+{
+	free(tally->subjects);
+}
+
+int
+months_late(const struct tally *tally, int planned_month_number, const char *done)
+{
+	int now = 12 * tally->period.year + tally->period.month;
+
+	if (planned_month_number == 0 || planned_month_number >= now)
+		return 0;
+	return done[0] != '\0' && strcmp(done, tally->end) <= 0 ? 0 : now - planned_month_number;
+}

@@ -1,0 +1,28 @@
+/*
+ * Subjects and their series: what each industry, enterprise and project of the
+ * year stood at, month by month, with the last report carried (R9).
+ */
+#ifndef TALLY_SUBJECT_H
+#define TALLY_SUBJECT_H
+
+#include "tally.h"
+
+/* Fill subjects from plan and submissions. Values of subjects that the plan
+ * does not have are reported as warnings and left out. */
+void subjects_load(struct tally *tally);
+void subjects_release(struct tally *tally);
+
+/* The subject, or NULL; borrowed. */
+struct subject *subject_find(const struct tally *tally, enum tb_subject kind, const char *code);
+
+static inline int
+point_has_number(const struct point *point)
+{
+	return point->state == POINT_REPORTED || point->state == POINT_CARRIED;
+}
+
+/* Months by which a planned month has passed at the period's end without the
+ * day; 0 = it has not, or the thing is done. */
+int months_late(const struct tally *tally, int planned_month, const char *done);
+
+#endif

@@ -1,0 +1,136 @@
+/*
+ * What one call of tally works on: the plan, the period, who reports, what was
+ * reported and the sets of subjects ("scopes") that figures are made of.
+ *
+ * The way: inputs.c takes the submissions that count out of the archive,
+ * subject.c makes of them one series a subject (with the last value carried
+ * where a month is missing, R9), scope.c groups the subjects, quantity.c and its
+ * tables compute, ranking.c ranks, tree.c and figure.c write.
+ *
+ * Months are 2-12: month 2 is 1—2月.  Amounts are whole yuan in 64 bits with
+ * checked addition (R1), all else is a struct tb_exact.
+ */
+#ifndef TALLY_TALLY_H
+#define TALLY_TALLY_H
+
+#include "../lib/digest.h"
+#include "../lib/exact.h"
+#include "../lib/ledger.h"
+#include "../lib/plan.h"
+#include "../lib/record.h"
+
+enum { MONTHS = 13 }; /* an array indexed by month */
+
+struct submission {
+	struct tb_record record;
+	size_t unit;			  /* index into units */
+	char first_arrived[11];		  /* of version 1: what punctuality is judged by */
+	char digest[TB_DIGEST_SHORT + 1]; /* first digits, as printed with figures */
+};
+
+/* Who reports: a county or a department. */
+struct unit {
+	const char *code, *name, *short_name;
+	int is_county, order;
+	int expected; /* has to report the period */
+	const struct submission *of_month[MONTHS];
+};
+
+enum point_state {
+	POINT_NONE,	/* ‘——’: no value by design, or not due */
+	POINT_MISSING,	/* due, and never reported in the year */
+	POINT_REPORTED, /* in the month itself */
+	POINT_CARRIED	/* from the last report before */
+};
+
+/* A subject's value at the end of a month. */
+struct point {
+	enum point_state state;
+	int observed; /* 1 = the month itself was reported, be it ‘——’ */
+	int64_t value;
+	int has_base;
+	int64_t base; /* comparable value of last year */
+	const struct submission *from;
+	int line;
+};
+
+/* An industry, enterprise or project; every subject has one reporting unit (R16). */
+struct subject {
+	enum tb_subject kind;
+	const char *code;
+	const char *reporter;		   /* unit, NULL = nobody */
+	int due;			   /* a value is expected */
+	struct tb_plan_amount plan;	   /* of the year; none also where it is not above 0 (R6) */
+	struct tb_plan_amount stated_plan; /* as the plan has it */
+	struct tb_plan_amount last_year;   /* full last year */
+	const struct tb_plan_source *plan_source;
+	struct point at[MONTHS];
+	int missing_months;			 /* in a row up to the period */
+	const struct tb_plan_industry *industry; /* one of the three is set */
+	const struct tb_plan_enterprise *enterprise;
+	const struct tb_plan_project *project;
+	/* of a project, as last reported */
+	const char *stage, *note, *started, *finished, *in_statistics; /* days, "" = not yet */
+	int start_month, finish_month; /* planned: 12 * year + month, 0 = none */
+};
+
+struct set {
+	struct subject **items;
+	size_t n, cap;
+};
+
+enum scope_kind {
+	SCOPE_CITY,
+	SCOPE_DOMAIN,
+	SCOPE_INDUSTRY,
+	SCOPE_GROUP, /* of enterprises: annex, register */
+	SCOPE_ENTERPRISE,
+	SCOPE_BAND,
+	SCOPE_COUNTY,
+	SCOPE_PROJECT,
+	SCOPE_MAX
+};
+
+enum rank { RANK_REV_COMPLETION, RANK_REV_GROWTH, RANK_INV_COMPLETION, RANK_MAX };
+enum { NOW, BEFORE }; /* this period, the one before */
+
+/* What figures are made of: a set of revenue subjects, a set of projects, or both. */
+struct scope {
+	enum scope_kind kind;
+	const char *code, *name, *short_name;
+	char *id;
+	struct set rev, inv;
+	const struct scope *whole; /* what shares are of; NULL = none */
+	int is_child;		   /* 其中 */
+	int planned_count;	   /* band: number of projects by the plan; -1 = none */
+	const struct tb_plan_source *count_source;
+	int lamp;		 /* index into the plan's lamps, -1 = none */
+	long place[RANK_MAX][2]; /* 0 = no place */
+};
+
+struct tally {
+	const struct tb_plan *plan;
+	struct tb_period period;
+	struct tb_period previous;	/* month 0 = none */
+	char end[11], previous_end[11]; /* last day of the period and of the one before */
+	enum tb_rounding rounding;
+	struct tb_exact progress; /* m/12 */
+	struct unit *units;
+	size_t nunits, units_cap;
+	struct submission **submissions; /* those that count, by unit order and period */
+	size_t nsubmissions, submissions_cap;
+	char inputs[TB_DIGEST_LEN + 1];
+	struct subject *subjects; /* industries, enterprises, projects; each in plan order */
+	size_t nsubjects;
+	struct scope *scopes; /* in the order figures are written */
+	size_t nscopes, scopes_cap;
+	size_t first[SCOPE_MAX], count[SCOPE_MAX]; /* of each kind */
+};
+
+/* a + b of yuan; a sum beyond 64 bits ends the program (E042). */
+int64_t sum_add(int64_t a, int64_t b);
+
+/* The lines of a period's last day; prints into out[11]. */
+void period_last_day(struct tb_period period, char out[11]);
+
+#endif

@@ -1,0 +1,449 @@
+/* The tree that templates walk: see tree.h. */
+#include "tree.h"
+#include "counts.h"
+#include "inputs.h"
+#include "ranking.h"
+#include "revision.h"
+#include "scope.h"
+#include "subject.h"
+
+#define FIGURES_NS "urn:tongbao:figures:1"
+
+static const char *
+yes_no(int value)
+{
+	return value ? "yes" : "no";
+}
+
+static void
+attr_int(struct tb_xmlw *w, const char *name, long value)
+{
+	tb_xmlw_attrf(w, name, "%ld", value);
+}
+
+/* --- root, plan ---------------------------------------------------------------------- */
+
+static void
+write_period(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct tb_buf label = TB_BUF_INIT;
+	char text[8];
+
+	tb_period_format(tally->period, text);
+	tb_period_label(tally->period, &label);
+	tb_xmlw_attr(w, "period", text);
+	tb_xmlw_attr(w, "label", label.s);
+	tb_xmlw_attrf(w, "month-label", "%d月", tally->period.month);
+	attr_int(w, "year", tally->period.year);
+	attr_int(w, "month", tally->period.month);
+	attr_int(w, "remaining", 12 - tally->period.month);
+	if (tally->previous.month != 0) {
+		tb_buf_reset(&label);
+		tb_period_format(tally->previous, text);
+		tb_period_label(tally->previous, &label);
+		tb_xmlw_attr(w, "previous", text);
+		tb_xmlw_attr(w, "previous-label", label.s);
+	}
+	tb_buf_release(&label);
+}
+
+static void
+write_root(struct tb_xmlw *w, const struct tally *tally)
+{
+	const struct tb_plan_identity *identity = &tally->plan->identity;
+
+	tb_xmlw_open(w, "figures");
+	tb_xmlw_attr(w, "xmlns", FIGURES_NS);
+	tb_xmlw_attr(w, "version", "1");
+	write_period(w, tally);
+	tb_xmlw_attr(w, "plan", identity->id);
+	tb_xmlw_attr(w, "plan-version", identity->version);
+	tb_xmlw_attr(w, "plan-number", identity->number);
+	tb_xmlw_attr(w, "inputs", tally->inputs);
+}
+
+static void
+write_plan(struct tb_xmlw *w, const struct tally *tally)
+{
+	const struct tb_plan *plan = tally->plan;
+	size_t i;
+
+	tb_xmlw_open(w, "plan");
+	tb_xmlw_attr(w, "name", plan->identity.name);
+	tb_xmlw_attr(w, "programme", plan->identity.programme);
+	tb_xmlw_attr(w, "issuer", plan->identity.issuer);
+	tb_xmlw_attr(w, "mark", plan->identity.mark);
+	tb_xmlw_attr(w, "region-name", tally->scopes[tally->first[SCOPE_CITY]].name);
+	tb_xmlw_attr(w, "number", plan->identity.number);
+	tb_xmlw_attr(w, "in-force", plan->identity.in_force);
+	tb_xmlw_close(w);
+	if (plan->notice != NULL && plan->notice[0] != '\0') {
+		tb_xmlw_open(w, "notice");
+		tb_xmlw_text(w, plan->notice);
+		tb_xmlw_close(w);
+	}
+	for (i = 0; i < plan->nrecipients; i++) {
+		tb_xmlw_open(w, "recipient");
+		tb_xmlw_attr(w, "kind", plan->recipients[i].kind);
+		tb_xmlw_attr(w, "text", plan->recipients[i].text);
+		tb_xmlw_close(w);
+	}
+}
+
+/* --- units ------------------------------------------------------------------------------ */
+
+static void
+write_arrival(struct tb_xmlw *w, const struct tally *tally, const struct unit *unit)
+{
+	const struct submission *submission = unit->of_month[tally->period.month];
+	const struct tb_record *record;
+
+	if (submission == NULL) {
+		tb_xmlw_attr(w, "status", unit->expected ? "missing" : "none");
+		tb_xmlw_attr(w, "pending", "no");
+		return;
+	}
+	record = &submission->record;
+	tb_xmlw_attr(w, "status", "received");
+	attr_int(w, "version", record->version);
+	tb_xmlw_attr(w, "date", record->date);
+	tb_xmlw_attr(w, "arrived", record->arrived);
+	tb_xmlw_attr(w, "deadline", is_on_time(tally, unit) ? "met" : "late");
+	tb_xmlw_attr(w, "pending", yes_no(strcmp(record->status, "pending") == 0));
+}
+
+/* Whom to call: as the unit last said. */
+static void
+write_contact(struct tb_xmlw *w, const struct tally *tally, const struct unit *unit)
+{
+	int month = tally->period.month;
+
+	while (month >= 2 && unit->of_month[month] == NULL)
+		month--;
+	if (month < 2)
+		return;
+	tb_xmlw_attr(w, "contact-name", unit->of_month[month]->record.contact_name);
+	tb_xmlw_attr(w, "contact-phone", unit->of_month[month]->record.contact_phone);
+}
+
+static void
+write_units(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "units");
+	for (i = 0; i < tally->nunits; i++) {
+		const struct unit *unit = &tally->units[i];
+
+		tb_xmlw_open(w, "unit");
+		tb_xmlw_attr(w, "code", unit->code);
+		tb_xmlw_attr(w, "name", unit->name);
+		tb_xmlw_attr(
+		    w, "short", unit->short_name[0] != '\0' ? unit->short_name : unit->name);
+		tb_xmlw_attr(w, "kind", unit->is_county ? "county" : "department");
+		attr_int(w, "order", unit->order);
+		tb_xmlw_attr(w, "expected", yes_no(unit->expected));
+		write_arrival(w, tally, unit);
+		attr_int(w, "missing-months", unit_missing_months(tally, unit));
+		write_contact(w, tally, unit);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+/* --- scopes -------------------------------------------------------------------------------- */
+
+static const struct scope *
+scope_at(const struct tally *tally, enum scope_kind kind, size_t i)
+{
+	return &tally->scopes[tally->first[kind] + i];
+}
+
+static void
+open_scope(struct tb_xmlw *w, const char *element, const struct scope *scope)
+{
+	tb_xmlw_open(w, element);
+	tb_xmlw_attr(w, "code", scope->code);
+	tb_xmlw_attr(w, "name", scope->name);
+}
+
+static void
+write_lamp(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct tb_plan_lamp *lamp =
+	    scope->lamp >= 0 ? &tally->plan->lamps[scope->lamp] : NULL;
+
+	tb_xmlw_attr(w, "lamp", lamp != NULL ? lamp->code : "");
+	tb_xmlw_attr(w, "lamp-mark", lamp != NULL ? lamp->mark : "");
+}
+
+/* carried and missing-months of a scope of one subject. */
+static void
+write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
+{
+	tb_xmlw_attr(w, "carried", yes_no(subject->at[tally->period.month].state == POINT_CARRIED));
+	attr_int(w, "missing-months", subject->missing_months);
+}
+
+static void
+write_domains(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "domains");
+	for (i = 0; i < tally->count[SCOPE_DOMAIN]; i++) {
+		const struct scope *scope = scope_at(tally, SCOPE_DOMAIN, i);
+		const struct tb_plan_domain *domain = tb_plan_domain(tally->plan, scope->code);
+		const struct tb_plan_department *lead =
+		    domain != NULL ? tb_plan_department(tally->plan, domain->lead) : NULL;
+
+		open_scope(w, "domain", scope);
+		tb_xmlw_attr(w, "short", scope->short_name);
+		tb_xmlw_attr(w, "lead", domain != NULL ? domain->lead : "");
+		tb_xmlw_attr(w, "lead-name", lead != NULL ? lead->name : "");
+		attr_int(w, "industries", (long)scope->rev.n);
+		attr_int(w, "projects", (long)scope->inv.n);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_industries(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "industries");
+	for (i = 0; i < tally->count[SCOPE_INDUSTRY]; i++) {
+		const struct scope *scope = scope_at(tally, SCOPE_INDUSTRY, i);
+		const struct subject *subject = scope->rev.items[0];
+
+		open_scope(w, "industry", scope);
+		tb_xmlw_attr(w, "short", scope->short_name);
+		tb_xmlw_attr(w, "domain", subject->industry->domain);
+		tb_xmlw_attr(w, "path", yes_no(!subject->plan.none));
+		write_lamp(w, tally, scope);
+		write_carried(w, tally, subject);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_enterprise(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct subject *subject = scope->rev.items[0];
+	const struct tb_plan_enterprise *row = subject->enterprise;
+	const struct tb_plan_sector *sector = tb_plan_sector(tally->plan, row->sector);
+	const struct tb_plan_region *region = tb_plan_region(tally->plan, row->region);
+
+	open_scope(w, "enterprise", scope);
+	tb_xmlw_attr(w, "short", scope->short_name);
+	tb_xmlw_attr(w, "sector", row->sector);
+	tb_xmlw_attr(w, "sector-name", sector != NULL ? sector->name : "");
+	tb_xmlw_attr(w, "domain", row->domain);
+	tb_xmlw_attr(w, "region", row->region);
+	tb_xmlw_attr(w, "region-name", region != NULL ? region->name : "");
+	tb_xmlw_attr(w, "industry", row->industry);
+	tb_xmlw_attr(w, "parent", row->parent);
+	tb_xmlw_attr(w, "child", yes_no(scope->is_child));
+	write_lamp(w, tally, scope);
+	write_carried(w, tally, subject);
+	tb_xmlw_close(w);
+}
+
+/* Is it in the group, or a part of one that is? Parts stand behind their parents. */
+static void
+write_group(struct tb_xmlw *w, const struct tally *tally, const struct scope *group)
+{
+	int inside = 0;
+	size_t i;
+
+	tb_xmlw_open(w, "enterprises");
+	tb_xmlw_attr(w, "group", group->code);
+	for (i = 0; i < tally->count[SCOPE_ENTERPRISE]; i++) {
+		const struct scope *scope = scope_at(tally, SCOPE_ENTERPRISE, i);
+
+		if (!scope->is_child)
+			inside = scope->whole == group;
+		if (inside)
+			write_enterprise(w, tally, scope);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_bands(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "bands");
+	for (i = 0; i + 1 < tally->count[SCOPE_BAND]; i++) { /* the last is "all" */
+		open_scope(
+		    w, i < tally->plan->nbands ? "band" : "total", scope_at(tally, SCOPE_BAND, i));
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_steps(struct tb_xmlw *w, const struct tally *tally, enum tb_subject kind)
+{
+	const struct tb_plan_ladder *ladder = tb_plan_ladder(tally->plan, kind);
+	size_t i;
+
+	tb_xmlw_open(w, "steps");
+	tb_xmlw_attr(w, "subject", scope_kind_name(scope_kind_of(kind)));
+	for (i = 0; ladder != NULL && i < ladder->nsteps; i++) {
+		tb_xmlw_open(w, "step");
+		tb_xmlw_attr(w, "word", ladder->steps[i].word);
+		attr_int(w, "value", (long)ladder->steps[i].value.yuan);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_counties(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "counties");
+	for (i = 0; i < tally->count[SCOPE_COUNTY]; i++) {
+		const struct scope *scope = scope_at(tally, SCOPE_COUNTY, i);
+		const struct tb_plan_region *region = tb_plan_region(tally->plan, scope->code);
+		size_t carried = 0, j;
+
+		for (j = 0; j < scope->inv.n; j++)
+			carried +=
+			    scope->inv.items[j]->at[tally->period.month].state == POINT_CARRIED;
+		open_scope(w, "county", scope);
+		tb_xmlw_attr(w, "short", scope->short_name);
+		tb_xmlw_attr(w, "group", region != NULL ? region->group : "");
+		write_lamp(w, tally, scope);
+		tb_xmlw_attr(w, "carried", yes_no(carried > 0));
+		attr_int(w, "missing-months", unit_missing_months(tally, &tally->units[i]));
+		attr_int(w, "projects", (long)scope->inv.n);
+		tb_xmlw_attr(w, "subjects", yes_no(scope->inv.n > 0));
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct subject *subject = scope->inv.items[0];
+	const struct tb_plan_project *row = subject->project;
+	const struct tb_plan_domain *domain = tb_plan_domain(tally->plan, row->domain);
+	const struct tb_plan_region *region = tb_plan_region(tally->plan, row->region);
+	int late;
+
+	open_scope(w, "project", scope);
+	tb_xmlw_attr(w, "region", row->region);
+	tb_xmlw_attr(w, "region-name", region != NULL ? region->name : "");
+	tb_xmlw_attr(w, "domain", row->domain);
+	tb_xmlw_attr(w, "domain-name", domain != NULL ? domain->name : "");
+	tb_xmlw_attr(w, "industry", row->industry);
+	tb_xmlw_attr(w, "band", row->band >= 0 ? tally->plan->bands[row->band].code : "");
+	tb_xmlw_attr(w, "nature", row->nature);
+	tb_xmlw_attr(w, "key", yes_no(row->key));
+	tb_xmlw_attr(w, "stage", subject->stage);
+	write_lamp(w, tally, scope);
+	tb_xmlw_attr(w, "noplan", yes_no(subject->plan.none));
+	write_carried(w, tally, subject);
+	tb_xmlw_attr(w, "start", row->start);
+	tb_xmlw_attr(w, "finish", row->finish);
+	late = months_late(tally, subject->start_month, subject->started);
+	if (late > 0)
+		attr_int(w, "start-late", late);
+	late = months_late(tally, subject->finish_month, subject->finished);
+	if (late > 0)
+		attr_int(w, "finish-late", late);
+	tb_xmlw_attr(w, "note", subject->note);
+	tb_xmlw_close(w);
+}
+
+static void
+write_projects(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "projects");
+	for (i = 0; i < tally->count[SCOPE_PROJECT]; i++)
+		write_project(w, tally, scope_at(tally, SCOPE_PROJECT, i));
+	tb_xmlw_close(w);
+}
+
+/* --- what was sent ---------------------------------------------------------------------- */
+
+static void
+write_practices(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i, j;
+
+	tb_xmlw_open(w, "practices");
+	for (i = 0; i < tally->nunits; i++) {
+		const struct submission *from = tally->units[i].of_month[tally->period.month];
+
+		for (j = 0; from != NULL && j < from->record.npractices; j++) {
+			const struct tb_record_practice *practice = &from->record.practices[j];
+
+			tb_xmlw_open(w, "practice");
+			tb_xmlw_attr(w, "unit", tally->units[i].code);
+			tb_xmlw_attr(w, "unit-name", tally->units[i].name);
+			attr_int(w, "index", (long)j + 1);
+			tb_xmlw_attr(w, "title", practice->title);
+			tb_xmlw_text(w, practice->text != NULL ? practice->text : "");
+			tb_xmlw_close(w);
+		}
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_submissions(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "submissions");
+	for (i = 0; i < tally->nsubmissions; i++) {
+		const struct tb_record *record = &tally->submissions[i]->record;
+
+		tb_xmlw_open(w, "submission");
+		tb_xmlw_attr(w, "unit", record->unit);
+		tb_xmlw_attr(w, "period", record->period_text);
+		attr_int(w, "version", record->version);
+		tb_xmlw_attr(w, "digest", record->digest);
+		tb_xmlw_attr(w, "arrived", record->arrived);
+		tb_xmlw_attr(w, "source", record->source);
+		tb_xmlw_attr(w, "pending", yes_no(strcmp(record->status, "pending") == 0));
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+void
+tree_write(struct tb_xmlw *w, const struct tree *tree)
+{
+	const struct tally *tally = tree->tally;
+
+	write_root(w, tally);
+	write_plan(w, tally);
+	write_units(w, tally);
+	write_domains(w, tally);
+	write_industries(w, tally);
+	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 0));
+	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 1));
+	write_bands(w, tally);
+	write_steps(w, tally, TB_SUBJECT_INDUSTRY);
+	write_steps(w, tally, TB_SUBJECT_ENTERPRISE);
+	write_counties(w, tally);
+	write_projects(w, tally);
+	rankings_write(w, tally);
+	problems_write(w, tree->problems);
+	write_practices(w, tally);
+	revisions_write(w, tally, tree->ledger, tree->event);
+	sums_write(w, tally);
+	write_submissions(w, tally);
+}

@@ -1,0 +1,20 @@
+/*
+ * The tree of figures.xml that templates walk (tongbao-figures.5): everything
+ * before the figures themselves.
+ */
+#ifndef TALLY_TREE_H
+#define TALLY_TREE_H
+
+#include "problem.h"
+
+struct tree {
+	const struct tally *tally;
+	const struct problems *problems;
+	const struct tb_ledger *ledger;
+	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
+};
+
+/* Opens <figures> and writes its attributes and children up to <submissions>. */
+void tree_write(struct tb_xmlw *w, const struct tree *tree);
+
+#endif
