@@ -486,5 +486,6 @@ plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 		    err, TB_MSG_PLAN, folder, 0, 0, "no file has a <calendar>; add one");
 	fill_derived(plan);
 	plan_sort(plan);
+	plan_index(plan);
 	return 0;
 }

@@ -23,6 +23,8 @@ int plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err);
 int plan_check_values(struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */
 void plan_sort(struct tb_plan *plan);
+/* Make the index of every list anew: after reading, and again after sorting. */
+void plan_index(struct tb_plan *plan);
 /* Fill *err with the record's place and say what to mend; returns -1. */
 int plan_fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, ...)
     TB_PRINTF(3, 4);

@@ -32,8 +32,10 @@ tb_plan_load(const char *folder, struct tb_plan *plan, struct tb_err *err)
 		return -1;
 	rc = load_files(folder, names, plan, err);
 	tb_names_free(names);
-	if (rc == 0)
+	if (rc == 0) {
+		plan_index(plan);
 		rc = plan_check(plan, folder, err);
+	}
 	if (rc != 0)
 		tb_plan_release(plan);
 	return rc;
@@ -83,73 +85,129 @@ tb_plan_release(struct tb_plan *plan)
 	*plan = (struct tb_plan){.notice = ""};
 }
 
+/* --- look-ups -------------------------------------------------------------------- */
+
 /* Every record with a code begins with it, so one search serves all kinds. */
+static const char *
+code_of(const void *record)
+{
+	return *(const char *const *)record;
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	return strcmp(code_of(*(const void *const *)a), code_of(*(const void *const *)b));
+}
+
+static int
+code_to_record(const void *code, const void *b)
+{
+	return strcmp(code, code_of(*(const void *const *)b));
+}
+
 static const void *
-find(const void *array, size_t n, size_t size, const char *code)
+find(const struct tb_plan_index *index, const void *array, size_t n, size_t size, const char *code)
 {
 	const char *at = array;
+	const void **hit;
 	size_t i;
 
+	if (index->records != NULL) {
+		hit = bsearch(code, index->records, index->n, sizeof(*hit), code_to_record);
+		return hit != NULL ? *hit : NULL;
+	}
 	for (i = 0; i < n; i++, at += size)
-		if (strcmp(*(const char *const *)(const void *)at, code) == 0)
+		if (strcmp(code_of(at), code) == 0)
 			return at;
 	return NULL;
 }
 
-#define FIND(list, n, code) find(list, n, sizeof(*(list)), code)
+static void
+index_list(struct tb_plan *plan, enum tb_plan_kind kind, const void *array, size_t n, size_t size)
+{
+	struct tb_plan_index *index = &plan->index[kind];
+	size_t i;
+
+	if (index->records == NULL)
+		index->records = tb_arena_alloc(&plan->arena, (n + 1) * sizeof(*index->records));
+	index->n = n;
+	for (i = 0; i < n; i++)
+		index->records[i] = (const char *)array + i * size;
+	qsort(index->records, n, sizeof(*index->records), by_code);
+}
+
+#define INDEX(kind, list, n) index_list(plan, kind, plan->list, plan->n, sizeof(*plan->list))
+
+void
+plan_index(struct tb_plan *plan)
+{
+	INDEX(TB_PLAN_REGION, regions, nregions);
+	INDEX(TB_PLAN_DEPARTMENT, departments, ndepartments);
+	INDEX(TB_PLAN_DOMAIN, domains, ndomains);
+	INDEX(TB_PLAN_SECTOR, sectors, nsectors);
+	INDEX(TB_PLAN_INDUSTRY, industries, nindustries);
+	INDEX(TB_PLAN_ENTERPRISE, enterprises, nenterprises);
+	INDEX(TB_PLAN_PROJECT, projects, nprojects);
+	INDEX(TB_PLAN_INDICATOR, indicators, nindicators);
+	INDEX(TB_PLAN_RULE, rules, nrules);
+}
+
+#define FIND(kind, list, n, code)                                                                  \
+	find(&plan->index[kind], plan->list, plan->n, sizeof(*plan->list), code)
 
 const struct tb_plan_region *
 tb_plan_region(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->regions, plan->nregions, code);
+	return FIND(TB_PLAN_REGION, regions, nregions, code);
 }
 
 const struct tb_plan_department *
 tb_plan_department(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->departments, plan->ndepartments, code);
+	return FIND(TB_PLAN_DEPARTMENT, departments, ndepartments, code);
 }
 
 const struct tb_plan_domain *
 tb_plan_domain(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->domains, plan->ndomains, code);
+	return FIND(TB_PLAN_DOMAIN, domains, ndomains, code);
 }
 
 const struct tb_plan_sector *
 tb_plan_sector(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->sectors, plan->nsectors, code);
+	return FIND(TB_PLAN_SECTOR, sectors, nsectors, code);
 }
 
 const struct tb_plan_industry *
 tb_plan_industry(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->industries, plan->nindustries, code);
+	return FIND(TB_PLAN_INDUSTRY, industries, nindustries, code);
 }
 
 const struct tb_plan_enterprise *
 tb_plan_enterprise(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->enterprises, plan->nenterprises, code);
+	return FIND(TB_PLAN_ENTERPRISE, enterprises, nenterprises, code);
 }
 
 const struct tb_plan_project *
 tb_plan_project(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->projects, plan->nprojects, code);
+	return FIND(TB_PLAN_PROJECT, projects, nprojects, code);
 }
 
 const struct tb_plan_indicator *
 tb_plan_indicator(const struct tb_plan *plan, const char *code)
 {
-	return FIND(plan->indicators, plan->nindicators, code);
+	return FIND(TB_PLAN_INDICATOR, indicators, nindicators, code);
 }
 
 const struct tb_plan_rule *
 tb_plan_rule(const struct tb_plan *plan, const char *id)
 {
-	return FIND(plan->rules, plan->nrules, id);
+	return FIND(TB_PLAN_RULE, rules, nrules, id);
 }
 
 const struct tb_plan_ladder *

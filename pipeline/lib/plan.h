@@ -215,8 +215,29 @@ struct tb_plan_calendar {
 	size_t nholidays;
 };
 
+/* Records of one list in order of their codes, for look-ups; made by the loader.
+ * Without it, in a plan made by hand, look-ups go through the list. */
+struct tb_plan_index {
+	const void **records;
+	size_t n;
+};
+
+enum tb_plan_kind {
+	TB_PLAN_REGION,
+	TB_PLAN_DEPARTMENT,
+	TB_PLAN_DOMAIN,
+	TB_PLAN_SECTOR,
+	TB_PLAN_INDUSTRY,
+	TB_PLAN_ENTERPRISE,
+	TB_PLAN_PROJECT,
+	TB_PLAN_INDICATOR,
+	TB_PLAN_RULE,
+	TB_PLAN_KIND_MAX
+};
+
 struct tb_plan {
 	struct tb_arena arena;
+	struct tb_plan_index index[TB_PLAN_KIND_MAX];
 	struct tb_plan_identity identity;
 	const char *notice; /* printed on every page, "" = none */
 	struct tb_plan_region *regions;
