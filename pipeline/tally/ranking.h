@@ -13,7 +13,7 @@ void ranks_assign(struct tally *tally);
 /* <rankings>, <movements>*, <behind>*, <alerts>. */
 void rankings_write(struct tb_xmlw *w, const struct tally *tally);
 
-/* "county/430211/inv-completion" of a scope; prints into out. */
+/* "county/CODE/inv-completion" of a scope; prints into out. */
 void scope_figure_id(const struct scope *scope, const char *quantity, char *out, size_t size);
 
 #endif
