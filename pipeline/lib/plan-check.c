@@ -270,6 +270,9 @@ check_root(const struct tb_plan *plan, const char *folder, struct tb_err *err)
 		    "<region code=\"%s\"> is the plan's own and has the parent '%s'; remove the "
 		    "parent",
 		    root->code, root->parent);
+	if (identity->in_force[0] == '\0')
+		return plan_fail(err, identity->source,
+		    "<identity> lacks in-force, the day from which the plan is in force; add it");
 	if (identity->target_year < identity->base_year)
 		return plan_fail(err, identity->source,
 		    "<identity target-year=\"%d\"> lies before base-year %d; correct one",

@@ -270,6 +270,14 @@ static const struct {
     {80, "", 81, ""}, /* not whole */
     /* what must be there once */
     {2, "", 0, "no file has an <identity>; add one"},
+    {2,
+	"<identity id=\"c\" version=\"2\" number=\"n\" name=\"n\" programme=\"p\" issuer=\"i\" "
+	"region=\"100\"/>",
+	2, "<identity> lacks in-force"},
+    {2,
+	"<identity id=\"c\" version=\"2\" number=\"n\" in-force=\"2022-01-01\" name=\"n\" "
+	"programme=\"p\" issuer=\"i\" region=\"100\" base-year=\"2026\" target-year=\"2025\"/>",
+	2, "lies before base-year"},
     {3,
 	"<identity id=\"c\" version=\"2\" number=\"n\" name=\"n\" programme=\"p\" issuer=\"i\" "
 	"region=\"100\"/>",
