@@ -112,6 +112,33 @@ check_lamps(const struct tb_plan *plan, struct tb_err *err)
 	return 0;
 }
 
+/* --- order ---------------------------------------------------------------------------- */
+
+/* A place is taken once, or the order would hang on that of the files; 0 is no place. */
+#define CHECK_ORDER(plan, list, n, element, err)                                                   \
+	do {                                                                                       \
+		size_t i_, k_;                                                                     \
+                                                                                                   \
+		for (i_ = 0; i_ < (plan)->n; i_++)                                                 \
+			for (k_ = 0; k_ < i_; k_++)                                                \
+				if ((plan)->list[i_].order != 0 &&                                 \
+				    (plan)->list[i_].order == (plan)->list[k_].order)              \
+					return plan_fail(err, (plan)->list[i_].source,             \
+					    "<" element " order=\"%d\">: '%s' has this place "     \
+					    "already; give another",                               \
+					    (plan)->list[i_].order, (plan)->list[k_].code);        \
+	} while (0)
+
+static int
+check_orders(const struct tb_plan *plan, struct tb_err *err)
+{
+	CHECK_ORDER(plan, regions, nregions, "region", err);
+	CHECK_ORDER(plan, departments, ndepartments, "department", err);
+	CHECK_ORDER(plan, domains, ndomains, "domain", err);
+	CHECK_ORDER(plan, industries, nindustries, "industry", err);
+	return 0;
+}
+
 /* --- words ---------------------------------------------------------------------------- */
 
 static int
@@ -393,9 +420,10 @@ check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
 int
 plan_check_values(struct tb_plan *plan, struct tb_err *err)
 {
-	if (check_ladders(plan, err) != 0 || check_bands(plan, err) != 0 ||
-	    check_lamps(plan, err) != 0 || check_rules(plan, err) != 0 ||
-	    check_targets(plan, err) != 0 || check_counts(plan, err) != 0)
+	if (check_orders(plan, err) != 0 || check_ladders(plan, err) != 0 ||
+	    check_bands(plan, err) != 0 || check_lamps(plan, err) != 0 ||
+	    check_rules(plan, err) != 0 || check_targets(plan, err) != 0 ||
+	    check_counts(plan, err) != 0)
 		return -1;
 	if (check_paths(plan, err) != 0 || check_projects(plan, err) != 0 ||
 	    check_spans(plan, err) != 0)

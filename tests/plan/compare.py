@@ -5,6 +5,7 @@ usage: compare.py PLAN-FOLDER TABLE-FOLDER [TEXT]
 
 Prints each difference; exit status 1 when there is one.
 """
+import datetime
 import os
 import re
 import sys
@@ -94,6 +95,22 @@ def compare_registers(typed, found):
     compare_rows([r for r in typed if r[0] == "domain"], rows)
 
 
+def compare_calendar(typed, found):
+    calendar = found["calendar"][0]
+    worked = {e.get("day"): e.get("work") == "yes" for e in found["holiday"]}
+
+    def day_after(period, attribute):
+        year, month = (int(part) for part in period.split("-"))
+        day = datetime.date(year + month // 12, month % 12 + 1, int(calendar.get(attribute)))
+        while not worked.get(day.isoformat(), day.weekday() < 5):
+            day += datetime.timedelta(1)
+        return day.isoformat()
+
+    for period, deadline, bulletin in typed:
+        differ(f"deadline of {period}", deadline, day_after(period, "deadline-day"))
+        differ(f"bulletin of {period}", bulletin, day_after(period, "bulletin-day"))
+
+
 # --- tables against the text ----------------------------------------------------------
 
 
@@ -138,11 +155,12 @@ def compare_text(path, annexes, targets, found):
 
 def main():
     found = plan(sys.argv[1])
-    annexes, targets, registers = (table(sys.argv[2], n + ".tsv")
-                                   for n in ("annexes", "targets", "registers"))
+    annexes, targets, registers, calendar = (
+        table(sys.argv[2], n + ".tsv") for n in ("annexes", "targets", "registers", "calendar"))
     compare_rows(annexes, list(annex_rows(found)))
     compare_targets(targets, found)
     compare_registers(registers, found)
+    compare_calendar(calendar, found)
     if len(sys.argv) > 3:
         compare_text(sys.argv[3], annexes, targets, found)
     return 1 if bad else 0

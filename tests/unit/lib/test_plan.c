@@ -291,6 +291,10 @@ static const struct {
     {44, "<enterprise code=\"I1\" name=\"E\" sector=\"S1\" region=\"101\"/>", 44,
 	"<enterprise> 'I1' stands twice, first as <industry>"},
     {73, "<lamp code=\"green\" mark=\"R\" name=\"r\"/>", 73, "<lamp> 'green' stands twice"},
+    {10, "<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"1\"/>", 11,
+	"<region order=\"1\">: '102' has this place already"},
+    {17, "<department code=\"D2\" name=\"Office\" order=\"1\"/>", 17,
+	"<department order=\"1\">: 'D1' has"},
     /* references */
     {2,
 	"<identity id=\"c\" version=\"2\" number=\"n\" name=\"n\" programme=\"p\" issuer=\"i\" "
