@@ -14,7 +14,7 @@ struct reader {
 	const char *name;
 	const char *at, *end; /* the rest of the line, without its newline */
 	int line;
-	int depth; /* open structure elements; they may stay open over pages */
+	int depth;	  /* open structure elements; they may stay open over pages */
 	size_t next_info; /* the keys of information have an order */
 	struct tb_err *err;
 };
@@ -147,8 +147,7 @@ glyph(struct reader *r, struct tb_glyph *g)
 	if (number(r, -INT_MAX, INT_MAX, &advance) != 0)
 		return -1;
 	if (skip(r, ':') && (number(r, -INT_MAX, INT_MAX, &dx) != 0 || !skip(r, ':') ||
-				number(r, -INT_MAX, INT_MAX, &dy) != 0 ||
-				(dx == 0 && dy == 0)))
+				number(r, -INT_MAX, INT_MAX, &dy) != 0 || (dx == 0 && dy == 0)))
 		return fault(r, "dx:dy");
 	if (skip(r, '*') && number(r, 2, 16, &nchars) != 0)
 		return -1;
@@ -330,6 +329,7 @@ static int
 read_face(struct reader *r)
 {
 	struct tb_face face = {.role = word(r)};
+	size_t before;
 	int32_t index;
 
 	if (face.role == NULL)
@@ -342,7 +342,8 @@ read_face(struct reader *r)
 		return fault(r, "a digest");
 	if (rest(r, &face.path) != 0)
 		return -1;
-	if (tb_pages_face(r->doc, &face) != r->doc->nfaces - 1)
+	before = r->doc->nfaces;
+	if (tb_pages_face(r->doc, &face) != before)
 		return fault(r, "each face once before");
 	return 0;
 }
