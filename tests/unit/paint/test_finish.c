@@ -95,7 +95,7 @@ static const struct {
     {"/PageLabels/Nums/3/P", "附"},
     {"/StructTreeRoot/K/0/S", "/Document"},
     {"/StructTreeRoot/K/0/K/0/S", "/H1"},
-    {"/StructTreeRoot/K/0/K/1/K/0/S", "/Link"},
+    {"/StructTreeRoot/K/0/K/1/K/S", "/Link"},
     {"/StructTreeRoot/K/0/K/2/Alt", "图 1 说明"},
     {"/StructTreeRoot/K/0/K/3/K/K/0/A/Scope", "/Row"},
 };
