@@ -162,9 +162,13 @@ name_point(
 	wish.gap = style->point_diameter * 3 / 4;
 	wish.rings = name[0] != '\0' ? NAME_RINGS : VALUE_RINGS;
 	wish.below = is_below(curve, series, i);
-	if (placer_find(&curve->placer, &wish, &box) != 0)
-		return -1;
-	if (name[0] != '\0')
+	if (placer_find(&curve->placer, &wish, &box) != 0) {
+		/* a name is known by its colour, a number only by its place */
+		wish.blind = 1, wish.rings *= 2;
+		if (name[0] == '\0' || placer_find(&curve->placer, &wish, &box) != 0)
+			return -1;
+	}
+	if (name[0] != '\0' && !wish.blind)
 		add_leader(curve, &wish, box);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
 		struct box line = {box.left, box.top, box.right, box.top + height};

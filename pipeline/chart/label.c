@@ -105,14 +105,18 @@ placer_free(const struct placer *placer, struct box box)
 	return 1;
 }
 
-/* Does the way from the point to the label's middle cross no standing segment?
- * Segments that end in the point do not count. */
+/* Does the way from the point to the label's middle meet nothing that stands?
+ * What stands at the point itself does not count. */
 static int
 in_sight(const struct placer *placer, const struct wish *wish, struct box box)
 {
 	struct segment way = {
 	    wish->x, wish->y, (box.left + box.right) / 2, (box.top + box.bottom) / 2};
+	struct segment start = {wish->x, wish->y, wish->x, wish->y};
 
+	for (size_t i = 0; i < placer->nboxes; i++)
+		if (box_crossed(placer->boxes[i], way) && !box_crossed(placer->boxes[i], start))
+			return 0;
 	for (size_t i = 0; i < placer->nsegments; i++) {
 		struct segment s = placer->segments[i];
 
@@ -144,7 +148,8 @@ placer_find(struct placer *placer, const struct wish *wish, struct box *found)
 			    cx - wish->width / 2 + wish->width,
 			    cy - wish->height / 2 + wish->height};
 
-			if (!placer_free(placer, box) || !in_sight(placer, wish, box))
+			if (!placer_free(placer, box) ||
+			    (!wish->blind && !in_sight(placer, wish, box)))
 				continue;
 			placer_add_box(placer, box);
 			*found = box;

@@ -51,13 +51,14 @@ struct wish {
 	int32_t gap; /* least distance from the point */
 	int below;   /* rather below and right of it than above and left */
 	int rings;   /* how far it may go: gap, 2 gap, ... rings x gap */
+	int blind;   /* something may stand between it and the point */
 };
 
 /*
  * The first free place for a label: on the wished side, then on the other, then
- * the same farther out.  No standing segment passes between the label and its
- * point, so that it is never on the wrong side of a curve.  0 and *found (which
- * is then standing), or -1 when all candidates are taken.
+ * the same farther out.  Unless it is blind, nothing that stands is between the
+ * label and its point, so that it is never on the wrong side of a curve.  0 and
+ * *found (which is then standing), or -1 when all candidates are taken.
  */
 int placer_find(struct placer *placer, const struct wish *wish, struct box *found);
 

@@ -2,8 +2,8 @@
  * tongbao-chart: the charts of documents become pictures.  Each <chart> of a
  * document is one file DIR/NAME.ID.pages with one page of the picture's size;
  * typeset finds it by the document's name and the chart's id and puts it
- * where the chart stands.  A chart with an error is not written; the others
- * are.  Fonts and style are opened at the first chart only.
+ * where the chart stands.  A chart that has no room is not written, the others
+ * are; a document with wrong data has none.  Fonts and style are opened at the first chart only.
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"

@@ -266,6 +266,7 @@ put_ticks(struct canvas *canvas, const struct layout *layout, int32_t y)
 	const struct style *style = canvas->style;
 	int32_t height = axis_height(canvas), end = 0;
 	struct tb_buf text = TB_BUF_INIT;
+	char digits[SCALE_LABEL];
 
 	for (size_t i = 0; i < scale_nticks(&layout->scale); i++) {
 		int32_t x = scale_pu(&layout->scale, scale_tick(&layout->scale, i));
@@ -273,7 +274,9 @@ put_ticks(struct canvas *canvas, const struct layout *layout, int32_t y)
 
 		tick_label(canvas, &layout->scale, i, &text);
 		width = frame_width(canvas, &style->axis, text.s);
-		left = x - width / 2;
+		scale_label(&layout->scale, i, digits);
+		/* the digits stand under the tick, the unit behind them */
+		left = x - frame_width(canvas, &style->axis, digits) / 2;
 		if (left + width > style->width)
 			left = style->width - width;
 		if (i > 0 && left < end + style->column_gap / 2)

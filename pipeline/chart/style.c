@@ -1,5 +1,6 @@
 /* Reading the look of charts: see style.h. */
 #include "style.h"
+#include "../lib/file.h"
 #include "../lib/xmlread.h"
 #include "../type/text.h"
 #include <math.h>
@@ -303,7 +304,9 @@ style_load(const char *folder, struct style *style, struct tb_err *err)
 
 	*style = (struct style){0};
 	tb_buf_printf(&path, "%s/style/chart.xml", folder);
-	if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
+	if (!tb_file_exists(path.s))
+		tb_err_set(err, TB_MSG_STYLE, path.s, 0, 0, "there is no such file");
+	else if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
 		rc = check(&reader, path.s, err);
 	tb_buf_release(&path);
 	if (rc != 0)
