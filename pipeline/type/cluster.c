@@ -222,9 +222,11 @@ place(const struct tb_cluster *c, size_t k, size_t from, size_t to, int32_t size
 		return c[k].dx;
 	if (c[k].dx < 0 && k > from)
 		over = overlap(&c[k - 1], c[k].natural, size);
-	else if (c[k].advance < c[k].natural && k + 1 < to)
-		over = -overlap(&c[k], c[k].natural, size);
-	return c[k].dx + ((c[k].dx < 0) == (over > 0) ? over : 0);
+	else if (c[k].dx == 0 && c[k].advance < c[k].natural && k + 1 < to)
+		over = overlap(&c[k], c[k].natural, size);
+	if (over <= 0)
+		return c[k].dx;
+	return c[k].dx < 0 ? c[k].dx + over : c[k].dx - over;
 }
 
 void

@@ -13,8 +13,8 @@ enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP
 
 /* A line measured, not yet set. */
 struct fit {
-	int32_t natural; /* with all trims that are not a choice */
-	int32_t give[SHRINK_MAX];
+	int64_t natural; /* with all trims that are not a choice */
+	int64_t give[SHRINK_MAX];
 	int spaces, autospaces, gaps;
 };
 
@@ -26,6 +26,8 @@ enum {
 	COST_DEPTH = 2,
 	COST_EXPAND = 200,
 	COST_POOR = 40,
+	COST_RAGGED = 1000,
+	COST_BRACKET = 60,
 	COST_LONE = 3000,
 	COST_STRAIN = 4000,
 	COST_CUT = 100000
@@ -35,6 +37,8 @@ struct composer {
 	struct tb_para *para;
 	const struct tb_para_style *style;
 	const struct tb_cluster *c;
+	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
+	size_t n;
 	int32_t half; /* half a full-width character: what a mark gives */
 	int32_t single_gap, all_gaps;
 	int cut; /* emergency: lines may end anywhere */
@@ -116,54 +120,89 @@ line_end(const struct tb_cluster *c, size_t from, size_t to)
 	return to;
 }
 
-/* Adds cluster k of the line [from, to) to the measured line. */
+/* What cluster k adds by the place before it (sign +1), or what is taken back
+ * where a line starts with it (-1). */
 static void
-fit_add(const struct composer *co, struct fit *fit, size_t k, size_t from, size_t to)
+fit_left(const struct composer *co, struct fit *fit, size_t k, int sign)
 {
 	const struct tb_cluster *c = co->c;
-	int inside_left = k > from, inside_right = k + 1 < to;
 
-	fit->natural += c[k].natural;
-	if (inside_left && (c[k].before & TB_BEFORE_GAP) != 0)
-		fit->gaps++;
-	if (inside_left && is_autospace(co, k)) {
+	if (k == 0)
+		return;
+	if ((c[k].before & TB_BEFORE_GAP) != 0)
+		fit->gaps += sign;
+	if (is_autospace(co, k)) {
 		int32_t space = tb_em_pu(co->style->autospace_em, co->style->pitch);
 
-		fit->natural += space;
-		fit->give[SHRINK_AUTOSPACE] += space / 2;
-		fit->autospaces++;
+		fit->natural += sign * space;
+		fit->give[SHRINK_AUTOSPACE] += sign * (space / 2);
+		fit->autospaces += sign;
 	}
-	if (c[k].cls == TB_CLASS_SPACE) {
-		int32_t least = co->style->pitch / 4;
-
-		fit->spaces++;
-		if (c[k].natural > least)
-			fit->give[SHRINK_SPACE] += c[k].natural - least;
-	}
-	if (!c[k].mark)
+	if (!c[k].mark || !tb_class_blank_left(c[k].cls))
 		return;
-	if (tb_class_blank_left(c[k].cls) && inside_left) {
-		if (trim_left(c, k))
-			fit->natural -= co->half;
-		else
-			fit->give[SHRINK_BRACKET] += co->half;
-	}
-	if (tb_class_blank_right(c[k].cls) && inside_right) {
-		if (trim_right(c, k))
-			fit->natural -= co->half;
-		else
-			fit->give[shrink_class(c[k].cls)] += co->half;
-	}
+	if (trim_left(c, k))
+		fit->natural -= sign * co->half;
+	else
+		fit->give[SHRINK_BRACKET] += sign * co->half;
+}
+
+/* The same for the place behind it, where a line ends with it. */
+static void
+fit_right(const struct composer *co, struct fit *fit, size_t k, int sign)
+{
+	const struct tb_cluster *c = co->c;
+
+	if (k + 1 >= co->n || !c[k].mark || !tb_class_blank_right(c[k].cls))
+		return;
+	if (trim_right(c, k))
+		fit->natural -= sign * co->half;
+	else
+		fit->give[shrink_class(c[k].cls)] += sign * co->half;
 }
 
 static void
+fit_add(const struct composer *co, struct fit *fit, size_t k)
+{
+	const struct tb_cluster *c = &co->c[k];
+
+	fit->natural += c->natural;
+	fit_left(co, fit, k, 1);
+	fit_right(co, fit, k, 1);
+	if (c->cls != TB_CLASS_SPACE)
+		return;
+	fit->spaces++;
+	if (c->natural > co->style->pitch / 4)
+		fit->give[SHRINK_SPACE] += c->natural - co->style->pitch / 4;
+}
+
+static void
+sum_up(struct composer *co)
+{
+	co->upto = tb_xcalloc(co->n + 1, sizeof *co->upto);
+	for (size_t k = 0; k < co->n; k++) {
+		co->upto[k + 1] = co->upto[k];
+		fit_add(co, &co->upto[k + 1], k);
+	}
+}
+
+/* The line [from, to) measured: the difference of two sums, less what its ends
+ * have no neighbour for. */
+static void
 fit_line(const struct composer *co, size_t from, size_t to, int first, struct fit *fit)
 {
+	const struct fit *a = &co->upto[from], *b = &co->upto[to];
+
 	*fit = (struct fit){0};
-	for (size_t k = from; k < to; k++)
-		fit_add(co, fit, k, from, to);
 	if (from == to)
 		return;
+	fit->natural = b->natural - a->natural;
+	fit->spaces = b->spaces - a->spaces;
+	fit->autospaces = b->autospaces - a->autospaces;
+	fit->gaps = b->gaps - a->gaps;
+	for (int i = 0; i < SHRINK_MAX; i++)
+		fit->give[i] = b->give[i] - a->give[i];
+	fit_left(co, fit, from, -1);
+	fit_right(co, fit, to - 1, -1);
 	if (starts_trimmed(co, from, first))
 		fit->natural -= co->half;
 	if (ends_trimmed(co, to - 1))
@@ -178,11 +217,20 @@ room_of(const struct composer *co, int first)
 	return co->style->measure - (first ? co->style->indent_first : co->style->indent_rest);
 }
 
+/* What the line leaves of its room; a line far too wide is all the same. */
+static int32_t
+slack_of(const struct composer *co, const struct fit *fit, int first)
+{
+	int64_t slack = room_of(co, first) - fit->natural;
+
+	return slack < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)slack;
+}
+
 /* Cost of shrinking by `need`; -1 when the line cannot give so much. */
 static double
 shrink_cost(const struct fit *fit, int32_t need)
 {
-	int32_t all = 0;
+	int64_t all = 0;
 	int depth = 0;
 
 	for (int k = 0; k < SHRINK_MAX; k++) {
@@ -192,7 +240,7 @@ shrink_cost(const struct fit *fit, int32_t need)
 	}
 	if (all < need)
 		return -1;
-	double part = (double)need / all;
+	double part = (double)need / (double)all;
 
 	return COST_SHRINK * part * part + COST_DEPTH * depth;
 }
@@ -217,14 +265,17 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 	return COST_EXPAND * gap * gap;
 }
 
+/* Ragged lines are as alike as can be; before a bracket they end well. */
 static double
-ragged_cost(const struct composer *co, int32_t slack, int last)
+ragged_cost(const struct composer *co, int32_t slack, size_t to, int last)
 {
 	double part = (double)slack / co->style->measure;
 
 	if (last && co->style->align == TB_ALIGN_LEFT)
-		return 1000;
-	return 1000 + 100 * part * part;
+		return COST_RAGGED;
+	if (!last && co->c[to].cls == TB_CLASS_OPEN)
+		return COST_RAGGED + 100 * part * part - COST_BRACKET;
+	return COST_RAGGED + 100 * part * part;
 }
 
 /* A last line of one character, or one and its mark (P2). */
@@ -233,7 +284,10 @@ is_lone(const struct composer *co, size_t from, size_t to)
 {
 	unsigned n = 0;
 
-	for (size_t k = from; k < to; k++) {
+	/* a unit in brackets below its word is no lone character: 完成率｜（%） */
+	if (co->style->align != TB_ALIGN_JUSTIFY && co->c[from].cls == TB_CLASS_OPEN)
+		return 0;
+	for (size_t k = from; k < to && n < 2; k++) {
 		enum tb_class cls = co->c[k].cls;
 
 		if (cls != TB_CLASS_CLOSE && cls != TB_CLASS_COMMA && cls != TB_CLASS_STOP &&
@@ -253,15 +307,15 @@ line_cost(const struct composer *co, size_t from, size_t to, int first, int last
 	int32_t slack;
 
 	fit_line(co, from, end, first, &fit);
-	slack = room_of(co, first) - fit.natural;
+	slack = slack_of(co, &fit, first);
 	if (slack < 0)
 		cost = shrink_cost(&fit, -slack);
 	else if (co->style->align != TB_ALIGN_JUSTIFY)
-		cost = ragged_cost(co, slack, last);
+		cost = ragged_cost(co, slack, to, last);
 	else
 		cost = last ? 0 : expand_cost(co, &fit, slack);
 	if (slack < 0 && cost >= 0 && co->style->align != TB_ALIGN_JUSTIFY)
-		cost += 1000;
+		cost += COST_RAGGED;
 	if (cost < 0)
 		return co->cut && to - from == 1 ? COST_CUT * 10.0 : -1;
 	if (last && !first && is_lone(co, from, end))
@@ -392,7 +446,7 @@ set_shrunk(const struct composer *co, struct tb_cluster *c, const struct fit *fi
     size_t to, int32_t need)
 {
 	for (int cls = 0; cls < SHRINK_MAX && need > 0; cls++) {
-		int32_t take = need < fit->give[cls] ? need : fit->give[cls];
+		int32_t take = need < fit->give[cls] ? need : (int32_t)fit->give[cls];
 		int64_t seen = 0, given = 0;
 
 		for (size_t k = from; k < to && take > 0; k++) {
@@ -489,7 +543,7 @@ set_line(struct composer *co, size_t from, size_t to, int first, int last)
 	if (from == to)
 		return;
 	fit_line(co, from, to, first, &fit);
-	slack = room_of(co, first) - fit.natural;
+	slack = slack_of(co, &fit, first);
 	set_natural(co, c, from, to, first);
 	if (slack < 0) {
 		set_shrunk(co, c, &fit, from, to, -slack);
@@ -535,6 +589,7 @@ set_style(struct composer *co, struct tb_para *para, const struct tb_para_style 
 	co->para = para;
 	co->style = &para->style;
 	co->c = para->row.clusters;
+	co->n = para->row.n;
 	co->half = style->pitch / 2;
 	co->single_gap = tb_em_pu(
 	    style->single_gap_em > 0 ? style->single_gap_em : TB_EM * 9 / 100, style->pitch);
@@ -563,6 +618,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 	*para = (struct tb_para){0};
 	tb_row_make(&para->row, fonts, pieces, npieces, style->pitch, style->level);
 	set_style(&co, para, style);
+	sum_up(&co);
 	nodes = tb_xcalloc(para->row.n + 1, sizeof *nodes);
 	for (size_t start = 0, end; start < para->row.n; start = end) {
 		end = segment_end(&para->row, start);
@@ -574,6 +630,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 		set_segment(&co, start, end, nodes);
 	}
 	free(nodes);
+	free(co.upto);
 }
 
 void
@@ -605,6 +662,14 @@ tb_para_width(const struct tb_para *para)
 	return widest;
 }
 
+static int32_t
+wider(int32_t width, int64_t natural)
+{
+	if (natural > INT32_MAX / 4)
+		return INT32_MAX / 4;
+	return natural > width ? (int32_t)natural : width;
+}
+
 void
 tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npieces,
     const struct tb_para_style *style, int32_t *least, int32_t *longest)
@@ -617,19 +682,21 @@ tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npi
 	*least = *longest = 0;
 	tb_row_make(&para.row, fonts, pieces, npieces, style->pitch, style->level);
 	set_style(&co, &para, style);
+	sum_up(&co);
 	for (size_t k = 1; k <= para.row.n; k++) {
 		int ends = k == para.row.n || (co.c[k].before & TB_BEFORE_MUST) != 0;
 
 		if (!ends && (co.c[k].before & TB_BEFORE_BREAK) == 0)
 			continue;
 		fit_line(&co, part, line_end(co.c, part, k), 0, &fit);
-		*least = fit.natural > *least ? fit.natural : *least;
+		*least = wider(*least, fit.natural);
 		part = k;
 		if (!ends)
 			continue;
 		fit_line(&co, line, line_end(co.c, line, k), 0, &fit);
-		*longest = fit.natural > *longest ? fit.natural : *longest;
+		*longest = wider(*longest, fit.natural);
 		line = k;
 	}
+	free(co.upto);
 	tb_row_release(&para.row);
 }

@@ -48,23 +48,51 @@ fit_mark(const struct setter *set, struct tb_text_style *type)
 	return 0;
 }
 
-/* A mark too long for one line at the least size is broken like a title. */
+/* Is the text broken into two lines that are at most as wide as the 版心? */
+static int
+two_lines_fit(const struct setter *set, const struct tb_text_style *type, const char *text)
+{
+	size_t len;
+	int lines = 0;
+
+	for (; *text != '\0'; text += len + (text[len] == '\n')) {
+		len = strcspn(text, "\n");
+		if (++lines > 2 ||
+		    tb_text_width(set->fonts, type, text, len) > set->style->area_width)
+			return 0;
+	}
+	return 1;
+}
+
+/* A mark too long for one line at the least size is broken like a title, at the
+ * largest size that gives two lines. */
 static int32_t
 put_long_mark(struct setter *set, int32_t y)
 {
 	const struct style *style = set->style;
-	int32_t size = style->mark_size_least;
-	struct tb_para_style para =
-	    passage_style(set, style->area_width, size, size, TB_ALIGN_CENTRE);
+	struct tb_text_style type = {TB_ROLE_TITLE, style->mark_size, 0, (uint32_t)style->red};
+	const char *text = set->document->mark, *broken = text;
+	struct tb_para_style para;
 	struct passage passage;
 
+	for (; type.size_pu > style->mark_size_least; type.size_pu -= TB_PU_PER_PT) {
+		if (line_width(set, &type, text) > 2 * style->area_width)
+			continue;
+		broken = title_break(set, text, type.size_pu, style->area_width);
+		if (two_lines_fit(set, &type, broken))
+			break;
+	}
+	if (type.size_pu <= style->mark_size_least) {
+		type.size_pu = style->mark_size_least;
+		broken = title_break(set, text, type.size_pu, style->area_width);
+	}
+	para = passage_style(set, style->area_width, type.size_pu, type.size_pu, TB_ALIGN_CENTRE);
 	para.color = (uint32_t)style->red;
-	passage_make_text(set, &passage,
-	    title_break(set, set->document->mark, size, style->area_width), TB_ROLE_TITLE, &para);
-	for (size_t i = 0; i < passage.para.nlines; i++, y += size * 5 / 4)
+	passage_make_text(set, &passage, broken, TB_ROLE_TITLE, &para);
+	for (size_t i = 0; i < passage.para.nlines; i++, y += type.size_pu * 5 / 4)
 		passage_put(set, &passage, i, 0, y);
 	passage_release(&passage);
-	return y - size / 4;
+	return y - type.size_pu / 4;
 }
 
 /* 发文机关标志, its upper edge 35 mm below the 版心's (7.2.4); its lower edge. */

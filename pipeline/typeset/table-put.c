@@ -166,22 +166,26 @@ put_top(struct putter *p)
 		set->y += table_unit_leading(set);
 }
 
-/* 续表 with the number of the caption, 表1　... -> 续表1. */
+/* 续 and the label of the caption, 表1　... -> 续表1; 续表 where it has none. */
 static void
 put_continued(struct putter *p)
 {
 	struct setter *set = p->set;
-	const char *caption = p->table->source->caption;
+	const char *caption = p->table->source->caption, *sign = NULL;
 	struct tb_text_style type = unit_type(set);
 	struct tb_buf text = TB_BUF_INIT;
+	size_t digits = 0;
 
 	type.role = TB_ROLE_HEI;
-	tb_buf_puts(&text, "续表");
-	if (caption != NULL && strncmp(caption, "表", strlen("表")) == 0) {
-		const char *number = caption + strlen("表");
-
-		tb_buf_put(&text, number, strspn(number, "0123456789-."));
-	}
+	if (caption != NULL)
+		sign = strstr(caption, "表");
+	if (sign != NULL)
+		digits = strspn(sign + strlen("表"), "0123456789-.");
+	tb_buf_puts(&text, "续");
+	if (digits > 0)
+		tb_buf_put(&text, caption, (size_t)(sign - caption) + strlen("表") + digits);
+	else
+		tb_buf_puts(&text, "表");
 	line_put(set, &type, p->table->left[0],
 	    set->y + (table_unit_leading(set) - type.size_pu) / 2, text.s);
 	tb_buf_release(&text);

@@ -1,13 +1,13 @@
 /*
  * Widths of columns.  Each column has four: what cannot be broken (least), what
- * reads well (easy: four characters a line, a head of at most four lines), what
+ * reads well (easy: four characters a line, a head of at most three lines), what
  * its cells want (body) and what its head wants too (full).  The type size is
  * the largest at which all columns read well; the columns then share the width
  * of the text area, the narrowest served first.
  */
 #include "table-private.h"
 
-enum { EASY_EM = 4, HEAD_LINES = 4 };
+enum { EASY_EM = 4, HEAD_EM = 3, HEAD_LINES = 3 };
 
 struct wants {
 	int32_t least, easy, body, full; /* pu at the full size */
@@ -33,7 +33,8 @@ want_cell(struct wants *w, const struct tabcell *cell, int32_t em)
 	w->least = larger(w->least, cell->least);
 	w->full = larger(w->full, cell->longest);
 	if (cell->head) {
-		w->easy = larger(w->easy, larger(cell->least, cell->longest / HEAD_LINES));
+		w->easy = larger(w->easy, larger(cell->least, cell->longest / HEAD_LINES + em / 2));
+		w->easy = larger(w->easy, smaller(cell->longest, HEAD_EM * em));
 		return;
 	}
 	if (cell->number) {

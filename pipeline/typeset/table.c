@@ -5,7 +5,7 @@
 #include "table-private.h"
 #include "../lib/utf8.h"
 
-enum { JUSTIFY_EM = 14 };
+enum { JUSTIFY_EM = 20 };
 
 /* --- places ------------------------------------------------------------------- */
 
