@@ -224,7 +224,40 @@
   <xsl:call-template name="own"><xsl:with-param name="at" select="'indicators'"/></xsl:call-template>
  </xsl:template>
 
+ <!-- P4 of the industries that stood on the step last year. -->
+ <xsl:template name="stepped">
+  <xsl:variable name="word" select="tb:phrase('steps.industry.word')"/>
+  <xsl:variable name="parts">
+   <xsl:for-each select="$figures/f:industries/f:industry">
+    <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
+    <xsl:if test="tb:has(concat($scope, 'rev-tier')) and tb:figure(concat($scope, 'rev-tier')) = $word">
+     <xsl:variable name="part" select="tb:phrase('rev.one', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
+       'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
+     <xsl:if test="$part != ''"><part><xsl:value-of select="$part"/></part></xsl:if>
+    </xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="$parts != ''">
+   <xsl:variable name="list">
+    <xsl:call-template name="joined"><xsl:with-param name="parts" select="exsl:node-set($parts)/*"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('rev.stepped', 'word', $word, 'list', $list)"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Long clauses parted by a semicolon. -->
+ <xsl:template name="joined">
+  <xsl:param name="parts"/>
+  <xsl:for-each select="$parts">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+   <xsl:value-of select="."/>
+  </xsl:for-each>
+ </xsl:template>
+
  <xsl:template name="industries">
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="stepped"/>
+  </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
    <xsl:call-template name="front"><xsl:with-param name="places" select="$by-industry/f:place"/></xsl:call-template>
@@ -303,10 +336,7 @@
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:if test="$bands != '' and not($no-investment)">
     <xsl:variable name="list">
-     <xsl:for-each select="exsl:node-set($bands)/*">
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
-      <xsl:value-of select="."/>
-     </xsl:for-each>
+     <xsl:call-template name="joined"><xsl:with-param name="parts" select="exsl:node-set($bands)/*"/></xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="tb:phrase('bands', 'list', $list)"/>
    </xsl:if>

@@ -13,8 +13,9 @@
 #include <libxml/xmlschemastypes.h>
 
 static const char usage[] =
-    "usage: tongbao-compose -t TEMPLATES -f FIGURES [-i SHEET] -o DIR NAME...\n"
+    "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] -o DIR NAME...\n"
     "  -t, --templates DIR   templates (NAME.xsl, phrases.xml)\n"
+    "  -p, --phrases FILE    other phrases than those of the templates\n"
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
     "  -o, --output DIR      where NAME.xml is written\n"
@@ -23,16 +24,17 @@ static const char usage[] =
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
+    {"phrases", required_argument, NULL, 'p'},
     {"figures", required_argument, NULL, 'f'},
     {"issue", required_argument, NULL, 'i'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:f:i:o:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:o:", longs};
 
 struct command {
-	const char *templates, *figures, *issue, *output;
+	const char *templates, *phrases, *figures, *issue, *output;
 	char **names; /* NULL-ended */
 };
 
@@ -45,6 +47,9 @@ parse_command(int argc, char **argv, struct command *command)
 		switch (c) {
 		case 't':
 			command->templates = optarg;
+			break;
+		case 'p':
+			command->phrases = optarg;
 			break;
 		case 'f':
 			command->figures = optarg;
@@ -120,7 +125,7 @@ run(const struct command *command, struct library *library)
 
 /* Everything that all documents of the call share, then the documents. */
 static void
-load_and_run(const struct command *command, const char *phrases_path)
+load_and_run(const struct command *command, const char *phrases_file)
 {
 	struct figures figures = {0};
 	struct phrases phrases = {0};
@@ -129,7 +134,7 @@ load_and_run(const struct command *command, const char *phrases_path)
 	struct tb_err err = {0};
 
 	if (figures_load(command->figures, &figures, &err) != 0 ||
-	    phrases_load(phrases_path, &phrases, &err) != 0 ||
+	    phrases_load(phrases_file, &phrases, &err) != 0 ||
 	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
 		tb_diag_err(&err);
 	} else {
@@ -150,7 +155,7 @@ main(int argc, char **argv)
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
 	path = tb_path_join(command.templates, "phrases.xml");
-	load_and_run(&command, path);
+	load_and_run(&command, command.phrases != NULL ? command.phrases : path);
 	free(path);
 	xmlSchemaCleanupTypes();
 	tb_xml_cleanup();

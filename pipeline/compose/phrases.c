@@ -99,6 +99,7 @@ slot_index(const struct phrase *phrase, const char *name, size_t len)
 struct reader {
 	struct phrases *phrases;
 	struct phrase *phrase; /* the open one */
+	int in_form;	       /* text has its place here */
 };
 
 /* The next word of a list parted by blanks; 0 at its end. */
@@ -224,8 +225,10 @@ on_start(
 		return 0;
 	if (depth == 1 && strcmp(name, "phrase") == 0)
 		return start_phrase(xml, user, attrs);
-	if (depth == 2 && strcmp(name, "form") == 0)
+	if (depth == 2 && strcmp(name, "form") == 0) {
+		((struct reader *)user)->in_form = 1;
 		return start_form(xml, user, attrs);
+	}
 	return tb_xml_fail(xml, TB_MSG_PHRASES, "<%s> has no place here", name);
 }
 
@@ -238,11 +241,24 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	if (depth == 2)
 		r->phrase->forms[r->phrase->nforms - 1].text =
 		    tb_arena_strdup(&r->phrases->arena, text);
-	else if (text[strspn(text, " \t\r\n")] != '\0')
-		return tb_xml_fail(xml, TB_MSG_PHRASES, "text outside <form>: '%.60s'", text);
+	r->in_form = 0;
 	if (depth == 1 && r->phrase->nforms == 0)
 		return tb_xml_fail(xml, TB_MSG_PHRASES, "phrase '%s' has no <form>", r->phrase->id);
 	return 0;
+}
+
+static int
+on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
+{
+	const struct reader *r = user;
+	size_t i = 0;
+
+	while (i < len && strchr(" \t\r\n", s[i]) != NULL)
+		i++;
+	if (r->in_form || i == len)
+		return 0;
+	return tb_xml_fail(xml, TB_MSG_PHRASES, "text outside <form>: '%.*s'",
+	    (int)(len - i < 60 ? len - i : 60), s + i);
 }
 
 /* --- pieces of a form's text: literal, {slot}, {>phrase} ------------------------ */
@@ -360,7 +376,7 @@ int
 phrases_load(const char *path, struct phrases *phrases, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {
-	    .ns = PHRASES_NS, .start = on_start, .end = on_end};
+	    .ns = PHRASES_NS, .start = on_start, .end = on_end, .text = on_text};
 	struct reader reader = {.phrases = phrases};
 	int rc;
 

@@ -14,8 +14,9 @@
 static struct {
 	char *folder; /* resolved, of the templates */
 	xsltSecurityPrefsPtr rights;
-	struct tb_buf said;  /* libxslt's message so far */
-	struct tb_pos place; /* that its head line named */
+	const char *template; /* that is running, for messages without a place */
+	struct tb_buf said;   /* libxslt's message so far */
+	struct tb_pos place;  /* that its head line named */
 	char file[PATH_MAX];
 	size_t errors;
 } state;
@@ -23,7 +24,8 @@ static struct {
 /* --- what libxslt says ------------------------------------------------------------ */
 
 /* "compilation error: file F line N element E" and its runtime sister are the
- * head of the message in the next line. */
+ * head of the message in the next line; where libxslt knows no place, "error"
+ * or "runtime error: element E" is. */
 static int
 is_head(const char *line)
 {
@@ -32,7 +34,7 @@ is_head(const char *line)
 	int number = 0;
 
 	if (at == NULL)
-		return 0;
+		return strcmp(line, "error") == 0 || strstr(line, "error: element ") != NULL;
 	file += strlen("error: file ");
 	snprintf(state.file, sizeof(state.file), "%.*s", (int)(at - file), file);
 	for (at += strlen(" line "); *at >= '0' && *at <= '9' && number < 1000000; at++)
@@ -46,6 +48,8 @@ say_line(const char *line)
 {
 	if (line[0] == '\0' || is_head(line))
 		return;
+	if (state.place.file == NULL)
+		state.place.file = state.template;
 	state.errors++;
 	tb_diag(TB_MSG_TEMPLATE, state.place, "%s", line);
 	state.place = (struct tb_pos){0};
@@ -80,6 +84,8 @@ on_xml_error(void *user, xmlErrorPtr error)
 {
 	(void)user;
 	if (error->domain == XML_FROM_XPATH && error->str1 != NULL) {
+		if (state.place.file == NULL)
+			state.place.file = state.template;
 		state.errors++;
 		tb_diag(TB_MSG_TEMPLATE, state.place, "XPath: %.*s in '%s'",
 		    (int)strcspn(error->message, "\n"), error->message, error->str1);
@@ -145,6 +151,7 @@ transform_start(const char *folder, struct tb_err *err)
 	}
 	xmlSetExternalEntityLoader(no_entity);
 	xmlSetStructuredErrorFunc(NULL, on_xml_error);
+	xmlSetGenericErrorFunc(NULL, on_message);
 	xsltSetGenericErrorFunc(NULL, on_message);
 	xsltSetLoaderFunc(load);
 	exsltCommonRegister();
@@ -212,6 +219,7 @@ transform_run(const char *folder, const char *name, struct library *library)
 		tb_buf_release(&path);
 		return NULL;
 	}
+	state.template = path.s;
 	sheet = xsltParseStylesheetDoc(doc);
 	if (sheet == NULL) {
 		xmlFreeDoc(doc);
@@ -220,6 +228,7 @@ transform_run(const char *folder, const char *name, struct library *library)
 			result = apply(sheet, library);
 		xsltFreeStylesheet(sheet);
 	}
+	state.template = NULL;
 	tb_buf_release(&path);
 	return result;
 }

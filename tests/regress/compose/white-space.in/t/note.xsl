@@ -1,0 +1,19 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tb="urn:tongbao:xslt" xmlns="urn:tongbao:document:1" exclude-result-prefixes="tb">
+<xsl:template match="/">
+ <document version="1" name="note" period="2022-07" lang="zh-CN" style="gb">
+  <info title="通报" author="某办"/>
+  <title>通报</title>
+  <body>
+   <h level="1">
+     一、　总体 情况
+   </h>
+   <p>
+    <xsl:value-of select="tb:phrase('total', 'x', 'city/inv')"/>
+    其中： <k> 甲区 </k> &#9;<b>A
+     B</b> C，<br/> 乙区。
+   </p>
+  </body>
+ </document>
+</xsl:template>
+</xsl:stylesheet>
