@@ -90,8 +90,9 @@ figure_form(const struct tally *tally, enum unit_kind unit)
 
 /* --- writing ---------------------------------------------------------------------- */
 
+/* R5: 0 is a state of its own where it was reported; a ratio of 0 is a value. */
 static const char *
-state_name(const struct figure *figure)
+state_name(const struct figure *figure, enum unit_kind unit)
 {
 	if (figure->state == STATE_NONE)
 		return "none";
@@ -99,7 +100,7 @@ state_name(const struct figure *figure)
 		return "missing";
 	if (figure->carried)
 		return "carried";
-	return tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
+	return unit == UNIT_YI && tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
 }
 
 static void
@@ -117,7 +118,7 @@ write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	sign = tb_exact_print(&figure->x, &form, &text);
 	tb_xmlw_attr(w, "text", figure->word != NULL ? figure->word : text.s);
 	tb_xmlw_attr(w, "unit", figure->word != NULL ? "" : forms[head->unit].name);
-	tb_xmlw_attr(w, "state", state_name(figure));
+	tb_xmlw_attr(w, "state", state_name(figure, head->unit));
 	if (head->directed)
 		tb_xmlw_attr(w, "dir", dirs[sign + 1]);
 	form.decimals = DEC_PLACES;
@@ -163,7 +164,7 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	} else {
 		tb_xmlw_attr(w, "text", figure->state == STATE_NONE ? TEXT_NONE : TEXT_MISSING);
 		tb_xmlw_attr(w, "unit", forms[head->unit].name);
-		tb_xmlw_attr(w, "state", state_name(figure));
+		tb_xmlw_attr(w, "state", state_name(figure, head->unit));
 	}
 	write_sources(w, figure);
 	tb_xmlw_close(w);

@@ -164,6 +164,16 @@ write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell 
 	tb_buf_release(&id);
 }
 
+/* The year's curve is of the city; every month of the subjects it is the sum of
+ * is written, so that each of its points can be walked back. */
+static int
+is_of_curve(const struct quantity *quantity, const struct scope *scope)
+{
+	return quantity->compute == measure_value &&
+	       (scope->kind == SCOPE_CITY || scope->kind == SCOPE_INDUSTRY ||
+		   scope->kind == SCOPE_PROJECT);
+}
+
 /* The months that are written with a date: first..last. */
 static void
 history_of(const struct quantity *quantity, const struct cell *cell, int *first, int *last)
@@ -177,9 +187,9 @@ history_of(const struct quantity *quantity, const struct cell *cell, int *first,
 	if (quantity->history == HISTORY_PATH) {
 		*first = 2;
 		*last = 12;
-	} else if (cell->scope->kind == SCOPE_CITY && quantity->compute == measure_value) {
-		*first = 2; /* the year's curve, the period's own point among it */
-		*last = month;
+	} else if (is_of_curve(quantity, cell->scope)) {
+		*first = 2;
+		*last = cell->scope->kind == SCOPE_CITY ? month : month - 1;
 	} else {
 		*first = month - (quantity->history == HISTORY_TWO ? 2 : 1);
 	}
