@@ -25,7 +25,7 @@ put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale,
 int
 bullet_draw(struct canvas *canvas, struct tb_err *err)
 {
-	static const struct rows_form form = {.track = 1, .bar = put_bar};
+	static const struct rows_form form = {.lamps = 1, .track = 1, .bar = put_bar};
 
 	return rows_draw(canvas, &form, err);
 }

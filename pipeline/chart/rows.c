@@ -156,7 +156,7 @@ set_notes(struct canvas *canvas, struct layout *layout)
 				   ? layout->plot_left - style->column_gap - layout->label_left
 				   : layout->plot_right - layout->plot_left - style->column_gap;
 
-		if (row->note[0] != '\0')
+		if (row->note[0] != '\0' && strcmp(row->note, row->datum.text) != 0)
 			cell->note = block_fit(canvas, &style->note, room, row->note);
 		measure_row(row, cell);
 	}
