@@ -464,6 +464,34 @@ pick_face(struct tb_fonts *fonts, enum tb_role role, unsigned cp, int *state)
 	return first;
 }
 
+/* Blanks of a given width need no face that has them: the face's space, widened. */
+static int32_t
+blank_width(unsigned cp)
+{
+	switch (cp) {
+	case 0x3000:
+	case 0x2003:
+		return TB_EM;
+	case 0x2002:
+		return TB_EM / 2;
+	default:
+		return 0;
+	}
+}
+
+static int
+blank_sort(struct tb_fonts *fonts, enum tb_role role, unsigned cp, struct tb_sort *sort)
+{
+	unsigned face = fonts->roles[role].first_face;
+	const uint32_t space = ' ';
+
+	if (blank_width(cp) == 0 || has_glyph(fonts, face, cp) || !has_glyph(fonts, face, space))
+		return 0;
+	shape_cps(fonts, face, &space, 1, sort);
+	sort->advance = blank_width(cp);
+	return 1;
+}
+
 static struct slot *
 sort_slot(struct tb_fonts *fonts, enum tb_role role, unsigned cp)
 {
@@ -477,10 +505,14 @@ sort_slot(struct tb_fonts *fonts, enum tb_role role, unsigned cp)
 		slot = find_slot(fonts, key);
 	}
 
-	unsigned face = pick_face(fonts, role, cp, &slot->state);
-	uint32_t shown = slot->state == SORT_MISSING ? GETA : cp;
+	if (blank_sort(fonts, role, cp, &slot->sort)) {
+		slot->state = SORT_OWN;
+	} else {
+		unsigned face = pick_face(fonts, role, cp, &slot->state);
+		uint32_t shown = slot->state == SORT_MISSING ? GETA : cp;
 
-	shape_cps(fonts, face, &shown, 1, &slot->sort);
+		shape_cps(fonts, face, &shown, 1, &slot->sort);
+	}
 	slot->key = key;
 	fonts->slots_used++;
 	return slot;
