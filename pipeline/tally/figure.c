@@ -17,6 +17,7 @@ static const struct unit_form forms[UNIT_MAX] = {
     [UNIT_PLACES] = {"位", 1, 1, 0},
     [UNIT_MEMBERS] = {"个", 1, 1, 0},
     [UNIT_PLAIN] = {"", 1, 1, 0},
+    [UNIT_STEP] = {"", 1, 100000000, 2},
 };
 
 enum { DEC_PLACES = 8 };
@@ -90,9 +91,8 @@ figure_form(const struct tally *tally, enum unit_kind unit)
 
 /* --- writing ---------------------------------------------------------------------- */
 
-/* R5: 0 is a state of its own where it was reported; a ratio of 0 is a value. */
 static const char *
-state_name(const struct figure *figure, enum unit_kind unit)
+state_name(const struct figure *figure)
 {
 	if (figure->state == STATE_NONE)
 		return "none";
@@ -100,7 +100,7 @@ state_name(const struct figure *figure, enum unit_kind unit)
 		return "missing";
 	if (figure->carried)
 		return "carried";
-	return unit == UNIT_YI && tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
+	return tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
 }
 
 static void
@@ -117,8 +117,8 @@ write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	tb_buf_reset(&text);
 	sign = tb_exact_print(&figure->x, &form, &text);
 	tb_xmlw_attr(w, "text", figure->word != NULL ? figure->word : text.s);
-	tb_xmlw_attr(w, "unit", figure->word != NULL ? "" : forms[head->unit].name);
-	tb_xmlw_attr(w, "state", state_name(figure, head->unit));
+	tb_xmlw_attr(w, "unit", forms[head->unit].name);
+	tb_xmlw_attr(w, "state", state_name(figure));
 	if (head->directed)
 		tb_xmlw_attr(w, "dir", dirs[sign + 1]);
 	form.decimals = DEC_PLACES;
@@ -164,7 +164,7 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	} else {
 		tb_xmlw_attr(w, "text", figure->state == STATE_NONE ? TEXT_NONE : TEXT_MISSING);
 		tb_xmlw_attr(w, "unit", forms[head->unit].name);
-		tb_xmlw_attr(w, "state", state_name(figure, head->unit));
+		tb_xmlw_attr(w, "state", state_name(figure));
 	}
 	write_sources(w, figure);
 	tb_xmlw_close(w);

@@ -19,6 +19,7 @@ enum unit_kind {
 	UNIT_PLACES,  /* 位 */
 	UNIT_MEMBERS, /* 户 of scopes whose members are enterprises, else 个 */
 	UNIT_PLAIN,   /* no unit, whole number */
+	UNIT_STEP,    /* yuan, printed by the word of a ladder's step */
 	UNIT_MAX
 };
 

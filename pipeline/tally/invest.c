@@ -39,15 +39,15 @@ invest_planned_count(const struct cell *cell, struct figure *figure)
 		figure_set_int(figure, cell->scope->planned_count);
 }
 
-/* What is still lacking; below zero when there are more than planned. */
+/* Below zero: so many are still lacking. */
 void
 invest_count_gap(const struct cell *cell, struct figure *figure)
 {
 	if (cell->scope->planned_count < 0)
 		return;
-	figure_set_int(figure, cell->scope->planned_count - (int64_t)cell->set->n);
-	figure_operand(figure, cell->tally, cell->scope->id, "planned-count", cell->month);
+	figure_set_int(figure, (int64_t)cell->set->n - cell->scope->planned_count);
 	figure_operand(figure, cell->tally, cell->scope->id, "projects", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, "planned-count", cell->month);
 }
 
 /* --- starts and finishes ------------------------------------------------------------- */

@@ -416,9 +416,13 @@ is_carried(const struct cell *cell)
 void
 measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
 {
-	if (cell->scope->place[rank][NOW] == 0)
+	long place = cell->scope->place[rank][NOW];
+
+	if (place <= 0) {
+		set_absent(figure, place == PLACE_NEVER);
 		return;
-	figure_set_int(figure, cell->scope->place[rank][NOW]);
+	}
+	figure_set_int(figure, place);
 	figure->carried = is_carried(cell);
 	add_operand(figure, cell, ranked[rank]);
 }
@@ -430,10 +434,14 @@ measure_move(const struct cell *cell, struct figure *figure, enum rank rank)
 	const long *place = cell->scope->place[rank];
 	struct cell previous = cell_at(cell, cell->month - 1);
 
-	if (place[NOW] == 0 || place[BEFORE] == 0)
+	if (place[NOW] <= 0 || place[BEFORE] <= 0) {
+		if (cell->tally->previous.month != 0)
+			set_absent(
+			    figure, place[NOW] == PLACE_NEVER || place[BEFORE] == PLACE_NEVER);
 		return;
+	}
 	figure_set_int(figure, place[BEFORE] - place[NOW]);
-	figure->carried = is_carried(cell);
+	figure->carried = is_carried(cell) || is_carried(&previous);
 	add_operand(figure, cell, ranked[rank]);
 	add_operand(figure, &previous, ranked[rank]);
 }

@@ -24,11 +24,16 @@ static const struct ranking_kind kinds[] = {
     {"enterprise/rev-growth", SCOPE_ENTERPRISE, "rev-growth", NULL, RANK_REV_GROWTH, 0},
 };
 
+/* Why an entry has no place: never = what is due never came; missing = some of
+ * it did not come this month; none = nothing to rank. */
+enum reason { REASON_NONE, REASON_MISSING, REASON_NEVER };
+
 /* One ranked scope. */
 struct entry {
 	struct scope *scope;
 	struct figure figure;
 	long place; /* 0 = none */
+	enum reason reason;
 };
 
 struct ranking {
@@ -62,6 +67,23 @@ takes_place(const struct ranking_kind *kind, const struct entry *entry, int mont
 	       (kind->rank != RANK_REV_GROWTH || count_unreported(&entry->scope->rev, month) == 0);
 }
 
+static enum reason
+why_unplaced(const struct ranking_kind *kind, const struct entry *entry, int month)
+{
+	const struct set *set = &entry->scope->rev;
+	size_t unreported;
+
+	if (kind->rank != RANK_REV_GROWTH)
+		return entry->figure.state == STATE_MISSING ? REASON_NEVER : REASON_NONE;
+	unreported = count_unreported(set, month);
+	if (unreported == 0)
+		return REASON_NONE;
+	return count_state(set, month, POINT_MISSING) == count_due(set, month) ? REASON_NEVER
+									       : REASON_MISSING;
+}
+
+/* Those with a place by value; behind them those with nothing to rank, and last
+ * those that did not report (R8); canonical among equals. */
 static int
 by_value(const void *a, const void *b)
 {
@@ -70,6 +92,8 @@ by_value(const void *a, const void *b)
 
 	if ((x->place == 0) != (y->place == 0))
 		return x->place == 0 ? 1 : -1;
+	if (x->place == 0 && (x->reason == REASON_NONE) != (y->reason == REASON_NONE))
+		return x->reason == REASON_NONE ? -1 : 1;
 	if (x->place != 0)
 		order = tb_exact_compare(&y->figure.x, &x->figure.x);
 	if (order != 0)
@@ -94,6 +118,7 @@ make(const struct tally *tally, const struct ranking_kind *kind, int month)
 		figure_init(&entry->figure);
 		quantity_compute(tally, scope, kind->quantity, month, &entry->figure);
 		entry->place = takes_place(kind, entry, month);
+		entry->reason = why_unplaced(kind, entry, month);
 		ranking.placed += (size_t)entry->place;
 		ranking.n++;
 	}
@@ -122,8 +147,14 @@ assign_places(struct tally *tally, const struct ranking_kind *kind, int month, i
 	struct ranking ranking = make(tally, kind, month);
 	size_t i;
 
-	for (i = 0; i < ranking.n; i++)
-		ranking.entries[i].scope->place[kind->rank][when] = ranking.entries[i].place;
+	for (i = 0; i < ranking.n; i++) {
+		const struct entry *entry = &ranking.entries[i];
+
+		entry->scope->place[kind->rank][when] = entry->place != 0 ? entry->place
+							: entry->reason == REASON_NEVER
+							    ? PLACE_NEVER
+							    : PLACE_NONE;
+	}
 	release(&ranking);
 }
 
@@ -267,24 +298,10 @@ write_place(struct tb_xmlw *w, const struct ranking *ranking, size_t i)
 	return end;
 }
 
-/* never: a report is due and never came; missing: some of it; none: nothing to rank. */
-static const char *
-why_unplaced(const struct tally *tally, const struct ranking_kind *kind, const struct entry *entry)
-{
-	int revenue = kind->rank != RANK_INV_COMPLETION, month = tally->period.month;
-	const struct set *set = revenue ? &entry->scope->rev : &entry->scope->inv;
-	size_t never = count_state(set, month, POINT_MISSING);
-
-	if (never > 0 && never == count_due(set, month))
-		return "never";
-	if (kind->rank == RANK_REV_GROWTH)
-		return count_unreported(set, month) > 0 ? "missing" : "none";
-	return entry->figure.state == STATE_MISSING ? "never" : "none";
-}
-
 static void
-write_unplaced(struct tb_xmlw *w, const struct tally *tally, const struct ranking *ranking)
+write_unplaced(struct tb_xmlw *w, const struct ranking *ranking)
 {
+	static const char *const reasons[] = {"none", "missing", "never"};
 	size_t i;
 
 	if (ranking->placed == ranking->n)
@@ -292,7 +309,7 @@ write_unplaced(struct tb_xmlw *w, const struct tally *tally, const struct rankin
 	tb_xmlw_open(w, "unplaced");
 	for (i = ranking->placed; i < ranking->n; i++) {
 		open_item(w, "item", ranking->entries[i].scope);
-		tb_xmlw_attr(w, "reason", why_unplaced(tally, ranking->kind, &ranking->entries[i]));
+		tb_xmlw_attr(w, "reason", reasons[ranking->entries[i].reason]);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);
@@ -311,7 +328,7 @@ write_ranking(struct tb_xmlw *w, const struct tally *tally, const struct ranking
 	tb_xmlw_attr(w, "tied-text", prints_tied(tally, &ranking) ? "yes" : "no");
 	while (i < ranking.placed)
 		i = write_place(w, &ranking, i);
-	write_unplaced(w, tally, &ranking);
+	write_unplaced(w, &ranking);
 	tb_xmlw_close(w);
 	release(&ranking);
 }
@@ -347,7 +364,7 @@ write_movements(struct tb_xmlw *w, const struct tally *tally, const struct ranki
 		const struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
 		const long *place = scope->place[kind->rank];
 
-		if (place[NOW] == 0 || place[BEFORE] == 0)
+		if (place[NOW] <= 0 || place[BEFORE] <= 0)
 			continue;
 		if (place[NOW] == place[BEFORE])
 			unchanged++;

@@ -280,6 +280,8 @@ revenue_cr3(const struct cell *cell, struct figure *figure)
 	size_t i;
 	int j;
 
+	if (all.n == 0)
+		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
 	if (all.yuan <= 0)
 		return;
 	for (i = 0; i < cell->set->n; i++) {
@@ -308,6 +310,8 @@ revenue_hhi(const struct cell *cell, struct figure *figure)
 	struct tb_exact share, hundred;
 	size_t i;
 
+	if (all.n == 0)
+		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
 	if (all.yuan <= 0)
 		return;
 	tb_exact_init(&share);

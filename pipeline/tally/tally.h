@@ -92,7 +92,8 @@ enum scope_kind {
 };
 
 enum rank { RANK_REV_COMPLETION, RANK_REV_GROWTH, RANK_INV_COMPLETION, RANK_MAX };
-enum { NOW, BEFORE }; /* this period, the one before */
+enum no_place { PLACE_NONE = 0, PLACE_NEVER = -1 }; /* nothing to rank; never reported (R8) */
+enum { NOW, BEFORE };				    /* this period, the one before */
 
 /* What figures are made of: a set of revenue subjects, a set of projects, or both. */
 struct scope {
