@@ -20,8 +20,8 @@
  <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
- <xsl:variable name="late-starts" select="$figures/f:projects/f:project[@start-late &gt; 0]"/>
- <xsl:variable name="late-finishes" select="$figures/f:projects/f:project[@finish-late &gt; 0]"/>
+ <xsl:variable name="late-starts" select="$late-projects[@start-late &gt; 0]"/>
+ <xsl:variable name="late-finishes" select="$late-projects[@finish-late &gt; 0]"/>
 
  <!-- The annexes that this month has, in order: their numbers follow. -->
  <xsl:variable name="annex-list">
@@ -29,7 +29,7 @@
   <xsl:if test="$figures/f:enterprises[@group = 'annex']/f:enterprise"><annex name="enterprises"/></xsl:if>
   <xsl:if test="$figures/f:projects/f:project"><annex name="projects"/></xsl:if>
   <xsl:if test="$by-county/*/f:item"><annex name="counties"/></xsl:if>
-  <xsl:if test="$alerts"><annex name="alerts"/></xsl:if>
+  <xsl:if test="$alerts or $late-projects"><annex name="alerts"/></xsl:if>
   <xsl:if test="$figures/f:problems/f:problem"><annex name="problems"/></xsl:if>
   <xsl:if test="$missing or $late or $figures/f:revisions/f:revision"><annex name="reports"/></xsl:if>
  </xsl:variable>
@@ -231,7 +231,7 @@
    <xsl:for-each select="$figures/f:industries/f:industry">
     <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
     <xsl:if test="tb:has(concat($scope, 'rev-tier')) and tb:figure(concat($scope, 'rev-tier')) = $word">
-     <xsl:variable name="part" select="tb:phrase('rev.one', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
+     <xsl:variable name="part" select="tb:phrase('rev.industry', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
        'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
      <xsl:if test="$part != ''"><part><xsl:value-of select="$part"/></part></xsl:if>
     </xsl:if>
@@ -256,7 +256,7 @@
 
  <xsl:template name="industries">
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:call-template name="stepped"/>
+   <xsl:if test="tb:state('city/rev') != 'missing'"><xsl:call-template name="stepped"/></xsl:if>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
@@ -491,13 +491,14 @@
     <xsl:call-template name="late-projects">
      <xsl:with-param name="projects" select="$late-starts"/>
      <xsl:with-param name="attribute" select="'start-late'"/>
-     <xsl:with-param name="phrase" select="'fault.starts.list'"/>
+     <xsl:with-param name="phrase" select="'fault.starts.'"/>
     </xsl:call-template>
     <xsl:call-template name="late-projects">
      <xsl:with-param name="projects" select="$late-finishes"/>
      <xsl:with-param name="attribute" select="'finish-late'"/>
-     <xsl:with-param name="phrase" select="'fault.finishes.list'"/>
+     <xsl:with-param name="phrase" select="'fault.finishes.'"/>
     </xsl:call-template>
+    <xsl:if test="$late-projects"><xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template></xsl:if>
    </fault>
   </xsl:if>
   <xsl:if test="$problems-open">
@@ -551,11 +552,16 @@
    <xsl:variable name="list">
     <xsl:for-each select="$projects">
      <xsl:sort select="@*[name() = $attribute]" data-type="number" order="descending"/>
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="tb:phrase('fault.late.item', 'region', @region-name, 'name', @name, 'k', string(@*[name() = $attribute]))"/>
+     <xsl:if test="position() &lt;= 5">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="tb:phrase('fault.late.item', 'region', @region-name, 'name', @name, 'k', string(@*[name() = $attribute]))"/>
+     </xsl:if>
     </xsl:for-each>
    </xsl:variable>
-   <xsl:value-of select="tb:phrase($phrase, 'list', $list)"/>
+   <xsl:choose>
+    <xsl:when test="count($projects) &gt; 5"><xsl:value-of select="tb:phrase(concat($phrase, 'some'), 'list', $list)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="tb:phrase(concat($phrase, 'list'), 'list', $list)"/></xsl:otherwise>
+   </xsl:choose>
   </xsl:if>
  </xsl:template>
 

@@ -10,9 +10,11 @@
   <xsl:param name="sums" select="''"/>
   <xsl:param name="ranking" select="''"/>
   <xsl:param name="more" select="''"/>
+  <xsl:param name="none" select="false()"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
     <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+    <xsl:if test="$none"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
     <xsl:value-of select="$more"/>
     <xsl:if test="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'">
      <xsl:value-of select="tb:phrase('note.tied')"/>
@@ -58,6 +60,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="rows" select="$rows"/>
     <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
+    <xsl:with-param name="none" select="boolean($rows[tb:state(concat('industry/', @code, '/rev-plan')) = 'none'])"/>
     <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -111,6 +114,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="rows" select="$rows"/>
     <xsl:with-param name="ranking" select="'enterprise/rev-completion'"/>
+    <xsl:with-param name="none" select="boolean($rows[tb:state(concat('enterprise/', @code, '/rev-plan')) = 'none'])"/>
     <xsl:with-param name="sums" select="'annex/rev'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -233,10 +237,16 @@
   </table>
  </xsl:template>
 
- <!-- T5: red and yellow projects, worst first. -->
+ <!-- T5: red and yellow projects, worst first; then those behind their dates, of which
+      something is known. -->
+ <xsl:variable name="late-projects" select="$figures/f:projects/f:project[(@start-late &gt; 0 or @finish-late &gt; 0)
+   and tb:state(concat('project/', @code, '/inv')) != 'missing']"/>
+
  <xsl:template name="alerts-table">
   <xsl:variable name="items" select="$figures/f:alerts[@of = 'project']/f:item"/>
+  <xsl:if test="$items">
   <table id="t-alerts" unit="{tb:phrase('unit.alerts')}" note-marks="※">
+   <xsl:if test="$late-projects"><xsl:attribute name="caption"><xsl:value-of select="tb:phrase('table.alerts')"/></xsl:attribute></xsl:if>
    <xsl:call-template name="columns">
     <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center left:4:8'"/>
    </xsl:call-template>
@@ -264,6 +274,44 @@
     <xsl:with-param name="rows" select="key('project', $items/@code)"/>
    </xsl:call-template>
   </table>
+  </xsl:if>
+  <xsl:if test="$late-projects">
+   <table id="t-late" caption="{tb:phrase('table.late')}">
+    <xsl:call-template name="columns">
+     <xsl:with-param name="list" select="'center left:8:12 left:4:6 center center center:5 center:5 left:6'"/>
+    </xsl:call-template>
+    <xsl:call-template name="heads">
+     <xsl:with-param name="text" select="tb:phrase('heads.late')"/>
+    </xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$late-projects">
+      <row>
+       <cell><xsl:value-of select="position()"/></cell>
+       <cell><xsl:value-of select="@name"/></cell>
+       <cell><xsl:value-of select="@region-name"/></cell>
+       <cell><xsl:value-of select="@nature"/></cell>
+       <cell><xsl:value-of select="@stage"/></cell>
+       <xsl:call-template name="month"><xsl:with-param name="of" select="string(@start)"/></xsl:call-template>
+       <xsl:call-template name="month"><xsl:with-param name="of" select="string(@finish)"/></xsl:call-template>
+       <cell><xsl:value-of select="tb:phrase('cell.alert.note', 'start', string(@start-late), 'finish', string(@finish-late))"/></cell>
+      </row>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- 2022-05 as a cell. -->
+ <xsl:template name="month">
+  <xsl:param name="of"/>
+  <cell>
+   <xsl:choose>
+    <xsl:when test="$of = ''"><xsl:value-of select="$none"/></xsl:when>
+    <xsl:otherwise>
+     <xsl:value-of select="tb:phrase('cell.month', 'year', substring-before($of, '-'), 'month', string(number(substring-after($of, '-'))))"/>
+    </xsl:otherwise>
+   </xsl:choose>
+  </cell>
  </xsl:template>
 
  <!-- T6: the list of problems. -->
