@@ -39,6 +39,13 @@ def name_of(node):
     return node[0] + (key or "".join(f"[{node[1][k]}]" for k in UNIT_KEYS if k in node[1]))
 
 
+def names_of(nodes):
+    """Names of sisters; those without a key of their own by their number."""
+    names = [name_of(n) for n in nodes]
+    return [n if names.count(n) == 1 else f"{n}#{names[:i].count(n) + 1}"
+            for i, n in enumerate(names)]
+
+
 def compare_attributes(got, expected, where, report):
     for key in sorted(set(got) | set(expected)):
         a, b = got.get(key), expected.get(key)
@@ -52,7 +59,7 @@ def compare_nodes(got, expected, where, report):
     compare_attributes(got[1], expected[1], where, report)
     if got[3].strip() != expected[3].strip():
         report.differ(where, "text", got[3], expected[3])
-    names = [name_of(c) for c in got[2]], [name_of(c) for c in expected[2]]
+    names = names_of(got[2]), names_of(expected[2])
     if names[0] != names[1]:
         report.differ(where, "children", [n for n in names[0] if n not in names[1]] or "the order",
                       [n for n in names[1] if n not in names[0]] or "the order")

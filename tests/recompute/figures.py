@@ -1,7 +1,7 @@
 """Every figure of a period (F1-F9, F15, F18, F20; R1-R10), from the plan and the archive."""
 from fractions import Fraction
 
-from exact import (CARRIED_MARK, MISSING, MISSING_TEXT, NONE, NONE_TEXT, UNITS, Num, absent,
+from exact import (CARRIED_MARK, YI, MISSING, MISSING_TEXT, NONE, NONE_TEXT, UNITS, Num, absent,
                    direction, exact_text, minus, num, printed, ratio, signed)
 from source import last_day
 
@@ -23,9 +23,15 @@ class Scope:
 class Rank:
     """Places of a ranking: [(code, place)] best first, [(code, reason)] without one (R8, R9)."""
 
-    def __init__(self, placed, unplaced):
-        self.placed, self.unplaced = placed, unplaced
+    def __init__(self, placed, unplaced, carried):
+        self.placed, self.unplaced, self.carried = placed, unplaced, carried
         self.place = dict(placed)
+
+    def number(self, code):
+        """The place as a figure; it bears the mark of the value it rests on (R8)."""
+        if code in self.place:
+            return Num(self.place[code], "carried" if code in self.carried else "value")
+        return NONE
 
 
 class Series:
@@ -55,7 +61,12 @@ class Series:
             amount = row["@value"][1]
             state = "none" if amount is None else "value" if j == k else "carried"
             return Obs(Num(amount, state), row["@base"][1], j == k, record, row)
-        return Obs(MISSING)
+        return Obs(MISSING if self.owed(code) else NONE)
+
+    def owed(self, code):
+        """A subject whose plan of the year is —— owes no report."""
+        path = self.subjects[code]["@path"]
+        return self.unit_of[code] is not None and not (path and path.get(self.year) is None)
 
     def months_missing(self, code, k):
         """Months in a row without a report of the subject, up to k."""
@@ -75,16 +86,22 @@ class Series:
         return self.sum(s.members, k)
 
     def month(self, s, k):
+        """F1, over the subjects whose month exists: one that reports first in May, from
+        January on, has no amount of May."""
         if k == 2:
             return self.total(s, k)
-        return minus(self.total(s, k), self.total(s, k - 1))
+        both = [c for c in s.members if self.obs(c, k).num.known and self.obs(c, k - 1).num.known]
+        if not both:
+            return absent(*[self.obs(c, k).num for c in s.members])
+        return minus(self.sum(both, k), self.sum(both, k - 1))
 
     def planned(self, s):
-        return [c for c in s.members if self.plan_of[c] is not None]
+        """Those with a plan; a plan of nothing is none (R6)."""
+        return [c for c in s.members if self.plan_of[c]]
 
-    def plan_total(self, s, k=None):
-        planned = self.planned(s)
-        return Num(sum(self.plan_of[c] for c in planned)) if planned else NONE
+    def plan_total(self, s):
+        known = [self.plan_of[c] for c in s.members if self.plan_of[c] is not None]
+        return Num(sum(known)) if known else NONE
 
     def growing_set(self, s, k):
         """Units present in both years (F4); those carried or missing are in neither (R9)."""
@@ -108,15 +125,16 @@ class Series:
         members = self.growing_set(s, k)
         return Num(self.base_of(members, k)) if members else self.no_growth(s, k)
 
-    def no_growth(self, s, k):
-        return absent(*[self.obs(c, k).num for c in s.members])
+    def no_growth(self, s, *months):
+        """未报 when a unit that is due did not report in one of the months (R5), else ——."""
+        late = any(self.missing(s, k) for k in months)
+        return MISSING if late else NONE
 
     def completion(self, s, k):
         planned = self.planned(s)
         if not planned:
             return NONE
-        done = self.sum(planned, k)
-        return ratio(done, self.plan_total(s))
+        return ratio(self.sum(planned, k), self.plan_total(s))
 
     def lead(self, s, k):
         return minus(self.completion(s, k), Num(Fraction(k, 12)))
@@ -138,7 +156,7 @@ class Series:
             return NONE
         both = [c for c in self.growing_set(s, k) if c in set(self.growing_set(s, k - 1))]
         if not both:
-            return self.no_growth(s, k)
+            return self.no_growth(s, k, k - 1)
         return minus(self.growth_on(both, k), self.growth_on(both, k - 1))
 
     def mom(self, s, k):
@@ -148,28 +166,33 @@ class Series:
                    if all(self.obs(c, j).fresh and self.obs(c, j).num.known
                           for j in (k, k - 1, k - 2))]
         if not members:
-            return self.no_growth(s, k)
+            return self.no_growth(s, k, k - 1, k - 2)
         now, before, first = (self.value_of(members, j) for j in (k, k - 1, k - 2))
         return Num((now - before) / (before - first) - 1) if before > first else NONE
 
     def share(self, s, k, whole):
-        return ratio(self.total(s, k), self.total(whole, k))
+        part = self.total(s, k)
+        return ratio(part, self.total(whole, k)) if part.known else part
 
     def increment(self, s, k):
         members = self.growing_set(s, k)
         return self.value_of(members, k) - self.base_of(members, k) if members else None
 
+    def grows_from(self, s, k):
+        return self.base_of(self.growing_set(s, k), k) > 0
+
     def contribution(self, s, k, whole):
         part, all_ = self.increment(s, k), self.increment(whole, k)
         if part is None:
             return self.no_growth(s, k)
-        return Num(part / all_) if all_ > 0 else NONE
+        return Num(part / all_) if all_ > 0 and self.grows_from(whole, k) else NONE
 
     def pull(self, s, k, whole):
-        part, base = self.increment(s, k), self.base_of(self.growing_set(whole, k), k)
+        part = self.increment(s, k)
         if part is None:
             return self.no_growth(s, k)
-        return Num(part / base) if base > 0 else NONE
+        return Num(part / self.base_of(self.growing_set(whole, k), k)) \
+            if self.grows_from(whole, k) else NONE
 
     def cr3(self, scopes, k, whole):
         shares = sorted((n.value for n in (self.total(s, k) for s in scopes) if n.known),
@@ -192,7 +215,7 @@ class Series:
         return [c for c in s.members if self.obs(c, k).num.state in ("carried", "missing")]
 
     def without_plan(self, s, k):
-        return [c for c in self.due(s, k) if self.plan_of[c] is None]
+        return [c for c in self.due(s, k) if not self.plan_of[c]]
 
     def rated(self, s, k):
         return [c for c in self.growing_set(s, k) if self.growth_on([c], k).known]
@@ -204,22 +227,23 @@ class Series:
 
     def rank(self, scopes, quantity, k):
         """scopes in canonical order."""
-        placed, unplaced = [], []
+        placed, unplaced, carried = [], [], set()
         for s in scopes:
             code = s.id.split("/", 1)[1]
             value = (self.growth if quantity == "growth" else self.completion)(s, k)
-            states = [self.obs(c, k).num.state for c in s.members]
+            states = {self.obs(c, k).num.state for c in s.members} - {"none"}
             if quantity == "growth" and self.missing(s, k):
-                unplaced.append((code, "never" if set(states) <= {"missing"} else "missing"))
+                unplaced.append((code, "never" if states == {"missing"} else "missing"))
             elif value.known:
                 placed.append((code, value.value))
+                if value.carried:
+                    carried.add(code)
             else:
                 unplaced.append((code, "never" if value.state == "missing" else "none"))
         values = [v for _, v in placed]
         places = [(c, 1 + sum(1 for w in values if w > v)) for c, v in placed]
         places.sort(key=lambda row: row[1])
-        return Rank(places, [u for u in unplaced if u[1] == "none"] +
-                    [u for u in unplaced if u[1] != "none"])
+        return Rank(places, unplaced, carried)
 
 
 class Book:
@@ -255,7 +279,7 @@ class Book:
         self.figures[id] = {"id": id, "unit": "", "state": "value" if step else "none",
                             "text": step[1] if step else NONE_TEXT}
         if step:
-            self.figures[id]["value"] = str(step[0])
+            self.figures[id].update(value=str(step[0]), dec=signed(Fraction(step[0], YI), 8))
 
 
 class Period:
@@ -267,6 +291,7 @@ class Period:
         self.before = last_day(year, month - 1) if month > 2 else f"{year - 1}-12-31"
         self.book = Book(plan.identity["half-to-even"] == "yes")
         self.make_series()
+        self.counties = [r for r in plan.counties if self.is_shown(r)]
         self.make_scopes()
         self.make_rankings()
         self.write()
@@ -282,10 +307,17 @@ class Period:
         self.by_project = Series(plan, self.archive, year, self.projects, inv,
                                  lambda row: row["@plan"])
 
+    def is_shown(self, region):
+        """A county that is valid, or still has subjects."""
+        return self.plan.expected(region, "county", self.year, self.month) or any(
+            self.plan.county_of(row["region"]) == region["code"]
+            for row in self.plan.enterprises + self.projects)
+
     def make_scopes(self):
         plan = self.plan
         codes = lambda rows, test: [r["code"] for r in rows if test(r)]
         any_ = lambda row: True
+        county = lambda row: plan.county_of(row["region"])
         parents = [e for e in plan.enterprises if not e["parent"]]
         self.industry = [Scope("industry/" + c, [c]) for c in codes(plan.industries, any_)]
         self.rev_city = Scope("city", codes(plan.industries, any_))
@@ -296,8 +328,8 @@ class Period:
                       for g, annex in (("annex", True), ("register", False))}
         self.annex = [Scope("enterprise/" + c, [c]) for c in self.group["annex"].members]
         self.rev_county = [Scope("county/" + r["code"],
-                                 codes(parents, lambda e: e["region"] == r["code"]))
-                           for r in plan.counties]
+                                 codes(parents, lambda e: county(e) == r["code"]))
+                           for r in self.counties]
         self.inv_city = Scope("city", codes(self.projects, any_))
         self.inv_domain = [Scope("domain/" + d["code"],
                                  codes(self.projects, lambda p: p["domain"] == d["code"]))
@@ -305,11 +337,20 @@ class Period:
         self.band = [Scope("band/" + b["code"],
                            codes(self.projects, lambda p: p["@band"] == b["code"]))
                      for b in plan.bands]
+        self.band += [Scope("band/" + code, codes(self.projects, lambda p: p["@band"] in bands))
+                      for code, _, bands in self.band_sums()]
         self.band_all = Scope("band/all", codes(self.projects, lambda p: p["@band"] != ""))
         self.inv_county = [Scope("county/" + r["code"],
-                                 codes(self.projects, lambda p: p["region"] == r["code"]))
-                           for r in plan.counties]
+                                 codes(self.projects, lambda p: county(p) == r["code"]))
+                           for r in self.counties]
         self.project = [Scope("project/" + p["code"], [p["code"]]) for p in self.projects]
+
+    def band_sums(self):
+        """(code, name, bands): rows of counts that are the sum of others."""
+        for row in self.plan.counts:
+            bands = {c["band"] for c in self.plan.counts if c["parent"] == row["band"]}
+            if bands:
+                yield row["band"], row["name"], bands
 
     def make_rankings(self):
         table = {"county/inv-completion": (self.by_project, self.inv_county),
@@ -363,9 +404,6 @@ class Period:
         self.investment(self.inv_city, "city")
         for id, series, s in (("rev", self.by_industry, self.rev_city),
                               ("inv", self.by_project, self.inv_city)):
-            for j in range(2, k + 1):
-                if f"city/{id}@{self.label(j)}" not in self.book.figures:
-                    put(f"city/{id}@{self.label(j)}", series.total(s, j), "亿元")
             whole = series.plan_total(s)
             for j in range(2, 13):
                 put(f"city/{id}-path@{self.label(j)}",
@@ -378,6 +416,7 @@ class Period:
         k, put = self.month, lambda q, *rest: self.book.put(f"{s.id}/{q}", *rest)
         put("rev", series.total(s, k), "亿元")
         put("rev-base", series.base(s, k), "亿元")
+        put("rev-last-year", self.last_years(s, series), "亿元")
         put("rev-month", series.month(s, k), "亿元")
         put("rev-plan", series.plan_total(s), "亿元")
         put("rev-completion", series.completion(s, k), "%")
@@ -387,49 +426,69 @@ class Period:
         put("rev-mom", series.mom(s, k), "%", True)
         put("rev-needed", series.needed(s, k), "亿元")
         if whole is not None:
-            put("rev-share", series.share(s, k, whole), "%")
-            put("rev-contribution", series.contribution(s, k, whole), "%")
-            put("rev-pull", series.pull(s, k, whole), "百分点")
+            part = all(c in whole.members for c in s.members)  # 其中 rows are none (R7)
+            put("rev-share", series.share(s, k, whole) if part else NONE, "%")
+            put("rev-contribution", series.contribution(s, k, whole) if part else NONE, "%", True)
+            put("rev-pull", series.pull(s, k, whole) if part else NONE, "百分点", True)
         self.places(s, "rev", ("completion", "growth"))
         self.standing(s)
         if many:
-            count = lambda q, members: self.book.count(f"{s.id}/rev-{q}", len(members))
+            unit = "户" if series is self.by_enterprise else "个"
+            count = lambda q, members: self.book.count(f"{s.id}/rev-{q}", len(members), unit)
             count("units", series.due(s, k))
             count("missing", series.missing(s, k))
             count("noplan", series.without_plan(s, k))
             count("growing", series.growing(s, k))
             count("rated", series.rated(s, k))
         if k > 2:
-            put(f"rev@{self.label(k - 1)}", series.total(s, k - 1), "亿元")
             put(f"rev-growth@{self.label(k - 1)}", series.growth(s, k - 1), "%", True)
             put(f"rev-completion@{self.label(k - 1)}", series.completion(s, k - 1), "%")
+            put(f"rev-base@{self.label(k - 1)}", series.base(s, k - 1), "亿元")
+        self.history(s, "rev", series, k if s.id == "city" else k - 1,
+                     2 if s.id.startswith(("city", "industry")) else k - 2)
+
+    def history(self, s, prefix, series, last, first):
+        """The cumulative values of earlier months."""
+        for k in range(max(first, 2), last + 1):
+            self.book.put(f"{s.id}/{prefix}@{self.label(k)}", series.total(s, k), "亿元")
 
     def places(self, s, prefix, quantities):
         """Places and moves in the rankings that hold the scope."""
         kind, code = (s.id + "/").split("/")[:2]
         for q in quantities:
             rank = self.rankings.get(f"{kind}/{prefix}-{q}")
-            if rank is None or (kind == "enterprise" and code not in self.group["annex"].members):
+            if rank is None:
                 continue
-            n = Num(rank.place[code]) if code in rank.place else \
-                MISSING if (code, "never") in rank.unplaced else NONE
+            n = rank.number(code)
             self.book.put(f"{s.id}/{prefix}-rank-{q}", n, "位")
-            if q == "completion":
+            if q == "completion" and (kind, prefix) != ("county", "rev"):
                 old = self.previous.get(f"{kind}/{prefix}-{q}")
-                old = Num(old.place[code]) if old and code in old.place else NONE
-                self.book.put(f"{s.id}/{prefix}-rank-{q}-move", minus(old, n), "位", True)
+                move = minus(old.number(code), n) if old else NONE
+                self.book.put(f"{s.id}/{prefix}-rank-{q}-move", move, "位", True)
 
     def last_year(self, row):
-        """The last full year: the plan's path, or the register (R16)."""
-        return row["@path"].get(int(self.plan.identity["base-year"])) if row["@path"] \
-            else row.get("@last")
+        """The last full year: the register, or the plan's path (R16)."""
+        if row.get("@last") is not None:
+            return row["@last"]
+        base = int(self.plan.identity["base-year"])
+        return row["@path"].get(base) if base == self.year - 1 else None
+
+    def last_years(self, s, series):
+        known = [v for v in (self.last_year(series.subjects[c]) for c in s.members)
+                 if v is not None]
+        return Num(sum(known)) if known else NONE
+
+    def reaches(self, kind):
+        """Does a value reach a step?  The step itself does, unless the ladder is exclusive."""
+        if self.plan.ladder(kind)["exclusive"] == "yes":
+            return lambda value, step: value > step
+        return lambda value, step: value >= step
 
     def reached(self, kind, value):
         """Highest step reached and the next above (F15)."""
-        ladder = self.plan.ladder(kind)
-        over = lambda step: value > step or (value == step and ladder["exclusive"] != "yes")
-        below = [s for s in ladder["@steps"] if over(s[0])]
-        above = [s for s in ladder["@steps"] if not over(s[0])]
+        over, steps = self.reaches(kind), self.plan.ladder(kind)["@steps"]
+        below = [s for s in steps if over(value, s[0])]
+        above = [s for s in steps if not over(value, s[0])]
         return (below[-1] if below else None), (above[0] if above else None)
 
     def standing(self, s):
@@ -439,7 +498,6 @@ class Period:
         value = self.last_year(self.plan.by_code[code])
         step, following = self.reached(kind, value) if value is not None else (None, None)
         put = self.book.put
-        put(f"{s.id}/rev-last-year", NONE if value is None else Num(value), "亿元")
         self.book.word(f"{s.id}/rev-tier", step)
         self.book.word(f"{s.id}/rev-next-step", following)
         put(f"{s.id}/rev-gap", Num(following[0] - value) if following else NONE, "亿元")
@@ -460,8 +518,9 @@ class Period:
         if kind in ("county", "domain"):
             self.places(s, "inv", ("completion",))
         if k > 2:
-            put(f"inv@{self.label(k - 1)}", series.total(s, k - 1), "亿元")
             put(f"inv-completion@{self.label(k - 1)}", series.completion(s, k - 1), "%")
+        self.history(s, "inv", series, k if kind == "city" else k - 1,
+                     2 if kind in ("city", "project") else k - 1)
         if kind == "project":
             total = self.plan.by_code[s.members[0]]["@total"]
             put("total", NONE if total is None else Num(total), "亿元")
@@ -517,7 +576,7 @@ class Period:
         row = next((c for c in self.plan.counts if c["band"] == code), None)
         n = row["@path"].get(self.year) if row else None
         self.book.count(s.id + "/planned-count", NONE if n is None else n)
-        self.book.count(s.id + "/count-gap", NONE if n is None else n - len(s.members))
+        self.book.put(s.id + "/count-gap", NONE if n is None else Num(n - len(s.members)), "个", True)
 
     # --- counts of the whole -------------------------------------------------------------
 
@@ -548,10 +607,11 @@ class Period:
         tables = {"industry": self.plan.industries,
                   "enterprise": [self.plan.by_code[c] for c in self.group["annex"].members]}
         for kind, rows in tables.items():
+            over = self.reaches(kind)
             for step, word in self.plan.ladder(kind)["@steps"]:
                 for what, value in (("last", self.last_year),
                                     ("plan", lambda r: r["@path"].get(self.year))):
-                    n = sum(1 for r in rows if value(r) is not None and value(r) >= step)
+                    n = sum(1 for r in rows if value(r) is not None and over(value(r), step))
                     self.book.count(f"steps/{kind}/{word}/{what}", n,
                                     "户" if kind == "enterprise" else "个")
 

@@ -100,7 +100,7 @@ EXPECTED = {
         "project/P3/inv-completion": ("", "未报", "missing", ""),
         "city/inv": ("150000000", "1.50", "value", ""),
         "city/inv-completion": ("1/16", "6.3", "value", ""),              # 1.5 of 24, 6.25
-        "county/900003/inv-rank-completion": ("", "未报", "missing", ""),
+        "county/900003/inv-rank-completion": ("", "——", "none", ""),
         "city/inv-missing": ("1", "1", "value", ""),
         "industry/I1/rev-rank-completion": ("1", "1", "value", ""),
     },
@@ -128,7 +128,7 @@ EXPECTED = {
         "county/900002/inv-month": ("0", "0.00", "carried", ""),
         "county/900002/inv-completion": ("1/4", "25.0", "carried", ""),
         "county/900002/inv-lead": ("-1/12", "8.3", "carried", "down"),
-        "county/900002/inv-rank-completion": ("3", "3", "value", ""),
+        "county/900002/inv-rank-completion": ("3", "3", "carried", ""),
         "enterprise/E1/rev-growth": ("0", "0.0", "value", "flat"),
         "enterprise/E1/rev-mom": ("201/2000", "10.1", "value", "up"),     # 10.05, an exact half
         "enterprise/E2/rev": ("8000000", "0.08", "carried", ""),
@@ -136,8 +136,8 @@ EXPECTED = {
         "county/900001/rev-missing": ("1", "1", "value", ""),
         "county/900001/rev-rank-growth": ("", "——", "none", ""),          # R9: a unit is missing
         "enterprise/E1/rev-contribution": ("", "——", "none", ""),         # increment 0
-        "industry/I1/rev-contribution": ("0", "0.0", "value", ""),
-        "industry/I2/rev-contribution": ("1", "100.0", "value", ""),
+        "industry/I1/rev-contribution": ("0", "0.0", "value", "flat"),
+        "industry/I2/rev-contribution": ("1", "100.0", "value", "up"),
         "lamps/county/green": ("2", "2", "value", ""),
         "lamps/county/yellow": ("1", "1", "value", ""),
     },

@@ -95,6 +95,12 @@ class Plan:
             row["@total"] = parse_amount(row["total"], "亿元") if row["total"] else None
             row["@band"] = self.band(row["@total"])
 
+    def county_of(self, code):
+        """The county that a region is or lies in."""
+        while code and int(self.by_code[code]["order"] or 0) == 0:
+            code = self.by_code[code]["parent"]
+        return code
+
     def band(self, total):
         for row in self.bands:
             low = parse_amount(row["min"], "亿元") if row["min"] else 0

@@ -74,13 +74,13 @@ class Tree:
                 return self.archive.chosen[unit, k].contact
         return {}
 
-    def unit(self, row, kind, order):
+    def unit(self, row, kind):
         code = row["code"]
         expected = self.plan.expected(row, kind, self.year, self.month)
         record = self.archive.chosen.get((code, self.month))
         contact = self.contact(code)
         out = {"code": code, "name": row["name"], "short": row["short"] or row["name"],
-               "kind": kind, "order": order, "expected": yes(expected),
+               "kind": kind, "order": row["order"], "expected": yes(expected),
                "status": "received" if record else "missing" if expected else "none",
                "pending": yes(record and record.root["status"] == "pending"),
                "contact-name": contact.get("name"), "contact-phone": contact.get("phone")}
@@ -93,8 +93,7 @@ class Tree:
         return node("unit", out)
 
     def units(self):
-        return node("units", {}, [self.unit(row, kind, i + 1)
-                                  for i, (row, kind) in enumerate(self.plan.units)])
+        return node("units", {}, [self.unit(row, kind) for row, kind in self.plan.units])
 
     def name(self, code, attribute="name"):
         row = self.plan.by_code.get(code)
@@ -127,7 +126,7 @@ class Tree:
         for row, scope in zip(self.plan.industries, self.p.industry):
             a = self.subject(row, self.p.by_industry, scope)
             a.update({"short": row["short"] or row["name"], "domain": row["domain"],
-                      "path": yes(row["@path"].get(self.year) is not None)})
+                      "path": yes(row["@path"].get(self.year))})
             out.append(node("industry", a))
         return node("industries", {}, out)
 
@@ -148,7 +147,9 @@ class Tree:
 
     def bands(self):
         return node("bands", {}, [node("band", {"code": b["code"], "name": b["name"]})
-                                  for b in self.plan.bands])
+                                  for b in self.plan.bands] +
+                    [node("total", {"code": code, "name": name})
+                     for code, name, _ in self.p.band_sums()])
 
     def steps(self, kind):
         return node("steps", {"subject": kind}, [node("step", {"word": w, "value": v})
@@ -156,7 +157,7 @@ class Tree:
 
     def counties(self):
         out = []
-        for row, s in zip(self.plan.counties, self.p.inv_county):
+        for row, s in zip(self.p.counties, self.p.inv_county):
             a = {"code": row["code"], "name": row["name"], "short": row["short"] or row["name"],
                  "group": row["group"], "projects": len(s.members), "subjects": yes(s.members),
                  "carried": yes(self.p.by_project.total(s, self.month).carried),
@@ -180,7 +181,7 @@ class Tree:
         a.update({k: row[k] for k in ("region", "domain", "industry", "nature", "start", "finish")})
         a.update({"region-name": self.name(row["region"]), "domain-name": self.name(row["domain"]),
                   "band": row["@band"], "key": yes(row["key"] == "yes"),
-                  "stage": self.p.stage(row["code"]), "noplan": yes(row["@plan"] is None),
+                  "stage": self.p.stage(row["code"]), "noplan": yes(not row["@plan"]),
                   "note": last["note"] if last else "",
                   "start-late": self.late(row, "开工", "start"),
                   "finish-late": self.late(row, "竣工", "finish")})
@@ -200,13 +201,17 @@ class Tree:
     def figure(self, id):
         return self.p.book.figures[id]
 
+    def shown(self, id):
+        """What a reader sees of it: the text, and below zero or not."""
+        fig = self.figure(id)
+        return fig["text"], fig["value"][0] == "-" and fig["text"].strip("0.") != ""
+
     def ranking(self, id):
         rank, (kind, quantity) = self.p.rankings[id], id.split("/")
         by_place = {}
         for code, place in rank.placed:
             by_place.setdefault(place, []).append(code)
-        shown = lambda code: (self.figure(f"{kind}/{code}/{quantity}")["text"],
-                              self.figure(f"{kind}/{code}/{quantity}").get("dec", "")[:1] == "-")
+        shown = lambda code: self.shown(f"{kind}/{code}/{quantity}")
         first = [codes[0] for codes in by_place.values()]
         tied = any(shown(a) == shown(b) for a, b in zip(first, first[1:]))
         out = []
@@ -232,7 +237,7 @@ class Tree:
         out = []
         for id in ("county/inv-completion", "industry/rev-completion"):
             kind = id.split("/")[0]
-            rows = self.plan.counties if kind == "county" else self.plan.industries
+            rows = self.p.counties if kind == "county" else self.plan.industries
             new, old = self.p.rankings[id].place, self.p.previous[id].place
             both = [r["code"] for r in rows if r["code"] in new and r["code"] in old]
             moves = [(c, old[c] - new[c]) for c in both]
@@ -248,8 +253,8 @@ class Tree:
         out = []
         for id, series, scopes in (
                 ("county/inv-completion", self.p.by_project, self.p.inv_county),
-                ("industry/rev-completion", self.p.by_industry, self.p.industry),
                 ("domain/inv-completion", self.p.by_project, self.p.inv_domain),
+                ("industry/rev-completion", self.p.by_industry, self.p.industry),
                 ("enterprise/rev-completion", self.p.by_enterprise, self.p.annex)):
             kind, quantity = id.split("/")
             lead = {s.id.split("/", 1)[1]: series.lead(s, self.month) for s in scopes}
@@ -260,18 +265,25 @@ class Tree:
         return out
 
     def alerts(self):
+        bad = [l["code"] for l in self.plan.lamps if l["finished"] != "yes"][1:]
         rows = []
         for row, s in zip(self.p.projects, self.p.project):
             lamp = self.p.lamp(self.p.by_project, s)
-            if lamp in ("yellow", "red"):
+            if lamp in bad:
                 rows.append((self.p.by_project.lead(s, self.month).value, row, lamp))
         rows.sort(key=lambda r: r[0])
         return node("alerts", {"of": "project"}, [node("item", {
-            "code": row["code"], "name": row["name"], "region-name": self.name(row["region"]),
+            "code": row["code"], "name": row["name"], "short": row["name"], "region-name": self.name(row["region"]),
             "lamp": lamp, "figure": f"project/{row['code']}/inv-completion",
             "lead": f"project/{row['code']}/inv-lead"}) for _, row, lamp in rows])
 
     # --- lists -----------------------------------------------------------------------------
+
+    def status(self, row, new):
+        """At the period's end; a unit that keeps silent cannot keep a problem new."""
+        if row["closed"] and row["closed"] <= self.p.end:
+            return "销号"
+        return "新增" if new else "推进"
 
     def problems(self):
         p, out = self.p, []
@@ -281,14 +293,15 @@ class Tree:
             if not new and not p.open_at(row, p.before):
                 continue
             a = {k: row[k] for k in ("id", "category", "source", "responsible", "due", "opened",
-                                     "closed", "status")}
+                                     "closed")}
             overdue = p.open_at(row, p.end) and row["due"] < p.end
             day = datetime.date.fromisoformat
+            a.update({"text": text, "status": self.status(row, new)})
             a.update({"unit": unit, "unit-name": self.name(unit), "new": yes(new), "closed-now": yes(
                 row["closed"] and p.before < row["closed"] <= p.end), "overdue": yes(overdue)})
             if overdue:
                 a["overdue-days"] = (day(p.end) - day(row["due"])).days
-            out.append(node("problem", a, text=text))
+            out.append(node("problem", a))
         return node("problems", {}, out)
 
     def chosen(self, key):
@@ -324,7 +337,7 @@ class Tree:
         p = self.p
         industries = [s.id for s in p.industry]
         counties = [s.id for s in p.inv_county]
-        bands = [s.id for s in p.band]
+        bands = ["band/" + b["code"] for b in self.plan.bands]
         domains = [s.id for s in p.rev_domain]
         annex = [s.id for s in p.annex]
         table = (("industries/rev", industries, "rev", "city"),
