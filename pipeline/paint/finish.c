@@ -94,7 +94,7 @@ put_profile(struct target *t, const char *profile, struct tb_err *err)
 
 struct walk {
 	struct target *t;
-	const struct elements *elements;
+	const struct drawing *drawing;
 	size_t at; /* next element, in pre-order */
 };
 
@@ -105,9 +105,9 @@ complete_element(struct walk *walk, qpdf_oh object, int depth)
 {
 	const struct element *element;
 
-	if (walk->at >= walk->elements->n || depth > MAX_DEPTH)
+	if (walk->at >= walk->drawing->nelements || depth > MAX_DEPTH)
 		return;
-	element = &walk->elements->list[walk->at++];
+	element = &walk->drawing->elements[walk->at++];
 	if (element->alt != NULL)
 		object_set_text(walk->t, object, "/Alt", element->alt);
 	if (element->scope != NULL)
@@ -149,25 +149,25 @@ walk_kids(struct walk *walk, qpdf_oh parent, int depth)
 /* Alternative texts and scopes, by walking cairo's tree in the order in which
  * its elements were begun. -1: the tree is another one. */
 static int
-put_structure(struct target *t, const struct elements *elements)
+put_structure(struct target *t, const struct drawing *drawing)
 {
-	struct walk walk = {t, elements, 0};
+	struct walk walk = {t, drawing, 0};
 
-	if (elements->n == 0)
+	if (drawing->nelements == 0)
 		return 0;
 	walk_kids(&walk, qpdf_oh_get_key(t->q, t->root, "/StructTreeRoot"), 0);
-	return walk.at == elements->n ? 0 : -1;
+	return walk.at == drawing->nelements ? 0 : -1;
 }
 
 /* --- the file --------------------------------------------------------------------- */
 
 static int
-qpdf_fault(qpdf_data q, struct tb_err *err)
+qpdf_fault(const struct target *t, struct tb_err *err)
 {
-	qpdf_error error = qpdf_get_error(q);
+	qpdf_error error = qpdf_get_error(t->q);
 
-	return tb_err_set(err, TB_MSG_PAINT, NULL, 0, 0, "qpdf: %s",
-	    error != NULL ? qpdf_get_error_full_text(q, error) : "the drawn file is not whole");
+	return tb_err_set(err, TB_MSG_PAINT, t->name, 0, 0, "qpdf: %s",
+	    error != NULL ? qpdf_get_error_full_text(t->q, error) : "the drawn file is not whole");
 }
 
 static int
@@ -176,7 +176,7 @@ find_pages(struct target *t, struct tb_err *err)
 	size_t i;
 
 	if (qpdf_get_num_pages(t->q) != (int)t->doc->npages)
-		return qpdf_fault(t->q, err);
+		return qpdf_fault(t, err);
 	t->root = qpdf_get_root(t->q);
 	t->pages = tb_xcalloc(t->doc->npages, sizeof(*t->pages));
 	for (i = 0; i < t->doc->npages; i++) {
@@ -187,7 +187,7 @@ find_pages(struct target *t, struct tb_err *err)
 }
 
 static int
-complete(struct target *t, const struct elements *elements, const char *profile, struct tb_err *err)
+complete(struct target *t, const struct drawing *drawing, const char *profile, struct tb_err *err)
 {
 	if (find_pages(t, err) != 0 || put_profile(t, profile, err) != 0 ||
 	    navigate_links(t, err) != 0)
@@ -196,42 +196,45 @@ complete(struct target *t, const struct elements *elements, const char *profile,
 	put_catalog(t);
 	navigate_bookmarks(t);
 	navigate_labels(t);
-	if (put_structure(t, elements) != 0)
-		return tb_err_set(err, TB_MSG_PAINT, NULL, 0, 0,
+	if (put_structure(t, drawing) != 0)
+		return tb_err_set(err, TB_MSG_PAINT, t->name, 0, 0,
 		    "the structure in the file is not the one that was drawn");
-	return qpdf_has_error(t->q) ? qpdf_fault(t->q, err) : 0;
+	return qpdf_has_error(t->q) ? qpdf_fault(t, err) : 0;
 }
 
 static int
-write_file(qpdf_data q, struct tb_buf *out, struct tb_err *err)
+write_file(struct target *t, struct tb_buf *out, struct tb_err *err)
 {
+	qpdf_data q = t->q;
+
 	if (qpdf_init_write_memory(q) != QPDF_SUCCESS)
-		return qpdf_fault(q, err);
+		return qpdf_fault(t, err);
 	qpdf_set_deterministic_ID(q, QPDF_TRUE);
 	qpdf_set_newline_before_endstream(q, QPDF_TRUE); /* PDF/A */
 	qpdf_set_minimum_pdf_version(q, "1.7");
 	qpdf_set_object_stream_mode(q, qpdf_o_generate);
 	if ((qpdf_write(q) & QPDF_ERRORS) != 0 || qpdf_more_warnings(q))
-		return qpdf_fault(q, err);
+		return qpdf_fault(t, err);
 	tb_buf_put(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
 	return 0;
 }
 
 int
-finish_pdf(const struct tb_pages *doc, const struct elements *elements, const char *profile,
-    const struct tb_buf *drawn, struct tb_buf *out, struct tb_err *err)
+finish_pdf(const struct tb_pages *doc, const struct drawing *drawing, const char *profile,
+    struct tb_buf *out, struct tb_err *err)
 {
-	struct target t = {.q = qpdf_init(), .doc = doc};
+	struct target t = {.q = qpdf_init(), .doc = doc, .name = drawing->name};
+	const struct tb_buf *drawn = &drawing->bytes;
 	int rc;
 
 	qpdf_silence_errors(t.q);
 	qpdf_set_suppress_warnings(t.q, QPDF_TRUE);
 	if ((qpdf_read_memory(t.q, "cairo", drawn->s, drawn->len, NULL) & QPDF_ERRORS) != 0)
-		rc = qpdf_fault(t.q, err);
+		rc = qpdf_fault(&t, err);
 	else
-		rc = complete(&t, elements, profile, err);
+		rc = complete(&t, drawing, profile, err);
 	if (rc == 0)
-		rc = write_file(t.q, out, err);
+		rc = write_file(&t, out, err);
 	free(t.pages);
 	qpdf_cleanup(&t.q);
 	return rc;

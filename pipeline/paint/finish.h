@@ -10,11 +10,11 @@
 
 #include "pdf.h"
 
-/* drawn: what pdf_draw wrote for doc, elements: what it listed; profile: path
- * of an sRGB colour profile.  The finished file is appended to out.
+/* drawing: what pdf_draw made of doc; profile: path of an sRGB colour profile.
+ * The finished file is appended to out.
  * -1: *err filled: TB_MSG_PROFILE, TB_MSG_PAGES (a link leads nowhere, two
  * destinations of one name), TB_MSG_PAINT. */
-int finish_pdf(const struct tb_pages *doc, const struct elements *elements, const char *profile,
-    const struct tb_buf *drawn, struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+int finish_pdf(const struct tb_pages *doc, const struct drawing *drawing, const char *profile,
+    struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -107,16 +107,15 @@ paint_pdf(const struct command *command, const struct tb_pages *doc, const char 
     cairo_font_face_t *const *faces, struct tb_err *err)
 {
 	char *path = output_path(command, file, 0, 1);
-	struct tb_buf drawn = TB_BUF_INIT, finished = TB_BUF_INIT;
-	struct elements elements = {0};
-	int rc = pdf_draw(doc, file, faces, &drawn, &elements, err);
+	struct tb_buf finished = TB_BUF_INIT;
+	struct drawing drawing;
+	int rc = pdf_draw(doc, file, faces, &drawing, err);
 
 	if (rc == 0)
-		rc = finish_pdf(doc, &elements, command->profile, &drawn, &finished, err);
+		rc = finish_pdf(doc, &drawing, command->profile, &finished, err);
 	if (rc == 0)
 		rc = tb_atomic_write(path, finished.s, finished.len, 1, err);
-	free(elements.list);
-	tb_buf_release(&drawn);
+	pdf_release(&drawing);
 	tb_buf_release(&finished);
 	free(path);
 	return rc;

@@ -23,8 +23,9 @@ by_name(const void *a, const void *b)
 }
 
 static int
-collect_dests(const struct tb_pages *doc, struct dests *dests, struct tb_err *err)
+collect_dests(const struct target *t, struct dests *dests, struct tb_err *err)
 {
+	const struct tb_pages *doc = t->doc;
 	size_t i, k;
 
 	for (i = 0; i < doc->npages; i++)
@@ -40,7 +41,7 @@ collect_dests(const struct tb_pages *doc, struct dests *dests, struct tb_err *er
 	qsort(dests->list, dests->n, sizeof(*dests->list), by_name);
 	for (i = 1; i < dests->n; i++)
 		if (by_name(&dests->list[i - 1], &dests->list[i]) == 0)
-			return tb_err_set(err, TB_MSG_PAGES, doc->title, 0, 0,
+			return tb_err_set(err, TB_MSG_PAGES, t->name, 0, 0,
 			    "pages %zu and %zu both have the destination '%s'",
 			    dests->list[i - 1].page + 1, dests->list[i].page + 1,
 			    dests->list[i].item->text);
@@ -113,7 +114,7 @@ put_links(struct target *t, size_t index, const struct dests *dests, struct tb_e
 		name.text += link->text[0] == '#';
 		if (link->text[0] == '#' && (dests->n == 0 || bsearch(&key, dests->list, dests->n,
 								  sizeof(key), by_name) == NULL))
-			return tb_err_set(err, TB_MSG_PAGES, t->doc->title, 0, 0,
+			return tb_err_set(err, TB_MSG_PAGES, t->name, 0, 0,
 			    "page %zu: the link to '%s' leads nowhere", index + 1, link->text);
 		if (annots == 0)
 			annots = qpdf_oh_new_array(t->q);
@@ -129,7 +130,7 @@ int
 navigate_links(struct target *t, struct tb_err *err)
 {
 	struct dests dests = {0};
-	int rc = collect_dests(t->doc, &dests, err);
+	int rc = collect_dests(t, &dests, err);
 	size_t i;
 
 	if (rc == 0)

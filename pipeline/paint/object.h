@@ -11,6 +11,7 @@
 struct target {
 	qpdf_data q;
 	const struct tb_pages *doc;
+	const char *name; /* of the .pages, for messages */
 	qpdf_oh root;
 	qpdf_oh *pages; /* of doc->pages, in their order */
 };

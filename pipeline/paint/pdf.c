@@ -34,7 +34,7 @@ struct painter {
 	int has_kids[MAX_DEPTH]; /* elements in each that are begun already */
 	int depth;
 	int piece; /* a Span of ours is open */
-	struct elements *elements;
+	struct drawing *drawing;
 };
 
 static cairo_status_t
@@ -47,15 +47,15 @@ put(void *closure, const unsigned char *bytes, unsigned len)
 static void
 tag_begin(struct painter *p, const char *type, const char *alt, const char *scope)
 {
-	struct elements *elements = p->elements;
+	struct drawing *drawing = p->drawing;
 
 	ink_flush(&p->ink);
 	if (p->depth > 0)
 		p->has_kids[p->depth - 1] = 1;
 	cairo_tag_begin(p->ink.cr, type, NULL);
-	*(struct element *)tb_grow(&elements->list, elements->n, &elements->cap,
-	    sizeof(*elements->list)) = (struct element){alt, scope};
-	elements->n++;
+	*(struct element *)tb_grow(&drawing->elements, drawing->nelements, &drawing->cap,
+	    sizeof(*drawing->elements)) = (struct element){alt, scope};
+	drawing->nelements++;
 }
 
 static void
@@ -162,18 +162,18 @@ draw_page(struct painter *p, const struct tb_page *page)
 
 int
 pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const *faces,
-    struct tb_buf *out, struct elements *elements, struct tb_err *err)
+    struct drawing *drawing, struct tb_err *err)
 {
-	struct painter p = {.elements = elements};
+	struct painter p = {.drawing = drawing};
 	cairo_surface_t *surface;
 	cairo_status_t status;
 	size_t i;
 
-	*elements = (struct elements){0};
+	*drawing = (struct drawing){.name = name, .bytes = TB_BUF_INIT};
 	if (tags_plan(doc, name, &p.plans, err) != 0)
 		return -1;
 	surface = cairo_pdf_surface_create_for_stream(
-	    put, out, pt(doc->pages[0].width), pt(doc->pages[0].height));
+	    put, &drawing->bytes, pt(doc->pages[0].width), pt(doc->pages[0].height));
 	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
 	/* replaced when finished; without it cairo would look at the clock */
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01");
@@ -196,4 +196,12 @@ pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const 
 		return tb_err_set(
 		    err, TB_MSG_PAINT, name, 0, 0, "cairo: %s", cairo_status_to_string(status));
 	return 0;
+}
+
+void
+pdf_release(struct drawing *drawing)
+{
+	tb_buf_release(&drawing->bytes);
+	free(drawing->elements);
+	*drawing = (struct drawing){0};
 }

@@ -14,15 +14,17 @@ struct element {
 	const char *scope; /* of a TH, "Row" or "Column"; or NULL */
 };
 
-struct elements {
-	struct element *list;
-	size_t n, cap;
+/* A document as cairo wrote it. */
+struct drawing {
+	const char *name; /* of the .pages, for messages; borrowed */
+	struct tb_buf bytes;
+	struct element *elements;
+	size_t nelements, cap;
 };
 
-/* The document as cairo writes it, appended to out; *elements (zeroed by it)
- * lists its structure, release with free(elements->list). name: of the .pages,
- * for messages. */
+/* *drawing is filled by it, release it in any case. name: as in it. */
 int pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const *faces,
-    struct tb_buf *out, struct elements *elements, struct tb_err *err) TB_MUST_CHECK;
+    struct drawing *drawing, struct tb_err *err) TB_MUST_CHECK;
+void pdf_release(struct drawing *drawing); /* accepts a zeroed one */
 
 #endif

@@ -11,18 +11,16 @@
 static int
 finish(const char *text, const char *profile, struct tb_buf *out, struct tb_err *err)
 {
-	struct tb_buf drawn = TB_BUF_INIT;
-	struct elements elements = {0};
+	struct drawing drawing;
 	struct tb_pages doc;
 	int rc;
 
 	tb_pages_init(&doc);
 	cr_assert_eq(tb_pages_parse(text, strlen(text), "x", &doc, err), 0, "%s", err->text);
-	rc = pdf_draw(&doc, "x", NULL, &drawn, &elements, err);
+	rc = pdf_draw(&doc, "x", NULL, &drawing, err);
 	if (rc == 0)
-		rc = finish_pdf(&doc, &elements, profile, &drawn, out, err);
-	free(elements.list);
-	tb_buf_release(&drawn);
+		rc = finish_pdf(&doc, &drawing, profile, out, err);
+	pdf_release(&drawing);
 	tb_pages_release(&doc);
 	return rc;
 }
