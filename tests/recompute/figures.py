@@ -31,7 +31,7 @@ class Rank:
         """The place as a figure; it bears the mark of the value it rests on (R8)."""
         if code in self.place:
             return Num(self.place[code], "carried" if code in self.carried else "value")
-        return NONE
+        return MISSING if (code, "never") in self.unplaced else NONE
 
 
 class Series:
@@ -239,10 +239,12 @@ class Series:
                 if value.carried:
                     carried.add(code)
             else:
-                unplaced.append((code, "never" if value.state == "missing" else "none"))
+                never = value.state == "missing" or states == {"missing"}
+                unplaced.append((code, "never" if never else "none"))
         values = [v for _, v in placed]
         places = [(c, 1 + sum(1 for w in values if w > v)) for c, v in placed]
         places.sort(key=lambda row: row[1])
+        unplaced.sort(key=lambda row: row[1] != "none")
         return Rank(places, unplaced, carried)
 
 
@@ -262,7 +264,7 @@ class Book:
             fig["dec"] = signed(shown, 8)
             if n.carried:
                 fig["mark"] = CARRIED_MARK
-            elif unit == "亿元" and n.value == 0:
+            elif n.value == 0:
                 fig["state"] = "zero"
             if dir:
                 fig["dir"] = direction(shown, decimals, self.even)
@@ -576,7 +578,7 @@ class Period:
         row = next((c for c in self.plan.counts if c["band"] == code), None)
         n = row["@path"].get(self.year) if row else None
         self.book.count(s.id + "/planned-count", NONE if n is None else n)
-        self.book.put(s.id + "/count-gap", NONE if n is None else Num(n - len(s.members)), "个", True)
+        self.book.put(s.id + "/count-gap", NONE if n is None else Num(len(s.members) - n), "个", True)
 
     # --- counts of the whole -------------------------------------------------------------
 

@@ -91,7 +91,7 @@ EXPECTED = {
         "city/rev-growth": ("1/4", "25.0", "value", "up"),
         "city/rev-growth-change": ("", "——", "none", ""),
         "city/rev-mom": ("", "——", "none", ""),
-        "city/rev-lead": ("0", "0.0", "value", "flat"),
+        "city/rev-lead": ("0", "0.0", "zero", "flat"),
         "industry/I2/rev": ("", "——", "none", ""),
         "industry/I2/rev-growth": ("", "——", "none", ""),
         "enterprise/E1/rev-growth": ("-1/2001", "0.0", "value", "flat"),  # -0.04998%
@@ -100,7 +100,7 @@ EXPECTED = {
         "project/P3/inv-completion": ("", "未报", "missing", ""),
         "city/inv": ("150000000", "1.50", "value", ""),
         "city/inv-completion": ("1/16", "6.3", "value", ""),              # 1.5 of 24, 6.25
-        "county/900003/inv-rank-completion": ("", "——", "none", ""),
+        "county/900003/inv-rank-completion": ("", "未报", "missing", ""),
         "city/inv-missing": ("1", "1", "value", ""),
         "industry/I1/rev-rank-completion": ("1", "1", "value", ""),
     },
@@ -109,8 +109,8 @@ EXPECTED = {
         "county/900002/inv-rank-completion": ("1", "1", "value", ""),
         "county/900003/inv-rank-completion": ("3", "3", "value", ""),
         "county/900002/inv-rank-completion-move": ("1", "1", "value", "up"),
-        "county/900001/inv-rank-completion-move": ("0", "0", "value", "flat"),
-        "county/900001/inv-lead": ("0", "0.0", "value", "flat"),
+        "county/900001/inv-rank-completion-move": ("0", "0", "zero", "flat"),
+        "county/900001/inv-lead": ("0", "0.0", "zero", "flat"),
         "county/900003/inv-lead": ("-1/800000000", "0.0", "value", "flat"),
         "industry/I1/rev-month": ("1005000000", "10.05", "value", ""),
         "industry/I1/rev-growth": ("1/600", "0.2", "value", "up"),
@@ -129,14 +129,14 @@ EXPECTED = {
         "county/900002/inv-completion": ("1/4", "25.0", "carried", ""),
         "county/900002/inv-lead": ("-1/12", "8.3", "carried", "down"),
         "county/900002/inv-rank-completion": ("3", "3", "carried", ""),
-        "enterprise/E1/rev-growth": ("0", "0.0", "value", "flat"),
+        "enterprise/E1/rev-growth": ("0", "0.0", "zero", "flat"),
         "enterprise/E1/rev-mom": ("201/2000", "10.1", "value", "up"),     # 10.05, an exact half
         "enterprise/E2/rev": ("8000000", "0.08", "carried", ""),
         "enterprise/E1/rev-gap": ("1000000", "0.01", "value", ""),
         "county/900001/rev-missing": ("1", "1", "value", ""),
         "county/900001/rev-rank-growth": ("", "——", "none", ""),          # R9: a unit is missing
         "enterprise/E1/rev-contribution": ("", "——", "none", ""),         # increment 0
-        "industry/I1/rev-contribution": ("0", "0.0", "value", "flat"),
+        "industry/I1/rev-contribution": ("0", "0.0", "zero", "flat"),
         "industry/I2/rev-contribution": ("1", "100.0", "value", "up"),
         "lamps/county/green": ("2", "2", "value", ""),
         "lamps/county/yellow": ("1", "1", "value", ""),
@@ -146,7 +146,7 @@ EXPECTED = {
         "project/P1/inv-completion": ("1", "100.0", "value", ""),
         "project/P1/inv-needed": ("", "——", "none", ""),
         "lamps/project/blue": ("1", "1", "value", ""),
-        "project/P1/inv-lead": ("0", "0.0", "value", "flat"),
+        "project/P1/inv-lead": ("0", "0.0", "zero", "flat"),
     },
 }
 
