@@ -162,7 +162,10 @@
     <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/rev-month')"/>
     <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
    </xsl:call-template>
-   <xsl:value-of select="tb:phrase('rev.missing', 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+   <xsl:variable name="never">
+    <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('rev.missing', 'never', $never, 'n', 'city/rev-missing', 'x', 'city/rev')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
@@ -171,7 +174,10 @@
     <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month')"/>
     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
    </xsl:call-template>
-   <xsl:value-of select="tb:phrase('inv.carried', 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+   <xsl:variable name="never">
+    <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('inv.carried', 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="steps"/>
@@ -296,7 +302,10 @@
      'n', 'group/annex/rev-units', 'x', 'group/annex/rev', 'g', 'group/annex/rev-growth',
      'was', tb:maybe(concat('group/annex/rev-growth@', $previous)), 'c', tb:maybe('group/annex/rev-growth-change'),
      'p', 'group/annex/rev-completion', 'd', 'group/annex/rev-lead')"/>
-   <xsl:value-of select="tb:phrase('rev.missing.enterprises', 'n', 'group/annex/rev-missing', 'x', 'group/annex/rev')"/>
+   <xsl:variable name="never">
+    <xsl:if test="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no' and tb:state(concat('enterprise/', @code, '/rev')) = 'missing']">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('rev.missing.enterprises', 'never', $never, 'n', 'group/annex/rev-missing', 'x', 'group/annex/rev')"/>
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'enterprise'"/></xsl:call-template>
    <xsl:call-template name="front">
     <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']/f:place"/>

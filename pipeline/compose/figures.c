@@ -1,81 +1,6 @@
 /* Figures: see figures.h. */
 #include "figures.h"
-#include "../lib/file.h"
-#include <libxml/parser.h>
-
-enum { TREE_MAX = 64 * 1024 * 1024 };
-
-/* --- trees ------------------------------------------------------------------ */
-
-static int
-parse_error(xmlParserCtxtPtr ctxt, const char *path, enum tb_msg msg, struct tb_err *err)
-{
-	const xmlError *error = xmlCtxtGetLastError(ctxt);
-	char text[400] = "not well-formed XML";
-	size_t len;
-
-	if (error != NULL && error->message != NULL)
-		snprintf(text, sizeof(text), "%s", error->message);
-	len = strlen(text);
-	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
-		text[--len] = '\0';
-	return tb_err_set(err, msg, path, error != NULL ? error->line : 0,
-	    error != NULL ? error->int2 : 0, "%s", text);
-}
-
-xmlDocPtr
-tree_load(const char *path, enum tb_msg msg, char *digest, struct tb_err *err)
-{
-	struct tb_buf bytes = TB_BUF_INIT;
-	xmlParserCtxtPtr ctxt;
-	xmlDocPtr doc = NULL;
-
-	if (tb_file_read(path, TREE_MAX, &bytes, err) != 0) {
-		tb_buf_release(&bytes);
-		return NULL;
-	}
-	if (digest != NULL)
-		tb_digest(bytes.s, bytes.len, digest);
-	ctxt = xmlNewParserCtxt();
-	if (ctxt == NULL)
-		tb_die(TB_EXIT_IO, "out of memory");
-	doc = xmlCtxtReadMemory(ctxt, bytes.s, (int)bytes.len, path, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-	if (doc == NULL) {
-		parse_error(ctxt, path, msg, err);
-	} else if (doc->intSubset != NULL) {
-		tb_err_set(err, msg, path, 1, 0, "DOCTYPE is not allowed; remove it");
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	xmlFreeParserCtxt(ctxt);
-	tb_buf_release(&bytes);
-	return doc;
-}
-
-const char *
-node_attr(struct tb_arena *arena, const xmlNode *node, const char *name)
-{
-	const xmlAttr *attr;
-
-	for (attr = node->properties; attr != NULL; attr = attr->next) {
-		const xmlNode *text = attr->children;
-		xmlChar *copy;
-		const char *kept;
-
-		if (attr->ns != NULL || strcmp((const char *)attr->name, name) != 0)
-			continue;
-		if (text == NULL)
-			return "";
-		if (text->type == XML_TEXT_NODE && text->next == NULL)
-			return (const char *)text->content;
-		copy = xmlNodeListGetString(node->doc, attr->children, 1);
-		kept = tb_arena_strdup(arena, copy != NULL ? (const char *)copy : "");
-		xmlFree(copy);
-		return kept;
-	}
-	return "";
-}
+#include "../lib/xmlread.h"
 
 /* --- the hash ---------------------------------------------------------------- */
 
@@ -130,32 +55,70 @@ figures_find(const struct figures *figures, const char *id)
 
 /* --- loading ------------------------------------------------------------------- */
 
-static int
-read_figure(struct figures *figures, const xmlNode *node, const char *path, struct tb_err *err)
+/* The attributes of <figure> that compose reads. */
+static const struct {
+	const char *name;
+	size_t member;
+} members[] = {
+    {"id", offsetof(struct figure, id)},
+    {"text", offsetof(struct figure, text)},
+    {"state", offsetof(struct figure, state)},
+    {"dir", offsetof(struct figure, dir)},
+    {"dec", offsetof(struct figure, dec)},
+    {"value", offsetof(struct figure, value)},
+    {"unit", offsetof(struct figure, unit)},
+    {"mark", offsetof(struct figure, mark)},
+};
+
+struct loader {
+	struct figures *figures;
+	struct tb_buf value;
+	int bad_line; /* of the first figure without id or state, 0 = none */
+};
+
+static const char *
+keep_value(struct loader *loader, const char *s, const char *end)
 {
-	struct tb_arena *arena = &figures->arena;
+	if (memchr(s, '&', (size_t)(end - s)) == NULL)
+		return tb_arena_strndup(&loader->figures->arena, s, (size_t)(end - s));
+	tb_buf_reset(&loader->value);
+	tb_xml_put_value(&loader->value, s, end);
+	return tb_arena_strdup(&loader->figures->arena, loader->value.s);
+}
+
+static void
+set_member(struct loader *loader, struct figure *f, const xmlChar **raw)
+{
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < TB_LEN(members); i++)
+		if (raw[1] == NULL && strcmp((const char *)raw[0], members[i].name) == 0) {
+			value = keep_value(loader, (const char *)raw[3], (const char *)raw[4]);
+			memcpy((char *)f + members[i].member, &value, sizeof(value));
+			return;
+		}
+}
+
+static void
+take_figure(void *user, int line, int nattrs, const xmlChar **raw)
+{
+	struct loader *loader = user;
+	struct figures *figures = loader->figures;
 	struct figure *f = tb_grow(&figures->list, figures->n, &figures->cap, sizeof(*f));
 
-	f->id = node_attr(arena, node, "id");
-	f->text = node_attr(arena, node, "text");
-	f->state = node_attr(arena, node, "state");
-	f->dir = node_attr(arena, node, "dir");
-	f->dec = node_attr(arena, node, "dec");
-	f->value = node_attr(arena, node, "value");
-	f->unit = node_attr(arena, node, "unit");
-	f->mark = node_attr(arena, node, "mark");
-	if (f->id[0] == '\0' || f->state[0] == '\0')
-		return tb_err_set(err, TB_MSG_FIGURES, path, (int)xmlGetLineNo(node), 0,
-		    "<figure> lacks 'id' or 'state'");
+	*f = (struct figure){"", "", "", "", "", "", "", ""};
+	for (; nattrs > 0; nattrs--, raw += 5)
+		set_member(loader, f, raw);
+	if ((f->id[0] == '\0' || f->state[0] == '\0') && loader->bad_line == 0)
+		loader->bad_line = line;
 	figures->n++;
-	return 0;
 }
 
 static int
 read_root(struct figures *figures, const char *path, struct tb_err *err)
 {
-	const xmlNode *root = xmlDocGetRootElement(figures->doc), *node;
-	int rc = 0;
+	const xmlNode *root = xmlDocGetRootElement(figures->doc);
 
 	if (strcmp((const char *)root->name, "figures") != 0 || root->ns == NULL ||
 	    strcmp((const char *)root->ns->href, FIGURES_NS) != 0)
@@ -166,23 +129,23 @@ read_root(struct figures *figures, const char *path, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_FIGURES, path, (int)xmlGetLineNo(root), 0,
 		    "figures of another version than 1; run tally again");
 	figures->period = node_attr(&figures->arena, root, "period");
-	for (node = root->children; rc == 0 && node != NULL; node = node->next)
-		if (node->type == XML_ELEMENT_NODE &&
-		    strcmp((const char *)node->name, "figure") == 0)
-			rc = read_figure(figures, node, path, err);
-	return rc;
+	return 0;
 }
 
 int
 figures_load(const char *path, struct figures *figures, struct tb_err *err)
 {
+	struct loader loader = {.figures = figures, .value = TB_BUF_INIT};
+	const struct tree_taker taker = {"figure", take_figure, &loader};
 	int rc;
 
 	*figures = (struct figures){0};
-	figures->doc = tree_load(path, TB_MSG_FIGURES, figures->digest, err);
-	if (figures->doc == NULL)
-		return -1;
-	rc = read_root(figures, path, err);
+	figures->doc = tree_load(path, TB_MSG_FIGURES, figures->digest, &taker, err);
+	tb_buf_release(&loader.value);
+	rc = figures->doc != NULL ? read_root(figures, path, err) : -1;
+	if (rc == 0 && loader.bad_line != 0)
+		rc = tb_err_set(err, TB_MSG_FIGURES, path, loader.bad_line, 0,
+		    "<figure> lacks 'id' or 'state'");
 	if (rc == 0)
 		rc = build_hash(figures, path, err);
 	if (rc != 0)

@@ -9,10 +9,8 @@
 #ifndef COMPOSE_FIGURES_H
 #define COMPOSE_FIGURES_H
 
-#include "../lib/diag.h"
 #include "../lib/digest.h"
-#include "../lib/mem.h"
-#include <libxml/tree.h>
+#include "tree.h"
 
 #define FIGURES_NS "urn:tongbao:figures:1"
 
@@ -50,13 +48,5 @@ const struct figure *figures_find(const struct figures *figures, const char *id)
 int figure_has_number(const struct figure *figure);
 /* Is the exact value below zero? Unlike dir, which speaks of the printed text. */
 int figure_is_negative(const struct figure *figure);
-
-/* Value of an attribute without namespace, borrowed from the node or copied
- * into the arena; "" when it is not there. */
-const char *node_attr(struct tb_arena *arena, const xmlNode *node, const char *name);
-
-/* Parse a file of the project as a tree: no DOCTYPE, no network, size capped.
- * NULL: *err filled with `msg`. digest may be NULL, else 65 bytes. */
-xmlDocPtr tree_load(const char *path, enum tb_msg msg, char *digest, struct tb_err *err);
 
 #endif

@@ -121,7 +121,7 @@ issue_load(const char *path, const struct figures *figures, struct issue *issue,
 	struct tb_arena arena = {0};
 	int rc = 0;
 
-	*issue = (struct issue){.doc = tree_load(path, TB_MSG_SHEET, NULL, err)};
+	*issue = (struct issue){.doc = tree_load(path, TB_MSG_SHEET, NULL, NULL, err)};
 	if (issue->doc == NULL)
 		return -1;
 	issue->node = find_issue(xmlDocGetRootElement(issue->doc));

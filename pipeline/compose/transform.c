@@ -121,7 +121,7 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 
 	(void)dict, (void)options, (void)transform, (void)type;
 	if (is_inside(path))
-		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, &err);
+		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, NULL, &err);
 	else
 		tb_err_set(&err, TB_MSG_TEMPLATE, path, 0, 0,
 		    "a template reads only what stands in %s", state.folder);
@@ -213,7 +213,7 @@ transform_run(const char *folder, const char *name, struct library *library)
 	xmlDocPtr doc;
 
 	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
-	doc = tree_load(path.s, TB_MSG_TEMPLATE, NULL, &err);
+	doc = tree_load(path.s, TB_MSG_TEMPLATE, NULL, NULL, &err);
 	if (doc == NULL) {
 		tb_diag_err(&err);
 		tb_buf_release(&path);

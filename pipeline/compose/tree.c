@@ -1,0 +1,144 @@
+/* Trees: see tree.h. */
+#include "tree.h"
+#include "../lib/digest.h"
+#include "../lib/file.h"
+#include <libxml/parser.h>
+
+enum { TREE_MAX = 64 * 1024 * 1024 };
+
+static int
+parse_error(xmlParserCtxtPtr ctxt, const char *path, enum tb_msg msg, struct tb_err *err)
+{
+	const xmlError *error = xmlCtxtGetLastError(ctxt);
+	char text[400] = "not well-formed XML";
+	size_t len;
+
+	if (error != NULL && error->message != NULL)
+		snprintf(text, sizeof(text), "%s", error->message);
+	len = strlen(text);
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
+		text[--len] = '\0';
+	return tb_err_set(err, msg, path, error != NULL ? error->line : 0,
+	    error != NULL ? error->int2 : 0, "%s", text);
+}
+
+/* --- taking elements out while the tree is built --------------------------------- */
+
+struct sieve {
+	const struct tree_taker *taker;
+	startElementNsSAX2Func start; /* of libxml2, which builds the tree */
+	endElementNsSAX2Func end;
+	charactersSAXFunc characters;
+	int depth;  /* of open elements */
+	int taking; /* inside an element that is taken */
+};
+
+static void
+on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int nns,
+    const xmlChar **nss, int nattrs, int ndefaulted, const xmlChar **raw)
+{
+	xmlParserCtxtPtr ctxt = user;
+	struct sieve *sieve = ctxt->_private;
+
+	if (sieve->depth++ == 1 && strcmp((const char *)local, sieve->taker->name) == 0) {
+		sieve->taking = 1;
+		sieve->taker->take(sieve->taker->user, ctxt->input->line, nattrs, raw);
+	}
+	if (!sieve->taking)
+		sieve->start(user, local, prefix, uri, nns, nss, nattrs, ndefaulted, raw);
+}
+
+static void
+on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+	xmlParserCtxtPtr ctxt = user;
+	struct sieve *sieve = ctxt->_private;
+
+	if (!sieve->taking)
+		sieve->end(user, local, prefix, uri);
+	if (--sieve->depth == 1)
+		sieve->taking = 0;
+}
+
+/* Text between the elements below the root is indentation. */
+static void
+on_characters(void *user, const xmlChar *s, int len)
+{
+	xmlParserCtxtPtr ctxt = user;
+	struct sieve *sieve = ctxt->_private;
+
+	if (!sieve->taking && sieve->depth > 1)
+		sieve->characters(user, s, len);
+}
+
+static void
+install(xmlParserCtxtPtr ctxt, struct sieve *sieve)
+{
+	sieve->start = ctxt->sax->startElementNs;
+	sieve->end = ctxt->sax->endElementNs;
+	sieve->characters = ctxt->sax->characters;
+	ctxt->sax->startElementNs = on_start;
+	ctxt->sax->endElementNs = on_end;
+	ctxt->sax->characters = ctxt->sax->ignorableWhitespace = on_characters;
+	ctxt->_private = sieve;
+}
+
+/* --- loading ---------------------------------------------------------------------- */
+
+xmlDocPtr
+tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_taker *taker,
+    struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct sieve sieve = {.taker = taker};
+	xmlParserCtxtPtr ctxt;
+	xmlDocPtr doc = NULL;
+
+	if (tb_file_read(path, TREE_MAX, &bytes, err) != 0) {
+		tb_buf_release(&bytes);
+		return NULL;
+	}
+	if (digest != NULL)
+		tb_digest(bytes.s, bytes.len, digest);
+	ctxt = xmlNewParserCtxt();
+	if (ctxt == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	if (taker != NULL)
+		install(ctxt, &sieve);
+	doc = xmlCtxtReadMemory(ctxt, bytes.s, (int)bytes.len, path, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+	if (doc == NULL) {
+		parse_error(ctxt, path, msg, err);
+	} else if (doc->intSubset != NULL) {
+		tb_err_set(err, msg, path, 1, 0, "DOCTYPE is not allowed; remove it");
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	xmlFreeParserCtxt(ctxt);
+	tb_buf_release(&bytes);
+	return doc;
+}
+
+const char *
+node_attr(struct tb_arena *arena, const xmlNode *node, const char *name)
+{
+	const xmlAttr *attr;
+
+	for (attr = node->properties; attr != NULL; attr = attr->next) {
+		const xmlNode *text = attr->children;
+		xmlChar *copy;
+		const char *kept;
+
+		if (attr->ns != NULL || strcmp((const char *)attr->name, name) != 0)
+			continue;
+		if (text == NULL)
+			return "";
+		if (text->type == XML_TEXT_NODE && text->next == NULL)
+			return (const char *)text->content;
+		copy = xmlNodeListGetString(node->doc, attr->children, 1);
+		kept = tb_arena_strdup(arena, copy != NULL ? (const char *)copy : "");
+		xmlFree(copy);
+		return kept;
+	}
+	return "";
+}
