@@ -45,7 +45,7 @@ TB_MESSAGE(PICTURE,       "E062", TB_ERROR,   TB_EXIT_DATA,  "picture of a chart
 TB_MESSAGE(TOO_WIDE,      "W063", TB_WARNING, TB_EXIT_DONE,  "table wider than the text area")
 TB_MESSAGE(NO_TARGET,     "W064", TB_WARNING, TB_EXIT_DONE,  "reference leads nowhere")
 TB_MESSAGE(CUT,           "W065", TB_WARNING, TB_EXIT_DONE,  "word longer than its line")
-TB_MESSAGE(TOO_MUCH,      "W066", TB_WARNING, TB_EXIT_DONE,  "no room where it belongs")
+TB_MESSAGE(NO_ROOM,       "E066", TB_ERROR,   TB_EXIT_DATA,  "no room where it belongs")
 /* paint */
 TB_MESSAGE(PROFILE,       "E075", TB_ERROR,   TB_EXIT_UNFIT, "colour profile not usable")
 TB_MESSAGE(PAINT,         "E076", TB_ERROR,   TB_EXIT_BUG,   "not painted")

@@ -82,13 +82,14 @@ add_note(struct galley *galley, const struct block *block)
 	galley_add_text(galley, text, 0);
 }
 
-static void
-add_table(struct galley *galley, const struct block *block)
+static int
+add_table(struct galley *galley, const struct block *block, struct tb_err *err)
 {
 	struct tabular *table = tb_arena_alloc(&galley->set->arena, sizeof *table);
+	int rc = table_make(galley->set, table, block->table, err);
 
-	table_make(galley->set, table, block->table);
 	galley_add_table(galley, table);
+	return rc;
 }
 
 static int
@@ -117,7 +118,8 @@ add_blocks(struct galley *galley, const struct block *block, int depth, struct t
 			add_note(galley, block);
 			break;
 		case BLOCK_TABLE:
-			add_table(galley, block);
+			if (add_table(galley, block, err) != 0)
+				return -1;
 			break;
 		case BLOCK_CHART:
 			if (add_chart(galley, block, err) != 0)

@@ -9,6 +9,12 @@
 
 enum { READ_DEPTH = 16 };
 
+/* An id or a reference to one. */
+struct name {
+	const char *s;
+	int line;
+};
+
 struct reader {
 	struct document *document;
 	struct tb_xml *xml;
@@ -18,7 +24,9 @@ struct reader {
 	struct block **blocks_end;
 	struct annex **annex_end;
 	struct words **words_end;
-	struct annex *annex; /* the current one */
+	struct annex *annex;	 /* the current one */
+	struct name *ids, *refs; /* all of them, heap */
+	size_t nids, ids_cap, nrefs, refs_cap;
 	/* running text */
 	struct words *words; /* NULL = none is open */
 	struct span **span_end;

@@ -65,6 +65,21 @@ keep(struct reader *r, const char *s)
 	return s != NULL ? tb_arena_strdup(&r->document->arena, s) : NULL;
 }
 
+/* The id of an element, remembered for what refers to it. */
+static const char *
+keep_id(struct reader *r, const char *s)
+{
+	struct name *id;
+
+	if (s == NULL)
+		return NULL;
+	id = tb_grow(&r->ids, r->nids, &r->ids_cap, sizeof *r->ids);
+	r->nids++;
+	id->s = keep(r, s);
+	id->line = tb_xml_line(r->xml);
+	return id->s;
+}
+
 static int
 start_document(struct reader *r, const struct tb_xml_attr *attrs)
 {
@@ -164,7 +179,7 @@ start_annex(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct annex *annex = tb_arena_alloc(&r->document->arena, sizeof *annex);
 
-	annex->id = keep(r, tb_xml_need(r->xml, "annex", attrs, "id"));
+	annex->id = keep_id(r, tb_xml_need(r->xml, "annex", attrs, "id"));
 	if (annex->id == NULL)
 		return -1;
 	annex->number = keep(r, tb_xml_need(r->xml, "annex", attrs, "number"));
@@ -189,7 +204,7 @@ add_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attr
 	struct block *block = tb_arena_alloc(&r->document->arena, sizeof *block);
 
 	block->kind = kind;
-	block->id = keep(r, tb_xml_attr(attrs, "id"));
+	block->id = keep_id(r, tb_xml_attr(attrs, "id"));
 	block->line = tb_xml_line(r->xml);
 	*r->blocks_end = block;
 	r->blocks_end = &block->next;
@@ -282,9 +297,15 @@ start_ref(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	const char *to = tb_xml_need(r->xml, "ref", attrs, "to");
 
+	struct name *ref;
+
 	if (to == NULL)
 		return -1;
-	read_target(r, keep(r, to));
+	ref = tb_grow(&r->refs, r->nrefs, &r->refs_cap, sizeof *r->refs);
+	r->nrefs++;
+	ref->s = keep(r, to);
+	ref->line = tb_xml_line(r->xml);
+	read_target(r, ref->s);
 	return 0;
 }
 
@@ -492,6 +513,45 @@ check(const struct document *d, struct tb_err *err)
 	return 0;
 }
 
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct name *left = a, *right = b;
+	int order = strcmp(left->s, right->s);
+
+	return order != 0 ? order : left->line - right->line;
+}
+
+static int
+find_name(const void *key, const void *element)
+{
+	return strcmp(((const struct name *)key)->s, ((const struct name *)element)->s);
+}
+
+/* Ids are unique; references that lead nowhere are listed. */
+static int
+check_names(struct reader *r, struct tb_err *err)
+{
+	struct loose **end = &r->document->loose;
+
+	if (r->nids > 0)
+		qsort(r->ids, r->nids, sizeof *r->ids, compare_names);
+	for (size_t i = 1; i < r->nids; i++)
+		if (strcmp(r->ids[i].s, r->ids[i - 1].s) == 0)
+			return tb_err_set(err, TB_MSG_VALUE, r->document->file, r->ids[i].line, 0,
+			    "the id '%s' is that of line %d too", r->ids[i].s, r->ids[i - 1].line);
+	for (size_t i = 0; i < r->nrefs; i++) {
+		if (r->nids > 0 &&
+		    bsearch(&r->refs[i], r->ids, r->nids, sizeof *r->ids, find_name) != NULL)
+			continue;
+		*end = tb_arena_alloc(&r->document->arena, sizeof **end);
+		(*end)->to = r->refs[i].s;
+		(*end)->line = r->refs[i].line;
+		end = &(*end)->next;
+	}
+	return 0;
+}
+
 int
 document_load(const char *path, struct document *document, struct tb_err *err)
 {
@@ -509,6 +569,10 @@ document_load(const char *path, struct document *document, struct tb_err *err)
 	free(reader.reach);
 	if (rc == 0)
 		rc = check(document, err);
+	if (rc == 0)
+		rc = check_names(&reader, err);
+	free(reader.ids);
+	free(reader.refs);
 	if (rc != 0)
 		document_release(document);
 	return rc;

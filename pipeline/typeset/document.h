@@ -89,6 +89,13 @@ struct annex {
 	struct annex *next;
 };
 
+/* A reference to an id that the document does not have. */
+struct loose {
+	const char *to;
+	int line;
+	struct loose *next;
+};
+
 /* const char *: NULL = not there. */
 struct document {
 	const char *file; /* borrowed */
@@ -105,6 +112,7 @@ struct document {
 	const char *remark;
 	struct annex *annexes;
 	const char *imprint_to, *imprint_cc, *imprint_issuer, *imprint_date;
+	struct loose *loose; /* references that lead nowhere */
 	struct tb_arena arena;
 };
 

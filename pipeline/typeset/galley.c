@@ -288,8 +288,9 @@ break_page(struct galley *galley)
 	       (galley->set->y == 0 || fits_whole(galley, galley->waiting[done])))
 		put_box(galley, &galley->boxes[galley->waiting[done++]]);
 	galley->nwaiting -= done;
-	memmove(
-	    galley->waiting, galley->waiting + done, galley->nwaiting * sizeof *galley->waiting);
+	if (galley->nwaiting > 0)
+		memmove(galley->waiting, galley->waiting + done,
+		    galley->nwaiting * sizeof *galley->waiting);
 }
 
 static void

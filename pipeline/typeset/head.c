@@ -188,8 +188,8 @@ put_number(struct setter *set, int32_t y)
 	return y + style->text_size;
 }
 
-void
-head_put(struct setter *set)
+int
+head_put(struct setter *set, struct tb_err *err)
 {
 	const struct style *style = set->style;
 	struct passage title;
@@ -207,4 +207,9 @@ head_put(struct setter *set)
 	title_make(set, &title, &set->document->title);
 	set->y = title_put(set, &title, y);
 	passage_release(&title);
+	if (set->y > style->area_height)
+		return tb_err_set(err, TB_MSG_NO_ROOM, set->document->file,
+		    set->document->title.line, 0,
+		    "head and title are higher than the first page; shorten them");
+	return 0;
 }

@@ -4,7 +4,8 @@
 
 #include "setter.h"
 
-/* Set them on the new first page; the setter's y is then the title's lower edge. */
-void head_put(struct setter *set);
+/* Set them on the new first page; the setter's y is then the title's lower edge.
+ * -1: they have no room on it, *err filled. */
+int head_put(struct setter *set, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -140,16 +140,21 @@ find_page(struct setter *set, int32_t height)
 	}
 }
 
-void
-imprint_put(struct setter *set)
+int
+imprint_put(struct setter *set, struct tb_err *err)
 {
 	struct imprint imprint = {0};
+	int rc = 0;
 
 	make(set, &imprint);
-	if (imprint.height > 0) {
+	if (imprint.height > set->style->area_height) {
+		rc = tb_err_set(err, TB_MSG_NO_ROOM, set->document->file, 0, 0,
+		    "the imprint is higher than a page; shorten its lists");
+	} else if (imprint.height > 0) {
 		find_page(set, imprint.height);
 		put(set, &imprint);
 	}
 	for (int i = 0; i < PARTS; i++)
 		passage_release(&imprint.parts[i]);
+	return rc;
 }

@@ -5,7 +5,7 @@
 #include "setter.h"
 
 /* Set it below what stands on the last page, or on a further page when there is
- * no room. Nothing where the document has none. */
-void imprint_put(struct setter *set);
+ * no room. Nothing where the document has none. -1: no page holds it, *err filled. */
+int imprint_put(struct setter *set, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

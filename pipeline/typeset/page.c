@@ -7,20 +7,6 @@ page_last(const struct setter *set)
 	return &set->doc->pages[set->doc->npages - 1];
 }
 
-int
-page_has_target(const struct setter *set, const char *name)
-{
-	for (size_t i = 0; i < set->doc->npages; i++) {
-		const struct tb_page *page = &set->doc->pages[i];
-
-		for (size_t k = 0; k < page->nitems; k++)
-			if (page->items[k].kind == TB_ITEM_DEST &&
-			    strcmp(page->items[k].text, name) == 0)
-				return 1;
-	}
-	return 0;
-}
-
 int32_t
 page_grid(const struct setter *set, int32_t y)
 {

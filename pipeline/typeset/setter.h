@@ -30,8 +30,6 @@ struct setter {
 void page_new(struct setter *set, int numbered);
 /* The last page; good until the next page_new. */
 struct tb_page *page_last(const struct setter *set);
-/* Is there a destination of that name? */
-int page_has_target(const struct setter *set, const char *name);
 /* Top of the first line of the grid that is not above y. */
 int32_t page_grid(const struct setter *set, int32_t y);
 /* Baseline, from the top of the paper, of a line whose em box starts at y. */

@@ -221,7 +221,9 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 
 	*style = (struct style){0};
 	tb_buf_printf(&path, "%s/style/%s.xml", folder, name);
-	if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
+	if (!tb_file_exists(path.s))
+		tb_err_set(err, TB_MSG_STYLE, path.s, 0, 0, "there is no style '%s'", name);
+	else if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
 		rc = check(&reader, path.s, err);
 	tb_grow(&style->words, reader.words, &reader.words_cap, sizeof *style->words);
 	tb_buf_release(&path);

@@ -65,9 +65,12 @@ put_row(struct putter *p, size_t r, int32_t y)
 	for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
 		const struct tabcell *cell = &table->cells[i];
 
+		int32_t height = table_rows_height(table, r, r + cell->rowspan);
+		int32_t most = p->set->style->area_height - y;
+
+		/* rows that no page holds together: the text stands on the first */
 		begin(p, cell->head ? "TH" : "TD");
-		put_text(p, cell, 0, cell->passage.para.nlines, y,
-		    table_rows_height(table, r, r + cell->rowspan));
+		put_text(p, cell, 0, cell->passage.para.nlines, y, height < most ? height : most);
 		end(p);
 	}
 	end(p);

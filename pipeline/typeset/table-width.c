@@ -1,18 +1,19 @@
 /*
- * Widths of columns.  Each column has four: what cannot be broken (least), what
- * reads well (easy: four characters a line, a head of at most three lines), what
- * its cells want (body) and what its head wants too (full).  The type size is
- * the largest at which all columns read well; the columns then share the width
- * of the text area, the narrowest served first.
+ * Widths of columns.  Each column has five: two characters, below which nothing
+ * can be read (floor), what cannot be broken (least), what reads well (easy:
+ * four characters a line, a head of at most three lines), what its cells want
+ * (body) and what its head wants too (full).  The type size is the largest at
+ * which all columns read well; the columns then share the width of the text
+ * area, the narrowest served first.
  */
 #include "table-private.h"
 
-enum { EASY_EM = 4, HEAD_EM = 3, HEAD_LINES = 3 };
+enum { FLOOR_EM = 2, EASY_EM = 4, HEAD_EM = 3, HEAD_LINES = 3 };
 
 struct wants {
-	int32_t least, easy, body, full; /* pu at the full size */
-	int32_t before, behind;		 /* of the decimal point */
-	int fixed;			 /* takes no more than it wants */
+	int32_t floor, least, easy, body, full; /* pu at the full size */
+	int32_t before, behind;			/* of the decimal point */
+	int fixed;				/* takes no more than it wants */
 };
 
 static int32_t
@@ -111,17 +112,21 @@ collect(struct setter *set, const struct tabular *table, int32_t pad)
 	for (size_t i = 0; i < table->ncells; i++)
 		if (table->cells[i].colspan > 1)
 			want_span(&w[table->cells[i].column], &table->cells[i], pad);
+	for (size_t c = 0; c < table->ncolumns; c++)
+		w[c].floor = smaller(w[c].least, FLOOR_EM * em);
 	return w;
 }
 
 /* --- sharing -------------------------------------------------------------------- */
 
-enum measure { LEAST, EASY, BODY, FULL };
+enum measure { FLOOR, LEAST, EASY, BODY, FULL };
 
 static int32_t
 measure_of(const struct wants *w, enum measure m)
 {
-	return m == LEAST ? w->least : m == EASY ? w->easy : m == BODY ? w->body : w->full;
+	const int32_t measures[] = {w->floor, w->least, w->easy, w->body, w->full};
+
+	return measures[m];
 }
 
 static int64_t
@@ -193,9 +198,11 @@ share(const struct wants *w, size_t n, int64_t room, int32_t *out)
 		fill(w, n, EASY, room, out);
 	else if (sum(w, n, LEAST) <= room)
 		fill(w, n, LEAST, room, out);
+	else if (sum(w, n, FLOOR) <= room)
+		fill(w, n, FLOOR, room, out);
 	else
 		for (size_t c = 0; c < n; c++)
-			out[c] = (int32_t)(w[c].least * room / sum(w, n, LEAST));
+			out[c] = (int32_t)(w[c].floor * room / sum(w, n, FLOOR));
 }
 
 /* Half the gap of two columns: that of the style, less where there are so many

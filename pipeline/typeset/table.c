@@ -370,8 +370,38 @@ measure_around(struct setter *set, struct tabular *table)
 		table->notes_height += set->style->block_gap / 2;
 }
 
-void
-table_make(struct setter *set, struct tabular *table, const struct table *source)
+/* What no page can hold is refused. */
+static int
+check_room(const struct setter *set, const struct tabular *table, struct tb_err *err)
+{
+	int32_t most = set->style->area_height / 2;
+	const char *what = table->head_height > most	? "head"
+			   : table->top_height > most	? "caption"
+			   : table->notes_height > most ? "notes"
+							: NULL;
+
+	if (what != NULL)
+		return tb_err_set(err, TB_MSG_NO_ROOM, set->document->file, table->source->line, 0,
+		    "the %s of table '%s' would fill more than half a page; shorten it", what,
+		    table->source->id);
+	for (size_t i = 0; i < table->ncells; i++) {
+		const struct tabcell *cell = &table->cells[i];
+
+		if (cell->npieces > 0 &&
+		    table_cell_width(table, cell) - cell->indent < table->size &&
+		    table_scale(table, set, cell->least) > table_cell_width(table, cell))
+			return tb_err_set(err, TB_MSG_NO_ROOM, set->document->file,
+			    cell->source->line, 0,
+			    "column %zu of table '%s' would be narrower than a character; part the "
+			    "table into two of fewer columns",
+			    cell->column + 1, table->source->id);
+	}
+	return 0;
+}
+
+int
+table_make(
+    struct setter *set, struct tabular *table, const struct table *source, struct tb_err *err)
 {
 	table->source = source;
 	list_parts(table, &set->arena);
@@ -383,6 +413,7 @@ table_make(struct setter *set, struct tabular *table, const struct table *source
 	measure_rows(set, table);
 	tb_fonts_source(set->fonts, set->document->file, source->line);
 	measure_around(set, table);
+	return check_room(set, table, err);
 }
 
 void

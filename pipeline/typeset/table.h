@@ -49,8 +49,10 @@ struct tabular {
 	struct tabular *next;
 };
 
-/* Measure a table; all but passages lives in the setter's arena. */
-void table_make(struct setter *set, struct tabular *table, const struct table *source);
+/* Measure a table; all but passages lives in the setter's arena. -1: *err tells
+ * what has no room; *table is to be released all the same. */
+int table_make(struct setter *set, struct tabular *table, const struct table *source,
+    struct tb_err *err) TB_MUST_CHECK;
 void table_release(struct tabular *table);
 
 /* Caption, head, and the rows that stay with them; everything. */

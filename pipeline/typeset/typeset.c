@@ -40,24 +40,6 @@ place_addressee(struct galley *galley, size_t body)
 	return body;
 }
 
-/* Every reference leads to a destination. */
-static void
-check_targets(const struct setter *set)
-{
-	const struct tb_pages *doc = set->doc;
-
-	for (size_t i = 0; i < doc->npages; i++)
-		for (size_t k = 0; k < doc->pages[i].nitems; k++) {
-			const struct tb_item *link = &doc->pages[i].items[k];
-
-			if (link->kind == TB_ITEM_LINK && link->text[0] == '#' &&
-			    !page_has_target(set, link->text + 1))
-				set_finding(set, TB_MSG_NO_TARGET, 0,
-				    "page %zu refers to '%s', which is nowhere in the document",
-				    i + 1, link->text + 1);
-		}
-}
-
 int
 typeset_run(const struct document *document, const struct style *style, struct tb_fonts *fonts,
     const char *charts, int draft, struct tb_pages *doc, struct tb_err *err)
@@ -75,19 +57,22 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	galley_init(&galley, &set);
 	tb_fonts_source(fonts, document->file, 0);
 	set_information(&set);
+	for (const struct loose *ref = document->loose; ref != NULL; ref = ref->next)
+		set_finding(&set, TB_MSG_NO_TARGET, ref->line,
+		    "a reference leads to '%s', but nothing in the document has that id", ref->to);
 	page_new(&set, 1);
 	tb_pages_begin(doc, page_last(&set), "Document", NULL);
-	head_put(&set);
+	rc = head_put(&set, err);
 	galley_add_gap(&galley, style->title_after_lines);
 	if (document->addressee != NULL)
 		body_add_addressee(&galley);
 	body = galley.nboxes;
-	rc = body_add(&galley, err);
+	if (rc == 0)
+		rc = body_add(&galley, err);
 	if (rc == 0) {
 		galley_flow(&galley, document->addressee ? place_addressee(&galley, body) : 0);
-		imprint_put(&set);
+		rc = imprint_put(&set, err);
 		tb_pages_end(page_last(&set));
-		check_targets(&set);
 	}
 	galley_release(&galley);
 	tb_arena_release(&set.arena);
