@@ -3,6 +3,7 @@ import xml.etree.ElementTree as ET
 
 NS = "{urn:tongbao:figures:1}"
 ATTRIBUTES = ("value", "text", "unit", "dir", "dec", "state", "mark")
+TRACES = ("submission", "period", "version", "digest", "line", "plan-file", "plan-line")
 KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n")
 UNIT_KEYS = ("unit", "period", "index")  # of submissions, revisions and practices, together
 
@@ -77,7 +78,7 @@ def compare_figures(got, expected, report):
         if id not in expected:
             report.differ(id, "id", "surplus", "no figure")
             continue
-        for key in ATTRIBUTES:
+        for key in ATTRIBUTES + tuple(k for k in TRACES if k in expected[id]):
             if fig.get(key, "") != expected[id].get(key, ""):
                 report.differ(id, key, fig.get(key, ""), expected[id].get(key, ""))
 

@@ -239,8 +239,7 @@ class Series:
                 if value.carried:
                     carried.add(code)
             else:
-                never = value.state == "missing" or states == {"missing"}
-                unplaced.append((code, "never" if never else "none"))
+                unplaced.append((code, "never" if value.state == "missing" else "none"))
         values = [v for _, v in placed]
         places = [(c, 1 + sum(1 for w in values if w > v)) for c, v in placed]
         places.sort(key=lambda row: row[1])
@@ -272,6 +271,17 @@ class Book:
             fig["text"] = MISSING_TEXT if n.state == "missing" else NONE_TEXT
         assert id not in self.figures, id
         self.figures[id] = fig
+
+    def trace(self, id, obs):
+        """Where an observation was reported (R15)."""
+        if obs.record is not None:
+            root = obs.record.root
+            self.figures[id].update(submission=obs.record.unit, period=obs.record.period,
+                                    version=root["version"], digest=root["digest"][:16],
+                                    line=obs.row["line"])
+
+    def trace_plan(self, id, row):
+        self.figures[id].update({"plan-file": row["@file"], "plan-line": str(row["@line"])})
 
     def count(self, id, n, unit="个"):
         self.put(id, n if isinstance(n, Num) else Num(n), unit)
@@ -421,6 +431,7 @@ class Period:
         put("rev-last-year", self.last_years(s, series), "亿元")
         put("rev-month", series.month(s, k), "亿元")
         put("rev-plan", series.plan_total(s), "亿元")
+        self.trace(s, "rev", series)
         put("rev-completion", series.completion(s, k), "%")
         put("rev-lead", series.lead(s, k), "百分点", True)
         put("rev-growth", series.growth(s, k), "%", True)
@@ -452,7 +463,18 @@ class Period:
     def history(self, s, prefix, series, last, first):
         """The cumulative values of earlier months."""
         for k in range(max(first, 2), last + 1):
-            self.book.put(f"{s.id}/{prefix}@{self.label(k)}", series.total(s, k), "亿元")
+            id = f"{s.id}/{prefix}@{self.label(k)}"
+            self.book.put(id, series.total(s, k), "亿元")
+            if s.id.startswith(("industry", "enterprise", "project")):
+                self.book.trace(id, series.obs(s.members[0], k))
+
+    def trace(self, s, prefix, series):
+        """Observations of one subject lead to submission and line, plans to file and line."""
+        if s.id.startswith(("industry", "enterprise", "project")):
+            code = s.members[0]
+            self.book.trace(f"{s.id}/{prefix}", series.obs(code, self.month))
+            if series.plan_of[code] is not None:
+                self.book.trace_plan(f"{s.id}/{prefix}-plan", series.subjects[code])
 
     def places(self, s, prefix, quantities):
         """Places and moves in the rankings that hold the scope."""
@@ -512,6 +534,7 @@ class Period:
         put("inv", series.total(s, k), "亿元")
         put("inv-month", series.month(s, k), "亿元")
         put("inv-plan", series.plan_total(s), "亿元")
+        self.trace(s, "inv", series)
         put("inv-completion", series.completion(s, k), "%")
         put("inv-lead", series.lead(s, k), "百分点", True)
         put("inv-needed", series.needed(s, k), "亿元")

@@ -12,6 +12,7 @@ import argparse
 import glob
 import os
 import sys
+import xml.etree.ElementTree as ET
 
 sys.dont_write_bytecode = True
 
@@ -21,13 +22,16 @@ from source import Archive, Plan, read_event  # noqa: E402
 from tree import Tree  # noqa: E402
 
 
-def cut_off(folder, period):
-    """Digests that the newest issue before the period counts; None without one."""
-    import xml.etree.ElementTree as ET
+def cut_off(folder, period, event=None):
+    """Digests that the newest issue of an earlier period counts; None without one.  When an
+    issue is rendered again, what was decided after it is not looked at."""
+    sequence = lambda path: int(ET.parse(path).getroot().get("sequence"))
+    before = sequence(event) if event else None
     found = None
     for path in sorted(glob.glob(os.path.join(folder, "*.xml"))):
         root = ET.parse(path).getroot()
-        if root.get("kind") == "issue-approved" and root.get("period") < period:
+        if root.get("kind") == "issue-approved" and root.get("period") < period and \
+                (before is None or sequence(path) < before):
             found = path
     return {digest for _, _, _, digest in read_event(found)} if found else None
 
@@ -35,7 +39,7 @@ def cut_off(folder, period):
 def recompute(plan, archive, period, ledger=None, event=None):
     year, month = int(period[:4]), int(period[5:])
     result = Period(Plan(plan), Archive(archive, year, month, event), year, month)
-    digests = cut_off(ledger, period) if ledger else None
+    digests = cut_off(ledger, period, event) if ledger else None
     return result, Tree(result, digests).root()
 
 
