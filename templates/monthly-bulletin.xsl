@@ -353,7 +353,10 @@
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:if test="not($no-investment)">
-   <xsl:value-of select="tb:phrase('starts', 'month', $month, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
+   <xsl:variable name="same">
+    <xsl:if test="tb:figure('city/starts-planned') = tb:figure('city/starts-due')">yes</xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('starts', 'month', $month, 'same', $same, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
      'rate', 'city/start-rate', 'rate-due', 'city/start-rate-due')"/>
    <xsl:value-of select="tb:phrase('finishes', 'planned', 'city/finishes-planned', 'done', 'city/finished', 'rate', 'city/finish-rate')"/>
    <xsl:value-of select="tb:phrase('statistics', 'n', 'city/in-statistics', 'rate', 'city/in-statistics-rate')"/>
@@ -432,25 +435,20 @@
 
  <xsl:variable name="fault-list">
   <xsl:if test="$behind-counties">
-   <xsl:variable name="names">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-counties"/></xsl:call-template>
+   <xsl:variable name="worst">
+    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-counties"/></xsl:call-template>
    </xsl:variable>
    <fault>
     <k><xsl:value-of select="tb:phrase('fault.pace', 'month', $month)"/></k>
-    <xsl:value-of select="tb:phrase('fault.pace.text', 'month', $month, 'names', $names, 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
-    <xsl:if test="count($behind-counties) &gt; 1">
-     <xsl:for-each select="$behind-counties[last()]">
-      <xsl:value-of select="tb:phrase('fault.pace.worst', 'month', $month, 'name', @short, 'p', @figure, 'd', @lead)"/>
-     </xsl:for-each>
-    </xsl:if>
+    <xsl:value-of select="tb:phrase('fault.pace.text', 'month', $month, 'worst', $worst, 'd', 'city/inv-lead')"/>
    </fault>
   </xsl:if>
   <xsl:if test="$behind-industries or $behind-enterprises">
    <xsl:variable name="industries">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
+    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-industries"/></xsl:call-template>
    </xsl:variable>
    <xsl:variable name="enterprises">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-enterprises"/></xsl:call-template>
+    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-enterprises"/></xsl:call-template>
    </xsl:variable>
    <xsl:variable name="falling-industries">
     <xsl:call-template name="names">
@@ -464,7 +462,7 @@
    </xsl:variable>
    <fault>
     <k><xsl:value-of select="tb:phrase('fault.revenue', 'month', $month, 'industries', $industries, 'enterprises', $enterprises)"/></k>
-    <xsl:value-of select="tb:phrase('fault.revenue.text', 'month', $month, 'industries', $industries, 'enterprises', $enterprises)"/>
+    <xsl:value-of select="tb:phrase('fault.revenue.text', 'industries', $industries, 'enterprises', $enterprises)"/>
     <xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', $falling-industries, 'enterprises', $falling-enterprises)"/>
    </fault>
   </xsl:if>
@@ -507,7 +505,7 @@
      <xsl:with-param name="attribute" select="'finish-late'"/>
      <xsl:with-param name="phrase" select="'fault.finishes.'"/>
     </xsl:call-template>
-    <xsl:if test="$late-projects"><xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$late-projects and not($alerts)"><xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template></xsl:if>
    </fault>
   </xsl:if>
   <xsl:if test="$problems-open">
@@ -531,7 +529,7 @@
       <xsl:variable name="names">
        <xsl:for-each select="$missing">
         <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-        <xsl:value-of select="tb:phrase('reports.unit', 'name', @short, 'k', string(@missing-months))"/>
+        <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@missing-months))"/>
        </xsl:for-each>
       </xsl:variable>
       <xsl:value-of select="tb:phrase('fault.reports.missing', 'names', $names)"/>
@@ -602,7 +600,7 @@
  <xsl:variable name="demand-list">
   <xsl:if test="$behind-counties">
    <xsl:variable name="names">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-counties"/></xsl:call-template>
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-counties[last() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
    <demand head="{tb:phrase('demand.pace', 'month', $month)}">
     <xsl:attribute name="text">
@@ -620,7 +618,7 @@
   </xsl:if>
   <xsl:if test="$behind-industries or $behind-enterprises">
    <xsl:variable name="names">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries"/></xsl:call-template>
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries[last() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
    <demand head="{tb:phrase('demand.revenue')}"
      text="{tb:phrase('demand.revenue.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>

@@ -59,7 +59,27 @@
   <xsl:param name="of"/>
   <xsl:for-each select="$of">
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="@short"/>
+   <xsl:call-template name="name"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- In running text units and enterprises go by their full names, industries by the
+      short ones. -->
+ <xsl:template name="name">
+  <xsl:choose>
+   <xsl:when test="key('industry', @code)"><xsl:value-of select="@short"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- The last of a list by rank, worst first, at most three. -->
+ <xsl:template name="worst">
+  <xsl:param name="items"/>
+  <xsl:for-each select="$items[position() &gt; last() - 3]">
+   <xsl:sort select="position()" data-type="number" order="descending"/>
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/>
   </xsl:for-each>
  </xsl:template>
 
@@ -100,8 +120,9 @@
    <xsl:when test="$items">
     <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
     <xsl:for-each select="$items">
+     <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', @short, 'p', @figure, 'd', @lead)"/>
+     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
     </xsl:for-each>
     <xsl:value-of select="tb:phrase('stop')"/>
    </xsl:when>
@@ -121,8 +142,9 @@
   <xsl:if test="$moves and ($moves/f:move or $moves/@unchanged &gt; 0)">
    <xsl:value-of select="tb:phrase('moves', 'month', $month, 'previous', $previous-label)"/>
    <xsl:for-each select="$moves/f:move">
+    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-    <xsl:value-of select="tb:phrase('moves.item', 'name', @short, 'dir', @dir, 'n', @n)"/>
+    <xsl:value-of select="tb:phrase('moves.item', 'name', $name, 'dir', @dir, 'n', @n)"/>
    </xsl:for-each>
    <xsl:choose>
     <xsl:when test="not($moves/f:move)"><xsl:value-of select="tb:phrase('moves.none')"/></xsl:when>
@@ -199,13 +221,14 @@
   </cell>
  </xsl:template>
 
- <!-- Figures of one scope in one row, e.g. 'rev-plan rev rev-growth'; '-' is a cell that
-      has none by design. -->
+ <!-- Figures of one scope in one row, e.g. 'rev-plan rev rev-growth'; '-' is a cell in
+      which nothing is asked for (R5). -->
  <xsl:template name="cells">
   <xsl:param name="scope"/>
   <xsl:param name="list"/>
   <xsl:for-each select="str:tokenize($list)">
    <xsl:choose>
+    <xsl:when test=". = '-'"><cell/></xsl:when>
     <xsl:when test="contains(., '-move')">
      <cell><xsl:value-of select="tb:phrase('cell.move', 'n', tb:maybe(concat($scope, '/', .)))"/></cell>
     </xsl:when>

@@ -4,22 +4,21 @@
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
 
- <!-- Notes on marks, by what stands in the rows of the table. -->
+ <!-- Notes on marks and words that stand in the cells of the table; others are given. -->
  <xsl:template name="marks">
-  <xsl:param name="rows"/>
+  <xsl:param name="body"/>
   <xsl:param name="sums" select="''"/>
   <xsl:param name="ranking" select="''"/>
   <xsl:param name="more" select="''"/>
-  <xsl:param name="none" select="false()"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
-    <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-    <xsl:if test="$none"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+    <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+    <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
     <xsl:value-of select="$more"/>
     <xsl:if test="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'">
      <xsl:value-of select="tb:phrase('note.tied')"/>
     </xsl:if>
-    <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains($sums, @id)]">
+    <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains(concat(' ', $sums, ' '), concat(' ', @id, ' '))]">
      <xsl:value-of select="tb:phrase('note.sums')"/>
     </xsl:if>
    </xsl:with-param>
@@ -36,7 +35,7 @@
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.industries', 'year', $year, 'label', $label)"/>
    </xsl:call-template>
-   <tbody>
+   <xsl:variable name="body">
     <xsl:for-each select="$rows">
      <row>
       <cell><xsl:value-of select="position()"/></cell>
@@ -54,16 +53,17 @@
       <xsl:with-param name="scope" select="'city'"/>
       <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead - -'"/>
      </xsl:call-template>
-     <cell><xsl:value-of select="$none"/></cell>
+     <cell/>
     </row>
-   </tbody>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
-    <xsl:with-param name="rows" select="$rows"/>
+    <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
-    <xsl:with-param name="none" select="boolean($rows[tb:state(concat('industry/', @code, '/rev-plan')) = 'none'])"/>
     <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
+     <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.industries', 'n', 'city/rev-noplan')"/>
      <xsl:value-of select="tb:phrase('note.base')"/>
      <xsl:if test="$month = '2'"><xsl:value-of select="tb:phrase('note.january')"/></xsl:if>
@@ -82,7 +82,7 @@
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'year', $year, 'label', $label)"/>
    </xsl:call-template>
-   <tbody>
+   <xsl:variable name="body">
     <xsl:for-each select="$rows">
      <row>
       <xsl:if test="@child = 'yes'"><xsl:attribute name="class">child</xsl:attribute></xsl:if>
@@ -108,16 +108,17 @@
       <xsl:with-param name="scope" select="'group/annex'"/>
       <xsl:with-param name="list" select="'rev-plan rev rev-growth rev-completion rev-lead -'"/>
      </xsl:call-template>
-     <cell><xsl:value-of select="$none"/></cell>
+     <cell/>
     </row>
-   </tbody>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
-    <xsl:with-param name="rows" select="$rows"/>
+    <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'enterprise/rev-completion'"/>
-    <xsl:with-param name="none" select="boolean($rows[tb:state(concat('enterprise/', @code, '/rev-plan')) = 'none'])"/>
     <xsl:with-param name="sums" select="'annex/rev'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
+     <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
      <xsl:if test="$rows[@child = 'yes']"><xsl:value-of select="tb:phrase('note.children')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.enterprises', 'n', 'group/annex/rev-noplan')"/>
      <xsl:value-of select="tb:phrase('note.base')"/>
@@ -147,7 +148,7 @@
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.projects', 'year', $year, 'label', $label)"/>
    </xsl:call-template>
-   <tbody>
+   <xsl:variable name="body">
     <xsl:if test="$figures/f:bands/f:band">
      <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.bands')"/></cell></row>
      <xsl:for-each select="$figures/f:bands/f:band">
@@ -180,9 +181,10 @@
       <xsl:with-param name="name" select="tb:phrase('row.total')"/>
      </xsl:call-template>
     </row>
-   </tbody>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
-    <xsl:with-param name="rows" select="$figures/f:projects/f:project"/>
+    <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="sums" select="'bands/inv bands/inv-plan domains/inv'"/>
     <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
    </xsl:call-template>
@@ -199,7 +201,7 @@
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.counties', 'year', $year, 'label', $label)"/>
    </xsl:call-template>
-   <tbody>
+   <xsl:variable name="body">
     <xsl:for-each select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item">
      <row>
       <cell>
@@ -222,11 +224,12 @@
       <xsl:with-param name="scope" select="'city'"/>
       <xsl:with-param name="list" select="'projects inv-plan inv inv-completion inv-lead - starts-due started'"/>
      </xsl:call-template>
-     <cell><xsl:value-of select="$none"/></cell>
+     <cell/>
     </row>
-   </tbody>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
-    <xsl:with-param name="rows" select="$figures/f:counties/f:county"/>
+    <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'county/inv-completion'"/>
     <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
     <xsl:with-param name="more">
@@ -248,12 +251,12 @@
   <table id="t-alerts" unit="{tb:phrase('unit.alerts')}" note-marks="※">
    <xsl:if test="$late-projects"><xsl:attribute name="caption"><xsl:value-of select="tb:phrase('table.alerts')"/></xsl:attribute></xsl:if>
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center left:4:8'"/>
+    <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'year', $year, 'label', $label)"/>
    </xsl:call-template>
-   <tbody>
+   <xsl:variable name="body">
     <xsl:for-each select="$items">
      <xsl:variable name="project" select="key('project', @code)"/>
      <row>
@@ -266,12 +269,12 @@
        <xsl:with-param name="list" select="'inv-plan inv inv-completion inv-lead'"/>
       </xsl:call-template>
       <xsl:for-each select="$project"><xsl:call-template name="lamp"/></xsl:for-each>
-      <cell><xsl:value-of select="tb:phrase('cell.alert.note', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/></cell>
      </row>
     </xsl:for-each>
-   </tbody>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
-    <xsl:with-param name="rows" select="key('project', $items/@code)"/>
+    <xsl:with-param name="body" select="string($body)"/>
    </xsl:call-template>
   </table>
   </xsl:if>
@@ -293,7 +296,7 @@
        <cell><xsl:value-of select="@stage"/></cell>
        <xsl:call-template name="month"><xsl:with-param name="of" select="string(@start)"/></xsl:call-template>
        <xsl:call-template name="month"><xsl:with-param name="of" select="string(@finish)"/></xsl:call-template>
-       <cell><xsl:value-of select="tb:phrase('cell.alert.note', 'start', string(@start-late), 'finish', string(@finish-late))"/></cell>
+       <cell><xsl:value-of select="tb:phrase('cell.late', 'start', string(@start-late), 'finish', string(@finish-late))"/></cell>
       </row>
      </xsl:for-each>
     </tbody>
@@ -367,7 +370,7 @@
          <cell><xsl:value-of select="@missing-months"/></cell>
         </xsl:when>
         <xsl:otherwise>
-         <cell><xsl:value-of select="tb:phrase('cell.late')"/></cell>
+         <cell><xsl:value-of select="tb:phrase('cell.reported.late')"/></cell>
          <cell><xsl:value-of select="tb:day(@arrived)"/></cell>
          <cell><xsl:value-of select="$none"/></cell>
         </xsl:otherwise>
