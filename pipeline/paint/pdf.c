@@ -1,5 +1,6 @@
 /* Pages drawn by cairo's PDF surface, with structure: see pdf.h. */
 #include "pdf.h"
+#include "../lib/utf8.h"
 #include "ink.h"
 #include "tags.h"
 #include <cairo-pdf.h>
@@ -130,11 +131,46 @@ mark(struct painter *p, const struct tb_item *item)
 	}
 }
 
+/* Something that is seen: a character that is no blank, a shape of some size. */
+static int
+has_ink(const struct tb_page *page)
+{
+	enum { LEAST = TB_PU_PER_PT / 64 };
+	const struct tb_item *item = page->items, *end = item + page->nitems;
+	const char *text;
+	unsigned cp;
+
+	for (; item < end; item++) {
+		if (item->kind == TB_ITEM_RECT && item->width >= LEAST && item->height >= LEAST)
+			return 1;
+		if (item->kind == TB_ITEM_PATH && item->nsteps > 1)
+			return 1;
+		if (item->kind != TB_ITEM_RUN)
+			continue;
+		for (text = item->text; (cp = tb_utf8_next(&text)) != 0;)
+			if (cp > ' ' && cp != 0xA0 && cp != 0x3000)
+				return 1;
+	}
+	return 0;
+}
+
+/* cairo forgets the structure of a page without ink: it gets a white dot. */
+static void
+put_dot(struct painter *p)
+{
+	static const struct tb_item dot = {
+	    .kind = TB_ITEM_RECT, .width = TB_PU_PER_PT, .height = TB_PU_PER_PT, .color = 0xffffff};
+
+	ink_item(&p->ink, &dot);
+}
+
 static void
 draw_page(struct painter *p, const struct tb_page *page)
 {
 	size_t i;
 
+	if (!has_ink(page))
+		put_dot(p);
 	for (i = 0; i < page->nitems; i++) {
 		const struct tb_item *item = &page->items[i];
 

@@ -139,6 +139,32 @@ Test(finish, what_is_unknown_is_left_out)
 	tb_buf_release(&out);
 }
 
+/* Structure comes through whatever is on the page, or is not. */
+Test(finish, structure_of_odd_pages)
+{
+	static const char *const odd[] = {
+	    "( P\n)\n",
+	    "( Document\n( P\n)\n" PAGE ")\n",
+	    "( Document\n( P\n" RECT ")\n" PAGE "( P\n)\n" PAGE "( P\n" RECT ")\n)\n",
+	    "( Document\n( P\n" PAGE PAGE RECT ")\n)\n",
+	    "( Document\n( Artifact\n" RECT ")\n" PAGE ")\n",
+	    "( Table\n( TR\n)\n" PAGE "( TR\n( TD\n)\n)\n)\n",
+	    "( P\nr 1 1 1 1 000000\n)\n",
+	    "( P\np 000000 1 0 M 1 1 L 1 1\n)\n",
+	    "( Figure x\n( P\n)\n" RECT ")\n",
+	};
+
+	for (size_t i = 0; i < TB_LEN(odd); i++) {
+		struct tb_buf text = TB_BUF_INIT, out = TB_BUF_INIT;
+		struct tb_err err = {0};
+
+		tb_buf_printf(&text, "%s%s%send\n", HEAD, PAGE, odd[i]);
+		cr_assert_eq(finish(text.s, PROFILE, &out, &err), 0, "%s: %s", odd[i], err.text);
+		tb_buf_release(&text);
+		tb_buf_release(&out);
+	}
+}
+
 Test(finish, same_bytes_every_time)
 {
 	struct tb_buf one = TB_BUF_INIT, other = TB_BUF_INIT;
