@@ -334,9 +334,10 @@ flow_group(struct galley *galley, size_t from, size_t to)
 	}
 	if (box->barrier || (box->kind == BOX_TABLE))
 		set_waiting(galley);
-	while (!galley_fits(galley, from, to) && galley->set->y > 0)
+	/* what no page can hold together is broken where it must be */
+	while (
+	    !galley_fits(galley, from, to) && galley->set->y > 0 && fits_from(galley, from, to, 0))
 		break_page(galley);
-	/* what keeps together is higher than a page: it is broken where it must be */
 	for (size_t i = from; i <= to; i++) {
 		if (!galley_fits(galley, i, i) && galley->set->y > 0)
 			break_page(galley);

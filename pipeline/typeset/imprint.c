@@ -9,6 +9,10 @@ enum { SEND, COPY, PARTS };
 
 struct imprint {
 	struct passage parts[PARTS]; /* without lines where there is none */
+	struct passage issuer;	     /* 印发机关, as many lines as it takes */
+	const char *date;	     /* with 印发, in the arena; NULL = no line of the issuer */
+	int32_t date_x;
+	int32_t issuer_lines; /* the date stands on the last of them */
 	int32_t height;
 };
 
@@ -55,34 +59,71 @@ send_list(struct setter *set)
 	return copy;
 }
 
+static struct tb_text_style
+plain_type(const struct setter *set)
+{
+	const struct style *style = set->style;
+
+	return (struct tb_text_style){TB_ROLE_FANG, style->imprint_size, 0, (uint32_t)style->ink};
+}
+
+/* 印发机关 on the left, the day on the right (7.4.3); a name that leaves the day
+ * no room on its line has it on the next one. */
+static void
+make_issuer(struct setter *set, struct imprint *imprint)
+{
+	const struct style *style = set->style;
+	int32_t size = style->imprint_size, indent = tb_em_pu(style->imprint_indent_em, size);
+	int32_t room = style->area_width - 2 * indent;
+	struct tb_para_style para = passage_style(set, room, size, size, TB_ALIGN_LEFT);
+	struct tb_text_style type = plain_type(set);
+	const struct tb_para *name = &imprint->issuer.para;
+	struct tb_buf date = TB_BUF_INIT;
+	int32_t width;
+
+	if (set->document->imprint_issuer == NULL)
+		return;
+	tb_buf_printf(&date, "%s印发", set->document->imprint_date);
+	imprint->date = tb_arena_strdup(&set->arena, date.s);
+	tb_buf_release(&date);
+	passage_make_text(
+	    set, &imprint->issuer, set->document->imprint_issuer, TB_ROLE_FANG, &para);
+	width = line_width(set, &type, imprint->date);
+	imprint->date_x = style->area_width - indent - width;
+	imprint->issuer_lines = (int32_t)name->nlines;
+	if (name->nlines > 0 && name->lines[name->nlines - 1].width + size + width > room)
+		imprint->issuer_lines++;
+}
+
 static void
 make(struct setter *set, struct imprint *imprint)
 {
-	int32_t lines = set->document->imprint_issuer != NULL ? 1 : 0;
+	int32_t lines;
 
 	make_part(set, &imprint->parts[SEND], "主送：", send_list(set));
 	make_part(set, &imprint->parts[COPY], "抄送：", set->document->imprint_cc);
+	make_issuer(set, imprint);
+	lines = imprint->issuer_lines;
 	for (int i = 0; i < PARTS; i++)
 		lines += (int32_t)imprint->parts[i].para.nlines;
 	imprint->height = lines * set->style->imprint_pitch;
 }
 
-/* 印发机关 on the left, the day on the right (7.4.3). */
 static void
-put_issuer(struct setter *set, int32_t y)
+put_issuer(struct setter *set, const struct imprint *imprint, int32_t y)
 {
 	const struct style *style = set->style;
-	struct tb_text_style type = {TB_ROLE_FANG, style->imprint_size, 0, (uint32_t)style->ink};
+	struct tb_text_style type = plain_type(set);
 	int32_t indent = tb_em_pu(style->imprint_indent_em, style->imprint_size);
-	struct tb_buf date = TB_BUF_INIT;
 
-	tb_buf_printf(&date, "%s印发", set->document->imprint_date);
+	y += (style->imprint_pitch - style->imprint_size) / 2;
 	tb_pages_begin(set->doc, page_last(set), "P", NULL);
-	line_put(set, &type, indent, y, set->document->imprint_issuer);
-	line_put(
-	    set, &type, style->area_width - indent - line_width(set, &type, date.s), y, date.s);
+	for (size_t i = 0; i < imprint->issuer.para.nlines; i++)
+		passage_put(
+		    set, &imprint->issuer, i, indent, y + (int32_t)i * style->imprint_pitch);
+	line_put(set, &type, imprint->date_x,
+	    y + (imprint->issuer_lines - 1) * style->imprint_pitch, imprint->date);
 	tb_pages_end(page_last(set));
-	tb_buf_release(&date);
 }
 
 static int32_t
@@ -111,11 +152,11 @@ put(struct setter *set, const struct imprint *imprint)
 	    style->imprint_rule_outer);
 	for (int i = 0; i < PARTS; i++)
 		y = put_part(set, &imprint->parts[i], y);
-	if (y > start && set->document->imprint_issuer != NULL)
+	if (y > start && imprint->date != NULL)
 		page_rule(set, 0, y - style->imprint_rule_inner / 2, style->area_width,
 		    style->imprint_rule_inner);
-	if (set->document->imprint_issuer != NULL)
-		put_issuer(set, y + (style->imprint_pitch - style->imprint_size) / 2);
+	if (imprint->date != NULL)
+		put_issuer(set, imprint, y);
 	page_rule(set, 0, style->area_height - style->imprint_rule_outer / 2, style->area_width,
 	    style->imprint_rule_outer);
 }
@@ -156,5 +197,6 @@ imprint_put(struct setter *set, struct tb_err *err)
 	}
 	for (int i = 0; i < PARTS; i++)
 		passage_release(&imprint.parts[i]);
+	passage_release(&imprint.issuer);
 	return rc;
 }

@@ -63,6 +63,7 @@ static const struct setting settings[] = {
     {"table-leading", RATIO, AT(table_leading_em)},
     {"table-pad-x", RATIO, AT(table_pad_x_em)},
     {"table-pad-y", RATIO, AT(table_pad_y_em)},
+    {"table-pad-y-least", RATIO, AT(table_pad_y_least_em)},
     {"table-rule-outer", LENGTH, AT(table_rule_outer)},
     {"table-rule-head", LENGTH, AT(table_rule_head)},
     {"table-rule-inner", LENGTH, AT(table_rule_inner)},

@@ -35,7 +35,7 @@ struct style {
 	int32_t break_level, autospace_em, single_gap_em, all_gaps_em;
 
 	int32_t table_size, table_size_small, table_size_least;
-	int32_t table_leading_em, table_pad_x_em, table_pad_y_em;
+	int32_t table_leading_em, table_pad_x_em, table_pad_y_em, table_pad_y_least_em;
 	int32_t table_rule_outer, table_rule_head, table_rule_inner;
 	int32_t caption_size, unit_size, note_size, block_gap;
 

@@ -328,11 +328,62 @@ put_notes(struct putter *p)
 	}
 }
 
+/* --- closing up ---------------------------------------------------------------------- */
+
+/* Pages the table takes from y on when each row is lower by `less`. */
+static int
+count_pages(const struct setter *set, const struct tabular *table, int32_t less)
+{
+	int32_t head = table->head_height - (int32_t)table->nhead * less;
+	int32_t y = set->y + table->top_height + head;
+	int pages = 1;
+
+	for (size_t r = table->nhead, to; r < table->nrows; r = to) {
+		int32_t need;
+
+		to = table_chunk_end(table, r);
+		need = table_rows_height(table, r, to) - (int32_t)(to - r) * less +
+		       (to == table->nrows ? table->notes_height : 0);
+		if (y + need > table->page_height) {
+			pages++;
+			y = table_unit_leading(set) + head;
+		}
+		y += need;
+	}
+	return pages;
+}
+
+/* Rows are closed up, no more than needed and down to the style's least, when
+ * that saves the table its last page. */
+static void
+close_up(const struct setter *set, struct tabular *table)
+{
+	int32_t least = tb_em_pu(set->style->table_pad_y_least_em, table->size);
+	int32_t low = 0, high = 2 * (table->pad_y - least);
+	int pages = count_pages(set, table, 0);
+
+	if (pages == 1 || high <= 0 || count_pages(set, table, high) == pages)
+		return;
+	while (low + 1 < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		if (count_pages(set, table, middle) < pages)
+			high = middle;
+		else
+			low = middle;
+	}
+	for (size_t r = 0; r < table->nrows; r++)
+		table->height[r] -= high;
+	table->head_height -= (int32_t)table->nhead * high;
+	table->pad_y -= high / 2;
+}
+
 void
 table_put(struct setter *set, struct tabular *table)
 {
 	struct putter p = {.set = set, .table = table};
 
+	close_up(set, table);
 	tb_pages_begin(set->doc, page_last(set), "Table", NULL);
 	put_top(&p);
 	put_head(&p);

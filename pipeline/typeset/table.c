@@ -404,6 +404,7 @@ table_make(
     struct setter *set, struct tabular *table, const struct table *source, struct tb_err *err)
 {
 	table->source = source;
+	table->page_height = set->style->area_height;
 	list_parts(table, &set->arena);
 	place_cells(table, &set->arena);
 	for (size_t i = 0; i < table->ncells; i++)
@@ -448,9 +449,13 @@ int32_t
 table_start_height(const struct tabular *table)
 {
 	size_t end = table_chunk_end(table, table->nhead);
+	int32_t height = table->top_height + table_rows_height(table, 0, end) +
+			 (end == table->nrows ? table->notes_height : 0);
 
-	return table->top_height + table_rows_height(table, 0, end) +
-	       (end == table->nrows ? table->notes_height : 0);
+	/* rows that no page holds begin where a line of them has room */
+	if (height > table->page_height)
+		height = table->top_height + table->head_height + 2 * table->pad_y + table->size;
+	return height;
 }
 
 int32_t

@@ -42,6 +42,7 @@ struct tabular {
 	int32_t *point_before, *point_behind; /* decimal columns: widest parts */
 	int32_t total_width;
 	int32_t head_height, top_height; /* rows of the head; caption and unit */
+	int32_t page_height;		 /* of the text area */
 	struct passage caption;
 	struct passage *notes;
 	size_t nnotes;

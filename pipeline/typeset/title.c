@@ -9,10 +9,11 @@ enum { MOST_LINES = 5, MOST_CHARS = 200, MOST_TRIES = 400000 };
 
 /* Costs; a step of lengths counts in 1/8 em. */
 enum {
-	COST_VALLEY = 4000, /* a middle line shorter than both its neighbours */
-	COST_LEVEL = 150,   /* two lines alike: a rectangle */
-	COST_UNKNOWN = 120, /* a break where no known word ends */
-	COST_DANGLING = 400 /* a line ends with a word that leads on */
+	COST_VALLEY = 4000,  /* a middle line shorter than both its neighbours */
+	COST_LEVEL = 150,    /* two lines alike: a rectangle */
+	COST_UNKNOWN = 120,  /* a break where no known word ends */
+	COST_DANGLING = 400, /* a line ends with a word that leads on */
+	COST_INSIDE = 1200   /* a break between brackets or quotation marks */
 };
 
 struct breaker {
@@ -64,8 +65,8 @@ word_at(const struct style *style, const char *s)
 	return longest;
 }
 
-/* What a break at each byte costs, by meaning: -1 = inside a word or between
- * quotation marks or brackets; COST_UNKNOWN where no known word ends or starts. */
+/* What a break at each byte costs, by meaning: -1 = never, inside a word or
+ * before a particle; COST_UNKNOWN where no known word ends or starts. */
 static int *
 price_places(const struct style *style, const char *text, size_t len)
 {
@@ -96,8 +97,10 @@ price_places(const struct style *style, const char *text, size_t len)
 		i = (size_t)(s - text);
 	}
 	for (size_t i = 0; i < len; i++) {
-		if (depth > 0 || starts_with_any(text + i, never))
+		if (starts_with_any(text + i, never))
 			price[i] = -1;
+		if (price[i] >= 0 && depth > 0)
+			price[i] += COST_INSIDE;
 		if (price[i] >= 0 && ends_with_any(text, text + i, leading))
 			price[i] += COST_DANGLING;
 		depth += starts_with_any(text + i, open);
