@@ -547,7 +547,10 @@
  </xsl:variable>
 
  <xsl:template name="problem-counts">
-  <xsl:value-of select="tb:phrase('problems', 'month', $month, 'a', 'problems/opening', 'b', 'problems/new', 'c', 'problems/closed',
+  <xsl:variable name="all">
+   <xsl:if test="tb:figure('problems/open') = tb:figure('problems/overdue')">yes</xsl:if>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase('problems', 'month', $month, 'all', $all, 'a', 'problems/opening', 'b', 'problems/new', 'c', 'problems/closed',
     'd', 'problems/open', 'e', 'problems/overdue', 'r', 'problems/rate')"/>
  </xsl:template>
 

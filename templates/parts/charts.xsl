@@ -40,8 +40,9 @@
     <xsl:value-of select="tb:phrase('chart.one', 'month', $month, 'names', $names, 'p', $best/f:item[1]/@figure)"/>
    </xsl:when>
    <xsl:otherwise>
+    <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $figures/f:behind[@of = $ranking/@id]/f:item[1]/@code">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
-      'worst', $worst/@short, 'd', string($worst/@lead))"/>
+      'worst', $worst/@short, 'all', $all, 'd', string($worst/@lead))"/>
    </xsl:otherwise>
   </xsl:choose>
  </xsl:template>

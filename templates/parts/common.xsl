@@ -111,12 +111,19 @@
   </xsl:for-each>
  </xsl:template>
 
- <!-- P7: who is behind, by rank; otherwise the phrase that says there is nobody. -->
+ <!-- P7: who is behind, by rank; the worst, when the first is behind and so all are; or
+      the phrase that says there is nobody. -->
  <xsl:template name="behind">
   <xsl:param name="of"/>
   <xsl:param name="otherwise"/>
   <xsl:variable name="items" select="$figures/f:behind[@of = $of]/f:item"/>
   <xsl:choose>
+   <xsl:when test="count($items) &gt; 3 and $items[1]/@code = $figures/f:rankings/f:ranking[@id = $of]/f:place[1]/f:item/@code">
+    <xsl:variable name="worst">
+     <xsl:call-template name="worst"><xsl:with-param name="items" select="$items"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="tb:phrase('behind.all', 'month', $month, 'worst', $worst)"/>
+   </xsl:when>
    <xsl:when test="$items">
     <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
     <xsl:for-each select="$items">
