@@ -45,13 +45,6 @@ has_single_months(const struct subject *subject, int month)
 	       subject->at[month - 2].state == POINT_REPORTED;
 }
 
-static int
-has_plan(const struct subject *subject, int month)
-{
-	(void)month;
-	return !subject->plan.none;
-}
-
 /* --- sums ------------------------------------------------------------------------- */
 
 struct sum
@@ -115,24 +108,32 @@ cell_at(const struct cell *cell, int month)
 
 /* --- operands ------------------------------------------------------------------------ */
 
+/* "rev", "rev-plan". */
+static void
+quantity_id(const struct cell *cell, const char *name, char *out, size_t size)
+{
+	snprintf(out, size, "%s%s%s", cell->series, name[0] != '\0' ? "-" : "", name);
+}
+
 void
 add_operand(struct figure *figure, const struct cell *cell, const char *name)
 {
 	char quantity[64];
 
-	snprintf(
-	    quantity, sizeof(quantity), "%s%s%s", cell->series, name[0] != '\0' ? "-" : "", name);
+	quantity_id(cell, name, quantity, sizeof(quantity));
 	figure_operand(figure, cell->tally, cell->scope->id, quantity, cell->month);
 }
 
-static void
-add_subject(struct figure *figure, const struct cell *cell, const struct subject *subject)
+void
+add_member(
+    struct figure *figure, const struct cell *cell, const struct subject *subject, const char *name)
 {
-	char id[128];
+	char id[128], quantity[64];
 
 	snprintf(
 	    id, sizeof(id), "%s/%s", scope_kind_name(scope_kind_of(subject->kind)), subject->code);
-	figure_operand(figure, cell->tally, id, cell->series, cell->month);
+	quantity_id(cell, name, quantity, sizeof(quantity));
+	figure_operand(figure, cell->tally, id, quantity, cell->month);
 }
 
 static int
@@ -149,7 +150,7 @@ add_subjects(struct figure *figure, const struct cell *cell, point_test test, in
 
 	for (i = 0; i < cell->set->n; i++)
 		if (test(cell->set->items[i], month))
-			add_subject(figure, cell, cell->set->items[i]);
+			add_member(figure, cell, cell->set->items[i], "");
 }
 
 void
@@ -231,10 +232,11 @@ plan_of(const struct set *set, size_t *n)
 	return plan;
 }
 
+/* A plan of 0 is printed as such, though completion knows none (R6). */
 void
 measure_plan(const struct cell *cell, struct figure *figure)
 {
-	size_t n, i;
+	size_t n, i, stated = 0;
 	int64_t plan = plan_of(cell->set, &n);
 
 	if (is_single(cell->scope)) {
@@ -243,20 +245,13 @@ measure_plan(const struct cell *cell, struct figure *figure)
 			figure_set_int(figure, cell->set->items[0]->stated_plan.yuan);
 		return;
 	}
-	if (n == 0)
-		return;
-	figure_set_int(figure, plan);
 	for (i = 0; i < cell->set->n; i++)
-		if (has_plan(cell->set->items[i], cell->month)) {
-			char id[128];
-
-			snprintf(id, sizeof(id), "%s/%s",
-			    scope_kind_name(scope_kind_of(cell->set->items[i]->kind)),
-			    cell->set->items[i]->code);
-			figure_operand(figure, cell->tally, id,
-			    cell->set == &cell->scope->rev ? "rev-plan" : "inv-plan",
-			    cell->tally->period.month);
+		if (!cell->set->items[i]->stated_plan.none) {
+			add_member(figure, cell, cell->set->items[i], "plan");
+			stated++;
 		}
+	if (stated > 0)
+		figure_set_int(figure, plan);
 }
 
 /* What of the plan is done, in yuan. 0 = no number. The plan counts whole, also
@@ -406,12 +401,6 @@ measure_noplan(const struct cell *cell, struct figure *figure)
 
 static const char *const ranked[RANK_MAX] = {"completion", "growth", "completion"};
 
-static int
-is_carried(const struct cell *cell)
-{
-	return count_state(cell->set, cell->month, POINT_CARRIED) > 0;
-}
-
 /* F20, R8. */
 void
 measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
@@ -423,7 +412,7 @@ measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
 		return;
 	}
 	figure_set_int(figure, place);
-	figure->carried = is_carried(cell);
+	figure->carried = cell->scope->place_carried[rank][NOW];
 	add_operand(figure, cell, ranked[rank]);
 }
 
@@ -441,7 +430,8 @@ measure_move(const struct cell *cell, struct figure *figure, enum rank rank)
 		return;
 	}
 	figure_set_int(figure, place[BEFORE] - place[NOW]);
-	figure->carried = is_carried(cell) || is_carried(&previous);
+	figure->carried =
+	    cell->scope->place_carried[rank][NOW] || cell->scope->place_carried[rank][BEFORE];
 	add_operand(figure, cell, ranked[rank]);
 	add_operand(figure, &previous, ranked[rank]);
 }

@@ -50,6 +50,9 @@ struct cell cell_at(const struct cell *cell, int month);
 void add_operands(struct figure *figure, const struct cell *cell, point_test test, int month);
 /* SCOPE/series-name of the cell. name "" = the series itself. */
 void add_operand(struct figure *figure, const struct cell *cell, const char *name);
+/* The same of one subject of the set. */
+void add_member(struct figure *figure, const struct cell *cell, const struct subject *subject,
+    const char *name);
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
 

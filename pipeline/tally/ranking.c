@@ -154,6 +154,7 @@ assign_places(struct tally *tally, const struct ranking_kind *kind, int month, i
 							: entry->reason == REASON_NEVER
 							    ? PLACE_NEVER
 							    : PLACE_NONE;
+		entry->scope->place_carried[kind->rank][when] = entry->figure.carried;
 	}
 	release(&ranking);
 }

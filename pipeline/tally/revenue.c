@@ -13,35 +13,31 @@ grown(const struct cell *cell, point_test test, int month, struct sum *value, st
 	return base->n > 0 && base->yuan > 0;
 }
 
+static int
+is_single(const struct scope *scope)
+{
+	return scope->kind == SCOPE_INDUSTRY || scope->kind == SCOPE_ENTERPRISE;
+}
+
 /* The comparable base: of those whose growth is counted (R9). */
 void
 revenue_base(const struct cell *cell, struct figure *figure)
 {
 	struct sum base = sum_over(cell->set, has_growth, cell->month, FIELD_BASE, cell->month);
+	size_t i;
 
 	if (base.n == 0) {
 		set_absent(figure, count_unreported(cell->set, cell->month));
 		return;
 	}
 	figure_set_int(figure, base.yuan);
-	if (cell->scope->kind == SCOPE_INDUSTRY || cell->scope->kind == SCOPE_ENTERPRISE) {
+	if (is_single(cell->scope)) {
 		figure->point = &cell->set->items[0]->at[cell->month];
-	} else {
-		struct cell member = *cell;
-		size_t i;
-
-		for (i = 0; i < cell->set->n; i++) {
-			const struct subject *subject = cell->set->items[i];
-			char id[128];
-
-			if (!has_growth(subject, cell->month))
-				continue;
-			snprintf(id, sizeof(id), "%s/%s",
-			    subject->kind == TB_SUBJECT_INDUSTRY ? "industry" : "enterprise",
-			    subject->code);
-			figure_operand(figure, member.tally, id, "rev-base", cell->month);
-		}
+		return;
 	}
+	for (i = 0; i < cell->set->n; i++)
+		if (has_growth(cell->set->items[i], cell->month))
+			add_member(figure, cell, cell->set->items[i], "base");
 }
 
 /* x = value / base - 1. */
@@ -188,26 +184,20 @@ revenue_pull(const struct cell *cell, struct figure *figure)
 void
 revenue_last_year(const struct cell *cell, struct figure *figure)
 {
-	int single = cell->scope->kind == SCOPE_INDUSTRY || cell->scope->kind == SCOPE_ENTERPRISE;
 	size_t i, n = 0;
 	int64_t all = 0;
 
+	if (is_single(cell->scope))
+		figure->plan_source = cell->set->items[0]->plan_source;
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];
-		char id[128];
 
-		if (single)
-			figure->plan_source = subject->plan_source;
 		if (subject->last_year.none)
 			continue;
 		all = sum_add(all, subject->last_year.yuan);
 		n++;
-		if (single)
-			continue;
-		snprintf(id, sizeof(id), "%s/%s",
-		    subject->kind == TB_SUBJECT_INDUSTRY ? "industry" : "enterprise",
-		    subject->code);
-		figure_operand(figure, cell->tally, id, "rev-last-year", cell->tally->period.month);
+		if (!is_single(cell->scope))
+			add_member(figure, cell, subject, "last-year");
 	}
 	if (n > 0)
 		figure_set_int(figure, all);
