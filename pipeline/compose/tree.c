@@ -106,7 +106,8 @@ tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_tak
 	if (taker != NULL)
 		install(ctxt, &sieve);
 	doc = xmlCtxtReadMemory(ctxt, bytes.s, (int)bytes.len, path, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+		XML_PARSE_COMPACT);
 	if (doc == NULL) {
 		parse_error(ctxt, path, msg, err);
 	} else if (doc->intSubset != NULL) {
