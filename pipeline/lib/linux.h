@@ -3,6 +3,7 @@
 #define TB_LINUX_H
 
 #include "compat.h"
+#include <stddef.h>
 
 /* syncfs(2): everything of fd's file system is durable. 0, or -1 with errno. */
 int tb_linux_syncfs(int fd);
@@ -11,5 +12,14 @@ int tb_linux_syncfs(int fd);
  * -1 when that cannot be known here (leases not supported: network file
  * systems, foreign owner). fd must be open read-only. */
 int tb_linux_has_writer(int fd);
+
+/* Gives away, for good, every right this process will not need to work on what
+ * it already has in memory and on open descriptors: at most cpu_seconds of
+ * processor time and more_bytes of memory beyond today's, no file may grow, no
+ * core, no new privileges; by Landlock no file can be reached and by seccomp
+ * nothing but reading, writing, memory and exit is allowed (other calls fail
+ * with EPERM) where the kernel offers them. 0, or -1 when a limit of the first
+ * kind could not be set. */
+int tb_linux_confine(unsigned cpu_seconds, size_t more_bytes);
 
 #endif

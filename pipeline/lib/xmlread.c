@@ -113,10 +113,8 @@ namespace_ok(const struct tb_xml *xml, const char *ns)
 	return strcmp(ns, h->ns) == 0 || (h->ns2 != NULL && strcmp(ns, h->ns2) == 0);
 }
 
-/* One attribute value. Without entity substitution SAX2 leaves an ampersand of
- * the value as the character reference "&#38;", the only one it leaves. */
-static void
-put_value(struct tb_buf *out, const char *from, const char *end)
+void
+tb_xml_put_value(struct tb_buf *out, const char *from, const char *end)
 {
 	static const char reference[] = "&#38;";
 	const size_t len = sizeof(reference) - 1;
@@ -146,7 +144,7 @@ copy_attributes(struct tb_xml *xml, struct tb_xml_attr *out, int n, const xmlCha
 	for (i = 0; i < n; i++, raw += 5) {
 		offsets[i] = xml->values.len;
 		out[i].name = (const char *)raw[0];
-		put_value(&xml->values, (const char *)raw[3], (const char *)raw[4]);
+		tb_xml_put_value(&xml->values, (const char *)raw[3], (const char *)raw[4]);
 		tb_buf_putc(&xml->values, '\0');
 	}
 	for (i = 0; i < n; i++)

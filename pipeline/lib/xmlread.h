@@ -12,6 +12,7 @@
 #ifndef TB_XMLREAD_H
 #define TB_XMLREAD_H
 
+#include "buf.h"
 #include "diag.h"
 #include "mem.h"
 
@@ -58,6 +59,11 @@ const char *tb_xml_need(
 /* -1 (failed) when an attribute is there that is not in the NULL-ended list. */
 int tb_xml_only(struct tb_xml *xml, const char *element, const struct tb_xml_attr *attrs,
     const char *const *names);
+
+/* Append one attribute value as a SAX2 handler gets it. Without entity
+ * substitution it leaves an ampersand of the value as the character reference
+ * "&#38;", the only one it leaves. For receive, which has its own parser. */
+void tb_xml_put_value(struct tb_buf *out, const char *from, const char *end);
 
 /* libxml2's global state, once before the end of main. */
 void tb_xml_cleanup(void);

@@ -25,6 +25,18 @@ findings_release(struct findings *findings)
 	findings_init(findings);
 }
 
+/* What no XML may hold, and what would break a line, becomes a question mark. */
+static void
+make_printable(char *s)
+{
+	for (; *s != '\0'; s++) {
+		if ((unsigned char)*s < 0x20 || *s == 0x7f)
+			*s = *s == '\n' || *s == '\t' || *s == '\r' ? ' ' : '?';
+		else if (strncmp(s, "\xef\xbf\xbe", 3) == 0 || strncmp(s, "\xef\xbf\xbf", 3) == 0)
+			memset(s, '?', 3);
+	}
+}
+
 /* A copy of at most VALUE_MAX bytes, cut between characters, ‘…’ where cut. */
 static const char *
 short_copy(struct tb_arena *arena, const char *s)
@@ -35,13 +47,14 @@ short_copy(struct tb_arena *arena, const char *s)
 	if (s == NULL)
 		return NULL;
 	len = strlen(s);
-	if (len <= VALUE_MAX)
-		return tb_arena_strdup(arena, s);
-	for (cut = VALUE_MAX; cut > 0 && ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
+	for (cut = len > VALUE_MAX ? VALUE_MAX : len;
+	     cut > 0 && cut < len && ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
 		;
 	copy = tb_arena_alloc(arena, cut + 4);
 	memcpy(copy, s, cut);
-	memcpy(copy + cut, "…", 3);
+	make_printable(copy);
+	if (cut < len)
+		memcpy(copy + cut, "…", 3);
 	return copy;
 }
 
@@ -92,8 +105,7 @@ finding_add(struct findings *findings, const struct finding *finding)
 
 	if (is_known(findings, finding))
 		return;
-	if (findings->n >= FINDING_CAP_ALL ||
-	    count_id(findings, finding->id) >= FINDING_CAP_EACH) {
+	if (findings->n >= FINDING_CAP_ALL || count_id(findings, finding->id) >= FINDING_CAP_EACH) {
 		findings->omitted[finding->id]++;
 		return;
 	}

@@ -41,7 +41,8 @@ struct finding {
 	const char *field;    /* "row@value", "submission@period": key of the catalogue's labels */
 	const char *value;    /* received */
 	const char *expected; /* what stands there when all is well */
-	const char *detail[FINDING_DETAILS]; /* slots {1} {2} {3} of the text */
+	const char *detail[FINDING_DETAILS]; /* slots {1} {2} of the text; the last is what
+						the sender explained, if it did */
 };
 
 struct findings {

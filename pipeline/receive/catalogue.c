@@ -1,0 +1,200 @@
+/* The words of receipts: see catalogue.h. */
+#include "catalogue.h"
+#include "../lib/file.h"
+#include "../lib/xmlread.h"
+
+#define NS "urn:tongbao:receipt-messages:1"
+
+const char *const level_codes[LEVEL_MAX] = {"must", "query", "note"};
+
+static const char *const label_keys[LABEL_MAX] = {
+#define WORD(name, key) key,
+#include "words.h"
+#undef WORD
+};
+
+struct reader {
+	struct catalogue *catalogue;
+	struct message *message; /* the one being read, NULL = none */
+	const char *key;	 /* of the word being read */
+};
+
+static int
+parse_level(const char *s)
+{
+	int level;
+
+	for (level = 0; level < LEVEL_MAX; level++)
+		if (strcmp(s, level_codes[level]) == 0)
+			return level;
+	return -1;
+}
+
+static int
+start_message(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	const char *code = tb_xml_need(xml, "message", attrs, "id");
+	const char *word = code != NULL ? tb_xml_need(xml, "message", attrs, "level") : NULL;
+	int level = word != NULL ? parse_level(word) : -1;
+	int id;
+
+	if (word == NULL)
+		return -1;
+	for (id = 0; id < FINDING_MAX && strcmp(finding_codes[id], code) != 0; id++)
+		;
+	if (id == FINDING_MAX)
+		return tb_xml_fail(xml, TB_MSG_CATALOGUE, "there is no finding '%s'", code);
+	if (level < 0)
+		return tb_xml_fail(
+		    xml, TB_MSG_CATALOGUE, "level '%s' is not must, query or note", word);
+	reader->message = &reader->catalogue->messages[id];
+	if (reader->message->title != NULL)
+		return tb_xml_fail(xml, TB_MSG_CATALOGUE, "message %s stands twice", code);
+	reader->catalogue->levels[id] = (enum level)level;
+	reader->message->text = reader->message->expected = "";
+	return 0;
+}
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct reader *reader = user;
+
+	(void)depth;
+	if (strcmp(name, "message") == 0)
+		return start_message(xml, reader, attrs);
+	if (strcmp(name, "word") == 0) {
+		const char *key = tb_xml_need(xml, name, attrs, "key");
+
+		if (key == NULL)
+			return -1;
+		reader->key = tb_arena_strdup(&reader->catalogue->arena, key);
+	}
+	return 0;
+}
+
+static int
+on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
+{
+	struct reader *reader = user;
+	struct catalogue *catalogue = reader->catalogue;
+	struct message *message = reader->message;
+	const char *copy;
+
+	(void)xml, (void)depth;
+	if (strcmp(name, "word") == 0) {
+		*(struct word *)tb_grow(
+		    &catalogue->words, catalogue->nwords++, &catalogue->cap, sizeof(struct word)) =
+		    (struct word){reader->key, tb_arena_strdup(&catalogue->arena, text)};
+		return 0;
+	}
+	if (strcmp(name, "message") == 0)
+		reader->message = NULL;
+	if (message == NULL)
+		return 0;
+	copy = tb_arena_strdup(&catalogue->arena, text);
+	if (strcmp(name, "title") == 0)
+		message->title = copy;
+	else if (strcmp(name, "text") == 0)
+		message->text = copy;
+	else if (strcmp(name, "expected") == 0)
+		message->expected = copy;
+	else if (strcmp(name, "remedy") == 0)
+		message->remedy = copy;
+	return 0;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct word *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+static int
+check(struct catalogue *catalogue, const char *path, struct tb_err *err)
+{
+	int i;
+
+	for (i = 0; i < FINDING_MAX; i++)
+		if (catalogue->messages[i].title == NULL || catalogue->messages[i].remedy == NULL)
+			return tb_err_set(err, TB_MSG_CATALOGUE, path, 0, 0,
+			    "no title or remedy for the finding %s", finding_codes[i]);
+	for (i = 0; i < LABEL_MAX; i++) {
+		catalogue->labels[i] = catalogue_word(catalogue, label_keys[i], NULL);
+		if (catalogue->labels[i] == NULL)
+			return tb_err_set(err, TB_MSG_CATALOGUE, path, 0, 0,
+			    "no word for the key '%s'", label_keys[i]);
+	}
+	return 0;
+}
+
+int
+catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err)
+{
+	static const struct tb_xml_handler handler = {.ns = NS, .start = on_start, .end = on_end};
+	struct reader reader = {.catalogue = catalogue};
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	*catalogue = (struct catalogue){0};
+	rc = tb_file_read(path, 1024 * 1024, &bytes, err);
+	if (rc == 0) {
+		tb_digest(bytes.s, bytes.len, catalogue->digest);
+		rc = tb_xml_parse(bytes.s, bytes.len, path, &handler, &reader, err);
+	}
+	tb_buf_release(&bytes);
+	if (rc == 0 && catalogue->nwords > 0)
+		qsort(catalogue->words, catalogue->nwords, sizeof(*catalogue->words), by_key);
+	if (rc == 0)
+		rc = check(catalogue, path, err);
+	if (rc != 0) {
+		err->msg = TB_MSG_CATALOGUE; /* whatever it is, the catalogue cannot be used */
+		catalogue_release(catalogue);
+	}
+	return rc;
+}
+
+void
+catalogue_release(struct catalogue *catalogue)
+{
+	free(catalogue->words);
+	tb_arena_release(&catalogue->arena);
+	*catalogue = (struct catalogue){0};
+}
+
+const char *
+catalogue_word(const struct catalogue *catalogue, const char *key, const char *otherwise)
+{
+	struct word wanted = {key, NULL};
+	const struct word *found = NULL;
+
+	if (catalogue->nwords > 0)
+		found = bsearch(&wanted, catalogue->words, catalogue->nwords,
+		    sizeof(*catalogue->words), by_key);
+	return found != NULL ? found->text : otherwise;
+}
+
+static const char *
+slot_value(const struct slot *slots, const char *name, size_t len)
+{
+	for (; slots->name != NULL; slots++)
+		if (strlen(slots->name) == len && memcmp(slots->name, name, len) == 0)
+			return slots->value != NULL ? slots->value : "";
+	return "";
+}
+
+void
+catalogue_fill(struct tb_buf *out, const char *text, const struct slot *slots)
+{
+	const char *open, *close;
+
+	while ((open = strchr(text, '{')) != NULL && (close = strchr(open, '}')) != NULL) {
+		tb_buf_put(out, text, (size_t)(open - text));
+		tb_buf_puts(out, slot_value(slots, open + 1, (size_t)(close - open - 1)));
+		text = close + 1;
+	}
+	tb_buf_puts(out, text);
+}

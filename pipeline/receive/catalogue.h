@@ -1,0 +1,61 @@
+/*
+ * The words of receipts: templates/receipt-messages.xml.  One message for each
+ * finding id, and words by key for labels, headings and names.  After a load
+ * every finding has its message and every label of words.h its word, so that a
+ * receipt never lacks one.
+ */
+#ifndef RECEIVE_CATALOGUE_H
+#define RECEIVE_CATALOGUE_H
+
+#include "../lib/digest.h"
+#include "finding.h"
+
+enum label {
+#define WORD(name, key) LABEL_##name,
+#include "words.h"
+#undef WORD
+	LABEL_MAX
+};
+
+struct message {
+	const char *title;    /* what is wrong */
+	const char *text;     /* what was compared, "" = nothing to say */
+	const char *expected; /* used where the finding gives none, "" = none */
+	const char *remedy;
+};
+
+struct word {
+	const char *key, *text;
+};
+
+struct catalogue {
+	struct tb_arena arena;
+	struct message messages[FINDING_MAX];
+	enum level levels[FINDING_MAX];
+	struct word *words; /* by key */
+	size_t nwords, cap;
+	const char *labels[LABEL_MAX];
+	char digest[TB_DIGEST_LEN + 1]; /* of the file */
+};
+
+/* -1: *err filled (E031), *catalogue released. */
+int catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err) TB_MUST_CHECK;
+void catalogue_release(struct catalogue *catalogue);
+
+/* The word of a key, or `otherwise`; borrowed. */
+const char *catalogue_word(
+    const struct catalogue *catalogue, const char *key, const char *otherwise);
+
+/* "must", "query", "note", by enum level. */
+extern const char *const level_codes[LEVEL_MAX];
+
+/* A value for a slot {name} of a text. */
+struct slot {
+	const char *name, *value;
+};
+
+/* Append the text with its slots filled; a slot that is not in the list (ended
+ * by a NULL name), or whose value is NULL, becomes nothing. */
+void catalogue_fill(struct tb_buf *out, const char *text, const struct slot *slots);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * What the archive holds already: the versions of every unit's reports, among
+ * them those that this run has accepted and not yet renamed into place.
+ * Records are loaded when they are asked for.
+ */
+#ifndef RECEIVE_HISTORY_H
+#define RECEIVE_HISTORY_H
+
+#include "../lib/record.h"
+
+struct history_entry {
+	struct tb_period period;
+	char unit[32];
+	long version;
+	char digest[17]; /* first 16 hex digits */
+	char *path;	 /* of the record in the archive */
+	struct tb_record record;
+	int loaded; /* 1 = record is there, -1 = it cannot be read */
+};
+
+struct history {
+	struct history_entry **entries; /* in no order; stable addresses */
+	size_t n, cap;
+};
+
+/* -1: *err filled, *history empty. */
+int history_load(
+    const char *archive_folder, struct history *history, struct tb_err *err) TB_MUST_CHECK;
+void history_release(struct history *history);
+
+/* A record that this run accepts; takes its content. path: where it will stand. */
+void history_add(struct history *history, struct tb_record *record, const char *path);
+
+/* The record of an entry, borrowed; NULL when it cannot be read (said once on
+ * stderr, E030): a stored fault never stops a new submission (C7). */
+const struct tb_record *history_record(struct history_entry *entry);
+
+/* Entry with these bytes, or NULL. */
+struct history_entry *history_digest(struct history *history, const char *digest);
+
+/* Highest version of the unit's report of the period, late ones too; 0 = none. */
+long history_version(struct history *history, const char *unit, struct tb_period period);
+/* That version's entry, or NULL. */
+struct history_entry *history_find(
+    struct history *history, const char *unit, struct tb_period period, long version);
+/* Newest record that counts (status not late), or NULL. */
+const struct tb_record *history_newest(
+    struct history *history, const char *unit, struct tb_period period);
+
+#endif

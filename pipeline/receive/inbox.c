@@ -1,0 +1,302 @@
+/* The inbox: see inbox.h. */
+#define _XOPEN_SOURCE 700
+#include "inbox.h"
+#include "../lib/file.h"
+#include "../lib/linux.h"
+#include "../lib/utf8.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATIENCE_SECONDS = 30 * 60, TAIL = 4096 };
+
+/* Names that programs give to what is not finished, and never to a file that is. */
+static const char *const unfinished[] = {
+    ".*", "*.tmp", "*.part", "*.filepart", "*.crdownload", "~$*", "*.goutputstream-*"};
+
+static int
+is_unfinished(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(unfinished); i++)
+		if (fnmatch(unfinished[i], name, 0) == 0)
+			return 1;
+	return 0;
+}
+
+/* --- is it all there? -------------------------------------------------------------- */
+
+/* Does the file end with a tag? In UTF-16 as well: zero bytes are passed over. */
+static int
+ends_with_tag(int fd, off_t size)
+{
+	char tail[TAIL];
+	off_t from = size > TAIL ? size - TAIL : 0;
+	ssize_t n = pread(fd, tail, sizeof(tail), from);
+
+	while (n > 0 && (tail[n - 1] == '\0' || strchr(" \t\r\n", tail[n - 1]) != NULL))
+		n--;
+	return n > 0 && tail[n - 1] == '>';
+}
+
+/* A file is taken when nobody has it open for writing: it is final, whatever it
+ * holds. Where that cannot be known, its end must be there, or it must be old. */
+static int
+is_whole(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
+	int writer, whole = 1;
+
+	if (fd < 0)
+		return 1; /* not to be read: that is answered, not waited for */
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		writer = tb_linux_has_writer(fd);
+		if (writer > 0)
+			whole = 0;
+		else if (writer < 0)
+			whole = ends_with_tag(fd, st.st_size) ||
+				time(NULL) - st.st_mtime > PATIENCE_SECONDS;
+	}
+	close(fd);
+	return whole;
+}
+
+/* --- lists ---------------------------------------------------------------------------- */
+
+static void
+add_claim(
+    struct inbox *inbox, const char *path, const char *name, const char *folder, int recovered)
+{
+	struct claim *claim =
+	    tb_grow(&inbox->claims, inbox->nclaims++, &inbox->claims_cap, sizeof(*claim));
+
+	claim->path = tb_xstrdup(path);
+	claim->name = tb_xstrdup(name);
+	claim->folder = folder != NULL ? tb_xstrdup(folder) : NULL;
+	claim->recovered = recovered;
+}
+
+static void
+add_left(struct inbox *inbox, const char *path, const char *name, enum leaving why)
+{
+	struct left *left = tb_grow(&inbox->left, inbox->nleft++, &inbox->left_cap, sizeof(*left));
+
+	left->path = tb_xstrdup(path);
+	left->name = tb_xstrdup(name);
+	left->why = why;
+}
+
+static int
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int
+exists(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+/* --- claims of a run that did not end -------------------------------------------------- */
+
+static int
+recover(const char *folder, const char *unit, struct inbox *inbox, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = 0;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		if (unit == NULL && is_folder(path))
+			rc = recover(path, *at, inbox, err);
+		else
+			add_claim(inbox, path, *at, unit, 1);
+		free(path);
+	}
+	tb_names_free(names);
+	return rc;
+}
+
+/* --- claiming ----------------------------------------------------------------------------- */
+
+static int
+claim_one(const char *path, const char *claims, const char *name, const char *unit,
+    struct inbox *inbox, struct tb_err *err)
+{
+	char *target = tb_path_join(claims, name);
+	int rc = 0;
+
+	if (!is_whole(path) || exists(target)) {
+		add_left(inbox, path, name, LEAVING_BUSY);
+	} else if (rename(path, target) == 0) {
+		add_claim(inbox, target, name, unit, 0);
+	} else if (errno != ENOENT) { /* gone: its owner took it back */
+		rc = tb_err_set(
+		    err, TB_MSG_FOLDER, path, 0, 0, "cannot claim the file: %s", strerror(errno));
+	}
+	free(target);
+	return rc;
+}
+
+static int
+scan(const char *folder, const char *claims, const char *unit, const struct tb_plan *plan,
+    struct inbox *inbox, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = 0;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+		char *below = tb_path_join(claims, *at);
+
+		if (is_unfinished(*at)) {
+			/* not ours yet */
+		} else if (!is_folder(path)) {
+			rc = claim_one(path, claims, *at, unit, inbox, err);
+		} else if (unit == NULL && tb_plan_unit_name(plan, *at) != NULL) {
+			rc = tb_folder_make(below, err);
+			if (rc == 0)
+				rc = scan(path, below, *at, plan, inbox, err);
+		} else {
+			add_left(inbox, path, *at, LEAVING_FOLDER);
+		}
+		free(below);
+		free(path);
+	}
+	tb_names_free(names);
+	return rc;
+}
+
+int
+inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox, struct tb_err *err)
+{
+	char *claims = tb_path_join(folder, ".claim");
+	int rc;
+
+	*inbox = (struct inbox){0};
+	rc = tb_folder_make(claims, err);
+	if (rc == 0)
+		rc = recover(claims, NULL, inbox, err);
+	if (rc == 0)
+		rc = scan(folder, claims, NULL, plan, inbox, err);
+	free(claims);
+	return rc;
+}
+
+void
+inbox_release(struct inbox *inbox)
+{
+	size_t i;
+
+	for (i = 0; i < inbox->nclaims; i++) {
+		free(inbox->claims[i].path);
+		free(inbox->claims[i].name);
+		free(inbox->claims[i].folder);
+	}
+	for (i = 0; i < inbox->nleft; i++) {
+		free(inbox->left[i].path);
+		free(inbox->left[i].name);
+	}
+	free(inbox->claims);
+	free(inbox->left);
+	*inbox = (struct inbox){0};
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static enum claim_kind
+kind_of(const struct stat *st, size_t max, int links)
+{
+	if (S_ISLNK(st->st_mode))
+		return CLAIM_SYMLINK;
+	if (S_ISDIR(st->st_mode))
+		return CLAIM_FOLDER;
+	if (!S_ISREG(st->st_mode))
+		return CLAIM_SPECIAL;
+	if (links > 0 && st->st_nlink > (nlink_t)links)
+		return CLAIM_HARDLINK;
+	return st->st_size > (off_t)max ? CLAIM_LARGE : CLAIM_FILE;
+}
+
+static enum claim_kind
+read_bytes(int fd, size_t max, struct tb_buf *bytes)
+{
+	for (;;) {
+		ssize_t n;
+
+		tb_buf_reserve(bytes, 64 * 1024);
+		n = read(fd, bytes->s + bytes->len, 64 * 1024);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return CLAIM_UNREADABLE;
+		if (n == 0)
+			return CLAIM_FILE;
+		bytes->len += (size_t)n;
+		bytes->s[bytes->len] = '\0';
+		if (bytes->len > max)
+			return CLAIM_LARGE;
+	}
+}
+
+enum claim_kind
+inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
+{
+	struct stat st;
+	enum claim_kind kind;
+	int fd;
+
+	if (lstat(path, &st) != 0)
+		return CLAIM_UNREADABLE;
+	kind = kind_of(&st, max, links);
+	if (kind != CLAIM_FILE)
+		return kind;
+	fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return CLAIM_UNREADABLE;
+	/* once more, of what was opened */
+	kind = fstat(fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
+	if (kind == CLAIM_FILE)
+		kind = read_bytes(fd, max, bytes);
+	close(fd);
+	if (kind != CLAIM_FILE)
+		tb_buf_reset(bytes);
+	return kind;
+}
+
+char *
+inbox_display(const char *name)
+{
+	struct tb_buf out = TB_BUF_INIT;
+	size_t len = strlen(name), at = 0;
+
+	while (at < len) {
+		size_t good = tb_utf8_valid(name + at, len - at), i;
+
+		for (i = 0; i < good; i++, at++) {
+			unsigned char c = (unsigned char)name[at];
+
+			if (c < 0x20 || c == 0x7f)
+				tb_buf_printf(&out, "\\x%02x", c);
+			else
+				tb_buf_putc(&out, name[at]);
+		}
+		if (at < len)
+			tb_buf_printf(&out, "\\x%02x", (unsigned char)name[at++]);
+	}
+	return tb_buf_take(&out);
+}

@@ -1,0 +1,62 @@
+/*
+ * The inbox (INTAKE 4.1): what lies in it is the sender's until it is claimed
+ * by a rename into input/inbox/.claim/, on the same file system.  Claims found
+ * at the start are those of a run that did not end; they come first, and are
+ * treated like the others.
+ *
+ * The inbox is flat, or holds one folder a unit, named by the unit's code.
+ */
+#ifndef RECEIVE_INBOX_H
+#define RECEIVE_INBOX_H
+
+#include "../lib/buf.h"
+#include "../lib/diag.h"
+#include "../lib/plan.h"
+
+struct claim {
+	char *path;    /* below .claim/ */
+	char *name;    /* the file's name as dropped: any bytes */
+	char *folder;  /* code of the unit whose folder it came in, NULL = none */
+	int recovered; /* it was claimed by an earlier run */
+};
+
+/* Something that stays where it is, and why. */
+enum leaving { LEAVING_BUSY, LEAVING_FOLDER };
+struct left {
+	char *path, *name;
+	enum leaving why;
+};
+
+struct inbox {
+	struct claim *claims;
+	size_t nclaims, claims_cap;
+	struct left *left;
+	size_t nleft, left_cap;
+};
+
+/* Claims what is there. -1: *err filled (E005 when a claim cannot be renamed);
+ * *inbox then holds what was claimed before. */
+int inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox,
+    struct tb_err *err) TB_MUST_CHECK;
+void inbox_release(struct inbox *inbox);
+
+/* What a claim turned out to be. */
+enum claim_kind {
+	CLAIM_FILE,
+	CLAIM_SYMLINK,
+	CLAIM_FOLDER,
+	CLAIM_SPECIAL,
+	CLAIM_HARDLINK,
+	CLAIM_UNREADABLE,
+	CLAIM_LARGE
+};
+
+/* Copies the bytes of a file into *bytes, never following a link, never waiting
+ * for a pipe. Everything but CLAIM_FILE leaves *bytes empty. links: 0 = how many
+ * names the file has does not matter. */
+enum claim_kind inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes);
+
+/* A name of any bytes as one line of UTF-8: others as \xNN. The caller frees it. */
+char *inbox_display(const char *name);
+
+#endif

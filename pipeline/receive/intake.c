@@ -1,0 +1,267 @@
+/*
+ * Taking in: see intake.h.  All files of a run are read and parsed first, then
+ * judged in the order of period, unit and version: what was dropped together
+ * may build on each other, whatever the files are called.
+ */
+#include "intake.h"
+#include "../lib/file.h"
+#include "judge.h"
+#include "store.h"
+
+struct work {
+	struct submission submission;
+	char *copy; /* of the bytes, below .incoming; NULL = none */
+	int recovered;
+};
+
+struct batch {
+	struct site *site;
+	struct store *store;
+	struct work *works;
+	size_t n;
+};
+
+/* --- what a person must act on ---------------------------------------------------------- */
+
+/* "R084, R086 and 1 more" of a level. */
+static void
+list_findings(const struct findings *findings, int level, struct tb_buf *out)
+{
+	size_t i, k, kinds = 0;
+
+	for (i = 0; i < findings->n; i++) {
+		if (findings->list[i].level != level)
+			continue;
+		for (k = 0; k < i; k++)
+			if (findings->list[k].id == findings->list[i].id)
+				break;
+		if (k < i)
+			continue;
+		if (kinds++ < 4)
+			tb_buf_printf(out, "%s%s", kinds > 1 ? ", " : "",
+			    finding_codes[findings->list[i].id]);
+	}
+	if (kinds > 4)
+		tb_buf_printf(out, " and %zu more", kinds - 4);
+}
+
+static void
+say(const struct submission *submission, const struct site *site)
+{
+	static const struct {
+		enum tb_msg msg;
+		int level;
+		const char *text;
+	} messages[OUTCOME_MAX] = {
+	    [OUTCOME_PENDING] = {TB_MSG_PENDING, LEVEL_QUERY, "accepted on condition"},
+	    [OUTCOME_REFUSED] = {TB_MSG_REFUSED, LEVEL_MUST, "refused"},
+	    [OUTCOME_LATE] = {TB_MSG_LATE, LEVEL_QUERY,
+		"late: the issue of its period is approved"},
+	    [OUTCOME_QUARANTINED] = {TB_MSG_QUARANTINED, LEVEL_MUST, "quarantined"},
+	};
+	const struct findings *findings = &submission->parsed.findings;
+	struct tb_buf codes = TB_BUF_INIT;
+	struct tb_pos pos = {NULL, 0, 0};
+	char *path = tb_path_join(site->inbox, submission->source);
+
+	if (messages[submission->outcome].text != NULL) {
+		pos.file = path;
+		pos.line = findings->n > 0 ? findings->list[0].line : 0;
+		list_findings(findings, messages[submission->outcome].level, &codes);
+		tb_diag(messages[submission->outcome].msg, pos, "%s%s%s",
+		    messages[submission->outcome].text, codes.len > 0 ? ": " : "", codes.s);
+	}
+	tb_buf_release(&codes);
+	free(path);
+}
+
+static void
+say_left(const struct inbox *inbox)
+{
+	static const char *const why[] = {[LEAVING_BUSY] = "left in the inbox: still being written",
+	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's"};
+	size_t i;
+
+	for (i = 0; i < inbox->nleft; i++) {
+		char *path = inbox_display(inbox->left[i].path);
+
+		tb_diag(TB_MSG_LEFT, (struct tb_pos){path, 0, 0}, "%s", why[inbox->left[i].why]);
+		free(path);
+	}
+}
+
+/* --- one run --------------------------------------------------------------------------------- */
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct work *x = a, *y = b;
+	const struct tb_record *r = &x->submission.parsed.record, *s = &y->submission.parsed.record;
+	int order = tb_period_compare(r->period, s->period);
+
+	if (order == 0)
+		order = strcmp(r->unit != NULL ? r->unit : "", s->unit != NULL ? s->unit : "");
+	if (order == 0)
+		order = r->version < s->version ? -1 : r->version > s->version;
+	if (order == 0)
+		order = strcmp(x->submission.source, y->submission.source);
+	return order != 0 ? order : strcmp(x->submission.claim, y->submission.claim);
+}
+
+static int
+read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
+{
+	struct work *work = &batch->works[batch->n++];
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	submission_init(
+	    &work->submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
+	work->recovered = claim->recovered;
+	rc = submission_read(&work->submission, batch->site, 1, &bytes, err);
+	if (rc == 0 && !work->submission.unread)
+		rc = store_copy(batch->store, &bytes, &work->copy, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+/* A claim of a run that did not end, whose record was in place already. */
+static int
+is_done(const struct work *work)
+{
+	return work->recovered && work->submission.outcome == OUTCOME_DUPLICATE &&
+	       strcmp(work->submission.first->source, work->submission.source) == 0;
+}
+
+static int
+answer_one(struct batch *batch, struct work *work, struct tb_err *err)
+{
+	struct submission *submission = &work->submission;
+	struct site *site = batch->site;
+	struct tb_buf receipt = TB_BUF_INIT, record = TB_BUF_INIT;
+	char *path = NULL;
+	int rc;
+
+	submission_judge(submission, site);
+	if (is_done(work)) {
+		store_forget(batch->store, submission->claim);
+		return 0;
+	}
+	receipt_write(&receipt, submission, &site->grounds, submission_before(submission, site));
+	if (submission->outcome == OUTCOME_ACCEPTED || submission->outcome == OUTCOME_PENDING ||
+	    submission->outcome == OUTCOME_LATE)
+		submission_record(submission, &record);
+	rc = store_put(batch->store, submission, work->copy, &receipt, &record, &path, err);
+	if (rc == 0)
+		say(submission, site);
+	if (path != NULL)
+		history_add(&site->history, &submission->parsed.record, path);
+	free(path);
+	tb_buf_release(&receipt);
+	tb_buf_release(&record);
+	return rc;
+}
+
+static int
+answer_all(struct site *site, const struct inbox *inbox, struct tb_err *err)
+{
+	struct store store;
+	struct batch batch = {.site = site, .store = &store};
+	size_t i;
+	int rc = store_open(site->archive, &store, err);
+
+	batch.works = tb_xcalloc(inbox->nclaims, sizeof(*batch.works));
+	if (rc == 0)
+		rc = site_open_rules(site, err);
+	for (i = 0; rc == 0 && i < inbox->nclaims; i++)
+		rc = read_one(&batch, &inbox->claims[i], err);
+	if (rc == 0)
+		qsort(batch.works, batch.n, sizeof(*batch.works), by_key);
+	for (i = 0; rc == 0 && i < batch.n; i++)
+		rc = answer_one(&batch, &batch.works[i], err);
+	if (rc == 0)
+		rc = store_commit(&store, err);
+	for (i = 0; i < batch.n; i++) {
+		submission_release(&batch.works[i].submission);
+		free(batch.works[i].copy);
+	}
+	free(batch.works);
+	store_release(&store);
+	return rc;
+}
+
+int
+intake_run(const struct intake *intake, struct tb_err *err)
+{
+	struct site site;
+	struct inbox inbox = {0};
+	int rc = site_open(intake->site, intake->day, &site, err);
+
+	if (rc == 0)
+		rc = site_open_catalogue(intake->site, &site, err);
+	if (rc == 0)
+		rc = inbox_claim(site.inbox, &site.plan, &inbox, err);
+	if (rc == 0 && inbox.nclaims > 0)
+		rc = site_open_history(&site, err);
+	if (rc == 0 && inbox.nclaims > 0)
+		rc = answer_all(&site, &inbox, err);
+	if (rc == 0)
+		rc = store_write_texts(site.archive, site.receipts, &site.catalogue, err);
+	say_left(&inbox);
+	inbox_release(&inbox);
+	site_close(&site);
+	return rc;
+}
+
+/* --- checking only
+ * -------------------------------------------------------------------------------- */
+
+static int
+check_one(const char *path, struct site *site, struct tb_err *err)
+{
+	struct submission submission;
+	struct tb_buf bytes = TB_BUF_INIT, receipt = TB_BUF_INIT, text = TB_BUF_INIT;
+	int rc = 0;
+
+	if (!tb_file_exists(path))
+		return tb_err_set(err, TB_MSG_IO, path, 0, 0, "there is no such file");
+	submission_init(&submission, path, tb_path_base(path), NULL, site->rules.arrived);
+	rc = submission_read(&submission, site, 0, &bytes, err);
+	if (rc == 0) {
+		submission_judge(&submission, site);
+		receipt_write(
+		    &receipt, &submission, &site->grounds, submission_before(&submission, site));
+		rc = receipt_text(
+		    receipt.s, receipt.len, submission.source, &site->catalogue, &text, err);
+	}
+	if (rc == 0) {
+		fwrite(text.s, 1, text.len, stdout);
+		say(&submission, site);
+	}
+	submission_release(&submission);
+	tb_buf_release(&bytes);
+	tb_buf_release(&receipt);
+	tb_buf_release(&text);
+	return rc;
+}
+
+int
+intake_check(const struct intake *intake, char *const *files, struct tb_err *err)
+{
+	struct site site;
+	int rc = site_open(intake->site, intake->day, &site, err);
+
+	if (rc == 0)
+		rc = site_open_catalogue(intake->site, &site, err);
+	if (rc == 0)
+		rc = site_open_history(&site, err);
+	if (rc == 0)
+		rc = site_open_rules(&site, err);
+	for (; rc == 0 && *files != NULL; files++) {
+		rc = check_one(*files, &site, err);
+		if (rc == 0 && files[1] != NULL)
+			putchar('\n');
+	}
+	site_close(&site);
+	return rc;
+}

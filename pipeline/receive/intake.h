@@ -1,0 +1,27 @@
+/*
+ * Taking in: from the inbox to the archive and the receipts; and the same for
+ * files that are only to be checked.
+ */
+#ifndef RECEIVE_INTAKE_H
+#define RECEIVE_INTAKE_H
+
+#include "receipt.h"
+
+struct intake {
+	const char *site;
+	struct tb_date day;
+};
+
+/* Take in what lies in the inbox, and answer each file. What a person must act
+ * on is said on stderr, a line a file (W032-W036). -1: *err filled; what was
+ * answered before stays answered. */
+int intake_run(const struct intake *intake, struct tb_err *err) TB_MUST_CHECK;
+
+/* Print the receipt that each file would get, and change nothing. */
+int intake_check(const struct intake *intake, char *const *files, struct tb_err *err) TB_MUST_CHECK;
+
+/* Print who has reported the period: a line a unit. */
+int intake_status(
+    const struct intake *intake, struct tb_period period, struct tb_err *err) TB_MUST_CHECK;
+
+#endif

@@ -1,0 +1,172 @@
+/* One submission, from bytes to outcome: see judge.h. */
+#include "judge.h"
+#include "sandbox.h"
+#include <stdint.h>
+
+void
+submission_init(struct submission *submission, const char *path, const char *name,
+    const char *folder, struct tb_date day)
+{
+	*submission = (struct submission){.source = inbox_display(name),
+	    .folder = folder != NULL ? tb_xstrdup(folder) : NULL,
+	    .claim = tb_xstrdup(path)};
+	tb_date_format(day, submission->arrived);
+	findings_init(&submission->parsed.findings);
+	tb_record_init(&submission->parsed.record);
+}
+
+void
+submission_release(struct submission *submission)
+{
+	free(submission->source);
+	free(submission->folder);
+	free(submission->claim);
+	parsed_release(&submission->parsed);
+	*submission = (struct submission){0};
+}
+
+/* --- reading ------------------------------------------------------------------------ */
+
+static void
+add_unread(struct submission *submission, enum claim_kind kind)
+{
+	static const char *const kinds[] = {
+	    [CLAIM_SYMLINK] = "@kind.symlink",
+	    [CLAIM_FOLDER] = "@kind.folder",
+	    [CLAIM_SPECIAL] = "@kind.special",
+	    [CLAIM_HARDLINK] = "@kind.hardlink",
+	    [CLAIM_UNREADABLE] = "@kind.unreadable",
+	    [CLAIM_LARGE] = "@limit.size",
+	};
+	struct finding finding = {
+	    .id = kind == CLAIM_LARGE ? FINDING_TOO_LARGE : FINDING_NOT_A_FILE,
+	    .level = -1,
+	    .detail = {kinds[kind]}};
+
+	submission->unread = 1;
+	tb_digest(submission->source, strlen(submission->source), submission->digest);
+	finding_add(&submission->parsed.findings, &finding);
+}
+
+int
+submission_read(struct submission *submission, const struct site *site, int links,
+    struct tb_buf *bytes, struct tb_err *err)
+{
+	enum claim_kind kind = inbox_read(submission->claim, PARSE_MAX_BYTES, links, bytes);
+	int rc;
+
+	if (kind != CLAIM_FILE) {
+		add_unread(submission, kind);
+		return 0;
+	}
+	submission->size = bytes->len;
+	tb_digest(bytes->s, bytes->len, submission->digest);
+	if (history_digest((struct history *)(uintptr_t)&site->history, submission->digest) != NULL)
+		return 0; /* it is known word for word */
+	parsed_release(&submission->parsed);
+	rc = sandbox_parse(bytes->s, bytes->len, submission->source, &submission->parsed,
+	    &submission->crashed, err);
+	return rc;
+}
+
+/* --- outcome ----------------------------------------------------------------------------- */
+
+static size_t
+count(const struct submission *submission, const struct site *site, enum level level)
+{
+	return findings_places(&submission->parsed.findings, level, site->catalogue.levels);
+}
+
+static int
+has(const struct submission *submission, enum finding_id id)
+{
+	size_t i;
+
+	for (i = 0; i < submission->parsed.findings.n; i++)
+		if (submission->parsed.findings.list[i].id == id)
+			return 1;
+	return 0;
+}
+
+/* R17: the first report of a period whose issue is approved already. */
+static int
+is_late(const struct submission *submission, struct site *site)
+{
+	const struct tb_record *record = &submission->parsed.record;
+
+	return tb_ledger_issue(&site->ledger, record->period) != NULL &&
+	       history_newest(&site->history, record->unit, record->period) == NULL;
+}
+
+static enum outcome
+outcome_of(const struct submission *submission, struct site *site)
+{
+	if (submission->crashed || has(submission, FINDING_NOT_A_FILE))
+		return OUTCOME_QUARANTINED;
+	if (count(submission, site, LEVEL_MUST) > 0)
+		return OUTCOME_REFUSED;
+	if (is_late(submission, site))
+		return OUTCOME_LATE;
+	return count(submission, site, LEVEL_QUERY) > 0 ? OUTCOME_PENDING : OUTCOME_ACCEPTED;
+}
+
+static long
+next_version(const struct submission *submission, struct site *site)
+{
+	const struct tb_record *record =
+	    submission->first != NULL ? submission->first : &submission->parsed.record;
+	long version;
+
+	if (record->unit == NULL || record->period.month < 2 ||
+	    tb_plan_unit_name(&site->plan, record->unit) == NULL)
+		return 0;
+	version = history_version(&site->history, record->unit, record->period);
+	if (submission->outcome != OUTCOME_REFUSED && submission->first == NULL)
+		version++; /* this one */
+	return version + 1;
+}
+
+void
+submission_judge(struct submission *submission, struct site *site)
+{
+	struct parsed *parsed = &submission->parsed;
+	struct history_entry *same =
+	    submission->unread ? NULL : history_digest(&site->history, submission->digest);
+
+	submission->first = same != NULL ? history_record(same) : NULL;
+	if (submission->first != NULL) {
+		submission->outcome = OUTCOME_DUPLICATE;
+		parsed_release(parsed);
+	} else {
+		if (parsed->complete)
+			rules_judge(&site->rules, parsed, submission->folder);
+		findings_settle(&parsed->findings, site->catalogue.levels);
+		submission->outcome = outcome_of(submission, site);
+	}
+	submission->expected_version = next_version(submission, site);
+}
+
+const struct tb_record *
+submission_before(const struct submission *submission, struct site *site)
+{
+	const struct tb_record *record = &submission->parsed.record;
+	struct history_entry *entry;
+
+	if (!submission->parsed.complete || record->version < 2 || record->unit == NULL ||
+	    submission->outcome == OUTCOME_REFUSED)
+		return NULL;
+	entry = history_find(&site->history, record->unit, record->period, record->version - 1);
+	return entry != NULL ? history_record(entry) : NULL;
+}
+
+void
+submission_record(struct submission *submission, struct tb_buf *out)
+{
+	struct tb_record *record = &submission->parsed.record;
+
+	record->source = tb_arena_strdup(&record->arena, submission->source);
+	record->digest = tb_arena_strdup(&record->arena, submission->digest);
+	record->arrived = tb_arena_strdup(&record->arena, submission->arrived);
+	record->status = outcome_codes[submission->outcome];
+	tb_record_write(out, record);
+}

@@ -1,0 +1,97 @@
+/*
+ * tongbao-receive: takes in what lies in a site's inbox, archives what is good,
+ * and answers each file with a receipt.
+ */
+#include "../lib/option.h"
+#include "../lib/xmlread.h"
+#include "intake.h"
+
+static const char usage[] =
+    "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
+    "       tongbao-receive -C SITE -d DATE --check FILE...\n"
+    "       tongbao-receive -C SITE -d DATE --status -p PERIOD\n"
+    "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
+    "      --check           print the receipt each file would get, and change nothing\n"
+    "      --status          print who has reported PERIOD\n"
+    "  -C, --site SITE       the site's folder\n"
+    "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
+    "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
+    "  -h, --help            this text\n"
+    "  -V, --version         version\n";
+
+enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS };
+
+static const struct option longs[] = {
+    {"check", no_argument, NULL, ACTION_CHECK},
+    {"status", no_argument, NULL, ACTION_STATUS},
+    {"site", required_argument, NULL, 'C'},
+    {"date", required_argument, NULL, 'd'},
+    {"period", required_argument, NULL, 'p'},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct tb_option_spec spec = {usage, "C:d:p:", longs};
+
+struct command {
+	int action;
+	struct intake intake;
+	struct tb_period period;
+};
+
+static void
+parse_command(int argc, char **argv, struct command *command)
+{
+	int c;
+
+	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
+		switch (c) {
+		case 'C':
+			command->intake.site = optarg;
+			break;
+		case 'd':
+			if (tb_date_parse(optarg, &command->intake.day) != 0)
+				tb_usage(&spec, "date '%s' is not a day YYYY-MM-DD", optarg);
+			break;
+		case 'p':
+			if (tb_period_parse(optarg, &command->period) != 0)
+				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
+			break;
+		default:
+			if (command->action != ACTION_RUN)
+				tb_usage(&spec, "one action at a time");
+			command->action = c;
+			break;
+		}
+	}
+	if (command->intake.site == NULL)
+		tb_usage(&spec, "-C SITE is needed");
+	if (command->intake.day.year == 0)
+		tb_usage(&spec, "-d DATE is needed");
+	if (command->action == ACTION_STATUS && command->period.year == 0)
+		tb_usage(&spec, "-p PERIOD is needed");
+	if (command->action == ACTION_CHECK && optind == argc)
+		tb_usage(&spec, "no file given");
+	if (command->action != ACTION_CHECK && optind < argc)
+		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct command command = {0};
+	struct tb_err err = {0};
+	int rc;
+
+	tb_diag_start(argv[0]);
+	parse_command(argc, argv, &command);
+	if (command.action == ACTION_CHECK)
+		rc = intake_check(&command.intake, argv + optind, &err);
+	else if (command.action == ACTION_STATUS)
+		rc = intake_status(&command.intake, command.period, &err);
+	else
+		rc = intake_run(&command.intake, &err);
+	if (rc != 0)
+		tb_diag_err(&err);
+	tb_xml_cleanup();
+	return tb_diag_finish(0);
+}

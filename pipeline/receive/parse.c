@@ -1,0 +1,629 @@
+/* Parsing a submission: see parse.h. */
+#include "parse.h"
+#include "../lib/file.h"
+#include "../lib/utf8.h"
+#include "../lib/xmlread.h"
+#include "decode.h"
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+enum {
+	MAX_DEPTH = 16,
+	MAX_ATTRS = 32,
+	MAX_ROWS = 100000,
+	CHUNK = 64 * 1024,
+	TEXT_MAX = 64 * 1024 /* kept of one text; the schema judges its length */
+};
+
+static xmlSchemaPtr schema;
+
+/* Where the parser is; findings of the schema are about this place. */
+struct place {
+	const char *section; /* NULL = the head */
+	int row;
+	char code[64];
+	char element[32];
+	int line;
+};
+
+struct parser {
+	struct parsed *out;
+	xmlParserCtxtPtr ctxt;
+	struct place place;
+	struct tb_buf text, values;
+	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */
+	int depth;				 /* of the current element, -1 outside the root */
+	int closing;				 /* the element at this depth has ended */
+	int rows;
+	int stopped;	 /* a fault after which nothing more is said */
+	int well_formed; /* until proved otherwise */
+	int foreign;	 /* the root is no submission */
+	int ending;	 /* all bytes are in: what is wrong now is missing */
+};
+
+/* --- findings --------------------------------------------------------------------- */
+
+static void
+add_here(
+    struct parser *p, enum finding_id id, const char *field, const char *value, const char *detail)
+{
+	struct finding finding = {.id = id,
+	    .level = -1,
+	    .line = p->place.line,
+	    .section = p->place.section,
+	    .row = p->place.row,
+	    .code = p->place.code[0] != '\0' ? p->place.code : NULL,
+	    .field = field,
+	    .value = value,
+	    .detail = {detail}};
+
+	finding_add(&p->out->findings, &finding);
+}
+
+static void
+stop(struct parser *p)
+{
+	p->stopped = 1;
+	p->well_formed = 0;
+	xmlStopParser(p->ctxt);
+}
+
+static void
+stop_at_limit(struct parser *p, int line, const char *which)
+{
+	struct finding finding = {
+	    .id = FINDING_LIMIT, .level = -1, .line = line, .detail = {which}};
+
+	finding_add(&p->out->findings, &finding);
+	stop(p);
+}
+
+static int
+line_now(const struct parser *p)
+{
+	return p->ctxt->input != NULL ? p->ctxt->input->line : 0;
+}
+
+/* --- the schema's findings ----------------------------------------------------------- */
+
+/* The text between two marks of a message, without "{namespace}"; "" = none. */
+static void
+cut_out(const char *message, const char *from, char until, char *out, size_t size)
+{
+	const char *at = strstr(message, from), *end, *brace;
+
+	out[0] = '\0';
+	if (at == NULL)
+		return;
+	at += strlen(from);
+	end = strchr(at, until);
+	if (end == NULL)
+		return;
+	brace = memchr(at, '}', (size_t)(end - at));
+	if (brace != NULL)
+		at = brace + 1;
+	snprintf(out, size, "%.*s", (int)(end - at), at);
+}
+
+/* "Expected is one of ( {ns}a, {ns}b )." to "<a>、<b>". */
+static void
+expected_elements(const char *message, struct tb_buf *out)
+{
+	const char *at = strstr(message, "( "), *end;
+
+	if (at == NULL || strstr(message, "Expected is") == NULL)
+		return;
+	for (at += 2; *at != '\0' && *at != ')'; at = end + strspn(end, ", ")) {
+		const char *brace;
+
+		end = at + strcspn(at, ", )");
+		brace = memchr(at, '}', (size_t)(end - at));
+		if (brace != NULL)
+			at = brace + 1;
+		tb_buf_printf(out, "%s<%.*s>", out->len > 0 ? "、" : "", (int)(end - at), at);
+		if (end == at)
+			break;
+	}
+}
+
+/* The enumeration "{'a', 'b'}" of a message to "a、b". */
+static void
+expected_values(const char *message, struct tb_buf *out)
+{
+	const char *at = strstr(message, "{'"), *end;
+
+	while (at != NULL) {
+		at += 2; /* behind "{'" or ", '" less its blank */
+		end = strchr(at, '\'');
+		if (end == NULL)
+			return;
+		tb_buf_printf(out, "%s%.*s", out->len > 0 ? "、" : "", (int)(end - at), at);
+		at = strncmp(end, "', '", 4) == 0 ? end + 2 : NULL;
+	}
+}
+
+static void
+add_content_fault(struct parser *p, const char *message)
+{
+	struct tb_buf expected = TB_BUF_INIT;
+	int missing = strstr(message, "Missing child") != NULL;
+	struct finding finding = {.id = missing ? FINDING_ELEMENT_MISSING : FINDING_ELEMENT_PLACE,
+	    .level = -1,
+	    .line = p->place.line,
+	    .section = p->place.section,
+	    .row = p->place.row,
+	    .detail = {p->place.element}};
+
+	expected_elements(message, &expected);
+	if (expected.len > 0)
+		finding.expected = expected.s;
+	finding_add(&p->out->findings, &finding);
+	tb_buf_release(&expected);
+}
+
+static enum finding_id
+value_fault(int code)
+{
+	switch (code) {
+	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
+		return FINDING_NOT_IN_LIST;
+	case XML_SCHEMAV_CVC_LENGTH_VALID:
+	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
+	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
+		return FINDING_LENGTH;
+	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
+	case XML_SCHEMAV_CVC_PATTERN_VALID:
+	case XML_SCHEMAV_CVC_ATTRIBUTE_3:
+		return FINDING_FORM;
+	default:
+		return FINDING_SCHEMA;
+	}
+}
+
+/* The allowed lengths: "at least 1" or "at most N", as words of the catalogue. */
+static const char *
+length_word(int code, const char *message, char *out, size_t size)
+{
+	char number[16];
+
+	if (code == XML_SCHEMAV_CVC_MINLENGTH_VALID)
+		return "@length.min";
+	cut_out(message, "maximum length of '", '\'', number, sizeof(number));
+	snprintf(out, size, "@length.max:%s", number);
+	return out;
+}
+
+static void
+add_value_fault(struct parser *p, int code, const char *message)
+{
+	struct tb_buf expected = TB_BUF_INIT;
+	char attr[64], field[128], length[40];
+	struct finding finding = {.id = value_fault(code),
+	    .level = -1,
+	    .line = p->place.line,
+	    .section = p->place.section,
+	    .row = p->place.row,
+	    .code = p->place.code[0] != '\0' ? p->place.code : NULL,
+	    .field = field};
+
+	cut_out(message, "attribute '", '\'', attr, sizeof(attr));
+	if (attr[0] != '\0') {
+		snprintf(field, sizeof(field), "%s@%s", p->place.element, attr);
+		finding.value = tb_xml_attr(p->attrs, attr);
+	} else {
+		snprintf(field, sizeof(field), "%s", p->place.element);
+		finding.value = p->text.s;
+	}
+	if (finding.id == FINDING_NOT_IN_LIST)
+		expected_values(message, &expected);
+	if (finding.id == FINDING_LENGTH)
+		finding.detail[0] = length_word(code, message, length, sizeof(length));
+	if (expected.len > 0)
+		finding.expected = expected.s;
+	finding_add(&p->out->findings, &finding);
+	tb_buf_release(&expected);
+}
+
+static void
+add_attribute_fault(struct parser *p, enum finding_id id, const char *message)
+{
+	char attr[64], field[128];
+
+	/* "Element 'row': The attribute 'code' is required but missing."
+	 * "Element 'row', attribute 'cod': The attribute 'cod' is not allowed." */
+	cut_out(message, "The attribute '", '\'', attr, sizeof(attr));
+	snprintf(field, sizeof(field), "%s@%s", p->place.element, attr);
+	add_here(
+	    p, id, field, id == FINDING_ATTR_UNKNOWN ? tb_xml_attr(p->attrs, attr) : NULL, attr);
+}
+
+static void
+on_schema_error(void *user, xmlErrorPtr error)
+{
+	struct parser *p = user;
+	const char *message = error->message != NULL ? error->message : "";
+
+	if (p->stopped || p->foreign)
+		return;
+	switch (error->code) {
+	case XML_SCHEMAV_CVC_ELT_1:
+		p->foreign = 1;
+		add_here(p, FINDING_ROOT, NULL, p->place.element, NULL);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+		add_attribute_fault(p, FINDING_ATTR_UNKNOWN, message);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+		add_attribute_fault(p, FINDING_ATTR_MISSING, message);
+		break;
+	case XML_SCHEMAV_ELEMENT_CONTENT:
+		add_content_fault(p, message);
+		break;
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+	case XML_SCHEMAV_CVC_TYPE_3_1_2:
+		add_here(p, FINDING_TEXT_PLACE, p->place.element, NULL, NULL);
+		break;
+	default:
+		add_value_fault(p, error->code, message);
+		break;
+	}
+}
+
+/* --- events ------------------------------------------------------------------------ */
+
+/* Moves the place to an element that begins. */
+static void
+enter(struct parser *p, const char *name)
+{
+	static const char *const sections[] = {
+	    "industries", "enterprises", "projects", "problems", "practices"};
+	const char *code = tb_xml_attr(p->attrs, "code");
+	size_t i;
+
+	p->place.line = line_now(p);
+	snprintf(p->place.element, sizeof(p->place.element), "%s", name);
+	if (p->depth <= 1) {
+		p->place.section = NULL;
+		p->place.row = 0;
+		p->place.code[0] = '\0';
+		for (i = 0; p->depth == 1 && i < TB_LEN(sections); i++)
+			if (strcmp(name, sections[i]) == 0)
+				p->place.section = sections[i];
+	}
+	if (p->depth != 2 || p->place.section == NULL)
+		return;
+	p->place.row++;
+	p->rows++;
+	if (code == NULL)
+		code = tb_xml_attr(p->attrs, "id");
+	snprintf(p->place.code, sizeof(p->place.code), "%s", code != NULL ? code : "");
+	p->place.code[tb_utf8_valid(p->place.code, strlen(p->place.code))] = '\0';
+}
+
+static void
+copy_attributes(struct parser *p, int n, const xmlChar **raw)
+{
+	size_t offsets[MAX_ATTRS];
+	int i;
+
+	tb_buf_reset(&p->values);
+	for (i = 0; i < n; i++, raw += 5) {
+		offsets[i] = p->values.len;
+		p->attrs[i].name = (const char *)raw[0];
+		tb_xml_put_value(&p->values, (const char *)raw[3], (const char *)raw[4]);
+		tb_buf_putc(&p->values, '\0');
+	}
+	for (i = 0; i < n; i++)
+		p->attrs[i].value = p->values.s + offsets[i];
+	p->attrs[n] = (struct tb_xml_attr){NULL, NULL};
+}
+
+static void
+on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int nns,
+    const xmlChar **nss, int nattrs, int ndefaulted, const xmlChar **raw)
+{
+	struct parser *p = user;
+	const char *name = (const char *)local;
+
+	(void)prefix, (void)nns, (void)nss, (void)ndefaulted;
+	if (p->stopped)
+		return;
+	p->depth++;
+	p->closing = 0;
+	if (nattrs > MAX_ATTRS) {
+		stop_at_limit(p, line_now(p), "@limit.attributes");
+		return;
+	}
+	if (p->depth >= MAX_DEPTH) {
+		stop_at_limit(p, line_now(p), "@limit.depth");
+		return;
+	}
+	copy_attributes(p, nattrs, raw);
+	enter(p, name);
+	tb_buf_reset(&p->text);
+	if (p->rows > MAX_ROWS) {
+		stop_at_limit(p, line_now(p), "@limit.rows");
+		return;
+	}
+	if (uri != NULL && strcmp((const char *)uri, TB_SUBMISSION_NS) == 0)
+		tb_record_start(&p->out->record, name, p->attrs, p->place.line);
+}
+
+static void
+on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct parser *p = user;
+	const char *name = (const char *)local;
+
+	(void)prefix;
+	if (p->stopped)
+		return;
+	/* what the schema finds at an end is about the element that ends */
+	snprintf(p->place.element, sizeof(p->place.element), "%s", name);
+	if (p->closing) /* it had children: what is missing is missing here */
+		p->place.line = line_now(p);
+	if (p->depth < 2) {
+		p->place.row = 0;
+		p->place.code[0] = '\0';
+	}
+	if (p->depth == 0)
+		p->place.section = NULL;
+	p->closing = 1;
+	p->depth--;
+	if (uri != NULL && strcmp((const char *)uri, TB_SUBMISSION_NS) == 0)
+		tb_record_end(&p->out->record, name, p->text.s);
+}
+
+static void
+on_text(void *user, const xmlChar *s, int len)
+{
+	struct parser *p = user;
+
+	if (!p->stopped && p->text.len < TEXT_MAX)
+		tb_buf_put(&p->text, s, (size_t)len);
+}
+
+static void
+on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+	struct parser *p = user;
+	struct finding finding = {.id = FINDING_DOCTYPE, .level = -1, .line = line_now(p)};
+	struct tb_buf value = TB_BUF_INIT;
+
+	(void)external;
+	if (p->stopped)
+		return;
+	tb_buf_printf(&value, "<!DOCTYPE %s", (const char *)name);
+	if (system != NULL)
+		tb_buf_printf(&value, " SYSTEM \"%s\"", (const char *)system);
+	finding.value = value.s;
+	finding_add(&p->out->findings, &finding);
+	tb_buf_release(&value);
+	stop(p);
+}
+
+static void
+on_error(void *user, xmlErrorPtr error)
+{
+	struct parser *p = user;
+	char cause[24];
+	struct finding finding = {
+	    .id = FINDING_NOT_WELL_FORMED, .level = -1, .line = error->line, .detail = {cause}};
+
+	if (p->stopped || error->level < XML_ERR_ERROR || error->domain == XML_FROM_SCHEMASV)
+		return;
+	snprintf(cause, sizeof(cause), "@xml.%d", error->code);
+	if (p->ending && error->level == XML_ERR_FATAL)
+		finding.id = FINDING_INCOMPLETE;
+	if (error->str1 != NULL && error->code != XML_ERR_NAME_REQUIRED)
+		finding.value = error->str1;
+	finding_add(&p->out->findings, &finding);
+	p->well_formed = 0;
+	if (error->level == XML_ERR_FATAL)
+		stop(p);
+}
+
+/* --- before parsing ------------------------------------------------------------------ */
+
+/* The end of a comment, CDATA section or instruction that begins at `at`; `at`
+ * itself when it is none of them. */
+static const char *
+skip_markup(const char *at, const char *end)
+{
+	static const struct {
+		const char *begin, *end;
+	} kinds[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(kinds); i++) {
+		size_t len = strlen(kinds[i].begin);
+
+		if ((size_t)(end - at) > len && memcmp(at, kinds[i].begin, len) == 0) {
+			const char *stop_at = strstr(at + len, kinds[i].end);
+
+			return stop_at != NULL && stop_at < end ? stop_at : end - 1;
+		}
+	}
+	return at;
+}
+
+/* libxml2 needs quadratic time for the attributes of one tag, and returns only
+ * after it: a tag with too many is found by counting '=' outside quotes.
+ * Returns its line, 0 = none. */
+static int
+find_wide_tag(const char *text, size_t len)
+{
+	const char *end = text + len, *at, *next;
+	int line = 1, count = 0, in_tag = 0;
+	char quote = '\0';
+
+	for (at = text; at < end; at++) {
+		if (!in_tag && *at == '<') {
+			in_tag = (next = skip_markup(at, end)) == at;
+			for (count = 0; at < next; at++)
+				line += *at == '\n';
+		} else if (quote != '\0') {
+			if (*at == quote)
+				quote = '\0';
+		} else if (in_tag && (*at == '"' || *at == '\'')) {
+			quote = *at;
+		} else if (in_tag && *at == '>') {
+			in_tag = 0;
+		} else if (in_tag && *at == '=' && ++count > 2 * MAX_ATTRS) {
+			return line;
+		}
+		line += *at == '\n';
+	}
+	return 0;
+}
+
+/* --- life ---------------------------------------------------------------------------- */
+
+static xmlParserInputPtr
+deny_entity(const char *url, const char *id, xmlParserCtxtPtr ctxt)
+{
+	(void)url, (void)id, (void)ctxt;
+	return NULL;
+}
+
+static void
+on_prepare_error(void *user, xmlErrorPtr error)
+{
+	struct tb_err *err = user;
+
+	if (err->text[0] == '\0')
+		tb_err_set(err, TB_MSG_CATALOGUE, error->file, error->line, 0, "%s",
+		    error->message != NULL ? error->message : "not a schema");
+}
+
+int
+parse_prepare(const char *schema_path, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	xmlSchemaParserCtxtPtr ctxt;
+	size_t len;
+
+	if (schema != NULL)
+		return 0;
+	decode_prepare();
+	if (tb_file_read(schema_path, 1024 * 1024, &bytes, err) != 0) {
+		tb_buf_release(&bytes);
+		err->msg = TB_MSG_CATALOGUE;
+		return -1;
+	}
+	err->text[0] = '\0';
+	xmlSetExternalEntityLoader(deny_entity);
+	ctxt = xmlSchemaNewMemParserCtxt(bytes.s, (int)bytes.len);
+	if (ctxt == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	xmlSchemaSetParserStructuredErrors(ctxt, on_prepare_error, err);
+	schema = xmlSchemaParse(ctxt);
+	xmlSchemaFreeParserCtxt(ctxt);
+	tb_buf_release(&bytes);
+	if (schema != NULL)
+		return 0;
+	len = strlen(err->text);
+	if (len > 0 && err->text[len - 1] == '\n')
+		err->text[len - 1] = '\0';
+	return tb_err_set(err, TB_MSG_CATALOGUE, schema_path, err->line, 0, "not a schema");
+}
+
+void
+parse_cleanup(void)
+{
+	if (schema != NULL)
+		xmlSchemaFree(schema);
+	schema = NULL;
+	decode_cleanup();
+}
+
+static void
+feed(struct parser *p, const char *text, size_t len)
+{
+	size_t at;
+
+	for (at = 0; at < len && !p->stopped; at += CHUNK) {
+		size_t n = len - at < CHUNK ? len - at : CHUNK;
+
+		xmlParseChunk(p->ctxt, text + at, (int)n, 0);
+	}
+	p->ending = 1;
+	if (!p->stopped)
+		xmlParseChunk(p->ctxt, "", 0, 1);
+}
+
+static void
+parse_text(struct parser *p, const char *text, size_t len)
+{
+	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+	    .startElementNs = on_start,
+	    .endElementNs = on_end,
+	    .characters = on_text,
+	    .cdataBlock = on_text,
+	    .internalSubset = on_doctype};
+	xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt(schema);
+	xmlSchemaSAXPlugPtr plug;
+
+	p->ctxt = xmlCreatePushParserCtxt(&sax, p, NULL, 0, NULL);
+	if (p->ctxt == NULL || valid == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	/* the text is UTF-8 already, whatever its declaration says */
+	xmlCtxtUseOptions(p->ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+	xmlSetStructuredErrorFunc(p, on_error);
+	xmlSchemaSetValidStructuredErrors(valid, on_schema_error, p);
+	plug = xmlSchemaSAXPlug(valid, &p->ctxt->sax, &p->ctxt->userData);
+	feed(p, text, len);
+	if (!p->stopped && !p->ctxt->wellFormed)
+		p->well_formed = 0;
+	xmlSchemaSAXUnplug(plug);
+	xmlSchemaFreeValidCtxt(valid);
+	xmlFreeParserCtxt(p->ctxt);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+}
+
+void
+parse(const char *bytes, size_t len, struct parsed *parsed)
+{
+	struct parser p = {.out = parsed,
+	    .text = TB_BUF_INIT,
+	    .values = TB_BUF_INIT,
+	    .depth = -1,
+	    .well_formed = 1};
+	struct decoded decoded;
+	int line;
+
+	*parsed = (struct parsed){0};
+	findings_init(&parsed->findings);
+	tb_record_init(&parsed->record);
+	if (decode(bytes, len, &decoded, &parsed->findings) == 0) {
+		line = find_wide_tag(decoded.text, decoded.len);
+		if (line > 0)
+			finding_add(&parsed->findings, &(struct finding){.id = FINDING_LIMIT,
+							   .level = -1,
+							   .line = line,
+							   .detail = {"@limit.attributes"}});
+		else
+			parse_text(&p, decoded.text, decoded.len);
+		if (decoded.cut && p.well_formed) {
+			p.well_formed = 0;
+			finding_add(&parsed->findings,
+			    &(struct finding){.id = FINDING_INCOMPLETE, .level = -1});
+		}
+		parsed->complete = line == 0 && p.well_formed && !p.foreign;
+	}
+	decoded_release(&decoded);
+	tb_buf_release(&p.text);
+	tb_buf_release(&p.values);
+}
+
+void
+parsed_release(struct parsed *parsed)
+{
+	findings_release(&parsed->findings);
+	tb_record_release(&parsed->record);
+}

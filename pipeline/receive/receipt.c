@@ -1,0 +1,491 @@
+/* Receipts as XML: see receipt.h; their text is made in receipt-text.c. */
+#include "receipt.h"
+#include "../lib/xmlwrite.h"
+#include "number.h"
+
+#define NS "urn:tongbao:receipt:1"
+
+enum { CHANGES_SHOWN = 100 };
+
+const char *const outcome_codes[OUTCOME_MAX] = {
+    "accepted", "pending", "refused", "duplicate", "late", "quarantined", "left"};
+
+/* --- words ------------------------------------------------------------------------- */
+
+/* A detail "@key" or "@key:argument" names a word of the catalogue, so that
+ * what is found without the catalogue speaks Chinese as well. */
+static void
+put_detail(struct tb_buf *out, const struct catalogue *catalogue, const char *detail)
+{
+	const char *colon, *word;
+	char key[64];
+
+	if (detail == NULL)
+		return;
+	colon = strchr(detail, ':');
+	snprintf(key, sizeof(key), "%.*s",
+	    (int)(colon != NULL ? colon - detail - 1 : (long)strlen(detail)), detail + 1);
+	word = detail[0] == '@' ? catalogue_word(catalogue, key, NULL) : NULL;
+	if (word == NULL && strncmp(detail, "@xml.", 5) == 0)
+		word = catalogue->labels[LABEL_XML_OTHER];
+	if (word == NULL)
+		tb_buf_puts(out, detail);
+	else
+		catalogue_fill(out, word,
+		    (const struct slot[]){{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
+}
+
+static const char *
+section_word(const struct catalogue *catalogue, const char *section)
+{
+	char key[48];
+
+	snprintf(key, sizeof(key), "section.%s", section != NULL ? section : "head");
+	return catalogue_word(catalogue, key, section);
+}
+
+/* "主营业务收入本年累计": the indicator's name before the amounts of a row. */
+static void
+put_field(struct tb_buf *out, const struct finding *finding, const struct submission *submission,
+    const struct grounds *grounds)
+{
+	static const char *const amounts[] = {"row@value", "row@base", "project@cumulative"};
+	const struct tb_plan_indicator *indicator;
+	char key[160];
+	size_t i;
+	int table;
+
+	if (finding->field == NULL)
+		return;
+	for (table = 0; table < 3 && finding->section != NULL; table++) {
+		const char *code = submission->parsed.record.section[table].indicator;
+
+		if (strcmp(finding->section, rules_tables[table]) != 0 || code == NULL)
+			continue;
+		indicator = tb_plan_indicator(grounds->rules->plan, code);
+		for (i = 0; i < TB_LEN(amounts) && indicator != NULL; i++)
+			if (strcmp(finding->field, amounts[i]) == 0)
+				tb_buf_puts(out, indicator->name);
+	}
+	snprintf(key, sizeof(key), "field.%s", finding->field);
+	tb_buf_puts(out, catalogue_word(grounds->catalogue, key, finding->field));
+}
+
+static const char *
+subject_name(const struct tb_plan *plan, const char *section, const char *code)
+{
+	const struct tb_plan_industry *industry;
+	const struct tb_plan_enterprise *enterprise;
+	const struct tb_plan_project *project;
+
+	if (section == NULL || code == NULL)
+		return NULL;
+	if (strcmp(section, "industries") == 0)
+		return (industry = tb_plan_industry(plan, code)) != NULL ? industry->name : NULL;
+	if (strcmp(section, "enterprises") == 0)
+		return (enterprise = tb_plan_enterprise(plan, code)) != NULL ? enterprise->name
+									     : NULL;
+	if (strcmp(section, "projects") == 0)
+		return (project = tb_plan_project(plan, code)) != NULL ? project->name : NULL;
+	return NULL;
+}
+
+/* --- findings ------------------------------------------------------------------------ */
+
+struct writer {
+	struct tb_xmlw xml;
+	const struct submission *submission;
+	const struct grounds *grounds;
+};
+
+static void
+text_element(struct writer *w, const char *name, const char *text)
+{
+	tb_xmlw_open(&w->xml, name);
+	tb_xmlw_text(&w->xml, text);
+	tb_xmlw_close(&w->xml);
+}
+
+static void
+write_place(struct writer *w, const struct finding *finding)
+{
+	const struct catalogue *catalogue = w->grounds->catalogue;
+	const struct message *message = &catalogue->messages[finding->id];
+	struct tb_buf field = TB_BUF_INIT, text = TB_BUF_INIT, expected = TB_BUF_INIT;
+	struct tb_buf one = TB_BUF_INIT, two = TB_BUF_INIT;
+	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code);
+
+	put_detail(&one, catalogue, finding->detail[0]);
+	put_detail(&two, catalogue, finding->detail[1]);
+	put_field(&field, finding, w->submission, w->grounds);
+	const struct slot slots[] = {{"value", finding->value}, {"expected", finding->expected},
+	    {"code", finding->code}, {"name", name}, {"field", field.s}, {"1", one.s}, {"2", two.s},
+	    {NULL, NULL}};
+
+	catalogue_fill(&text, message->text, slots);
+	if (message->expected[0] != '\0')
+		catalogue_fill(&expected, message->expected, slots);
+	else if (finding->expected != NULL)
+		tb_buf_puts(&expected, finding->expected);
+	tb_xmlw_open(&w->xml, "place");
+	if (finding->line > 0)
+		tb_xmlw_attrf(&w->xml, "line", "%d", finding->line);
+	tb_xmlw_attr(&w->xml, "section", finding->section);
+	if (finding->section != NULL || finding->field != NULL)
+		tb_xmlw_attr(&w->xml, "table", section_word(catalogue, finding->section));
+	if (finding->row > 0)
+		tb_xmlw_attrf(&w->xml, "row", "%d", finding->row);
+	tb_xmlw_attr(&w->xml, "code", finding->code);
+	tb_xmlw_attr(&w->xml, "name", name);
+	tb_xmlw_attr(&w->xml, "field", finding->field);
+	tb_xmlw_attr(&w->xml, "indicator", field.len > 0 ? field.s : NULL);
+	tb_xmlw_attr(&w->xml, "value", finding->value);
+	tb_xmlw_attr(&w->xml, "expected", expected.len > 0 ? expected.s : NULL);
+	tb_xmlw_attr(&w->xml, "note", finding->detail[FINDING_DETAILS - 1]);
+	tb_xmlw_text(&w->xml, text.s);
+	tb_xmlw_close(&w->xml);
+	tb_buf_release(&field);
+	tb_buf_release(&text);
+	tb_buf_release(&expected);
+	tb_buf_release(&one);
+	tb_buf_release(&two);
+}
+
+/* Remedies speak of the first place: the others want the same. */
+static void
+write_remedy(struct writer *w, const struct finding *finding)
+{
+	const struct catalogue *catalogue = w->grounds->catalogue;
+	struct tb_buf text = TB_BUF_INIT, one = TB_BUF_INIT, two = TB_BUF_INIT;
+
+	put_detail(&one, catalogue, finding->detail[0]);
+	put_detail(&two, catalogue, finding->detail[1]);
+	catalogue_fill(&text, catalogue->messages[finding->id].remedy,
+	    (const struct slot[]){{"value", finding->value}, {"expected", finding->expected},
+		{"1", one.s}, {"2", two.s}, {NULL, NULL}});
+	text_element(w, "remedy", text.s);
+	tb_buf_release(&text);
+	tb_buf_release(&one);
+	tb_buf_release(&two);
+}
+
+/* All findings of one id and level: one group. */
+static void
+write_group(struct writer *w, size_t first)
+{
+	const struct findings *findings = &w->submission->parsed.findings;
+	const struct finding *head = &findings->list[first];
+	size_t i, places = 0, omitted = 0;
+
+	for (i = first; i < findings->n; i++)
+		places +=
+		    findings->list[i].id == head->id && findings->list[i].level == head->level;
+	if (head->level == (int)w->grounds->catalogue->levels[head->id])
+		omitted = findings->omitted[head->id];
+	tb_xmlw_open(&w->xml, "group");
+	tb_xmlw_attr(&w->xml, "id", finding_codes[head->id]);
+	tb_xmlw_attr(&w->xml, "level", level_codes[head->level]);
+	tb_xmlw_attr(&w->xml, "title", w->grounds->catalogue->messages[head->id].title);
+	tb_xmlw_attrf(&w->xml, "places", "%zu", places + omitted);
+	if (omitted > 0)
+		tb_xmlw_attrf(&w->xml, "omitted", "%zu", omitted);
+	for (i = first; i < findings->n; i++)
+		if (findings->list[i].id == head->id && findings->list[i].level == head->level)
+			write_place(w, &findings->list[i]);
+	write_remedy(w, head);
+	tb_xmlw_close(&w->xml);
+}
+
+static void
+write_findings(struct writer *w)
+{
+	static const enum label names[LEVEL_MAX] = {
+	    LABEL_LEVEL_MUST, LABEL_LEVEL_QUERY, LABEL_LEVEL_NOTE};
+	const struct catalogue *catalogue = w->grounds->catalogue;
+	const struct findings *findings = &w->submission->parsed.findings;
+	size_t i, k;
+	int level;
+
+	for (level = 0; level < LEVEL_MAX; level++) {
+		tb_xmlw_open(&w->xml, "count");
+		tb_xmlw_attr(&w->xml, "level", level_codes[level]);
+		tb_xmlw_attr(&w->xml, "name", catalogue->labels[names[level]]);
+		tb_xmlw_attrf(&w->xml, "kinds", "%zu", findings_kinds(findings, (enum level)level));
+		tb_xmlw_attrf(&w->xml, "places", "%zu",
+		    findings_places(findings, (enum level)level, catalogue->levels));
+		tb_xmlw_close(&w->xml);
+	}
+	for (i = 0; i < findings->n; i++) {
+		for (k = 0; k < i; k++)
+			if (findings->list[k].id == findings->list[i].id &&
+			    findings->list[k].level == findings->list[i].level)
+				break;
+		if (k == i)
+			write_group(w, i);
+	}
+}
+
+/* --- what was in it, and what changed (C9) ----------------------------------------------- */
+
+static void
+write_contents(struct writer *w)
+{
+	const struct tb_record *record = &w->submission->parsed.record;
+	const struct {
+		const char *section;
+		size_t n;
+	} parts[] = {{"industries", record->nindustries}, {"enterprises", record->nenterprises},
+	    {"projects", record->nprojects}, {"problems", record->nproblems},
+	    {"practices", record->npractices}};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(parts); i++) {
+		if (parts[i].n == 0)
+			continue;
+		tb_xmlw_open(&w->xml, "content");
+		tb_xmlw_attr(&w->xml, "section", parts[i].section);
+		tb_xmlw_attr(
+		    &w->xml, "table", section_word(w->grounds->catalogue, parts[i].section));
+		tb_xmlw_attrf(&w->xml, "rows", "%zu", parts[i].n);
+		tb_xmlw_close(&w->xml);
+	}
+}
+
+struct changes {
+	size_t changed, unchanged;
+};
+
+static int
+same_value(const struct tb_value *a, const struct tb_value *b)
+{
+	return a->state == b->state && (a->state != TB_VALUE_AMOUNT || a->yuan == b->yuan);
+}
+
+static void
+put_amount(struct tb_buf *out, const struct tb_value *value)
+{
+	tb_buf_reset(out);
+	if (value->state == TB_VALUE_AMOUNT)
+		number_format(value->yuan, out);
+	else if (value->text != NULL)
+		tb_buf_puts(out, value->text);
+}
+
+static void
+write_change(struct writer *w, const struct spot *spot, int field, const struct tb_value *old)
+{
+	struct finding place = rules_finding(FINDING_FALLS, spot, field);
+	struct tb_buf text = TB_BUF_INIT;
+
+	tb_xmlw_open(&w->xml, "change");
+	tb_xmlw_attr(&w->xml, "table", section_word(w->grounds->catalogue, place.section));
+	tb_xmlw_attr(&w->xml, "code", spot->code);
+	tb_xmlw_attr(
+	    &w->xml, "name", subject_name(w->grounds->rules->plan, place.section, spot->code));
+	put_field(&text, &place, w->submission, w->grounds);
+	tb_xmlw_attr(&w->xml, "indicator", text.s);
+	put_amount(&text, old);
+	tb_xmlw_attr(&w->xml, "from", text.s);
+	put_amount(&text, &spot->amounts[field]);
+	tb_xmlw_attr(&w->xml, "to", text.s);
+	tb_xmlw_close(&w->xml);
+	tb_buf_release(&text);
+}
+
+/* The amounts of the row in another record; absent when it has no such row. */
+static void
+old_amounts(const struct tb_record *record, const struct spot *spot, struct tb_value old[2])
+{
+	struct spot other;
+	size_t i;
+
+	old[0] = old[1] = (struct tb_value){.state = TB_VALUE_ABSENT};
+	for (i = 0; i < rules_count(record, spot->table); i++) {
+		rules_spot(record, spot->table, i, &other);
+		if (other.code != NULL && strcmp(other.code, spot->code) == 0) {
+			old[0] = other.amounts[0];
+			old[1] = other.amounts[1];
+			return;
+		}
+	}
+}
+
+/* Counts, and writes the first of them when the writer is given. */
+static struct changes
+compare_records(const struct tb_record *before, const struct tb_record *now, struct writer *w)
+{
+	struct changes changes = {0, 0};
+	struct tb_value old[2];
+	struct spot spot;
+	int table, field;
+	size_t i;
+
+	for (table = 0; table < 3; table++)
+		for (i = 0; i < rules_count(now, (enum tb_section)table); i++) {
+			rules_spot(now, (enum tb_section)table, i, &spot);
+			old_amounts(before, &spot, old);
+			for (field = 0; field < 2; field++) {
+				if (same_value(&old[field], &spot.amounts[field])) {
+					changes.unchanged++;
+					continue;
+				}
+				if (w != NULL && changes.changed < CHANGES_SHOWN)
+					write_change(w, &spot, field, &old[field]);
+				changes.changed++;
+			}
+		}
+	return changes;
+}
+
+static void
+write_changes(struct writer *w, const struct tb_record *before)
+{
+	const struct tb_record *now = &w->submission->parsed.record;
+	struct changes changes = compare_records(before, now, NULL);
+
+	tb_xmlw_open(&w->xml, "changes");
+	tb_xmlw_attrf(&w->xml, "version", "%ld", before->version);
+	tb_xmlw_attrf(&w->xml, "changed", "%zu", changes.changed);
+	tb_xmlw_attrf(&w->xml, "unchanged", "%zu", changes.unchanged);
+	if (changes.changed > CHANGES_SHOWN)
+		tb_xmlw_attrf(&w->xml, "omitted", "%zu", changes.changed - CHANGES_SHOWN);
+	compare_records(before, now, w);
+	tb_xmlw_close(&w->xml);
+}
+
+/* --- head and grounds ------------------------------------------------------------------------ */
+
+static const struct tb_record *
+record_of(const struct submission *submission)
+{
+	return submission->first != NULL ? submission->first : &submission->parsed.record;
+}
+
+static void
+write_period(struct writer *w, const struct tb_record *record)
+{
+	const struct rules *rules = w->grounds->rules;
+	struct tb_buf label = TB_BUF_INIT;
+	struct tb_date deadline;
+	char text[11];
+
+	if (record->period.month < 2)
+		return;
+	tb_buf_printf(&label, "%d年", record->period.year);
+	tb_period_label(record->period, &label);
+	tb_xmlw_attr(&w->xml, "period-label", label.s);
+	tb_buf_release(&label);
+	deadline = tb_plan_deadline(rules->plan, record->period);
+	tb_date_format(deadline, text);
+	tb_xmlw_attr(&w->xml, "deadline", text);
+	tb_xmlw_attr(&w->xml, "timeliness",
+	    tb_date_days(rules->arrived) <= tb_date_days(deadline) ? "met" : "late");
+}
+
+static void
+write_head(struct writer *w)
+{
+	const struct submission *submission = w->submission;
+	const struct tb_record *record = record_of(submission);
+
+	tb_xmlw_attr(&w->xml, "xmlns", NS);
+	tb_xmlw_attr(&w->xml, "outcome", outcome_codes[submission->outcome]);
+	tb_xmlw_attr(&w->xml, "source", submission->source);
+	tb_xmlw_attr(&w->xml, "digest", submission->digest);
+	if (!submission->unread)
+		tb_xmlw_attrf(&w->xml, "size", "%zu", submission->size);
+	tb_xmlw_attr(&w->xml, "arrived", submission->arrived);
+	tb_xmlw_attr(&w->xml, "unit", record->unit);
+	tb_xmlw_attr(&w->xml, "unit-name",
+	    record->unit != NULL ? tb_plan_unit_name(w->grounds->rules->plan, record->unit) : NULL);
+	tb_xmlw_attr(&w->xml, "period", record->period_text);
+	write_period(w, record);
+	tb_xmlw_attr(&w->xml, "version", record->version_text);
+	if (submission->expected_version > 0)
+		tb_xmlw_attrf(&w->xml, "next-version", "%ld", submission->expected_version);
+	tb_xmlw_attr(&w->xml, "issuer", w->grounds->rules->plan->identity.issuer);
+}
+
+static enum label
+verdict_label(const struct submission *submission)
+{
+	if (submission->outcome == OUTCOME_REFUSED && submission->expected_version == 0)
+		return LABEL_VERDICT_UNREAD;
+	return (enum label)(LABEL_VERDICT_ACCEPTED + (int)submission->outcome);
+}
+
+static void
+write_verdict(struct writer *w)
+{
+	const struct submission *submission = w->submission;
+	const struct catalogue *catalogue = w->grounds->catalogue;
+	const struct tb_record *first = submission->first;
+	struct tb_buf text = TB_BUF_INIT;
+	const char *then = NULL;
+	char expected[24];
+	int i;
+
+	snprintf(expected, sizeof(expected), "%ld", submission->expected_version);
+	for (i = 0; first != NULL && i < OUTCOME_MAX; i++)
+		if (strcmp(first->status, outcome_codes[i]) == 0)
+			then = catalogue->labels[LABEL_OUTCOME_ACCEPTED + i];
+	catalogue_fill(&text, catalogue->labels[verdict_label(submission)],
+	    (const struct slot[]){{"expected", expected}, {"value", then},
+		{"1", first != NULL ? first->arrived : NULL},
+		{"2", first != NULL ? first->source : NULL}, {NULL, NULL}});
+	tb_xmlw_open(&w->xml, "verdict");
+	tb_xmlw_attr(
+	    &w->xml, "name", catalogue->labels[LABEL_OUTCOME_ACCEPTED + (int)submission->outcome]);
+	tb_xmlw_text(&w->xml, text.s);
+	tb_xmlw_close(&w->xml);
+	tb_buf_release(&text);
+}
+
+static size_t
+count_units(const struct tb_plan *plan)
+{
+	size_t n = plan->ndepartments, i;
+
+	for (i = 0; i < plan->nregions; i++)
+		n += plan->regions[i].order > 0;
+	return n;
+}
+
+/* Which rules and code lists were applied (C17). */
+static void
+write_grounds(struct writer *w)
+{
+	const struct tb_plan *plan = w->grounds->rules->plan;
+	const struct catalogue *catalogue = w->grounds->catalogue;
+
+	tb_xmlw_open(&w->xml, "checked");
+	tb_xmlw_attr(&w->xml, "schema", w->grounds->schema_digest);
+	tb_xmlw_attr(&w->xml, "plan", plan->identity.id);
+	tb_xmlw_attr(&w->xml, "plan-number", plan->identity.number);
+	tb_xmlw_attr(&w->xml, "plan-version", plan->identity.version);
+	tb_xmlw_attr(&w->xml, "plan-digest", w->grounds->plan_digest);
+	tb_xmlw_attr(&w->xml, "messages", catalogue->digest);
+	tb_xmlw_attrf(&w->xml, "industries", "%zu", plan->nindustries);
+	tb_xmlw_attrf(&w->xml, "enterprises", "%zu", plan->nenterprises);
+	tb_xmlw_attrf(&w->xml, "projects", "%zu", plan->nprojects);
+	tb_xmlw_attrf(&w->xml, "units", "%zu", count_units(plan));
+	tb_xmlw_attrf(&w->xml, "rules", "%zu", plan->nrules);
+	tb_xmlw_close(&w->xml);
+}
+
+void
+receipt_write(struct tb_buf *out, const struct submission *submission,
+    const struct grounds *grounds, const struct tb_record *before)
+{
+	struct writer w = {tb_xmlw_start(out), submission, grounds};
+
+	tb_xmlw_open(&w.xml, "receipt");
+	write_head(&w);
+	write_verdict(&w);
+	write_contents(&w);
+	write_findings(&w);
+	if (before != NULL)
+		write_changes(&w, before);
+	write_grounds(&w);
+	tb_xmlw_finish(&w.xml);
+}

@@ -1,0 +1,67 @@
+/*
+ * A receipt (tongbao-receipt.5): what a unit is told about a file it dropped.
+ * The archive keeps it as XML, with every word in it; the text that people read
+ * is made from that XML alone, so that it can be made again.
+ */
+#ifndef RECEIVE_RECEIPT_H
+#define RECEIVE_RECEIPT_H
+
+#include "catalogue.h"
+#include "rules.h"
+
+enum outcome {
+	OUTCOME_ACCEPTED,    /* 受理 */
+	OUTCOME_PENDING,     /* 有条件受理（待核实） */
+	OUTCOME_REFUSED,     /* 退回 */
+	OUTCOME_DUPLICATE,   /* 重复 */
+	OUTCOME_LATE,	     /* 迟报 */
+	OUTCOME_QUARANTINED, /* 隔离 */
+	OUTCOME_LEFT,	     /* stays in the inbox: a folder, a file still being written */
+	OUTCOME_MAX
+};
+
+/* "accepted" and so on, by enum outcome; the status of records too. */
+extern const char *const outcome_codes[OUTCOME_MAX];
+
+/* One dropped file on its way. */
+struct submission {
+	char *source; /* name as dropped, for display: UTF-8, one line */
+	char *folder; /* the unit's drop folder it came in, NULL = the inbox itself */
+	char *claim;  /* where the file is now */
+	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; of the name when they were not read */
+	char arrived[11];		/* day of the run, YYYY-MM-DD */
+	size_t size;
+	int crashed; /* the process that parsed it did not end well */
+	int unread;  /* the bytes were not read: no file, too large, no permission */
+	struct parsed parsed;
+	enum outcome outcome;
+	long expected_version;	       /* of the next file of this unit and period; 0 = not known */
+	const struct tb_record *first; /* of a duplicate: the record it repeats */
+};
+
+/* What receipts name as their grounds. */
+struct grounds {
+	const struct rules *rules;
+	const struct catalogue *catalogue;
+	char schema_digest[TB_DIGEST_LEN + 1];
+	char plan_digest[TB_DIGEST_LEN + 1]; /* of the list of the plan's files and digests */
+};
+
+/* The receipt as XML. before: the record that this one corrects, or NULL. */
+void receipt_write(struct tb_buf *out, const struct submission *submission,
+    const struct grounds *grounds, const struct tb_record *before);
+
+/* The text for people, from the XML under a name for messages. -1: *err filled. */
+int receipt_text(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
+    struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+
+/* The name of the text's file: source cut to a sane length, outcome, day, digest. */
+int receipt_name(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
+    struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+/* Bytes of the source's name that such a name begins with. */
+size_t receipt_name_len(const char *source);
+/* "<day>.<16 hex>.<8 hex of the name>": the receipt's name in the folders of the
+ * refused, the quarantined and the duplicates; one for each name, day and content. */
+void receipt_stem(const struct submission *submission, struct tb_buf *out);
+
+#endif

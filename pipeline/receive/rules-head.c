@@ -1,0 +1,188 @@
+/* The head of a submission: see rules.h. */
+#include "rules.h"
+
+static void
+add_head(struct parsed *parsed, enum finding_id id, const char *field, const char *value,
+    const char *expected, const char *detail)
+{
+	struct finding finding = {.id = id,
+	    .level = -1,
+	    .line = parsed->record.line,
+	    .field = field,
+	    .value = value,
+	    .expected = expected,
+	    .detail = {detail}};
+
+	finding_add(&parsed->findings, &finding);
+}
+
+/* Do two codes differ in one character, or by one added or left out? */
+static int
+is_near(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b), head = 0, tail = 0, shorter = la < lb ? la : lb;
+
+	if (la > lb + 1 || lb > la + 1)
+		return 0;
+	while (head < shorter && a[head] == b[head])
+		head++;
+	while (tail < shorter - head && a[la - 1 - tail] == b[lb - 1 - tail])
+		tail++;
+	return (la > lb ? la : lb) - head - tail <= 1;
+}
+
+/* "（是否为CODE NAME？）" into out when exactly one unit's code is near. */
+static void
+suggest_unit(const struct tb_plan *plan, const char *code, struct tb_buf *out)
+{
+	const char *near = NULL, *name = NULL;
+	int n = 0;
+	size_t i;
+
+	for (i = 0; i < plan->nregions; i++)
+		if (plan->regions[i].order > 0 && is_near(plan->regions[i].code, code)) {
+			near = plan->regions[i].code;
+			name = plan->regions[i].name;
+			n++;
+		}
+	for (i = 0; i < plan->ndepartments; i++)
+		if (is_near(plan->departments[i].code, code)) {
+			near = plan->departments[i].code;
+			name = plan->departments[i].name;
+			n++;
+		}
+	if (n == 1)
+		tb_buf_printf(out, "@suggest.code:%s %s", near, name);
+}
+
+static int
+check_unit(const struct rules *rules, struct parsed *parsed, const char *folder)
+{
+	static const char field[] = "submission@unit";
+	const struct tb_record *record = &parsed->record;
+	struct tb_buf near = TB_BUF_INIT;
+	struct finding odd = {.id = FINDING_UNIT_UNEXPECTED, .line = record->line, .field = field};
+
+	if (record->unit == NULL)
+		return -1;
+	if (tb_plan_unit_name(rules->plan, record->unit) == NULL) {
+		suggest_unit(rules->plan, record->unit, &near);
+		add_head(parsed, FINDING_UNIT_UNKNOWN, field, record->unit, NULL, near.s);
+		tb_buf_release(&near);
+		return -1;
+	}
+	if (folder != NULL && strcmp(folder, record->unit) != 0)
+		add_head(parsed, FINDING_FOLDER_UNIT, field, record->unit, folder, NULL);
+	if (record->period.month == 0 ||
+	    tb_plan_unit_expected(rules->plan, record->unit, record->period))
+		return 0;
+	/* a department that need not report may; a region that does not exist may not */
+	odd.level = tb_plan_department(rules->plan, record->unit) != NULL ? LEVEL_NOTE : LEVEL_MUST;
+	odd.value = record->unit;
+	odd.detail[0] = odd.level == LEVEL_NOTE ? "@unit.voluntary" : "@unit.not-reporting";
+	finding_add(&parsed->findings, &odd);
+	return odd.level == LEVEL_NOTE ? 0 : -1;
+}
+
+static int
+check_period(const struct rules *rules, struct parsed *parsed)
+{
+	static const char field[] = "submission@period";
+	const struct tb_record *record = &parsed->record;
+	const struct tb_plan_identity *identity = &rules->plan->identity;
+	struct tb_period period = record->period, now = {rules->arrived.year, rules->arrived.month};
+	char text[8], years[32];
+
+	if (record->period_text == NULL)
+		return -1;
+	if (period.month == 0) {
+		add_head(parsed, FINDING_PERIOD_FORM, field, record->period_text, NULL, NULL);
+		return -1;
+	}
+	if (period.month == 1) {
+		tb_period_format((struct tb_period){period.year, 2}, text);
+		add_head(parsed, FINDING_PERIOD_JANUARY, field, record->period_text, NULL, text);
+		return -1;
+	}
+	if (tb_period_compare(period, now) > 0) {
+		tb_period_format(now, text);
+		add_head(parsed, FINDING_PERIOD_FUTURE, field, record->period_text, NULL, text);
+		return -1;
+	}
+	if (period.year > identity->base_year && period.year <= identity->target_year)
+		return 0;
+	snprintf(years, sizeof(years), "%d—%d", identity->base_year + 1, identity->target_year);
+	add_head(parsed, FINDING_PERIOD_YEAR, field, record->period_text, NULL, years);
+	return -1;
+}
+
+static void
+check_version(const struct rules *rules, struct parsed *parsed)
+{
+	static const char field[] = "submission@version";
+	const struct tb_record *record = &parsed->record;
+	long last = history_version(rules->history, record->unit, record->period);
+	struct history_entry *same;
+	const struct tb_record *earlier = NULL;
+	char expected[24], present[48];
+
+	if (record->version == 0 || record->version == last + 1)
+		return;
+	snprintf(expected, sizeof(expected), "%ld", last + 1);
+	if (record->version <= last) {
+		same = history_find(rules->history, record->unit, record->period, record->version);
+		if (same != NULL)
+			earlier = history_record(same);
+		add_head(parsed, FINDING_VERSION_TAKEN, field, record->version_text, expected,
+		    earlier != NULL ? earlier->arrived : NULL);
+		return;
+	}
+	if (last == 0)
+		snprintf(present, sizeof(present), "@version.none");
+	else
+		snprintf(present, sizeof(present), "@version.last:%ld", last);
+	add_head(parsed, FINDING_VERSION, field, record->version_text, expected, present);
+}
+
+static void
+check_reason_and_date(const struct rules *rules, struct parsed *parsed)
+{
+	const struct tb_record *record = &parsed->record;
+	struct tb_date date;
+	char today[11];
+
+	if (record->version >= 2 && record->reason == NULL)
+		add_head(parsed, FINDING_REASON_MISSING, "reason", NULL, NULL, NULL);
+	if (record->date == NULL || tb_date_parse(record->date, &date) != 0)
+		return;
+	tb_date_format(rules->arrived, today);
+	if (tb_date_days(date) > tb_date_days(rules->arrived))
+		add_head(parsed, FINDING_DATE_FUTURE, "submission@date", record->date, NULL, today);
+}
+
+int
+rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
+{
+	const struct tb_record *record = &parsed->record;
+	int unit, period;
+
+	if (record->plan != NULL && strcmp(record->plan, rules->plan->identity.id) != 0)
+		add_head(parsed, FINDING_PLAN, "submission@plan", record->plan,
+		    rules->plan->identity.id, NULL);
+	unit = check_unit(rules, parsed, folder);
+	period = check_period(rules, parsed);
+	if (unit == 0 && period == 0)
+		check_version(rules, parsed);
+	check_reason_and_date(rules, parsed);
+	return unit == 0 && period == 0 ? 0 : -1;
+}
+
+void
+rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder)
+{
+	int head = rules_head(rules, parsed, folder);
+
+	rules_rows(rules, parsed);
+	if (head == 0)
+		rules_trend(rules, parsed);
+}

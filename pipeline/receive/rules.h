@@ -1,0 +1,64 @@
+/*
+ * What a submission must satisfy beyond its schema: the plan's registers and
+ * thresholds, and what was reported before (R1, R5, R11, R12, R16; INTAKE 4.2).
+ * Rules only add findings; the outcome follows from the worst of them.
+ *
+ * What is stored already is never a reason to refuse (C7): where a value is odd
+ * only beside an earlier one, an explanation (note of the row, reason of the
+ * correction) turns the finding into a note.
+ */
+#ifndef RECEIVE_RULES_H
+#define RECEIVE_RULES_H
+
+#include "../lib/ledger.h"
+#include "../lib/plan.h"
+#include "history.h"
+#include "parse.h"
+
+struct rules {
+	const struct tb_plan *plan;
+	struct history *history;
+	const struct tb_ledger *ledger;
+	struct tb_date arrived;
+};
+
+/* All rules over a complete submission; folder: the unit's own drop folder it
+ * came in, or NULL. */
+void rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
+
+/* --- the parts, in order (rules-head.c, rules-rows.c, rules-trend.c) ----------- */
+
+/* Plan, unit, period, version, reason. 0 = unit and period are good, so that
+ * rows can be judged against them. */
+int rules_head(const struct rules *rules, struct parsed *parsed, const char *folder);
+/* Indicators, codes, reporters, amounts, problems, what is missing. */
+void rules_rows(const struct rules *rules, struct parsed *parsed);
+/* Amounts against the plan, last year and the months before. */
+void rules_trend(const struct rules *rules, struct parsed *parsed);
+
+/* --- what the parts share --------------------------------------------------------- */
+
+/* A row of one of the three tables, whatever its kind. */
+struct spot {
+	enum tb_section table;
+	int row, line;
+	const char *code, *note;
+	const char *fields[2];			 /* "row@value", "row@base" */
+	struct tb_value amounts[2];		 /* cumulative first */
+	int unit;				 /* enum tb_unit or -1 */
+	const struct tb_record_project *project; /* NULL for industries and enterprises */
+};
+
+extern const char *const rules_tables[3]; /* element name, by enum tb_section */
+extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */
+
+size_t rules_count(const struct tb_record *record, enum tb_section table);
+void rules_spot(const struct tb_record *record, enum tb_section table, size_t i, struct spot *spot);
+
+/* How many subjects of the table's kind the plan has. */
+size_t rules_subjects(const struct tb_plan *plan, enum tb_section table);
+
+/* A finding about a field of a row (field 0 or 1; -1 = its code). */
+struct finding rules_finding(enum finding_id id, const struct spot *spot, int field);
+
+#endif

@@ -1,0 +1,110 @@
+/* What receive works with: see site.h. */
+#include "site.h"
+#include "../lib/file.h"
+
+int
+site_open(const char *root, struct tb_date day, struct site *site, struct tb_err *err)
+{
+	*site = (struct site){.plan_folder = tb_path_join(root, "input/plan"),
+	    .inbox = tb_path_join(root, "input/inbox"),
+	    .archive = tb_path_join(root, "input/archive"),
+	    .ledger_folder = tb_path_join(root, "input/ledger"),
+	    .receipts = tb_path_join(root, "output/receipts")};
+	site->rules.arrived = day;
+	if (tb_plan_load(site->plan_folder, &site->plan, err) != 0)
+		return -1;
+	site->has_plan = 1;
+	return 0;
+}
+
+/* The site's own words, else the installed ones. */
+int
+site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
+{
+	static const char name[] = "templates/receipt-messages.xml";
+	char *path = tb_path_join(root, name);
+
+	if (!tb_file_exists(path)) {
+		free(path);
+		path = tb_path_join(tb_datadir(), name);
+	}
+	site->has_catalogue = catalogue_load(path, &site->catalogue, err) == 0;
+	free(path);
+	return site->has_catalogue ? 0 : -1;
+}
+
+int
+site_open_history(struct site *site, struct tb_err *err)
+{
+	if (history_load(site->archive, &site->history, err) != 0)
+		return -1;
+	site->has_history = 1;
+	if (tb_ledger_load(site->ledger_folder, &site->ledger, err) != 0)
+		return -1;
+	site->has_ledger = 1;
+	return 0;
+}
+
+/* Digest of the list of the plan's files and their digests. */
+static int
+digest_plan(struct site *site, struct tb_err *err)
+{
+	char **names = tb_folder_names(site->plan_folder, ".xml", err), **at;
+	char digest[TB_DIGEST_LEN + 1];
+	struct tb_buf list = TB_BUF_INIT;
+	int rc = 0;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(site->plan_folder, *at);
+
+		rc = (*at)[0] != '.' ? tb_digest_file(path, digest, err) : 0;
+		if (rc == 0 && (*at)[0] != '.')
+			tb_buf_printf(&list, "%s  %s\n", digest, *at);
+		free(path);
+	}
+	tb_digest(list.s, list.len, site->grounds.plan_digest);
+	tb_buf_release(&list);
+	tb_names_free(names);
+	return rc;
+}
+
+int
+site_open_rules(struct site *site, struct tb_err *err)
+{
+	char *schema = tb_path_join(tb_datadir(), "schema/submission.xsd");
+	int rc = parse_prepare(schema, err);
+
+	if (rc == 0)
+		rc = tb_digest_file(schema, site->grounds.schema_digest, err);
+	free(schema);
+	if (rc == 0)
+		rc = digest_plan(site, err);
+	site->rules.plan = &site->plan;
+	site->rules.history = &site->history;
+	site->rules.ledger = &site->ledger;
+	site->grounds.rules = &site->rules;
+	site->grounds.catalogue = &site->catalogue;
+	return rc;
+}
+
+void
+site_close(struct site *site)
+{
+	if (site->has_plan)
+		tb_plan_release(&site->plan);
+	if (site->has_history)
+		history_release(&site->history);
+	if (site->has_ledger)
+		tb_ledger_release(&site->ledger);
+	if (site->has_catalogue)
+		catalogue_release(&site->catalogue);
+	parse_cleanup();
+	free(site->plan_folder);
+	free(site->inbox);
+	free(site->archive);
+	free(site->ledger_folder);
+	free(site->receipts);
+	*site = (struct site){0};
+}

@@ -1,0 +1,29 @@
+/*
+ * What a run of receive works with: paths below the site, plan, earlier
+ * reports, ledger, words and schema.
+ */
+#ifndef RECEIVE_SITE_H
+#define RECEIVE_SITE_H
+
+#include "receipt.h"
+
+struct site {
+	char *plan_folder, *inbox, *archive, *ledger_folder, *receipts;
+	struct tb_plan plan;
+	struct history history;
+	struct tb_ledger ledger;
+	struct catalogue catalogue;
+	struct rules rules;
+	struct grounds grounds;
+	int has_plan, has_history, has_ledger, has_catalogue;
+};
+
+/* The plan and paths; then what judging needs on top, loaded once. -1: *err. */
+int site_open(
+    const char *root, struct tb_date day, struct site *site, struct tb_err *err) TB_MUST_CHECK;
+int site_open_catalogue(const char *root, struct site *site, struct tb_err *err) TB_MUST_CHECK;
+int site_open_history(struct site *site, struct tb_err *err) TB_MUST_CHECK;
+int site_open_rules(struct site *site, struct tb_err *err) TB_MUST_CHECK;
+void site_close(struct site *site);
+
+#endif

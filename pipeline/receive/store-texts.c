@@ -1,0 +1,253 @@
+/*
+ * Texts of receipts under output/receipts/ (store.h).  Which are missing is
+ * seen from names alone, so that a run without new files opens nothing:
+ *
+ *	in the archive  <unit>.r<version>.<16 hex>.receipt.xml, or in the folders of
+ *	                other outcomes <day>.<16 hex>.<8 hex of the name>.receipt.xml
+ *	as text         <name as dropped>.<day>.<outcome>.<12 hex>.txt
+ */
+#include "store.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+
+enum { KEY_DIGITS = 12, NAME_DIGITS = 8, RECEIPT_MAX = 64 * 1024 * 1024 };
+
+struct texts {
+	const struct catalogue *catalogue;
+	const char *folder; /* output/receipts */
+	char **keys;	    /* of the texts there are, sorted */
+	size_t nkeys, cap;
+};
+
+static void
+name_digits(const char *name, size_t len, char out[NAME_DIGITS + 1])
+{
+	char digest[TB_DIGEST_LEN + 1];
+
+	tb_digest(name, len, digest);
+	memcpy(out, digest, NAME_DIGITS);
+	out[NAME_DIGITS] = '\0';
+}
+
+/* The last part of name[0..*len) behind a dot; *len is cut before it. NULL = none. */
+static const char *
+last_part(const char *name, size_t *len)
+{
+	size_t at = *len;
+
+	while (at > 0 && name[at - 1] != '.')
+		at--;
+	if (at < 2)
+		return NULL;
+	*len = at - 1;
+	return name + at;
+}
+
+/* --- keys ------------------------------------------------------------------------- */
+
+/* All outcomes whose records stand by month share a key: only one can be. */
+static const char *
+key_outcome(enum outcome outcome)
+{
+	return outcome == OUTCOME_PENDING || outcome == OUTCOME_LATE
+		   ? outcome_codes[OUTCOME_ACCEPTED]
+		   : outcome_codes[outcome];
+}
+
+static int
+find_outcome(const struct catalogue *catalogue, const char *word, size_t len)
+{
+	int i;
+
+	for (i = 0; i < OUTCOME_MAX; i++) {
+		const char *known = catalogue->labels[LABEL_FILE_ACCEPTED + i];
+
+		if (strlen(known) == len && memcmp(known, word, len) == 0)
+			return i;
+	}
+	return -1;
+}
+
+/* The key of a text's name; 0, or -1 when it is another file. */
+static int
+key_of_text(const struct catalogue *catalogue, const char *name, struct tb_buf *key)
+{
+	size_t len = strlen(name) - strlen(".txt"), end;
+	const char *hex, *word, *day;
+	char digits[NAME_DIGITS + 1];
+	int outcome;
+
+	hex = last_part(name, &len);
+	end = len;
+	word = hex != NULL ? last_part(name, &len) : NULL;
+	outcome = word != NULL ? find_outcome(catalogue, word, (size_t)(name + end - word)) : -1;
+	day = outcome >= 0 ? last_part(name, &len) : NULL;
+	if (day == NULL)
+		return -1;
+	tb_buf_printf(key, "%s %.12s", key_outcome((enum outcome)outcome), hex);
+	if (key_outcome((enum outcome)outcome) == outcome_codes[OUTCOME_ACCEPTED])
+		return 0;
+	name_digits(name, len, digits);
+	tb_buf_printf(key, " %.10s %s", day, digits);
+	return 0;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int
+list_texts(struct texts *texts, struct tb_err *err)
+{
+	char **names = tb_folder_names(texts->folder, ".txt", err), **at;
+	struct tb_buf key = TB_BUF_INIT;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; *at != NULL; at++) {
+		tb_buf_reset(&key);
+		if (key_of_text(texts->catalogue, *at, &key) == 0)
+			*(char **)tb_grow(&texts->keys, texts->nkeys++, &texts->cap,
+			    sizeof(char *)) = tb_xstrdup(key.s);
+	}
+	if (texts->nkeys > 0)
+		qsort(texts->keys, texts->nkeys, sizeof(char *), by_bytes);
+	tb_buf_release(&key);
+	tb_names_free(names);
+	return 0;
+}
+
+static int
+has_text(const struct texts *texts, const char *key)
+{
+	return texts->nkeys > 0 &&
+	       bsearch(&key, texts->keys, texts->nkeys, sizeof(char *), by_bytes) != NULL;
+}
+
+/* --- one text ------------------------------------------------------------------------ */
+
+static int
+write_text(const struct texts *texts, const char *receipt, struct tb_err *err)
+{
+	struct tb_buf xml = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
+	char *path = NULL;
+	int rc = tb_file_read(receipt, RECEIPT_MAX, &xml, err);
+
+	if (rc == 0)
+		rc = receipt_text(xml.s, xml.len, receipt, texts->catalogue, &text, err);
+	if (rc == 0)
+		rc = receipt_name(xml.s, xml.len, receipt, texts->catalogue, &name, err);
+	if (rc == 0) {
+		path = tb_path_join(texts->folder, name.s);
+		rc = tb_atomic_write(path, text.s, text.len, 1, err);
+	}
+	free(path);
+	tb_buf_release(&xml);
+	tb_buf_release(&text);
+	tb_buf_release(&name);
+	return rc;
+}
+
+void
+receipt_stem(const struct submission *submission, struct tb_buf *out)
+{
+	char digits[NAME_DIGITS + 1];
+
+	name_digits(submission->source, receipt_name_len(submission->source), digits);
+	tb_buf_printf(out, "%s.%.16s.%s", submission->arrived, submission->digest, digits);
+}
+
+/* --- all of them ----------------------------------------------------------------------- */
+
+/* Receipts beside records: one without its record is of a run that did not end. */
+static int
+write_accepted(const struct texts *texts, const char *archive, struct tb_err *err)
+{
+	struct tb_archive list;
+	struct tb_buf key = TB_BUF_INIT, path = TB_BUF_INIT;
+	size_t i;
+	int rc = tb_archive_scan(archive, 0, &list, err);
+
+	if (rc != 0)
+		return -1;
+	for (i = 0; rc == 0 && i < list.nentries; i++) {
+		const char *record = list.entries[i].path;
+
+		tb_buf_reset(&key);
+		tb_buf_printf(
+		    &key, "%s %.12s", outcome_codes[OUTCOME_ACCEPTED], list.entries[i].digest);
+		if (has_text(texts, key.s))
+			continue;
+		tb_buf_reset(&path);
+		tb_buf_printf(
+		    &path, "%.*s.receipt.xml", (int)(strlen(record) - strlen(".xml")), record);
+		if (tb_file_exists(path.s))
+			rc = write_text(texts, path.s, err);
+	}
+	tb_buf_release(&key);
+	tb_buf_release(&path);
+	tb_archive_release(&list);
+	return rc;
+}
+
+static int
+write_folder(
+    const struct texts *texts, const char *folder, enum outcome outcome, struct tb_err *err)
+{
+	static const char suffix[] = ".receipt.xml";
+	char **names, **at;
+	struct tb_buf key = TB_BUF_INIT;
+	int rc = 0;
+
+	if (!tb_file_exists(folder))
+		return 0;
+	names = tb_folder_names(folder, suffix, err);
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		size_t len = strlen(*at) - strlen(suffix);
+		const char *digits = last_part(*at, &len);
+		const char *hex = digits != NULL ? last_part(*at, &len) : NULL;
+		char *path = tb_path_join(folder, *at);
+
+		tb_buf_reset(&key);
+		if (hex != NULL)
+			tb_buf_printf(
+			    &key, "%s %.12s %.10s %.8s", outcome_codes[outcome], hex, *at, digits);
+		if (hex != NULL && !has_text(texts, key.s))
+			rc = write_text(texts, path, err);
+		free(path);
+	}
+	tb_buf_release(&key);
+	tb_names_free(names);
+	return rc;
+}
+
+int
+store_write_texts(
+    const char *archive, const char *folder, const struct catalogue *catalogue, struct tb_err *err)
+{
+	static const enum outcome others[] = {
+	    OUTCOME_REFUSED, OUTCOME_DUPLICATE, OUTCOME_QUARANTINED};
+	static const char *const folders[] = {"refused", "duplicates", "quarantine"};
+	struct texts texts = {.catalogue = catalogue, .folder = folder};
+	size_t i;
+	int rc = tb_folder_make(folder, err);
+
+	if (rc == 0)
+		rc = list_texts(&texts, err);
+	if (rc == 0)
+		rc = write_accepted(&texts, archive, err);
+	for (i = 0; rc == 0 && i < TB_LEN(others); i++) {
+		char *path = tb_path_join(archive, folders[i]);
+
+		rc = write_folder(&texts, path, others[i], err);
+		free(path);
+	}
+	for (i = 0; i < texts.nkeys; i++)
+		free(texts.keys[i]);
+	free(texts.keys);
+	return rc;
+}
