@@ -140,9 +140,33 @@ open_face(struct faces *faces, const struct tb_face *wanted, struct tb_err *err)
 	return face.cairo;
 }
 
+/* A glyph that is in no face would be left out without a word. */
+static int
+check_glyphs(
+    const struct faces *faces, const struct tb_pages *doc, const char *name, struct tb_err *err)
+{
+	size_t i, k, n;
+
+	for (i = 0; i < doc->npages; i++)
+		for (k = 0; k < doc->pages[i].nitems; k++) {
+			const struct tb_item *run = &doc->pages[i].items[k];
+			const struct open_face *face;
+
+			if (run->kind != TB_ITEM_RUN)
+				continue;
+			face = &faces->list[find(faces, &doc->faces[run->face])];
+			for (n = 0; n < run->nglyphs; n++)
+				if ((FT_Long)run->glyphs[n].id >= face->ft->num_glyphs)
+					return tb_err_set(err, TB_MSG_PAGES, name, 0, 0,
+					    "page %zu: %s has no glyph %u", i + 1, face->path,
+					    (unsigned)run->glyphs[n].id);
+		}
+	return 0;
+}
+
 int
-faces_resolve(
-    struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out, struct tb_err *err)
+faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
+    cairo_font_face_t **out, struct tb_err *err)
 {
 	size_t i;
 
@@ -159,5 +183,5 @@ faces_resolve(
 		if (out[i] == NULL)
 			return -1;
 	}
-	return 0;
+	return check_glyphs(faces, doc, name, err);
 }

@@ -21,8 +21,10 @@ struct faces *faces_new(const char *folder);
 void faces_free(struct faces *faces);
 
 /* The cairo faces of doc->faces, in their order, into out[doc->nfaces];
- * borrowed. -1: *err names the file and what to do (TB_MSG_FONT). */
-int faces_resolve(struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out,
-    struct tb_err *err) TB_MUST_CHECK;
+ * borrowed. name: of the .pages, for messages. -1: *err names the file and what
+ * to do: a font is missing or another one (TB_MSG_FONT), or a run has a glyph
+ * that its face has not (TB_MSG_PAGES). */
+int faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
+    cairo_font_face_t **out, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -2,6 +2,11 @@
  * tongbao-paint: pages become PDF, SVG or PNG.  The fonts are opened once for
  * all files; a file with an error is not written, the others are.
  */
+#include "../lib/compat.h"
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
@@ -176,7 +181,7 @@ paint_file(const struct command *command, struct faces *faces, const char *file)
 		rc = tb_err_set(&err, TB_MSG_PAGES, file, 0, 0, "there is no page in it");
 	if (rc == 0 && command->type[0] != 's') {
 		resolved = tb_xcalloc(doc.nfaces + 1, sizeof(cairo_font_face_t *));
-		rc = faces_resolve(faces, &doc, resolved, &err);
+		rc = faces_resolve(faces, &doc, file, resolved, &err);
 	}
 	if (rc == 0)
 		rc = paint(command, &doc, file, resolved, &err);
@@ -184,6 +189,17 @@ paint_file(const struct command *command, struct faces *faces, const char *file)
 		tb_diag_err(&err);
 	free(resolved);
 	tb_pages_release(&doc);
+}
+
+/* cairo copies whole font tables, megabytes each, several times: memory is kept
+ * rather than fetched from the system anew, which takes a tenth of the time. */
+static void
+keep_memory(void)
+{
+#if defined(__GLIBC__)
+	mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+	mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
+#endif
 }
 
 int
@@ -195,6 +211,7 @@ main(int argc, char **argv)
 	char **file;
 
 	tb_diag_start(argv[0]);
+	keep_memory();
 	parse_command(argc, argv, &command);
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_die_err(&err);
