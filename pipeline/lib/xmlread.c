@@ -207,8 +207,8 @@ on_text(void *user, const xmlChar *s, int len)
 		return;
 	if (xml->handler->text != NULL &&
 	    xml->handler->text(xml, xml->user, (const char *)s, (size_t)len) != 0)
-		stop(xml);
-	if (xml->handler->end != NULL)
+		stop(xml); /* which frees s */
+	else if (xml->handler->end != NULL)
 		tb_buf_put(&xml->text, s, (size_t)len);
 }
 
