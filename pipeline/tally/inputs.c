@@ -95,6 +95,8 @@ unit_missing_months(const struct tally *tally, const struct unit *unit)
 
 /* --- one record ---------------------------------------------------------------- */
 
+#define RESTORE "restore the record from the .raw beside it or from a backup"
+
 /* The record must be what its name says. */
 static int
 check_name(const struct tb_record *record, const struct tb_archive_entry *entry, struct tb_err *err)
@@ -105,8 +107,18 @@ check_name(const struct tb_record *record, const struct tb_archive_entry *entry,
 	    strncmp(record->digest, entry->digest, TB_DIGEST_SHORT) == 0)
 		return 0;
 	return tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
-	    "unit, period, version or digest differ from the file's name; restore the record from "
-	    "the .raw beside it");
+	    "unit, period, version or digest differ from the file's name; %s", RESTORE);
+}
+
+/* What the reader found is damage: say what helps. */
+static int
+add_remedy(struct tb_err *err)
+{
+	size_t len = strlen(err->text);
+
+	if (err->msg != TB_MSG_IO)
+		snprintf(err->text + len, sizeof(err->text) - len, "; %s", RESTORE);
+	return -1;
 }
 
 static int
@@ -115,7 +127,7 @@ load_record(const struct tb_archive_entry *entry, struct tb_record *record, stru
 	struct tb_date day;
 
 	if (tb_record_load(entry->path, record, err) != 0)
-		return -1;
+		return add_remedy(err);
 	if (check_name(record, entry, err) == 0) {
 		if (tb_date_parse(record->arrived, &day) == 0)
 			return 0;

@@ -287,7 +287,8 @@ read_rows(
 	}
 }
 
-/* Days as last reported; one that is left out stays. */
+/* Days as last said: a milestone that is left out keeps its day, one that is
+ * written without a day has none yet. */
 static void
 read_milestones(
     const struct reading *reading, struct subject *subject, const struct tb_record_project *row)
@@ -297,14 +298,16 @@ read_milestones(
 	size_t i;
 
 	for (i = 0; i < row->nmilestones; i++, milestone++) {
-		if (milestone->type == NULL || milestone->actual == NULL)
+		const char *day = milestone->actual != NULL ? milestone->actual : "";
+
+		if (milestone->type == NULL)
 			continue;
 		if (strcmp(milestone->type, "开工") == 0)
-			subject->started = milestone->actual;
+			subject->started = day;
 		else if (strcmp(milestone->type, "竣工") == 0)
-			subject->finished = milestone->actual;
+			subject->finished = day;
 		else if (strcmp(milestone->type, "入统") == 0)
-			subject->in_statistics = milestone->actual;
+			subject->in_statistics = day;
 	}
 }
 

@@ -106,7 +106,7 @@ struct scope {
 	int planned_count;	   /* band: number of projects by the plan; -1 = none */
 	const struct tb_plan_source *count_source;
 	int lamp;			/* index into the plan's lamps, -1 = none */
-	long place[RANK_MAX][2];	/* 0 = no place */
+	long place[RANK_MAX][2];	/* or one of enum no_place */
 	int place_carried[RANK_MAX][2]; /* rests on a carried value */
 };
 
