@@ -123,11 +123,11 @@ project_keys(const struct tb_plan *plan, const void *record, int key[KEYS])
 void
 plan_sort(struct tb_plan *plan)
 {
-	SORT(plan, regions, nregions, region_keys);
 	SORT(plan, departments, ndepartments, department_keys);
 	SORT(plan, domains, ndomains, domain_keys);
 	SORT(plan, industries, nindustries, industry_keys);
 	SORT(plan, counts, ncounts, count_keys);
 	SORT(plan, enterprises, nenterprises, enterprise_keys);
 	SORT(plan, projects, nprojects, project_keys);
+	SORT(plan, regions, nregions, region_keys); /* last: keys above look regions up */
 }
