@@ -129,10 +129,19 @@
       'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)))"/>
    </xsl:for-each>
   </xsl:variable>
+  <xsl:variable name="marks">
+   <xsl:for-each select="str:tokenize($months)">
+    <xsl:variable name="figure" select="concat('city/inv@', $year, '-', .)"/>
+    <xsl:if test="tb:has($figure)"><xsl:value-of select="tb:mark($figure)"/></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
   <chart id="{$id}" form="cumulative" width="full" unit="{tb:unit('city/inv')}" subtitle="{$subtitle}"
     title="{tb:phrase('chart.curve.title', 'month', $month, 'period', $period, 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')}"
     caption="{tb:phrase('chart.caption', 'n', $n, 'title', tb:phrase('chart.curve.caption', 'year', $year))}"
     alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
+   <xsl:if test="contains($marks, '※')">
+    <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
+   </xsl:if>
    <xsl:for-each select="str:tokenize($months)">
     <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
    </xsl:for-each>

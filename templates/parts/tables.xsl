@@ -30,7 +30,7 @@
   <xsl:variable name="rows" select="$figures/f:industries/f:industry"/>
   <table id="t-industries" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:7:11 decimal decimal decimal decimal decimal center center center'"/>
+    <xsl:with-param name="list" select="'center left:10:14 decimal decimal decimal decimal decimal center center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.industries', 'year', $year, 'label', $label)"/>
@@ -77,7 +77,7 @@
   <xsl:variable name="rows" select="$figures/f:enterprises[@group = 'annex']/f:enterprise"/>
   <table id="t-enterprises" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:6:9 left:4:7 decimal decimal decimal decimal decimal center center'"/>
+    <xsl:with-param name="list" select="'center left:8:11 left:6:9 decimal decimal decimal decimal decimal center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'year', $year, 'label', $label)"/>
@@ -321,7 +321,7 @@
  <xsl:template name="problems-table">
   <table id="t-problems">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:4:6 left:4:5 left:12 left:5:8 center:6 left:4:7'"/>
+    <xsl:with-param name="list" select="'center left:4:6 left:4:5 left:13 left:6:8 center:6 left:4:6'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.problems')"/>
