@@ -3,11 +3,12 @@
 fractions and apart from the programs, and compare with a figures.xml.
 
 usage: recompute.py --plan DIR --archive DIR [--ledger DIR] [--event FILE]
-                    --period YYYY-MM (--figures FILE | --print)
+                    [--until DAY] --period YYYY-MM (--figures FILE | --print)
        recompute.py --selftest
 
 prints each difference (up to 50) and `N figures, M differences`; exits 1 when
-there is one.  --print writes its own figures as tab-separated lines."""
+there is one.  --event counts what that issue counted, --until what had arrived
+by the day, so that figures of a past run can be recomputed.  --print writes its own figures as tab-separated lines."""
 import argparse
 import glob
 import os
@@ -36,9 +37,9 @@ def cut_off(folder, period, event=None):
     return {digest for _, _, _, digest in read_event(found)} if found else None
 
 
-def recompute(plan, archive, period, ledger=None, event=None):
+def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"):
     year, month = int(period[:4]), int(period[5:])
-    result = Period(Plan(plan), Archive(archive, year, month, event), year, month)
+    result = Period(Plan(plan), Archive(archive, year, month, event, until), year, month)
     digests = cut_off(ledger, period, event) if ledger else None
     return result, Tree(result, digests).root()
 
@@ -54,6 +55,7 @@ def main():
     parser = argparse.ArgumentParser(description="recompute the figures of a period")
     for name in ("plan", "archive", "ledger", "event", "period", "figures"):
         parser.add_argument("--" + name)
+    parser.add_argument("--until", default="9999-12-31")
     parser.add_argument("--print", action="store_true")
     parser.add_argument("--selftest", action="store_true")
     options = parser.parse_args()
@@ -64,7 +66,7 @@ def main():
             (options.figures or options.print)):
         parser.error("--plan, --archive, --period and --figures or --print are needed")
     result, tree = recompute(options.plan, options.archive, options.period, options.ledger,
-                             options.event)
+                             options.event, options.until)
     if options.print:
         return show(result.book.figures)
     report, n = compare(options.figures, tree, result.book.figures)

@@ -53,6 +53,7 @@ def write_plan(folder, spec):
     lines += section("industries", spec["industries"], "industry", unit="亿元")
     lines += section("enterprises", spec["annex"], "enterprise", source="附件2", unit="亿元")
     lines += section("enterprises", spec["register"], "enterprise", unit="亿元")
+    lines += section("projects", spec.get("old-projects", []), "project", year="2029")
     lines += section("projects", spec["projects"], "project", year="2030")
     lines += section("project-counts", spec.get("counts", []), "count", unit="个")
     lines += section("ladders", spec.get("ladders", LADDERS), "ladder")

@@ -194,12 +194,12 @@ class Archive:
 
     NAME = re.compile(r"(.+)\.r(\d+)\.([0-9a-f]{16})\.xml$")
 
-    def __init__(self, folder, year, month, event=None):
+    def __init__(self, folder, year, month, event=None, until="9999-12-31"):
         self.all = []
         for path in sorted(glob.glob(os.path.join(folder, str(year), "[01][0-9]", "*.xml"))):
             if self.NAME.match(os.path.basename(path)):
                 record = Record(path)
-                if record.month <= month:
+                if record.month <= month and record.root["arrived"] <= until:
                     self.all.append(record)
         self.event = read_event(event) if event else None
         self.chosen = {}

@@ -132,6 +132,8 @@ class Tree:
 
     def enterprises(self, group):
         rows = [e for e in self.plan.enterprises if e["@annex"] == (group == "annex")]
+        if group == "register":
+            rows.sort(key=lambda e: self.plan.unit_order.get(self.plan.county_of(e["region"]), 999))
         return node("enterprises", {"group": group}, [self.enterprise(e) for e in rows])
 
     def enterprise(self, row):
@@ -161,7 +163,8 @@ class Tree:
             a = {"code": row["code"], "name": row["name"], "short": row["short"] or row["name"],
                  "group": row["group"], "projects": len(s.members), "subjects": yes(s.members),
                  "carried": yes(self.p.by_project.total(s, self.month).carried),
-                 "missing-months": self.missing_months(row["code"])}
+                 "missing-months": self.missing_months(row["code"]) if self.plan.expected(
+                     row, "county", self.year, self.month) else 0}
             a.update(self.lamp(self.p.by_project, s))
             out.append(node("county", a))
         return node("counties", {}, out)
