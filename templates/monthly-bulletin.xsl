@@ -351,6 +351,15 @@
    </xsl:if>
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
+  <xsl:variable name="totals">
+   <xsl:call-template name="counts"><xsl:with-param name="of" select="$figures/f:bands/f:total"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="counts">
+   <xsl:call-template name="counts"><xsl:with-param name="of" select="$figures/f:bands/f:band"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:call-template name="paragraph">
+   <xsl:with-param name="text" select="tb:phrase('counts', 'totals', $totals, 'bands', $counts)"/>
+  </xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:if test="not($no-investment)">
    <xsl:variable name="same">
@@ -367,6 +376,20 @@
    <xsl:with-param name="id" select="'c2'"/>
    <xsl:with-param name="n" select="'2'"/>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- F18: how many there are and how many the plan promises. -->
+ <xsl:template name="counts">
+  <xsl:param name="of"/>
+  <xsl:variable name="parts">
+   <xsl:for-each select="$of">
+    <xsl:variable name="scope" select="concat('band/', @code, '/')"/>
+    <xsl:variable name="part" select="tb:phrase('counts.item', 'name', @name, 'planned', tb:maybe(concat($scope, 'planned-count')),
+      'n', concat($scope, 'projects'), 'gap', tb:maybe(concat($scope, 'count-gap')))"/>
+    <xsl:if test="$part != ''"><part><xsl:value-of select="$part"/></part></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:call-template name="joined"><xsl:with-param name="parts" select="exsl:node-set($parts)/*"/></xsl:call-template>
  </xsl:template>
 
  <!-- ===== 三、各县市区、各领域进展情况 ===== -->

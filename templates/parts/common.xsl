@@ -169,7 +169,7 @@
   <xsl:variable name="list">
    <xsl:for-each select="str:tokenize('green yellow red blue')">
     <xsl:variable name="id" select="concat('lamps/', $of, '/', .)"/>
-    <xsl:if test="tb:has($id) and tb:state($id) = 'value'">
+    <xsl:if test="tb:has($id) and (tb:state($id) = 'value' or tb:state($id) = 'carried')">
      <xsl:value-of select="concat('|', tb:phrase('lamps.item', 'lamp', ., 'unit', tb:unit($id), 'n', $id))"/>
     </xsl:if>
    </xsl:for-each>

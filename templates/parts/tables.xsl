@@ -165,6 +165,14 @@
        <xsl:with-param name="name" select="tb:phrase('row.bands.all')"/>
       </xsl:call-template>
      </row>
+     <xsl:for-each select="$figures/f:bands/f:total">
+      <row>
+       <xsl:call-template name="projects-row">
+        <xsl:with-param name="scope" select="concat('band/', @code)"/>
+        <xsl:with-param name="name" select="tb:phrase('row.bands.sum', 'name', @name)"/>
+       </xsl:call-template>
+      </row>
+     </xsl:for-each>
     </xsl:if>
     <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.domains')"/></cell></row>
     <xsl:for-each select="$figures/f:domains/f:domain">

@@ -111,6 +111,25 @@
    <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-flat')"/>”</p>
    <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-down')"/>”</p>
    <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '7', 'd', 'd-up')"/>”</p>
+   <h level="1">F18</h>
+   <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '10亿元以上', 'planned', 'e', 'n', 'k', 'gap', 'gap-up')"/>”</p>
+   <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '10亿元以上', 'planned', 'e', 'n', 'k', 'gap', 'gap-down')"/>”</p>
+   <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '10亿元以上', 'planned', 'e', 'n', 'k', 'gap', 'gap-flat')"/>”</p>
+   <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '1—10亿元', 'planned', 'x-none', 'n', 'k', 'gap', '')"/>”</p>
+   <p>counts：“<xsl:value-of select="tb:phrase('counts', 'totals', '甲', 'bands', '乙')"/>”</p>
+   <p>counts：“<xsl:value-of select="tb:phrase('counts', 'totals', '', 'bands', '乙')"/>”</p>
+   <p>counts：“<xsl:value-of select="tb:phrase('counts', 'totals', '甲', 'bands', '')"/>”</p>
+   <p>counts：“<xsl:value-of select="tb:phrase('counts', 'totals', '', 'bands', '')"/>”</p>
+   <h level="1">worst</h>
+   <p>worst.item：“<xsl:value-of select="tb:phrase('worst.item', 'month', '7', 'name', '渌口区', 'd', 'd-down')"/>”</p>
+   <p>worst.item：“<xsl:value-of select="tb:phrase('worst.item', 'month', '7', 'name', '渌口区', 'd', 'd-flat')"/>”</p>
+   <p>worst.item：“<xsl:value-of select="tb:phrase('worst.item', 'month', '12', 'name', '渌口区', 'd', 'd-down')"/>”</p>
+   <h level="1">starts</h>
+   <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', '', 'planned', 'e', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
+   <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', 'yes', 'planned', 'e', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
+   <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', '', 'planned', 'e', 'due', 'k', 'done', 'n0', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
+   <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '12', 'same', '', 'planned', 'e', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
+   <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', '', 'planned', 'n0', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
   </body>
  </document>
 </xsl:template>
