@@ -60,7 +60,7 @@ galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 
 		box->text = text;
 		box->line = i;
-		box->keep_next = keep_next || i + 2 == n;
+		box->keep_next = keep_next ? KEEP_STRONGLY : i + 2 == n ? KEEP_WEAKLY : KEEP_NOT;
 	}
 }
 
@@ -96,8 +96,11 @@ galley_add_figure(struct galley *galley, struct figure *figure)
 void
 galley_keep_last(struct galley *galley, size_t lines)
 {
-	for (size_t i = galley->nboxes; i-- > 0 && lines > 0; lines--)
-		galley->boxes[i].keep_next = 1;
+	enum keep keep = KEEP_STRONGLY;
+
+	for (size_t i = galley->nboxes; i-- > 0 && lines > 0; lines--, keep = KEEP_WEAKLY)
+		if (galley->boxes[i].keep_next < keep)
+			galley->boxes[i].keep_next = keep;
 }
 
 /* --- measuring ------------------------------------------------------------------ */
@@ -310,13 +313,28 @@ let_wait(struct galley *galley, size_t i)
 	galley->nwaiting++;
 }
 
+/* The last of the boxes that keep together, at least so hard, from i on. */
 static size_t
-group_end(const struct galley *galley, size_t i)
+group_end(const struct galley *galley, size_t i, enum keep keep)
 {
-	while (i + 1 < galley->nboxes && galley->boxes[i].keep_next &&
+	while (i + 1 < galley->nboxes && galley->boxes[i].keep_next >= keep &&
 	       galley->boxes[i + 1].kind != BOX_PAGE)
 		i++;
 	return i;
+}
+
+/* Boxes that no page holds together: broken where they keep weakly, and where
+ * nothing else helps. */
+static void
+put_apart(struct galley *galley, size_t from, size_t to)
+{
+	for (size_t i = from, strong; i <= to; i++) {
+		strong = group_end(galley, i, KEEP_STRONGLY);
+		if (galley->set->y > 0 && !galley_fits(galley, i, strong) &&
+		    (!galley_fits(galley, i, i) || fits_from(galley, i, strong, 0)))
+			break_page(galley);
+		put_box(galley, &galley->boxes[i]);
+	}
 }
 
 /* The boxes [from, to] that keep together. Returns the index behind what was set. */
@@ -334,15 +352,13 @@ flow_group(struct galley *galley, size_t from, size_t to)
 	}
 	if (box->barrier || (box->kind == BOX_TABLE))
 		set_waiting(galley);
-	/* what no page can hold together is broken where it must be */
-	while (
-	    !galley_fits(galley, from, to) && galley->set->y > 0 && fits_from(galley, from, to, 0))
+	/* what no page can hold together is broken where it must be, and so is what
+	 * would leave the first page without text (7.3.2) */
+	while (!galley_fits(galley, from, to) && galley->set->y > 0 && galley->begun &&
+	       fits_from(galley, from, to, 0))
 		break_page(galley);
-	for (size_t i = from; i <= to; i++) {
-		if (!galley_fits(galley, i, i) && galley->set->y > 0)
-			break_page(galley);
-		put_box(galley, &galley->boxes[i]);
-	}
+	galley->begun |= box->kind != BOX_GAP;
+	put_apart(galley, from, to);
 	return to + 1;
 }
 
@@ -357,7 +373,7 @@ galley_flow(struct galley *galley, size_t from)
 			i++;
 			continue;
 		}
-		i = flow_group(galley, i, group_end(galley, i));
+		i = flow_group(galley, i, group_end(galley, i, KEEP_WEAKLY));
 	}
 	set_waiting(galley);
 	close_text(galley);

@@ -33,9 +33,13 @@ struct galley_text {
 
 enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE };
 
+/* How hard a box keeps its next: weakly, as long as a page holds all that keeps
+ * together; strongly, whatever happens (headings, name and date). */
+enum keep { KEEP_NOT, KEEP_WEAKLY, KEEP_STRONGLY };
+
 struct box {
 	enum box_kind kind;
-	int keep_next;
+	enum keep keep_next;
 	int barrier; /* what waits for room is set before it */
 	int gap;     /* empty lines of the grid, not at a page top */
 	struct galley_text *text;
@@ -53,6 +57,7 @@ struct galley {
 	struct figure *figures;
 	/* while it flows */
 	const struct galley_text *open; /* its structure element is open */
+	int begun;			/* text stands on the first page */
 	size_t *waiting;		/* boxes that wait for room, in order */
 	size_t nwaiting, waiting_cap;
 };
@@ -62,13 +67,13 @@ void galley_release(struct galley *galley);
 
 /* A text whose passage the caller composes before galley_add_text. */
 struct galley_text *galley_text(struct galley *galley, const char *type, const char *id);
-/* Its lines; keep_next: the page is not broken behind its last one either. */
+/* Its lines; keep_next: all of them keep their next strongly. */
 void galley_add_text(struct galley *galley, struct galley_text *text, int keep_next);
 void galley_add_gap(struct galley *galley, int lines);
 void galley_add_page(struct galley *galley);
 void galley_add_table(struct galley *galley, struct tabular *table);
 void galley_add_figure(struct galley *galley, struct figure *figure);
-/* The last box, and the `lines` before it that it needs for company, keep their next. */
+/* The last box keeps its next strongly, the `lines` - 1 before it weakly. */
 void galley_keep_last(struct galley *galley, size_t lines);
 
 /* Does everything up to and including box `to` fit on the page as it is? */
