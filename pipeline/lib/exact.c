@@ -1,6 +1,7 @@
 /* Exact numbers: see exact.h. */
 #include "exact.h"
 #include <assert.h>
+#include <limits.h>
 
 /* --- values ---------------------------------------------------------------- */
 
@@ -10,6 +11,10 @@ set_wide(mpz_t z, int64_t value)
 {
 	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
+	if (value >= LONG_MIN && value <= LONG_MAX) {
+		mpz_set_si(z, (long)value);
+		return;
+	}
 	mpz_import(z, 1, 1, sizeof(size), 0, 0, &size);
 	if (value < 0)
 		mpz_neg(z, z);

@@ -66,9 +66,20 @@ figure_set_ratio(struct figure *figure, int64_t n, int64_t d)
 	figure->state = STATE_VALUE;
 }
 
+/* @YYYY-MM; the way of tb_buf_printf is too long for what is written so often. */
+static void
+put_month(struct tb_buf *out, int year, int month)
+{
+	tb_buf_putc(out, '@');
+	tb_buf_putint(out, year);
+	tb_buf_putc(out, '-');
+	tb_buf_putc(out, (char)('0' + month / 10));
+	tb_buf_putc(out, (char)('0' + month % 10));
+}
+
 void
 figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
-    const char *quantity, int month)
+    const char *series, const char *name, int month)
 {
 	struct tb_buf *out = &figure->operands;
 
@@ -76,9 +87,13 @@ figure_operand(struct figure *figure, const struct tally *tally, const char *sco
 		tb_buf_putc(out, ' ');
 	tb_buf_puts(out, scope_id);
 	tb_buf_putc(out, '/');
-	tb_buf_puts(out, quantity);
+	tb_buf_puts(out, series);
+	if (name[0] != '\0') {
+		tb_buf_putc(out, '-');
+		tb_buf_puts(out, name);
+	}
 	if (month != tally->period.month)
-		tb_buf_printf(out, "@%04d-%02d", tally->period.year, month);
+		put_month(out, tally->period.year, month);
 }
 
 struct tb_exact_form

@@ -43,9 +43,10 @@ void figure_start(struct figure *figure); /* state none, nothing known */
 void figure_set_int(struct figure *figure, int64_t value);
 void figure_set_ratio(struct figure *figure, int64_t n, int64_t d);
 
-/* Append the id SCOPE/quantity, with @YYYY-MM when month is not the period's. */
+/* Append the id SCOPE/series-name, SCOPE/series when name is "", with @YYYY-MM
+ * when month is not the period's. */
 void figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
-    const char *quantity, int month);
+    const char *series, const char *name, int month);
 
 /* How a number of the unit is printed under the plan's rounding. */
 struct tb_exact_form figure_form(const struct tally *tally, enum unit_kind unit);

@@ -46,8 +46,8 @@ invest_count_gap(const struct cell *cell, struct figure *figure)
 	if (cell->scope->planned_count < 0)
 		return;
 	figure_set_int(figure, (int64_t)cell->set->n - cell->scope->planned_count);
-	figure_operand(figure, cell->tally, cell->scope->id, "projects", cell->month);
-	figure_operand(figure, cell->tally, cell->scope->id, "planned-count", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, "projects", "", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, "planned-count", "", cell->month);
 }
 
 /* --- starts and finishes ------------------------------------------------------------- */
@@ -97,8 +97,9 @@ set_rate(const struct cell *cell, struct figure *figure, enum event event, enum 
 	if (all == 0)
 		return;
 	figure_set_ratio(figure, (int64_t)count_events(cell, event, WHICH_DONE), (int64_t)all);
-	figure_operand(figure, cell->tally, cell->scope->id, names[event][WHICH_DONE], cell->month);
-	figure_operand(figure, cell->tally, cell->scope->id, names[event][which], cell->month);
+	figure_operand(
+	    figure, cell->tally, cell->scope->id, names[event][WHICH_DONE], "", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, names[event][which], "", cell->month);
 }
 
 void
@@ -195,5 +196,5 @@ invest_in_statistics_rate(const struct cell *cell, struct figure *figure)
 	if (begun == 0)
 		return;
 	figure_set_ratio(figure, (int64_t)count_in_statistics(cell), (int64_t)begun);
-	figure_operand(figure, cell->tally, cell->scope->id, "in-statistics", cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, "in-statistics", "", cell->month);
 }

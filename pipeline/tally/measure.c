@@ -108,32 +108,17 @@ cell_at(const struct cell *cell, int month)
 
 /* --- operands ------------------------------------------------------------------------ */
 
-/* "rev", "rev-plan". */
-static void
-quantity_id(const struct cell *cell, const char *name, char *out, size_t size)
-{
-	snprintf(out, size, "%s%s%s", cell->series, name[0] != '\0' ? "-" : "", name);
-}
-
 void
 add_operand(struct figure *figure, const struct cell *cell, const char *name)
 {
-	char quantity[64];
-
-	quantity_id(cell, name, quantity, sizeof(quantity));
-	figure_operand(figure, cell->tally, cell->scope->id, quantity, cell->month);
+	figure_operand(figure, cell->tally, cell->scope->id, cell->series, name, cell->month);
 }
 
 void
 add_member(
     struct figure *figure, const struct cell *cell, const struct subject *subject, const char *name)
 {
-	char id[128], quantity[64];
-
-	snprintf(
-	    id, sizeof(id), "%s/%s", scope_kind_name(scope_kind_of(subject->kind)), subject->code);
-	quantity_id(cell, name, quantity, sizeof(quantity));
-	figure_operand(figure, cell->tally, id, quantity, cell->month);
+	figure_operand(figure, cell->tally, subject->id, cell->series, name, cell->month);
 }
 
 static int
@@ -312,7 +297,7 @@ measure_lead(const struct cell *cell, struct figure *figure)
 	tb_exact_sub(&figure->x, &figure->x, &progress);
 	tb_exact_release(&progress);
 	add_operand(figure, cell, "completion");
-	figure_operand(figure, cell->tally, "time", "progress", cell->tally->period.month);
+	figure_operand(figure, cell->tally, "time", "progress", "", cell->tally->period.month);
 }
 
 /* F9; none in December, and when the plan is met. */

@@ -141,6 +141,14 @@ of_county(const struct tally *tally, const struct subject *subject, const void *
 	return county >= 0 && strcmp(tally->units[county].code, code) == 0;
 }
 
+/* The scope of one subject. */
+static void
+put_single(struct scope *scope, struct set *set, struct subject *subject)
+{
+	put(set, subject);
+	subject->id = scope->id;
+}
+
 /* --- kinds in their order ------------------------------------------------------------ */
 
 static void
@@ -177,12 +185,13 @@ make_industries(struct tally *tally)
 
 	for (i = 0; i < tally->nsubjects; i++) {
 		struct subject *subject = &tally->subjects[i];
+		struct scope *scope;
 
-		if (subject->kind == TB_SUBJECT_INDUSTRY)
-			put(&add_scope(tally, SCOPE_INDUSTRY, subject->code,
-				subject->industry->name, subject->industry->short_name)
-				 ->rev,
-			    subject);
+		if (subject->kind != TB_SUBJECT_INDUSTRY)
+			continue;
+		scope = add_scope(tally, SCOPE_INDUSTRY, subject->code, subject->industry->name,
+		    subject->industry->short_name);
+		put_single(scope, &scope->rev, subject);
 	}
 }
 
@@ -204,7 +213,7 @@ make_enterprise(struct tally *tally, struct subject *subject)
 	    subject->enterprise->name, subject->enterprise->short_name);
 
 	scope->is_child = !is_parent(subject);
-	put(&scope->rev, subject);
+	put_single(scope, &scope->rev, subject);
 }
 
 /* An enterprise, and its parts right behind it. */
@@ -349,24 +358,32 @@ make_counties(struct tally *tally)
 	}
 }
 
+/* The projects of one county, -1 = of none. */
+static void
+make_projects_of(struct tally *tally, long county)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nsubjects; i++) {
+		struct subject *subject = &tally->subjects[i];
+		struct scope *scope;
+
+		if (subject->kind != TB_SUBJECT_PROJECT ||
+		    county_of(tally, subject->project->region) != county)
+			continue;
+		scope = add_scope(tally, SCOPE_PROJECT, subject->code, subject->project->name, "");
+		put_single(scope, &scope->inv, subject);
+	}
+}
+
 static void
 make_projects(struct tally *tally)
 {
 	size_t i, n = ncounties(tally);
-	long county;
 
-	for (county = 0; county <= (long)n; county++)
-		for (i = 0; i < tally->nsubjects; i++) {
-			struct subject *subject = &tally->subjects[i];
-
-			if (subject->kind == TB_SUBJECT_PROJECT &&
-			    county_of(tally, subject->project->region) ==
-				(county < (long)n ? county : -1))
-				put(&add_scope(tally, SCOPE_PROJECT, subject->code,
-					subject->project->name, "")
-					 ->inv,
-				    subject);
-		}
+	for (i = 0; i < n; i++)
+		make_projects_of(tally, (long)i);
+	make_projects_of(tally, -1);
 }
 
 /* What a scope's share is of; the array no longer moves. */
