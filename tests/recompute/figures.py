@@ -68,6 +68,12 @@ class Series:
         path = self.subjects[code]["@path"]
         return self.unit_of[code] is not None and not (path and path.get(self.year) is None)
 
+    def rows(self, code, k):
+        """All rows of the year that the reporter sent, oldest first."""
+        records = [self.archive.chosen.get((self.unit_of[code], j)) for j in range(2, k + 1)]
+        return [r.rows[self.indicator, code] for r in records
+                if r and (self.indicator, code) in r.rows]
+
     def months_missing(self, code, k):
         """Months in a row without a report of the subject, up to k."""
         n = 0
@@ -563,14 +569,22 @@ class Period:
                      m["planned"]), p[attribute])
 
     def actual_day(self, code, milestone):
-        """The day it was reached, by the last report; '' when not by the period's end."""
-        row = self.by_project.obs(code, self.month).row or {"@milestones": []}
-        days = [m["actual"] for m in row["@milestones"] if m["type"] == milestone and m["actual"]]
-        return days[0] if days and days[0] <= self.end else ""
+        """The day it was reached, as last said; '' when not by the period's end."""
+        day = ""
+        for row in self.by_project.rows(code, self.month):
+            for m in row["@milestones"]:
+                if m["type"] == milestone:
+                    day = m["actual"]
+        return day if day <= self.end else ""
 
     def stage(self, code):
-        row = self.by_project.obs(code, self.month).row
-        return row["stage"] if row else ""
+        """As last said."""
+        said = [row["stage"] for row in self.by_project.rows(code, self.month) if row["stage"]]
+        return said[-1] if said else ""
+
+    def note(self, code):
+        rows = self.by_project.rows(code, self.month)
+        return rows[-1]["note"] if rows else ""
 
     def stages(self, s):
         count, put = lambda q, n: self.book.count(f"{s.id}/{q}", n), \

@@ -93,7 +93,8 @@ class Tree:
         return node("unit", out)
 
     def units(self):
-        return node("units", {}, [self.unit(row, kind) for row, kind in self.plan.units])
+        return node("units", {}, [self.unit(row, kind) for row, kind in self.plan.units
+                                  if kind != "county" or row in self.p.counties])
 
     def name(self, code, attribute="name"):
         row = self.plan.by_code.get(code)
@@ -180,12 +181,11 @@ class Tree:
 
     def project(self, row, scope):
         a = self.subject(row, self.p.by_project, scope)
-        last = self.p.by_project.obs(row["code"], self.month).row
         a.update({k: row[k] for k in ("region", "domain", "industry", "nature", "start", "finish")})
         a.update({"region-name": self.name(row["region"]), "domain-name": self.name(row["domain"]),
                   "band": row["@band"], "key": yes(row["key"] == "yes"),
                   "stage": self.p.stage(row["code"]), "noplan": yes(not row["@plan"]),
-                  "note": last["note"] if last else "",
+                  "note": self.p.note(row["code"]),
                   "start-late": self.late(row, "开工", "start"),
                   "finish-late": self.late(row, "竣工", "finish")})
         return node("project", a)
@@ -295,13 +295,13 @@ class Tree:
             new = p.before < row["opened"] <= p.end
             if not new and not p.open_at(row, p.before):
                 continue
-            a = {k: row[k] for k in ("id", "category", "source", "responsible", "due", "opened",
-                                     "closed")}
+            a = {k: row[k] for k in ("id", "category", "source", "responsible", "due", "opened")}
+            closed = row["closed"] and p.before < row["closed"] <= p.end
             overdue = p.open_at(row, p.end) and row["due"] < p.end
             day = datetime.date.fromisoformat
             a.update({"text": text, "status": self.status(row, new)})
-            a.update({"unit": unit, "unit-name": self.name(unit), "new": yes(new), "closed-now": yes(
-                row["closed"] and p.before < row["closed"] <= p.end), "overdue": yes(overdue)})
+            a.update({"unit": unit, "unit-name": self.name(unit), "new": yes(new), "closed-now": yes(closed),
+                      "closed": row["closed"] if closed else "", "overdue": yes(overdue)})
             if overdue:
                 a["overdue-days"] = (day(p.end) - day(row["due"])).days
             out.append(node("problem", a))
