@@ -703,7 +703,9 @@ def issue_files(world):
         lines = [tag("issue", ("xmlns", "urn:tongbao:issue:1"), ("period", f"{YEAR}-{month:02d}"),
                      ("number", number), ("serial", str(month)), ("date", day),
                      ("signer", "文立新"), empty=False)]
-        chosen = [u for u, m, _, _ in world.practices if int(m) == month]
+        # What came after the issue cannot be chosen for it.
+        chosen = [u for u, m, _, _ in world.practices
+                  if int(m) == month and FOLDER.get((u, month), month) == month]
         lines += [" " + tag("practice", ("unit", u), ("index", "1")) for u in chosen[:3]]
         lines += [" " + tag("paragraph", ("at", at), text=text)
                   for at, text in PARAGRAPHS.get(month, [])]
