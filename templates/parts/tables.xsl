@@ -66,6 +66,7 @@
      <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.industries', 'n', 'city/rev-noplan')"/>
      <xsl:value-of select="tb:phrase('note.base')"/>
+     <xsl:value-of select="tb:phrase('note.prelim')"/>
      <xsl:if test="$month = '2'"><xsl:value-of select="tb:phrase('note.january')"/></xsl:if>
     </xsl:with-param>
    </xsl:call-template>
@@ -122,6 +123,7 @@
      <xsl:if test="$rows[@child = 'yes']"><xsl:value-of select="tb:phrase('note.children')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.enterprises', 'n', 'group/annex/rev-noplan')"/>
      <xsl:value-of select="tb:phrase('note.base')"/>
+     <xsl:value-of select="tb:phrase('note.prelim')"/>
     </xsl:with-param>
    </xsl:call-template>
   </table>
