@@ -121,6 +121,17 @@ finding_add(struct findings *findings, const struct finding *finding)
 		copy->detail[i] = short_copy(&findings->arena, finding->detail[i]);
 }
 
+void
+findings_drop_from(struct findings *findings, int line)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].line < line)
+			findings->list[kept++] = findings->list[i];
+	findings->n = kept;
+}
+
 static int
 is_form(enum finding_id id)
 {

@@ -58,6 +58,10 @@ void findings_release(struct findings *findings);
 /* Take one finding; a second one of the same id, line, row and field is not taken. */
 void finding_add(struct findings *findings, const struct finding *finding);
 
+/* Drop what was found at a line and behind it: it only follows from the end that
+ * the file lacks there. */
+void findings_drop_from(struct findings *findings, int line);
+
 /* Drop findings of schema form (R035-R037, R039) where another finding judges
  * the same field of the same row, and put the rest in order of level (given
  * for each id when a finding has none of its own), line, row. */

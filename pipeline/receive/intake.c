@@ -4,6 +4,7 @@
  * may build on each other, whatever the files are called.
  */
 #include "intake.h"
+#include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "judge.h"
 #include "store.h"
@@ -46,7 +47,7 @@ list_findings(const struct findings *findings, int level, struct tb_buf *out)
 }
 
 static void
-say(const struct submission *submission, const struct site *site)
+say(const struct submission *submission, const char *path)
 {
 	static const struct {
 		enum tb_msg msg;
@@ -62,7 +63,6 @@ say(const struct submission *submission, const struct site *site)
 	const struct findings *findings = &submission->parsed.findings;
 	struct tb_buf codes = TB_BUF_INIT;
 	struct tb_pos pos = {NULL, 0, 0};
-	char *path = tb_path_join(site->inbox, submission->source);
 
 	if (messages[submission->outcome].text != NULL) {
 		pos.file = path;
@@ -72,7 +72,19 @@ say(const struct submission *submission, const struct site *site)
 		    messages[submission->outcome].text, codes.len > 0 ? ": " : "", codes.s);
 	}
 	tb_buf_release(&codes);
-	free(path);
+}
+
+/* Where the file was dropped. */
+static char *
+dropped_path(const struct submission *submission, const struct site *site)
+{
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_printf(&path, "%s/", site->inbox);
+	if (submission->folder != NULL)
+		tb_buf_printf(&path, "%s/", submission->folder);
+	tb_buf_puts(&path, submission->source);
+	return tb_buf_take(&path);
 }
 
 static void
@@ -88,6 +100,52 @@ say_left(const struct inbox *inbox)
 		tb_diag(TB_MSG_LEFT, (struct tb_pos){path, 0, 0}, "%s", why[inbox->left[i].why]);
 		free(path);
 	}
+}
+
+/* A folder gets an answer too, though it stays where it is. Nothing of it is
+ * archived: as long as it lies there, each run answers it. */
+static int
+answer_folder(const struct left *left, struct site *site, struct tb_err *err)
+{
+	struct submission submission;
+	struct tb_buf receipt = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
+	char *path;
+	int rc;
+
+	submission_init(&submission, left->path, left->name, NULL, site->rules.arrived);
+	rc = submission_read(&submission, site, 0, &text, err); /* not a file: no bytes */
+	submission.outcome = OUTCOME_LEFT;
+	findings_settle(&submission.parsed.findings, site->catalogue.levels);
+	receipt_write(&receipt, &submission, &site->grounds, NULL);
+	if (rc == 0)
+		rc = receipt_text(receipt.s, receipt.len, left->path, &site->catalogue, &text, err);
+	if (rc == 0)
+		rc = receipt_name(receipt.s, receipt.len, left->path, &site->catalogue, &name, err);
+	path = tb_path_join(site->receipts, name.s);
+	if (rc == 0)
+		rc = tb_atomic_write(path, text.s, text.len, 1, err);
+	free(path);
+	submission_release(&submission);
+	tb_buf_release(&receipt);
+	tb_buf_release(&text);
+	tb_buf_release(&name);
+	return rc;
+}
+
+static int
+answer_left(const struct inbox *inbox, struct site *site, struct tb_err *err)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < inbox->nleft; i++) {
+		if (inbox->left[i].why != LEAVING_FOLDER)
+			continue;
+		rc = site_open_rules(site, err);
+		if (rc == 0)
+			rc = answer_folder(&inbox->left[i], site, err);
+	}
+	return rc;
 }
 
 /* --- one run --------------------------------------------------------------------------------- */
@@ -139,7 +197,7 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 	struct submission *submission = &work->submission;
 	struct site *site = batch->site;
 	struct tb_buf receipt = TB_BUF_INIT, record = TB_BUF_INIT;
-	char *path = NULL;
+	char *path = NULL, *dropped;
 	int rc;
 
 	submission_judge(submission, site);
@@ -152,8 +210,10 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 	    submission->outcome == OUTCOME_LATE)
 		submission_record(submission, &record);
 	rc = store_put(batch->store, submission, work->copy, &receipt, &record, &path, err);
+	dropped = dropped_path(submission, site);
 	if (rc == 0)
-		say(submission, site);
+		say(submission, dropped);
+	free(dropped);
 	if (path != NULL)
 		history_add(&site->history, &submission->parsed.record, path);
 	free(path);
@@ -207,6 +267,8 @@ intake_run(const struct intake *intake, struct tb_err *err)
 		rc = answer_all(&site, &inbox, err);
 	if (rc == 0)
 		rc = store_write_texts(site.archive, site.receipts, &site.catalogue, err);
+	if (rc == 0)
+		rc = answer_left(&inbox, &site, err);
 	say_left(&inbox);
 	inbox_release(&inbox);
 	site_close(&site);
@@ -235,8 +297,9 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 		    receipt.s, receipt.len, submission.source, &site->catalogue, &text, err);
 	}
 	if (rc == 0) {
+		printf("%s\n\n", site->catalogue.labels[LABEL_TRIAL]);
 		fwrite(text.s, 1, text.len, stdout);
-		say(&submission, site);
+		say(&submission, path);
 	}
 	submission_release(&submission);
 	tb_buf_release(&bytes);

@@ -96,13 +96,16 @@ copy_without(struct tb_buf *out, const char *s, char unwanted)
 static int
 comma_fault(const char *s, struct tb_buf *mended)
 {
-	const char *comma = strchr(s, ',');
+	const char *comma = strrchr(s, ',');
 
-	if (is_grouped(s)) {
+	/* three digits behind the last comma: a thousand is more likely than a thousandth */
+	if (is_grouped(s) || strspn(comma + 1, "0123456789") == 3) {
 		copy_without(mended, s, ',');
-		return FINDING_NUMBER_THOUSANDS;
+		if (is_number(mended->s))
+			return FINDING_NUMBER_THOUSANDS;
+		tb_buf_reset(mended);
 	}
-	if (strchr(comma + 1, ',') == NULL && strchr(s, '.') == NULL) {
+	if (strchr(s, ',') == comma && strchr(s, '.') == NULL) {
 		tb_buf_printf(mended, "%.*s.%s", (int)(comma - s), s, comma + 1);
 		if (is_number(mended->s))
 			return FINDING_NUMBER_COMMA;
@@ -141,18 +144,22 @@ is_letter(unsigned c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Place of the first letter in a text that has digits as well; 0 = none. */
+/* Place of the first letter in a text that has digits as well, and the letter;
+ * 0 = none. */
 static int
-letter_place(const char *s)
+letter_place(const char *s, struct tb_buf *letter)
 {
 	int place = 0, found = 0, digits = 0;
 	unsigned c;
 
+	tb_buf_reset(letter);
 	while ((c = tb_utf8_next(&s)) != 0) {
 		place++;
 		digits += is_digit(c);
-		if (found == 0 && is_letter(c))
+		if (found == 0 && is_letter(c)) {
 			found = place;
+			tb_buf_putcp(letter, c);
+		}
 	}
 	return digits > 0 ? found : 0;
 }
@@ -161,11 +168,12 @@ letter_place(const char *s)
 static int
 form_fault(const char *plain, struct tb_buf *mended, int *at)
 {
-	*at = letter_place(plain);
 	if (trailing_unit(plain, mended) != NULL)
 		return FINDING_NUMBER_UNIT;
+	*at = letter_place(plain, mended);
 	if (*at > 0)
 		return FINDING_NUMBER_LETTER;
+	tb_buf_reset(mended);
 	if (strchr(plain, ',') != NULL)
 		return comma_fault(plain, mended);
 	return FINDING_NUMBER_OTHER;
@@ -221,7 +229,7 @@ number_fault(const char *text, int unit, struct tb_buf *mended, int *at)
 		fault = FINDING_NUMBER_EMPTY;
 	else if (is_dash(text) || is_dash(plain.s) || strcmp(plain.s, "——") == 0)
 		fault = FINDING_NUMBER_DASH;
-	else if (!is_number(plain.s))
+	else if (!is_number(plain.s) || plain.s[0] == '+')
 		fault = form_fault(plain.s, mended, at);
 	else if (wide || blank)
 		fault = wide ? FINDING_NUMBER_WIDE : FINDING_NUMBER_BLANK;

@@ -14,7 +14,8 @@ enum { NUMBER_GOOD = FINDING_MAX };
 /* The fault of an amount as text in a unit (-1: the unit itself is not known,
  * and only the form is judged): an enum finding_id, or NUMBER_GOOD for an
  * amount and for ‘——’. What it should probably be goes to *mended (emptied
- * first), when that can be guessed. *at: character of the fault, from 1. */
+ * first), when that can be guessed; of a letter, the letter. *at: place of the
+ * letter among the characters that are no blanks, from 1. */
 int number_fault(const char *text, int unit, struct tb_buf *mended, int *at);
 
 /* Places behind the point that whole yuan allow in the unit. */

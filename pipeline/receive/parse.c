@@ -239,6 +239,25 @@ add_attribute_fault(struct parser *p, enum finding_id id, const char *message)
 	    p, id, field, id == FINDING_ATTR_UNKNOWN ? tb_xml_attr(p->attrs, attr) : NULL, attr);
 }
 
+/* Text between elements: its own line, without the blanks around it. */
+static void
+add_text_fault(struct parser *p)
+{
+	const char *begin = p->text.s + strspn(p->text.s, " \t\r\n"), *end, *at;
+	char *text;
+
+	if (p->closing && p->depth <= 0)
+		p->place.section = NULL; /* behind a table, not in it */
+	p->place.line = line_now(p);
+	for (at = begin; (at = strchr(at, '\n')) != NULL; at++)
+		p->place.line--;
+	for (end = begin + strlen(begin); end > begin && strchr(" \t\r\n", end[-1]) != NULL; end--)
+		;
+	text = tb_xstrndup(begin, (size_t)(end - begin));
+	add_here(p, FINDING_TEXT_PLACE, NULL, text, NULL);
+	free(text);
+}
+
 static void
 on_schema_error(void *user, xmlErrorPtr error)
 {
@@ -266,7 +285,7 @@ on_schema_error(void *user, xmlErrorPtr error)
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
 	case XML_SCHEMAV_CVC_TYPE_3_1_2:
-		add_here(p, FINDING_TEXT_PLACE, p->place.element, NULL, NULL);
+		add_text_fault(p);
 		break;
 	default:
 		add_value_fault(p, error->code, message);
@@ -418,10 +437,12 @@ on_error(void *user, xmlErrorPtr error)
 	if (p->stopped || error->level < XML_ERR_ERROR || error->domain == XML_FROM_SCHEMASV)
 		return;
 	snprintf(cause, sizeof(cause), "@xml.%d", error->code);
-	if (p->ending && error->level == XML_ERR_FATAL)
+	if (p->ending && error->level == XML_ERR_FATAL) {
 		finding.id = FINDING_INCOMPLETE;
-	if (error->str1 != NULL && error->code != XML_ERR_NAME_REQUIRED)
+		findings_drop_from(&p->out->findings, error->line);
+	} else if (error->str1 != NULL && error->code != XML_ERR_NAME_REQUIRED) {
 		finding.value = error->str1;
+	}
 	finding_add(&p->out->findings, &finding);
 	p->well_formed = 0;
 	if (error->level == XML_ERR_FATAL)

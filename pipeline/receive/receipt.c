@@ -68,7 +68,7 @@ put_field(struct tb_buf *out, const struct finding *finding, const struct submis
 				tb_buf_puts(out, indicator->name);
 	}
 	snprintf(key, sizeof(key), "field.%s", finding->field);
-	tb_buf_puts(out, catalogue_word(grounds->catalogue, key, finding->field));
+	tb_buf_puts(out, catalogue_word(grounds->catalogue, key, ""));
 }
 
 static const char *
@@ -88,6 +88,18 @@ subject_name(const struct tb_plan *plan, const char *section, const char *code)
 	if (strcmp(section, "projects") == 0)
 		return (project = tb_plan_project(plan, code)) != NULL ? project->name : NULL;
 	return NULL;
+}
+
+/* The form that a field wants, of a finding about its form. */
+static void
+put_form(struct tb_buf *out, const struct catalogue *catalogue, const struct finding *finding)
+{
+	char key[160];
+
+	if (finding->id != FINDING_FORM || finding->field == NULL)
+		return;
+	snprintf(key, sizeof(key), "form.%s", finding->field);
+	tb_buf_puts(out, catalogue_word(catalogue, key, ""));
 }
 
 /* --- findings ------------------------------------------------------------------------ */
@@ -123,10 +135,14 @@ write_place(struct writer *w, const struct finding *finding)
 	    {NULL, NULL}};
 
 	catalogue_fill(&text, message->text, slots);
-	if (message->expected[0] != '\0')
+	put_form(&expected, catalogue, finding);
+	if (expected.len > 0) {
+		/* the field's own form says more than the message */
+	} else if (message->expected[0] != '\0') {
 		catalogue_fill(&expected, message->expected, slots);
-	else if (finding->expected != NULL)
+	} else if (finding->expected != NULL) {
 		tb_buf_puts(&expected, finding->expected);
+	}
 	tb_xmlw_open(&w->xml, "place");
 	if (finding->line > 0)
 		tb_xmlw_attrf(&w->xml, "line", "%d", finding->line);
@@ -160,7 +176,10 @@ write_remedy(struct writer *w, const struct finding *finding)
 
 	put_detail(&one, catalogue, finding->detail[0]);
 	put_detail(&two, catalogue, finding->detail[1]);
-	catalogue_fill(&text, catalogue->messages[finding->id].remedy,
+	catalogue_fill(&text,
+	    finding->level == LEVEL_NOTE && finding->detail[FINDING_DETAILS - 1] != NULL
+		? catalogue->labels[LABEL_EXPLAINED]
+		: catalogue->messages[finding->id].remedy,
 	    (const struct slot[]){{"value", finding->value}, {"expected", finding->expected},
 		{"1", one.s}, {"2", two.s}, {NULL, NULL}});
 	text_element(w, "remedy", text.s);
@@ -375,6 +394,8 @@ write_period(struct writer *w, const struct tb_record *record)
 	tb_period_label(record->period, &label);
 	tb_xmlw_attr(&w->xml, "period-label", label.s);
 	tb_buf_release(&label);
+	if (record->version > 1 || w->submission->first != NULL)
+		return; /* a correction is never late, nor is what came before */
 	deadline = tb_plan_deadline(rules->plan, record->period);
 	tb_date_format(deadline, text);
 	tb_xmlw_attr(&w->xml, "deadline", text);
@@ -482,7 +503,8 @@ receipt_write(struct tb_buf *out, const struct submission *submission,
 	tb_xmlw_open(&w.xml, "receipt");
 	write_head(&w);
 	write_verdict(&w);
-	write_contents(&w);
+	if (submission->parsed.complete)
+		write_contents(&w);
 	write_findings(&w);
 	if (before != NULL)
 		write_changes(&w, before);

@@ -85,6 +85,7 @@ check_amount(struct parsed *parsed, const struct spot *spot, int field)
 		if (fault == FINDING_NUMBER_LETTER) {
 			snprintf(place, sizeof(place), "%d", at);
 			finding.detail[0] = place;
+			finding.detail[1] = mended.s;
 		}
 		if (fault == FINDING_NUMBER_FINE) {
 			snprintf(digits, sizeof(digits), "%d", number_places(spot->unit));
@@ -94,6 +95,16 @@ check_amount(struct parsed *parsed, const struct spot *spot, int field)
 		finding_add(&parsed->findings, &finding);
 	}
 	tb_buf_release(&mended);
+}
+
+static int
+has_kind(const struct tb_plan_indicator *indicator, const char *kind)
+{
+	const char *at = strstr(indicator->subjects, kind);
+	size_t len = strlen(kind);
+
+	return at != NULL && (at == indicator->subjects || at[-1] == ' ') &&
+	       (at[len] == '\0' || at[len] == ' ');
 }
 
 /* --- codes --------------------------------------------------------------------------------- */
@@ -129,25 +140,37 @@ suggest_code(const struct tb_plan *plan, const struct spot *spot, int year, stru
 		tb_buf_printf(out, "@suggest.code:%s", code);
 }
 
+/* The year whose registers count, 0 = it is none of the plan's. */
+static int
+known_year(const struct tb_plan *plan, const struct tb_record *record)
+{
+	int year = record->period.year;
+
+	return year > plan->identity.base_year && year <= plan->identity.target_year ? year : 0;
+}
+
 static void
 check_code(const struct rules *rules, struct parsed *parsed, const struct spot *spot)
 {
 	const struct tb_record *record = &parsed->record;
 	struct finding finding = rules_finding(FINDING_CODE_UNKNOWN, spot, -1);
 	const char *indicator = record->section[spot->table].indicator, *reporter;
+	const struct tb_plan_indicator *known =
+	    indicator != NULL ? tb_plan_indicator(rules->plan, indicator) : NULL;
+	int year = known_year(rules->plan, record);
 	struct tb_buf near = TB_BUF_INIT;
 
 	if (spot->code == NULL)
 		return;
-	if (!is_registered(rules->plan, spot->table, spot->code, record->period.year)) {
-		suggest_code(rules->plan, spot, record->period.year, &near);
+	if (!is_registered(rules->plan, spot->table, spot->code, year)) {
+		suggest_code(rules->plan, spot, year, &near);
 		finding.detail[0] = near.len > 0 ? near.s : NULL;
 		finding_add(&parsed->findings, &finding);
 		tb_buf_release(&near);
 		return;
 	}
-	if (indicator == NULL || record->unit == NULL ||
-	    tb_plan_indicator(rules->plan, indicator) == NULL ||
+	/* a wrong indicator or unit is said once, not at every row */
+	if (known == NULL || !has_kind(known, rules_kinds[spot->table]) || record->unit == NULL ||
 	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
 	reporter = tb_plan_reporter(rules->plan, indicator, spot->code);
@@ -207,16 +230,6 @@ check_twice(struct parsed *parsed, enum tb_section table)
 
 /* --- sections ------------------------------------------------------------------------------------
  */
-
-static int
-has_kind(const struct tb_plan_indicator *indicator, const char *kind)
-{
-	const char *at = strstr(indicator->subjects, kind);
-	size_t len = strlen(kind);
-
-	return at != NULL && (at == indicator->subjects || at[-1] == ' ') &&
-	       (at[len] == '\0' || at[len] == ' ');
-}
 
 /* The first indicator that is reported of a kind; NULL = none. */
 static const struct tb_plan_indicator *

@@ -44,8 +44,7 @@ pack(struct tb_buf *out, const struct parsed *parsed)
 	tb_buf_putc(out, '\n');
 	for (i = 0; i < parsed->findings.n; i++)
 		finding_pack(out, &parsed->findings.list[i]);
-	if (parsed->complete)
-		tb_record_write(out, &parsed->record);
+	tb_record_write(out, &parsed->record); /* of what is no submission: empty */
 	tb_buf_put(out, ending, sizeof(ending));
 }
 
@@ -138,11 +137,9 @@ unpack(const struct tb_buf *answer, const char *name, struct parsed *parsed)
 			return -1;
 		at += used;
 	}
-	if (!complete)
-		return 0;
 	if (tb_record_parse(at, (size_t)(end - at), name, &parsed->record, &ignored) != 0)
 		return -1;
-	parsed->complete = 1;
+	parsed->complete = complete != 0;
 	return 0;
 }
 

@@ -58,9 +58,11 @@ print_unit(struct site *site, struct tb_period period, const char *code, const c
 	struct history_entry *entry = history_find(&site->history, code, period, version);
 	const struct tb_record *record = entry != NULL ? history_record(entry) : NULL;
 	int expected = tb_plan_unit_expected(&site->plan, code, period);
+	struct history_entry *first = history_find(&site->history, code, period, 1);
+	const struct tb_record *earliest = first != NULL ? history_record(first) : record;
 	struct tb_date arrived;
 	struct counts counts;
-	const char *timeliness = "on-time";
+	const char *timeliness = "on-time"; /* of the first version */
 
 	tally->expected += expected;
 	if (record == NULL) {
@@ -73,7 +75,7 @@ print_unit(struct site *site, struct tb_period period, const char *code, const c
 		return;
 	}
 	tally->received += expected;
-	if (tb_date_parse(record->arrived, &arrived) == 0 &&
+	if (earliest != NULL && tb_date_parse(earliest->arrived, &arrived) == 0 &&
 	    tb_date_days(arrived) > tb_date_days(tb_plan_deadline(&site->plan, period)))
 		timeliness = "late";
 	counts = count_findings(entry->path);
