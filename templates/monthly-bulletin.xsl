@@ -264,15 +264,7 @@
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:if test="tb:state('city/rev') != 'missing'"><xsl:call-template name="stepped"/></xsl:if>
   </xsl:with-param></xsl:call-template>
-  <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
-   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-industry/f:place"/></xsl:call-template>
-   <xsl:call-template name="behind">
-    <xsl:with-param name="of" select="'industry/rev-completion'"/>
-    <xsl:with-param name="otherwise" select="'behind.none.industries'"/>
-   </xsl:call-template>
-  </xsl:with-param></xsl:call-template>
-  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+  <xsl:variable name="growth">
    <xsl:variable name="all-grow">
     <xsl:if test="tb:figure('city/rev-growing') = tb:figure('city/rev-rated')">yes</xsl:if>
    </xsl:variable>
@@ -283,8 +275,22 @@
     <xsl:with-param name="place" select="'front.growth.place'"/>
    </xsl:call-template>
    <xsl:call-template name="moves"><xsl:with-param name="ranking" select="'industry/rev-completion'"/></xsl:call-template>
-   <xsl:call-template name="see"><xsl:with-param name="name" select="'industries'"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:call-template name="paragraph"><xsl:with-param name="text">
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
+   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-industry/f:place"/></xsl:call-template>
+   <xsl:call-template name="behind">
+    <xsl:with-param name="of" select="'industry/rev-completion'"/>
+    <xsl:with-param name="otherwise" select="'behind.none.industries'"/>
+   </xsl:call-template>
+   <xsl:if test="$growth = ''"><xsl:call-template name="see"><xsl:with-param name="name" select="'industries'"/></xsl:call-template></xsl:if>
   </xsl:with-param></xsl:call-template>
+  <xsl:if test="$growth != ''">
+   <p>
+    <xsl:value-of select="$growth"/>
+    <xsl:call-template name="see"><xsl:with-param name="name" select="'industries'"/></xsl:call-template>
+   </p>
+  </xsl:if>
   <xsl:call-template name="completion-chart">
    <xsl:with-param name="form" select="'bullet'"/>
    <xsl:with-param name="id" select="'c1'"/>
