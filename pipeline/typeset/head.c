@@ -116,13 +116,6 @@ put_mark(struct setter *set)
 	return y;
 }
 
-/* 签发人：names, two a line, aligned under the first one (7.2.6). Puts the
- * lines that end with the one at y; called with the x they start from. */
-struct signers {
-	const char *names;
-	int32_t x, y; /* of the first name */
-};
-
 static size_t
 count_names(const char *s)
 {
@@ -135,6 +128,8 @@ count_names(const char *s)
 	return n;
 }
 
+/* 签发人：names, two a line, aligned under the first one, from y on; the top of
+ * the last line (7.2.6). */
 static int32_t
 put_signers(struct setter *set, int32_t y)
 {

@@ -294,6 +294,17 @@ grow_rows(struct tabular *table, const struct tabcell *cell)
 		table->height[cell->row + cell->rowspan - 1] += need - have;
 }
 
+/* Is no page broken behind row r? The document says so, it heads the rows below,
+ * its first 其中 row follows, or the last row would be alone. */
+static int
+keeps_next(const struct tabular *table, size_t r)
+{
+	const struct row *row = table->rows[r];
+
+	return row->keep_next || row->class == ROW_SECTION || r + 2 == table->nrows ||
+	       (row->class != ROW_CHILD && row->next->class == ROW_CHILD);
+}
+
 static void
 measure_rows(struct setter *set, struct tabular *table)
 {
@@ -313,9 +324,8 @@ measure_rows(struct setter *set, struct tabular *table)
 	for (size_t i = 0; i < table->ncells; i++)
 		if (table->cells[i].rowspan > 1)
 			grow_rows(table, &table->cells[i]);
-	for (size_t r = 0; r + 1 < table->nrows; r++)
-		if (table->rows[r]->keep_next || table->rows[r]->class == ROW_SECTION ||
-		    r + 2 == table->nrows)
+	for (size_t r = table->nhead; r + 1 < table->nrows; r++)
+		if (keeps_next(table, r))
 			table->bound[r] = 1;
 	for (size_t r = 0; r < table->nhead; r++)
 		table->head_height += table->height[r];
