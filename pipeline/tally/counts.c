@@ -82,11 +82,11 @@ write_reports(struct writer *writer)
 		const struct unit *unit = &tally->units[i];
 		const struct submission *submission = unit->of_month[tally->period.month];
 
-		pending += submission != NULL && strcmp(submission->record.status, "pending") == 0;
 		expected += (size_t)unit->expected;
 		if (!unit->expected || submission == NULL)
 			continue;
 		received++;
+		pending += strcmp(submission->record.status, "pending") == 0;
 		on_time += (size_t)is_on_time(tally, unit);
 	}
 	write_count(writer, "reports/expected", "P12", UNIT_PIECES, expected);

@@ -13,18 +13,48 @@ add_unit(struct tally *tally, struct unit unit)
 	*place = unit;
 }
 
+/* Is the region the county, or a part of it? */
 static int
-has_subject(const struct tb_plan *plan, const char *region)
+lies_in(const struct tb_plan *plan, const char *region, const char *county)
 {
+	int steps;
+
+	for (steps = 0; steps < 8 && region[0] != '\0'; steps++) {
+		const struct tb_plan_region *row = tb_plan_region(plan, region);
+
+		if (strcmp(region, county) == 0)
+			return 1;
+		region = row != NULL ? row->parent : "";
+	}
+	return 0;
+}
+
+static int
+has_subject(const struct tally *tally, const char *county)
+{
+	const struct tb_plan *plan = tally->plan;
 	size_t i;
 
 	for (i = 0; i < plan->nprojects; i++)
-		if (strcmp(plan->projects[i].region, region) == 0)
+		if (plan->projects[i].year == tally->period.year &&
+		    lies_in(plan, plan->projects[i].region, county))
 			return 1;
 	for (i = 0; i < plan->nenterprises; i++)
-		if (strcmp(plan->enterprises[i].region, region) == 0)
+		if (lies_in(plan, plan->enterprises[i].region, county))
 			return 1;
 	return 0;
+}
+
+/* Was it to report any period of the year so far? One that no longer is has
+ * reports of the year that count. */
+static int
+was_expected(const struct tally *tally, const char *code)
+{
+	struct tb_period at = tally->period;
+
+	while (at.month >= 2 && !tb_plan_unit_expected(tally->plan, code, at))
+		at.month--;
+	return at.month >= 2;
 }
 
 static int
@@ -49,8 +79,7 @@ units_find(struct tally *tally)
 		const struct tb_plan_region *region = &plan->regions[i];
 
 		if (region->order > 0 &&
-		    (tb_plan_unit_expected(plan, region->code, tally->period) ||
-			has_subject(plan, region->code)))
+		    (was_expected(tally, region->code) || has_subject(tally, region->code)))
 			add_unit(tally, (struct unit){.code = region->code,
 					    .name = region->name,
 					    .short_name = region->short_name,

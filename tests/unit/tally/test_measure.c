@@ -138,6 +138,7 @@ make_model(struct model *model, const struct city *city, int month)
 
 		subject->kind = TB_SUBJECT_INDUSTRY;
 		subject->code = "I";
+		subject->id = "industry/I";
 		subject->plan.none = city->plans[i][0] == '-' || city->plans[i][0] == '0';
 		if (!subject->plan.none)
 			subject->plan.yuan = yuan(city->plans[i], strlen(city->plans[i]));
