@@ -188,12 +188,31 @@
   <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
  </xsl:template>
 
+ <!-- The step that is counted: the phrase's word, or the highest that the plan reaches. -->
+ <xsl:template name="step-word">
+  <xsl:param name="subject"/>
+  <xsl:variable name="steps" select="$figures/f:steps[@subject = $subject]/f:step"/>
+  <xsl:variable name="word" select="tb:phrase(concat('steps.', $subject, '.word'))"/>
+  <xsl:choose>
+   <xsl:when test="$steps[@word = $word]"><xsl:value-of select="$word"/></xsl:when>
+   <xsl:otherwise>
+    <xsl:value-of select="$steps[tb:state(concat('steps/', $subject, '/', @word, '/plan')) = 'value'][last()]/@word"/>
+   </xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+ <xsl:variable name="industry-step">
+  <xsl:call-template name="step-word"><xsl:with-param name="subject" select="'industry'"/></xsl:call-template>
+ </xsl:variable>
+ <xsl:variable name="enterprise-step">
+  <xsl:call-template name="step-word"><xsl:with-param name="subject" select="'enterprise'"/></xsl:call-template>
+ </xsl:variable>
+
  <xsl:template name="steps">
-  <xsl:variable name="industry" select="concat('steps/industry/', tb:phrase('steps.industry.word'), '/')"/>
-  <xsl:variable name="enterprise" select="concat('steps/enterprise/', tb:phrase('steps.enterprise.word'), '/')"/>
+  <xsl:variable name="industry" select="concat('steps/industry/', $industry-step, '/')"/>
+  <xsl:variable name="enterprise" select="concat('steps/enterprise/', $enterprise-step, '/')"/>
   <xsl:if test="tb:has(concat($industry, 'last')) and tb:has(concat($enterprise, 'last'))">
-   <xsl:value-of select="tb:phrase('steps', 'year', $year, 'a', concat($industry, 'last'), 'b', concat($industry, 'plan'),
-     'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'))"/>
+   <xsl:value-of select="tb:phrase('steps', 'year', $year, 'industry', string($industry-step), 'enterprise', string($enterprise-step),
+     'a', concat($industry, 'last'), 'b', concat($industry, 'plan'), 'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'))"/>
   </xsl:if>
  </xsl:template>
 
@@ -232,7 +251,7 @@
 
  <!-- P4 of the industries that stood on the step last year. -->
  <xsl:template name="stepped">
-  <xsl:variable name="word" select="tb:phrase('steps.industry.word')"/>
+  <xsl:variable name="word" select="string($industry-step)"/>
   <xsl:variable name="parts">
    <xsl:for-each select="$figures/f:industries/f:industry">
     <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
