@@ -306,7 +306,7 @@ measure_needed(const struct cell *cell, struct figure *figure)
 {
 	int64_t done, plan, open;
 
-	if (!progress_of(cell, figure, &done, &plan) || cell->month == 12)
+	if (cell->month == 12 || !progress_of(cell, figure, &done, &plan))
 		return;
 	open = sum_add(plan, -done);
 	if (open <= 0)

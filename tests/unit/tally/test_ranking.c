@@ -1,0 +1,121 @@
+/* Places and lamps at their bounds (R8, R14). */
+#include "lib/compat.h"
+#include "tally/ranking.h"
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+enum { MOST = 6, YI = 100000000 };
+
+/* Projects of one county each: plan and value in yuan; value -1 = missing, -2 = ——;
+ * plan 0 = none. */
+static const struct row {
+	const char *name;
+	int month;
+	int64_t plans[MOST], values[MOST];
+	long places[MOST];	 /* of the counties */
+	const char *lamps[MOST]; /* of the projects */
+} rows[] = {
+    {"ties: 1, 1, 3", 6, {2 * YI, 4 * YI, 100}, {YI, 2 * YI, 49}, {1, 1, 3},
+	{"green", "green", "yellow"}},
+    {"the exact value decides", 6, {1000000000, 1000000000, 1000000000},
+	{500000000, 500000001, 499999999}, {2, 1, 3}, {"green", "green", "yellow"}},
+    {"bounds of lamps: lead 0, just below, -10, just below, met, over", 6,
+	{1000, 100000, 1000, 100000, 1000, 1000}, {500, 49999, 400, 39999, 1000, 1001},
+	{3, 4, 5, 6, 2, 1}, {"green", "yellow", "yellow", "red", "blue", "blue"}},
+    {"met before December is blue, one yuan short is not", 12, {1000, 1000}, {1000, 999}, {1, 2},
+	{"blue", "yellow"}},
+    {"never reported, no plan, ——", 6, {1000, 1000, 0, 1000}, {1, -1, 1, -2},
+	{1, PLACE_NEVER, PLACE_NONE, PLACE_NONE}, {"red", "", "", ""}},
+    {"reported zero is a place", 6, {1000, 1000}, {0, 0}, {1, 1}, {"red", "red"}},
+};
+
+static struct tb_plan_lamp lamps[] = {
+    {.code = "blue", .finished = 1, .min_text = ""},
+    {.code = "green", .min_text = "0", .min_milli = 0},
+    {.code = "yellow", .min_text = "-10", .min_milli = -10000},
+    {.code = "red", .min_text = ""},
+};
+
+struct model {
+	struct tb_plan plan;
+	struct tally tally;
+	struct subject subjects[MOST];
+	struct subject *members[MOST];
+	struct scope scopes[2 * MOST]; /* counties, then projects */
+};
+
+static size_t
+size_of(const struct row *row)
+{
+	size_t n = 0;
+
+	while (n < MOST && (row->plans[n] != 0 || row->values[n] != 0))
+		n++;
+	return n;
+}
+
+static void
+make_model(struct model *model, const struct row *row, size_t n)
+{
+	static char id[] = "county/C";
+	size_t i;
+
+	*model = (struct model){.plan = {.lamps = lamps, .nlamps = TB_LEN(lamps)}};
+	model->tally = (struct tally){.plan = &model->plan,
+	    .period = {2030, row->month},
+	    .scopes = model->scopes,
+	    .nscopes = 2 * n};
+	model->tally.first[SCOPE_COUNTY] = 0;
+	model->tally.count[SCOPE_COUNTY] = n;
+	for (i = 0; i < n; i++) {
+		struct subject *subject = &model->subjects[i];
+		struct point *point = &subject->at[row->month];
+
+		subject->kind = TB_SUBJECT_PROJECT;
+		subject->code = subject->id = "P";
+		subject->plan = (struct tb_plan_amount){row->plans[i], row->plans[i] == 0};
+		subject->stated_plan = subject->plan;
+		point->state = row->values[i] == -1   ? POINT_MISSING
+			       : row->values[i] == -2 ? POINT_NONE
+						      : POINT_REPORTED;
+		point->value = row->values[i] < 0 ? 0 : row->values[i];
+		model->members[i] = subject;
+		model->scopes[i] = (struct scope){.kind = SCOPE_COUNTY,
+		    .code = "C",
+		    .id = id,
+		    .inv = {&model->members[i], 1, 1},
+		    .lamp = -1};
+		model->scopes[n + i] = model->scopes[i];
+		model->scopes[n + i].kind = SCOPE_PROJECT;
+	}
+}
+
+ParameterizedTestParameters(ranking, places_and_lamps)
+{
+	static size_t indices[TB_LEN(rows)];
+	size_t i;
+
+	for (i = 0; i < TB_LEN(indices); i++)
+		indices[i] = i;
+	return cr_make_param_array(size_t, indices, TB_LEN(indices));
+}
+
+ParameterizedTest(size_t *index, ranking, places_and_lamps)
+{
+	const struct row *row = &rows[*index];
+	size_t n = size_of(row), i;
+	struct model model;
+
+	make_model(&model, row, n);
+	ranks_assign(&model.tally);
+	for (i = 0; i < n; i++) {
+		int lamp = model.scopes[n + i].lamp;
+
+		cr_expect_eq(model.scopes[i].place[RANK_INV_COMPLETION][NOW], row->places[i],
+		    "%s: county %zu has place %ld, not %ld", row->name, i,
+		    model.scopes[i].place[RANK_INV_COMPLETION][NOW], row->places[i]);
+		cr_expect_str_eq(lamp < 0 ? "" : lamps[lamp].code, row->lamps[i],
+		    "%s: project %zu is '%s', not '%s'", row->name, i,
+		    lamp < 0 ? "" : lamps[lamp].code, row->lamps[i]);
+	}
+}
