@@ -34,6 +34,9 @@
   <xsl:variable name="names">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$best/f:item"/></xsl:call-template>
   </xsl:variable>
+  <xsl:variable name="last">
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$ranking/f:place[f:item/@code = $worst/@code]/f:item"/></xsl:call-template>
+  </xsl:variable>
   <xsl:choose>
    <xsl:when test="not($best)"><xsl:value-of select="tb:phrase('chart.empty')"/></xsl:when>
    <xsl:when test="count($ranking/f:place) = 1">
@@ -42,7 +45,7 @@
    <xsl:otherwise>
     <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $figures/f:behind[@of = $ranking/@id]/f:item[1]/@code">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
-      'worst', $worst/@short, 'all', $all, 'd', string($worst/@lead))"/>
+      'worst', string($last), 'all', $all, 'd', string($worst/@lead))"/>
    </xsl:otherwise>
   </xsl:choose>
  </xsl:template>
