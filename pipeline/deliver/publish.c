@@ -177,8 +177,8 @@ place(const struct publication *publication, const char *staging, const char *ta
 	if (tb_file_exists(target)) {
 		if (!same_release(staging, target))
 			return tb_err_set(err, TB_MSG_IMMUTABLE, target, 0, 0,
-			    "the published issue %ld has other bytes than this run (fonts or "
-			    "libraries "
+			    "the published issue %ld has other bytes than this run (fonts, "
+			    "libraries or the program "
 			    "changed?); it stays as it is",
 			    publication->issue != NULL ? publication->issue->issue : 0);
 		remove_folder(staging);
