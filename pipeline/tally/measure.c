@@ -121,13 +121,6 @@ add_member(
 	figure_operand(figure, cell->tally, subject->id, cell->series, name, cell->month);
 }
 
-static int
-is_single(const struct scope *scope)
-{
-	return scope->kind == SCOPE_INDUSTRY || scope->kind == SCOPE_ENTERPRISE ||
-	       scope->kind == SCOPE_PROJECT;
-}
-
 static void
 add_subjects(struct figure *figure, const struct cell *cell, point_test test, int month)
 {
@@ -166,7 +159,7 @@ measure_value(const struct cell *cell, struct figure *figure)
 {
 	struct sum sum = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
 
-	if (is_single(cell->scope))
+	if (scope_is_single(cell->scope))
 		figure->point = &cell->set->items[0]->at[cell->month];
 	else
 		add_subjects(figure, cell, has_number, cell->month);
@@ -224,7 +217,7 @@ measure_plan(const struct cell *cell, struct figure *figure)
 	size_t n, i, stated = 0;
 	int64_t plan = plan_of(cell->set, &n);
 
-	if (is_single(cell->scope)) {
+	if (scope_is_single(cell->scope)) {
 		figure->plan_source = cell->set->items[0]->plan_source;
 		if (!cell->set->items[0]->stated_plan.none)
 			figure_set_int(figure, cell->set->items[0]->stated_plan.yuan);

@@ -1,5 +1,6 @@
 /* Quantities of revenue: see measure.h. */
 #include "measure.h"
+#include "scope.h"
 #include "subject.h"
 
 /* --- growth ------------------------------------------------------------------------ */
@@ -11,12 +12,6 @@ grown(const struct cell *cell, point_test test, int month, struct sum *value, st
 	*value = sum_over(cell->set, test, month, FIELD_VALUE, cell->month);
 	*base = sum_over(cell->set, test, month, FIELD_BASE, cell->month);
 	return base->n > 0 && base->yuan > 0;
-}
-
-static int
-is_single(const struct scope *scope)
-{
-	return scope->kind == SCOPE_INDUSTRY || scope->kind == SCOPE_ENTERPRISE;
 }
 
 /* The comparable base: of those whose growth is counted (R9). */
@@ -31,7 +26,7 @@ revenue_base(const struct cell *cell, struct figure *figure)
 		return;
 	}
 	figure_set_int(figure, base.yuan);
-	if (is_single(cell->scope)) {
+	if (scope_is_single(cell->scope)) {
 		figure->point = &cell->set->items[0]->at[cell->month];
 		return;
 	}
@@ -187,7 +182,7 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 	size_t i, n = 0;
 	int64_t all = 0;
 
-	if (is_single(cell->scope))
+	if (scope_is_single(cell->scope))
 		figure->plan_source = cell->set->items[0]->plan_source;
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];
@@ -196,7 +191,7 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 			continue;
 		all = sum_add(all, subject->last_year.yuan);
 		n++;
-		if (!is_single(cell->scope))
+		if (!scope_is_single(cell->scope))
 			add_member(figure, cell, subject, "last-year");
 	}
 	if (n > 0)

@@ -20,6 +20,13 @@ scope_kind_of(enum tb_subject kind)
 	return kinds[kind];
 }
 
+int
+scope_is_single(const struct scope *scope)
+{
+	return scope->kind == SCOPE_INDUSTRY || scope->kind == SCOPE_ENTERPRISE ||
+	       scope->kind == SCOPE_PROJECT;
+}
+
 long
 county_of(const struct tally *tally, const char *region)
 {
