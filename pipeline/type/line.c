@@ -15,7 +15,8 @@ enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP
 struct fit {
 	int64_t natural; /* with all trims that are not a choice */
 	int64_t give[SHRINK_MAX];
-	int spaces, autospaces, gaps;
+	int spaces, autospaces;
+	int gaps, borders; /* borders: gaps beside digits and Latin */
 };
 
 /* Costs; only their proportions matter. An expansion costs more than a
@@ -33,6 +34,8 @@ enum {
 	COST_CUT = 100000
 };
 
+enum { BORDER_PART = 40 }; /* the most such a gap is opened, as a part of an em */
+
 struct composer {
 	struct tb_para *para;
 	const struct tb_para_style *style;
@@ -40,7 +43,7 @@ struct composer {
 	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
 	size_t n;
 	int32_t half; /* half a full-width character: what a mark gives */
-	int32_t single_gap, all_gaps;
+	int32_t single_gap, all_gaps, border_gap;
 	int cut; /* emergency: lines may end anywhere */
 };
 
@@ -96,6 +99,22 @@ is_autospace(const struct composer *co, size_t k)
 	return co->style->autospace_em > 0 && ((han_a && west_b) || (west_a && han_b));
 }
 
+static int
+is_western(enum tb_class cls)
+{
+	return cls == TB_CLASS_DIGIT || cls == TB_CLASS_LETTER || cls == TB_CLASS_SUFFIX ||
+	       cls == TB_CLASS_PREFIX;
+}
+
+/* A gap beside a number or a word, where the face changes: readers of PDF take
+ * 0.03 em there for a blank, so it is opened less than others. */
+static int
+is_border(const struct tb_cluster *c, size_t k)
+{
+	return (c[k].before & TB_BEFORE_GAP) != 0 &&
+	       is_western(c[k - 1].cls) != is_western(c[k].cls);
+}
+
 /* At the start of its line; a first line keeps the mark whole behind its indent. */
 static int
 starts_trimmed(const struct composer *co, size_t i, int first)
@@ -131,6 +150,8 @@ fit_left(const struct composer *co, struct fit *fit, size_t k, int sign)
 		return;
 	if ((c[k].before & TB_BEFORE_GAP) != 0)
 		fit->gaps += sign;
+	if (is_border(c, k))
+		fit->borders += sign;
 	if (is_autospace(co, k)) {
 		int32_t space = tb_em_pu(co->style->autospace_em, co->style->pitch);
 
@@ -199,6 +220,7 @@ fit_line(const struct composer *co, size_t from, size_t to, int first, struct fi
 	fit->spaces = b->spaces - a->spaces;
 	fit->autospaces = b->autospaces - a->autospaces;
 	fit->gaps = b->gaps - a->gaps;
+	fit->borders = b->borders - a->borders;
 	for (int i = 0; i < SHRINK_MAX; i++)
 		fit->give[i] = b->give[i] - a->give[i];
 	fit_left(co, fit, from, -1);
@@ -245,10 +267,20 @@ shrink_cost(const struct fit *fit, int32_t need)
 	return COST_SHRINK * part * part + COST_DEPTH * depth;
 }
 
+/* The most that the gaps of a line may be opened, all together. */
+static int64_t
+gaps_most(const struct composer *co, const struct fit *fit)
+{
+	if (fit->gaps == 1)
+		return co->single_gap;
+	return (int64_t)(fit->gaps - fit->borders) * co->all_gaps +
+	       (int64_t)fit->borders * co->border_gap;
+}
+
 static double
 expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	int32_t limit = fit->gaps == 1 ? co->single_gap : co->all_gaps;
+	int32_t limit = co->all_gaps;
 	int32_t easy = fit->spaces * co->half / 2 + fit->autospaces * co->half / 2;
 
 	if (slack <= easy)
@@ -258,7 +290,7 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 		return slack <= limit ? COST_STRAIN / 4.0
 				      : COST_STRAIN * (1.0 + (double)slack / limit);
 
-	double gap = (double)slack / fit->gaps / limit;
+	double gap = (double)slack / (double)gaps_most(co, fit);
 
 	if (gap > 1.0)
 		return COST_STRAIN * gap;
@@ -465,62 +497,89 @@ set_shrunk(const struct composer *co, struct tb_cluster *c, const struct fit *fi
 	}
 }
 
-/* Spread `amount` over the places before[k] that `wanted` picks out of n of them. */
-static void
-spread(const struct composer *co, struct tb_cluster *c, size_t from, size_t to, int kind, int n,
-    int32_t amount)
+enum place { AT_SPACE, AT_AUTOSPACE, AT_GAP, AT_BORDER, AT_INNER };
+
+static int
+is_place(const struct composer *co, size_t k, size_t from, enum place place)
 {
+	const struct tb_cluster *c = co->c;
+
+	if (place == AT_SPACE)
+		return c[k].cls == TB_CLASS_SPACE;
+	if (k == from)
+		return 0;
+	switch (place) {
+	case AT_AUTOSPACE:
+		return is_autospace(co, k);
+	case AT_BORDER:
+		return is_border(c, k);
+	case AT_INNER:
+		return (c[k].before & TB_BEFORE_GAP) != 0 && !is_border(c, k);
+	default:
+		return (c[k].before & TB_BEFORE_GAP) != 0;
+	}
+}
+
+/* Spread `amount` over the n places of a kind. */
+static void
+spread(struct composer *co, size_t from, size_t to, enum place place, int n, int32_t amount)
+{
+	struct tb_cluster *c = co->para->row.clusters;
 	int64_t seen = 0, given = 0;
 
 	for (size_t k = from; k < to; k++) {
-		int here = kind == 0   ? c[k].cls == TB_CLASS_SPACE
-			   : kind == 1 ? k > from && is_autospace(co, k)
-				       : k > from && (c[k].before & TB_BEFORE_GAP) != 0;
-
-		if (!here)
+		if (!is_place(co, k, from, place))
 			continue;
 		seen++;
 		int64_t upto = seen * amount / n;
 
-		c[kind == 0 ? k : k - 1].advance += (int32_t)(upto - given);
+		c[place == AT_SPACE ? k : k - 1].advance += (int32_t)(upto - given);
 		given = upto;
 	}
 }
 
-/* Expand by `slack` (J3): word spaces, then hanzi-Latin gaps, up to half an em
- * each, then all gaps alike. -1 when there is no gap to open. */
-static int
-set_expanded(const struct composer *co, struct tb_cluster *c, const struct fit *fit, size_t from,
-    size_t to, int32_t slack)
+/* All gaps alike, but those beside numbers and words no more than their limit. */
+static void
+open_gaps(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
 {
-	int places[2] = {fit->spaces, fit->autospaces};
+	int inner = fit->gaps - fit->borders;
+	int32_t borders = fit->borders * co->border_gap;
 
-	for (int kind = 0; kind < 2; kind++) {
-		int32_t most = places[kind] * (co->half / 2);
+	if (inner == 0 || fit->borders == 0 || slack / fit->gaps < co->border_gap) {
+		spread(co, from, to, AT_GAP, fit->gaps, slack);
+		return;
+	}
+	spread(co, from, to, AT_BORDER, fit->borders, borders);
+	spread(co, from, to, AT_INNER, inner, slack - borders);
+}
+
+/* Expand by `slack` (J3): word spaces, then hanzi-Latin gaps, up to half an em
+ * each, then all gaps. */
+static void
+set_expanded(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
+{
+	static const enum place places[2] = {AT_SPACE, AT_AUTOSPACE};
+	int counts[2] = {fit->spaces, fit->autospaces};
+
+	for (int i = 0; i < 2; i++) {
+		int32_t most = counts[i] * (co->half / 2);
 		int32_t take = slack < most ? slack : most;
 
 		if (take > 0)
-			spread(co, c, from, to, kind, places[kind], take);
+			spread(co, from, to, places[i], counts[i], take);
 		slack -= take;
 	}
-	if (slack == 0)
-		return 0;
-	if (fit->gaps > 0)
-		spread(co, c, from, to, 2, fit->gaps, slack);
-	else if (fit->spaces > 0)
-		spread(co, c, from, to, 0, fit->spaces, slack);
-	else
-		return -1;
-	return 0;
+	if (slack > 0 && fit->gaps > 0)
+		open_gaps(co, fit, from, to, slack);
+	else if (slack > 0 && fit->spaces > 0)
+		spread(co, from, to, AT_SPACE, fit->spaces, slack);
 }
 
 static int
 beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	int32_t limit = fit->gaps == 1 ? co->single_gap : co->all_gaps;
-
 	slack -= (fit->spaces + fit->autospaces) * (co->half / 2);
-	return slack > 0 && slack > (int64_t)limit * fit->gaps;
+	return slack > 0 && slack > gaps_most(co, fit);
 }
 
 static void
@@ -550,7 +609,7 @@ set_line(struct composer *co, size_t from, size_t to, int first, int last)
 	} else if (justify && slack > 0) {
 		if (beyond_limit(co, &fit, slack))
 			para->strained++;
-		set_expanded(co, c, &fit, from, to, slack);
+		set_expanded(co, &fit, from, to, slack);
 	}
 	for (size_t k = from; k < to; k++)
 		line->width += c[k].advance;
@@ -593,6 +652,7 @@ set_style(struct composer *co, struct tb_para *para, const struct tb_para_style 
 	co->half = style->pitch / 2;
 	co->single_gap = tb_em_pu(
 	    style->single_gap_em > 0 ? style->single_gap_em : TB_EM * 9 / 100, style->pitch);
+	co->border_gap = style->pitch / BORDER_PART;
 	co->all_gaps =
 	    tb_em_pu(style->all_gaps_em > 0 ? style->all_gaps_em : TB_EM * 12 / 100, style->pitch);
 }

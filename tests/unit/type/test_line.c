@@ -246,6 +246,17 @@ check_order(const struct tb_para *para, const struct tb_line *line, const char *
 	cr_expect(!(opened && given), "opened and shrunk: %s", text);
 }
 
+/* Beside a number no gap is opened so far that readers of text see a blank. */
+static void
+check_borders(const struct tb_para *para, const struct tb_line *line, const char *text)
+{
+	const struct tb_cluster *c = para->row.clusters;
+
+	for (size_t k = line->from; k + 1 < line->to; k++)
+		if ((c[k].cls == TB_CLASS_DIGIT) != (c[k + 1].cls == TB_CLASS_DIGIT))
+			cr_expect_lt(c[k].advance - c[k].natural, PITCH * 3 / 100, "%s", text);
+}
+
 static void
 check_para(const struct tb_para *para, const char *text)
 {
@@ -262,6 +273,7 @@ check_para(const struct tb_para *para, const char *text)
 		check_ends(para, line, text);
 		check_trims(para, line, text);
 		check_order(para, line, text);
+		check_borders(para, line, text);
 	}
 }
 
