@@ -89,11 +89,12 @@ keep_value(struct loader *loader, const char *s, const char *end)
 static void
 set_member(struct loader *loader, struct figure *f, const xmlChar **raw)
 {
-	const char *value;
+	const char *name = (const char *)raw[0], *value;
 	size_t i;
 
 	for (i = 0; i < TB_LEN(members); i++)
-		if (raw[1] == NULL && strcmp((const char *)raw[0], members[i].name) == 0) {
+		if (name[0] == members[i].name[0] && raw[1] == NULL &&
+		    strcmp(name, members[i].name) == 0) {
 			value = keep_value(loader, (const char *)raw[3], (const char *)raw[4]);
 			memcpy((char *)f + members[i].member, &value, sizeof(value));
 			return;
