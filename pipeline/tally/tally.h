@@ -58,7 +58,7 @@ struct point {
 struct subject {
 	enum tb_subject kind;
 	const char *code;
-	const char *id;			   /* of its scope: "industry/I01" */
+	const char *id;			   /* of its scope: kind/code */
 	const char *reporter;		   /* unit, NULL = nobody */
 	int due;			   /* a value is expected */
 	struct tb_plan_amount plan;	   /* of the year; none also where it is not above 0 (R6) */
