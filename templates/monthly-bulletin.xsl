@@ -122,7 +122,8 @@
    <mark>
     <xsl:choose>
      <xsl:when test="$issue/i:mark"><xsl:value-of select="$issue/i:mark"/></xsl:when>
-     <xsl:otherwise><xsl:value-of select="$plan/@mark"/></xsl:otherwise>
+     <xsl:when test="$plan/@mark != ''"><xsl:value-of select="$plan/@mark"/></xsl:when>
+     <xsl:otherwise><xsl:value-of select="tb:phrase('mark', 'issuer', $plan/@issuer)"/></xsl:otherwise>
     </xsl:choose>
    </mark>
    <number>
@@ -525,10 +526,10 @@
     <k><xsl:value-of select="tb:phrase('fault.alerts', 'month', $month)"/></k>
     <xsl:choose>
      <xsl:when test="count($alerts) &gt; 5">
-      <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list, 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
+      <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:when>
      <xsl:otherwise>
-      <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', 'lamps/project/red', 'y', 'lamps/project/yellow')"/>
+      <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template>
@@ -662,7 +663,7 @@
    </demand>
   </xsl:if>
   <xsl:if test="$alerts">
-   <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', 'lamps/project/red')}"/>
+   <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', tb:maybe('lamps/project/red'))}"/>
   </xsl:if>
   <xsl:if test="$start-short and not($behind-counties)">
    <demand head="{tb:phrase('demand.starts')}" text="{tb:phrase('demand.starts.text', 'month', $month)}"/>
