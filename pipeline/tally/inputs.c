@@ -178,7 +178,8 @@ count_record(struct tally *tally, struct tb_record *record, const struct tb_arch
 
 	if (unit < 0) {
 		tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
-		    "unit '%s' is not in the plan; restore it there, with the date it was valid to",
+		    "unit '%s' is no unit of the year in the plan; restore it there, with the "
+		    "dates it was valid",
 		    record->unit);
 		tb_record_release(record);
 		return -1;

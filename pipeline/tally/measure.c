@@ -336,12 +336,11 @@ void
 measure_path(const struct cell *cell, struct figure *figure)
 {
 	struct tb_exact part;
-	size_t n;
-	int64_t plan = plan_of(cell->set, &n);
 
-	if (n == 0)
+	measure_plan(cell, figure);
+	tb_buf_reset(&figure->operands);
+	if (figure->state != STATE_VALUE)
 		return;
-	figure_set_int(figure, plan);
 	tb_exact_init(&part);
 	tb_exact_set_ratio(&part, cell->month, 12);
 	tb_exact_mul(&figure->x, &figure->x, &part);
