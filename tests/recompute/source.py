@@ -118,10 +118,10 @@ class Plan:
         for r in self.reporters:
             if r["indicator"] == indicator and r["subject"] == subject["code"]:
                 return r["unit"]
-        kind = "project" if "nature" in subject else "enterprise" if "sector" in subject else ""
+        kind = "project" if "nature" in subject else "enterprise" if "sector" in subject else "industry"
         for r in self.reporters:
-            if r["indicator"] == indicator and r["kind"] == kind and subject["region"]:
-                return subject["region"] if r["by"] == "region" else r["unit"]
+            if r["indicator"] == indicator and r["kind"] == kind and (r["unit"] or subject["region"]):
+                return r["unit"] or subject["region"]
         return None
 
     def expected(self, row, kind, year, month):
