@@ -95,6 +95,23 @@ accepted_stem(const struct store *store, const struct submission *submission)
 	return tb_buf_take(&path);
 }
 
+/* A whole file under its final name; what a crash leaves of it stands in
+ * .incoming, which the next run clears. */
+static int
+lay_down(struct store *store, const char *path, const struct tb_buf *bytes, struct tb_err *err)
+{
+	char name[32], *beside;
+	int rc;
+
+	snprintf(name, sizeof(name), "%06zu.answer", ++store->ncopies);
+	beside = tb_path_join(store->incoming, name);
+	rc = tb_atomic_write(beside, bytes->s, bytes->len, 1, err);
+	if (rc == 0)
+		rc = move(beside, path, err);
+	free(beside);
+	return rc;
+}
+
 static int
 make_folder_of(const char *path, struct tb_err *err)
 {
@@ -127,7 +144,7 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 	if (rc == 0)
 		rc = move(copy, raw, err);
 	if (rc == 0)
-		rc = tb_atomic_write(answer, receipt->s, receipt->len, 1, err);
+		rc = lay_down(store, answer, receipt, err);
 	if (rc == 0) {
 		planned =
 		    tb_grow(&store->moves, store->nmoves++, &store->moves_cap, sizeof(*planned));
@@ -170,7 +187,7 @@ put_other(struct store *store, const struct submission *submission, const char *
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
 		rc = move(copy, raw.s, err);
 	if (rc == 0)
-		rc = tb_atomic_write(answer.s, receipt->s, receipt->len, 1, err);
+		rc = lay_down(store, answer.s, receipt, err);
 	tb_buf_release(&raw);
 	tb_buf_release(&answer);
 	tb_buf_release(&name);
@@ -237,5 +254,7 @@ store_commit(struct store *store, struct tb_err *err)
 		rc = move(store->moves[i].from, store->moves[i].to, err);
 	for (i = 0; rc == 0 && i < store->nmoves; i++)
 		rc = sync_folder_of(store->moves[i].to, i > 0 ? store->moves[i - 1].to : NULL, err);
-	return rc == 0 ? remove_claims(store, err) : -1;
+	if (rc == 0)
+		rc = remove_claims(store, err);
+	return rc == 0 ? clear_incoming(store->incoming, err) : -1;
 }
