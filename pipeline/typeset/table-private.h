@@ -6,6 +6,10 @@
 
 /* Find type size and widths of columns (table-width.c). */
 void table_find_widths(struct setter *set, struct tabular *table);
+/* Move width between columns, each at least `floor` and at most `most` wide, where
+ * that makes the table lower (table-balance.c). All at the full size, em too. */
+void table_balance(const struct tabular *table, int32_t em, const int32_t *floor,
+    const int32_t *most, int32_t *width);
 /* A width measured at the full size, at the size the table has got. */
 static inline int32_t
 table_scale(const struct tabular *table, const struct setter *set, int32_t width)

@@ -245,6 +245,23 @@ choose_size(struct setter *set, const struct tabular *table, const struct wants 
 	return style->table_size_least;
 }
 
+/* Only columns that read well give, and not beyond that. */
+static void
+balance(struct setter *set, struct tabular *table, const struct wants *w)
+{
+	int32_t *floor = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *floor);
+	int32_t *most = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *most);
+	int needed = 0;
+
+	for (size_t c = 0; c < table->ncolumns; c++) {
+		floor[c] = w[c].easy;
+		most[c] = w[c].full;
+		needed |= w[c].body > table->width[c];
+	}
+	if (needed)
+		table_balance(table, set->style->table_size, floor, most, table->width);
+}
+
 void
 table_find_widths(struct setter *set, struct tabular *table)
 {
@@ -262,6 +279,7 @@ table_find_widths(struct setter *set, struct tabular *table)
 	table->point_before = tb_arena_alloc(&set->arena, n * sizeof *table->point_before);
 	table->point_behind = tb_arena_alloc(&set->arena, n * sizeof *table->point_behind);
 	share(w, n, room_at(set, table, table->size), table->width);
+	balance(set, table, w);
 	for (size_t c = 0; c < n; c++) {
 		table->width[c] = table_scale(table, set, table->width[c]) + 2 * table->pad_x;
 		table->point_before[c] = table_scale(table, set, w[c].before);
