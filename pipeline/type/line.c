@@ -23,7 +23,7 @@ struct fit {
  * shrinking of the same size (J1), a lone last character more than any gap. */
 enum {
 	COST_LINE = 5,
-	COST_SHRINK = 30,
+	COST_SHRINK = 90,
 	COST_DEPTH = 2,
 	COST_EXPAND = 200,
 	COST_POOR = 40,
