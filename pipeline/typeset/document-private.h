@@ -25,6 +25,7 @@ struct reader {
 	struct annex **annex_end;
 	struct words **words_end;
 	struct annex *annex;	 /* the current one */
+	struct block *block;	 /* the last one of the body or annex */
 	struct name *ids, *refs; /* all of them, heap */
 	size_t nids, ids_cap, nrefs, refs_cap;
 	/* running text */

@@ -171,6 +171,7 @@ start_body(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	(void)attrs;
 	r->blocks_end = &r->document->blocks;
+	r->block = NULL;
 	return 0;
 }
 
@@ -188,6 +189,7 @@ start_annex(struct reader *r, const struct tb_xml_attr *attrs)
 	r->annex_end = &annex->next;
 	r->annex = annex;
 	r->blocks_end = &annex->blocks;
+	r->block = NULL;
 	return annex->number != NULL ? 0 : -1;
 }
 
@@ -208,6 +210,7 @@ add_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attr
 	block->line = tb_xml_line(r->xml);
 	*r->blocks_end = block;
 	r->blocks_end = &block->next;
+	r->block = block;
 	return block;
 }
 
@@ -233,10 +236,16 @@ start_h(struct reader *r, const struct tb_xml_attr *attrs)
 	return read_words(r, &block->words);
 }
 
+/* A note behind a table is one of the table's: they stay together. */
 static int
 start_note(struct reader *r, const struct tb_xml_attr *attrs)
 {
-	return read_words(r, &add_block(r, BLOCK_NOTE, attrs)->words);
+	if (r->block == NULL || r->block->kind != BLOCK_TABLE)
+		return read_words(r, &add_block(r, BLOCK_NOTE, attrs)->words);
+	r->words_end = &r->block->table->notes;
+	while (*r->words_end != NULL)
+		r->words_end = &(*r->words_end)->next;
+	return start_item(r, attrs);
 }
 
 static int
