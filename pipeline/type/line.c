@@ -1,23 +1,11 @@
 /*
  * The paragraph composer: see line.h.
  *
- * A line of clusters [i, j) is measured by walking it once: natural widths,
- * less what is trimmed always (W2-W4), gives its slack; what its marks could
- * still give, by class, decides whether it can be shrunk.  `best` then holds
- * the cheapest way to break the paragraph up to each place.
+ * A line of clusters [i, j) is measured by line-fit.c: what it leaves of its room,
+ * and what its marks could still give, say what it costs.  Nodes hold the cheapest
+ * way to break the paragraph up to each place; line-set.c then sets each line.
  */
-#include "line.h"
-
-/* Order in which a line gives way (J2); the line's end goes first, always (W4). */
-enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP, SHRINK_MAX };
-
-/* A line measured, not yet set. */
-struct fit {
-	int64_t natural; /* with all trims that are not a choice */
-	int64_t give[SHRINK_MAX];
-	int spaces, autospaces;
-	int gaps, borders; /* borders: gaps beside digits and Latin */
-};
+#include "line-private.h"
 
 /* Costs; only their proportions matter. An expansion costs more than a
  * shrinking of the same size (J1), a lone last character more than any gap. */
@@ -34,219 +22,14 @@ enum {
 	COST_CUT = 100000
 };
 
-enum { BORDER_PART = 40 }; /* the most such a gap is opened, as a part of an em */
-
-struct composer {
-	struct tb_para *para;
-	const struct tb_para_style *style;
-	const struct tb_cluster *c;
-	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
-	size_t n;
-	int32_t half; /* half a full-width character: what a mark gives */
-	int32_t single_gap, all_gaps, border_gap;
-	int cut; /* emergency: lines may end anywhere */
-};
+/* The most a gap beside a number or a word is opened, as a part of an em. */
+enum { BORDER_PART = 40 };
 
 struct node {
 	double cost;
 	size_t from;
 	int reached;
 };
-
-/* --- widths ------------------------------------------------------------------- */
-
-/* Half an em less on the left of cluster k because of the mark before it (W2). */
-static int
-trim_left(const struct tb_cluster *c, size_t k)
-{
-	if (!c[k].mark || !tb_class_blank_left(c[k].cls))
-		return 0;
-	return c[k - 1].mark || c[k - 1].cls == TB_CLASS_DOT;
-}
-
-/* Half an em less on the right of cluster k because of the mark behind it (W2). */
-static int
-trim_right(const struct tb_cluster *c, size_t k)
-{
-	if (!c[k].mark || !tb_class_blank_right(c[k].cls))
-		return 0;
-	return (c[k + 1].mark && tb_class_blank_right(c[k + 1].cls)) ||
-	       c[k + 1].cls == TB_CLASS_DOT;
-}
-
-static int
-shrink_class(enum tb_class cls)
-{
-	switch (cls) {
-	case TB_CLASS_OPEN:
-	case TB_CLASS_CLOSE:
-		return SHRINK_BRACKET;
-	case TB_CLASS_COMMA:
-		return SHRINK_COMMA;
-	default:
-		return SHRINK_STOP;
-	}
-}
-
-static int
-is_autospace(const struct composer *co, size_t k)
-{
-	enum tb_class a = co->c[k - 1].cls, b = co->c[k].cls;
-	int han_a = a == TB_CLASS_HAN, han_b = b == TB_CLASS_HAN;
-	int west_a = a == TB_CLASS_DIGIT || a == TB_CLASS_LETTER || a == TB_CLASS_SUFFIX;
-	int west_b = b == TB_CLASS_DIGIT || b == TB_CLASS_LETTER || b == TB_CLASS_PREFIX;
-
-	return co->style->autospace_em > 0 && ((han_a && west_b) || (west_a && han_b));
-}
-
-static int
-is_western(enum tb_class cls)
-{
-	return cls == TB_CLASS_DIGIT || cls == TB_CLASS_LETTER || cls == TB_CLASS_SUFFIX ||
-	       cls == TB_CLASS_PREFIX;
-}
-
-/* A gap beside a number or a word, where the face changes: readers of PDF take
- * 0.03 em there for a blank, so it is opened less than others. */
-static int
-is_border(const struct tb_cluster *c, size_t k)
-{
-	return (c[k].before & TB_BEFORE_GAP) != 0 &&
-	       is_western(c[k - 1].cls) != is_western(c[k].cls);
-}
-
-/* At the start of its line; a first line keeps the mark whole behind its indent. */
-static int
-starts_trimmed(const struct composer *co, size_t i, int first)
-{
-	return co->c[i].mark && tb_class_blank_left(co->c[i].cls) &&
-	       !(first && co->style->indent_first > 0);
-}
-
-static int
-ends_trimmed(const struct composer *co, size_t last)
-{
-	return co->c[last].mark && tb_class_blank_right(co->c[last].cls);
-}
-
-/* Space at the ends of a line is dropped. */
-static size_t
-line_end(const struct tb_cluster *c, size_t from, size_t to)
-{
-	while (to > from && (c[to - 1].cls == TB_CLASS_SPACE || c[to - 1].cls == TB_CLASS_NEWLINE ||
-				c[to - 1].cls == TB_CLASS_ZWSPACE))
-		to--;
-	return to;
-}
-
-/* What cluster k adds by the place before it (sign +1), or what is taken back
- * where a line starts with it (-1). */
-static void
-fit_left(const struct composer *co, struct fit *fit, size_t k, int sign)
-{
-	const struct tb_cluster *c = co->c;
-
-	if (k == 0)
-		return;
-	if ((c[k].before & TB_BEFORE_GAP) != 0)
-		fit->gaps += sign;
-	if (is_border(c, k))
-		fit->borders += sign;
-	if (is_autospace(co, k)) {
-		int32_t space = tb_em_pu(co->style->autospace_em, co->style->pitch);
-
-		fit->natural += sign * space;
-		fit->give[SHRINK_AUTOSPACE] += sign * (space / 2);
-		fit->autospaces += sign;
-	}
-	if (!c[k].mark || !tb_class_blank_left(c[k].cls))
-		return;
-	if (trim_left(c, k))
-		fit->natural -= sign * co->half;
-	else
-		fit->give[SHRINK_BRACKET] += sign * co->half;
-}
-
-/* The same for the place behind it, where a line ends with it. */
-static void
-fit_right(const struct composer *co, struct fit *fit, size_t k, int sign)
-{
-	const struct tb_cluster *c = co->c;
-
-	if (k + 1 >= co->n || !c[k].mark || !tb_class_blank_right(c[k].cls))
-		return;
-	if (trim_right(c, k))
-		fit->natural -= sign * co->half;
-	else
-		fit->give[shrink_class(c[k].cls)] += sign * co->half;
-}
-
-static void
-fit_add(const struct composer *co, struct fit *fit, size_t k)
-{
-	const struct tb_cluster *c = &co->c[k];
-
-	fit->natural += c->natural;
-	fit_left(co, fit, k, 1);
-	fit_right(co, fit, k, 1);
-	if (c->cls != TB_CLASS_SPACE)
-		return;
-	fit->spaces++;
-	if (c->natural > co->style->pitch / 4)
-		fit->give[SHRINK_SPACE] += c->natural - co->style->pitch / 4;
-}
-
-static void
-sum_up(struct composer *co)
-{
-	co->upto = tb_xcalloc(co->n + 1, sizeof *co->upto);
-	for (size_t k = 0; k < co->n; k++) {
-		co->upto[k + 1] = co->upto[k];
-		fit_add(co, &co->upto[k + 1], k);
-	}
-}
-
-/* The line [from, to) measured: the difference of two sums, less what its ends
- * have no neighbour for. */
-static void
-fit_line(const struct composer *co, size_t from, size_t to, int first, struct fit *fit)
-{
-	const struct fit *a = &co->upto[from], *b = &co->upto[to];
-
-	*fit = (struct fit){0};
-	if (from == to)
-		return;
-	fit->natural = b->natural - a->natural;
-	fit->spaces = b->spaces - a->spaces;
-	fit->autospaces = b->autospaces - a->autospaces;
-	fit->gaps = b->gaps - a->gaps;
-	fit->borders = b->borders - a->borders;
-	for (int i = 0; i < SHRINK_MAX; i++)
-		fit->give[i] = b->give[i] - a->give[i];
-	fit_left(co, fit, from, -1);
-	fit_right(co, fit, to - 1, -1);
-	if (starts_trimmed(co, from, first))
-		fit->natural -= co->half;
-	if (ends_trimmed(co, to - 1))
-		fit->natural -= co->half;
-}
-
-/* --- choosing breaks ---------------------------------------------------------- */
-
-static int32_t
-room_of(const struct composer *co, int first)
-{
-	return co->style->measure - (first ? co->style->indent_first : co->style->indent_rest);
-}
-
-/* What the line leaves of its room; a line far too wide is all the same. */
-static int32_t
-slack_of(const struct composer *co, const struct fit *fit, int first)
-{
-	int64_t slack = room_of(co, first) - fit->natural;
-
-	return slack < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)slack;
-}
 
 /* Cost of shrinking by `need`; -1 when the line cannot give so much. */
 static double
@@ -267,16 +50,6 @@ shrink_cost(const struct fit *fit, int32_t need)
 	return COST_SHRINK * part * part + COST_DEPTH * depth;
 }
 
-/* The most that the gaps of a line may be opened, all together. */
-static int64_t
-gaps_most(const struct composer *co, const struct fit *fit)
-{
-	if (fit->gaps == 1)
-		return co->single_gap;
-	return (int64_t)(fit->gaps - fit->borders) * co->all_gaps +
-	       (int64_t)fit->borders * co->border_gap;
-}
-
 static double
 expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 {
@@ -290,7 +63,7 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 		return slack <= limit ? COST_STRAIN / 4.0
 				      : COST_STRAIN * (1.0 + (double)slack / limit);
 
-	double gap = (double)slack / (double)gaps_most(co, fit);
+	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
 
 	if (gap > 1.0)
 		return COST_STRAIN * gap;
@@ -333,13 +106,13 @@ is_lone(const struct composer *co, size_t from, size_t to)
 static double
 line_cost(const struct composer *co, size_t from, size_t to, int first, int last)
 {
-	size_t end = line_end(co->c, from, to);
+	size_t end = tb_fit_end(co->c, from, to);
 	struct fit fit;
 	double cost;
 	int32_t slack;
 
-	fit_line(co, from, end, first, &fit);
-	slack = slack_of(co, &fit, first);
+	tb_fit_line(co, from, end, first, &fit);
+	slack = tb_fit_slack(co, &fit, first);
 	if (slack < 0)
 		cost = shrink_cost(&fit, -slack);
 	else if (co->style->align != TB_ALIGN_JUSTIFY)
@@ -368,7 +141,8 @@ break_at(const struct composer *co, size_t k, size_t end)
 static int
 hopeless(const struct composer *co, int32_t least)
 {
-	int32_t room = room_of(co, 0) > room_of(co, 1) ? room_of(co, 0) : room_of(co, 1);
+	int32_t room =
+	    tb_fit_room(co, 0) > tb_fit_room(co, 1) ? tb_fit_room(co, 0) : tb_fit_room(co, 1);
 
 	return least > room;
 }
@@ -417,209 +191,6 @@ solve(const struct composer *co, size_t start, size_t end, struct node *nodes)
 	return nodes[end].reached ? 0 : -1;
 }
 
-/* --- setting lines -------------------------------------------------------------- */
-
-/* A place of the line that gives or takes: cluster and side. */
-static void
-take_from(struct tb_cluster *c, int32_t amount, int left)
-{
-	c->advance -= amount;
-	if (left)
-		c->dx -= amount;
-}
-
-/* What cluster k can give in class `cls` inside the line [from, to), and on which side. */
-static int32_t
-gives(const struct composer *co, size_t k, size_t from, size_t to, int cls, int *left)
-{
-	const struct tb_cluster *c = co->c;
-
-	*left = 0;
-	if (cls == SHRINK_SPACE && c[k].cls == TB_CLASS_SPACE) {
-		int32_t more = c[k].natural - co->style->pitch / 4;
-
-		return more > 0 ? more : 0;
-	}
-	if (cls == SHRINK_AUTOSPACE && k + 1 < to && is_autospace(co, k + 1))
-		return tb_em_pu(co->style->autospace_em, co->style->pitch) / 2;
-	if (!c[k].mark || shrink_class(c[k].cls) != cls)
-		return 0;
-	if (tb_class_blank_left(c[k].cls) && k > from && !trim_left(c, k)) {
-		*left = 1;
-		return co->half;
-	}
-	if (tb_class_blank_right(c[k].cls) && k + 1 < to && !trim_right(c, k))
-		return co->half;
-	return 0;
-}
-
-/* Trims that are not a choice. */
-static void
-set_natural(const struct composer *co, struct tb_cluster *c, size_t from, size_t to, int first)
-{
-	for (size_t k = from; k < to; k++) {
-		if (k + 1 < to && is_autospace(co, k + 1))
-			c[k].advance += tb_em_pu(co->style->autospace_em, co->style->pitch);
-		if (k > from && trim_left(c, k))
-			take_from(&c[k], co->half, 1);
-		if (k + 1 < to && trim_right(c, k))
-			take_from(&c[k], co->half, 0);
-	}
-	if (starts_trimmed(co, from, first))
-		take_from(&c[from], co->half, 1);
-	if (ends_trimmed(co, to - 1))
-		take_from(&c[to - 1], co->half, 0);
-}
-
-/* Shrink by `need`: a class gives only when those before it are exhausted (J2);
- * inside a class all places give alike. */
-static void
-set_shrunk(const struct composer *co, struct tb_cluster *c, const struct fit *fit, size_t from,
-    size_t to, int32_t need)
-{
-	for (int cls = 0; cls < SHRINK_MAX && need > 0; cls++) {
-		int32_t take = need < fit->give[cls] ? need : (int32_t)fit->give[cls];
-		int64_t seen = 0, given = 0;
-
-		for (size_t k = from; k < to && take > 0; k++) {
-			int left;
-			int32_t most = gives(co, k, from, to, cls, &left);
-
-			if (most == 0)
-				continue;
-			seen += most;
-			int64_t upto = seen * take / fit->give[cls];
-
-			take_from(&c[k], (int32_t)(upto - given), left);
-			given = upto;
-		}
-		need -= take;
-	}
-}
-
-enum place { AT_SPACE, AT_AUTOSPACE, AT_GAP, AT_BORDER, AT_INNER };
-
-static int
-is_place(const struct composer *co, size_t k, size_t from, enum place place)
-{
-	const struct tb_cluster *c = co->c;
-
-	if (place == AT_SPACE)
-		return c[k].cls == TB_CLASS_SPACE;
-	if (k == from)
-		return 0;
-	switch (place) {
-	case AT_AUTOSPACE:
-		return is_autospace(co, k);
-	case AT_BORDER:
-		return is_border(c, k);
-	case AT_INNER:
-		return (c[k].before & TB_BEFORE_GAP) != 0 && !is_border(c, k);
-	default:
-		return (c[k].before & TB_BEFORE_GAP) != 0;
-	}
-}
-
-/* Spread `amount` over the n places of a kind. */
-static void
-spread(struct composer *co, size_t from, size_t to, enum place place, int n, int32_t amount)
-{
-	struct tb_cluster *c = co->para->row.clusters;
-	int64_t seen = 0, given = 0;
-
-	for (size_t k = from; k < to; k++) {
-		if (!is_place(co, k, from, place))
-			continue;
-		seen++;
-		int64_t upto = seen * amount / n;
-
-		c[place == AT_SPACE ? k : k - 1].advance += (int32_t)(upto - given);
-		given = upto;
-	}
-}
-
-/* All gaps alike, but those beside numbers and words no more than their limit. */
-static void
-open_gaps(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
-{
-	int inner = fit->gaps - fit->borders;
-	int32_t borders = fit->borders * co->border_gap;
-
-	if (inner == 0 || fit->borders == 0 || slack / fit->gaps < co->border_gap) {
-		spread(co, from, to, AT_GAP, fit->gaps, slack);
-		return;
-	}
-	spread(co, from, to, AT_BORDER, fit->borders, borders);
-	spread(co, from, to, AT_INNER, inner, slack - borders);
-}
-
-/* Expand by `slack` (J3): word spaces, then hanzi-Latin gaps, up to half an em
- * each, then all gaps. */
-static void
-set_expanded(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
-{
-	static const enum place places[2] = {AT_SPACE, AT_AUTOSPACE};
-	int counts[2] = {fit->spaces, fit->autospaces};
-
-	for (int i = 0; i < 2; i++) {
-		int32_t most = counts[i] * (co->half / 2);
-		int32_t take = slack < most ? slack : most;
-
-		if (take > 0)
-			spread(co, from, to, places[i], counts[i], take);
-		slack -= take;
-	}
-	if (slack > 0 && fit->gaps > 0)
-		open_gaps(co, fit, from, to, slack);
-	else if (slack > 0 && fit->spaces > 0)
-		spread(co, from, to, AT_SPACE, fit->spaces, slack);
-}
-
-static int
-beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
-{
-	slack -= (fit->spaces + fit->autospaces) * (co->half / 2);
-	return slack > 0 && slack > gaps_most(co, fit);
-}
-
-static void
-set_line(struct composer *co, size_t from, size_t to, int first, int last)
-{
-	struct tb_para *para = co->para;
-	struct tb_cluster *c = para->row.clusters;
-	struct tb_line *line =
-	    tb_grow(&para->lines, para->nlines, &para->lines_cap, sizeof *para->lines);
-	int justify = co->style->align == TB_ALIGN_JUSTIFY && !last;
-	struct fit fit;
-	int32_t slack;
-
-	to = line_end(c, from, to);
-	para->nlines++;
-	line->from = from;
-	line->to = to;
-	line->last = last;
-	line->x = first ? co->style->indent_first : co->style->indent_rest;
-	if (from == to)
-		return;
-	fit_line(co, from, to, first, &fit);
-	slack = slack_of(co, &fit, first);
-	set_natural(co, c, from, to, first);
-	if (slack < 0) {
-		set_shrunk(co, c, &fit, from, to, -slack);
-	} else if (justify && slack > 0) {
-		if (beyond_limit(co, &fit, slack))
-			para->strained++;
-		set_expanded(co, &fit, from, to, slack);
-	}
-	for (size_t k = from; k < to; k++)
-		line->width += c[k].advance;
-	slack = room_of(co, first) - line->width;
-	if (co->style->align == TB_ALIGN_CENTRE)
-		line->x += slack / 2;
-	else if (co->style->align == TB_ALIGN_RIGHT)
-		line->x += slack;
-}
-
 static void
 set_segment(struct composer *co, size_t start, size_t end, const struct node *nodes)
 {
@@ -635,7 +206,7 @@ set_segment(struct composer *co, size_t start, size_t end, const struct node *no
 			co->para->strained++;
 			co->para->cuts++;
 		}
-		set_line(co, from, to, from == 0, to == end);
+		tb_line_set(co, from, to, from == 0, to == end);
 		from = to;
 	}
 	free(ends);
@@ -678,7 +249,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 	*para = (struct tb_para){0};
 	tb_row_make(&para->row, fonts, pieces, npieces, style->pitch, style->level);
 	set_style(&co, para, style);
-	sum_up(&co);
+	tb_fit_sum_up(&co);
 	nodes = tb_xcalloc(para->row.n + 1, sizeof *nodes);
 	for (size_t start = 0, end; start < para->row.n; start = end) {
 		end = segment_end(&para->row, start);
@@ -742,18 +313,18 @@ tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npi
 	*least = *longest = 0;
 	tb_row_make(&para.row, fonts, pieces, npieces, style->pitch, style->level);
 	set_style(&co, &para, style);
-	sum_up(&co);
+	tb_fit_sum_up(&co);
 	for (size_t k = 1; k <= para.row.n; k++) {
 		int ends = k == para.row.n || (co.c[k].before & TB_BEFORE_MUST) != 0;
 
 		if (!ends && (co.c[k].before & TB_BEFORE_BREAK) == 0)
 			continue;
-		fit_line(&co, part, line_end(co.c, part, k), 0, &fit);
+		tb_fit_line(&co, part, tb_fit_end(co.c, part, k), 0, &fit);
 		*least = wider(*least, fit.natural);
 		part = k;
 		if (!ends)
 			continue;
-		fit_line(&co, line, line_end(co.c, line, k), 0, &fit);
+		tb_fit_line(&co, line, tb_fit_end(co.c, line, k), 0, &fit);
 		*longest = wider(*longest, fit.natural);
 		line = k;
 	}

@@ -1,0 +1,60 @@
+/*
+ * What the parts of the composer share: a line of clusters measured (line-fit.c),
+ * the breaks chosen (line.c), a line set (line-set.c).
+ */
+#ifndef TB_LINE_PRIVATE_H
+#define TB_LINE_PRIVATE_H
+
+#include "line.h"
+
+/* Order in which a line gives way (J2); the line's end goes first, always (W4). */
+enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP, SHRINK_MAX };
+
+/* A line measured, not yet set. */
+struct fit {
+	int64_t natural; /* with all trims that are not a choice */
+	int64_t give[SHRINK_MAX];
+	int spaces, autospaces;
+	int gaps, borders; /* borders: gaps beside digits and Latin */
+};
+
+/* The composer at work on a paragraph. */
+struct composer {
+	struct tb_para *para;
+	const struct tb_para_style *style;
+	const struct tb_cluster *c;
+	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
+	size_t n;
+	int32_t half; /* half a full-width character: what a mark gives */
+	int32_t single_gap, all_gaps, border_gap;
+	int cut; /* emergency: lines may end anywhere */
+};
+
+/* Half an em less on one side of cluster k because of the mark beside it (W2). */
+int tb_fit_trim_left(const struct tb_cluster *c, size_t k);
+int tb_fit_trim_right(const struct tb_cluster *c, size_t k);
+/* Which class a mark gives its half in (J2). */
+int tb_fit_shrink_class(enum tb_class cls);
+/* The place before cluster k: between hanzi and Latin; a gap beside a number or a word. */
+int tb_fit_is_autospace(const struct composer *co, size_t k);
+int tb_fit_is_border(const struct tb_cluster *c, size_t k);
+/* Are the marks at the ends of a line trimmed (W3, W4)? */
+int tb_fit_starts_trimmed(const struct composer *co, size_t i, int first);
+int tb_fit_ends_trimmed(const struct composer *co, size_t last);
+/* The end of the line without the blanks there. */
+size_t tb_fit_end(const struct tb_cluster *c, size_t from, size_t to);
+
+/* Fill co->upto, to be freed by the caller; then a line [from, to) is measured in
+ * constant time. */
+void tb_fit_sum_up(struct composer *co);
+void tb_fit_line(const struct composer *co, size_t from, size_t to, int first, struct fit *fit);
+
+/* Room of a line; what the line leaves of it; the most its gaps may be opened. */
+int32_t tb_fit_room(const struct composer *co, int first);
+int32_t tb_fit_slack(const struct composer *co, const struct fit *fit, int first);
+int64_t tb_fit_gaps_most(const struct composer *co, const struct fit *fit);
+
+/* Set the line [from, to) to the measure and add it to the paragraph's lines. */
+void tb_line_set(struct composer *co, size_t from, size_t to, int first, int last);
+
+#endif
