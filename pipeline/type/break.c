@@ -168,6 +168,15 @@ bind_date(const uint32_t *cps, const enum tb_class *cls, size_t n, size_t i, uin
 		unbreak(before, i, k + 1);
 }
 
+/* Where a number and its unit of two or more characters part when they must: before 亿元,
+ * but behind the 个 of 个百分点. A unit of one character never leaves its number. */
+static void
+mark_unit(const uint32_t *cps, size_t i, size_t unit, uint8_t *before)
+{
+	if (unit > 1)
+		before[cps[i] == 0x4E2A ? i + 1 : i] |= TB_BEFORE_UNIT; /* 个 */
+}
+
 static void
 bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *before)
 {
@@ -184,6 +193,7 @@ bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *b
 		size_t unit = tb_class_unit(cps + i, n - i);
 
 		unbreak(before, i, i + unit);
+		mark_unit(cps, i, unit, before);
 		if (unit == 1 && (cps[i] == 0x5E74 || cps[i] == 0x6708)) /* 年 月 */
 			bind_date(cps, cls, n, i + 1, before);
 	}

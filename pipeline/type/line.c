@@ -18,6 +18,7 @@ enum {
 	COST_RAGGED = 1000,
 	COST_BRACKET = 60,
 	COST_LONE = 3000,
+	COST_UNIT = 3200, /* a number left by its unit: dearer than a lone character */
 	COST_STRAIN = 4000,
 	COST_CUT = 100000
 };
@@ -128,13 +129,17 @@ line_cost(const struct composer *co, size_t from, size_t to, int first, int last
 	return cost + COST_LINE;
 }
 
-/* May a line end before cluster k? 0, 1, or 2 in an emergency. */
+/* What it costs to end a line before cluster k; -1 when none may end there. */
 static int
-break_at(const struct composer *co, size_t k, size_t end)
+break_cost(const struct composer *co, size_t k, size_t end)
 {
-	if (k == end || (co->c[k].before & TB_BEFORE_BREAK) != 0)
-		return 1;
-	return co->cut ? 2 : 0;
+	unsigned before = k < end ? co->c[k].before : TB_BEFORE_BREAK;
+
+	if ((before & TB_BEFORE_BREAK) != 0)
+		return (before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
+	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
+		return COST_UNIT;
+	return co->cut ? COST_CUT : -1;
 }
 
 /* Least width the clusters [from, to) could have: all halves of all marks given. */
@@ -164,14 +169,11 @@ solve(const struct composer *co, size_t start, size_t end, struct node *nodes)
 	for (size_t j = start; j <= end; j++)
 		nodes[j] = (struct node){0, start, j == start};
 	for (size_t j = start + 1; j <= end; j++) {
-		int how = break_at(co, j, end);
-		double extra = how == 2 ? COST_CUT : 0;
+		int extra = break_cost(co, j, end);
 		int32_t least = 0;
 
-		if (how == 0)
+		if (extra < 0)
 			continue;
-		if (j < end && (co->c[j].before & TB_BEFORE_POOR) != 0)
-			extra += COST_POOR;
 		for (size_t i = j; i-- > start;) {
 			double cost;
 
@@ -202,10 +204,12 @@ set_segment(struct composer *co, size_t start, size_t end, const struct node *no
 	while (n > 0) {
 		size_t to = ends[--n];
 
-		if (break_at(co, to, end) == 2) {
+		int broken = break_cost(co, to, end);
+
+		if (broken >= COST_UNIT)
 			co->para->strained++;
+		if (broken >= COST_CUT)
 			co->para->cuts++;
-		}
 		tb_line_set(co, from, to, from == 0, to == end);
 		from = to;
 	}

@@ -48,7 +48,8 @@ struct tb_para {
 	struct tb_line *lines;
 	size_t nlines, lines_cap;
 	struct tb_para_style style;
-	int strained; /* lines that broke a limit: stretched beyond it, or cut inside a word */
+	int strained; /* lines that broke a rule: stretched beyond the limits, ended between a
+			 number and its unit, or cut inside a word */
 	int cuts;     /* of them, lines that end inside a word */
 };
 
