@@ -90,7 +90,7 @@ read_bom(const unsigned char *b, size_t len, struct head *head)
 	}
 }
 
-/* The first bytes as ASCII: of UTF-16 every other byte. */
+/* The first bytes as ASCII, '?' for all else: of UTF-16 every other byte. */
 static void
 ascii_head(const char *bytes, size_t len, const struct head *head, char out[DECLARATION_MAX + 1])
 {
@@ -98,7 +98,7 @@ ascii_head(const char *bytes, size_t len, const struct head *head, char out[DECL
 	size_t at = head->skip + (head->family == CHARSET_UTF16BE), n = 0;
 
 	for (; at < len && n < DECLARATION_MAX; at += step)
-		out[n++] = bytes[at] != '\0' ? bytes[at] : '?';
+		out[n++] = (unsigned char)bytes[at] - 1u < 0x7f ? bytes[at] : '?';
 	out[n] = '\0';
 }
 

@@ -46,7 +46,7 @@ short_copy(struct tb_arena *arena, const char *s)
 
 	if (s == NULL)
 		return NULL;
-	len = strlen(s);
+	len = tb_utf8_valid(s, strlen(s)); /* it may have been cut by its maker */
 	for (cut = len > VALUE_MAX ? VALUE_MAX : len;
 	     cut > 0 && cut < len && ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
 		;

@@ -68,8 +68,7 @@ is_whole(const char *path)
 /* --- lists ---------------------------------------------------------------------------- */
 
 static void
-add_claim(
-    struct inbox *inbox, const char *path, const char *name, const char *folder, int recovered)
+add_claim(struct inbox *inbox, const char *path, const char *name, const char *folder)
 {
 	struct claim *claim =
 	    tb_grow(&inbox->claims, inbox->nclaims++, &inbox->claims_cap, sizeof(*claim));
@@ -77,7 +76,6 @@ add_claim(
 	claim->path = tb_xstrdup(path);
 	claim->name = tb_xstrdup(name);
 	claim->folder = folder != NULL ? tb_xstrdup(folder) : NULL;
-	claim->recovered = recovered;
 }
 
 static void
@@ -122,7 +120,7 @@ recover(const char *folder, const char *unit, struct inbox *inbox, struct tb_err
 		if (unit == NULL && is_folder(path))
 			rc = recover(path, *at, inbox, err);
 		else
-			add_claim(inbox, path, *at, unit, 1);
+			add_claim(inbox, path, *at, unit);
 		free(path);
 	}
 	tb_names_free(names);
@@ -141,10 +139,12 @@ claim_one(const char *path, const char *claims, const char *name, const char *un
 	if (!is_whole(path) || exists(target)) {
 		add_left(inbox, path, name, LEAVING_BUSY);
 	} else if (rename(path, target) == 0) {
-		add_claim(inbox, target, name, unit, 0);
-	} else if (errno != ENOENT) { /* gone: its owner took it back */
+		add_claim(inbox, target, name, unit);
+	} else if (errno == EXDEV || errno == EACCES || errno == EPERM || errno == EROFS) {
 		rc = tb_err_set(
 		    err, TB_MSG_FOLDER, path, 0, 0, "cannot claim the file: %s", strerror(errno));
+	} else if (errno != ENOENT) { /* gone: its owner took it back */
+		rc = tb_err_sys(err, path, "cannot claim the file");
 	}
 	free(target);
 	return rc;

@@ -17,7 +17,6 @@ struct claim {
 	char *path;    /* below .claim/ */
 	char *name;    /* the file's name as dropped: any bytes */
 	char *folder;  /* code of the unit whose folder it came in, NULL = none */
-	int recovered; /* it was claimed by an earlier run */
 };
 
 /* Something that stays where it is, and why. */

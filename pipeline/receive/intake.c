@@ -12,7 +12,6 @@
 struct work {
 	struct submission submission;
 	char *copy; /* of the bytes, below .incoming; NULL = none */
-	int recovered;
 };
 
 struct batch {
@@ -175,20 +174,11 @@ read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 
 	submission_init(
 	    &work->submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
-	work->recovered = claim->recovered;
 	rc = submission_read(&work->submission, batch->site, 1, &bytes, err);
 	if (rc == 0 && !work->submission.unread)
 		rc = store_copy(batch->store, &bytes, &work->copy, err);
 	tb_buf_release(&bytes);
 	return rc;
-}
-
-/* A claim of a run that did not end, whose record was in place already. */
-static int
-is_done(const struct work *work)
-{
-	return work->recovered && work->submission.outcome == OUTCOME_DUPLICATE &&
-	       strcmp(work->submission.first->source, work->submission.source) == 0;
 }
 
 static int
@@ -201,10 +191,6 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 	int rc;
 
 	submission_judge(submission, site);
-	if (is_done(work)) {
-		store_forget(batch->store, submission->claim);
-		return 0;
-	}
 	receipt_write(&receipt, submission, &site->grounds, submission_before(submission, site));
 	if (submission->outcome == OUTCOME_ACCEPTED || submission->outcome == OUTCOME_PENDING ||
 	    submission->outcome == OUTCOME_LATE)
@@ -223,16 +209,13 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 }
 
 static int
-answer_all(struct site *site, const struct inbox *inbox, struct tb_err *err)
+answer_all(struct site *site, struct store *store, const struct inbox *inbox, struct tb_err *err)
 {
-	struct store store;
-	struct batch batch = {.site = site, .store = &store};
+	struct batch batch = {.site = site, .store = store};
 	size_t i;
-	int rc = store_open(site->archive, &store, err);
+	int rc = site_open_rules(site, err);
 
 	batch.works = tb_xcalloc(inbox->nclaims, sizeof(*batch.works));
-	if (rc == 0)
-		rc = site_open_rules(site, err);
 	for (i = 0; rc == 0 && i < inbox->nclaims; i++)
 		rc = read_one(&batch, &inbox->claims[i], err);
 	if (rc == 0)
@@ -240,13 +223,12 @@ answer_all(struct site *site, const struct inbox *inbox, struct tb_err *err)
 	for (i = 0; rc == 0 && i < batch.n; i++)
 		rc = answer_one(&batch, &batch.works[i], err);
 	if (rc == 0)
-		rc = store_commit(&store, err);
+		rc = store_commit(store, err);
 	for (i = 0; i < batch.n; i++) {
 		submission_release(&batch.works[i].submission);
 		free(batch.works[i].copy);
 	}
 	free(batch.works);
-	store_release(&store);
 	return rc;
 }
 
@@ -254,23 +236,27 @@ int
 intake_run(const struct intake *intake, struct tb_err *err)
 {
 	struct site site;
+	struct store store = {0};
 	struct inbox inbox = {0};
 	int rc = site_open(intake->site, intake->day, &site, err);
 
 	if (rc == 0)
 		rc = site_open_catalogue(intake->site, &site, err);
 	if (rc == 0)
+		rc = store_open(site.archive, &store, err);
+	if (rc == 0)
 		rc = inbox_claim(site.inbox, &site.plan, &inbox, err);
 	if (rc == 0 && inbox.nclaims > 0)
 		rc = site_open_history(&site, err);
 	if (rc == 0 && inbox.nclaims > 0)
-		rc = answer_all(&site, &inbox, err);
+		rc = answer_all(&site, &store, &inbox, err);
 	if (rc == 0)
 		rc = store_write_texts(site.archive, site.receipts, &site.catalogue, err);
 	if (rc == 0)
 		rc = answer_left(&inbox, &site, err);
 	say_left(&inbox);
 	inbox_release(&inbox);
+	store_release(&store);
 	site_close(&site);
 	return rc;
 }

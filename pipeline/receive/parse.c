@@ -590,6 +590,8 @@ parse_text(struct parser *p, const char *text, size_t len)
 	xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt(schema);
 	xmlSchemaSAXPlugPtr plug;
 
+	if (schema == NULL)
+		tb_die(TB_EXIT_BUG, "parse_prepare was not called");
 	p->ctxt = xmlCreatePushParserCtxt(&sax, p, NULL, 0, NULL);
 	if (p->ctxt == NULL || valid == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");

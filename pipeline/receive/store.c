@@ -3,6 +3,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "inbox.h"
+#include "journal.h"
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,44 +18,45 @@ static int
 clear_incoming(const char *folder, struct tb_err *err)
 {
 	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = names != NULL ? 0 : -1;
 
-	if (names == NULL)
-		return -1;
-	for (at = names; *at != NULL; at++) {
+	for (at = names; rc == 0 && *at != NULL; at++) {
 		char *path = tb_path_join(folder, *at);
 
-		unlink(path);
+		if (unlink(path) != 0 && errno != ENOENT)
+			rc = tb_err_sys(err, path, "cannot remove");
 		free(path);
 	}
 	tb_names_free(names);
-	return 0;
+	return rc;
 }
 
 int
 store_open(const char *archive, struct store *store, struct tb_err *err)
 {
+	int rc;
+
 	*store = (struct store){
 	    .root = tb_xstrdup(archive), .incoming = tb_path_join(archive, ".incoming")};
-	if (tb_folder_make(store->incoming, err) != 0)
-		return -1;
-	return clear_incoming(store->incoming, err);
+	store->base = tb_xstrndup(archive, (size_t)(strrchr(archive, '/') - archive));
+	store->journal = tb_path_join(store->incoming, "journal");
+	tb_buf_init(&store->list);
+	rc = tb_folder_make(store->incoming, err);
+	if (rc == 0)
+		rc = journal_finish(store->journal, store->base, err);
+	if (rc == 0)
+		rc = clear_incoming(store->incoming, err);
+	return rc;
 }
 
 void
 store_release(struct store *store)
 {
-	size_t i;
-
-	for (i = 0; i < store->nmoves; i++) {
-		free(store->moves[i].from);
-		free(store->moves[i].to);
-	}
-	for (i = 0; i < store->nclaims; i++)
-		free(store->claims[i]);
-	free(store->moves);
-	free(store->claims);
 	free(store->root);
 	free(store->incoming);
+	free(store->journal);
+	free(store->base);
+	tb_buf_release(&store->list);
 	*store = (struct store){0};
 }
 
@@ -66,19 +68,6 @@ store_copy(struct store *store, const struct tb_buf *bytes, char **copy, struct 
 	snprintf(name, sizeof(name), "%06zu.raw", ++store->ncopies);
 	*copy = tb_path_join(store->incoming, name);
 	return tb_atomic_write(*copy, bytes->s, bytes->len, 1, err);
-}
-
-void
-store_forget(struct store *store, const char *claim)
-{
-	*(char **)tb_grow(&store->claims, store->nclaims++, &store->claims_cap, sizeof(char *)) =
-	    tb_xstrdup(claim);
-}
-
-static int
-move(const char *from, const char *to, struct tb_err *err)
-{
-	return rename(from, to) == 0 ? 0 : tb_err_sys(err, to, "cannot rename into place");
 }
 
 /* --- where things stand ------------------------------------------------------------ */
@@ -95,8 +84,13 @@ accepted_stem(const struct store *store, const struct submission *submission)
 	return tb_buf_take(&path);
 }
 
-/* A whole file under its final name; what a crash leaves of it stands in
- * .incoming, which the next run clears. */
+static void
+move(struct store *store, const char *from, const char *to)
+{
+	journal_move(&store->list, store->base, from, to);
+}
+
+/* A whole file, in .incoming until its final name is due. */
 static int
 lay_down(struct store *store, const char *path, const struct tb_buf *bytes, struct tb_err *err)
 {
@@ -107,7 +101,7 @@ lay_down(struct store *store, const char *path, const struct tb_buf *bytes, stru
 	beside = tb_path_join(store->incoming, name);
 	rc = tb_atomic_write(beside, bytes->s, bytes->len, 1, err);
 	if (rc == 0)
-		rc = move(beside, path, err);
+		move(store, beside, path);
 	free(beside);
 	return rc;
 }
@@ -138,21 +132,15 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 {
 	char *stem = accepted_stem(store, submission);
 	char *raw = with_suffix(stem, ".raw"), *answer = with_suffix(stem, ".receipt.xml");
-	struct store_move *planned;
 	int rc = make_folder_of(raw, err);
 
-	if (rc == 0)
-		rc = move(copy, raw, err);
-	if (rc == 0)
-		rc = lay_down(store, answer, receipt, err);
+	*record_path = with_suffix(stem, ".xml");
 	if (rc == 0) {
-		planned =
-		    tb_grow(&store->moves, store->nmoves++, &store->moves_cap, sizeof(*planned));
-		planned->to = with_suffix(stem, ".xml");
-		planned->from = with_suffix(copy, ".record");
-		*record_path = tb_xstrdup(planned->to);
-		rc = tb_atomic_write(planned->from, record->s, record->len, 1, err);
+		move(store, copy, raw);
+		rc = lay_down(store, answer, receipt, err);
 	}
+	if (rc == 0) /* the last: what has its record has the others too */
+		rc = lay_down(store, *record_path, record, err);
 	free(stem);
 	free(raw);
 	free(answer);
@@ -160,14 +148,13 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 }
 
 /* Bytes of what was not copied: a regular file is kept, the rest has none. */
-static int
-keep_claim(const char *claim, const char *raw, struct tb_err *err)
+static void
+keep_claim(struct store *store, const char *claim, const char *raw)
 {
 	struct stat st;
 
-	if (lstat(claim, &st) != 0 || !S_ISREG(st.st_mode))
-		return 0;
-	return move(claim, raw, err);
+	if (lstat(claim, &st) == 0 && S_ISREG(st.st_mode))
+		move(store, claim, raw);
 }
 
 static int
@@ -183,9 +170,9 @@ put_other(struct store *store, const struct submission *submission, const char *
 	tb_buf_printf(&answer, "%s/%s/%s.receipt.xml", store->root, folder, name.s);
 	rc = make_folder_of(raw.s, err);
 	if (rc == 0 && submission->unread)
-		rc = keep_claim(submission->claim, raw.s, err);
+		keep_claim(store, submission->claim, raw.s);
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
-		rc = move(copy, raw.s, err);
+		move(store, copy, raw.s);
 	if (rc == 0)
 		rc = lay_down(store, answer.s, receipt, err);
 	tb_buf_release(&raw);
@@ -207,54 +194,23 @@ store_put(struct store *store, const struct submission *submission, const char *
 	else
 		rc = put_other(store, submission, copy, receipt, err);
 	if (rc == 0)
-		store_forget(store, submission->claim);
+		journal_claim(&store->list, store->base, submission->claim);
 	return rc;
 }
 
 /* --- the end of a run ------------------------------------------------------------------ */
 
-static int
-sync_folder_of(const char *path, const char *last, struct tb_err *err)
-{
-	char *folder;
-	size_t len = (size_t)(strrchr(path, '/') - path);
-	int rc;
-
-	if (last != NULL && strncmp(path, last, len + 1) == 0)
-		return 0; /* the folder of the one before */
-	folder = tb_xstrndup(path, len);
-	rc = tb_sync_folder(folder, err);
-	free(folder);
-	return rc;
-}
-
-/* All claims must go: what stays is answered again in the next run. */
-static int
-remove_claims(const struct store *store, struct tb_err *err)
-{
-	size_t i;
-	int rc = 0;
-
-	for (i = 0; i < store->nclaims; i++)
-		if (unlink(store->claims[i]) != 0 && errno != ENOENT)
-			rc = tb_err_sys(err, store->claims[i], "cannot remove the claim");
-	return rc;
-}
-
 int
 store_commit(struct store *store, struct tb_err *err)
 {
-	size_t i;
 	int rc;
 
-	if (store->nclaims == 0)
+	if (store->list.len == 0)
 		return 0;
 	rc = tb_sync_fs(store->root, err);
-	for (i = 0; rc == 0 && i < store->nmoves; i++)
-		rc = move(store->moves[i].from, store->moves[i].to, err);
-	for (i = 0; rc == 0 && i < store->nmoves; i++)
-		rc = sync_folder_of(store->moves[i].to, i > 0 ? store->moves[i - 1].to : NULL, err);
 	if (rc == 0)
-		rc = remove_claims(store, err);
+		rc = journal_write(store->journal, &store->list, err);
+	if (rc == 0)
+		rc = journal_finish(store->journal, store->base, err);
 	return rc == 0 ? clear_incoming(store->incoming, err) : -1;
 }

@@ -1,15 +1,16 @@
 /*
- * The archive, written (INTAKE 4.3, tongbao.7).  One rename is the truth: a
- * submission counts from the instant its record has its final name; its bytes
- * and its receipt are durable before, its claim is removed after.  Many files
- * of a run share the syncs:
+ * The archive, written (INTAKE 4.3, tongbao.7).  Nothing stands under its final
+ * name before all of a run is durable and listed (journal.h); from then on all
+ * of it counts.  Many files of a run share the syncs:
  *
- *	copies and receipts, whole, under their names; records beside them
+ *	copies, receipts and records, whole, in .incoming/
  *	one syncfs
- *	records renamed into place; their folders synced
- *	claims removed
+ *	.incoming/journal: the renames and the claims, one durable file
+ *	the renames, each record behind its bytes and its receipt; claims removed
+ *	one syncfs, the journal removed
  *
- * A crash at any point leaves the claims; the next run does the same again.
+ * A crash before the journal leaves the claims: the next run does the same again.
+ * A crash after it leaves the journal: the next run finishes it first.
  *
  *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,receipt.xml}    accepted
  *	refused/, quarantine/, duplicates/:
@@ -21,20 +22,15 @@
 
 #include "receipt.h"
 
-struct store_move {
-	char *from, *to;
-};
-
 struct store {
-	char *root, *incoming;
+	char *root, *incoming, *journal;
+	char *base; /* the folder of the archive and the inbox */
 	size_t ncopies;
-	struct store_move *moves; /* records to be renamed into place */
-	size_t nmoves, moves_cap;
-	char **claims; /* to be removed at the end */
-	size_t nclaims, claims_cap;
+	struct tb_buf list; /* of the journal */
 };
 
-/* Make the folders; clear away what a run that did not end left in .incoming. */
+/* Make the folders; finish what a run that did not end had decided, and clear
+ * away what it had not. To be called before the archive or the inbox is read. */
 int store_open(const char *archive, struct store *store, struct tb_err *err) TB_MUST_CHECK;
 void store_release(struct store *store);
 
@@ -49,9 +45,6 @@ int store_copy(
 int store_put(struct store *store, const struct submission *submission, const char *copy,
     const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
     struct tb_err *err) TB_MUST_CHECK;
-
-/* The claim is answered already by an earlier run. */
-void store_forget(struct store *store, const char *claim);
 
 /* Everything put so far counts when this returns 0. */
 int store_commit(struct store *store, struct tb_err *err) TB_MUST_CHECK;

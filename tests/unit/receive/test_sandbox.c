@@ -1,0 +1,144 @@
+/* The child that parses: what it finds comes back, and its death is a finding. */
+#include "lib/file.h"
+#include "lib/linux.h"
+#include "receive/inbox.h"
+#include "receive/sandbox.h"
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char good[] =
+    "<submission xmlns='urn:tongbao:submission:1' plan='p' unit='1' period='2022-04' version='1' "
+    "date='2022-05-03'><contact name='a' phone='b'/>"
+    "<enterprises indicator='rev' unit='万元'><row code='E1' value='8l' base='1'/></enterprises>"
+    "</submission>";
+
+static void
+run(const char *text, struct parsed *parsed, int *crashed)
+{
+	struct tb_err err = {0};
+
+	cr_assert_eq(sandbox_parse(text, strlen(text), "x.xml", parsed, crashed, &err), 0);
+}
+
+static void
+prepare(void)
+{
+	char *schema = tb_path_join(tb_datadir(), "schema/submission.xsd");
+	struct tb_err err = {0};
+
+	cr_assert_eq(parse_prepare(schema, &err), 0, "%s", err.text);
+	free(schema);
+}
+
+Test(sandbox, brings_back_record_and_findings)
+{
+	struct parsed parsed;
+	int crashed;
+
+	prepare();
+	run(good, &parsed, &crashed);
+	cr_expect_eq(crashed, 0);
+	cr_expect_eq(parsed.complete, 1);
+	cr_assert_eq(parsed.record.nenterprises, 1);
+	cr_expect_str_eq(parsed.record.enterprises[0].value.text, "8l");
+	cr_expect_eq(parsed.record.enterprises[0].line, 1);
+	cr_assert_eq(parsed.findings.n, 1);
+	cr_expect_eq(parsed.findings.list[0].id, FINDING_FORM);
+	cr_expect_str_eq(parsed.findings.list[0].field, "row@value");
+	cr_expect_eq(parsed.findings.list[0].row, 1);
+	parsed_release(&parsed);
+	parse_cleanup();
+}
+
+Test(sandbox, a_child_that_dies_is_a_finding)
+{
+	struct parsed parsed;
+	int crashed;
+
+	/* no schema: the child gives up at its first step */
+	run(good, &parsed, &crashed);
+	cr_expect_eq(crashed, 1);
+	cr_assert_eq(parsed.findings.n, 1);
+	cr_expect_eq(parsed.findings.list[0].id, FINDING_CRASH);
+	parsed_release(&parsed);
+}
+
+/* What a confined process gets for the call: 0 = it worked, else errno. */
+static int
+confined(int (*call)(void))
+{
+	pid_t child = fork();
+	int status;
+
+	if (child == 0)
+		_exit(tb_linux_confine(5, 64 * 1024 * 1024) == 0 ? call() : 99);
+	waitpid(child, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 98;
+}
+
+static int
+open_file(void)
+{
+	return open("/etc/passwd", O_RDONLY) < 0 ? errno : 0;
+}
+
+static int
+make_socket(void)
+{
+	return socket(AF_UNIX, SOCK_STREAM, 0) < 0 ? errno : 0;
+}
+
+static int
+execute(void)
+{
+	char *const args[] = {(char *)"/bin/true", NULL};
+
+	execv(args[0], args);
+	return errno;
+}
+
+static int
+make_process(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	return child < 0 ? errno : 0;
+}
+
+static int
+kill_parent(void)
+{
+	return kill(getppid(), 0) != 0 ? errno : 0;
+}
+
+Test(sandbox, has_no_rights)
+{
+	cr_expect_neq(confined(open_file), 0);
+	cr_expect_neq(confined(make_socket), 0);
+	cr_expect_neq(confined(execute), 0);
+	cr_expect_neq(confined(make_process), 0);
+	cr_expect_neq(confined(kill_parent), 0);
+}
+
+Test(inbox, shows_names_of_any_bytes_on_one_line)
+{
+	static const struct {
+		const char *name, *shown;
+	} rows[] = {{"天元区.xml", "天元区.xml"}, {"a\xff.xml", "a\\xff.xml"}, {"a\nb", "a\\x0ab"},
+	    {"\xe4\xb8", "\\xe4\\xb8"}, {"", ""}};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(rows); i++) {
+		char *shown = inbox_display(rows[i].name);
+
+		cr_expect_str_eq(shown, rows[i].shown);
+		free(shown);
+	}
+}
