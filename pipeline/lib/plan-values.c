@@ -77,6 +77,22 @@ check_bands(const struct tb_plan *plan, struct tb_err *err)
 	return 0;
 }
 
+/* A lamp's code is its colour, as pictures paint it; what it is called and when it
+ * burns is the plan's. */
+static int
+check_lamp_colour(const struct tb_plan_lamp *lamp, struct tb_err *err)
+{
+	static const char *const colours[] = {"blue", "green", "yellow", "red"};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(colours); i++)
+		if (strcmp(lamp->code, colours[i]) == 0)
+			return 0;
+	return plan_fail(err, lamp->source,
+	    "<lamp code=\"%s\"> is no colour that is printed; use blue, green, yellow or red",
+	    lamp->code);
+}
+
 /* The best lamp first: what has met the plan, then by falling lower bound, then the rest. */
 static int
 check_lamps(const struct tb_plan *plan, struct tb_err *err)
@@ -87,6 +103,8 @@ check_lamps(const struct tb_plan *plan, struct tb_err *err)
 	for (i = 0; i < plan->nlamps; i++) {
 		const struct tb_plan_lamp *lamp = &plan->lamps[i];
 
+		if (check_lamp_colour(lamp, err) != 0)
+			return -1;
 		if (lamp->finished && (i > 0 || lamp->min_text[0] != '\0'))
 			return plan_fail(err, lamp->source,
 			    "<lamp code=\"%s\" finished=\"yes\"> must be the first one, without a "

@@ -353,6 +353,8 @@ static const struct {
     {67, "<band code=\"B2\" name=\"b\" min=\"9\"/>", 67, "overlaps 'B1'"},
     {66, "<band code=\"B1\" name=\"b\" min=\"1\"/>", 67, "overlaps 'B1'"},
     {66, "<band code=\"B1\" name=\"b\" min=\"10\" max=\"1\"/>", 66, "max is not above min"},
+    {72, "<lamp code=\"amber\" mark=\"A\" name=\"a\" min=\"-10\"/>", 72,
+	"no colour that is printed"},
     {72, "<lamp code=\"yellow\" mark=\"Y\" name=\"y\" min=\"0\"/>", 72, "can never burn"},
     {73, "<lamp code=\"red\" mark=\"R\" name=\"r\" min=\"-20\"/>", 73, "below it there is no lamp"},
     {73, "<lamp code=\"red\" mark=\"R\" name=\"r\" finished=\"yes\"/>", 73,
