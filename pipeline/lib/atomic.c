@@ -1,6 +1,7 @@
 /* Whole or absent files: see atomic.h. */
 #include "atomic.h"
 #include "buf.h"
+#include "file.h"
 #include "linux.h"
 #include "mem.h"
 #include <errno.h>
@@ -155,6 +156,28 @@ tb_atomic_write(const char *path, const void *bytes, size_t len, int lazy, struc
 		return -1;
 	fwrite(bytes, 1, len, out->file); /* a short write shows in ferror at commit */
 	return commit(out, lazy, err);
+}
+
+int
+tb_atomic_clear(const char *folder, struct tb_err *err)
+{
+	char **names, **at;
+	int rc = 0;
+
+	if (!tb_file_exists(folder))
+		return 0;
+	names = tb_folder_names(folder, ".tmp", err);
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		if ((*at)[0] == '.' && unlink(path) != 0 && errno != ENOENT)
+			rc = tb_err_sys(err, path, "cannot remove");
+		free(path);
+	}
+	tb_names_free(names);
+	return rc;
 }
 
 int

@@ -37,6 +37,10 @@ void tb_atomic_abort_all(void);
 int tb_atomic_write(
     const char *path, const void *bytes, size_t len, int lazy, struct tb_err *err) TB_MUST_CHECK;
 
+/* Remove from a folder, which may be absent, the temporary files of programs that
+ * were killed. Only where no other program can be at work. */
+int tb_atomic_clear(const char *folder, struct tb_err *err) TB_MUST_CHECK;
+
 /* Sync one folder; sync the whole file system that holds path. 0 or -1. */
 int tb_sync_folder(const char *path, struct tb_err *err) TB_MUST_CHECK;
 int tb_sync_fs(const char *path, struct tb_err *err) TB_MUST_CHECK;

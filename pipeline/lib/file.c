@@ -75,23 +75,35 @@ tb_folder_names(const char *path, const char *suffix, struct tb_err *err)
 	char **names = NULL;
 	size_t n = 0, cap = 0;
 	struct dirent *entry;
+	int failed;
 
+	if (folder == NULL && errno != ENOENT && errno != ENOTDIR && errno != EACCES) {
+		tb_err_sys(err, path, "cannot read the folder");
+		return NULL;
+	}
 	if (folder == NULL) {
 		tb_err_set(
 		    err, TB_MSG_FOLDER, path, 0, 0, "cannot read the folder: %s", strerror(errno));
 		return NULL;
 	}
-	while ((entry = readdir(folder)) != NULL) {
+	while (errno = 0, (entry = readdir(folder)) != NULL) {
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
 		    !has_suffix(entry->d_name, suffix))
 			continue;
 		*(char **)tb_grow(&names, n, &cap, sizeof(*names)) = tb_xstrdup(entry->d_name);
 		n++;
 	}
+	failed = errno != 0;
+	if (failed)
+		tb_err_sys(err, path, "cannot read the folder");
 	closedir(folder);
 	if (n > 0)
 		qsort(names, n, sizeof(*names), by_bytes);
 	*(char **)tb_grow(&names, n, &cap, sizeof(*names)) = NULL;
+	if (failed) { /* half a list is none */
+		tb_names_free(names);
+		return NULL;
+	}
 	return names;
 }
 

@@ -275,6 +275,8 @@ tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
 	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, numbered.sequence, event->kind);
 	rc = tb_folder_make(folder, err);
 	if (rc == 0)
+		rc = tb_atomic_clear(folder, err);
+	if (rc == 0)
 		rc = tb_atomic_write(name.s, xml.s, xml.len, 0, err);
 	if (rc == 0 && path != NULL)
 		tb_buf_puts(path, name.s);

@@ -9,7 +9,6 @@
 #include "store.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
-#include <unistd.h>
 
 enum { KEY_DIGITS = 12, NAME_DIGITS = 8, RECEIPT_MAX = 64 * 1024 * 1024 };
 
@@ -97,25 +96,6 @@ static int
 by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* What a run that was killed left of a text. */
-static int
-clear_unfinished(const char *folder, struct tb_err *err)
-{
-	char **names = tb_folder_names(folder, ".tmp", err), **at;
-
-	if (names == NULL)
-		return -1;
-	for (at = names; *at != NULL; at++) {
-		char *path = tb_path_join(folder, *at);
-
-		if ((*at)[0] == '.')
-			unlink(path);
-		free(path);
-	}
-	tb_names_free(names);
-	return 0;
 }
 
 static int
@@ -257,7 +237,7 @@ store_write_texts(
 	int rc = tb_folder_make(folder, err);
 
 	if (rc == 0)
-		rc = clear_unfinished(folder, err);
+		rc = tb_atomic_clear(folder, err);
 	if (rc == 0)
 		rc = list_texts(&texts, err);
 	if (rc == 0)
