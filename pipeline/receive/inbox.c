@@ -232,6 +232,15 @@ kind_of(const struct stat *st, size_t max, int links)
 	return st->st_size > (off_t)max ? CLAIM_LARGE : CLAIM_FILE;
 }
 
+/* Would the same call on another day do? */
+static enum claim_kind
+trouble(void)
+{
+	return errno == EIO || errno == EMFILE || errno == ENFILE || errno == ENOMEM
+		   ? CLAIM_FAILED
+		   : CLAIM_UNREADABLE;
+}
+
 static enum claim_kind
 read_bytes(int fd, size_t max, struct tb_buf *bytes)
 {
@@ -243,7 +252,7 @@ read_bytes(int fd, size_t max, struct tb_buf *bytes)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return CLAIM_UNREADABLE;
+			return trouble();
 		if (n == 0)
 			return CLAIM_FILE;
 		bytes->len += (size_t)n;
@@ -261,13 +270,13 @@ inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
 	int fd;
 
 	if (lstat(path, &st) != 0)
-		return CLAIM_UNREADABLE;
+		return trouble();
 	kind = kind_of(&st, max, links);
 	if (kind != CLAIM_FILE)
 		return kind;
 	fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
-		return CLAIM_UNREADABLE;
+		return trouble();
 	/* once more, of what was opened */
 	kind = fstat(fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
 	if (kind == CLAIM_FILE)

@@ -14,9 +14,9 @@
 #include "../lib/plan.h"
 
 struct claim {
-	char *path;    /* below .claim/ */
-	char *name;    /* the file's name as dropped: any bytes */
-	char *folder;  /* code of the unit whose folder it came in, NULL = none */
+	char *path;   /* below .claim/ */
+	char *name;   /* the file's name as dropped: any bytes */
+	char *folder; /* code of the unit whose folder it came in, NULL = none */
 };
 
 /* Something that stays where it is, and why. */
@@ -47,7 +47,8 @@ enum claim_kind {
 	CLAIM_SPECIAL,
 	CLAIM_HARDLINK,
 	CLAIM_UNREADABLE,
-	CLAIM_LARGE
+	CLAIM_LARGE,
+	CLAIM_FAILED /* the machine's trouble, not the file's: errno tells */
 };
 
 /* Copies the bytes of a file into *bytes, never following a link, never waiting

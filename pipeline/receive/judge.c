@@ -55,6 +55,8 @@ submission_read(struct submission *submission, const struct site *site, int link
 	enum claim_kind kind = inbox_read(submission->claim, PARSE_MAX_BYTES, links, bytes);
 	int rc;
 
+	if (kind == CLAIM_FAILED)
+		return tb_err_sys(err, submission->claim, "cannot read");
 	if (kind != CLAIM_FILE) {
 		add_unread(submission, kind);
 		return 0;
