@@ -57,21 +57,29 @@ copy_into(const char *from_folder, const char *name, const char *to_folder, stru
 	return rc;
 }
 
-/* Removes a folder that holds files only. */
-static void
-remove_folder(const char *folder)
+/* Removes a folder that holds files only; one that is not there is no error. */
+static int
+remove_folder(const char *folder, struct tb_err *err)
 {
-	struct tb_err ignored;
-	char **names = tb_folder_names(folder, NULL, &ignored), **at;
+	char **names, **at;
+	int rc = 0;
 
-	for (at = names; names != NULL && *at != NULL; at++) {
+	if (!tb_file_exists(folder))
+		return 0;
+	names = tb_folder_names(folder, NULL, err);
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
 		char *path = tb_path_join(folder, *at);
 
-		unlink(path);
+		if (unlink(path) != 0)
+			rc = tb_err_sys(err, path, "cannot remove");
 		free(path);
 	}
 	tb_names_free(names);
-	rmdir(folder);
+	if (rc == 0 && rmdir(folder) != 0)
+		rc = tb_err_sys(err, folder, "cannot remove the folder");
+	return rc;
 }
 
 /* Everything a reader is given, into the staging folder. */
@@ -153,36 +161,40 @@ static int
 remove_old_drafts(const char *folder, const char *keep, struct tb_err *err)
 {
 	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = 0;
 
 	if (names == NULL)
 		return -1;
-	for (at = names; *at != NULL; at++) {
+	for (at = names; rc == 0 && *at != NULL; at++) {
 		char *path;
 
 		if (strncmp(*at, "draft-", 6) != 0 || strcmp(*at, keep) == 0)
 			continue;
 		path = tb_path_join(folder, *at);
-		remove_folder(path);
+		rc = remove_folder(path, err);
 		free(path);
 	}
 	tb_names_free(names);
-	return 0;
+	return rc;
 }
 
-/* The staging folder under its final name; an equal release already there wins. */
+/* The staging folder under its final name; an equal release already there wins.
+ * A draft that is not equal to its name is what was left of its removal. */
 static int
 place(const struct publication *publication, const char *staging, const char *target,
     struct tb_err *err)
 {
+	if (publication->issue == NULL && tb_file_exists(target) &&
+	    !same_release(staging, target) && remove_folder(target, err) != 0)
+		return -1;
 	if (tb_file_exists(target)) {
 		if (!same_release(staging, target))
 			return tb_err_set(err, TB_MSG_IMMUTABLE, target, 0, 0,
 			    "the published issue %ld has other bytes than this run (fonts, "
 			    "libraries or the program "
 			    "changed?); it stays as it is",
-			    publication->issue != NULL ? publication->issue->issue : 0);
-		remove_folder(staging);
-		return 0;
+			    publication->issue->issue);
+		return remove_folder(staging, err);
 	}
 	if (tb_sync_fs(staging, err) != 0)
 		return -1;
@@ -199,8 +211,9 @@ publish_in(const struct publication *publication, const struct run *run, const c
 	struct tb_buf name = TB_BUF_INIT;
 	int rc;
 
-	remove_folder(staging); /* of a run that was cut off */
-	rc = tb_folder_make(staging, err);
+	rc = remove_folder(staging, err); /* of a run that was cut off */
+	if (rc == 0)
+		rc = tb_folder_make(staging, err);
 	if (rc == 0)
 		rc = fill(publication, run, staging, err);
 	if (rc == 0)
@@ -213,8 +226,11 @@ publish_in(const struct publication *publication, const struct run *run, const c
 		rc = switch_link(folder, name.s, err);
 	if (rc == 0)
 		rc = remove_old_drafts(folder, name.s, err);
-	if (rc != 0)
-		remove_folder(staging);
+	if (rc != 0) {
+		struct tb_err ignored;
+
+		(void)!remove_folder(staging, &ignored); /* the next run does it again */
+	}
 	tb_buf_release(&name);
 	free(staging);
 	return rc;
