@@ -4,6 +4,7 @@
 #include "receive/inbox.h"
 #include "receive/sandbox.h"
 #include <criterion/criterion.h>
+#include <criterion/parameterized.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -141,4 +142,52 @@ Test(inbox, shows_names_of_any_bytes_on_one_line)
 		cr_expect_str_eq(shown, rows[i].shown);
 		free(shown);
 	}
+}
+
+/* Documents beyond a limit, made of one part repeated. */
+static const struct {
+	const char *part;
+	int n;
+	enum finding_id finding;
+} beyond[] = {
+    {"<enterprises indicator='rev' unit='元'><row code='E' value='1' base='1'/>", 1,
+	FINDING_INCOMPLETE},
+    {"<row code='E' value='1' base='1'/>", 100001, FINDING_LIMIT},
+    {"<a>", 16, FINDING_LIMIT},
+    {"<a b='c'>", 200, FINDING_LIMIT},
+    {"长", 12000, FINDING_LIMIT},
+    {"&lt;", 40000, FINDING_LIMIT},
+};
+
+ParameterizedTestParameters(sandbox, a_limit_is_a_finding)
+{
+	static int index[TB_LEN(beyond)];
+	size_t i;
+
+	for (i = 0; i < TB_LEN(beyond); i++)
+		index[i] = (int)i;
+	return cr_make_param_array(int, index, TB_LEN(beyond));
+}
+
+ParameterizedTest(int *row, sandbox, a_limit_is_a_finding)
+{
+	struct tb_buf text = TB_BUF_INIT;
+	struct parsed parsed;
+	int crashed, i, found = 0;
+
+	prepare();
+	tb_buf_puts(&text, "<submission xmlns='urn:tongbao:submission:1' plan='p' unit='1' "
+			   "period='2022-04' version='1' date='2022-05-03'>"
+			   "<contact name='a' phone='b'/><enterprises indicator='rev' unit='元'>");
+	for (i = 0; i < beyond[*row].n; i++)
+		tb_buf_puts(&text, beyond[*row].part);
+	run(text.s, &parsed, &crashed);
+	cr_expect_eq(crashed, 0);
+	cr_expect_eq(parsed.complete, 0);
+	for (i = 0; i < (int)parsed.findings.n; i++)
+		found |= parsed.findings.list[i].id == beyond[*row].finding;
+	cr_expect_eq(found, 1, "'%s' %d times", beyond[*row].part, beyond[*row].n);
+	parsed_release(&parsed);
+	parse_cleanup();
+	tb_buf_release(&text);
 }
