@@ -294,7 +294,6 @@ print_grounds(struct printer *p, const struct tb_xml_attr *attrs)
 	const char *number = tb_xml_attr(attrs, "plan-number");
 	const char *version = tb_xml_attr(attrs, "plan-version");
 	const char *digest = tb_xml_attr(attrs, "plan-digest");
-	const char *messages = tb_xml_attr(attrs, "messages");
 
 	tb_buf_printf(p->out, "\n【%s】\n%s：submission.xsd %.12s\n", label(p, LABEL_CHECKED),
 	    label(p, LABEL_SCHEMA), schema != NULL ? schema : "");
@@ -307,8 +306,7 @@ print_grounds(struct printer *p, const struct tb_xml_attr *attrs)
 	tb_buf_puts(p->out, "、");
 	fill_two(
 	    p, LABEL_LISTS_MORE, tb_xml_attr(attrs, "projects"), tb_xml_attr(attrs, "units"), NULL);
-	tb_buf_printf(
-	    p->out, "\n%s：%.12s\n", label(p, LABEL_CATALOGUE), messages != NULL ? messages : "");
+	tb_buf_putc(p->out, '\n');
 	if (p->issuer != NULL) {
 		tb_buf_putc(p->out, '\n');
 		fill(p, LABEL_HELP, p->issuer, NULL);
