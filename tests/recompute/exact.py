@@ -85,7 +85,8 @@ def direction(value, decimals, even=False):
 
 def exact_text(value):
     value = Fraction(value)
-    return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    whole = value.denominator == 1
+    return str(value.numerator) if whole else f"{value.numerator}/{value.denominator}"
 
 
 # printed unit: factor from the exact value, decimals

@@ -1,256 +1,10 @@
-"""Every figure of a period (F1-F9, F15, F18, F20; R1-R10), from the plan and the archive."""
+"""Every figure of a period, by its id, from the plan and the archive."""
 from fractions import Fraction
 
-from exact import (CARRIED_MARK, YI, MISSING, MISSING_TEXT, NONE, NONE_TEXT, UNITS, Num, absent,
-                   direction, exact_text, minus, num, printed, ratio, signed)
+from exact import (CARRIED_MARK, MISSING_TEXT, NONE, NONE_TEXT, UNITS, YI, Num, direction,
+                   exact_text, minus, num, printed, ratio, signed)
+from series import Scope, Series
 from source import last_day
-
-
-class Obs:
-    """What is known of a subject at the end of a month."""
-
-    def __init__(self, value, base=None, fresh=False, record=None, row=None):
-        self.num, self.base, self.fresh, self.record, self.row = value, base, fresh, record, row
-
-
-class Scope:
-    """Subjects that are added up, under one id."""
-
-    def __init__(self, id, members):
-        self.id, self.members = id, members
-
-
-class Rank:
-    """Places of a ranking: [(code, place)] best first, [(code, reason)] without one (R8, R9)."""
-
-    def __init__(self, placed, unplaced, carried):
-        self.placed, self.unplaced, self.carried = placed, unplaced, carried
-        self.place = dict(placed)
-
-    def number(self, code):
-        """The place as a figure; it bears the mark of the value it rests on (R8)."""
-        if code in self.place:
-            return Num(self.place[code], "carried" if code in self.carried else "value")
-        return MISSING if (code, "never") in self.unplaced else NONE
-
-
-class Series:
-    """One indicator over the months of the year (rev or inv)."""
-
-    def __init__(self, plan, archive, year, subjects, indicator, plan_of):
-        self.plan, self.archive, self.year = plan, archive, year
-        self.indicator = indicator
-        self.subjects = {s["code"]: s for s in subjects}
-        self.plan_of = {s["code"]: plan_of(s) for s in subjects}
-        self.unit_of = {s["code"]: plan.reporter(indicator, s) for s in subjects}
-        self.cache = {}
-
-    # --- observations ---------------------------------------------------------------
-
-    def obs(self, code, k):
-        if (code, k) not in self.cache:
-            self.cache[code, k] = self.observe(code, k)
-        return self.cache[code, k]
-
-    def observe(self, code, k):
-        for j in range(k, 1, -1):
-            record = self.archive.chosen.get((self.unit_of[code], j))
-            row = record.rows.get((self.indicator, code)) if record else None
-            if row is None or not row["@value"][0]:
-                continue
-            amount = row["@value"][1]
-            state = "none" if amount is None else "value" if j == k else "carried"
-            return Obs(Num(amount, state), row["@base"][1], j == k, record, row)
-        return Obs(MISSING if self.owed(code) else NONE)
-
-    def owed(self, code):
-        """A subject whose plan of the year is —— owes no report."""
-        path = self.subjects[code]["@path"]
-        return self.unit_of[code] is not None and not (path and path.get(self.year) is None)
-
-    def rows(self, code, k):
-        """All rows of the year that the reporter sent, oldest first."""
-        records = [self.archive.chosen.get((self.unit_of[code], j)) for j in range(2, k + 1)]
-        return [r.rows[self.indicator, code] for r in records
-                if r and (self.indicator, code) in r.rows]
-
-    def months_missing(self, code, k):
-        """Months in a row without a report of the subject, up to k."""
-        n = 0
-        while k - n >= 2 and not self.obs(code, k - n).fresh:
-            n += 1
-        return n
-
-    # --- sums -----------------------------------------------------------------------
-
-    def sum(self, members, k):
-        seen = [self.obs(c, k).num for c in members]
-        known = [n for n in seen if n.known]
-        return num(sum(n.value for n in known), *known) if known else absent(*seen)
-
-    def total(self, s, k):
-        return self.sum(s.members, k)
-
-    def month(self, s, k):
-        """F1, over the subjects whose month exists: one that reports first in May, from
-        January on, has no amount of May."""
-        if k == 2:
-            return self.total(s, k)
-        both = [c for c in s.members if self.obs(c, k).num.known and self.obs(c, k - 1).num.known]
-        if not both:
-            return absent(*[self.obs(c, k).num for c in s.members])
-        return minus(self.sum(both, k), self.sum(both, k - 1))
-
-    def planned(self, s):
-        """Those with a plan; a plan of nothing is none (R6)."""
-        return [c for c in s.members if self.plan_of[c]]
-
-    def plan_total(self, s):
-        known = [self.plan_of[c] for c in s.members if self.plan_of[c] is not None]
-        return Num(sum(known)) if known else NONE
-
-    def growing_set(self, s, k):
-        """Units present in both years (F4); those carried or missing are in neither (R9)."""
-        return [c for c in s.members if k >= 2 and self.obs(c, k).fresh and
-                self.obs(c, k).num.known and self.obs(c, k).base is not None]
-
-    def base_of(self, members, k):
-        return sum(self.obs(c, k).base for c in members)
-
-    def value_of(self, members, k):
-        return sum(self.obs(c, k).num.value for c in members)
-
-    def growth_on(self, members, k):
-        if not members or self.base_of(members, k) <= 0:
-            return NONE
-        return Num(self.value_of(members, k) / self.base_of(members, k) - 1)
-
-    # --- quantities -----------------------------------------------------------------
-
-    def base(self, s, k):
-        members = self.growing_set(s, k)
-        return Num(self.base_of(members, k)) if members else self.no_growth(s, k)
-
-    def no_growth(self, s, *months):
-        """未报 when a unit that is due did not report in one of the months (R5), else ——."""
-        late = any(self.missing(s, k) for k in months)
-        return MISSING if late else NONE
-
-    def completion(self, s, k):
-        planned = self.planned(s)
-        if not planned:
-            return NONE
-        return ratio(self.sum(planned, k), self.plan_total(s))
-
-    def lead(self, s, k):
-        return minus(self.completion(s, k), Num(Fraction(k, 12)))
-
-    def needed(self, s, k):
-        if k == 12 or not self.planned(s):
-            return NONE
-        rest = minus(self.plan_total(s), self.sum(self.planned(s), k))
-        if not rest.known:
-            return rest
-        return num(rest.value / (12 - k), rest) if rest.value > 0 else NONE
-
-    def growth(self, s, k):
-        members = self.growing_set(s, k)
-        return self.growth_on(members, k) if members else self.no_growth(s, k)
-
-    def growth_change(self, s, k):
-        if k == 2:
-            return NONE
-        both = [c for c in self.growing_set(s, k) if c in set(self.growing_set(s, k - 1))]
-        if not both:
-            return self.no_growth(s, k, k - 1)
-        return minus(self.growth_on(both, k), self.growth_on(both, k - 1))
-
-    def mom(self, s, k):
-        if k < 4:
-            return NONE
-        members = [c for c in s.members
-                   if all(self.obs(c, j).fresh and self.obs(c, j).num.known
-                          for j in (k, k - 1, k - 2))]
-        if not members:
-            return self.no_growth(s, k, k - 1, k - 2)
-        now, before, first = (self.value_of(members, j) for j in (k, k - 1, k - 2))
-        return Num((now - before) / (before - first) - 1) if before > first else NONE
-
-    def share(self, s, k, whole):
-        part = self.total(s, k)
-        return ratio(part, self.total(whole, k)) if part.known else part
-
-    def increment(self, s, k):
-        members = self.growing_set(s, k)
-        return self.value_of(members, k) - self.base_of(members, k) if members else None
-
-    def grows_from(self, s, k):
-        return self.base_of(self.growing_set(s, k), k) > 0
-
-    def contribution(self, s, k, whole):
-        part, all_ = self.increment(s, k), self.increment(whole, k)
-        if part is None:
-            return self.no_growth(s, k)
-        return Num(part / all_) if all_ > 0 and self.grows_from(whole, k) else NONE
-
-    def pull(self, s, k, whole):
-        part = self.increment(s, k)
-        if part is None:
-            return self.no_growth(s, k)
-        return Num(part / self.base_of(self.growing_set(whole, k), k)) \
-            if self.grows_from(whole, k) else NONE
-
-    def cr3(self, scopes, k, whole):
-        shares = sorted((n.value for n in (self.total(s, k) for s in scopes) if n.known),
-                        reverse=True)
-        return ratio(num(sum(shares[:3]), self.total(whole, k)), self.total(whole, k))
-
-    def hhi(self, scopes, k, whole):
-        total = self.total(whole, k)
-        if not total.known or total.value <= 0:
-            return absent(total)
-        return num(sum((100 * n.value / total.value)**2
-                       for n in (self.total(s, k) for s in scopes) if n.known), total)
-
-    # --- counts ---------------------------------------------------------------------
-
-    def due(self, s, k):
-        return [c for c in s.members if self.obs(c, k).num.state != "none"]
-
-    def missing(self, s, k):
-        return [c for c in s.members if self.obs(c, k).num.state in ("carried", "missing")]
-
-    def without_plan(self, s, k):
-        return [c for c in self.due(s, k) if not self.plan_of[c]]
-
-    def rated(self, s, k):
-        return [c for c in self.growing_set(s, k) if self.growth_on([c], k).known]
-
-    def growing(self, s, k):
-        return [c for c in self.rated(s, k) if self.growth_on([c], k).value > 0]
-
-    # --- rankings (F20) ---------------------------------------------------------------
-
-    def rank(self, scopes, quantity, k):
-        """scopes in canonical order."""
-        placed, unplaced, carried = [], [], set()
-        for s in scopes:
-            code = s.id.split("/", 1)[1]
-            value = (self.growth if quantity == "growth" else self.completion)(s, k)
-            states = {self.obs(c, k).num.state for c in s.members} - {"none"}
-            if quantity == "growth" and self.missing(s, k):
-                unplaced.append((code, "never" if states == {"missing"} else "missing"))
-            elif value.known:
-                placed.append((code, value.value))
-                if value.carried:
-                    carried.add(code)
-            else:
-                unplaced.append((code, "never" if value.state == "missing" else "none"))
-        values = [v for _, v in placed]
-        places = [(c, 1 + sum(1 for w in values if w > v)) for c, v in placed]
-        places.sort(key=lambda row: row[1])
-        unplaced.sort(key=lambda row: row[1] != "none")
-        return Rank(places, unplaced, carried)
 
 
 class Book:
@@ -326,8 +80,9 @@ class Period:
                                  lambda row: row["@plan"])
 
     def is_shown(self, region):
-        """A county that is valid, or still has subjects."""
-        return self.plan.expected(region, "county", self.year, self.month) or any(
+        """A county that was valid at some period of the year, or has subjects."""
+        return any(self.plan.expected(region, "county", self.year, k)
+                   for k in range(2, self.month + 1)) or any(
             self.plan.county_of(row["region"]) == region["code"]
             for row in self.plan.enterprises + self.projects)
 
@@ -615,7 +370,8 @@ class Period:
         row = next((c for c in self.plan.counts if c["band"] == code), None)
         n = row["@path"].get(self.year) if row else None
         self.book.count(s.id + "/planned-count", NONE if n is None else n)
-        self.book.put(s.id + "/count-gap", NONE if n is None else Num(len(s.members) - n), "个", True)
+        gap = NONE if n is None else Num(len(s.members) - n)
+        self.book.put(s.id + "/count-gap", gap, "个", True)
 
     # --- counts of the whole -------------------------------------------------------------
 

@@ -8,7 +8,8 @@ usage: recompute.py --plan DIR --archive DIR [--ledger DIR] [--event FILE]
 
 prints each difference (up to 50) and `N figures, M differences`; exits 1 when
 there is one.  --event counts what that issue counted, --until what had arrived
-by the day, so that figures of a past run can be recomputed.  --print writes its own figures as tab-separated lines."""
+by the day, so that figures of a past run can be recomputed.
+--print writes its own figures as tab-separated lines."""
 import argparse
 import glob
 import os

@@ -4,7 +4,7 @@ Each section is a nested tuple (element, attributes, children, text)."""
 import datetime
 import hashlib
 
-from source import last_day
+from series import Scope
 
 
 def node(name, attributes=None, children=(), text=""):
@@ -138,7 +138,6 @@ class Tree:
         return node("enterprises", {"group": group}, [self.enterprise(e) for e in rows])
 
     def enterprise(self, row):
-        from figures import Scope
         scope = Scope("enterprise/" + row["code"], [row["code"]])
         a = self.subject(row, self.p.by_enterprise, scope)
         a.update({"short": row["short"] or row["name"], "sector": row["sector"],
@@ -276,7 +275,8 @@ class Tree:
                 rows.append((self.p.by_project.lead(s, self.month).value, row, lamp))
         rows.sort(key=lambda r: r[0])
         return node("alerts", {"of": "project"}, [node("item", {
-            "code": row["code"], "name": row["name"], "short": row["name"], "region-name": self.name(row["region"]),
+            "code": row["code"], "name": row["name"], "short": row["name"],
+            "region-name": self.name(row["region"]),
             "lamp": lamp, "figure": f"project/{row['code']}/inv-completion",
             "lead": f"project/{row['code']}/inv-lead"}) for _, row, lamp in rows])
 
@@ -300,8 +300,8 @@ class Tree:
             overdue = p.open_at(row, p.end) and row["due"] < p.end
             day = datetime.date.fromisoformat
             a.update({"text": text, "status": self.status(row, new)})
-            a.update({"unit": unit, "unit-name": self.name(unit), "new": yes(new), "closed-now": yes(closed),
-                      "closed": row["closed"] if closed else "", "overdue": yes(overdue)})
+            a.update({"unit": unit, "unit-name": self.name(unit), "new": yes(new),
+                      "closed-now": yes(closed), "closed": row["closed"] if closed else "", "overdue": yes(overdue)})
             if overdue:
                 a["overdue-days"] = (day(p.end) - day(row["due"])).days
             out.append(node("problem", a))
@@ -345,7 +345,8 @@ class Tree:
         annex = [s.id for s in p.annex]
         table = (("industries/rev", industries, "rev", "city"),
                  ("industries/rev-plan", industries, "rev-plan", "city"),
-                 ("annex/rev", annex, "rev", "group/annex"), ("counties/inv", counties, "inv", "city"),
+                 ("annex/rev", annex, "rev", "group/annex"),
+                 ("counties/inv", counties, "inv", "city"),
                  ("counties/inv-plan", counties, "inv-plan", "city"),
                  ("bands/inv", bands, "inv", "band/all"),
                  ("bands/inv-plan", bands, "inv-plan", "band/all"),
