@@ -1,66 +1,20 @@
 /* Parsing a submission: see parse.h. */
-#include "parse.h"
+#include "parse-private.h"
 #include "../lib/file.h"
 #include "../lib/utf8.h"
 #include "../lib/xmlread.h"
 #include "decode.h"
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
 
 enum {
-	MAX_DEPTH = 16,
-	MAX_ATTRS = 32,
-	MAX_ROWS = 100000,
 	CHUNK = 64 * 1024,
 	TEXT_MAX = 32 * 1024 /* bytes between two tags; the schema wants 4000 characters */
 };
 
 static xmlSchemaPtr schema;
 
-/* Where the parser is; findings of the schema are about this place. */
-struct place {
-	const char *section; /* NULL = the head */
-	int row;
-	char code[64];
-	char element[32];
-	int line;
-};
-
-struct parser {
-	struct parsed *out;
-	xmlParserCtxtPtr ctxt;
-	struct place place;
-	struct tb_buf text, values;
-	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */
-	int depth;				 /* of the current element, -1 outside the root */
-	int closing;				 /* the element at this depth has ended */
-	int rows;
-	int stopped;	 /* a fault after which nothing more is said */
-	int well_formed; /* until proved otherwise */
-	int foreign;	 /* the root is no submission */
-	int ending;	 /* all bytes are in: what is wrong now is missing */
-};
-
 /* --- findings --------------------------------------------------------------------- */
-
-static void
-add_here(
-    struct parser *p, enum finding_id id, const char *field, const char *value, const char *detail)
-{
-	struct finding finding = {.id = id,
-	    .level = -1,
-	    .line = p->place.line,
-	    .section = p->place.section,
-	    .row = p->place.row,
-	    .code = p->place.code[0] != '\0' ? p->place.code : NULL,
-	    .field = field,
-	    .value = value,
-	    .detail = {detail}};
-
-	finding_add(&p->out->findings, &finding);
-}
 
 /* The rest of the chunk is passed over. xmlStopParser would free the input that
  * the schema, whose turn comes after ours, still reads attributes from. */
@@ -81,219 +35,6 @@ stop_at_limit(struct parser *p, int line, const char *which)
 	stop(p);
 }
 
-static int
-line_now(const struct parser *p)
-{
-	return p->ctxt->input != NULL ? p->ctxt->input->line : 0;
-}
-
-/* --- the schema's findings ----------------------------------------------------------- */
-
-/* The text between two marks of a message, without "{namespace}"; "" = none. */
-static void
-cut_out(const char *message, const char *from, char until, char *out, size_t size)
-{
-	const char *at = strstr(message, from), *end, *brace;
-
-	out[0] = '\0';
-	if (at == NULL)
-		return;
-	at += strlen(from);
-	end = strchr(at, until);
-	if (end == NULL)
-		return;
-	brace = memchr(at, '}', (size_t)(end - at));
-	if (brace != NULL)
-		at = brace + 1;
-	snprintf(out, size, "%.*s", (int)(end - at), at);
-}
-
-/* "Expected is one of ( {ns}a, {ns}b )." to "<a>、<b>". */
-static void
-expected_elements(const char *message, struct tb_buf *out)
-{
-	const char *at = strstr(message, "( "), *end;
-
-	if (at == NULL || strstr(message, "Expected is") == NULL)
-		return;
-	for (at += 2; *at != '\0' && *at != ')'; at = end + strspn(end, ", ")) {
-		const char *brace;
-
-		end = at + strcspn(at, ", )");
-		brace = memchr(at, '}', (size_t)(end - at));
-		if (brace != NULL)
-			at = brace + 1;
-		tb_buf_printf(out, "%s<%.*s>", out->len > 0 ? "、" : "", (int)(end - at), at);
-		if (end == at)
-			break;
-	}
-}
-
-/* The enumeration "{'a', 'b'}" of a message to "a、b". */
-static void
-expected_values(const char *message, struct tb_buf *out)
-{
-	const char *at = strstr(message, "{'"), *end;
-
-	while (at != NULL) {
-		at += 2; /* behind "{'" or ", '" less its blank */
-		end = strchr(at, '\'');
-		if (end == NULL)
-			return;
-		tb_buf_printf(out, "%s%.*s", out->len > 0 ? "、" : "", (int)(end - at), at);
-		at = strncmp(end, "', '", 4) == 0 ? end + 2 : NULL;
-	}
-}
-
-static void
-add_content_fault(struct parser *p, const char *message)
-{
-	struct tb_buf expected = TB_BUF_INIT;
-	int missing = strstr(message, "Missing child") != NULL;
-	struct finding finding = {.id = missing ? FINDING_ELEMENT_MISSING : FINDING_ELEMENT_PLACE,
-	    .level = -1,
-	    .line = p->place.line,
-	    .section = p->place.section,
-	    .row = p->place.row,
-	    .detail = {p->place.element}};
-
-	expected_elements(message, &expected);
-	if (expected.len > 0)
-		finding.expected = expected.s;
-	finding_add(&p->out->findings, &finding);
-	tb_buf_release(&expected);
-}
-
-static enum finding_id
-value_fault(int code)
-{
-	switch (code) {
-	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
-		return FINDING_NOT_IN_LIST;
-	case XML_SCHEMAV_CVC_LENGTH_VALID:
-	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
-	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-		return FINDING_LENGTH;
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
-	case XML_SCHEMAV_CVC_PATTERN_VALID:
-	case XML_SCHEMAV_CVC_ATTRIBUTE_3:
-		return FINDING_FORM;
-	default:
-		return FINDING_SCHEMA;
-	}
-}
-
-/* The allowed lengths: "at least 1" or "at most N", as words of the catalogue. */
-static const char *
-length_word(int code, const char *message, char *out, size_t size)
-{
-	char number[16];
-
-	if (code == XML_SCHEMAV_CVC_MINLENGTH_VALID)
-		return "@length.min";
-	cut_out(message, "maximum length of '", '\'', number, sizeof(number));
-	snprintf(out, size, "@length.max:%s", number);
-	return out;
-}
-
-static void
-add_value_fault(struct parser *p, int code, const char *message)
-{
-	struct tb_buf expected = TB_BUF_INIT;
-	char attr[64], field[128], length[40];
-	struct finding finding = {.id = value_fault(code),
-	    .level = -1,
-	    .line = p->place.line,
-	    .section = p->place.section,
-	    .row = p->place.row,
-	    .code = p->place.code[0] != '\0' ? p->place.code : NULL,
-	    .field = field};
-
-	cut_out(message, "attribute '", '\'', attr, sizeof(attr));
-	if (attr[0] != '\0') {
-		snprintf(field, sizeof(field), "%s@%s", p->place.element, attr);
-		finding.value = tb_xml_attr(p->attrs, attr);
-	} else {
-		snprintf(field, sizeof(field), "%s", p->place.element);
-		finding.value = p->text.s;
-	}
-	if (finding.id == FINDING_NOT_IN_LIST)
-		expected_values(message, &expected);
-	if (finding.id == FINDING_LENGTH)
-		finding.detail[0] = length_word(code, message, length, sizeof(length));
-	if (expected.len > 0)
-		finding.expected = expected.s;
-	finding_add(&p->out->findings, &finding);
-	tb_buf_release(&expected);
-}
-
-static void
-add_attribute_fault(struct parser *p, enum finding_id id, const char *message)
-{
-	char attr[64], field[128];
-
-	/* "Element 'row': The attribute 'code' is required but missing."
-	 * "Element 'row', attribute 'cod': The attribute 'cod' is not allowed." */
-	cut_out(message, "The attribute '", '\'', attr, sizeof(attr));
-	snprintf(field, sizeof(field), "%s@%s", p->place.element, attr);
-	add_here(
-	    p, id, field, id == FINDING_ATTR_UNKNOWN ? tb_xml_attr(p->attrs, attr) : NULL, attr);
-}
-
-/* Text between elements: its own line, without the blanks around it. */
-static void
-add_text_fault(struct parser *p)
-{
-	const char *begin = p->text.s + strspn(p->text.s, " \t\r\n"), *end, *at;
-	char *text;
-
-	if (p->closing && p->depth <= 0)
-		p->place.section = NULL; /* behind a table, not in it */
-	p->place.line = line_now(p);
-	for (at = begin; (at = strchr(at, '\n')) != NULL; at++)
-		p->place.line--;
-	for (end = begin + strlen(begin); end > begin && strchr(" \t\r\n", end[-1]) != NULL; end--)
-		;
-	text = tb_xstrndup(begin, (size_t)(end - begin));
-	add_here(p, FINDING_TEXT_PLACE, NULL, text, NULL);
-	free(text);
-}
-
-static void
-on_schema_error(void *user, xmlErrorPtr error)
-{
-	struct parser *p = user;
-	const char *message = error->message != NULL ? error->message : "";
-
-	if (p->stopped || p->foreign)
-		return;
-	switch (error->code) {
-	case XML_SCHEMAV_CVC_ELT_1:
-		p->foreign = 1;
-		add_here(p, FINDING_ROOT, NULL, p->place.element, NULL);
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-		add_attribute_fault(p, FINDING_ATTR_UNKNOWN, message);
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-		add_attribute_fault(p, FINDING_ATTR_MISSING, message);
-		break;
-	case XML_SCHEMAV_ELEMENT_CONTENT:
-		add_content_fault(p, message);
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-	case XML_SCHEMAV_CVC_TYPE_3_1_2:
-		add_text_fault(p);
-		break;
-	default:
-		add_value_fault(p, error->code, message);
-		break;
-	}
-}
-
 /* --- events ------------------------------------------------------------------------ */
 
 /* Moves the place to an element that begins. */
@@ -305,7 +46,7 @@ enter(struct parser *p, const char *name)
 	const char *code = tb_xml_attr(p->attrs, "code");
 	size_t i;
 
-	p->place.line = line_now(p);
+	p->place.line = parser_line(p);
 	snprintf(p->place.element, sizeof(p->place.element), "%s", name);
 	if (p->depth <= 1) {
 		p->place.section = NULL;
@@ -356,18 +97,18 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	p->depth++;
 	p->closing = 0;
 	if (nattrs > MAX_ATTRS) {
-		stop_at_limit(p, line_now(p), "@limit.attributes");
+		stop_at_limit(p, parser_line(p), "@limit.attributes");
 		return;
 	}
 	if (p->depth >= MAX_DEPTH) {
-		stop_at_limit(p, line_now(p), "@limit.depth");
+		stop_at_limit(p, parser_line(p), "@limit.depth");
 		return;
 	}
 	copy_attributes(p, nattrs, raw);
 	enter(p, name);
 	tb_buf_reset(&p->text);
 	if (p->rows > MAX_ROWS) {
-		stop_at_limit(p, line_now(p), "@limit.rows");
+		stop_at_limit(p, parser_line(p), "@limit.rows");
 		return;
 	}
 	if (uri != NULL && strcmp((const char *)uri, TB_SUBMISSION_NS) == 0)
@@ -386,7 +127,7 @@ on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *u
 	/* what the schema finds at an end is about the element that ends */
 	snprintf(p->place.element, sizeof(p->place.element), "%s", name);
 	if (p->closing) /* it had children: what is missing is missing here */
-		p->place.line = line_now(p);
+		p->place.line = parser_line(p);
 	if (p->depth < 2) {
 		p->place.row = 0;
 		p->place.code[0] = '\0';
@@ -408,14 +149,14 @@ on_text(void *user, const xmlChar *s, int len)
 		return;
 	tb_buf_put(&p->text, s, (size_t)len);
 	if (p->text.len > TEXT_MAX) /* the schema would copy it again and again */
-		stop_at_limit(p, line_now(p), "@limit.text");
+		stop_at_limit(p, parser_line(p), "@limit.text");
 }
 
 static void
 on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
 	struct parser *p = user;
-	struct finding finding = {.id = FINDING_DOCTYPE, .level = -1, .line = line_now(p)};
+	struct finding finding = {.id = FINDING_DOCTYPE, .level = -1, .line = parser_line(p)};
 	struct tb_buf value = TB_BUF_INIT;
 
 	(void)external;
@@ -602,7 +343,7 @@ parse_text(struct parser *p, const char *text, size_t len)
 	/* the text is UTF-8 already, whatever its declaration says */
 	xmlCtxtUseOptions(p->ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
 	xmlSetStructuredErrorFunc(p, on_error);
-	xmlSchemaSetValidStructuredErrors(valid, on_schema_error, p);
+	xmlSchemaSetValidStructuredErrors(valid, parser_schema_error, p);
 	plug = xmlSchemaSAXPlug(valid, &p->ctxt->sax, &p->ctxt->userData);
 	feed(p, text, len);
 	if (!p->stopped && !p->ctxt->wellFormed)
