@@ -138,6 +138,10 @@ check-regress: all
 regress-update: all
 	./tests/regress/run -u $(B) $(CASES)
 
+# Every point at which a run can be killed or fail; make check takes a sample.
+faults: all
+	./tests/faults/run $(B) --long
+
 bench: all
 	./tests/bench/run $(B)
 
@@ -178,9 +182,10 @@ help:
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench   parts of it'
+	@echo 'make faults      kills and disk errors at every point (half an hour)'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: all unit deps deps-check fonts demo check check-unit check-regress regress-update bench lint \
+.PHONY: all unit deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
 	install uninstall clean help

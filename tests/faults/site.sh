@@ -1,0 +1,127 @@
+# Sites that the sweeps start from, and what they must end as; sourced by run.
+# shellcheck shell=sh disable=SC2154 # top, bin and scratch are run's
+#
+#	base.TARGET    before the program of the target runs
+#	want.TARGET    after it ran undisturbed
+#
+# A month as small as one can be that has every outcome: units that reported
+# before, three good files, a correction, one refused, two repeated (one under
+# the name it first had), one with an external entity, and no files at all.
+
+day=2022-04-08
+period=2022-03
+
+sample() { # MONTH PATTERN -> the path of the sample's file
+	for f in "$top/input/sample/submissions/$1/"$2; do
+		[ -f "$f" ] && printf '%s' "$f" && return
+	done
+	echo "no sample $1/$2" >&2
+	exit 70
+}
+
+# 0 and 2 are both done.
+quietly() {
+	rc=0
+	"$@" >"$scratch/setup.out" 2>"$scratch/setup.err" || rc=$?
+	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] || {
+		echo "cannot set up: $* ended with $rc"
+		cat "$scratch/setup.err"
+		exit 1
+	} >&2
+}
+
+fill_inbox() { # FOLDER
+	cp "$(sample 2022-03 '炎陵*')" "$(sample 2022-03 '金融办*')" "$(sample 2022-03 '攸县3月.xml')" \
+		"$(sample 2022-03 '攸县*更正*')" "$(sample 2022-02 '金融办*')" \
+		"$top/input/sample/wrong/数字里有字母.xml" "$top/input/sample/wrong/外部实体.xml" "$1/"
+	cp "$(sample 2022-02 '炎陵*')" "$1/again.xml"
+	ln -s /etc/passwd "$1/symlink.xml"
+	echo '<a/>' >"$1/../linked" && ln "$1/../linked" "$1/hardlink.xml"
+	: >"$1/empty.xml"
+}
+
+make_base() {
+	new=$scratch/base.run
+	mkdir -p "$new/input/inbox" "$new/input/issue" "$new/output"
+	cp -R "$top/input/plan" "$new/input/"
+	cp "$top"/input/sample/plan/*.xml "$new/input/plan/"
+	sed '/<practice/d' "$top/input/sample/issue/$period.xml" >"$new/input/issue/$period.xml"
+	cp "$(sample 2022-02 '攸县*')" "$(sample 2022-02 '炎陵*')" "$(sample 2022-02 '金融办*')" \
+		"$new/input/inbox/"
+	quietly "$bin/tongbao" -C "$new" receive -d 2022-03-05
+	rm -rf "$new/output/logs"
+	fill_inbox "$new/input/inbox"
+	cp -a "$new" "$scratch/base.receive"
+}
+
+# The stages between receive and deliver, as the driver calls them.
+make_work() { # SITE [EVENT]
+	work=$scratch/work${2:+.issue}
+	mkdir -p "$work/documents" "$work/charts" "$work/pages" "$work/paint"
+	draft=--draft
+	[ -z "${2:-}" ] || draft=
+	share=$top/build/share
+	quietly "$bin/tongbao-tally" -P "$1/input/plan" -A "$1/input/archive" -L "$1/input/ledger" \
+		-p "$period" ${2:+-l "$2"} -o "$work/figures.xml"
+	quietly "$bin/tongbao-compose" -t "$share/templates" -f "$work/figures.xml" \
+		-i "${2:-$1/input/issue/$period.xml}" -o "$work/documents" monthly-bulletin
+	quietly "$bin/tongbao-chart" -t "$share/templates" -F "$share/fonts" -o "$work/charts" \
+		"$work"/documents/*.xml
+	quietly "$bin/tongbao-typeset" -t "$share/templates" -F "$share/fonts" -c "$work/charts" \
+		${draft:+"$draft"} -o "$work/pages" "$work"/documents/*.xml
+	quietly "$bin/tongbao-paint" -F "$share/fonts" -T pdf -o "$work/paint" "$work"/pages/*.pages
+}
+
+# An older draft, which the next publication clears away.
+age_draft() { # SITE
+	folder=$1/output/$period
+	mv "$folder/$(readlink "$folder/current")" "$folder/draft-0123456789ab"
+	echo older >>"$folder/draft-0123456789ab/SHA256SUMS"
+	ln -sfn draft-0123456789ab "$folder/current"
+}
+
+# The program of a target on the site at $site, put into the arguments by eval.
+# shellcheck disable=SC2034
+command_of() { # TARGET
+	deliver="\"\$bin/tongbao-deliver\" -C \"\$site\" -p $period -w \"\$scratch/work"
+	case $1 in
+	receive) command="\"\$bin/tongbao-receive\" -C \"\$site\" -d $day" ;;
+	approve) command="$deliver\" --approve -d $day" ;;
+	draft) command="$deliver\" --publish" ;;
+	issue) command="$deliver.issue\" --publish" ;;
+	run) command="\"\$bin/tongbao\" -C \"\$site\" -d $day run $period" ;;
+	*) echo "no target $1" >&2 && exit 64 ;;
+	esac
+}
+
+make_want() { # TARGET
+	site=$scratch/want.$1
+	cp -a "$scratch/base.$1" "$site"
+	command_of "$1"
+	eval "quietly $command"
+}
+
+make_sites() {
+	make_base
+	make_want receive
+	make_want run
+	make_work "$scratch/want.receive"
+	cp -a "$scratch/want.receive" "$scratch/base.approve"
+	make_want approve
+	cp -a "$scratch/want.receive" "$scratch/base.draft"
+	make_want draft
+	age_draft "$scratch/want.draft"
+	rm -rf "$scratch/base.draft"
+	mv "$scratch/want.draft" "$scratch/base.draft"
+	make_want draft
+	cp -a "$scratch/want.draft" "$scratch/base.issue"
+	cp -R "$scratch/want.approve/input/ledger" "$scratch/base.issue/input/"
+	set -- "$scratch"/base.issue/input/ledger/*.xml
+	make_work "$scratch/base.issue" "$1"
+	make_want issue
+}
+
+# Names and bytes; logs tell of the times, and the lock file is no state.
+same_site() { # WANT SITE
+	diff -r --no-dereference -x logs -x .lock "$1" "$2"
+}

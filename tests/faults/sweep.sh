@@ -1,0 +1,149 @@
+# The N-th call of a name is killed or fails; sourced by run.
+# shellcheck shell=sh disable=SC2154
+
+# Calls that change what others see; `when=` of strace counts each name by itself.
+changing='openat open creat write pwrite64 writev rename renameat renameat2 link linkat unlink
+	unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate symlink symlinkat getdents64'
+# A shell changes little by itself: it also dies between two programs.
+starting='clone clone3 fork vfork dup2 fcntl pipe2'
+
+calls_of() { # TARGET
+	case $1 in
+	run) echo "openat write $starting" ;;
+	receive) echo "$changing clone clone3 fork" ;;
+	*) echo "$changing" ;;
+	esac
+}
+
+trace_list() { # CALL... -> ?call,?call: not every machine has each
+	echo "$@" | sed 's/^ */?/; s/ \{1,\}/,?/g'
+}
+
+# "CALL FIRST COUNT" for each call an undisturbed run makes; FIRST passes over
+# what the loader opens before the site is touched, and how a shell opens its script.
+count_calls() { # TARGET
+	fresh "$1"
+	# shellcheck disable=SC2046
+	eval "strace -qq -s 4096 -o \"\$scratch/trace\" -e trace=$(trace_list $(calls_of "$1")) $command" \
+		>/dev/null 2>&1
+	awk -v site="$site" '{
+		name = substr($0, 1, index($0, "(") - 1)
+		if (name !~ /^[a-z0-9_]+$/) next
+		n[name]++
+		if (name ~ /^open/ && !(name in first) && index($0, site)) first[name] = n[name]
+	} END {
+		for (name in n)
+			if (name !~ /^open/ || name in first)
+				print name, name in first ? first[name] : 1 + (name == "fcntl"), n[name]
+	}' "$scratch/trace" | sort
+}
+
+fresh() { # TARGET
+	site=$scratch/site
+	rm -rf "$site"
+	cp -a "$scratch/base.$1" "$site"
+	command_of "$1"
+}
+
+# The first run under a fault; its status in $rc, what it said in $scratch/err.
+disturbed() { # CALL N FAULT
+	rc=0
+	eval "strace -qq -o \"\$scratch/trace\" -e trace=$1 -e inject=$1:$3:when=$2 $command" \
+		>"$scratch/out" 2>"$scratch/err" || rc=$?
+}
+
+# A run that failed says so once, with the file, and exits with 74; one that
+# says it is done has done it.
+judge_error() { # TARGET
+	case $rc in
+	0 | 2)
+		same_site "$scratch/want.$1" "$site" >"$scratch/diff" ||
+			echo "exit $rc as if done: $(head -n 1 "$scratch/diff")"
+		;;
+	74)
+		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|fatal: standard output): ' "$scratch/err" ||
+			echo "exit 74, and no message names a file: $(grep -Em 1 'error:|fatal:' "$scratch/err")"
+		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$scratch/err")" -eq 1 ] ||
+			echo 'more than one message'
+		;;
+	*) echo "exit $rc, expected 74: $(tail -n 1 "$scratch/err")" ;;
+	esac
+}
+
+# Prints what is wrong with the point, nothing when all is well.
+try_point() { # TARGET CALL N FAULT
+	fresh "$1"
+	disturbed "$2" "$3" "$4" 2>/dev/null
+	case $4 in
+	signal=KILL) [ "$rc" -eq 137 ] || echo "was not killed: exit $rc" ;;
+	*)
+		grep -q INJECTED "$scratch/trace" || echo 'the call was not reached'
+		judge_error "$1"
+		;;
+	esac
+	rc=0
+	eval "$command" >"$scratch/out" 2>"$scratch/err" || rc=$?
+	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] ||
+		echo "the next run ends with $rc: $(tail -n 1 "$scratch/err")"
+	same_site "$scratch/want.$1" "$site" >"$scratch/diff" ||
+		echo "after the next run: $(head -n 3 "$scratch/diff" | tr '\n' ';')"
+}
+
+check_point() { # GROUP TARGET CALL N FAULT
+	printf '%s %s\n' "$1" "$2:$3:$4:$5" >>"$scratch/points"
+	wrong=$(try_point "$2" "$3" "$4" "$5")
+	[ -z "$wrong" ] ||
+		complain "$1" "$2 $3 $4 $5: $(echo "$wrong" | sed "s|$scratch|…|g")" \
+			"tests/faults/run $named --only $2:$3:$4:$5"
+}
+
+# Every point of a target, or about MOST of each call; the same ones each time.
+sweep() { # GROUP TARGET MOST FAULT...
+	group=$1 target=$2 most=$3
+	shift 3
+	count_calls "$target" >"$scratch/calls.$target"
+	turn=0
+	while read -r call first count; do
+		step=$(((count - first) / most + 1))
+		[ -z "$long" ] || step=1
+		n=$first
+		while [ "$n" -le "$count" ]; do
+			fault_turn "$@"
+			n=$((n + step))
+		done
+	done <"$scratch/calls.$target"
+}
+
+# In the short form each point has one of the faults, in turn.
+fault_turn() { # FAULT...
+	if [ -n "$long" ]; then
+		for fault in "$@"; do check_point "$group" "$target" "$call" "$n" "$fault"; done
+		return
+	fi
+	turn=$((turn % $# + 1))
+	eval "fault=\${$turn}"
+	check_point "$group" "$target" "$call" "$n" "$fault"
+}
+
+group_kill() {
+	sweep kill receive 16 signal=KILL
+	for t in approve draft issue; do
+		sweep kill "$t" 10 signal=KILL
+	done
+	sweep kill run 3 signal=KILL
+}
+
+group_error() {
+	for t in receive approve draft issue; do
+		sweep error "$t" 9 error=EIO error=ENOSPC error=EDQUOT error=EMFILE
+	done
+	sweep error run 2 error=EIO error=ENOSPC error=EMFILE
+}
+
+one_point() { # TARGET:CALL:N:FAULT
+	target=${1%%:*} rest=${1#*:}
+	call=${rest%%:*} rest=${rest#*:}
+	check_point only "$target" "$call" "${rest%%:*}" "${rest#*:}"
+	echo "then exit $rc:"
+	cat "$scratch/err" "$scratch/diff"
+}
