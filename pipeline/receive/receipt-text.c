@@ -195,7 +195,7 @@ print_group(struct printer *p, const struct tb_xml_attr *attrs)
 	p->omitted = keep(p, attrs, "omitted");
 }
 
-/* "第12行　企业表第3行　E03 某公司　主营业务收入本年累计" */
+/* "第12行　企业表第3行　代码 某公司　产值本年累计" */
 static void
 print_where(struct printer *p, const struct tb_xml_attr *attrs)
 {

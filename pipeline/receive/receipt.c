@@ -44,7 +44,7 @@ section_word(const struct catalogue *catalogue, const char *section)
 	return catalogue_word(catalogue, key, section);
 }
 
-/* "主营业务收入本年累计": the indicator's name before the amounts of a row. */
+/* "产值本年累计": the indicator's name before the amounts of a row. */
 static void
 put_field(struct tb_buf *out, const struct finding *finding, const struct submission *submission,
     const struct grounds *grounds)
