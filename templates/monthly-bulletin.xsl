@@ -35,6 +35,13 @@
  </xsl:variable>
  <xsl:variable name="annexes" select="exsl:node-set($annex-list)/*"/>
 
+ <!-- The charts that this month has, in order: their numbers follow likewise. -->
+ <xsl:variable name="chart-list">
+  <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project"><chart name="curve"/><chart name="counties"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
+
  <xsl:template name="annex-ref">
   <xsl:param name="name"/>
   <xsl:variable name="annex" select="$annexes[@name = $name]"/>
@@ -314,7 +321,6 @@
   <xsl:call-template name="completion-chart">
    <xsl:with-param name="form" select="'bullet'"/>
    <xsl:with-param name="id" select="'c1'"/>
-   <xsl:with-param name="n" select="'1'"/>
    <xsl:with-param name="name" select="'industries'"/>
    <xsl:with-param name="ranking" select="$by-industry"/>
    <xsl:with-param name="quantity" select="'rev-completion'"/>
@@ -400,7 +406,6 @@
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="curve-chart">
    <xsl:with-param name="id" select="'c2'"/>
-   <xsl:with-param name="n" select="'2'"/>
   </xsl:call-template>
  </xsl:template>
 
@@ -435,7 +440,6 @@
   <xsl:call-template name="completion-chart">
    <xsl:with-param name="form" select="'ranked'"/>
    <xsl:with-param name="id" select="'c3'"/>
-   <xsl:with-param name="n" select="'3'"/>
    <xsl:with-param name="name" select="'counties'"/>
    <xsl:with-param name="ranking" select="$by-county"/>
    <xsl:with-param name="quantity" select="'inv-completion'"/>

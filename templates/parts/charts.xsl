@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Charts: completion of a ranking's subjects against the time progress, and the
-     year's cumulative curve against its plan. -->
+     year's cumulative curve against its plan. The document that includes them says in
+     $charts which it has. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
   xmlns:str="http://exslt.org/strings" xmlns="urn:tongbao:document:1"
@@ -54,7 +55,6 @@
  <xsl:template name="completion-chart">
   <xsl:param name="form"/>
   <xsl:param name="id"/>
-  <xsl:param name="n"/>
   <xsl:param name="name"/>
   <xsl:param name="ranking"/>
   <xsl:param name="quantity"/>
@@ -71,9 +71,10 @@
     <xsl:value-of select="tb:phrase('chart.alt.item', 'name', @short, 'p', tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity)))"/>
    </xsl:for-each>
   </xsl:variable>
-  <xsl:if test="$items">
+  <xsl:if test="$charts[@name = $name]">
    <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}"
-     caption="{tb:phrase('chart.caption', 'n', $n, 'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}"
+     caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
+      'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}"
      alt="{tb:phrase('chart.alt', 'subtitle', $subtitle, 'mark', $mark, 'list', $list)}">
     <xsl:if test="$items[@carried = 'yes']">
      <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
@@ -122,7 +123,6 @@
 
  <xsl:template name="curve-chart">
   <xsl:param name="id"/>
-  <xsl:param name="n"/>
   <xsl:variable name="subtitle" select="tb:phrase('chart.curve.subtitle')"/>
   <xsl:variable name="list">
    <xsl:for-each select="str:tokenize($months)">
@@ -138,26 +138,29 @@
     <xsl:if test="tb:has($figure)"><xsl:value-of select="tb:mark($figure)"/></xsl:if>
    </xsl:for-each>
   </xsl:variable>
-  <chart id="{$id}" form="cumulative" width="full" unit="{tb:unit('city/inv')}" subtitle="{$subtitle}"
-    title="{tb:phrase('chart.curve.title', 'month', $month, 'period', $period, 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')}"
-    caption="{tb:phrase('chart.caption', 'n', $n, 'title', tb:phrase('chart.curve.caption', 'year', $year))}"
-    alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
-   <xsl:if test="contains($marks, '※')">
-    <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
-   </xsl:if>
-   <xsl:for-each select="str:tokenize($months)">
-    <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
-   </xsl:for-each>
-   <series name="{tb:phrase('chart.curve.actual')}" role="actual">
+  <xsl:if test="$charts[@name = 'curve']">
+   <chart id="{$id}" form="cumulative" width="full" unit="{tb:unit('city/inv')}" subtitle="{$subtitle}"
+     title="{tb:phrase('chart.curve.title', 'month', $month, 'period', $period, 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')}"
+     caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = 'curve']/preceding-sibling::*) + 1),
+      'title', tb:phrase('chart.curve.caption', 'year', $year))}"
+     alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
+    <xsl:if test="contains($marks, '※')">
+     <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
+    </xsl:if>
     <xsl:for-each select="str:tokenize($months)">
-     <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
+     <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
     </xsl:for-each>
-   </series>
-   <series name="{tb:phrase('chart.curve.plan')}" role="plan">
-    <xsl:for-each select="str:tokenize($months)">
-     <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
-    </xsl:for-each>
-   </series>
-  </chart>
+    <series name="{tb:phrase('chart.curve.actual')}" role="actual">
+     <xsl:for-each select="str:tokenize($months)">
+      <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
+     </xsl:for-each>
+    </series>
+    <series name="{tb:phrase('chart.curve.plan')}" role="plan">
+     <xsl:for-each select="str:tokenize($months)">
+      <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
+     </xsl:for-each>
+    </series>
+   </chart>
+  </xsl:if>
  </xsl:template>
 </xsl:stylesheet>
