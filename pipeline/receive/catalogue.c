@@ -141,6 +141,10 @@ catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err
 
 	*catalogue = (struct catalogue){0};
 	rc = tb_file_read(path, 1024 * 1024, &bytes, err);
+	if (rc != 0 && err->msg == TB_MSG_IO && tb_file_exists(path)) {
+		tb_buf_release(&bytes);
+		return -1;
+	}
 	if (rc == 0) {
 		tb_digest(bytes.s, bytes.len, catalogue->digest);
 		rc = tb_xml_parse(bytes.s, bytes.len, path, &handler, &reader, err);

@@ -19,6 +19,7 @@ history_load(const char *archive_folder, struct history *history, struct tb_err 
 		memcpy(entry->unit, from->unit, sizeof(entry->unit));
 		memcpy(entry->digest, from->digest, sizeof(entry->digest));
 		entry->path = tb_xstrdup(from->path);
+		entry->history = history;
 		*(struct history_entry **)tb_grow(
 		    &history->entries, history->n++, &history->cap, sizeof(entry)) = entry;
 	}
@@ -51,6 +52,7 @@ history_add(struct history *history, struct tb_record *record, const char *path)
 	snprintf(entry->unit, sizeof(entry->unit), "%s", record->unit);
 	snprintf(entry->digest, sizeof(entry->digest), "%.16s", record->digest);
 	entry->path = tb_xstrdup(path);
+	entry->history = history;
 	entry->record = *record;
 	entry->loaded = 1;
 	tb_record_init(record);
@@ -65,10 +67,23 @@ history_record(struct history_entry *entry)
 
 	if (entry->loaded == 0) {
 		entry->loaded = tb_record_load(entry->path, &entry->record, &err) == 0 ? 1 : -1;
-		if (entry->loaded < 0)
+		if (entry->loaded < 0 && err.msg == TB_MSG_IO) {
+			entry->history->failed = 1;
+			entry->history->err = err;
+		} else if (entry->loaded < 0) {
 			tb_diag_err(&err);
+		}
 	}
 	return entry->loaded > 0 ? &entry->record : NULL;
+}
+
+int
+history_trouble(const struct history *history, struct tb_err *err)
+{
+	if (!history->failed)
+		return 0;
+	*err = history->err;
+	return -1;
 }
 
 struct history_entry *

@@ -16,11 +16,14 @@ struct history_entry {
 	char *path;	 /* of the record in the archive */
 	struct tb_record record;
 	int loaded; /* 1 = record is there, -1 = it cannot be read */
+	struct history *history;
 };
 
 struct history {
 	struct history_entry **entries; /* in no order; stable addresses */
 	size_t n, cap;
+	int failed; /* a record could not be read for the machine's reasons: err tells */
+	struct tb_err err;
 };
 
 /* -1: *err filled, *history empty. */
@@ -31,9 +34,12 @@ void history_release(struct history *history);
 /* A record that this run accepts; takes its content. path: where it will stand. */
 void history_add(struct history *history, struct tb_record *record, const char *path);
 
-/* The record of an entry, borrowed; NULL when it cannot be read (said once on
- * stderr, E030): a stored fault never stops a new submission (C7). */
+/* The record of an entry, borrowed; NULL when it cannot be read. A fault in it
+ * is said once on stderr (E030) and never stops a new submission (C7); where the
+ * reading failed, nothing may be concluded: see history_trouble. */
 const struct tb_record *history_record(struct history_entry *entry);
+/* -1 with *err filled when reading a record failed; what was judged is void. */
+int history_trouble(const struct history *history, struct tb_err *err) TB_MUST_CHECK;
 
 /* Entry with these bytes, or NULL. */
 struct history_entry *history_digest(struct history *history, const char *digest);

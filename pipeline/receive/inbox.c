@@ -232,13 +232,14 @@ kind_of(const struct stat *st, size_t max, int links)
 	return st->st_size > (off_t)max ? CLAIM_LARGE : CLAIM_FILE;
 }
 
-/* Would the same call on another day do? */
+/* The file's own fault, or one that the same call on another day will not have? */
 static enum claim_kind
 trouble(void)
 {
-	return errno == EIO || errno == EMFILE || errno == ENFILE || errno == ENOMEM
-		   ? CLAIM_FAILED
-		   : CLAIM_UNREADABLE;
+	return errno == EACCES || errno == EPERM || errno == ELOOP || errno == ENOENT ||
+		       errno == ENXIO
+		   ? CLAIM_UNREADABLE
+		   : CLAIM_FAILED;
 }
 
 static enum claim_kind

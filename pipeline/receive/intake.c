@@ -223,6 +223,8 @@ answer_all(struct site *site, struct store *store, const struct inbox *inbox, st
 	for (i = 0; rc == 0 && i < batch.n; i++)
 		rc = answer_one(&batch, &batch.works[i], err);
 	if (rc == 0)
+		rc = history_trouble(&site->history, err);
+	if (rc == 0)
 		rc = store_commit(store, err);
 	for (i = 0; i < batch.n; i++) {
 		submission_release(&batch.works[i].submission);
@@ -282,6 +284,8 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 		rc = receipt_text(
 		    receipt.s, receipt.len, submission.source, &site->catalogue, &text, err);
 	}
+	if (rc == 0)
+		rc = history_trouble(&site->history, err);
 	if (rc == 0) {
 		printf("%s\n\n", site->catalogue.labels[LABEL_TRIAL]);
 		fwrite(text.s, 1, text.len, stdout);

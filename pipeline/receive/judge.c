@@ -53,6 +53,7 @@ submission_read(struct submission *submission, const struct site *site, int link
     struct tb_buf *bytes, struct tb_err *err)
 {
 	enum claim_kind kind = inbox_read(submission->claim, PARSE_MAX_BYTES, links, bytes);
+	struct history_entry *same;
 	int rc;
 
 	if (kind == CLAIM_FAILED)
@@ -63,7 +64,8 @@ submission_read(struct submission *submission, const struct site *site, int link
 	}
 	submission->size = bytes->len;
 	tb_digest(bytes->s, bytes->len, submission->digest);
-	if (history_digest((struct history *)(uintptr_t)&site->history, submission->digest) != NULL)
+	same = history_digest((struct history *)(uintptr_t)&site->history, submission->digest);
+	if (same != NULL && history_record(same) != NULL)
 		return 0; /* it is known word for word */
 	parsed_release(&submission->parsed);
 	rc = sandbox_parse(bytes->s, bytes->len, submission->source, &submission->parsed,

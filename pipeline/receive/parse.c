@@ -279,7 +279,8 @@ parse_prepare(const char *schema_path, struct tb_err *err)
 	decode_prepare();
 	if (tb_file_read(schema_path, 1024 * 1024, &bytes, err) != 0) {
 		tb_buf_release(&bytes);
-		err->msg = TB_MSG_CATALOGUE;
+		if (err->msg != TB_MSG_IO || !tb_file_exists(schema_path))
+			err->msg = TB_MSG_CATALOGUE;
 		return -1;
 	}
 	err->text[0] = '\0';

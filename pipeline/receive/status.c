@@ -121,6 +121,8 @@ intake_status(const struct intake *intake, struct tb_period period, struct tb_er
 		rc = site_open_history(&site, err);
 	if (rc == 0)
 		print_all(&site, period);
+	if (rc == 0)
+		rc = history_trouble(&site.history, err);
 	site_close(&site);
 	return rc;
 }

@@ -17,6 +17,8 @@ struct texts {
 	const char *folder; /* output/receipts */
 	char **keys;	    /* of the texts there are, sorted */
 	size_t nkeys, cap;
+	char **fresh; /* written beside, and not yet under these names */
+	size_t nfresh, fresh_cap;
 };
 
 static void
@@ -128,8 +130,18 @@ has_text(const struct texts *texts, const char *key)
 
 /* --- one text ------------------------------------------------------------------------ */
 
+/* Where a text stands until all of them are durable: a temporary file's name. */
+static char *
+beside(const struct texts *texts, size_t i)
+{
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_printf(&path, "%s/.%06zu.tmp", texts->folder, i);
+	return tb_buf_take(&path);
+}
+
 static int
-write_text(const struct texts *texts, const char *receipt, struct tb_err *err)
+write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 {
 	struct tb_buf xml = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
 	char *path = NULL;
@@ -140,9 +152,12 @@ write_text(const struct texts *texts, const char *receipt, struct tb_err *err)
 	if (rc == 0)
 		rc = receipt_name(xml.s, xml.len, receipt, texts->catalogue, &name, err);
 	if (rc == 0) {
-		path = tb_path_join(texts->folder, name.s);
+		path = beside(texts, texts->nfresh);
 		rc = tb_atomic_write(path, text.s, text.len, 1, err);
 	}
+	if (rc == 0)
+		*(char **)tb_grow(&texts->fresh, texts->nfresh++, &texts->fresh_cap,
+		    sizeof(char *)) = tb_path_join(texts->folder, name.s);
 	free(path);
 	tb_buf_release(&xml);
 	tb_buf_release(&text);
@@ -163,7 +178,7 @@ receipt_stem(const struct submission *submission, struct tb_buf *out)
 
 /* Receipts beside records: one without its record is of a run that did not end. */
 static int
-write_accepted(const struct texts *texts, const char *archive, struct tb_err *err)
+write_accepted(struct texts *texts, const char *archive, struct tb_err *err)
 {
 	struct tb_archive list;
 	struct tb_buf key = TB_BUF_INIT, path = TB_BUF_INIT;
@@ -193,8 +208,7 @@ write_accepted(const struct texts *texts, const char *archive, struct tb_err *er
 }
 
 static int
-write_folder(
-    const struct texts *texts, const char *folder, enum outcome outcome, struct tb_err *err)
+write_folder(struct texts *texts, const char *folder, enum outcome outcome, struct tb_err *err)
 {
 	static const char suffix[] = ".receipt.xml";
 	char **names, **at;
@@ -225,6 +239,23 @@ write_folder(
 	return rc;
 }
 
+/* One sync for all: a text that has its name is not made again, so it must be whole. */
+static int
+name_texts(const struct texts *texts, struct tb_err *err)
+{
+	size_t i;
+	int rc = texts->nfresh > 0 ? tb_sync_fs(texts->folder, err) : 0;
+
+	for (i = 0; rc == 0 && i < texts->nfresh; i++) {
+		char *from = beside(texts, i);
+
+		if (rename(from, texts->fresh[i]) != 0)
+			rc = tb_err_sys(err, texts->fresh[i], "cannot rename into place");
+		free(from);
+	}
+	return rc;
+}
+
 int
 store_write_texts(
     const char *archive, const char *folder, const struct catalogue *catalogue, struct tb_err *err)
@@ -248,8 +279,13 @@ store_write_texts(
 		rc = write_folder(&texts, path, others[i], err);
 		free(path);
 	}
+	if (rc == 0)
+		rc = name_texts(&texts, err);
 	for (i = 0; i < texts.nkeys; i++)
 		free(texts.keys[i]);
+	for (i = 0; i < texts.nfresh; i++)
+		free(texts.fresh[i]);
 	free(texts.keys);
+	free(texts.fresh);
 	return rc;
 }
