@@ -24,7 +24,7 @@ trace_list() { # CALL... -> ?call,?call: not every machine has each
 count_calls() { # TARGET
 	fresh "$1"
 	# shellcheck disable=SC2046
-	eval "strace -qq -s 4096 -o \"\$scratch/trace\" -e trace=$(trace_list $(calls_of "$1")) $command" \
+	eval "strace -qq -s 4096 -o \"\$lane/trace\" -e trace=$(trace_list $(calls_of "$1")) $command" \
 		>/dev/null 2>&1
 	awk -v site="$site" '{
 		name = substr($0, 1, index($0, "(") - 1)
@@ -35,11 +35,11 @@ count_calls() { # TARGET
 		for (name in n)
 			if (name !~ /^open/ || name in first)
 				print name, name in first ? first[name] : 1 + (name == "fcntl"), n[name]
-	}' "$scratch/trace" | sort
+	}' "$lane/trace" | sort
 }
 
 fresh() { # TARGET
-	site=$scratch/site
+	site=$lane/site
 	rm -rf "$site"
 	cp -a "$scratch/base.$1" "$site"
 	command_of "$1"
@@ -48,8 +48,8 @@ fresh() { # TARGET
 # The first run under a fault; its status in $rc, what it said in $scratch/err.
 disturbed() { # CALL N FAULT
 	rc=0
-	eval "strace -qq -o \"\$scratch/trace\" -e trace=$1 -e inject=$1:$3:when=$2 $command" \
-		>"$scratch/out" 2>"$scratch/err" || rc=$?
+	eval "strace -qq -o \"\$lane/trace\" -e trace=$1 -e inject=$1:$3:when=$2 $command" \
+		>"$lane/out" 2>"$lane/err" || rc=$?
 }
 
 # A run that failed says so once, with the file, and exits with 74; one that
@@ -57,16 +57,16 @@ disturbed() { # CALL N FAULT
 judge_error() { # TARGET
 	case $rc in
 	0 | 2)
-		same_site "$scratch/want.$1" "$site" >"$scratch/diff" ||
-			echo "exit $rc as if done: $(head -n 1 "$scratch/diff")"
+		same_site "$scratch/want.$1" "$site" >"$lane/diff" ||
+			echo "exit $rc as if done: $(head -n 1 "$lane/diff")"
 		;;
 	74)
-		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|fatal: standard output): ' "$scratch/err" ||
-			echo "exit 74, and no message names a file: $(grep -Em 1 'error:|fatal:' "$scratch/err")"
-		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$scratch/err")" -eq 1 ] ||
+		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|fatal: standard output): ' "$lane/err" ||
+			echo "exit 74, and no message names a file: $(grep -Em 1 'error:|fatal:' "$lane/err")"
+		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$lane/err")" -eq 1 ] ||
 			echo 'more than one message'
 		;;
-	*) echo "exit $rc, expected 74: $(tail -n 1 "$scratch/err")" ;;
+	*) echo "exit $rc, expected 74: $(tail -n 1 "$lane/err")" ;;
 	esac
 }
 
@@ -77,21 +77,28 @@ try_point() { # TARGET CALL N FAULT
 	case $4 in
 	signal=KILL) [ "$rc" -eq 137 ] || echo "was not killed: exit $rc" ;;
 	*)
-		grep -q INJECTED "$scratch/trace" || echo 'the call was not reached'
+		grep -q INJECTED "$lane/trace" || echo 'the call was not reached'
 		judge_error "$1"
 		;;
 	esac
+	run_again "$1"
+}
+
+run_again() { # TARGET
 	rc=0
-	eval "$command" >"$scratch/out" 2>"$scratch/err" || rc=$?
+	eval "$command" >"$lane/out" 2>"$lane/err" || rc=$?
 	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] ||
-		echo "the next run ends with $rc: $(tail -n 1 "$scratch/err")"
-	same_site "$scratch/want.$1" "$site" >"$scratch/diff" ||
-		echo "after the next run: $(head -n 3 "$scratch/diff" | tr '\n' ';')"
+		echo "the next run ends with $rc: $(tail -n 1 "$lane/err")"
+	same_site "$scratch/want.$1" "$site" >"$lane/diff" ||
+		echo "after the next run: $(head -n 3 "$lane/diff" | tr '\n' ';')"
 }
 
 check_point() { # GROUP TARGET CALL N FAULT
 	printf '%s %s\n' "$1" "$2:$3:$4:$5" >>"$scratch/points"
-	wrong=$(try_point "$2" "$3" "$4" "$5")
+	case $5 in
+	cut | fsync) wrong=$(try_cut "$2" "$3" "$4" "$5") ;;
+	*) wrong=$(try_point "$2" "$3" "$4" "$5") ;;
+	esac
 	[ -z "$wrong" ] ||
 		complain "$1" "$2 $3 $4 $5: $(echo "$wrong" | sed "s|$scratch|…|g")" \
 			"tests/faults/run $named --only $2:$3:$4:$5"
@@ -101,7 +108,7 @@ check_point() { # GROUP TARGET CALL N FAULT
 sweep() { # GROUP TARGET MOST FAULT...
 	group=$1 target=$2 most=$3
 	shift 3
-	count_calls "$target" >"$scratch/calls.$target"
+	count_calls "$target" >"$lane/calls"
 	turn=0
 	while read -r call first count; do
 		step=$(((count - first) / most + 1))
@@ -111,7 +118,7 @@ sweep() { # GROUP TARGET MOST FAULT...
 			fault_turn "$@"
 			n=$((n + step))
 		done
-	done <"$scratch/calls.$target"
+	done <"$lane/calls"
 }
 
 # In the short form each point has one of the faults, in turn.
@@ -143,7 +150,9 @@ group_error() {
 one_point() { # TARGET:CALL:N:FAULT
 	target=${1%%:*} rest=${1#*:}
 	call=${rest%%:*} rest=${rest#*:}
+	mkdir -p "$mnt"
+	case $rest in *:cut | *:fsync) make_image "$target" ;; esac
 	check_point only "$target" "$call" "${rest%%:*}" "${rest#*:}"
 	echo "then exit $rc:"
-	cat "$scratch/err" "$scratch/diff"
+	cat "$lane/err" "$lane/diff"
 }

@@ -1,0 +1,87 @@
+# The power fails: what was not synced is gone; sourced by run.
+# shellcheck shell=sh disable=SC2154,SC2034
+#
+# The site lies on a small ext4 file system of its own that writes nothing by
+# itself.  The program is killed, the image is copied as it is at that instant,
+# and the copy is mounted in its place.  Once more with another program's fsync
+# between kill and copy: it makes names durable whose bytes are not.
+
+plugged='loop,commit=300,noauto_da_alloc'
+mnt=$scratch/mnt
+
+unmount() {
+	n_tries=0
+	until umount "$mnt" 2>/dev/null; do
+		n_tries=$((n_tries + 1))
+		[ $n_tries -lt 100 ] || return 1
+		sleep 0.05
+	done
+}
+
+# An image with the site as it is before the target's program runs.
+make_image() { # TARGET
+	truncate -s 24M "$scratch/image.$1"
+	mkfs.ext4 -q -F "$scratch/image.$1" && mount -o "$plugged" "$scratch/image.$1" "$mnt" || return 1
+	cp -a "$scratch/base.$1" "$mnt/site"
+	unmount
+}
+
+plug_in() { # TARGET
+	cp --sparse=always "$scratch/image.$1" "$lane/image"
+	mount -o "$plugged" "$lane/image" "$mnt"
+	site=$mnt/site
+	command_of "$1"
+}
+
+pull_the_plug() { # HOW
+	[ "$1" = cut ] || echo | dd of="$mnt/other" conv=fsync 2>/dev/null
+	cp --sparse=always "$lane/image" "$lane/image.cut"
+	unmount
+	mount -o "$plugged" "$lane/image.cut" "$mnt"
+}
+
+# N of 0: the plug is pulled after the program has ended.
+try_cut() { # TARGET CALL N HOW
+	plug_in "$1" || echo 'cannot mount'
+	if [ "$3" -eq 0 ]; then
+		eval "$command" >"$lane/out" 2>"$lane/err"
+	else
+		disturbed "$2" "$3" signal=KILL 2>/dev/null
+		[ "$rc" -eq 137 ] || echo "was not killed: exit $rc"
+	fi
+	pull_the_plug "$4"
+	run_again "$1"
+	unmount || echo 'cannot unmount'
+}
+
+cut_all() { # TARGET MOST
+	target=$1 most=$2
+	make_image "$1" || return 1
+	count_calls "$1" | grep -v '^openat\|^getdents\|^clone' >"$lane/calls"
+	check_point cut "$1" end 0 cut
+	check_point cut "$1" end 0 fsync
+	turn=0
+	while read -r call first count; do
+		step=$(((count - first) / most + 1))
+		[ -z "$long" ] || step=1
+		n=$first
+		while [ "$n" -le "$count" ]; do
+			turn=$((turn + 1))
+			case $long$((turn % 3)) in 0 | yes?) check_point cut "$target" "$call" "$n" cut ;; esac
+			case $long$((turn % 3)) in [12] | yes?) check_point cut "$target" "$call" "$n" fsync ;; esac
+			n=$((n + step))
+		done
+	done <"$lane/calls"
+}
+
+group_cut() {
+	mkdir -p "$mnt"
+	make_image receive 2>/dev/null || {
+		echo 'cut      skipped: mounting an image of ext4 is not permitted here'
+		return
+	}
+	cut_all receive 6
+	for t in approve draft issue; do
+		cut_all "$t" 3
+	done
+}
