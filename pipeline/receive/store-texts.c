@@ -253,7 +253,7 @@ name_texts(const struct texts *texts, struct tb_err *err)
 			rc = tb_err_sys(err, texts->fresh[i], "cannot rename into place");
 		free(from);
 	}
-	return rc;
+	return rc == 0 && texts->nfresh > 0 ? tb_sync_folder(texts->folder, err) : rc;
 }
 
 int
