@@ -50,6 +50,8 @@ try_cut() { # TARGET CALL N HOW
 		[ "$rc" -eq 137 ] || echo "was not killed: exit $rc"
 	fi
 	pull_the_plug "$4"
+	judge_instant "$1"
+	[ "$3" -ne 0 ] || judge_durable "$1"
 	run_again "$1"
 	unmount || echo 'cannot unmount'
 }

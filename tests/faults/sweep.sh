@@ -5,11 +5,11 @@
 changing='openat open creat write pwrite64 writev rename renameat renameat2 link linkat unlink
 	unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate symlink symlinkat getdents64'
 # A shell changes little by itself: it also dies between two programs.
-starting='clone clone3 fork vfork dup2 fcntl pipe2'
+starting='clone clone3 fork vfork pipe2'
 
 calls_of() { # TARGET
 	case $1 in
-	run) echo "openat write $starting" ;;
+	run) echo "openat write $starting $([ "$group" = error ] || echo dup2 fcntl)" ;;
 	receive) echo "$changing clone clone3 fork" ;;
 	*) echo "$changing" ;;
 	esac
@@ -57,11 +57,12 @@ disturbed() { # CALL N FAULT
 judge_error() { # TARGET
 	case $rc in
 	0 | 2)
+		[ ! -d "$site/output/.work" ] || rm -rf "$site"/output/.work/* # the next run clears it
 		same_site "$scratch/want.$1" "$site" >"$lane/diff" ||
 			echo "exit $rc as if done: $(head -n 1 "$lane/diff")"
 		;;
 	74)
-		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|fatal: standard output): ' "$lane/err" ||
+		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|(error|fatal): standard output): ' "$lane/err" ||
 			echo "exit 74, and no message names a file: $(grep -Em 1 'error:|fatal:' "$lane/err")"
 		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$lane/err")" -eq 1 ] ||
 			echo 'more than one message'
@@ -70,12 +71,33 @@ judge_error() { # TARGET
 	esac
 }
 
+# What has its final name has its final bytes at any instant, and what `current`
+# leads to is whole.
+judge_instant() { # TARGET
+	diff -rq --no-dereference -x logs -x .incoming -x .staging "$scratch/want.$1" "$site" |
+		sed -n 's/^Files .* and \(.*\) differ$/\1 is half/p' | head -n 1
+	link=$site/output/$period/current
+	[ ! -L "$link" ] || case $(readlink "$link") in
+	draft-0123456789ab) [ -d "$link" ] || echo 'the link leads nowhere' ;;
+	*) (cd "$link" && sha256sum --quiet -c SHA256SUMS) >/dev/null 2>&1 || echo 'the link leads to no whole release' ;;
+	esac
+}
+
+# What was said to be done outlives the power.
+judge_durable() { # TARGET
+	diff -rq --no-dereference -x logs -x .lock -x .incoming "$scratch/want.$1" "$site" |
+		grep "^Only in $scratch/want\| differ\$" | head -n 1 | sed 's/^/said to be done: /'
+}
+
 # Prints what is wrong with the point, nothing when all is well.
 try_point() { # TARGET CALL N FAULT
 	fresh "$1"
 	disturbed "$2" "$3" "$4" 2>/dev/null
 	case $4 in
-	signal=KILL) [ "$rc" -eq 137 ] || echo "was not killed: exit $rc" ;;
+	signal=KILL)
+		[ "$rc" -eq 137 ] || echo "was not killed: exit $rc"
+		judge_instant "$1"
+		;;
 	*)
 		grep -q INJECTED "$lane/trace" || echo 'the call was not reached'
 		judge_error "$1"
@@ -133,7 +155,7 @@ fault_turn() { # FAULT...
 }
 
 group_kill() {
-	sweep kill receive 16 signal=KILL
+	sweep kill receive 12 signal=KILL
 	for t in approve draft issue; do
 		sweep kill "$t" 10 signal=KILL
 	done
@@ -142,13 +164,13 @@ group_kill() {
 
 group_error() {
 	for t in receive approve draft issue; do
-		sweep error "$t" 9 error=EIO error=ENOSPC error=EDQUOT error=EMFILE
+		sweep error "$t" 7 error=EIO error=ENOSPC error=EDQUOT error=EMFILE
 	done
 	sweep error run 2 error=EIO error=ENOSPC error=EMFILE
 }
 
 one_point() { # TARGET:CALL:N:FAULT
-	target=${1%%:*} rest=${1#*:}
+	target=${1%%:*} rest=${1#*:} group=only
 	call=${rest%%:*} rest=${rest#*:}
 	mkdir -p "$mnt"
 	case $rest in *:cut | *:fsync) make_image "$target" ;; esac
