@@ -86,7 +86,7 @@ group_disk() {
 		echo 'disk     skipped: mounting a tmpfs is not permitted here'
 		return
 	}
-	step=128
+	step=256
 	[ -z "$long" ] || step=16
 	free=4
 	while fill_disk $free && [ $free -lt 8192 ]; do
