@@ -62,7 +62,7 @@ judge_error() { # TARGET
 			echo "exit $rc as if done: $(head -n 1 "$lane/diff")"
 		;;
 	74)
-		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|(error|fatal): standard output): ' "$lane/err" ||
+		grep -Eq '^tongbao[a-z-]*: (error: [^ ]+|(error|fatal): standard (output|error)): ' "$lane/err" ||
 			echo "exit 74, and no message names a file: $(grep -Em 1 'error:|fatal:' "$lane/err")"
 		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$lane/err")" -eq 1 ] ||
 			echo 'more than one message'
