@@ -166,7 +166,7 @@ tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *p
 	struct chars chars = {0};
 	size_t len;
 
-	*row = (struct tb_row){0};
+	*row = (struct tb_row){.pitch = pitch};
 	row->text = join_text(pieces, npieces, &len);
 	chars_make(&chars, row->text, len, pieces, npieces, level);
 	for (size_t i = 0; i < chars.n;) {
@@ -201,32 +201,22 @@ drawn(const struct tb_cluster *c)
 	return c->cls != TB_CLASS_NEWLINE && c->cls != TB_CLASS_ZWSPACE;
 }
 
-/* How far box k of full-width size reaches into the next one beyond half an em. */
+/* Readers of PDF take a box that lies half an em or more over the one before it for
+ * another line, and so may text out of order; marks trimmed side by side lie so, by a
+ * hair where the pitch is below the type size.  How far cluster k must be drawn to the
+ * right of its place for that, `moved` being what the one before it was moved by; its
+ * advance stays. */
 static int32_t
-overlap(const struct tb_cluster *c, int32_t pitch, int32_t size)
+hair(const struct tb_cluster *c, size_t k, size_t from, int32_t moved, int32_t size, int32_t pitch)
 {
-	int32_t box = (int32_t)((int64_t)c[0].natural * size / pitch);
+	const struct tb_cluster *last = k > from ? &c[k - 1] : NULL;
+	int32_t box, over;
 
-	return box - (c[0].advance - c[0].dx + c[1].dx) - size / 2 + size / 250;
-}
-
-/* Readers of PDF take a box that lies more than half an em over its neighbour
- * for another line.  On a pitch below the type size a trimmed mark does so by a
- * hair: its place is moved by that hair, its advance stays. */
-static int32_t
-place(const struct tb_cluster *c, size_t k, size_t from, size_t to, int32_t size)
-{
-	int32_t over = 0;
-
-	if (!c[k].mark || c[k].natural <= 0)
-		return c[k].dx;
-	if (c[k].dx < 0 && k > from)
-		over = overlap(&c[k - 1], c[k].natural, size);
-	else if (c[k].dx == 0 && c[k].advance < c[k].natural && k + 1 < to)
-		over = overlap(&c[k], c[k].natural, size);
-	if (over <= 0)
-		return c[k].dx;
-	return c[k].dx < 0 ? c[k].dx + over : c[k].dx - over;
+	if (last == NULL || (!last->mark && !c[k].mark) || last->natural <= 0)
+		return 0;
+	box = (int32_t)((int64_t)last->natural * size / pitch);
+	over = box - (last->advance - last->dx - moved + c[k].dx) - (size / 2 - size / 50);
+	return over > 0 ? over : 0;
 }
 
 void
@@ -235,6 +225,7 @@ tb_row_put(const struct tb_row *row, size_t from, size_t to, struct tb_fonts *fo
 {
 	struct tb_glyph *glyphs = tb_xcalloc(to - from + 1, sizeof *glyphs);
 	size_t begin = from;
+	int32_t moved = 0;
 
 	while (from < to) {
 		const struct tb_cluster *first = &row->clusters[from];
@@ -249,8 +240,9 @@ tb_row_put(const struct tb_row *row, size_t from, size_t to, struct tb_fonts *fo
 		}
 		while (from + n < to && first[n].face == first->face && drawn(&first[n]) &&
 		       first[n].raised == first->raised) {
+			moved = hair(row->clusters, from + n, begin, moved, own, row->pitch);
 			glyphs[n] = (struct tb_glyph){first[n].glyph, first[n].advance,
-			    place(row->clusters, from + n, begin, to, own), 0, first[n].nchars};
+			    first[n].dx + moved, 0, first[n].nchars};
 			width += first[n].advance;
 			n++;
 		}

@@ -37,6 +37,7 @@ struct tb_row {
 	char *text; /* of all pieces, NUL-terminated; heap */
 	struct tb_cluster *clusters;
 	size_t n, cap;
+	int32_t pitch; /* pu, of a full-width character */
 };
 
 /* The row of the pieces, each character at its natural width: full-width
