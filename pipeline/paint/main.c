@@ -113,7 +113,7 @@ paint_pdf(const struct command *command, const struct tb_pages *doc, const char 
 {
 	char *path = output_path(command, file, 0, 1);
 	struct tb_buf finished = TB_BUF_INIT;
-	struct drawing drawing;
+	struct drawing drawing = {0};
 	int rc = pdf_draw(doc, file, faces, &drawing, err);
 
 	if (rc == 0)

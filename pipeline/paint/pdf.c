@@ -2,10 +2,8 @@
 #include "pdf.h"
 #include "../lib/utf8.h"
 #include "ink.h"
-#include "tags.h"
+#include "walk.h"
 #include <cairo-pdf.h>
-
-enum { MAX_DEPTH = 64 };
 
 #if defined(__SANITIZE_ADDRESS__)
 /* cairo 1.16 loses one small array for each CID font of each PDF.  Its frames
@@ -29,12 +27,6 @@ __lsan_default_options(void)
 
 struct painter {
 	struct ink ink;
-	struct tag_plans plans;
-	size_t next; /* plan of the next BEGIN */
-	const struct tag_plan *open[MAX_DEPTH];
-	int has_kids[MAX_DEPTH]; /* elements in each that are begun already */
-	int depth;
-	int piece; /* a Span of ours is open */
 	struct drawing *drawing;
 };
 
@@ -46,13 +38,12 @@ put(void *closure, const unsigned char *bytes, unsigned len)
 }
 
 static void
-tag_begin(struct painter *p, const char *type, const char *alt, const char *scope)
+tag_begin(void *device, const char *type, const char *alt, const char *scope)
 {
+	struct painter *p = device;
 	struct drawing *drawing = p->drawing;
 
 	ink_flush(&p->ink);
-	if (p->depth > 0)
-		p->has_kids[p->depth - 1] = 1;
 	cairo_tag_begin(p->ink.cr, type, NULL);
 	*(struct element *)tb_grow(&drawing->elements, drawing->nelements, &drawing->cap,
 	    sizeof(*drawing->elements)) = (struct element){alt, scope};
@@ -60,76 +51,27 @@ tag_begin(struct painter *p, const char *type, const char *alt, const char *scop
 }
 
 static void
-tag_end(struct painter *p, const char *type)
+tag_end(void *device, const char *type)
 {
+	struct painter *p = device;
+
 	ink_flush(&p->ink);
 	cairo_tag_end(p->ink.cr, type);
 }
 
 static void
-close_piece(struct painter *p)
+furniture(void *device)
 {
-	if (p->piece)
-		tag_end(p, "Span");
-	p->piece = 0;
-}
-
-/* The innermost element, or the page, ends.  An element without children is
- * marked by cairo whatever we planned: an empty Span keeps it from that. */
-static void
-close_innermost(struct painter *p)
-{
-	int top = p->depth - 1;
-
-	close_piece(p);
-	if (top < 0 || p->has_kids[top] || p->open[top]->way == TAG_WHOLE ||
-	    p->open[top]->way == TAG_ARTIFACT)
-		return;
-	tag_begin(p, "Span", NULL, NULL);
-	tag_end(p, "Span");
+	ink_flush(&((struct painter *)device)->ink);
 }
 
 static void
-begin(struct painter *p)
+put_ink(void *device, const struct tb_item *item)
 {
-	const struct tag_plan *plan = &p->plans.list[p->next++];
-
-	close_piece(p);
-	if (plan->way == TAG_ARTIFACT)
-		ink_flush(&p->ink);
-	else
-		tag_begin(p, plan->type, plan->alt, tags_scope(&p->plans, plan));
-	p->has_kids[p->depth] = 0;
-	p->open[p->depth++] = plan;
+	ink_item(&((struct painter *)device)->ink, item);
 }
 
-static void
-end(struct painter *p)
-{
-	const struct tag_plan *plan = p->open[p->depth - 1];
-
-	close_innermost(p);
-	p->depth--;
-	if (plan->way == TAG_ARTIFACT)
-		ink_flush(&p->ink);
-	else
-		tag_end(p, plan->type);
-}
-
-/* Text of an element that is marked in pieces opens one; shapes (an underline)
- * join an open one, but only in a Figure are they content by themselves. */
-static void
-mark(struct painter *p, const struct tb_item *item)
-{
-	const struct tag_plan *top = p->depth > 0 ? p->open[p->depth - 1] : NULL;
-
-	if (p->piece || top == NULL || top->way != TAG_PIECES)
-		return;
-	if (item->kind == TB_ITEM_RUN || strcmp(top->type, "Figure") == 0) {
-		tag_begin(p, "Span", NULL, NULL);
-		p->piece = 1;
-	}
-}
+static const struct walk_ops ops = {tag_begin, tag_end, furniture, put_ink};
 
 /* Something that is seen: a character that is no blank, a shape of some size. */
 static int
@@ -165,33 +107,11 @@ put_dot(struct painter *p)
 }
 
 static void
-draw_page(struct painter *p, const struct tb_page *page)
+draw_page(struct painter *p, struct walk *walk, const struct tb_page *page)
 {
-	size_t i;
-
 	if (!has_ink(page))
 		put_dot(p);
-	for (i = 0; i < page->nitems; i++) {
-		const struct tb_item *item = &page->items[i];
-
-		switch (item->kind) {
-		case TB_ITEM_BEGIN:
-			begin(p);
-			break;
-		case TB_ITEM_END:
-			end(p);
-			break;
-		case TB_ITEM_RUN:
-		case TB_ITEM_RECT:
-		case TB_ITEM_PATH:
-			mark(p, item);
-			ink_item(&p->ink, item);
-			break;
-		default: /* links, destinations, bookmarks: finish.h */
-			break;
-		}
-	}
-	close_innermost(p);
+	walk_page(walk, page);
 	ink_flush(&p->ink);
 	cairo_show_page(p->ink.cr);
 }
@@ -201,12 +121,14 @@ pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const 
     struct drawing *drawing, struct tb_err *err)
 {
 	struct painter p = {.drawing = drawing};
+	struct walk walk = {.ops = &ops, .device = &p, .plain = drawing->plain};
 	cairo_surface_t *surface;
 	cairo_status_t status;
 	size_t i;
 
-	*drawing = (struct drawing){.name = name, .bytes = TB_BUF_INIT};
-	if (tags_plan(doc, name, &p.plans, err) != 0)
+	*drawing = (struct drawing){
+	    .name = name, .bytes = TB_BUF_INIT, .plain = drawing->plain};
+	if (walk_init(&walk, doc, name, err) != 0)
 		return -1;
 	surface = cairo_pdf_surface_create_for_stream(
 	    put, &drawing->bytes, pt(doc->pages[0].width), pt(doc->pages[0].height));
@@ -218,7 +140,7 @@ pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const 
 	for (i = 0; i < doc->npages; i++) {
 		cairo_pdf_surface_set_size(
 		    surface, pt(doc->pages[i].width), pt(doc->pages[i].height));
-		draw_page(&p, &doc->pages[i]);
+		draw_page(&p, &walk, &doc->pages[i]);
 	}
 	status = cairo_status(p.ink.cr);
 	cairo_destroy(p.ink.cr);
@@ -227,7 +149,7 @@ pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const 
 		status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
 	ink_release(&p.ink);
-	tags_release(&p.plans);
+	walk_release(&walk);
 	if (status != CAIRO_STATUS_SUCCESS)
 		return tb_err_set(
 		    err, TB_MSG_PAINT, name, 0, 0, "cairo: %s", cairo_status_to_string(status));

@@ -20,9 +20,10 @@ struct drawing {
 	struct tb_buf bytes;
 	struct element *elements;
 	size_t nelements, cap;
+	int plain; /* no structure; set before it is drawn */
 };
 
-/* *drawing is filled by it, release it in any case. name: as in it. */
+/* *drawing, zeroed but for plain, is filled by it; release it in any case. name: as in it. */
 int pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const *faces,
     struct drawing *drawing, struct tb_err *err) TB_MUST_CHECK;
 void pdf_release(struct drawing *drawing); /* accepts a zeroed one */

@@ -11,7 +11,7 @@
 static int
 finish(const char *text, const char *profile, struct tb_buf *out, struct tb_err *err)
 {
-	struct drawing drawing;
+	struct drawing drawing = {0};
 	struct tb_pages doc;
 	int rc;
 
