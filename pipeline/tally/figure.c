@@ -46,6 +46,7 @@ figure_start(struct figure *figure)
 {
 	figure->state = STATE_NONE;
 	figure->carried = 0;
+	figure->apart = 0;
 	figure->word = NULL;
 	figure->point = NULL;
 	figure->plan_source = NULL;
@@ -141,6 +142,8 @@ write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	form.with_sign = 1;
 	tb_buf_reset(&text);
 	tb_exact_print(&figure->x, &form, &text);
+	if (figure->apart)
+		tb_xmlw_attr(w, "apart", "yes");
 	tb_xmlw_attr(w, "dec", text.s);
 	tb_buf_release(&text);
 	if (figure->carried)

@@ -30,6 +30,7 @@ struct figure {
 	struct tb_exact x; /* good when state is STATE_VALUE */
 	enum figure_state state;
 	int carried;				  /* an operand is a carried value */
+	int apart;				  /* a change over fewer than what it compares */
 	const char *word;			  /* text instead of the number; NULL = none */
 	const struct point *point;		  /* an observation: where it was reported */
 	const struct tb_plan_source *plan_source; /* a value of the plan */

@@ -58,6 +58,40 @@ revenue_growth(const struct cell *cell, struct figure *figure)
 	add_operand(figure, cell, "base");
 }
 
+/* Do the two growths, as printed, tell another change than the one printed? They may
+ * where one of them is over more subjects than the change. */
+static int
+tells_otherwise(const struct cell *cell, const struct tb_exact *change, size_t common)
+{
+	struct cell previous = cell_at(cell, cell->month - 1);
+	struct tb_exact_form form = figure_form(cell->tally, UNIT_POINTS);
+	struct tb_exact told, before, said;
+	struct sum value, base, value_before, base_before;
+	int apart;
+
+	if (!grown(cell, has_growth, cell->month, &value, &base) ||
+	    !grown(&previous, has_growth, previous.month, &value_before, &base_before) ||
+	    (base.n == common && base_before.n == common))
+		return 0;
+	tb_exact_init(&told);
+	tb_exact_init(&before);
+	tb_exact_init(&said);
+	set_growth(&told, value.yuan, base.yuan);
+	set_growth(&before, value_before.yuan, base_before.yuan);
+	tb_exact_round(&told, &form, &told);
+	tb_exact_round(&before, &form, &before);
+	tb_exact_round(change, &form, &said);
+	tb_exact_sub(&told, &told, &before);
+	apart = tb_exact_sign(&told) != tb_exact_sign(&said);
+	tb_exact_sub(&told, &told, &said);
+	apart |=
+	    tb_exact_compare_ratio(&told, 1, 1) > 0 || tb_exact_compare_ratio(&told, -1, 1) < 0;
+	tb_exact_release(&told);
+	tb_exact_release(&before);
+	tb_exact_release(&said);
+	return apart;
+}
+
 /* F5: growth now less growth before, both over those that have both. */
 void
 revenue_growth_change(const struct cell *cell, struct figure *figure)
@@ -81,6 +115,7 @@ revenue_growth_change(const struct cell *cell, struct figure *figure)
 	tb_exact_sub(&figure->x, &figure->x, &before);
 	tb_exact_release(&before);
 	figure->state = STATE_VALUE;
+	figure->apart = tells_otherwise(cell, &figure->x, base.n);
 	add_operands(figure, cell, has_growth_twice, cell->month);
 	add_operand(figure, cell, "base");
 	add_operands(figure, &previous, has_growth_twice, cell->month);
@@ -319,21 +354,27 @@ revenue_hhi(const struct cell *cell, struct figure *figure)
 
 /* --- counts and places --------------------------------------------------------------------- */
 
-/* Members whose growth can be told; *growing of them above zero. */
+/* Members whose growth can be told; *growing of them print it above zero. */
 static size_t
 rated(const struct cell *cell, size_t *growing)
 {
+	struct tb_exact_form form = figure_form(cell->tally, UNIT_PERCENT);
+	struct tb_exact growth;
 	size_t i, n = 0;
 
 	*growing = 0;
+	tb_exact_init(&growth);
 	for (i = 0; i < cell->set->n; i++) {
 		const struct point *point = &cell->set->items[i]->at[cell->month];
 
 		if (!has_growth(cell->set->items[i], cell->month) || point->base <= 0)
 			continue;
 		n++;
-		*growing += point->value > point->base;
+		set_growth(&growth, point->value, point->base);
+		tb_exact_round(&growth, &form, &growth);
+		*growing += tb_exact_sign(&growth) > 0;
 	}
+	tb_exact_release(&growth);
 	return n;
 }
 

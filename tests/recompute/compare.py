@@ -2,7 +2,7 @@
 import xml.etree.ElementTree as ET
 
 NS = "{urn:tongbao:figures:1}"
-ATTRIBUTES = ("value", "text", "unit", "dir", "dec", "state", "mark")
+ATTRIBUTES = ("value", "text", "unit", "dir", "apart", "dec", "state", "mark")
 TRACES = ("submission", "period", "version", "digest", "line", "plan-file", "plan-line")
 KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n")
 UNIT_KEYS = ("unit", "period", "index")  # of submissions, revisions and practices, together

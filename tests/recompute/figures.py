@@ -197,6 +197,8 @@ class Period:
         put("rev-lead", series.lead(s, k), "百分点", True)
         put("rev-growth", series.growth(s, k), "%", True)
         put("rev-growth-change", series.growth_change(s, k), "百分点", True)
+        if series.growth_change_apart(s, k):
+            self.book.figures[f"{s.id}/rev-growth-change"]["apart"] = "yes"
         put("rev-mom", series.mom(s, k), "%", True)
         put("rev-needed", series.needed(s, k), "亿元")
         if whole is not None:

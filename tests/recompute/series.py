@@ -2,7 +2,7 @@
 (F1-F9, F20; R5-R9)."""
 from fractions import Fraction
 
-from exact import MISSING, NONE, Num, absent, minus, num, ratio
+from exact import MISSING, NONE, Num, absent, minus, num, ratio, round_abs
 
 
 class Obs:
@@ -38,6 +38,7 @@ class Series:
 
     def __init__(self, plan, archive, year, subjects, indicator, plan_of):
         self.plan, self.archive, self.year = plan, archive, year
+        self.even = plan.identity["half-to-even"] == "yes"
         self.indicator = indicator
         self.subjects = {s["code"]: s for s in subjects}
         self.plan_of = {s["code"]: plan_of(s) for s in subjects}
@@ -164,6 +165,24 @@ class Series:
             return self.no_growth(s, k, k - 1)
         return minus(self.growth_on(both, k), self.growth_on(both, k - 1))
 
+    def shown(self, n):
+        """A ratio as it is printed, in tenths of a percent."""
+        whole = round_abs(n.value * 100, 1, self.even)
+        return whole if n.value > 0 else -whole
+
+    def growth_change_apart(self, s, k):
+        """Do the growths as printed tell another change than the printed one?"""
+        change = self.growth_change(s, k)
+        if not change.known:
+            return False
+        sets = self.growing_set(s, k), self.growing_set(s, k - 1)
+        growths = [self.growth_on(m, j) for m, j in zip(sets, (k, k - 1))]
+        if sets[0] == sets[1] or not all(g.known for g in growths):
+            return False
+        told, said = self.shown(growths[0]) - self.shown(growths[1]), self.shown(change)
+        sign = lambda n: (n > 0) - (n < 0)
+        return sign(told) != sign(said) or abs(told - said) > 1
+
     def mom(self, s, k):
         if k < 4:
             return NONE
@@ -226,7 +245,7 @@ class Series:
         return [c for c in self.growing_set(s, k) if self.growth_on([c], k).known]
 
     def growing(self, s, k):
-        return [c for c in self.rated(s, k) if self.growth_on([c], k).value > 0]
+        return [c for c in self.rated(s, k) if self.shown(self.growth_on([c], k)) > 0]
 
     # --- rankings (F20) ---------------------------------------------------------------
 

@@ -35,6 +35,9 @@ static const struct city cities[] = {
     /* 5: a fall that prints as zero, a month before of nothing */
     {{"100", "-", "-"},
 	{{"10/10", "20/20", "20/20", "24.99/25"}, {"-", "-", "-", "-"}, {"-", "-", "-", "-"}}},
+    /* 6: growth that prints as zero, and one that does not */
+    {{"100", "50", "-"}, {{"10/10", "20/20", "20/20", "25.01/25"}, {"5/5", "6/6", "7/7", "20.01/20"},
+			     {"-", "-", "-", "-"}}},
 };
 
 static const struct row {
@@ -82,6 +85,9 @@ static const struct row {
 
     {5, 5, "rev-growth", "0.0", 0},				/* -0.04% */
     {5, 4, "rev-month", "0.00", 0}, {5, 5, "rev-mom", "——", 0}, /* nothing to divide by */
+
+    {6, 5, "rev-rated", "2", 0}, {6, 5, "rev-growing", "1", 0}, /* 0.04% is no growth */
+    {6, 5, "rev-growth", "0.0", 0},
 };
 
 /* --- a city of three industries --------------------------------------------------- */
