@@ -4,50 +4,53 @@
  *
  *	--publish    output/<period>/issue-N when the period is approved, else draft-...
  *	--approve    record the approval of the run in the ledger
- *	--event      print the path of the period's newest issue-approved event, if any
+ *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--due        print the periods that the plan's calendar says are due
  */
 #include "../lib/file.h"
 #include "../lib/option.h"
 #include "../lib/plan.h"
 #include "../lib/xmlread.h"
+#include "agenda.h"
 #include "approve.h"
 #include "due.h"
 #include "publish.h"
 
 static const char usage[] =
-    "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK\n"
+    "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
-    "       tongbao-deliver --event   -C SITE -p PERIOD\n"
+    "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "  -C, --site SITE       the site's folder\n"
     "  -p, --period PERIOD   YYYY-MM\n"
     "  -w, --work WORK       the run's work folder\n"
+    "  -l, --event FILE      publish this approved issue, not the newest one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_NONE, ACTION_PUBLISH, ACTION_APPROVE, ACTION_EVENT, ACTION_DUE, OPT_EXPECT = 256 };
+enum { ACTION_NONE, ACTION_PUBLISH, ACTION_APPROVE, ACTION_AGENDA, ACTION_DUE, OPT_EXPECT = 256 };
 
 static const struct option longs[] = {
     {"publish", no_argument, NULL, ACTION_PUBLISH},
     {"approve", no_argument, NULL, ACTION_APPROVE},
-    {"event", no_argument, NULL, ACTION_EVENT},
+    {"agenda", no_argument, NULL, ACTION_AGENDA},
     {"due", no_argument, NULL, ACTION_DUE},
     {"site", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
     {"work", required_argument, NULL, 'w'},
+    {"event", required_argument, NULL, 'l'},
     {"date", required_argument, NULL, 'd'},
     {"expect", required_argument, NULL, OPT_EXPECT},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "C:p:w:d:", longs};
+static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
 	int action;
-	const char *site, *work, *date_text, *expect;
+	const char *site, *work, *event, *date_text, *expect;
 	struct tb_period period;
 	struct tb_date date;
 };
@@ -64,6 +67,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'w':
 			command->work = optarg;
+			break;
+		case 'l':
+			command->event = optarg;
 			break;
 		case 'p':
 			if (tb_period_parse(optarg, &command->period) != 0)
@@ -109,6 +115,27 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--expect takes 8 to 64 digits");
 }
 
+/* The approval of -l among those of the ledger; without -l the newest, or NULL. */
+static int
+find_issue(const struct command *command, const struct tb_ledger *ledger,
+    const struct tb_ledger_event **issue, struct tb_err *err)
+{
+	size_t i;
+
+	*issue = command->event == NULL ? tb_ledger_issue(ledger, command->period) : NULL;
+	if (command->event == NULL)
+		return 0;
+	for (i = 0; i < ledger->nevents && *issue == NULL; i++)
+		if (strcmp(tb_path_base(ledger->events[i].path), tb_path_base(command->event)) == 0)
+			*issue = &ledger->events[i];
+	if (*issue != NULL && strcmp((*issue)->kind, "issue-approved") == 0 &&
+	    tb_period_compare((*issue)->period, command->period) == 0)
+		return 0;
+	return tb_err_set(err, TB_MSG_APPROVAL, command->event, 0, 0,
+	    "the ledger holds no such approval of %04d-%02d; tongbao-deliver --agenda prints them",
+	    command->period.year, command->period.month);
+}
+
 static int
 do_publish(const struct command *command, struct tb_err *err)
 {
@@ -120,8 +147,10 @@ do_publish(const struct command *command, struct tb_err *err)
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
-		publication.issue = tb_ledger_issue(&ledger, command->period);
-		rc = run_load(command->work, 1, &run, err);
+		publication.newest = tb_ledger_issue(&ledger, command->period);
+		rc = find_issue(command, &ledger, &publication.issue, err);
+		if (rc == 0)
+			rc = run_load(command->work, 1, &run, err);
 		if (rc == 0) {
 			rc = publish(&publication, &run, &target, err);
 			run_release(&run);
@@ -157,17 +186,14 @@ do_approve(const struct command *command, struct tb_err *err)
 }
 
 static int
-do_event(const struct command *command, struct tb_err *err)
+do_agenda(const struct command *command, struct tb_err *err)
 {
 	char *folder = tb_path_join(command->site, "input/ledger");
-	const struct tb_ledger_event *event;
 	struct tb_ledger ledger;
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
-		event = tb_ledger_issue(&ledger, command->period);
-		if (event != NULL)
-			printf("%s\n", event->path);
+		rc = agenda_print(command->site, command->period, &ledger, err);
 		tb_ledger_release(&ledger);
 	}
 	free(folder);
@@ -200,7 +226,7 @@ main(int argc, char **argv)
 	static int (*const actions[])(const struct command *, struct tb_err *) = {
 	    [ACTION_PUBLISH] = do_publish,
 	    [ACTION_APPROVE] = do_approve,
-	    [ACTION_EVENT] = do_event,
+	    [ACTION_AGENDA] = do_agenda,
 	    [ACTION_DUE] = do_due,
 	};
 	struct command command = {0};

@@ -27,9 +27,10 @@ check_approved(const struct publication *publication, const struct run *run, str
 		if (digest == NULL || strcmp(digest, issue->files[i].digest) != 0)
 			return tb_err_set(err, TB_MSG_APPROVAL, issue->path, issue->line, 0,
 			    "'%s' is no longer what was approved (%.12s, now %.12s): the plan, a "
-			    "template or the program has changed; put it back, or approve again",
+			    "template or the program has changed; put it back%s",
 			    issue->files[i].name, issue->files[i].digest,
-			    digest != NULL ? digest : "absent");
+			    digest != NULL ? digest : "absent",
+			    issue == publication->newest ? ", or approve again" : "");
 	}
 	return 0;
 }
@@ -222,9 +223,9 @@ publish_in(const struct publication *publication, const struct run *run, const c
 		tb_buf_printf(target, "%s/%s", folder, name.s);
 		rc = place(publication, staging, target->s, err);
 	}
-	if (rc == 0)
+	if (rc == 0 && publication->issue == publication->newest)
 		rc = switch_link(folder, name.s, err);
-	if (rc == 0)
+	if (rc == 0 && publication->issue == publication->newest)
 		rc = remove_old_drafts(folder, name.s, err);
 	if (rc != 0) {
 		struct tb_err ignored;
