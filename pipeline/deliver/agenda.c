@@ -25,20 +25,47 @@ print_earlier(
 
 	for (event = ledger->events; event < newest; event++)
 		if (strcmp(event->kind, newest->kind) == 0 &&
-		    tb_period_compare(event->period, newest->period) == 0 &&
-		    !is_there(site, event))
+		    tb_period_compare(event->period, newest->period) == 0 && !is_there(site, event))
 			printf("%s\n", event->path);
 }
 
+static void
+say_news(const struct tb_ledger_event *issue, const struct news *news)
+{
+	const struct tb_archive_entry *first = &news->first;
+	char period[8], of[8], others[48] = "";
+
+	tb_period_format(issue->period, period);
+	tb_period_format(first->period, of);
+	if (news->n > 1)
+		snprintf(others, sizeof(others), " and %zu more", news->n - 1);
+	tb_diag(TB_MSG_NEWS, (struct tb_pos){first->path, 0, 0},
+	    "issue %ld of %s does not count version %ld of %s for %s%s, accepted since; a draft "
+	    "with it is made beside the issue: look at it and "
+	    "approve %s again for issue %ld",
+	    issue->issue, period, first->version, first->unit, of, others, period,
+	    issue->issue + 1);
+}
+
 int
-agenda_print(const char *site, struct tb_period period, const struct tb_ledger *ledger,
-    struct tb_err *err)
+agenda_print(
+    const char *site, struct tb_period period, const struct tb_ledger *ledger, struct tb_err *err)
 {
 	const struct tb_ledger_event *newest = tb_ledger_issue(ledger, period);
+	struct news news;
 
-	(void)err;
-	printf("%s\n", newest != NULL ? newest->path : "draft");
-	if (newest != NULL)
-		print_earlier(site, ledger, newest);
+	if (newest == NULL) {
+		printf("draft\n");
+		return 0;
+	}
+	if (news_find(site, newest, &news, err) != 0)
+		return -1;
+	printf("%s\n", newest->path);
+	if (news.n > 0) {
+		say_news(newest, &news);
+		printf("draft\n");
+	}
+	news_release(&news);
+	print_earlier(site, ledger, newest);
 	return 0;
 }

@@ -17,7 +17,7 @@
 #include "publish.h"
 
 static const char usage[] =
-    "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT]\n"
+    "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
     "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
@@ -25,12 +25,21 @@ static const char usage[] =
     "  -p, --period PERIOD   YYYY-MM\n"
     "  -w, --work WORK       the run's work folder\n"
     "  -l, --event FILE      publish this approved issue, not the newest one\n"
+    "      --draft           publish a draft, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_NONE, ACTION_PUBLISH, ACTION_APPROVE, ACTION_AGENDA, ACTION_DUE, OPT_EXPECT = 256 };
+enum {
+	ACTION_NONE,
+	ACTION_PUBLISH,
+	ACTION_APPROVE,
+	ACTION_AGENDA,
+	ACTION_DUE,
+	OPT_EXPECT = 256,
+	OPT_DRAFT
+};
 
 static const struct option longs[] = {
     {"publish", no_argument, NULL, ACTION_PUBLISH},
@@ -42,6 +51,7 @@ static const struct option longs[] = {
     {"work", required_argument, NULL, 'w'},
     {"event", required_argument, NULL, 'l'},
     {"date", required_argument, NULL, 'd'},
+    {"draft", no_argument, NULL, OPT_DRAFT},
     {"expect", required_argument, NULL, OPT_EXPECT},
     {NULL, 0, NULL, 0},
 };
@@ -49,7 +59,7 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
-	int action;
+	int action, draft;
 	const char *site, *work, *event, *date_text, *expect;
 	struct tb_period period;
 	struct tb_date date;
@@ -80,6 +90,9 @@ parse_command(int argc, char **argv, struct command *command)
 				tb_usage(&spec, "date '%s' is not a day YYYY-MM-DD", optarg);
 			command->date_text = optarg;
 			break;
+		case OPT_DRAFT:
+			command->draft = 1;
+			break;
 		case OPT_EXPECT:
 			command->expect = optarg;
 			break;
@@ -106,6 +119,8 @@ check_command(const struct command *command)
 		tb_usage(&spec, "-C SITE is needed");
 	if (action != ACTION_DUE && command->period.year == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
+	if (command->draft && command->event != NULL)
+		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (runs && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if ((action == ACTION_APPROVE || action == ACTION_DUE) && command->date_text == NULL)
@@ -115,16 +130,21 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--expect takes 8 to 64 digits");
 }
 
-/* The approval of -l among those of the ledger; without -l the newest, or NULL. */
+/* The approval of -l among those of the ledger; without -l the newest, or NULL;
+ * NULL with --draft. */
 static int
 find_issue(const struct command *command, const struct tb_ledger *ledger,
     const struct tb_ledger_event **issue, struct tb_err *err)
 {
 	size_t i;
 
-	*issue = command->event == NULL ? tb_ledger_issue(ledger, command->period) : NULL;
-	if (command->event == NULL)
+	*issue = NULL;
+	if (command->draft)
 		return 0;
+	if (command->event == NULL) {
+		*issue = tb_ledger_issue(ledger, command->period);
+		return 0;
+	}
 	for (i = 0; i < ledger->nevents && *issue == NULL; i++)
 		if (strcmp(tb_path_base(ledger->events[i].path), tb_path_base(command->event)) == 0)
 			*issue = &ledger->events[i];
@@ -134,6 +154,21 @@ find_issue(const struct command *command, const struct tb_ledger *ledger,
 	return tb_err_set(err, TB_MSG_APPROVAL, command->event, 0, 0,
 	    "the ledger holds no such approval of %04d-%02d; tongbao-deliver --agenda prints them",
 	    command->period.year, command->period.month);
+}
+
+/* The newest issue's drafts have had their day, unless there is news for one. */
+static int
+find_news(const struct command *command, struct publication *publication, struct tb_err *err)
+{
+	struct news news;
+
+	if (publication->issue == NULL || publication->issue != publication->newest)
+		return 0;
+	if (news_find(command->site, publication->issue, &news, err) != 0)
+		return -1;
+	publication->keeps_drafts = news.n > 0;
+	news_release(&news);
+	return 0;
 }
 
 static int
@@ -149,6 +184,8 @@ do_publish(const struct command *command, struct tb_err *err)
 	if (rc == 0) {
 		publication.newest = tb_ledger_issue(&ledger, command->period);
 		rc = find_issue(command, &ledger, &publication.issue, err);
+		if (rc == 0)
+			rc = find_news(command, &publication, err);
 		if (rc == 0)
 			rc = run_load(command->work, 1, &run, err);
 		if (rc == 0) {

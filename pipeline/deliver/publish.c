@@ -204,6 +204,14 @@ place(const struct publication *publication, const char *staging, const char *ta
 	return 0;
 }
 
+/* An earlier issue says nothing about drafts, nor does an issue that one follows. */
+static int
+ends_drafts(const struct publication *publication)
+{
+	return publication->issue == NULL ||
+	       (publication->issue == publication->newest && !publication->keeps_drafts);
+}
+
 static int
 publish_in(const struct publication *publication, const struct run *run, const char *folder,
     struct tb_buf *target, struct tb_err *err)
@@ -225,7 +233,7 @@ publish_in(const struct publication *publication, const struct run *run, const c
 	}
 	if (rc == 0 && publication->issue == publication->newest)
 		rc = switch_link(folder, name.s, err);
-	if (rc == 0 && publication->issue == publication->newest)
+	if (rc == 0 && ends_drafts(publication))
 		rc = remove_old_drafts(folder, name.s, err);
 	if (rc != 0) {
 		struct tb_err ignored;
