@@ -5,17 +5,12 @@
 
 enum { MAX_COLUMNS = 64 };
 
-/* Texts that no bulletin may have (phrase grammar). */
-static const char *const forbidden[] = {"nan", "NaN", "null", "-0.0", "增长-", "下降-", "——%",
-    "——亿元", "——个", "未报%", "未报亿元", "其中：无", "，，", "。。", "，。", "、、", "、，",
-    "、。", "：。", "；。", "；；", "（）", "（，", "，）", "{", "}", NULL};
-
 struct check {
 	const char *name;
 	xmlHashTablePtr ids; /* id -> its node */
 	struct tb_arena arena;
 	size_t errors;
-	int words; /* some forbidden word stands somewhere: look where */
+	const struct wording *wording;
 };
 
 static void
@@ -161,24 +156,12 @@ check_chart(struct check *check, const xmlNode *chart)
 static void
 check_words(struct check *check, const xmlNode *node, const char *text)
 {
-	const char *const *word;
+	struct tb_pos pos = {check->name, (int)xmlGetLineNo(node), 0};
+	const char *word;
+	size_t at = 0;
 
-	for (word = forbidden; check->words && *word != NULL; word++) {
-		struct tb_pos pos = {check->name, (int)xmlGetLineNo(node), 0};
-
-		if (strstr(text, *word) != NULL)
-			tb_diag(TB_MSG_WORDING, pos, "'%s' in '%.200s'", *word, text);
-	}
-}
-
-static int
-any_words(const char *text)
-{
-	const char *const *word = forbidden;
-
-	while (*word != NULL && strstr(text, *word) == NULL)
-		word++;
-	return *word != NULL;
+	while ((word = wording_next(check->wording, text, &at)) != NULL)
+		tb_diag(TB_MSG_WORDING, pos, "'%s' in '%.200s'", word, text);
 }
 
 static void
@@ -267,9 +250,10 @@ check_schema(struct check *check, xmlDocPtr doc, xmlSchemaPtr schema)
 }
 
 int
-document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema)
+document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema,
+    const struct wording *wording)
 {
-	struct check check = {.name = name};
+	struct check check = {.name = name, .wording = wording};
 	xmlDocPtr doc = xmlReadMemory(bytes->s, (int)bytes->len, name, NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
@@ -279,7 +263,6 @@ document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema
 	}
 	check_schema(&check, doc, schema);
 	if (check.errors == 0) {
-		check.words = any_words(bytes->s);
 		check.ids = xmlHashCreate(64);
 		walk(&check, xmlDocGetRootElement(doc), note_id);
 		walk(&check, xmlDocGetRootElement(doc), check_element);

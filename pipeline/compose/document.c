@@ -2,6 +2,7 @@
 #include "document.h"
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
+#include "quotes.h"
 #include "tidy.h"
 #include <libxml/parser.h>
 
@@ -19,6 +20,22 @@ is_container(const xmlNode *node)
 	return *name != NULL;
 }
 
+/* A text that stands alone: tidied, quotes and all, and escaped. */
+static void
+write_value(struct tb_buf *value, struct tb_buf *out)
+{
+	struct tb_buf marks = TB_BUF_INIT, text = TB_BUF_INIT;
+	const char *at;
+
+	tidy_string(value);
+	quotes_find(value->s, &marks);
+	at = marks.s;
+	quotes_put(value->s, &at, &text);
+	tb_xml_escape(out, text.s);
+	tb_buf_release(&marks);
+	tb_buf_release(&text);
+}
+
 static void
 write_attributes(const xmlNode *node, struct tb_buf *out)
 {
@@ -29,9 +46,8 @@ write_attributes(const xmlNode *node, struct tb_buf *out)
 		struct tb_buf value = TB_BUF_INIT;
 
 		tb_buf_puts(&value, node_attr(&arena, node, (const char *)attr->name));
-		tidy_string(&value);
 		tb_buf_printf(out, " %s=\"", (const char *)attr->name);
-		tb_xml_escape(out, value.s);
+		write_value(&value, out);
 		tb_buf_putc(out, '"');
 		tb_buf_release(&value);
 	}
@@ -48,20 +64,33 @@ write_start(const xmlNode *node, struct tb_buf *out)
 	write_attributes(node, out);
 }
 
-/* Text and inline elements; white space is tidied across their borders. */
+/* One block's text on its way out. */
+struct running {
+	struct tidy tidy;
+	const char *quotes; /* marks of the straight quotes still to come */
+};
+
 static void
-write_inline(const xmlNode *node, struct tidy *tidy, struct tb_buf *out)
+write_text(struct running *running, const char *s, struct tb_buf *out)
+{
+	struct tb_buf text = TB_BUF_INIT, quoted = TB_BUF_INIT;
+
+	tidy_put(&running->tidy, &text, s, strlen(s));
+	quotes_put(text.s, &running->quotes, &quoted);
+	tb_xml_escape(out, quoted.s);
+	tb_buf_release(&text);
+	tb_buf_release(&quoted);
+}
+
+/* Text and inline elements; white space and quotes are tidied across their borders. */
+static void
+write_inline(const xmlNode *node, struct running *running, struct tb_buf *out)
 {
 	const xmlNode *child;
 
 	for (child = node->children; child != NULL; child = child->next) {
 		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-			struct tb_buf text = TB_BUF_INIT;
-
-			tidy_put(tidy, &text, (const char *)child->content,
-			    strlen((const char *)child->content));
-			tb_xml_escape(out, text.s);
-			tb_buf_release(&text);
+			write_text(running, (const char *)child->content, out);
 		} else if (child->type == XML_ELEMENT_NODE) {
 			write_start(child, out);
 			if (child->children == NULL) {
@@ -69,16 +98,32 @@ write_inline(const xmlNode *node, struct tidy *tidy, struct tb_buf *out)
 				continue;
 			}
 			tb_buf_putc(out, '>');
-			write_inline(child, tidy, out);
+			write_inline(child, running, out);
 			tb_buf_printf(out, "</%s>", (const char *)child->name);
 		}
 	}
 }
 
 static void
+write_block(const xmlNode *node, struct tb_buf *out)
+{
+	struct tb_buf text = TB_BUF_INIT, marks = TB_BUF_INIT;
+	struct running running = {0};
+	xmlChar *content = xmlNodeGetContent(node);
+
+	tb_buf_puts(&text, (const char *)content);
+	tidy_string(&text);
+	quotes_find(text.s, &marks);
+	running.quotes = marks.s;
+	write_inline(node, &running, out);
+	xmlFree(content);
+	tb_buf_release(&text);
+	tb_buf_release(&marks);
+}
+
+static void
 write_element(const xmlNode *node, struct tb_buf *out)
 {
-	struct tidy tidy = {0};
 	const xmlNode *child;
 
 	write_start(node, out);
@@ -96,7 +141,7 @@ write_element(const xmlNode *node, struct tb_buf *out)
 				tb_xml_escape(out, (const char *)child->content);
 		}
 	} else {
-		write_inline(node, &tidy, out);
+		write_block(node, out);
 	}
 	tb_buf_printf(out, "</%s>\n", (const char *)node->name);
 }

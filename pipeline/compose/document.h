@@ -1,12 +1,13 @@
 /*
  * What a template made becomes a document (tongbao-document.5): white space
- * tidied, written in one way, then read back and checked.
+ * tidied (tidy.h, quotes.h), written in one way, then read back and checked.
  */
 #ifndef COMPOSE_DOCUMENT_H
 #define COMPOSE_DOCUMENT_H
 
 #include "../lib/buf.h"
 #include "figures.h"
+#include "wording.h"
 #include <libxml/xmlschemas.h>
 
 #define DOCUMENT_NS "urn:tongbao:document:1"
@@ -24,6 +25,7 @@ xmlSchemaPtr document_schema(const char *name, struct tb_err *err);
  * tables, charts, empty texts; errors are printed under `name`. Wording that
  * no bulletin may have is printed as a warning, for it may come from a unit's
  * free text. 0, or -1 when there was an error. */
-int document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema);
+int document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema,
+    const struct wording *wording);
 
 #endif

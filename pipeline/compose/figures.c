@@ -68,6 +68,7 @@ static const struct {
     {"value", offsetof(struct figure, value)},
     {"unit", offsetof(struct figure, unit)},
     {"mark", offsetof(struct figure, mark)},
+    {"apart", offsetof(struct figure, apart)},
 };
 
 struct loader {
@@ -108,7 +109,7 @@ take_figure(void *user, int line, int nattrs, const xmlChar **raw)
 	struct figures *figures = loader->figures;
 	struct figure *f = tb_grow(&figures->list, figures->n, &figures->cap, sizeof(*f));
 
-	*f = (struct figure){"", "", "", "", "", "", "", ""};
+	*f = (struct figure){"", "", "", "", "", "", "", "", ""};
 	for (; nattrs > 0; nattrs--, raw += 5)
 		set_member(loader, f, raw);
 	if ((f->id[0] == '\0' || f->state[0] == '\0') && loader->bad_line == 0)

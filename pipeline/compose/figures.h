@@ -22,6 +22,7 @@ struct figure {
 	const char *dec;   /* decimal with sign, for charts */
 	const char *value; /* exact */
 	const char *unit, *mark;
+	const char *apart; /* "yes" = a change that the printed growths do not tell */
 };
 
 struct figures {

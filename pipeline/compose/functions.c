@@ -12,22 +12,47 @@ library_of(xmlXPathParserContextPtr xpath)
 	return xsltXPathGetTransformContext(xpath)->_private;
 }
 
-/* Print *err at the place of the running instruction. */
-static void
-report(xmlXPathParserContextPtr xpath, const struct tb_err *err)
+static struct tb_pos
+place_of(const xsltTransformContext *transform)
 {
-	xsltTransformContextPtr transform = xsltXPathGetTransformContext(xpath);
-	struct library *library = transform->_private;
 	struct tb_pos pos = {0};
 
-	if (library->errors++ >= MAX_ERRORS)
-		return;
 	if (transform->inst != NULL) {
 		pos.line = (int)xmlGetLineNo(transform->inst);
 		if (transform->inst->doc != NULL)
 			pos.file = (const char *)transform->inst->doc->URL;
 	}
-	tb_diag(err->msg, pos, "%s", err->text);
+	return pos;
+}
+
+/* Was the like said of this place? It is noted when not: a loop of a template comes
+ * by as often as there are subjects. */
+static int
+was_said(struct library *library, struct tb_pos pos, const char *what)
+{
+	struct tb_buf line = TB_BUF_INIT;
+	int found;
+
+	tb_buf_printf(&line, "%s:%d: %s\n", pos.file != NULL ? pos.file : "", pos.line, what);
+	found = strstr(library->said.s, line.s) != NULL;
+	if (!found)
+		tb_buf_puts(&library->said, line.s);
+	tb_buf_release(&line);
+	return found;
+}
+
+/* Print *err at the place of the running instruction, once for each `what`. */
+static void
+report(xmlXPathParserContextPtr xpath, const struct tb_err *err, const char *what)
+{
+	xsltTransformContextPtr transform = xsltXPathGetTransformContext(xpath);
+	struct library *library = transform->_private;
+	struct tb_pos pos = place_of(transform);
+
+	if (was_said(library, pos, what))
+		return;
+	if (library->errors++ < MAX_ERRORS)
+		tb_diag(err->msg, pos, "%s", err->text);
 }
 
 /* Pop the arguments as strings, first to last, into args (freed by the caller
@@ -68,7 +93,7 @@ figure_argument(xmlXPathParserContextPtr xpath, int nargs)
 	if (figure == NULL) {
 		tb_err_set(&err, TB_MSG_NO_FIGURE, NULL, 0, 0, "there is no figure '%s'",
 		    (const char *)id);
-		report(xpath, &err);
+		report(xpath, &err, err.text);
 	}
 	xmlFree(id);
 	return figure;
@@ -141,7 +166,7 @@ tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 		values[n++] = (struct slot_value){(const char *)args[i], (const char *)args[i + 1]};
 	if (phrases_say(library->phrases, library->figures, (const char *)args[0], values, n, &out,
 		&err) != 0)
-		report(xpath, &err);
+		report(xpath, &err, err.msg == TB_MSG_NO_PHRASE ? (const char *)args[0] : err.text);
 	return_string(xpath, out.s);
 	tb_buf_release(&out);
 	free_args(args, nargs);
@@ -179,7 +204,7 @@ tb_day(xmlXPathParserContextPtr xpath, int nargs)
 	} else {
 		tb_err_set(&err, TB_MSG_TEMPLATE, NULL, 0, 0, "tb:day('%s'): not a day YYYY-MM-DD",
 		    (const char *)text);
-		report(xpath, &err);
+		report(xpath, &err, err.text);
 	}
 	return_string(xpath, out.s);
 	tb_buf_release(&out);

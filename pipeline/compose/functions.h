@@ -9,9 +9,9 @@
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
  *	tb:day(date)    2022-08-10 as 2022年8月10日       tb:digest()   SHA-256 of the figures
  *
- * A name that does not exist is an error with the template's file and line;
- * the transformation runs on, so that all of them are found at once, but its
- * result is not to be used.
+ * A name that does not exist is an error with the template's file and line,
+ * said once for each place; the transformation runs on, so that all of them are
+ * found at once, but its result is not to be used.
  */
 #ifndef COMPOSE_FUNCTIONS_H
 #define COMPOSE_FUNCTIONS_H
@@ -28,7 +28,9 @@ struct library {
 	const struct figures *figures;
 	const struct phrases *phrases;
 	xmlNodePtr issue; /* <issue>, or NULL */
-	size_t errors;	  /* printed so far */
+	size_t errors;	  /* printed so far, or left out as too many */
+	struct tb_buf
+	    said; /* what was wrong where, a line each; released by who made the library */
 };
 
 /* Make the functions known to one transformation. */

@@ -88,10 +88,16 @@ write_document(const struct command *command, const char *name, const struct tb_
 	return rc;
 }
 
+/* What every document is held against. */
+struct checks {
+	xmlSchemaPtr schema;
+	struct wording wording;
+};
+
 /* One document, or everything that is wrong with it on stderr. */
 static void
-compose(
-    const struct command *command, const char *name, struct library *library, xmlSchemaPtr schema)
+compose(const struct command *command, const char *name, struct library *library,
+    const struct checks *checks)
 {
 	xmlDocPtr result = transform_run(command->templates, name, library);
 	struct tb_buf bytes = TB_BUF_INIT;
@@ -99,7 +105,7 @@ compose(
 	if (result == NULL)
 		return;
 	document_write(result, &bytes);
-	if (document_check(&bytes, name, schema) == 0)
+	if (document_check(&bytes, name, checks->schema, &checks->wording) == 0)
 		write_document(command, name, &bytes);
 	xmlFreeDoc(result);
 	tb_buf_release(&bytes);
@@ -109,18 +115,20 @@ static void
 run(const struct command *command, struct library *library)
 {
 	struct tb_err err = {0};
-	xmlSchemaPtr schema = document_schema("document.xsd", &err);
+	struct checks checks = {.schema = document_schema("document.xsd", &err)};
 	char **name;
 
-	if (schema == NULL || transform_start(command->templates, &err) != 0) {
+	if (checks.schema == NULL ||
+	    wording_load(library->phrases, library->figures, &checks.wording, &err) != 0 ||
+	    transform_start(command->templates, &err) != 0) {
 		tb_diag_err(&err);
-		xmlSchemaFree(schema);
-		return;
+	} else {
+		for (name = command->names; *name != NULL; name++)
+			compose(command, *name, library, &checks);
+		transform_end();
 	}
-	for (name = command->names; *name != NULL; name++)
-		compose(command, *name, library, schema);
-	transform_end();
-	xmlSchemaFree(schema);
+	wording_release(&checks.wording);
+	xmlSchemaFree(checks.schema);
 }
 
 /* Everything that all documents of the call share, then the documents. */
@@ -130,7 +138,7 @@ load_and_run(const struct command *command, const char *phrases_file)
 	struct figures figures = {0};
 	struct phrases phrases = {0};
 	struct issue issue = {0};
-	struct library library = {.figures = &figures, .phrases = &phrases};
+	struct library library = {.figures = &figures, .phrases = &phrases, .said = TB_BUF_INIT};
 	struct tb_err err = {0};
 
 	if (figures_load(command->figures, &figures, &err) != 0 ||
@@ -141,6 +149,7 @@ load_and_run(const struct command *command, const char *phrases_file)
 		library.issue = issue.node;
 		run(command, &library);
 	}
+	tb_buf_release(&library.said);
 	issue_release(&issue);
 	phrases_release(&phrases);
 	figures_release(&figures);

@@ -17,7 +17,8 @@ enum test {
 	TEST_MET = 128,	 /* has a number not below 0, exactly */
 	TEST_CARRIED = 256,
 	TEST_MISSING = 512,
-	TEST_ABSENT = 1024 /* the slot is empty */
+	TEST_ABSENT = 1024, /* the slot is empty */
+	TEST_APART = 2048   /* a change that the printed growths do not tell */
 };
 
 static const struct {
@@ -35,6 +36,7 @@ static const struct {
     {"carried", TEST_CARRIED},
     {"missing", TEST_MISSING},
     {"absent", TEST_ABSENT},
+    {"apart", TEST_APART},
 };
 
 struct condition {
@@ -465,6 +467,7 @@ tests_of(const struct figure *f)
 	t |= strcmp(f->dir, "flat") == 0 ? TEST_FLAT : 0;
 	t |= strcmp(f->state, "carried") == 0 ? TEST_CARRIED : 0;
 	t |= strcmp(f->state, "missing") == 0 ? TEST_MISSING : 0;
+	t |= strcmp(f->apart, "yes") == 0 ? TEST_APART : 0;
 	if (!figure_has_number(f))
 		return t | TEST_VOID;
 	t |= TEST_NUMBER;
@@ -574,6 +577,12 @@ say(struct call *call, struct tb_buf *out)
 			rc = say_included(call, &piece, out);
 	}
 	return rc;
+}
+
+int
+phrases_have(const struct phrases *phrases, const char *id)
+{
+	return find(phrases, id) != NULL;
 }
 
 int

@@ -37,6 +37,8 @@ struct slot_value {
 int phrases_load(const char *path, struct phrases *phrases, struct tb_err *err) TB_MUST_CHECK;
 void phrases_release(struct phrases *phrases); /* accepts zeroed phrases */
 
+int phrases_have(const struct phrases *phrases, const char *id);
+
 /* Append what the phrase says. -1: *err has message and text but no place (the
  * caller knows the template's), *out is as before. An error is: an unknown
  * phrase or figure, a slot that is not filled or not declared, no form that

@@ -24,6 +24,7 @@ static const char figures_text[] =
     "<figure id='missing' text='未报' state='missing'/>"
     "<figure id='blank' text='' state='blank'/>"
     "<figure id='suppressed' value='5' text='*' state='suppressed'/>"
+    "<figure id='apart' value='1/500' text='0.2' state='value' dir='up' apart='yes'/>"
     "<figure id='amp' value='1' text='A&amp;B' state='value'/>"
     "</figures>";
 
@@ -39,6 +40,7 @@ static const char phrases_text[] =
     "<phrase id='carried' figures='x'><form when='x:carried'>C</form><form>-</form></phrase>"
     "<phrase id='missing' figures='x'><form when='x:missing'>N</form><form>-</form></phrase>"
     "<phrase id='absent' figures='x'><form when='x:absent'>A</form><form>-</form></phrase>"
+    "<phrase id='apart' figures='x'><form when='x:apart'>P</form><form>-</form></phrase>"
     "<phrase id='either' figures='x'><form when='x:up|zero'>E</form><form>-</form></phrase>"
     "<phrase id='both' texts='m' figures='x'><form when='m:6 x:met'>B</form><form>-</form></phrase>"
     "<phrase id='word' texts='m'><form when='m:a|bc'>1</form><form when='m:'>0</form>"
@@ -133,6 +135,9 @@ static const struct saying sayings[] = {
     {"missing", NULL, "none", NULL, "-", 0},
     {"absent", NULL, "", NULL, "A", 0},
     {"absent", NULL, "none", NULL, "-", 0},
+    {"apart", NULL, "apart", NULL, "P", 0},
+    {"apart", NULL, "up", NULL, "-", 0},
+    {"apart", NULL, "", NULL, "-", 0},
     {"either", NULL, "up", NULL, "E", 0},
     {"either", NULL, "zero", NULL, "E", 0},
     {"either", NULL, "down", NULL, "-", 0},

@@ -6,6 +6,7 @@
   <title>通报</title>
   <body>
    <p>全市同比增长-3.1%，，慢于序时进度。</p>
+   <p>落实"<k>有序</k>用电"要求，管径5"和6"的{x}管道。</p>
   </body>
  </document>
 </xsl:template>

@@ -1,0 +1,54 @@
+/* Wording: see wording.h. */
+#include "wording.h"
+
+static void
+add(struct wording *wording, const char *word)
+{
+	const char **slot = tb_grow(&wording->words, wording->n, &wording->cap, sizeof(*slot));
+
+	*slot = word;
+	wording->n++;
+}
+
+int
+wording_load(const struct phrases *phrases, const struct figures *figures, struct wording *wording,
+    struct tb_err *err)
+{
+	char *word, *end;
+
+	*wording = (struct wording){.text = TB_BUF_INIT};
+	add(wording, "{");
+	add(wording, "}");
+	if (!phrases_have(phrases, "wording.never"))
+		return 0;
+	if (phrases_say(phrases, figures, "wording.never", NULL, 0, &wording->text, err) != 0)
+		return -1;
+	for (word = wording->text.s; *word != '\0'; word = end) {
+		end = word + strcspn(word, "|");
+		if (*end == '|')
+			*end++ = '\0';
+		if (*word != '\0')
+			add(wording, word);
+	}
+	return 0;
+}
+
+void
+wording_release(struct wording *wording)
+{
+	free(wording->words);
+	tb_buf_release(&wording->text);
+	*wording = (struct wording){0};
+}
+
+const char *
+wording_next(const struct wording *wording, const char *text, size_t *at)
+{
+	while (*at < wording->n) {
+		const char *word = wording->words[(*at)++];
+
+		if (strstr(text, word) != NULL)
+			return word;
+	}
+	return NULL;
+}
