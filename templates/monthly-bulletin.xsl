@@ -14,9 +14,9 @@
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
  <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
- <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item"/>
- <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item"/>
- <xsl:variable name="behind-enterprises" select="$figures/f:behind[@of = 'enterprise/rev-completion']/f:item"/>
+ <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item[tb:dir(@lead) = 'down']"/>
+ <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
+ <xsl:variable name="behind-enterprises" select="$figures/f:behind[@of = 'enterprise/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
  <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
@@ -154,7 +154,10 @@
     </cc>
    </xsl:if>
    <issuer><xsl:value-of select="$plan/@issuer"/></issuer>
-   <date><xsl:call-template name="day"/></date>
+   <date>
+    <xsl:call-template name="day"/>
+    <xsl:if test="$issue/@reissue"><xsl:value-of select="tb:phrase('reissue', 'n', $issue/@reissue)"/></xsl:if>
+   </date>
   </imprint>
  </xsl:template>
 
@@ -297,6 +300,7 @@
    </xsl:variable>
    <xsl:value-of select="tb:phrase('rev.rated.industries', 'all', $all-grow, 'a', 'city/rev-growing', 'b', 'city/rev-rated')"/>
    <xsl:call-template name="front">
+    <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'industry/rev-growth']"/>
     <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'industry/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
@@ -305,7 +309,7 @@
   </xsl:variable>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
-   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-industry/f:place"/></xsl:call-template>
+   <xsl:call-template name="front"><xsl:with-param name="ranking" select="$by-industry"/></xsl:call-template>
    <xsl:call-template name="behind">
     <xsl:with-param name="of" select="'industry/rev-completion'"/>
     <xsl:with-param name="otherwise" select="'behind.none.industries'"/>
@@ -340,7 +344,7 @@
    <xsl:value-of select="tb:phrase('rev.missing.enterprises', 'never', $never, 'n', 'group/annex/rev-missing', 'x', 'group/annex/rev')"/>
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'enterprise'"/></xsl:call-template>
    <xsl:call-template name="front">
-    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']/f:place"/>
+    <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
    </xsl:call-template>
    <xsl:call-template name="behind">
     <xsl:with-param name="of" select="'enterprise/rev-completion'"/>
@@ -353,6 +357,7 @@
    </xsl:variable>
    <xsl:value-of select="tb:phrase('rev.rated.enterprises', 'all', $all-grow, 'a', 'group/annex/rev-growing', 'b', 'group/annex/rev-rated')"/>
    <xsl:call-template name="front">
+    <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']"/>
     <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
@@ -428,7 +433,7 @@
   <h level="1"><xsl:value-of select="tb:phrase('h.progress')"/></h>
   <h level="2"><xsl:value-of select="tb:phrase('h.counties')"/></h>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:call-template name="front"><xsl:with-param name="places" select="$by-county/f:place"/></xsl:call-template>
+   <xsl:call-template name="front"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
    <xsl:call-template name="behind">
     <xsl:with-param name="of" select="'county/inv-completion'"/>
     <xsl:with-param name="otherwise" select="'behind.none.counties'"/>

@@ -160,7 +160,7 @@ start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr 
 static int
 start_mark(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
-	static const char *const known[] = {"value", "label", NULL};
+	static const char *const known[] = {"value", "label", "ahead", "behind", NULL};
 	const char *value = tb_xml_need(xml, "mark", attrs, "value");
 	struct mark *mark = &reader->chart->mark;
 
@@ -170,6 +170,8 @@ start_mark(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *
 		return fail(xml, reader, "mark", value, "a chart has one at most");
 	mark->line = tb_xml_line(xml);
 	mark->label = keep(reader, attrs, "label");
+	mark->ahead = keep(reader, attrs, "ahead");
+	mark->behind = keep(reader, attrs, "behind");
 	return read_number(xml, reader, value, &mark->value_e8);
 }
 

@@ -35,7 +35,8 @@ struct row {
 struct mark { /* the 序时 line */
 	int64_t value_e8;
 	const char *label;
-	int line; /* 0 = the chart has none */
+	const char *ahead, *behind; /* words of the key; "" or NULL = those of the style */
+	int line;		    /* 0 = the chart has none */
 };
 
 struct series {

@@ -413,6 +413,12 @@ put_sample(struct canvas *canvas, int32_t x, int32_t color, const char *word, in
 	return text + frame_width(canvas, &style->axis, word);
 }
 
+static const char *
+own_word(const char *own, const char *of_style)
+{
+	return own != NULL && own[0] != '\0' ? own : of_style;
+}
+
 /* The samples that the chart's rows need, from x on; returns the x right of them. */
 static int32_t
 put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int draw)
@@ -430,9 +436,11 @@ put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int 
 		if (datum_drawn(&chart->rows[i].datum))
 			counts[is_behind(chart, &chart->rows[i])]++;
 	samples[0].shown = chart->mark.line != 0 && counts[0] > 0;
-	samples[0].color = style->ahead_color, samples[0].word = style->ahead;
+	samples[0].color = style->ahead_color;
+	samples[0].word = own_word(chart->mark.ahead, style->ahead);
 	samples[1].shown = counts[1] > 0;
-	samples[1].color = style->behind_color, samples[1].word = style->behind;
+	samples[1].color = style->behind_color;
+	samples[1].word = own_word(chart->mark.behind, style->behind);
 	samples[2].shown = form->track && rows_percent(canvas) && counts[0] + counts[1] > 0;
 	samples[2].color = style->track_color, samples[2].word = style->plan;
 	for (size_t k = 0; k < TB_LEN(samples); k++) {

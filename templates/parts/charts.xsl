@@ -31,7 +31,8 @@
  <xsl:template name="finding">
   <xsl:param name="ranking"/>
   <xsl:variable name="best" select="$ranking/f:place[1]"/>
-  <xsl:variable name="worst" select="$figures/f:behind[@of = $ranking/@id]/f:item[last()]"/>
+  <xsl:variable name="items" select="$figures/f:behind[@of = $ranking/@id]/f:item"/>
+  <xsl:variable name="worst" select="$items[tb:dir(@lead) = 'down'][last()]"/>
   <xsl:variable name="names">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$best/f:item"/></xsl:call-template>
   </xsl:variable>
@@ -44,9 +45,10 @@
     <xsl:value-of select="tb:phrase('chart.one', 'month', $month, 'names', $names, 'p', $best/f:item[1]/@figure)"/>
    </xsl:when>
    <xsl:otherwise>
-    <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $figures/f:behind[@of = $ranking/@id]/f:item[1]/@code">yes</xsl:if></xsl:variable>
+    <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $items[tb:dir(@lead) = 'down'][1]/@code">yes</xsl:if></xsl:variable>
+    <xsl:variable name="level"><xsl:if test="$items and not($worst)">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
-      'worst', string($last), 'all', $all, 'd', string($worst/@lead))"/>
+      'worst', string($last), 'all', string($all), 'level', string($level), 'd', string($worst/@lead))"/>
    </xsl:otherwise>
   </xsl:choose>
  </xsl:template>
@@ -79,7 +81,8 @@
     <xsl:if test="$items[@carried = 'yes']">
      <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
     </xsl:if>
-    <mark value="{tb:dec('time/progress')}" label="{$mark}"/>
+    <mark value="{tb:dec('time/progress')}" label="{$mark}" ahead="{tb:phrase('chart.ahead', 'month', $month)}"
+     behind="{tb:phrase('chart.behind', 'month', $month)}"/>
     <xsl:for-each select="$items">
      <xsl:variable name="figure" select="tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity))"/>
      <xsl:variable name="code" select="@code"/>
@@ -128,7 +131,7 @@
    <xsl:for-each select="str:tokenize($months)">
     <xsl:variable name="name" select="tb:phrase('chart.curve.month', 'm', string(number(.)))"/>
     <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
-    <xsl:value-of select="tb:phrase('chart.curve.alt.item', 'name', $name,
+    <xsl:value-of select="tb:phrase('chart.curve.alt.item', 'month', $month, 'name', $name,
       'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)))"/>
    </xsl:for-each>
   </xsl:variable>
@@ -155,7 +158,7 @@
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>
     </series>
-    <series name="{tb:phrase('chart.curve.plan')}" role="plan">
+    <series name="{tb:phrase('chart.curve.plan', 'month', $month)}" role="plan">
      <xsl:for-each select="str:tokenize($months)">
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>

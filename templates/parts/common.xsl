@@ -93,17 +93,28 @@
   <xsl:if test="$a != '' or $b != ''"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
  </xsl:template>
 
- <!-- P6: the first three places, ties and all. -->
+ <!-- P6: the first three places, ties and all; none that is behind.  Where fewer than
+      four have a place, nobody is in front: all are said in their order, or who of them
+      is not behind; of one alone nothing is said. -->
  <xsl:template name="front">
-  <xsl:param name="places"/>
+  <xsl:param name="ranking"/>
+  <xsl:param name="places" select="$ranking/f:place[not(f:item[1]/@code = $figures/f:behind[@of = $ranking/@id]/f:item/@code)]"/>
   <xsl:param name="lead-in" select="'front.completion'"/>
   <xsl:param name="place" select="'front.place'"/>
-  <xsl:for-each select="$places[@n &lt;= 3]">
+  <xsl:variable name="kind">
+   <xsl:choose>
+    <xsl:when test="count($ranking/f:place) = 1">tied</xsl:when>
+    <xsl:when test="count($ranking/f:place/f:item) &gt; 3"/>
+    <xsl:when test="count($ranking/f:place) = count($places)">few</xsl:when>
+    <xsl:otherwise>some</xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
+  <xsl:for-each select="$places[@n &lt;= 3 and count($ranking/f:place/f:item) &gt; 1]">
    <xsl:variable name="names">
     <xsl:call-template name="names"><xsl:with-param name="of" select="f:item"/></xsl:call-template>
    </xsl:variable>
    <xsl:choose>
-    <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in)"/></xsl:when>
+    <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in, 'month', $month, 'kind', string($kind))"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="$and"/></xsl:otherwise>
    </xsl:choose>
    <xsl:value-of select="tb:phrase($place, 'names', $names, 'n', @n, 'tied', @tied, 'p', f:item[1]/@figure)"/>
@@ -111,35 +122,59 @@
   </xsl:for-each>
  </xsl:template>
 
- <!-- P7: who is behind, by rank; the worst, when the first is behind and so all are; or
-      the phrase that says there is nobody. -->
+ <!-- P7: who is behind, by rank, at most the worst five; the worst, when the first is
+      behind and so all are; who is level as printed; or the phrase that says there is
+      nobody. -->
  <xsl:template name="behind">
   <xsl:param name="of"/>
   <xsl:param name="otherwise"/>
-  <xsl:variable name="items" select="$figures/f:behind[@of = $of]/f:item"/>
+  <xsl:variable name="ranking" select="$figures/f:rankings/f:ranking[@id = $of]"/>
+  <xsl:variable name="items" select="$figures/f:behind[@of = $of]/f:item[tb:dir(@lead) = 'down']"/>
+  <xsl:variable name="level">
+   <xsl:call-template name="names">
+    <xsl:with-param name="of" select="$figures/f:behind[@of = $of]/f:item[tb:dir(@lead) != 'down']"/>
+   </xsl:call-template>
+  </xsl:variable>
   <xsl:choose>
-   <xsl:when test="count($items) &gt; 3 and $items[1]/@code = $figures/f:rankings/f:ranking[@id = $of]/f:place[1]/f:item/@code">
+   <xsl:when test="count($items) &gt; 3 and $items[1]/@code = $ranking/f:place[1]/f:item/@code">
     <xsl:variable name="worst">
      <xsl:call-template name="worst"><xsl:with-param name="items" select="$items"/></xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="tb:phrase('behind.all', 'month', $month, 'worst', $worst)"/>
    </xsl:when>
+   <xsl:when test="count($items) &gt; 5">
+    <xsl:variable name="list">
+     <xsl:call-template name="behind-list"><xsl:with-param name="items" select="$items[position() &gt; last() - 5]"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:phrase('behind.unit', 'of', $of), 'n', string(count($items)), 'list', $list)"/>
+   </xsl:when>
    <xsl:when test="$items">
     <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
-    <xsl:for-each select="$items">
-     <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
-    </xsl:for-each>
+    <xsl:call-template name="behind-list"><xsl:with-param name="items" select="$items"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('stop')"/>
    </xsl:when>
-   <xsl:when test="$figures/f:rankings/f:ranking[@id = $of]/f:place">
+   <xsl:when test="$level != ''">
+    <xsl:value-of select="tb:phrase('behind.level.rest', 'month', $month, 'names', $level)"/>
+   </xsl:when>
+   <xsl:when test="$ranking/f:place">
     <xsl:value-of select="tb:phrase($otherwise, 'month', $month)"/>
    </xsl:when>
-   <xsl:when test="$figures/f:rankings/f:ranking[@id = $of]/f:unplaced">
+   <xsl:when test="$ranking/f:unplaced">
     <xsl:value-of select="tb:phrase('rank.none')"/>
    </xsl:when>
   </xsl:choose>
+  <xsl:if test="$items and $level != ''">
+   <xsl:value-of select="tb:phrase('behind.level', 'month', $month, 'names', $level)"/>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="behind-list">
+  <xsl:param name="items"/>
+  <xsl:for-each select="$items">
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
+  </xsl:for-each>
  </xsl:template>
 
  <!-- P8 -->

@@ -10,14 +10,19 @@
   <xsl:param name="sums" select="''"/>
   <xsl:param name="ranking" select="''"/>
   <xsl:param name="more" select="''"/>
+  <!-- rows whose lamp is not green though their lead prints as 0.0 -->
+  <xsl:param name="lamps" select="/.."/>
+  <xsl:variable name="tied" select="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
     <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
     <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
     <xsl:value-of select="$more"/>
-    <xsl:if test="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'">
-     <xsl:value-of select="tb:phrase('note.tied')"/>
-    </xsl:if>
+    <xsl:choose>
+     <xsl:when test="$tied and $lamps"><xsl:value-of select="tb:phrase('note.tied.lamps')"/></xsl:when>
+     <xsl:when test="$tied"><xsl:value-of select="tb:phrase('note.tied')"/></xsl:when>
+     <xsl:when test="$lamps"><xsl:value-of select="tb:phrase('note.lamps')"/></xsl:when>
+    </xsl:choose>
     <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains(concat(' ', $sums, ' '), concat(' ', @id, ' '))]">
      <xsl:value-of select="tb:phrase('note.sums')"/>
     </xsl:if>
@@ -33,7 +38,7 @@
     <xsl:with-param name="list" select="'center left:10:14 decimal decimal decimal decimal decimal center center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.industries', 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.industries', 'month', $month, 'year', $year, 'label', $label)"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$rows">
@@ -60,6 +65,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
+    <xsl:with-param name="lamps" select="$rows[@lamp = 'yellow' and tb:dir(concat('industry/', @code, '/rev-lead')) = 'flat']"/>
     <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -81,7 +87,7 @@
     <xsl:with-param name="list" select="'center left:8:11 left:6:9 decimal decimal decimal decimal decimal center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'month', $month, 'year', $year, 'label', $label)"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$rows">
@@ -116,6 +122,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'enterprise/rev-completion'"/>
+    <xsl:with-param name="lamps" select="$rows[@lamp = 'yellow' and tb:dir(concat('enterprise/', @code, '/rev-lead')) = 'flat']"/>
     <xsl:with-param name="sums" select="'annex/rev'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -148,7 +155,7 @@
     <xsl:with-param name="list" select="'left:7:11 right decimal decimal decimal decimal decimal right right decimal'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.projects', 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.projects', 'month', $month, 'year', $year, 'label', $label)"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:if test="$figures/f:bands/f:band">
@@ -209,7 +216,7 @@
     <xsl:with-param name="list" select="'center left:5:8 right decimal decimal decimal decimal center right right center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.counties', 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.counties', 'month', $month, 'year', $year, 'label', $label)"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item">
@@ -241,6 +248,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'county/inv-completion'"/>
+    <xsl:with-param name="lamps" select="$figures/f:counties/f:county[@lamp = 'yellow' and tb:dir(concat('county/', @code, '/inv-lead')) = 'flat']"/>
     <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$ranking/f:unplaced/f:item[@reason != 'none']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -264,7 +272,7 @@
     <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'month', $month, 'year', $year, 'label', $label)"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$items">
@@ -285,6 +293,7 @@
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
+    <xsl:with-param name="lamps" select="$items[tb:dir(@lead) = 'flat']"/>
    </xsl:call-template>
   </table>
   </xsl:if>
