@@ -41,9 +41,9 @@ say_news(const struct tb_ledger_event *issue, const struct news *news)
 		snprintf(others, sizeof(others), " and %zu more", news->n - 1);
 	tb_diag(TB_MSG_NEWS, (struct tb_pos){first->path, 0, 0},
 	    "issue %ld of %s does not count version %ld of %s for %s%s, accepted since; a draft "
-	    "with it is made beside the issue: look at it and "
+	    "with it is made beside the issue: look at it, write reissue=\"%ld\" in the sheet and "
 	    "approve %s again for issue %ld",
-	    issue->issue, period, first->version, first->unit, of, others, period,
+	    issue->issue, period, first->version, first->unit, of, others, issue->issue + 1, period,
 	    issue->issue + 1);
 }
 

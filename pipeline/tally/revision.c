@@ -1,25 +1,34 @@
-/* Corrections of earlier months: see revision.h. */
+/* Corrections that no issue has told of: see revision.h. */
 #include "revision.h"
 
-/* The newest approved issue of an earlier period, as the ledger stood then. */
-static const struct tb_ledger_event *
-last_issue(
+/* What was told before: the newest approved issues, as the ledger stood then. */
+struct told {
+	const struct tb_ledger_event *before; /* of an earlier period, or NULL */
+	const struct tb_ledger_event *same;   /* of the period itself, or NULL */
+};
+
+static struct told
+find_told(
     const struct tally *tally, const struct tb_ledger *ledger, const struct tb_ledger_event *event)
 {
-	const struct tb_ledger_event *last = NULL;
+	struct told told = {NULL, NULL};
 	size_t i;
 
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *at = &ledger->events[i];
+		int order = tb_period_compare(at->period, tally->period);
 
-		if (strcmp(at->kind, "issue-approved") != 0 ||
-		    tb_period_compare(at->period, tally->period) >= 0 ||
+		if (strcmp(at->kind, "issue-approved") != 0 || order > 0 ||
 		    (event != NULL && at->sequence >= event->sequence))
 			continue;
-		if (last == NULL || tb_period_compare(at->period, last->period) >= 0)
-			last = at; /* events stand by sequence: the newest issue of the period */
+		/* events stand by sequence: the last one is the newest issue of its period */
+		if (order == 0)
+			told.same = at;
+		else if (told.before == NULL ||
+			 tb_period_compare(at->period, told.before->period) >= 0)
+			told.before = at;
 	}
-	return last;
+	return told;
 }
 
 /* Without an issue: what came after the last bulletin day was in no bulletin. */
@@ -33,15 +42,16 @@ came_after_bulletin(const struct tally *tally, const struct submission *submissi
 }
 
 static int
-is_revision(const struct tally *tally, const struct tb_ledger_event *last,
-    const struct submission *submission)
+is_revision(const struct tally *tally, const struct told *told, const struct submission *submission)
 {
 	const struct tb_record *record = &submission->record;
 
-	if (record->version < 2 || tb_period_compare(record->period, tally->period) >= 0)
+	if (tb_period_compare(record->period, tally->period) == 0)
+		return told->same != NULL && !tb_ledger_counts(told->same, record->digest);
+	if (record->version < 2)
 		return 0;
-	return last != NULL ? !tb_ledger_counts(last, record->digest)
-			    : came_after_bulletin(tally, submission);
+	return told->before != NULL ? !tb_ledger_counts(told->before, record->digest)
+				    : came_after_bulletin(tally, submission);
 }
 
 static void
@@ -67,12 +77,12 @@ void
 revisions_write(struct tb_xmlw *w, const struct tally *tally, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event)
 {
-	const struct tb_ledger_event *last = last_issue(tally, ledger, event);
+	struct told told = find_told(tally, ledger, event);
 	size_t i;
 
 	tb_xmlw_open(w, "revisions");
 	for (i = 0; i < tally->nsubmissions; i++)
-		if (is_revision(tally, last, tally->submissions[i]))
+		if (is_revision(tally, &told, tally->submissions[i]))
 			write_one(w, tally, tally->submissions[i]);
 	tb_xmlw_close(w);
 }

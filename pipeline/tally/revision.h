@@ -1,5 +1,6 @@
 /*
- * Corrections of earlier months that no issue has told of yet (R10).
+ * Corrections of earlier months that no issue has told of yet, and what an
+ * earlier issue of the period itself did not count (R10).
  */
 #ifndef TALLY_REVISION_H
 #define TALLY_REVISION_H

@@ -24,25 +24,30 @@ from source import Archive, Plan, read_event  # noqa: E402
 from tree import Tree  # noqa: E402
 
 
-def cut_off(folder, period, event=None):
-    """Digests that the newest issue of an earlier period counts; None without one.  When an
-    issue is rendered again, what was decided after it is not looked at."""
+def cut_offs(folder, period, event=None):
+    """Digests that the newest issue of an earlier period counts, and those that the newest
+    issue of the period itself counts; None where there is none.  When an issue is rendered
+    again, what was decided after it is not looked at."""
     sequence = lambda path: int(ET.parse(path).getroot().get("sequence"))
     before = sequence(event) if event else None
-    found = None
+    newest, found = "", {}
     for path in sorted(glob.glob(os.path.join(folder, "*.xml"))):
         root = ET.parse(path).getroot()
-        if root.get("kind") == "issue-approved" and root.get("period") < period and \
+        if root.get("kind") == "issue-approved" and root.get("period") <= period and \
                 (before is None or sequence(path) < before):
-            found = path
-    return {digest for _, _, _, digest in read_event(found)} if found else None
+            own = root.get("period") == period
+            if own or root.get("period") >= newest:
+                found[own] = {digest for _, _, _, digest in read_event(path)}
+            if not own:
+                newest = max(newest, root.get("period"))
+    return found.get(False), found.get(True)
 
 
 def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"):
     year, month = int(period[:4]), int(period[5:])
     result = Period(Plan(plan), Archive(archive, year, month, event, until), year, month)
-    digests = cut_off(ledger, period, event) if ledger else None
-    return result, Tree(result, digests).root()
+    told = cut_offs(ledger, period, event) if ledger else (None, None)
+    return result, Tree(result, *told).root()
 
 
 def show(figures):

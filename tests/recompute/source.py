@@ -132,8 +132,11 @@ class Plan:
             (not row["valid-to"] or row["valid-to"] >= end)
 
     def deadline(self, year, month):
-        """Day of the next month, moved to a working day."""
-        day = datetime.date(year + month // 12, month % 12 + 1, int(self.calendar["deadline-day"]))
+        return self.working_day("deadline-day", year, month)
+
+    def working_day(self, name, year, month):
+        """The calendar's day of the next month, moved to a working day."""
+        day = datetime.date(year + month // 12, month % 12 + 1, int(self.calendar[name]))
         special = {h["day"]: h["work"] == "yes" for h in self.holidays}
         while not special.get(day.isoformat(), day.weekday() < 5):
             day += datetime.timedelta(days=1)

@@ -21,9 +21,10 @@ def label(month):
 
 
 class Tree:
-    def __init__(self, period, ledger=None):
+    def __init__(self, period, told=None, told_same=None):
+        self.told, self.told_same = told, told_same
         self.p, self.plan, self.archive = period, period.plan, period.archive
-        self.month, self.year, self.ledger = period.month, period.year, ledger
+        self.month, self.year = period.month, period.year
 
     def root(self):
         identity = self.plan.identity
@@ -320,10 +321,11 @@ class Tree:
         return node("practices", {}, out)
 
     def revisions(self):
-        """New versions of earlier months that came after the last issue (R10)."""
+        """New versions of earlier months that came after the last issue, and what an earlier
+        issue of the period itself did not count (R10)."""
         out = []
         for r in self.chosen(lambda r: (self.plan.unit_order[r.unit], r.month)):
-            if r.version == 1 or r.month >= self.month or not self.is_new(r):
+            if not self.is_new(r):
                 continue
             out.append(node("revision", {
                 "unit": r.unit, "unit-name": self.name(r.unit), "period": r.period,
@@ -332,9 +334,12 @@ class Tree:
         return node("revisions", {}, out)
 
     def is_new(self, r):
-        if self.ledger is not None:
-            return r.root["digest"] not in self.ledger
-        return r.root["arrived"] > self.plan.deadline(self.year, self.month - 1)
+        if r.month == self.month:
+            return self.told_same is not None and r.root["digest"] not in self.told_same
+        if self.told is not None:
+            return r.version > 1 and r.root["digest"] not in self.told
+        return r.version > 1 and \
+            r.root["arrived"] > self.plan.working_day("bulletin-day", self.year, self.month - 1)
 
     def sums(self):
         p = self.p

@@ -1,0 +1,121 @@
+/* The office's sheet: see sheet.h. */
+#include "sheet.h"
+#include "../lib/decimal.h"
+#include "../lib/file.h"
+#include "../lib/xmlread.h"
+
+#define ISSUE_NS "urn:tongbao:issue:1"
+
+enum { SHEET_MAX = 1024 * 1024 };
+
+struct reader {
+	struct sheet *sheet;
+	char period[8]; /* expected */
+};
+
+static int
+need(struct tb_xml *xml, struct sheet *sheet, const struct tb_xml_attr *attrs, const char *name,
+    const char **value)
+{
+	const char *s = tb_xml_attr(attrs, name);
+
+	if (s == NULL || s[0] == '\0')
+		return tb_xml_fail(
+		    xml, TB_MSG_SHEET, "fill in the attribute '%s' before approving", name);
+	*value = tb_arena_strdup(&sheet->arena, s);
+	return 0;
+}
+
+static int
+on_start(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct reader *reader = user;
+	struct sheet *sheet = reader->sheet;
+	const char *period = NULL, *reissue = tb_xml_attr(attrs, "reissue");
+
+	if (depth > 0)
+		return 0;
+	if (strcmp(name, "issue") != 0)
+		return tb_xml_fail(xml, TB_MSG_SHEET, "<%s> is not an issue sheet", name);
+	sheet->line = tb_xml_line(xml);
+	if (need(xml, sheet, attrs, "period", &period) != 0)
+		return -1;
+	if (strcmp(period, reader->period) != 0)
+		return tb_xml_fail(xml, TB_MSG_SHEET, "the sheet is of the period %s, not %s",
+		    period, reader->period);
+	sheet->reissue = reissue != NULL ? tb_arena_strdup(&sheet->arena, reissue) : NULL;
+	if (need(xml, sheet, attrs, "number", &sheet->number) != 0 ||
+	    need(xml, sheet, attrs, "serial", &sheet->serial) != 0 ||
+	    need(xml, sheet, attrs, "date", &sheet->date) != 0 ||
+	    need(xml, sheet, attrs, "signer", &sheet->signer) != 0)
+		return -1;
+	return 0;
+}
+
+static const struct tb_xml_handler handler = {.ns = ISSUE_NS, .start = on_start};
+
+/* From <issue to the last sign of the file that is no white space. */
+static int
+keep_text(struct sheet *sheet, struct tb_buf *bytes, struct tb_err *err)
+{
+	const char *from = strstr(bytes->s, "<issue");
+
+	if (from == NULL)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, 1, 0,
+		    "write the sheet in UTF-8 with <issue xmlns=\"%s\"> and no prefix", ISSUE_NS);
+	while (bytes->len > 0 && strchr(" \t\r\n", bytes->s[bytes->len - 1]) != NULL)
+		bytes->s[--bytes->len] = '\0';
+	sheet->text = tb_arena_strdup(&sheet->arena, from);
+	return 0;
+}
+
+int
+sheet_load(const char *path, struct tb_period period, struct sheet *sheet, struct tb_err *err)
+{
+	struct reader reader = {.sheet = sheet};
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc = tb_file_read(path, SHEET_MAX, &bytes, err);
+
+	*sheet = (struct sheet){.path = path};
+	tb_period_format(period, reader.period);
+	if (rc == 0)
+		rc = tb_xml_parse(bytes.s, bytes.len, path, &handler, &reader, err);
+	if (rc == 0)
+		rc = keep_text(sheet, &bytes, err);
+	tb_buf_release(&bytes);
+	if (rc != 0)
+		sheet_release(sheet);
+	return rc;
+}
+
+void
+sheet_release(struct sheet *sheet)
+{
+	tb_arena_release(&sheet->arena);
+	*sheet = (struct sheet){0};
+}
+
+int
+sheet_check_reissue(const struct sheet *sheet, long issue, struct tb_err *err)
+{
+	long said = 1;
+
+	if (sheet->reissue == NULL && issue == 1)
+		return 0;
+	if (sheet->reissue == NULL)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "this is issue %ld of the period, which the sheet does not say; write "
+		    "reissue=\"%ld\" in it, look at the new draft, and approve again",
+		    issue, issue);
+	if (issue == 1)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "reissue=\"%s\": this is the first issue of the period; take it away",
+		    sheet->reissue);
+	if (tb_int_parse(sheet->reissue, 2, 9999, &said) == 0 && said == issue)
+		return 0;
+	return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+	    "reissue=\"%s\": this is issue %ld of the period; write reissue=\"%ld\", look at the "
+	    "new draft, and approve again",
+	    sheet->reissue, issue, issue);
+}
