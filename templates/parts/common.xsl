@@ -94,8 +94,8 @@
  </xsl:template>
 
  <!-- P6: the first three places, ties and all; none that is behind.  Where fewer than
-      four have a place, nobody is in front: all are said in their order, or who of them
-      is not behind; of one alone nothing is said. -->
+      four have a place, or three are not behind, nobody is in front: all are said in their
+      order, or who of them is not behind; of one alone nothing is said. -->
  <xsl:template name="front">
   <xsl:param name="ranking"/>
   <xsl:param name="places" select="$ranking/f:place[not(f:item[1]/@code = $figures/f:behind[@of = $ranking/@id]/f:item/@code)]"/>
@@ -104,7 +104,7 @@
   <xsl:variable name="kind">
    <xsl:choose>
     <xsl:when test="count($ranking/f:place) = 1">tied</xsl:when>
-    <xsl:when test="count($ranking/f:place/f:item) &gt; 3"/>
+    <xsl:when test="count($ranking/f:place/f:item) &gt; 3 and count($places) &gt; 2"/>
     <xsl:when test="count($ranking/f:place) = count($places)">few</xsl:when>
     <xsl:otherwise>some</xsl:otherwise>
    </xsl:choose>
@@ -122,7 +122,7 @@
   </xsl:for-each>
  </xsl:template>
 
- <!-- P7: who is behind, by rank, at most the worst five; the worst, when the first is
+ <!-- P7: who is behind, by rank; of more than five the worst five, worst first; the worst, when the first is
       behind and so all are; who is level as printed; or the phrase that says there is
       nobody. -->
  <xsl:template name="behind">
@@ -144,7 +144,10 @@
    </xsl:when>
    <xsl:when test="count($items) &gt; 5">
     <xsl:variable name="list">
-     <xsl:call-template name="behind-list"><xsl:with-param name="items" select="$items[position() &gt; last() - 5]"/></xsl:call-template>
+     <xsl:call-template name="behind-list">
+      <xsl:with-param name="items" select="$items[position() &gt; last() - 5]"/>
+      <xsl:with-param name="order" select="'descending'"/>
+     </xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:phrase('behind.unit', 'of', $of), 'n', string(count($items)), 'list', $list)"/>
    </xsl:when>
@@ -170,7 +173,9 @@
 
  <xsl:template name="behind-list">
   <xsl:param name="items"/>
+  <xsl:param name="order" select="'ascending'"/>
   <xsl:for-each select="$items">
+   <xsl:sort select="position()" data-type="number" order="{$order}"/>
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
    <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
