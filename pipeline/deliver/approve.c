@@ -63,6 +63,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 	    .nfiles = run->ndocuments + 1};
 	int rc = tb_ledger_load(folder, &ledger, err);
 
+	if (rc == 0)
+		rc = sheet_check_unused(sheet, approval->period, &ledger, err);
 	last = rc == 0 ? tb_ledger_issue(&ledger, approval->period) : NULL;
 	if (last != NULL && same_files(last, files, event.nfiles) &&
 	    holds_sheet(last, sheet->text)) {
@@ -101,6 +103,8 @@ approve(const struct approval *approval, const struct run *run, long *issue, str
 		    run->figures_digest, approval->expect);
 	else
 		rc = sheet_load(path.s, approval->period, &sheet, err);
+	if (rc == 0)
+		rc = sheet_check_date(&sheet, approval->period, approval->date, err);
 	if (rc == 0)
 		rc = record(approval, run, &sheet, issue, err);
 	sheet_release(&sheet);

@@ -96,6 +96,62 @@ sheet_release(struct sheet *sheet)
 	*sheet = (struct sheet){0};
 }
 
+static void
+last_day(struct tb_period period, char out[11])
+{
+	struct tb_date next = {period.year + period.month / 12, period.month % 12 + 1, 1};
+
+	tb_date_format(tb_date_from_days(tb_date_days(next) - 1), out);
+}
+
+int
+sheet_check_date(
+    const struct sheet *sheet, struct tb_period period, const char *today, struct tb_err *err)
+{
+	struct tb_date date, until;
+	char first[11], last[11];
+
+	last_day(period, first);
+	if (tb_date_parse(sheet->date, &date) != 0)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "date=\"%s\" is not a day YYYY-MM-DD; write the 成文日期 so", sheet->date);
+	if (strcmp(sheet->date, first) < 0)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "date=\"%s\" is before the period's last day, %s; write the 成文日期",
+		    sheet->date, first);
+	if (tb_date_parse(today, &until) != 0)
+		return 0;
+	until.year++; /* 29 February: any later day of that month will do */
+	tb_date_format(until, last);
+	if (strcmp(sheet->date, last) > 0)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "date=\"%s\" is more than a year after the approval, %s; write the 成文日期",
+		    sheet->date, today);
+	return 0;
+}
+
+int
+sheet_check_unused(const struct sheet *sheet, struct tb_period period,
+    const struct tb_ledger *ledger, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *event = &ledger->events[i];
+		int same_number = strcmp(event->number, sheet->number) == 0;
+		int same_serial =
+		    event->period.year == period.year && strcmp(event->serial, sheet->serial) == 0;
+
+		if (tb_period_compare(event->period, period) == 0 || !(same_number || same_serial))
+			continue;
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "%s=\"%s\" is that of the issue of %04d-%02d (%s); write this one's",
+		    same_number ? "number" : "serial", same_number ? sheet->number : sheet->serial,
+		    event->period.year, event->period.month, event->path);
+	}
+	return 0;
+}
+
 int
 sheet_check_reissue(const struct sheet *sheet, long issue, struct tb_err *err)
 {

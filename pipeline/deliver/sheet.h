@@ -4,6 +4,7 @@
 
 #include "../lib/buf.h"
 #include "../lib/diag.h"
+#include "../lib/ledger.h"
 #include "../lib/mem.h"
 #include "../lib/period.h"
 
@@ -22,6 +23,14 @@ int sheet_load(const char *path, struct tb_period period, struct sheet *sheet,
     struct tb_err *err) TB_MUST_CHECK;
 void sheet_release(struct sheet *sheet);
 
+/* Is its date a day from the period's last one on, and no more than a year after
+ * the day of the approval? 0, or -1 with *err filled. */
+int sheet_check_date(const struct sheet *sheet, struct tb_period period, const char *today,
+    struct tb_err *err) TB_MUST_CHECK;
+/* Has no approved issue of another period its 发文字号, nor one of the same year
+ * its 期号? 0, or -1 with *err filled. */
+int sheet_check_unused(const struct sheet *sheet, struct tb_period period,
+    const struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 /* Does it say which issue of the period this is: reissue="2" and so on from the
  * second on, nothing in the first? 0, or -1 with *err filled. */
 int sheet_check_reissue(const struct sheet *sheet, long issue, struct tb_err *err) TB_MUST_CHECK;

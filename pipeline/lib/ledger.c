@@ -42,6 +42,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	event->line = tb_xml_line(xml);
 	ledger->nevents++;
 	ledger->inputs_cap = ledger->files_cap = 0;
+	event->number = event->serial = "";
 	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
 	event->date = need_copy(xml, &ledger->arena, "event", attrs, "date");
 	period = tb_xml_need(xml, "event", attrs, "period");
@@ -83,6 +84,20 @@ start_file(struct tb_xml *xml, struct tb_ledger *ledger, struct tb_ledger_event 
 	return file->name != NULL && file->digest != NULL ? 0 : -1;
 }
 
+/* The rest of the sheet is compose's to read. */
+static int
+start_sheet(
+    struct tb_ledger *ledger, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
+{
+	const char *number = tb_xml_attr(attrs, "number"), *serial = tb_xml_attr(attrs, "serial");
+
+	if (number != NULL)
+		event->number = tb_arena_strdup(&ledger->arena, number);
+	if (serial != NULL)
+		event->serial = tb_arena_strdup(&ledger->arena, serial);
+	return 0;
+}
+
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
@@ -94,9 +109,9 @@ on_start(
 		return start_event(xml, ledger, attrs);
 	if (depth == 0)
 		return tb_xml_fail(xml, TB_MSG_LEDGER, "<%s> is not a ledger event", name);
-	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
-		return 0; /* the sheet is compose's to read */
 	event = &ledger->events[ledger->nevents - 1];
+	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
+		return depth == 1 ? start_sheet(ledger, event, attrs) : 0;
 	if (depth == 2 && strcmp(name, "submission") == 0)
 		return start_input(xml, ledger, event, attrs);
 	if (depth == 2 && strcmp(name, "file") == 0)

@@ -1,0 +1,120 @@
+/* What approval refuses of the office's sheet. */
+#include "deliver/sheet.h"
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+static const struct {
+	struct tb_period period;
+	const char *date, *today;
+	int rc;
+} dates[] = {
+    {{2022, 7}, "2022-07-31", "2022-08-10", 0},	 /* the period's last day */
+    {{2022, 7}, "2022-07-30", "2022-08-10", -1}, /* the day before it */
+    {{2024, 2}, "2024-02-29", "2024-03-10", 0},
+    {{2024, 2}, "2024-02-28", "2024-03-10", -1}, /* a leap year's February */
+    {{2022, 12}, "2022-12-31", "2023-01-10", 0}, {{2022, 12}, "2022-12-30", "2023-01-10", -1},
+    {{2022, 7}, "2023-08-10", "2022-08-10", 0}, /* a year after the approval */
+    {{2022, 7}, "2023-08-11", "2022-08-10", -1},
+    {{2022, 7}, "2220-08-10", "2022-08-10", -1}, /* a slip of the key */
+    {{2024, 2}, "2025-02-28", "2024-02-29", 0}, {{2024, 2}, "2025-03-01", "2024-02-29", -1},
+    {{2022, 7}, "2022-08-32", "2022-08-10", -1},  /* no day */
+    {{2022, 7}, "2022-08-10Z", "2022-08-10", -1}, /* xs:date allows a zone */
+};
+
+static const struct {
+	const char *reissue;
+	long issue;
+	int rc;
+} reissues[] = {
+    {NULL, 1, 0},
+    {"2", 1, -1},
+    {NULL, 2, -1},
+    {"2", 2, 0},
+    {"1", 2, -1},
+    {"3", 2, -1},
+    {"2x", 2, -1},
+    {"10", 10, 0},
+};
+
+/* Against an issue of 2022-07 with 办〔2022〕7号 and 7. */
+static const struct {
+	struct tb_period period;
+	const char *number, *serial;
+	int rc;
+} numbers[] = {
+    {{2022, 8}, "办〔2022〕8号", "8", 0}, {{2022, 8}, "办〔2022〕7号", "8", -1},
+    {{2022, 8}, "办〔2022〕8号", "7", -1},
+    {{2022, 7}, "办〔2022〕7号", "7", 0},   /* its own second issue */
+    {{2023, 7}, "办〔2023〕7号", "7", 0},   /* 期号 begin anew every year */
+    {{2023, 7}, "办〔2022〕7号", "70", -1}, /* 文号 hold their year */
+};
+
+static size_t rows[32];
+
+static struct criterion_test_params
+rows_of(size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		rows[i] = i;
+	return cr_make_param_array(size_t, rows, n);
+}
+
+ParameterizedTestParameters(sheet, date)
+{
+	return rows_of(TB_LEN(dates));
+}
+
+ParameterizedTest(size_t *row, sheet, date)
+{
+	struct sheet sheet = {.path = "sheet.xml", .line = 2, .date = dates[*row].date};
+	struct tb_err err = {0};
+
+	cr_assert_eq(sheet_check_date(&sheet, dates[*row].period, dates[*row].today, &err),
+	    dates[*row].rc, "row %zu: %s", *row, err.text);
+	if (dates[*row].rc == 0)
+		return;
+	cr_assert_eq(err.msg, TB_MSG_SHEET, "row %zu", *row);
+	cr_assert_eq(err.line, 2, "row %zu", *row);
+	cr_assert_not_null(strstr(err.text, dates[*row].date), "row %zu: %s", *row, err.text);
+}
+
+ParameterizedTestParameters(sheet, reissue)
+{
+	return rows_of(TB_LEN(reissues));
+}
+
+ParameterizedTest(size_t *row, sheet, reissue)
+{
+	struct sheet sheet = {.path = "sheet.xml", .line = 2, .reissue = reissues[*row].reissue};
+	struct tb_err err = {0};
+
+	cr_assert_eq(sheet_check_reissue(&sheet, reissues[*row].issue, &err), reissues[*row].rc,
+	    "row %zu: %s", *row, err.text);
+}
+
+ParameterizedTestParameters(sheet, number)
+{
+	return rows_of(TB_LEN(numbers));
+}
+
+ParameterizedTest(size_t *row, sheet, number)
+{
+	struct tb_ledger_event event = {.path = "ledger/000001-issue-approved.xml",
+	    .kind = "issue-approved",
+	    .period = {2022, 7},
+	    .number = "办〔2022〕7号",
+	    .serial = "7"};
+	struct tb_ledger ledger = {.events = &event, .nevents = 1};
+	struct sheet sheet = {.path = "sheet.xml",
+	    .line = 2,
+	    .number = numbers[*row].number,
+	    .serial = numbers[*row].serial};
+	struct tb_err err = {0};
+
+	cr_assert_eq(sheet_check_unused(&sheet, numbers[*row].period, &ledger, &err),
+	    numbers[*row].rc, "row %zu: %s", *row, err.text);
+	if (numbers[*row].rc != 0)
+		cr_assert_not_null(strstr(err.text, "2022-07"), "row %zu: %s", *row, err.text);
+}
