@@ -4,6 +4,8 @@
  * units, document numbers, dates).
  */
 #include "break.h"
+#include "../lib/mem.h"
+#include <stdlib.h>
 
 static int
 never_starts(enum tb_class cls, enum tb_level level)
@@ -14,10 +16,12 @@ never_starts(enum tb_class cls, enum tb_level level)
 	case TB_CLASS_STOP:
 	case TB_CLASS_CONNECTOR:
 	case TB_CLASS_DOT:
-	case TB_CLASS_SUFFIX:
 	case TB_CLASS_HYPHEN:
 	case TB_CLASS_LCLOSE:
 	case TB_CLASS_NUMSIGN:
+	case TB_CLASS_ITERATION:
+		return level >= TB_LEVEL_BASIC;
+	case TB_CLASS_SUFFIX:
 	case TB_CLASS_SPACE:
 	case TB_CLASS_GLUE:
 	case TB_CLASS_ZWSPACE:
@@ -28,6 +32,7 @@ never_starts(enum tb_class cls, enum tb_level level)
 		return level >= TB_LEVEL_GB;
 	case TB_CLASS_TWODASH:
 	case TB_CLASS_ELLIPSIS:
+	case TB_CLASS_KANA:
 		return level >= TB_LEVEL_STRICT;
 	default:
 		return 0;
@@ -37,8 +42,11 @@ never_starts(enum tb_class cls, enum tb_level level)
 static int
 never_ends(enum tb_class cls, enum tb_level level)
 {
-	return cls == TB_CLASS_OPEN || cls == TB_CLASS_LOPEN || cls == TB_CLASS_PREFIX ||
-	       cls == TB_CLASS_GLUE || (cls == TB_CLASS_SOLIDUS && level >= TB_LEVEL_GB);
+	if (cls == TB_CLASS_OPEN || cls == TB_CLASS_LOPEN)
+		return level >= TB_LEVEL_BASIC;
+	if (cls == TB_CLASS_SOLIDUS)
+		return level >= TB_LEVEL_GB;
+	return cls == TB_CLASS_PREFIX || cls == TB_CLASS_GLUE;
 }
 
 /* Belongs to a number or a Western word (U3). */
@@ -96,6 +104,19 @@ pair(enum tb_class a, enum tb_class b, enum tb_level level)
 	return gap | TB_BEFORE_BREAK;
 }
 
+/* Two …… together stand for what is left out: a line of their own (GB/T 15834 5.1.5). */
+static void
+set_apart(const enum tb_class *cls, size_t n, size_t i, enum tb_level level, uint8_t *before)
+{
+	const uint8_t ends = TB_BEFORE_MUST | TB_BEFORE_BREAK;
+
+	before[i + 2] = 0;
+	if (i > 0 && !never_ends(cls[i - 1], level))
+		before[i] |= ends;
+	if (i + 4 < n && !never_starts(cls[i + 4], level))
+		before[i + 4] |= ends;
+}
+
 /* Runs of — and …: two and two are one unit; a single — is a connector (U1, K1). */
 static void
 bind_runs(const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before)
@@ -109,8 +130,11 @@ bind_runs(const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *befo
 			continue;
 		for (size_t k = 1; k < run; k++)
 			before[i + k] = k % 2 == 1 ? 0 : TB_BEFORE_BREAK;
-		if (i > 0 && cls[i] == TB_CLASS_DASH && (run == 1 || level >= TB_LEVEL_STRICT))
+		if (i > 0 && cls[i] == TB_CLASS_DASH &&
+		    (level >= TB_LEVEL_STRICT || (run == 1 && level >= TB_LEVEL_BASIC)))
 			before[i] &= (uint8_t)~TB_BEFORE_BREAK;
+		if (run == 4 && cls[i] == TB_CLASS_ELLIPSIS && level >= TB_LEVEL_BASIC)
+			set_apart(cls, n, i, level, before);
 		if (run > 1 || cls[i] != TB_CLASS_DASH)
 			continue;
 		before[i] &= (uint8_t)~TB_BEFORE_GAP;
@@ -199,6 +223,65 @@ bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *b
 	}
 }
 
+static int
+is_mark(enum tb_class cls)
+{
+	return cls == TB_CLASS_OPEN || cls == TB_CLASS_CLOSE || cls == TB_CLASS_COMMA ||
+	       cls == TB_CLASS_STOP;
+}
+
+/* Three marks in a row: where nothing else helps, a line ends inside them (K5). */
+static void
+waive(const enum tb_class *cls, size_t n, uint8_t *before)
+{
+	for (size_t i = 2; i < n; i++)
+		if (is_mark(cls[i - 2]) && is_mark(cls[i - 1]) && is_mark(cls[i]))
+			for (size_t k = i - 1; k <= i; k++)
+				if ((before[k] & TB_BEFORE_BREAK) == 0)
+					before[k] |= TB_BEFORE_WAIVED;
+}
+
+/* Scripts whose breaks the table knows nothing about. */
+static int
+foreign(uint32_t cp, enum tb_class cls)
+{
+	if (cls == TB_CLASS_LETTER || cls == TB_CLASS_MARK)
+		return cp >= 0x250;
+	return cls == TB_CLASS_HAN &&
+	       ((cp >= 0x1F000 && cp < 0x20000) || (cp >= 0xA4D0 && cp < 0xE000) ||
+		   (cp >= 0xFB00 && cp < 0xFE00));
+}
+
+/* Part of a run that is given to pango when there is something foreign in it. */
+static int
+non_chinese(uint32_t cp, enum tb_class cls)
+{
+	return western(cls) || cls == TB_CLASS_MARK || cls == TB_CLASS_SPACE || foreign(cp, cls);
+}
+
+/* Thai, emoji and whatever else is not Chinese: UAX 14 says where it breaks. */
+static void
+break_foreign(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *before)
+{
+	size_t end;
+
+	for (size_t i = 0; i < n; i = end + 1) {
+		int found = 0;
+
+		for (end = i; end < n && non_chinese(cps[end], cls[end]); end++)
+			found |= foreign(cps[end], cls[end]);
+		if (!found)
+			continue;
+
+		uint8_t *own = tb_xcalloc(end - i, sizeof *own);
+
+		tb_break_unicode(cps + i, end - i, 1, own);
+		for (size_t k = 1; k < end - i; k++)
+			before[i + k] = (uint8_t)((before[i + k] & TB_BEFORE_GAP) | own[k]);
+		free(own);
+	}
+}
+
 void
 tb_break_find(
     const uint32_t *cps, const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before)
@@ -208,8 +291,20 @@ tb_break_find(
 	before[0] = 0;
 	for (size_t i = 1; i < n; i++)
 		before[i] = pair(cls[i - 1], cls[i], level);
+	if (level == TB_LEVEL_UNICODE) {
+		uint8_t *own = tb_xcalloc(n, sizeof *own);
+
+		tb_break_unicode(cps, n, 0, own);
+		for (size_t i = 1; i < n; i++)
+			before[i] = (uint8_t)((before[i] & TB_BEFORE_GAP) | own[i]);
+		free(own);
+		return;
+	}
+	break_foreign(cps, cls, n, before);
 	bind_runs(cls, n, level, before);
 	bind_numbers(cps, cls, n, before);
+	if (level >= TB_LEVEL_BASIC)
+		waive(cls, n, before);
 	/* a forced end of line is never unbound */
 	for (size_t i = 1; i < n; i++)
 		if (cls[i - 1] == TB_CLASS_NEWLINE)

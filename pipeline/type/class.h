@@ -21,6 +21,8 @@ enum tb_class {
 	TB_CLASS_CONNECTOR, /* – ～ －: not at line start */
 	TB_CLASS_DOT,	    /* ·: not at line start, half an em wide */
 	TB_CLASS_SOLIDUS,   /* /: neither at line start nor at line end */
+	TB_CLASS_ITERATION, /* 々: like hanzi, not at line start */
+	TB_CLASS_KANA,	    /* small kana: like hanzi, not at line start when strict */
 	TB_CLASS_DIGIT,
 	TB_CLASS_NUMSIGN, /* . , : inside a number */
 	TB_CLASS_PREFIX,  /* ￥ № + before a number */

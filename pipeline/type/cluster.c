@@ -8,6 +8,11 @@
 /* Raised text: its size and how far its baseline is above the line's, 1/100 em. */
 enum { RAISED_SIZE = 60, RAISED_RISE = 36 };
 
+/* Between a shrunk mark and a digit at least a tenth of an em stays white. */
+enum { LEAST_APART = 10 };
+
+enum { FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
+
 /* The code points of the pieces and where they come from. */
 struct chars {
 	uint32_t *cps;
@@ -62,9 +67,13 @@ chars_make(struct chars *chars, const char *text, size_t len, const struct tb_pi
 	}
 	chars->at[chars->n] = len;
 	tb_break_find(chars->cps, chars->classes, chars->n, level, chars->before);
-	for (size_t i = 1; i < chars->n; i++)
-		if (chars->piece[i] == chars->piece[i - 1] && pieces[chars->piece[i]].whole)
-			chars->before[i] &= TB_BEFORE_GAP;
+	for (size_t i = 1; i < chars->n; i++) {
+		int inside = chars->piece[i] == chars->piece[i - 1];
+
+		/* a name, or a note mark and what it belongs to */
+		if (inside ? pieces[chars->piece[i]].whole : pieces[chars->piece[i]].raised)
+			chars->before[i] &= TB_BEFORE_GAP | TB_BEFORE_MUST;
+	}
 }
 
 /* A mark may be trimmed where its face really left that half blank. */
@@ -94,8 +103,10 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 	c->at = chars->at[i];
 	c->len = chars->at[i + sort->nchars] - c->at;
 	c->natural = tb_em_pu(sort->advance, pitch);
-	if (c->cls == TB_CLASS_DOT) {
-		/* the interpunct's box is half an em whatever the face says (W1) */
+	c->ink_left = tb_em_pu(sort->ink_left, pitch);
+	c->ink_right = tb_em_pu(sort->ink_right, pitch);
+	if (c->cls == TB_CLASS_DOT || chars->cps[i] == FULL_SOLIDUS) {
+		/* their box is half an em whatever the face says (W1, GB/T 15834 5.1.9) */
 		int32_t box = pitch / 2;
 
 		c->dx = (box - c->natural) / 2;
@@ -155,8 +166,61 @@ add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 		add(row, chars, i, &blank, pitch);
 		return i + 1;
 	}
-	add(row, chars, i, tb_fonts_sort(fonts, role, chars->cps[i]), pitch);
+	/* the full-width glyph would cover its neighbours in a box of half an em */
+	add(row, chars, i,
+	    tb_fonts_sort(fonts, role, chars->cps[i] == FULL_SOLIDUS ? '/' : chars->cps[i]), pitch);
 	return i + 1;
+}
+
+/* ？！: two take one em, three take two. */
+static void
+pair_stops(struct tb_row *row, const struct chars *chars)
+{
+	size_t run, at = 0;
+
+	for (size_t k = 0; k < row->n; k += run) {
+		struct tb_cluster *c = &row->clusters[k];
+
+		for (run = 0; k + run < row->n && c[run].cls == TB_CLASS_STOP && c[run].mark;
+		     run++) {
+			while (chars->at[at] < c[run].at)
+				at++;
+			if (chars->cps[at] != FULL_EXCLAIM && chars->cps[at] != FULL_QUESTION)
+				break;
+		}
+		for (size_t i = 0; i < run / 2 * 2; i++)
+			c[i].paired = 1;
+		if (run == 0)
+			run = 1;
+	}
+}
+
+static int
+is_western(enum tb_class cls)
+{
+	return cls == TB_CLASS_DIGIT || cls == TB_CLASS_LETTER || cls == TB_CLASS_PREFIX ||
+	       cls == TB_CLASS_SUFFIX;
+}
+
+/* A mark gives its blank half, but never comes so near to a digit or a letter
+ * that the two seem to touch: those fill their boxes, hanzi do not. */
+static void
+limit_gives(struct tb_row *row)
+{
+	const int32_t apart = row->pitch / LEAST_APART;
+
+	for (size_t k = 0; k < row->n; k++) {
+		struct tb_cluster *c = &row->clusters[k];
+		int32_t blank = INT32_MAX;
+
+		if (!c->mark)
+			continue;
+		if (tb_class_blank_right(c->cls) && k + 1 < row->n && is_western(c[1].cls))
+			blank = c->natural - c->ink_right + c[1].ink_left - apart;
+		if (tb_class_blank_left(c->cls) && k > 0 && is_western(c[-1].cls))
+			blank = c->ink_left + c[-1].natural - c[-1].ink_right - apart;
+		c->give = blank < 0 ? 0 : blank < row->pitch / 2 ? blank : row->pitch / 2;
+	}
 }
 
 void
@@ -183,6 +247,8 @@ tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *p
 			row->clusters[from].raised = piece->raised;
 		}
 	}
+	pair_stops(row, &chars);
+	limit_gives(row);
 	chars_release(&chars);
 }
 

@@ -6,19 +6,31 @@
 
 /* Half an em less on the left of cluster k because of the mark before it (W2). */
 int
-tb_fit_trim_left(const struct tb_cluster *c, size_t k)
+tb_fit_trim_left(const struct composer *co, size_t k)
 {
+	const struct tb_cluster *c = co->c;
+
 	if (!c[k].mark || !tb_class_blank_left(c[k].cls))
 		return 0;
+	if (co->style->marks_solid && k + 1 < co->n && c[k + 1].mark &&
+	    tb_class_blank_left(c[k + 1].cls))
+		return 1;
 	return c[k - 1].mark || c[k - 1].cls == TB_CLASS_DOT;
 }
 
 /* Half an em less on the right of cluster k because of the mark behind it (W2). */
 int
-tb_fit_trim_right(const struct tb_cluster *c, size_t k)
+tb_fit_trim_right(const struct composer *co, size_t k)
 {
+	const struct tb_cluster *c = co->c;
+
 	if (!c[k].mark || !tb_class_blank_right(c[k].cls))
 		return 0;
+	if (c[k].paired)
+		return 1;
+	if (co->style->marks_solid &&
+	    (c[k + 1].mark || (k > 0 && c[k - 1].mark && tb_class_blank_right(c[k - 1].cls))))
+		return 1;
 	return (c[k + 1].mark && tb_class_blank_right(c[k + 1].cls)) ||
 	       c[k + 1].cls == TB_CLASS_DOT;
 }
@@ -37,15 +49,21 @@ tb_fit_shrink_class(enum tb_class cls)
 	}
 }
 
+static int
+is_han(enum tb_class cls)
+{
+	return cls == TB_CLASS_HAN || cls == TB_CLASS_ITERATION || cls == TB_CLASS_KANA;
+}
+
 int
 tb_fit_is_autospace(const struct composer *co, size_t k)
 {
 	enum tb_class a = co->c[k - 1].cls, b = co->c[k].cls;
-	int han_a = a == TB_CLASS_HAN, han_b = b == TB_CLASS_HAN;
+	int han_a = is_han(a), han_b = is_han(b);
 	int west_a = a == TB_CLASS_DIGIT || a == TB_CLASS_LETTER || a == TB_CLASS_SUFFIX;
 	int west_b = b == TB_CLASS_DIGIT || b == TB_CLASS_LETTER || b == TB_CLASS_PREFIX;
 
-	return co->style->autospace_em > 0 && ((han_a && west_b) || (west_a && han_b));
+	return co->autospace > 0 && ((han_a && west_b) || (west_a && han_b));
 }
 
 static int
@@ -69,13 +87,24 @@ int
 tb_fit_starts_trimmed(const struct composer *co, size_t i, int first)
 {
 	return co->c[i].mark && tb_class_blank_left(co->c[i].cls) &&
-	       !(first && co->style->indent_first > 0);
+	       !(first && co->style->indent_first > 0 && !co->style->trim_indented);
 }
 
 int
 tb_fit_ends_trimmed(const struct composer *co, size_t last)
 {
 	return co->c[last].mark && tb_class_blank_right(co->c[last].cls);
+}
+
+int32_t
+tb_fit_end_trim(const struct composer *co, size_t last)
+{
+	const struct tb_cluster *c = &co->c[last];
+	int hangs = c->cls == TB_CLASS_COMMA || c->cls == TB_CLASS_STOP;
+
+	if (!tb_fit_ends_trimmed(co, last))
+		return 0;
+	return co->style->hang && hangs && c->ink_right < co->half ? c->natural : co->half;
 }
 
 /* Space at the ends of a line is dropped. */
@@ -102,18 +131,16 @@ fit_left(const struct composer *co, struct fit *fit, size_t k, int sign)
 	if (tb_fit_is_border(c, k))
 		fit->borders += sign;
 	if (tb_fit_is_autospace(co, k)) {
-		int32_t space = tb_em_pu(co->style->autospace_em, co->style->pitch);
-
-		fit->natural += sign * space;
-		fit->give[SHRINK_AUTOSPACE] += sign * (space / 2);
+		fit->natural += sign * co->autospace;
+		fit->give[SHRINK_AUTOSPACE] += sign * co->autospace_give;
 		fit->autospaces += sign;
 	}
 	if (!c[k].mark || !tb_class_blank_left(c[k].cls))
 		return;
-	if (tb_fit_trim_left(c, k))
+	if (tb_fit_trim_left(co, k))
 		fit->natural -= sign * co->half;
 	else
-		fit->give[SHRINK_BRACKET] += sign * co->half;
+		fit->give[SHRINK_BRACKET] += sign * c[k].give;
 }
 
 /* The same for the place behind it, where a line ends with it. */
@@ -124,10 +151,10 @@ fit_right(const struct composer *co, struct fit *fit, size_t k, int sign)
 
 	if (k + 1 >= co->n || !c[k].mark || !tb_class_blank_right(c[k].cls))
 		return;
-	if (tb_fit_trim_right(c, k))
+	if (tb_fit_trim_right(co, k))
 		fit->natural -= sign * co->half;
 	else
-		fit->give[tb_fit_shrink_class(c[k].cls)] += sign * co->half;
+		fit->give[tb_fit_shrink_class(c[k].cls)] += sign * c[k].give;
 }
 
 static void
@@ -143,6 +170,8 @@ fit_add(const struct composer *co, struct fit *fit, size_t k)
 	fit->spaces++;
 	if (c->natural > co->style->pitch / 4)
 		fit->give[SHRINK_SPACE] += c->natural - co->style->pitch / 4;
+	if (c->natural < co->half)
+		fit->space_room += co->half - c->natural;
 }
 
 void
@@ -167,6 +196,7 @@ tb_fit_line(const struct composer *co, size_t from, size_t to, int first, struct
 		return;
 	fit->natural = b->natural - a->natural;
 	fit->spaces = b->spaces - a->spaces;
+	fit->space_room = b->space_room - a->space_room;
 	fit->autospaces = b->autospaces - a->autospaces;
 	fit->gaps = b->gaps - a->gaps;
 	fit->borders = b->borders - a->borders;
@@ -176,8 +206,20 @@ tb_fit_line(const struct composer *co, size_t from, size_t to, int first, struct
 	fit_right(co, fit, to - 1, -1);
 	if (tb_fit_starts_trimmed(co, from, first))
 		fit->natural -= co->half;
-	if (tb_fit_ends_trimmed(co, to - 1))
-		fit->natural -= co->half;
+	fit->natural -= tb_fit_end_trim(co, to - 1);
+}
+
+int
+tb_fit_justified(const struct composer *co, int last)
+{
+	return co->style->align == TB_ALIGN_SPREAD ||
+	       (co->style->align == TB_ALIGN_JUSTIFY && !last);
+}
+
+int64_t
+tb_fit_spaces_most(const struct composer *co, const struct fit *fit)
+{
+	return fit->space_room + (int64_t)fit->autospaces * co->autospace_room;
 }
 
 int32_t

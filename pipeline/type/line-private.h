@@ -14,8 +14,16 @@ enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP
 struct fit {
 	int64_t natural; /* with all trims that are not a choice */
 	int64_t give[SHRINK_MAX];
+	int64_t space_room; /* what word spaces can take up to half an em each (J3) */
 	int spaces, autospaces;
 	int gaps, borders; /* borders: gaps beside digits and Latin */
+};
+
+/* What is tried, one after the other, until a paragraph can be broken. */
+enum effort {
+	EFFORT_FULL_LINES, /* lines not much shorter than their room */
+	EFFORT_ANY_LINES,
+	EFFORT_CUT /* lines may end anywhere */
 };
 
 /* The composer at work on a paragraph. */
@@ -26,13 +34,14 @@ struct composer {
 	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
 	size_t n;
 	int32_t half; /* half a full-width character: what a mark gives */
+	int32_t autospace, autospace_give, autospace_room;
 	int32_t single_gap, all_gaps, border_gap;
-	int cut; /* emergency: lines may end anywhere */
+	enum effort effort;
 };
 
 /* Half an em less on one side of cluster k because of the mark beside it (W2). */
-int tb_fit_trim_left(const struct tb_cluster *c, size_t k);
-int tb_fit_trim_right(const struct tb_cluster *c, size_t k);
+int tb_fit_trim_left(const struct composer *co, size_t k);
+int tb_fit_trim_right(const struct composer *co, size_t k);
 /* Which class a mark gives its half in (J2). */
 int tb_fit_shrink_class(enum tb_class cls);
 /* The place before cluster k: between hanzi and Latin; a gap beside a number or a word. */
@@ -41,6 +50,8 @@ int tb_fit_is_border(const struct tb_cluster *c, size_t k);
 /* Are the marks at the ends of a line trimmed (W3, W4)? */
 int tb_fit_starts_trimmed(const struct composer *co, size_t i, int first);
 int tb_fit_ends_trimmed(const struct composer *co, size_t last);
+/* What a mark at the end of a line is narrower by: half an em, or all when it hangs. */
+int32_t tb_fit_end_trim(const struct composer *co, size_t last);
 /* The end of the line without the blanks there. */
 size_t tb_fit_end(const struct tb_cluster *c, size_t from, size_t to);
 
@@ -53,6 +64,10 @@ void tb_fit_line(const struct composer *co, size_t from, size_t to, int first, s
 int32_t tb_fit_room(const struct composer *co, int first);
 int32_t tb_fit_slack(const struct composer *co, const struct fit *fit, int first);
 int64_t tb_fit_gaps_most(const struct composer *co, const struct fit *fit);
+/* What spaces take before gaps are opened (J3). */
+int64_t tb_fit_spaces_most(const struct composer *co, const struct fit *fit);
+/* Does the line end on the measure (J1, J4)? */
+int tb_fit_justified(const struct composer *co, int last);
 
 /* Set the line [from, to) to the measure and add it to the paragraph's lines. */
 void tb_line_set(struct composer *co, size_t from, size_t to, int first, int last);

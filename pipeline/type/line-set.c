@@ -23,15 +23,15 @@ gives(const struct composer *co, size_t k, size_t from, size_t to, int cls, int 
 		return more > 0 ? more : 0;
 	}
 	if (cls == SHRINK_AUTOSPACE && k + 1 < to && tb_fit_is_autospace(co, k + 1))
-		return tb_em_pu(co->style->autospace_em, co->style->pitch) / 2;
+		return co->autospace_give;
 	if (!c[k].mark || tb_fit_shrink_class(c[k].cls) != cls)
 		return 0;
-	if (tb_class_blank_left(c[k].cls) && k > from && !tb_fit_trim_left(c, k)) {
+	if (tb_class_blank_left(c[k].cls) && k > from && !tb_fit_trim_left(co, k)) {
 		*left = 1;
-		return co->half;
+		return c[k].give;
 	}
-	if (tb_class_blank_right(c[k].cls) && k + 1 < to && !tb_fit_trim_right(c, k))
-		return co->half;
+	if (tb_class_blank_right(c[k].cls) && k + 1 < to && !tb_fit_trim_right(co, k))
+		return c[k].give;
 	return 0;
 }
 
@@ -41,16 +41,15 @@ set_natural(const struct composer *co, struct tb_cluster *c, size_t from, size_t
 {
 	for (size_t k = from; k < to; k++) {
 		if (k + 1 < to && tb_fit_is_autospace(co, k + 1))
-			c[k].advance += tb_em_pu(co->style->autospace_em, co->style->pitch);
-		if (k > from && tb_fit_trim_left(c, k))
+			c[k].advance += co->autospace;
+		if (k > from && tb_fit_trim_left(co, k))
 			take_from(&c[k], co->half, 1);
-		if (k + 1 < to && tb_fit_trim_right(c, k))
+		if (k + 1 < to && tb_fit_trim_right(co, k))
 			take_from(&c[k], co->half, 0);
 	}
 	if (tb_fit_starts_trimmed(co, from, first))
 		take_from(&c[from], co->half, 1);
-	if (tb_fit_ends_trimmed(co, to - 1))
-		take_from(&c[to - 1], co->half, 0);
+	take_from(&c[to - 1], tb_fit_end_trim(co, to - 1), 0);
 }
 
 /* Shrink by `need`: a class gives only when those before it are exhausted (J2);
@@ -79,18 +78,25 @@ set_shrunk(const struct composer *co, struct tb_cluster *c, const struct fit *fi
 	}
 }
 
-enum place { AT_SPACE, AT_AUTOSPACE, AT_GAP, AT_BORDER, AT_INNER };
+enum place { AT_SPACE, AT_SPACE_MORE, AT_AUTOSPACE, AT_GAP, AT_BORDER, AT_INNER, AT_ANY };
 
+/* The share of the place in what is spread; 0 = no such place. */
 static int
-is_place(const struct composer *co, size_t k, size_t from, enum place place)
+share(const struct composer *co, size_t k, size_t from, enum place place)
 {
 	const struct tb_cluster *c = co->c;
 
 	if (place == AT_SPACE)
+		return c[k].cls == TB_CLASS_SPACE && c[k].natural < co->half
+			   ? co->half - c[k].natural
+			   : 0;
+	if (place == AT_SPACE_MORE)
 		return c[k].cls == TB_CLASS_SPACE;
 	if (k == from)
 		return 0;
 	switch (place) {
+	case AT_ANY:
+		return c[k].cls != TB_CLASS_MARK;
 	case AT_AUTOSPACE:
 		return tb_fit_is_autospace(co, k);
 	case AT_BORDER:
@@ -102,22 +108,37 @@ is_place(const struct composer *co, size_t k, size_t from, enum place place)
 	}
 }
 
-/* Spread `amount` over the n places of a kind. */
+/* Spread `amount` over the places of a kind, whose shares are `all` together. */
 static void
-spread(struct composer *co, size_t from, size_t to, enum place place, int n, int32_t amount)
+spread(struct composer *co, size_t from, size_t to, enum place place, int64_t all, int32_t amount)
 {
 	struct tb_cluster *c = co->para->row.clusters;
 	int64_t seen = 0, given = 0;
+	int own = place == AT_SPACE || place == AT_SPACE_MORE;
 
 	for (size_t k = from; k < to; k++) {
-		if (!is_place(co, k, from, place))
-			continue;
-		seen++;
-		int64_t upto = seen * amount / n;
+		int part = share(co, k, from, place);
 
-		c[place == AT_SPACE ? k : k - 1].advance += (int32_t)(upto - given);
+		if (part == 0)
+			continue;
+		seen += part;
+		int64_t upto = seen * amount / all;
+
+		c[own ? k : k - 1].advance += (int32_t)(upto - given);
 		given = upto;
 	}
+}
+
+/* A line without any gap, cut out of a word: between all its characters. */
+static void
+open_word(struct composer *co, size_t from, size_t to, int32_t slack)
+{
+	int64_t all = 0;
+
+	for (size_t k = from; k < to; k++)
+		all += share(co, k, from, AT_ANY);
+	if (all > 0)
+		spread(co, from, to, AT_ANY, all, slack);
 }
 
 /* All gaps alike, but those beside numbers and words no more than their limit. */
@@ -141,27 +162,30 @@ static void
 set_expanded(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
 {
 	static const enum place places[2] = {AT_SPACE, AT_AUTOSPACE};
-	int counts[2] = {fit->spaces, fit->autospaces};
+	const int64_t shares[2] = {fit->space_room, fit->autospaces};
+	const int64_t most[2] = {fit->space_room, (int64_t)fit->autospaces * co->autospace_room};
 
 	for (int i = 0; i < 2; i++) {
-		int32_t most = counts[i] * (co->half / 2);
-		int32_t take = slack < most ? slack : most;
+		int32_t take = slack < most[i] ? slack : (int32_t)most[i];
 
 		if (take > 0)
-			spread(co, from, to, places[i], counts[i], take);
+			spread(co, from, to, places[i], shares[i], take);
 		slack -= take;
 	}
-	if (slack > 0 && fit->gaps > 0)
+	if (slack <= 0)
+		return;
+	if (fit->gaps > 0)
 		open_gaps(co, fit, from, to, slack);
-	else if (slack > 0 && fit->spaces > 0)
-		spread(co, from, to, AT_SPACE, fit->spaces, slack);
+	else if (fit->spaces > 0)
+		spread(co, from, to, AT_SPACE_MORE, fit->spaces, slack);
+	else
+		open_word(co, from, to, slack);
 }
 
 static int
 beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	slack -= (fit->spaces + fit->autospaces) * (co->half / 2);
-	return slack > 0 && slack > tb_fit_gaps_most(co, fit);
+	return slack > tb_fit_spaces_most(co, fit) + tb_fit_gaps_most(co, fit);
 }
 
 void
@@ -171,7 +195,6 @@ tb_line_set(struct composer *co, size_t from, size_t to, int first, int last)
 	struct tb_cluster *c = para->row.clusters;
 	struct tb_line *line =
 	    tb_grow(&para->lines, para->nlines, &para->lines_cap, sizeof *para->lines);
-	int justify = co->style->align == TB_ALIGN_JUSTIFY && !last;
 	struct fit fit;
 	int32_t slack;
 
@@ -188,8 +211,8 @@ tb_line_set(struct composer *co, size_t from, size_t to, int first, int last)
 	set_natural(co, c, from, to, first);
 	if (slack < 0) {
 		set_shrunk(co, c, &fit, from, to, -slack);
-	} else if (justify && slack > 0) {
-		if (beyond_limit(co, &fit, slack))
+	} else if (tb_fit_justified(co, last) && slack > 0) {
+		if (co->style->align == TB_ALIGN_JUSTIFY && beyond_limit(co, &fit, slack))
 			para->strained++;
 		set_expanded(co, &fit, from, to, slack);
 	}

@@ -7,68 +7,108 @@
  */
 #include "line-private.h"
 
-/* Costs; only their proportions matter. An expansion costs more than a
- * shrinking of the same size (J1), a lone last character more than any gap. */
+/* Costs; only their proportions matter. A line is rather shrunk than opened (J1) as
+ * long as its marks give a part of their blank; a line whose marks are all at half
+ * width is worse than gaps that nobody sees.  Lines side by side are of one colour. */
 enum {
 	COST_LINE = 5,
-	COST_SHRINK = 90,
+	COST_SHRINK = 30,
 	COST_DEPTH = 2,
+	COST_OPEN = 8,
 	COST_EXPAND = 200,
+	COST_COLOUR = 40, /* a tight line beside an open one */
 	COST_POOR = 40,
 	COST_RAGGED = 1000,
 	COST_BRACKET = 60,
-	COST_LONE = 3000,
-	COST_UNIT = 3200, /* a number left by its unit: dearer than a lone character */
+	COST_UNIT = 3200, /* a number left by its unit */
 	COST_STRAIN = 4000,
+	COST_LONE = 4900, /* stretched beyond the limits rather, but not so far that readers of
+			     text take gaps for blanks */
+	COST_WAIVE = 50000,
 	COST_CUT = 100000
 };
 
 /* The most a gap beside a number or a word is opened, as a part of an em. */
 enum { BORDER_PART = 40 };
 
+/* How a line looks beside others. */
+enum colour { COLOUR_TIGHT, COLOUR_EVEN, COLOUR_OPEN, COLOUR_LOOSE, COLOUR_MAX };
+
+/* The cheapest way to a place, its last line being of one colour. */
 struct node {
 	double cost;
 	size_t from;
+	enum colour before; /* of the line that ends at `from` */
 	int reached;
 };
 
+/* A line judged. */
+struct verdict {
+	double cost; /* -1: does not fit */
+	enum colour colour;
+};
+
+static enum colour
+colour_of_gap(double gap)
+{
+	return gap <= 0.35 ? COLOUR_EVEN : gap <= 0.7 ? COLOUR_OPEN : COLOUR_LOOSE;
+}
+
+/* A class of marks of which `part` is given, `ems` in all: half a mark is hardly
+ * seen, a whole one is, and many are worse than one. */
+static double
+crush(double part, double ems)
+{
+	double square = part * part;
+
+	return COST_SHRINK * square * (1 + 1.5 * square) * (0.5 + 0.25 * ems);
+}
+
 /* Cost of shrinking by `need`; -1 when the line cannot give so much. */
 static double
-shrink_cost(const struct fit *fit, int32_t need)
+shrink_cost(const struct composer *co, const struct fit *fit, int32_t need, enum colour *colour)
 {
-	int64_t all = 0;
-	int depth = 0;
+	double cost = 0, crushed = 0;
+	int64_t left = need;
 
-	for (int k = 0; k < SHRINK_MAX; k++) {
-		if (all < need)
-			depth = k;
-		all += fit->give[k];
+	for (int k = 0; k < SHRINK_MAX && left > 0; k++) {
+		int64_t take = left < fit->give[k] ? left : fit->give[k];
+
+		left -= take;
+		if (take == 0)
+			continue;
+
+		double part = (double)take / (double)fit->give[k];
+		double ems = (double)take / co->style->pitch;
+
+		cost += COST_DEPTH * k + crush(part, ems);
+		crushed += part > 0.7 ? ems : 0;
 	}
-	if (all < need)
-		return -1;
-	double part = (double)need / (double)all;
-
-	return COST_SHRINK * part * part + COST_DEPTH * depth;
+	*colour = crushed > 0.6 ? COLOUR_TIGHT : COLOUR_EVEN;
+	return left > 0 ? -1 : cost;
 }
 
 static double
-expand_cost(const struct composer *co, const struct fit *fit, int32_t slack)
+expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enum colour *colour)
 {
 	int32_t limit = co->all_gaps;
-	int32_t easy = fit->spaces * co->half / 2 + fit->autospaces * co->half / 2;
+	int64_t easy = tb_fit_spaces_most(co, fit);
 
+	*colour = COLOUR_EVEN;
 	if (slack <= easy)
-		return COST_EXPAND * 0.1 * slack / (easy + 1);
-	slack -= easy;
+		return COST_OPEN + COST_EXPAND * 0.1 * slack / (double)(easy + 1);
+	slack -= (int32_t)easy;
+	*colour = COLOUR_LOOSE;
 	if (fit->gaps == 0)
 		return slack <= limit ? COST_STRAIN / 4.0
 				      : COST_STRAIN * (1.0 + (double)slack / limit);
 
 	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
 
+	*colour = colour_of_gap(gap);
 	if (gap > 1.0)
 		return COST_STRAIN * gap;
-	return COST_EXPAND * gap * gap;
+	return COST_OPEN + COST_EXPAND * gap * gap;
 }
 
 /* Ragged lines are as alike as can be; before a bracket they end well. */
@@ -103,30 +143,42 @@ is_lone(const struct composer *co, size_t from, size_t to)
 	return n < 2;
 }
 
-/* Cost of the line [from, to), -1 when it does not fit. */
-static double
-line_cost(const struct composer *co, size_t from, size_t to, int first, int last)
+static int
+is_ragged(const struct composer *co)
+{
+	return co->style->align != TB_ALIGN_JUSTIFY && co->style->align != TB_ALIGN_SPREAD;
+}
+
+/* The line [from, to) judged. */
+static struct verdict
+judge_line(const struct composer *co, size_t from, size_t to, int first, int last)
 {
 	size_t end = tb_fit_end(co->c, from, to);
+	struct verdict v = {0, COLOUR_EVEN};
 	struct fit fit;
-	double cost;
 	int32_t slack;
 
 	tb_fit_line(co, from, end, first, &fit);
 	slack = tb_fit_slack(co, &fit, first);
 	if (slack < 0)
-		cost = shrink_cost(&fit, -slack);
-	else if (co->style->align != TB_ALIGN_JUSTIFY)
-		cost = ragged_cost(co, slack, to, last);
-	else
-		cost = last ? 0 : expand_cost(co, &fit, slack);
-	if (slack < 0 && cost >= 0 && co->style->align != TB_ALIGN_JUSTIFY)
-		cost += COST_RAGGED;
-	if (cost < 0)
-		return co->cut && to - from == 1 ? COST_CUT * 10.0 : -1;
+		v.cost = shrink_cost(co, &fit, -slack, &v.colour);
+	else if (is_ragged(co))
+		v.cost = ragged_cost(co, slack, to, last);
+	else if (slack > 0 && tb_fit_justified(co, last))
+		v.cost = expand_cost(co, &fit, slack, &v.colour);
+	if (slack < 0 && v.cost >= 0 && is_ragged(co)) {
+		v.cost += COST_RAGGED;
+		v.colour = COLOUR_EVEN;
+	}
+	if (v.cost < 0) {
+		if (co->effort == EFFORT_CUT && to - from == 1)
+			v.cost = COST_CUT * 10.0;
+		return v;
+	}
 	if (last && !first && is_lone(co, from, end))
-		cost += COST_LONE;
-	return cost + COST_LINE;
+		v.cost += COST_LONE;
+	v.cost += COST_LINE;
+	return v;
 }
 
 /* What it costs to end a line before cluster k; -1 when none may end there. */
@@ -139,7 +191,9 @@ break_cost(const struct composer *co, size_t k, size_t end)
 		return (before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
 	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
 		return COST_UNIT;
-	return co->cut ? COST_CUT : -1;
+	if (co->effort != EFFORT_CUT)
+		return -1;
+	return (before & TB_BEFORE_WAIVED) != 0 ? COST_WAIVE : COST_CUT;
 }
 
 /* Least width the clusters [from, to) could have: all halves of all marks given. */
@@ -149,7 +203,7 @@ hopeless(const struct composer *co, int32_t least)
 	int32_t room =
 	    tb_fit_room(co, 0) > tb_fit_room(co, 1) ? tb_fit_room(co, 0) : tb_fit_room(co, 1);
 
-	return least > room;
+	return least > room + (co->style->hang ? co->half : 0);
 }
 
 static int32_t
@@ -162,12 +216,62 @@ least_width(const struct composer *co, size_t k)
 	return c->mark ? c->natural - co->half : c->natural;
 }
 
+static int
+reached(const struct node *nodes)
+{
+	int any = 0;
+
+	for (int colour = 0; colour < COLOUR_MAX; colour++)
+		any |= nodes[colour].reached;
+	return any;
+}
+
+static enum colour
+cheapest(const struct node *nodes)
+{
+	enum colour best = COLOUR_MAX;
+
+	for (int colour = 0; colour < COLOUR_MAX; colour++)
+		if (nodes[colour].reached &&
+		    (best == COLOUR_MAX || nodes[colour].cost < nodes[best].cost))
+			best = (enum colour)colour;
+	return best;
+}
+
+/* The line from i to j joined to every way that leads to i. */
+static void
+relax(struct node (*nodes)[COLOUR_MAX], size_t i, size_t j, double cost, enum colour colour)
+{
+	struct node *best = &nodes[j][colour];
+
+	for (int before = 0; before < COLOUR_MAX; before++) {
+		double all = nodes[i][before].cost + cost;
+		int apart = before < (int)colour ? (int)colour - before : before - (int)colour;
+
+		if (!nodes[i][before].reached)
+			continue;
+		if (apart > 1)
+			all += COST_COLOUR * (apart - 1);
+		if (!best->reached || all < best->cost)
+			*best = (struct node){all, i, (enum colour)before, 1};
+	}
+}
+
+/* A line that fills less than three quarters of its room is not worth a thought
+ * where the paragraph can be broken without it. */
+static int
+too_short(const struct composer *co, size_t from, size_t to)
+{
+	return co->effort == EFFORT_FULL_LINES && !is_ragged(co) &&
+	       co->upto[to].natural - co->upto[from].natural < tb_fit_room(co, from == 0) / 4 * 3;
+}
+
 /* Fills nodes[start..end] for one segment; 0 when its end is reached. */
 static int
-solve(const struct composer *co, size_t start, size_t end, struct node *nodes)
+solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
-	for (size_t j = start; j <= end; j++)
-		nodes[j] = (struct node){0, start, j == start};
+	memset(nodes + start, 0, (end - start + 1) * sizeof *nodes);
+	nodes[start][COLOUR_EVEN].reached = 1;
 	for (size_t j = start + 1; j <= end; j++) {
 		int extra = break_cost(co, j, end);
 		int32_t least = 0;
@@ -175,45 +279,62 @@ solve(const struct composer *co, size_t start, size_t end, struct node *nodes)
 		if (extra < 0)
 			continue;
 		for (size_t i = j; i-- > start;) {
-			double cost;
+			struct verdict v;
 
 			least += least_width(co, i);
 			if (hopeless(co, least) && i + 1 < j)
 				break;
-			if (!nodes[i].reached)
+			if ((j < end && too_short(co, i, j)) || !reached(nodes[i]))
 				continue;
-			cost = line_cost(co, i, j, i == 0, j == end);
-			if (cost < 0)
-				continue;
-			cost += nodes[i].cost + extra;
-			if (!nodes[j].reached || cost < nodes[j].cost)
-				nodes[j] = (struct node){cost, i, 1};
+			v = judge_line(co, i, j, i == 0, j == end);
+			if (v.cost >= 0)
+				relax(nodes, i, j, v.cost + extra, v.colour);
 		}
 	}
-	return nodes[end].reached ? 0 : -1;
+	return reached(nodes[end]) ? 0 : -1;
+}
+
+/* Count what rules the line [from, to) had to break. */
+static void
+count_strains(struct composer *co, size_t from, size_t to, size_t end)
+{
+	int broken = break_cost(co, to, end);
+	int lone = to == end && from > 0 && is_lone(co, from, tb_fit_end(co->c, from, to));
+
+	if (broken >= COST_UNIT || (lone && !is_ragged(co)))
+		co->para->strained++;
+	if (broken >= COST_CUT)
+		co->para->cuts++;
 }
 
 static void
-set_segment(struct composer *co, size_t start, size_t end, const struct node *nodes)
+set_segment(struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
 	size_t *ends = tb_xcalloc(end - start + 1, sizeof *ends);
+	enum colour colour = cheapest(nodes[end]);
 	size_t n = 0, from = start;
 
-	for (size_t j = end; j > start; j = nodes[j].from)
+	for (size_t j = end; j > start;) {
+		const struct node *node = &nodes[j][colour];
+
 		ends[n++] = j;
+		j = node->from;
+		colour = node->before;
+	}
 	while (n > 0) {
 		size_t to = ends[--n];
 
-		int broken = break_cost(co, to, end);
-
-		if (broken >= COST_UNIT)
-			co->para->strained++;
-		if (broken >= COST_CUT)
-			co->para->cuts++;
+		count_strains(co, from, to, end);
 		tb_line_set(co, from, to, from == 0, to == end);
 		from = to;
 	}
 	free(ends);
+}
+
+static int32_t
+or_default(int32_t em, int32_t usual, int32_t pitch)
+{
+	return tb_em_pu(em > 0 ? em : usual, pitch);
 }
 
 static void
@@ -225,22 +346,29 @@ set_style(struct composer *co, struct tb_para *para, const struct tb_para_style 
 	co->c = para->row.clusters;
 	co->n = para->row.n;
 	co->half = style->pitch / 2;
-	co->single_gap = tb_em_pu(
-	    style->single_gap_em > 0 ? style->single_gap_em : TB_EM * 9 / 100, style->pitch);
+	co->single_gap = or_default(style->single_gap_em, TB_EM * 9 / 100, style->pitch);
 	co->border_gap = style->pitch / BORDER_PART;
-	co->all_gaps =
-	    tb_em_pu(style->all_gaps_em > 0 ? style->all_gaps_em : TB_EM * 12 / 100, style->pitch);
+	co->all_gaps = or_default(style->all_gaps_em, TB_EM * 12 / 100, style->pitch);
+	co->autospace = tb_em_pu(style->autospace_em, style->pitch);
+	co->autospace_give =
+	    co->autospace - or_default(style->autospace_least_em, TB_EM / 8, style->pitch);
+	co->autospace_room =
+	    or_default(style->autospace_most_em, TB_EM / 2, style->pitch) - co->autospace;
+	if (co->autospace_give < 0)
+		co->autospace_give = 0;
+	if (co->autospace_room < 0)
+		co->autospace_room = 0;
 }
 
-/* The end of the segment that starts at `start`: behind its NEWLINE, or the row's end. */
+/* The end of the segment that starts at `start`: where a line must end, or the row's end. */
 static size_t
 segment_end(const struct tb_row *row, size_t start)
 {
-	size_t end = start;
+	size_t end = start + 1;
 
-	while (end < row->n && row->clusters[end].cls != TB_CLASS_NEWLINE)
+	while (end < row->n && (row->clusters[end].before & TB_BEFORE_MUST) == 0)
 		end++;
-	return end < row->n ? end + 1 : end;
+	return end;
 }
 
 void
@@ -248,7 +376,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
     size_t npieces, const struct tb_para_style *style)
 {
 	struct composer co = {0};
-	struct node *nodes;
+	struct node(*nodes)[COLOUR_MAX];
 
 	*para = (struct tb_para){0};
 	tb_row_make(&para->row, fonts, pieces, npieces, style->pitch, style->level);
@@ -257,11 +385,9 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 	nodes = tb_xcalloc(para->row.n + 1, sizeof *nodes);
 	for (size_t start = 0, end; start < para->row.n; start = end) {
 		end = segment_end(&para->row, start);
-		co.cut = 0;
-		if (solve(&co, start, end, nodes) != 0) {
-			co.cut = 1;
-			solve(&co, start, end, nodes);
-		}
+		for (co.effort = EFFORT_FULL_LINES;
+		     solve(&co, start, end, nodes) != 0 && co.effort < EFFORT_CUT;)
+			co.effort++;
 		set_segment(&co, start, end, nodes);
 	}
 	free(nodes);

@@ -19,7 +19,13 @@
 
 #include "cluster.h"
 
-enum tb_align { TB_ALIGN_JUSTIFY, TB_ALIGN_LEFT, TB_ALIGN_CENTRE, TB_ALIGN_RIGHT };
+enum tb_align {
+	TB_ALIGN_JUSTIFY,
+	TB_ALIGN_LEFT,
+	TB_ALIGN_CENTRE,
+	TB_ALIGN_RIGHT,
+	TB_ALIGN_SPREAD /* justified, the last line too: names in a list (A1) */
+};
 
 struct tb_para_style {
 	int32_t measure;      /* pu */
@@ -30,7 +36,12 @@ struct tb_para_style {
 	uint32_t color;
 	enum tb_level level;
 	enum tb_align align;
-	int32_t autospace_em;  /* em units, gap of hanzi and Latin; 0 in official documents */
+	int32_t autospace_em;	    /* em units, gap of hanzi and Latin; 0 in official documents */
+	int32_t autospace_least_em; /* em units, shrunk to (L2); 0 = 1/8 em */
+	int32_t autospace_most_em;  /* em units, stretched to (L2); 0 = 1/2 em */
+	int marks_solid;	    /* two adjacent marks take one em, not one and a half (W2) */
+	int trim_indented; /* an opening mark behind the first line's indent is trimmed too (W3) */
+	int hang;	   /* 、，。 at line end stand outside the measure (W5) */
 	int32_t single_gap_em; /* em units, most a lone gap is stretched before another break is
 				  taken; 0 = 0.09 em */
 	int32_t all_gaps_em;   /* em units, most all gaps are stretched; 0 = 0.12 em */
@@ -49,7 +60,8 @@ struct tb_para {
 	size_t nlines, lines_cap;
 	struct tb_para_style style;
 	int strained; /* lines that broke a rule: stretched beyond the limits, ended between a
-			 number and its unit, or cut inside a word */
+			 number and its unit or inside three marks, a lone last character, or
+			 cut inside a word */
 	int cuts;     /* of them, lines that end inside a word */
 };
 
