@@ -127,6 +127,15 @@ endef
 $(foreach u,$(UNITS),$(eval $(call unit_program,$(u))))
 unit: $(UNIT_PROGRAMS)
 
+# The composer's check by data: tests/linetest/README.md.
+LINETEST_OBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/linetest/*.c))
+$(B)/linetest: $(LINETEST_OBJ) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+-include $(LINETEST_OBJ:.o=.d)
+linetest: $(B)/linetest $(SHARE)/.ready
+check-lines: linetest
+	./tests/linetest/run $(B)/linetest
+
 check: deps-check
 	@$(MAKE) --no-print-directory fonts
 	@./tests/check
@@ -187,5 +196,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: all unit deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
+.PHONY: all unit linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
 	install uninstall clean help
