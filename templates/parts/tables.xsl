@@ -300,7 +300,7 @@
   <xsl:if test="$late-projects">
    <table id="t-late" caption="{tb:phrase('table.late')}">
     <xsl:call-template name="columns">
-     <xsl:with-param name="list" select="'center left:8:12 left:4:6 center center center:5 center:5 left:6'"/>
+     <xsl:with-param name="list" select="'center left:8:12 left:4:5 center center center:5 center:5 left:5'"/>
     </xsl:call-template>
     <xsl:call-template name="heads">
      <xsl:with-param name="text" select="tb:phrase('heads.late')"/>
@@ -340,7 +340,7 @@
  <xsl:template name="problems-table">
   <table id="t-problems">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:4:6 left:4:5 left:13 left:6:8 center:6 left:4:6'"/>
+    <xsl:with-param name="list" select="'center left:7:7 left:4:4 left:11 left:7:7 center:6 left:4.5:5'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.problems')"/>
@@ -359,7 +359,10 @@
         <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
        </xsl:choose>
       </cell>
-      <cell><xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue, 'days', string(@overdue-days))"/></cell>
+      <cell>
+       <xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue)"/>
+       <xsl:if test="@overdue = 'yes'"><br/><xsl:value-of select="tb:phrase('cell.problem.late', 'days', string(@overdue-days))"/></xsl:if>
+      </cell>
      </row>
     </xsl:for-each>
    </tbody>
