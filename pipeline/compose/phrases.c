@@ -2,6 +2,7 @@
 #include "phrases.h"
 #include "../lib/xmlread.h"
 #include "tidy.h"
+#include "tree.h"
 
 enum { MAX_SLOTS = 24, MAX_NESTING = 8 };
 
@@ -384,8 +385,10 @@ phrases_load(const char *path, struct phrases *phrases, struct tb_err *err)
 
 	*phrases = (struct phrases){.path = path};
 	rc = tb_xml_parse_file(path, &handler, &reader, err);
-	if (rc != 0)
-		err->msg = err->msg == TB_MSG_IO ? TB_MSG_IO : TB_MSG_PHRASES;
+	if (rc != 0 && err->msg == TB_MSG_IO)
+		tree_absent(path, TB_MSG_PHRASES, err);
+	else if (rc != 0)
+		err->msg = TB_MSG_PHRASES;
 	else
 		rc = check_all(phrases, err);
 	if (rc != 0)

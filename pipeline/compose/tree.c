@@ -85,6 +85,14 @@ install(xmlParserCtxtPtr ctxt, struct sieve *sieve)
 
 /* --- loading ---------------------------------------------------------------------- */
 
+void
+tree_absent(const char *path, enum tb_msg msg, struct tb_err *err)
+{
+	if (err->msg == TB_MSG_IO && !tb_file_exists(path))
+		tb_err_set(err, msg, path, 0, 0,
+		    "there is no such file; copy it from the installed templates");
+}
+
 xmlDocPtr
 tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_taker *taker,
     struct tb_err *err)
@@ -95,6 +103,8 @@ tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_tak
 	xmlDocPtr doc = NULL;
 
 	if (tb_file_read(path, TREE_MAX, &bytes, err) != 0) {
+		if (msg == TB_MSG_TEMPLATE)
+			tree_absent(path, msg, err);
 		tb_buf_release(&bytes);
 		return NULL;
 	}

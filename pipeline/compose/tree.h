@@ -22,6 +22,10 @@ struct tree_taker {
 xmlDocPtr tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_taker *taker,
     struct tb_err *err);
 
+/* After a file of the templates was not read: one that is not there is a folder
+ * that is not fit, of `msg`, no failing disk. */
+void tree_absent(const char *path, enum tb_msg msg, struct tb_err *err);
+
 /* Value of an attribute without namespace, borrowed from the node or copied
  * into the arena; "" when it is not there. */
 const char *node_attr(struct tb_arena *arena, const xmlNode *node, const char *name);

@@ -6,6 +6,7 @@
  * comes back is in em units and free of rounding.
  */
 #define _XOPEN_SOURCE 700 /* realpath */
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb.h>
@@ -267,8 +268,9 @@ open_config(struct tb_fonts *fonts, const char *folder, struct tb_err *err)
 	char *conf;
 	int ok;
 
-	if (real == NULL)
-		return tb_err_sys(err, folder, "cannot open the fonts folder");
+	if (real == NULL) /* waiting would not bring it: no failing disk */
+		return tb_err_set(err, TB_MSG_FONT, folder, 0, 0,
+		    "cannot open the fonts folder: %s; run 'make fonts'", strerror(errno));
 	fonts->folder = tb_path_join(real, "");
 	free(real);
 	conf = tb_path_join(fonts->folder, "fonts.conf");
