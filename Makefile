@@ -23,7 +23,7 @@ PROGRAMS = $(STAGES:%=$(B)/tongbao-%)
 # the packages they come in are in packages.txt --------------------------------
 PKGS_BASE    = libxml-2.0 libcrypto
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
-PKGS_PAINT   = cairo cairo-ft freetype2 libqpdf
+PKGS_PAINT   = cairo cairo-ft freetype2 libqpdf harfbuzz-subset zlib
 PKGS_COMPOSE = libxslt libexslt
 
 # Headers of libraries are system headers, so that our warnings stay strict.

@@ -12,13 +12,14 @@ struct open_face {
 	char *path; /* as pages name it */
 	char digest[TB_DIGEST_LEN + 1];
 	int index;
-	FT_Face ft;
+	struct fontfile *file;
+	FT_Face ft; /* NULL until cairo wants it, as is what follows */
 	cairo_font_face_t *cairo;
 };
 
 struct faces {
 	const char *folder;
-	FT_Library library; /* NULL until the first face */
+	FT_Library library; /* NULL until the first face for cairo */
 	struct open_face *list;
 	size_t n, cap;
 };
@@ -33,6 +34,23 @@ faces_new(const char *folder)
 }
 
 /* cairo keeps glyph caches by face: they go before the FreeType faces do. */
+static void
+close_cairo(struct faces *faces)
+{
+	size_t i;
+
+	if (faces->library == NULL)
+		return;
+	for (i = 0; i < faces->n; i++)
+		cairo_font_face_destroy(faces->list[i].cairo);
+	cairo_debug_reset_static_data();
+	for (i = 0; i < faces->n; i++)
+		if (faces->list[i].ft != NULL)
+			FT_Done_Face(faces->list[i].ft);
+	FT_Done_FreeType(faces->library);
+	FcFini();
+}
+
 void
 faces_free(struct faces *faces)
 {
@@ -40,17 +58,14 @@ faces_free(struct faces *faces)
 
 	if (faces == NULL)
 		return;
-	for (i = 0; i < faces->n; i++)
-		cairo_font_face_destroy(faces->list[i].cairo);
-	cairo_debug_reset_static_data();
+	close_cairo(faces);
 	for (i = 0; i < faces->n; i++) {
-		FT_Done_Face(faces->list[i].ft);
+		fontfile_close(faces->list[i].file);
+		free(faces->list[i].file);
 		free(faces->list[i].path);
 	}
-	FT_Done_FreeType(faces->library);
 	free(faces->list);
 	free(faces);
-	FcFini();
 }
 
 /* The digest written beside a cut, PATH.sha256, saves reading megabytes. It
@@ -94,21 +109,6 @@ check_digest(
 	return 0;
 }
 
-static int
-open_file(struct faces *faces, const char *path, struct open_face *face, struct tb_err *err)
-{
-	if (faces->library == NULL && FT_Init_FreeType(&faces->library) != 0)
-		tb_die(TB_EXIT_BUG, "FreeType does not start");
-	if (FT_New_Face(faces->library, path, face->index, &face->ft) != 0)
-		return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
-		    "not a font that FreeType reads, face %d; run 'make fonts'", face->index);
-	face->cairo =
-	    cairo_ft_font_face_create_for_ft_face(face->ft, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-	if (cairo_font_face_status(face->cairo) != CAIRO_STATUS_SUCCESS)
-		tb_die(TB_EXIT_BUG, "cairo refuses the face %s", path);
-	return 0;
-}
-
 /* The open face of a name, or -1 when it is not open yet. */
 static long
 find(const struct faces *faces, const struct tb_face *wanted)
@@ -122,43 +122,51 @@ find(const struct faces *faces, const struct tb_face *wanted)
 	return -1;
 }
 
-static cairo_font_face_t *
+static char *
+path_of(const struct faces *faces, const char *named)
+{
+	return named[0] == '/' ? tb_xstrdup(named) : tb_path_join(faces->folder, named);
+}
+
+static const struct fontfile *
 open_face(struct faces *faces, const struct tb_face *wanted, struct tb_err *err)
 {
 	struct open_face face = {.index = wanted->index};
-	char *path = wanted->path[0] == '/' ? tb_xstrdup(wanted->path)
-					    : tb_path_join(faces->folder, wanted->path);
+	char *path = path_of(faces, wanted->path);
 
+	face.file = tb_xcalloc(1, sizeof(*face.file));
 	if (check_digest(path, wanted, &face, err) == 0 &&
-	    open_file(faces, path, &face, err) == 0) {
+	    fontfile_open(path, (unsigned)wanted->index, face.file, err) == 0) {
 		face.path = tb_xstrdup(wanted->path);
 		*(struct open_face *)tb_grow(&faces->list, faces->n, &faces->cap, sizeof(face)) =
 		    face;
 		faces->n++;
+	} else {
+		free(face.file);
+		face.file = NULL;
 	}
 	free(path);
-	return face.cairo;
+	return face.file;
 }
 
 /* A glyph that is in no face would be left out without a word. */
 static int
-check_glyphs(
-    const struct faces *faces, const struct tb_pages *doc, const char *name, struct tb_err *err)
+check_glyphs(const struct tb_pages *doc, const char *name, const struct fontfile *const *files,
+    struct tb_err *err)
 {
 	size_t i, k, n;
 
 	for (i = 0; i < doc->npages; i++)
 		for (k = 0; k < doc->pages[i].nitems; k++) {
 			const struct tb_item *run = &doc->pages[i].items[k];
-			const struct open_face *face;
 
 			if (run->kind != TB_ITEM_RUN)
 				continue;
-			face = &faces->list[find(faces, &doc->faces[run->face])];
 			for (n = 0; n < run->nglyphs; n++)
-				if ((FT_Long)run->glyphs[n].id >= face->ft->num_glyphs)
+				if (run->glyphs[n].id >= files[run->face]->nglyphs)
 					return tb_err_set(err, TB_MSG_PAGES, name, 0, 0,
-					    "page %zu: %s has no glyph %u", i + 1, face->path,
+					    "page %zu: %s has no glyph %u", i + 1,
+					    doc->faces[run->face].path,
 					    (unsigned)run->glyphs[n].id);
 		}
 	return 0;
@@ -166,7 +174,7 @@ check_glyphs(
 
 int
 faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
-    cairo_font_face_t **out, struct tb_err *err)
+    const struct fontfile **out, struct tb_err *err)
 {
 	size_t i;
 
@@ -179,9 +187,47 @@ faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
 			return tb_err_set(err, TB_MSG_FONT, wanted->path, 0, 0,
 			    "its digest is %.16s, the pages were set with %.16s; set them again",
 			    faces->list[at].digest, wanted->digest);
-		out[i] = at >= 0 ? faces->list[at].cairo : open_face(faces, wanted, err);
+		out[i] = at >= 0 ? faces->list[at].file : open_face(faces, wanted, err);
 		if (out[i] == NULL)
 			return -1;
 	}
-	return check_glyphs(faces, doc, name, err);
+	return check_glyphs(doc, name, out, err);
+}
+
+/* --- for cairo --------------------------------------------------------------------- */
+
+static int
+open_cairo(struct faces *faces, struct open_face *face, struct tb_err *err)
+{
+	char *path = path_of(faces, face->path);
+	int rc = 0;
+
+	if (faces->library == NULL && FT_Init_FreeType(&faces->library) != 0)
+		tb_die(TB_EXIT_BUG, "FreeType does not start");
+	if (FT_New_Face(faces->library, path, face->index, &face->ft) != 0)
+		rc = tb_err_set(err, TB_MSG_FONT, path, 0, 0,
+		    "not a font that FreeType reads, face %d; run 'make fonts'", face->index);
+	else
+		face->cairo = cairo_ft_font_face_create_for_ft_face(
+		    face->ft, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+	if (rc == 0 && cairo_font_face_status(face->cairo) != CAIRO_STATUS_SUCCESS)
+		tb_die(TB_EXIT_BUG, "cairo refuses the face %s", path);
+	free(path);
+	return rc;
+}
+
+int
+faces_cairo(
+    struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < doc->nfaces; i++) {
+		struct open_face *face = &faces->list[find(faces, &doc->faces[i])];
+
+		if (face->cairo == NULL && open_cairo(faces, face, err) != 0)
+			return -1;
+		out[i] = face->cairo;
+	}
+	return 0;
 }

@@ -1,6 +1,6 @@
 /*
- * Font files that pages name, opened once for all documents of a call: one
- * FreeType face and one cairo face each.
+ * Font files that pages name, opened once for all documents of a call; for
+ * cairo's devices with one FreeType face and one cairo face each.
  *
  * Invariant: a face is handed out only when the digest in the pages is that
  * of the file, because glyph numbers mean nothing in another file.
@@ -9,6 +9,7 @@
 #define PAINT_FACES_H
 
 #include "../type/pages.h"
+#include "fontfile.h"
 #include <cairo.h>
 
 struct faces;
@@ -20,11 +21,16 @@ struct faces *faces_new(const char *folder);
  * Nothing that was drawn with them may be alive. */
 void faces_free(struct faces *faces);
 
-/* The cairo faces of doc->faces, in their order, into out[doc->nfaces];
- * borrowed. name: of the .pages, for messages. -1: *err names the file and what
- * to do: a font is missing or another one (TB_MSG_FONT), or a run has a glyph
- * that its face has not (TB_MSG_PAGES). */
+/* The files of doc->faces, in their order, into out[doc->nfaces]; borrowed.
+ * name: of the .pages, for messages. -1: *err names the file and what to do: a
+ * font is missing or another one (TB_MSG_FONT), or a run has a glyph that its
+ * face has not (TB_MSG_PAGES). */
 int faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
-    cairo_font_face_t **out, struct tb_err *err) TB_MUST_CHECK;
+    const struct fontfile **out, struct tb_err *err) TB_MUST_CHECK;
+
+/* The same faces for cairo, of a document that was resolved. -1: *err names a
+ * file that FreeType does not read (TB_MSG_FONT). */
+int faces_cairo(struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out,
+    struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -1,14 +1,11 @@
 /* Completing cairo's PDF: see finish.h. */
 #include "finish.h"
-#include "../lib/file.h"
-#include "../lib/option.h"
 #include "navigate.h"
 #include "object.h"
+#include "profile.h"
 #include "xmp.h"
 
-#define CREATOR "tongbao " TB_VERSION
-
-enum { MAX_PROFILE = 4 * 1024 * 1024, MAX_DEPTH = 80 };
+enum { MAX_DEPTH = 80 };
 
 /* --- information ------------------------------------------------------------------ */
 
@@ -37,10 +34,10 @@ put_information(struct target *t)
 	set_info(t, "/Author", doc->author);
 	set_info(t, "/Subject", doc->subject);
 	set_info(t, "/Keywords", doc->keywords);
-	set_info(t, "/Creator", CREATOR);
+	set_info(t, "/Creator", XMP_CREATOR);
 	set_info(t, "/CreationDate", date.s);
 	set_info(t, "/ModDate", date.s);
-	xmp_write(doc, CREATOR, producer, &packet);
+	xmp_write(doc, XMP_CREATOR, producer, &packet);
 	qpdf_oh_replace_key(t->q, t->root, "/Metadata",
 	    object_stream(t, "<< /Type /Metadata /Subtype /XML >>", packet.s, packet.len));
 	free(producer);
@@ -64,18 +61,11 @@ static int
 put_profile(struct target *t, const char *profile, struct tb_err *err)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_err why;
 	qpdf_oh intent, intents;
 
-	if (tb_file_read(profile, MAX_PROFILE, &bytes, &why) != 0)
-		return tb_err_set(err, TB_MSG_PROFILE, profile, 0, 0,
-		    "%s; install the package icc-profiles-free, or name an sRGB profile with -c",
-		    why.text);
-	if (bytes.len < 128 || memcmp(bytes.s + 36, "acsp", 4) != 0 ||
-	    memcmp(bytes.s + 16, "RGB ", 4) != 0) {
+	if (profile_read(profile, &bytes, err) != 0) {
 		tb_buf_release(&bytes);
-		return tb_err_set(
-		    err, TB_MSG_PROFILE, profile, 0, 0, "not a profile of RGB colour");
+		return -1;
 	}
 	intent = object_parse(t, "<< /Type /OutputIntent /S /GTS_PDFA1"
 				 " /OutputConditionIdentifier (sRGB IEC61966-2.1)"

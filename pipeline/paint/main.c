@@ -10,6 +10,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "direct.h"
 #include "faces.h"
 #include "finish.h"
 #include "pdf.h"
@@ -21,11 +22,14 @@
 enum { DPI = 150, MAX_DPI = 2400 };
 
 static const char usage[] =
-    "usage: tongbao-paint -F FONTS [-T pdf|svg|png] [-r DPI] [-c PROFILE] [-o DIR] FILE.pages...\n"
+    "usage: tongbao-paint -F FONTS [-T pdf|svg|png|pdf-cairo] [-r DPI] [-c PROFILE] [-p]\n"
+    "       [-o DIR] FILE.pages...\n"
     "  -F, --fonts DIR       the fonts folder, which faces are named from\n"
-    "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf\n"
+    "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf;\n"
+    "                        pdf-cairo: as pdf, but drawn by cairo, to compare with\n"
     "  -r, --resolution DPI  of png; default 150\n"
     "  -c, --profile FILE    sRGB colour profile put into a pdf; default " SRGB "\n"
+    "  -p, --plain           of pdf the pages alone: no structure, no links, not PDF/A\n"
     "  -o, --output DIR      where NAME.pdf, NAME-1.svg ... are written; default .\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -35,16 +39,26 @@ static const struct option longs[] = {
     {"type", required_argument, NULL, 'T'},
     {"resolution", required_argument, NULL, 'r'},
     {"profile", required_argument, NULL, 'c'},
+    {"plain", no_argument, NULL, 'p'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "F:T:r:c:o:", longs};
+static const struct tb_option_spec spec = {usage, "F:T:r:c:po:", longs};
 
 struct command {
 	const char *fonts, *type, *profile, *output;
-	int dpi;
+	int dpi, plain;
 	char **files; /* NULL-ended */
+};
+
+/* A document with what is needed to paint it. */
+struct work {
+	const struct command *command;
+	const char *file; /* the .pages */
+	struct tb_pages doc;
+	const struct fontfile **files; /* of its faces */
+	cairo_font_face_t **faces;     /* the same for cairo; NULL when not wanted */
 };
 
 static int
@@ -77,6 +91,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'c':
 			command->profile = optarg;
 			break;
+		case 'p':
+			command->plain = 1;
+			break;
 		default:
 			command->output = optarg;
 			break;
@@ -88,53 +105,65 @@ parse_command(int argc, char **argv, struct command *command)
 	if (optind == argc)
 		tb_usage(&spec, "no pages named");
 	if (strcmp(command->type, "pdf") != 0 && strcmp(command->type, "svg") != 0 &&
-	    strcmp(command->type, "png") != 0)
-		tb_usage(&spec, "type '%s' is not pdf, svg or png", command->type);
+	    strcmp(command->type, "png") != 0 && strcmp(command->type, "pdf-cairo") != 0)
+		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);
 }
 
 /* DIR/NAME.TYPE, with -N behind the name for page N of several. */
 static char *
-output_path(const struct command *command, const char *file, size_t page, size_t npages)
+output_path(const struct work *work, size_t page, size_t npages)
 {
-	char *stem = tb_path_stem(file);
+	char *stem = tb_path_stem(work->file);
 	struct tb_buf path = TB_BUF_INIT;
 
-	tb_buf_printf(&path, "%s/%s", command->output, stem);
+	tb_buf_printf(&path, "%s/%s", work->command->output, stem);
 	if (npages > 1)
 		tb_buf_printf(&path, "-%zu", page + 1);
-	tb_buf_printf(&path, ".%s", command->type);
+	tb_buf_printf(&path, ".%.3s", work->command->type);
 	free(stem);
 	return tb_buf_take(&path);
 }
 
+/* cairo's PDF, finished unless it is wanted plain. */
 static int
-paint_pdf(const struct command *command, const struct tb_pages *doc, const char *file,
-    cairo_font_face_t *const *faces, struct tb_err *err)
+draw_by_cairo(const struct work *work, struct tb_buf *out, struct tb_err *err)
 {
-	char *path = output_path(command, file, 0, 1);
-	struct tb_buf finished = TB_BUF_INIT;
-	struct drawing drawing = {0};
-	int rc = pdf_draw(doc, file, faces, &drawing, err);
+	struct drawing drawing = {.plain = work->command->plain};
+	int rc = pdf_draw(&work->doc, work->file, work->faces, &drawing, err);
+
+	if (rc == 0 && drawing.plain)
+		tb_buf_put(out, drawing.bytes.s, drawing.bytes.len);
+	else if (rc == 0)
+		rc = finish_pdf(&work->doc, &drawing, work->command->profile, out, err);
+	pdf_release(&drawing);
+	return rc;
+}
+
+static int
+paint_pdf(const struct work *work, struct tb_err *err)
+{
+	const struct direct_job job = {
+	    &work->doc, work->file, work->files, work->command->profile, work->command->plain};
+	char *path = output_path(work, 0, 1);
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc =
+	    work->faces != NULL ? draw_by_cairo(work, &bytes, err) : direct_pdf(&job, &bytes, err);
 
 	if (rc == 0)
-		rc = finish_pdf(doc, &drawing, command->profile, &finished, err);
-	if (rc == 0)
-		rc = tb_atomic_write(path, finished.s, finished.len, 1, err);
-	pdf_release(&drawing);
-	tb_buf_release(&finished);
+		rc = tb_atomic_write(path, bytes.s, bytes.len, 1, err);
+	tb_buf_release(&bytes);
 	free(path);
 	return rc;
 }
 
 static int
-paint_svg(const struct command *command, const struct tb_pages *doc, const char *file, size_t page,
-    struct tb_err *err)
+paint_svg(const struct work *work, size_t page, struct tb_err *err)
 {
-	char *path = output_path(command, file, page, doc->npages);
+	char *path = output_path(work, page, work->doc.npages);
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
-	svg_write(doc, page, &bytes);
+	svg_write(&work->doc, page, &bytes);
 	rc = tb_atomic_write(path, bytes.s, bytes.len, 1, err);
 	tb_buf_release(&bytes);
 	free(path);
@@ -142,53 +171,66 @@ paint_svg(const struct command *command, const struct tb_pages *doc, const char 
 }
 
 static int
-paint_png(const struct command *command, const struct tb_pages *doc, const char *file, size_t page,
-    cairo_font_face_t *const *faces, struct tb_err *err)
+paint_png(const struct work *work, size_t page, struct tb_err *err)
 {
-	char *path = output_path(command, file, page, doc->npages);
-	int rc = png_write(doc, page, faces, command->dpi, path, err);
+	char *path = output_path(work, page, work->doc.npages);
+	int rc = png_write(&work->doc, page, work->faces, work->command->dpi, path, err);
 
 	free(path);
 	return rc;
 }
 
 static int
-paint(const struct command *command, const struct tb_pages *doc, const char *file,
-    cairo_font_face_t *const *faces, struct tb_err *err)
+paint(const struct work *work, struct tb_err *err)
 {
 	size_t page;
 	int rc = 0;
 
-	if (command->type[1] == 'd')
-		return paint_pdf(command, doc, file, faces, err);
-	for (page = 0; rc == 0 && page < doc->npages; page++)
-		rc = command->type[0] == 's' ? paint_svg(command, doc, file, page, err)
-					     : paint_png(command, doc, file, page, faces, err);
+	if (work->command->type[1] == 'd')
+		return paint_pdf(work, err);
+	for (page = 0; rc == 0 && page < work->doc.npages; page++)
+		rc = work->faces == NULL ? paint_svg(work, page, err) : paint_png(work, page, err);
 	return rc;
+}
+
+/* The fonts of the document, as far as its type needs them. */
+static int
+open_fonts(struct work *work, struct faces *faces, struct tb_err *err)
+{
+	const char *type = work->command->type;
+	size_t n = work->doc.nfaces + 1;
+
+	if (strcmp(type, "svg") == 0)
+		return 0;
+	work->files = tb_xcalloc(n, sizeof(*work->files));
+	if (faces_resolve(faces, &work->doc, work->file, work->files, err) != 0)
+		return -1;
+	if (strcmp(type, "pdf") == 0)
+		return 0;
+	work->faces = tb_xcalloc(n, sizeof(*work->faces));
+	return faces_cairo(faces, &work->doc, work->faces, err);
 }
 
 static void
 paint_file(const struct command *command, struct faces *faces, const char *file)
 {
-	cairo_font_face_t **resolved = NULL;
+	struct work work = {.command = command, .file = file};
 	struct tb_err err = {0};
-	struct tb_pages doc;
 	int rc;
 
-	tb_pages_init(&doc);
-	rc = tb_pages_load(file, &doc, &err);
-	if (rc == 0 && doc.npages == 0)
+	tb_pages_init(&work.doc);
+	rc = tb_pages_load(file, &work.doc, &err);
+	if (rc == 0 && work.doc.npages == 0)
 		rc = tb_err_set(&err, TB_MSG_PAGES, file, 0, 0, "there is no page in it");
-	if (rc == 0 && command->type[0] != 's') {
-		resolved = tb_xcalloc(doc.nfaces + 1, sizeof(cairo_font_face_t *));
-		rc = faces_resolve(faces, &doc, file, resolved, &err);
-	}
 	if (rc == 0)
-		rc = paint(command, &doc, file, resolved, &err);
+		rc = open_fonts(&work, faces, &err);
+	if (rc == 0)
+		rc = paint(&work, &err);
 	if (rc != 0)
 		tb_diag_err(&err);
-	free(resolved);
-	tb_pages_release(&doc);
+	free(work.files);
+	free(work.faces);
+	tb_pages_release(&work.doc);
 }
 
 /* cairo copies whole font tables, megabytes each, several times: memory is kept

@@ -38,15 +38,15 @@ put(void *closure, const unsigned char *bytes, unsigned len)
 }
 
 static void
-tag_begin(void *device, const char *type, const char *alt, const char *scope)
+tag_begin(void *device, const struct walk_element *element)
 {
 	struct painter *p = device;
 	struct drawing *drawing = p->drawing;
 
 	ink_flush(&p->ink);
-	cairo_tag_begin(p->ink.cr, type, NULL);
+	cairo_tag_begin(p->ink.cr, element->type, NULL);
 	*(struct element *)tb_grow(&drawing->elements, drawing->nelements, &drawing->cap,
-	    sizeof(*drawing->elements)) = (struct element){alt, scope};
+	    sizeof(*drawing->elements)) = (struct element){element->alt, element->scope};
 	drawing->nelements++;
 }
 
@@ -126,8 +126,7 @@ pdf_draw(const struct tb_pages *doc, const char *name, cairo_font_face_t *const 
 	cairo_status_t status;
 	size_t i;
 
-	*drawing = (struct drawing){
-	    .name = name, .bytes = TB_BUF_INIT, .plain = drawing->plain};
+	*drawing = (struct drawing){.name = name, .bytes = TB_BUF_INIT, .plain = drawing->plain};
 	if (walk_init(&walk, doc, name, err) != 0)
 		return -1;
 	surface = cairo_pdf_surface_create_for_stream(

@@ -13,12 +13,14 @@ walk_release(struct walk *walk)
 	tags_release(&walk->plans);
 }
 
+static const struct walk_element piece = {.type = "Span", .leaf = 1};
+
 static void
-tag_begin(struct walk *walk, const char *type, const char *alt, const char *scope)
+tag_begin(struct walk *walk, const struct walk_element *element)
 {
 	if (walk->depth > 0)
 		walk->has_kids[walk->depth - 1] = 1;
-	walk->ops->begin(walk->device, type, alt, scope);
+	walk->ops->begin(walk->device, element);
 }
 
 static void
@@ -40,7 +42,7 @@ close_innermost(struct walk *walk)
 	if (top < 0 || walk->has_kids[top] || walk->open[top]->way == TAG_WHOLE ||
 	    walk->open[top]->way == TAG_ARTIFACT)
 		return;
-	tag_begin(walk, "Span", NULL, NULL);
+	tag_begin(walk, &piece);
 	walk->ops->end(walk->device, "Span");
 }
 
@@ -53,7 +55,8 @@ begin(struct walk *walk)
 	if (plan->way == TAG_ARTIFACT)
 		walk->ops->furniture(walk->device);
 	else
-		tag_begin(walk, plan->type, plan->alt, tags_scope(&walk->plans, plan));
+		tag_begin(walk, &(struct walk_element){plan->type, plan->alt,
+				    tags_scope(&walk->plans, plan), plan->way == TAG_WHOLE});
 	walk->has_kids[walk->depth] = 0;
 	walk->open[walk->depth++] = plan;
 }
@@ -81,7 +84,7 @@ mark(struct walk *walk, const struct tb_item *item)
 	if (walk->piece || top == NULL || top->way != TAG_PIECES)
 		return;
 	if (item->kind == TB_ITEM_RUN || strcmp(top->type, "Figure") == 0) {
-		tag_begin(walk, "Span", NULL, NULL);
+		tag_begin(walk, &piece);
 		walk->piece = 1;
 	}
 }

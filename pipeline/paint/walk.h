@@ -10,10 +10,15 @@
 
 #include "tags.h"
 
+/* An element of the structure; alt and scope may be NULL; all borrowed. */
+struct walk_element {
+	const char *type, *alt, *scope;
+	int leaf; /* it has content and no elements in it */
+};
+
 /* What a device does; `device` is its own. */
 struct walk_ops {
-	/* An element is opened or closed; alt and scope may be NULL, borrowed. */
-	void (*begin)(void *device, const char *type, const char *alt, const char *scope);
+	void (*begin)(void *device, const struct walk_element *element);
 	void (*end)(void *device, const char *type);
 	/* What comes now is furniture, or no longer. */
 	void (*furniture)(void *device);
@@ -37,8 +42,8 @@ struct walk {
 
 /* *walk holds ops, device and plain, else zeros. -1: *err as of tags_plan. Release with
  * walk_release in any case. */
-int walk_init(struct walk *walk,
-    const struct tb_pages *doc, const char *name, struct tb_err *err) TB_MUST_CHECK;
+int walk_init(struct walk *walk, const struct tb_pages *doc, const char *name,
+    struct tb_err *err) TB_MUST_CHECK;
 void walk_release(struct walk *walk);
 
 /* All items of one page; pages come in their order. */

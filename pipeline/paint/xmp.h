@@ -2,7 +2,10 @@
 #ifndef PAINT_XMP_H
 #define PAINT_XMP_H
 
+#include "../lib/option.h"
 #include "../type/pages.h"
+
+#define XMP_CREATOR "tongbao " TB_VERSION
 
 /* Says the same as the Info dictionary; producer is that of the Info. */
 void xmp_write(
