@@ -494,7 +494,10 @@
  <xsl:variable name="fault-list">
   <xsl:if test="$behind-counties">
    <xsl:variable name="worst">
-    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-counties"/></xsl:call-template>
+    <xsl:call-template name="worst">
+     <xsl:with-param name="items" select="$behind-counties"/>
+     <xsl:with-param name="bare" select="'yes'"/>
+    </xsl:call-template>
    </xsl:variable>
    <fault>
     <k><xsl:value-of select="tb:phrase('fault.pace', 'month', $month)"/></k>
@@ -503,10 +506,16 @@
   </xsl:if>
   <xsl:if test="$behind-industries or $behind-enterprises">
    <xsl:variable name="industries">
-    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-industries"/></xsl:call-template>
+    <xsl:call-template name="worst">
+     <xsl:with-param name="items" select="$behind-industries"/>
+     <xsl:with-param name="bare" select="'yes'"/>
+    </xsl:call-template>
    </xsl:variable>
    <xsl:variable name="enterprises">
-    <xsl:call-template name="worst"><xsl:with-param name="items" select="$behind-enterprises"/></xsl:call-template>
+    <xsl:call-template name="worst">
+     <xsl:with-param name="items" select="$behind-enterprises"/>
+     <xsl:with-param name="bare" select="'yes'"/>
+    </xsl:call-template>
    </xsl:variable>
    <xsl:variable name="falling-industries">
     <xsl:call-template name="names">

@@ -72,14 +72,20 @@
   </xsl:choose>
  </xsl:template>
 
- <!-- The last of a list by rank, worst first, at most three. -->
+ <!-- The last of a list by rank, worst first, at most three (or as said); by name alone
+      where their figures were said before. -->
  <xsl:template name="worst">
   <xsl:param name="items"/>
-  <xsl:for-each select="$items[position() &gt; last() - 3]">
+  <xsl:param name="most" select="3"/>
+  <xsl:param name="bare" select="''"/>
+  <xsl:for-each select="$items[position() &gt; last() - $most]">
    <xsl:sort select="position()" data-type="number" order="descending"/>
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/>
+   <xsl:choose>
+    <xsl:when test="$bare != ''"><xsl:value-of select="$name"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/></xsl:otherwise>
+   </xsl:choose>
   </xsl:for-each>
  </xsl:template>
 
@@ -144,16 +150,20 @@
    </xsl:when>
    <xsl:when test="count($items) &gt; 5">
     <xsl:variable name="list">
-     <xsl:call-template name="behind-list">
-      <xsl:with-param name="items" select="$items[position() &gt; last() - 5]"/>
-      <xsl:with-param name="order" select="'descending'"/>
+     <xsl:call-template name="worst">
+      <xsl:with-param name="items" select="$items"/>
+      <xsl:with-param name="most" select="5"/>
      </xsl:call-template>
     </xsl:variable>
     <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:phrase('behind.unit', 'of', $of), 'n', string(count($items)), 'list', $list)"/>
    </xsl:when>
    <xsl:when test="$items">
     <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
-    <xsl:call-template name="behind-list"><xsl:with-param name="items" select="$items"/></xsl:call-template>
+    <xsl:for-each select="$items">
+     <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
+    </xsl:for-each>
     <xsl:value-of select="tb:phrase('stop')"/>
    </xsl:when>
    <xsl:when test="$level != ''">
@@ -169,17 +179,6 @@
   <xsl:if test="$items and $level != ''">
    <xsl:value-of select="tb:phrase('behind.level', 'month', $month, 'names', $level)"/>
   </xsl:if>
- </xsl:template>
-
- <xsl:template name="behind-list">
-  <xsl:param name="items"/>
-  <xsl:param name="order" select="'ascending'"/>
-  <xsl:for-each select="$items">
-   <xsl:sort select="position()" data-type="number" order="{$order}"/>
-   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', $name, 'p', @figure, 'd', @lead)"/>
-  </xsl:for-each>
  </xsl:template>
 
  <!-- P8 -->
