@@ -613,5 +613,9 @@ plan_read_file(const char *path, struct tb_plan *plan, struct plan_caps *caps, s
 {
 	struct reader r = {.plan = plan, .caps = caps, .unit = "亿元"};
 
-	return tb_xml_parse_file(path, &handler, &r, err);
+	int rc = tb_xml_parse_file(path, &handler, &r, err);
+
+	if (rc != 0 && err->msg != TB_MSG_IO) /* XML that is none as well: the plan is not fit */
+		err->msg = TB_MSG_PLAN;
+	return rc;
 }

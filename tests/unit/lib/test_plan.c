@@ -252,6 +252,8 @@ static const struct {
 	const char *says;
 } faults[] = {
     /* shape */
+    {9, "</area>", 9, "tag mismatch"},
+    {9, "<region code=\"100\" code=\"101\"/>", 9, "redefined"},
     {1, "<plan xmlns=\"urn:x\">", 1, "namespace"},
     {3, "<notices/>", 3, "<notices> is not known inside <plan>"},
     {9, "<region code=\"100\" name=\"City\"/>", 9, "lacks the attribute 'level'"},
@@ -411,6 +413,7 @@ ParameterizedTest(size_t *row, plan_refused, names_file_line_and_remedy)
 	cr_assert_eq(rc, -1, "line %d: %s", faults[*row].line, faults[*row].instead);
 	cr_assert_not_null(strstr(err.text, faults[*row].says), "row %zu: '%s' lacks '%s'", *row,
 	    err.text, faults[*row].says);
+	cr_assert_eq(err.msg, TB_MSG_PLAN, "row %zu: %s", *row, err.text);
 	cr_assert_eq(err.line, faults[*row].at, "row %zu: line %d: %s", *row, err.line, err.text);
 	(void)snprintf(path, sizeof(path), "%s%s", folder, err.line > 0 ? "/plan.xml" : "");
 	cr_assert_str_eq(err.file, path);
