@@ -17,19 +17,22 @@ check_approved(const struct publication *publication, const struct run *run, str
 	size_t i, j;
 
 	for (i = 0; i < issue->nfiles; i++) {
+		int figures = strcmp(issue->files[i].name, "figures") == 0;
 		const char *digest = NULL;
 
-		if (strcmp(issue->files[i].name, "figures") == 0)
+		if (figures)
 			digest = run->figures_digest;
 		for (j = 0; digest == NULL && j < run->ndocuments; j++)
 			if (strcmp(issue->files[i].name, run->documents[j].name) == 0)
 				digest = run->documents[j].document_digest;
 		if (digest == NULL || strcmp(digest, issue->files[i].digest) != 0)
 			return tb_err_set(err, TB_MSG_APPROVAL, issue->path, issue->line, 0,
-			    "'%s' is no longer what was approved (%.12s, now %.12s): the plan, a "
-			    "template or the program has changed; put it back%s",
+			    "'%s' is no longer what was approved (%.12s, now %.12s): %s has "
+			    "changed; put it back%s",
 			    issue->files[i].name, issue->files[i].digest,
 			    digest != NULL ? digest : "absent",
+			    figures ? "a record in input/archive, the plan or the program"
+				    : "a template or the program",
 			    issue == publication->newest ? ", or approve again" : "");
 	}
 	return 0;
