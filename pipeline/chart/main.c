@@ -16,14 +16,18 @@ static const char usage[] = "usage: tongbao-chart [-v] -t TEMPLATES -F FONTS -o 
 			    "  -F, --fonts DIR       fonts (fonts.conf)\n"
 			    "  -o, --output DIR      where NAME.ID.pages is written\n"
 			    "  -v, --verbose         say which faces stand in for others\n"
+			    "      --require-standard-fonts  draw nothing with a free face in place of another\n"
 			    "  -h, --help            this text\n"
 			    "  -V, --version         version\n";
+
+enum { OPT_STANDARD = 256 };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
     {"fonts", required_argument, NULL, 'F'},
     {"output", required_argument, NULL, 'o'},
     {"verbose", no_argument, NULL, 'v'},
+    {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
     {NULL, 0, NULL, 0},
 };
 
@@ -31,7 +35,7 @@ static const struct tb_option_spec spec = {usage, "t:F:o:v", longs};
 
 struct command {
 	const char *templates, *fonts, *output;
-	int verbose;
+	int verbose, standard;
 };
 
 static void
@@ -49,6 +53,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'v':
 			command->verbose = 1;
+			break;
+		case OPT_STANDARD:
+			command->standard = 1;
 			break;
 		default:
 			command->output = optarg;
@@ -124,6 +131,8 @@ draw_document(const struct command *command, const char *file, struct tools *too
 	if (charts.n > 0 && open_tools(command, tools, &err) != 0) {
 		tb_diag_err(&err);
 		rc = -1;
+	} else if (charts.n > 0 && command->standard) {
+		rc = tb_fonts_require_standard(tools->fonts);
 	}
 	for (size_t i = 0; rc == 0 && i < charts.n; i++)
 		draw_chart(command, &charts, &charts.charts[i], tools);

@@ -205,6 +205,19 @@ tb_fonts_shift(const struct tb_fonts *fonts, unsigned face)
 	return fonts->faces[face].shift;
 }
 
+void
+tb_fonts_ink(
+    struct tb_fonts *fonts, enum tb_role role, unsigned cp, int32_t *top, int32_t *bottom)
+{
+	const struct tb_sort *sort = tb_fonts_sort(fonts, role, cp);
+	const struct face *face = &fonts->faces[sort->face];
+	hb_glyph_extents_t ink = {0};
+
+	hb_font_get_glyph_extents(face->hb, sort->id, &ink);
+	*top = ink.y_bearing - face->shift;
+	*bottom = *top + ink.height;
+}
+
 /* --- opening ---------------------------------------------------------------- */
 
 static int
@@ -625,12 +638,68 @@ tb_fonts_word(struct tb_fonts *fonts, enum tb_role role, const char *s, size_t l
 
 /* --- report ----------------------------------------------------------------- */
 
+/* The families that fonts.conf names for a role above GW Free, and whether the
+ * face in use is one of them. */
+static int
+is_standard(const struct tb_fonts *fonts, enum tb_role role, struct tb_buf *wanted)
+{
+	FcPattern *pattern = FcPatternCreate();
+	PangoFont *font = fonts->faces[fonts->roles[role].first_face].pango;
+	FcPattern *used = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+	FcChar8 *family, *name;
+	int found = 0;
+
+	FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)fonts->roles[role].family);
+	FcConfigSubstitute(fonts->config, pattern, FcMatchPattern);
+	for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++) {
+		if (strcmp((const char *)family, "GW Free") == 0)
+			break;
+		tb_buf_printf(wanted, "%s%s", i > 0 ? ", " : "", (const char *)family);
+		for (int k = 0; FcPatternGetString(used, FC_FAMILY, k, &name) == FcResultMatch; k++)
+			found |= FcStrCmpIgnoreCase(family, name) == 0;
+	}
+	FcPatternDestroy(pattern);
+	return found;
+}
+
+int
+tb_fonts_require_standard(const struct tb_fonts *fonts)
+{
+	struct tb_pos pos = {NULL, 0, 0};
+	int rc = 0;
+
+	for (int i = 0; i < TB_ROLE_MAX; i++) {
+		struct tb_buf wanted = TB_BUF_INIT;
+
+		if (!is_standard(fonts, (enum tb_role)i, &wanted)) {
+			tb_diag(TB_MSG_FONT, pos,
+			    "%s would be set from %s; put one of these families into fonts/site: %s",
+			    fonts->roles[i].name,
+			    fonts->faces[fonts->roles[i].first_face].name.path, wanted.s);
+			rc = -1;
+		}
+		tb_buf_release(&wanted);
+	}
+	return rc;
+}
+
+static void
+report_role(const struct tb_fonts *fonts, enum tb_role role)
+{
+	struct tb_buf wanted = TB_BUF_INIT;
+	int standard = is_standard(fonts, role, &wanted);
+
+	fprintf(stderr, "%s: note: %s is %s%s%s\n", tb_diag_program(), fonts->roles[role].name,
+	    fonts->faces[fonts->roles[role].first_face].name.path,
+	    standard ? "" : ", in place of ", standard ? "" : wanted.s);
+	tb_buf_release(&wanted);
+}
+
 void
 tb_fonts_report(const struct tb_fonts *fonts, int verbose)
 {
 	for (int i = 0; verbose && i < TB_ROLE_MAX; i++)
-		fprintf(stderr, "%s: note: %s is %s\n", tb_diag_program(), fonts->roles[i].name,
-		    fonts->faces[fonts->roles[i].first_face].name.path);
+		report_role(fonts, (enum tb_role)i);
 	for (size_t i = 0; i < fonts->nrecords; i++) {
 		const struct record *r = &fonts->records[i];
 		struct tb_pos pos = {r->file, r->line, 0};

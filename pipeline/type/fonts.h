@@ -52,4 +52,8 @@ size_t tb_fonts_word(struct tb_fonts *fonts, enum tb_role role, const char *s, s
 const struct tb_face *tb_fonts_face(struct tb_fonts *fonts, unsigned face);
 int32_t tb_fonts_shift(const struct tb_fonts *fonts, unsigned face);
 
+/* Where the ink of a character stands above the common baseline, in em units. */
+void tb_fonts_ink(
+    struct tb_fonts *fonts, enum tb_role role, unsigned cp, int32_t *top, int32_t *bottom);
+
 #endif

@@ -54,9 +54,13 @@ void tb_fonts_free(struct tb_fonts *fonts);
 void tb_fonts_source(struct tb_fonts *fonts, const char *file, int line);
 
 /* Prints one warning for each character that no face has, first place of each
- * document; `verbose` adds a note for each substituted face and each character
- * taken from a fallback face. */
+ * document; `verbose` adds a note for each role, saying whose place a substituted
+ * face takes, and for each character taken from a fallback face. */
 void tb_fonts_report(const struct tb_fonts *fonts, int verbose);
+
+/* Every role has a face that fonts.conf names above its family "GW Free", one that
+ * the standard's users ask for. -1: an error has been printed for each that has not. */
+int tb_fonts_require_standard(const struct tb_fonts *fonts) TB_MUST_CHECK;
 
 /* Advance width of s[0..len) set solid on one line, in pu; line ends are not
  * looked at. len may be (size_t)-1 for a NUL-terminated s. */

@@ -10,15 +10,18 @@
 #include "typeset.h"
 
 static const char usage[] =
-    "usage: tongbao-typeset -t TEMPLATES -F FONTS [-c CHARTS] [--draft] -o DIR DOCUMENT...\n"
+    "usage: tongbao-typeset -t TEMPLATES -F FONTS [-c CHARTS] [-dv] -o DIR DOCUMENT...\n"
     "  -t, --templates DIR  templates (style/NAME.xml)\n"
     "  -F, --fonts DIR      the fonts folder (fonts.conf)\n"
     "  -c, --charts DIR     where tongbao-chart has put the pictures (default: .)\n"
     "  -d, --draft          print the draft mark on every page\n"
     "  -v, --verbose        say which faces and fallback characters are used\n"
+    "      --require-standard-fonts  set nothing from a free face in place of another\n"
     "  -o, --output DIR     where DOCUMENT.pages is written\n"
     "  -h, --help           this text\n"
     "  -V, --version        version\n";
+
+enum { OPT_STANDARD = 256 };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
@@ -26,6 +29,7 @@ static const struct option longs[] = {
     {"charts", required_argument, NULL, 'c'},
     {"draft", no_argument, NULL, 'd'},
     {"verbose", no_argument, NULL, 'v'},
+    {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
@@ -34,7 +38,7 @@ static const struct tb_option_spec spec = {usage, "t:F:c:dvo:", longs};
 
 struct command {
 	const char *templates, *fonts, *charts, *output;
-	int draft, verbose;
+	int draft, verbose, standard;
 	char **documents; /* NULL-ended */
 };
 
@@ -60,6 +64,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'v':
 			command->verbose = 1;
+			break;
+		case OPT_STANDARD:
+			command->standard = 1;
 			break;
 		default:
 			command->output = optarg;
@@ -135,7 +142,7 @@ main(int argc, char **argv)
 	fonts = tb_fonts_open(command.fonts, &err);
 	if (fonts == NULL || tb_folder_make(command.output, &err) != 0) {
 		tb_diag_err(&err);
-	} else {
+	} else if (!command.standard || tb_fonts_require_standard(fonts) == 0) {
 		for (char **path = command.documents; *path != NULL; path++)
 			set_document(&command, *path, &style, &name, fonts);
 		tb_fonts_report(fonts, command.verbose);
