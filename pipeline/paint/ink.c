@@ -1,6 +1,7 @@
 /* The marks of a page on a cairo context: see ink.h. */
 #include "ink.h"
 #include "../lib/utf8.h"
+#include <math.h>
 
 void
 ink_init(struct ink *ink, cairo_t *cr, cairo_font_face_t *const *faces)
@@ -90,6 +91,21 @@ draw_run(struct ink *ink, const struct tb_item *run)
 	    (int)run->nglyphs, ink->clusters, (int)run->nglyphs, 0);
 }
 
+/* A run that reads downwards: the page is turned about its origin under it. */
+static void
+draw_turned(struct ink *ink, const struct tb_item *run)
+{
+	struct tb_item level = *run;
+
+	level.x = level.y = 0;
+	cairo_save(ink->cr);
+	cairo_translate(ink->cr, pt(run->x), pt(run->y));
+	cairo_rotate(ink->cr, acos(0));
+	draw_run(ink, &level);
+	cairo_restore(ink->cr);
+	ink->face = ink->color = -1;
+}
+
 static void
 trace(cairo_t *cr, const struct tb_step *step)
 {
@@ -139,7 +155,9 @@ ink_item(struct ink *ink, const struct tb_item *item)
 	set_color(ink, item->color);
 	switch (item->kind) {
 	case TB_ITEM_RUN:
-		if (item->nglyphs > 0)
+		if (item->nglyphs > 0 && item->turned)
+			draw_turned(ink, item);
+		else if (item->nglyphs > 0)
 			draw_run(ink, item);
 		break;
 	case TB_ITEM_RECT:

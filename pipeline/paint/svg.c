@@ -97,6 +97,18 @@ is_level(const struct tb_item *run)
 	return 1;
 }
 
+/* A run that reads downwards. */
+static void
+turn_attr(struct plotter *p, const struct tb_item *run)
+{
+	tb_buf_reset(&p->value);
+	tb_buf_puts(&p->value, "rotate(90");
+	put_place(&p->value, run->x);
+	put_place(&p->value, run->y);
+	tb_buf_putc(&p->value, ')');
+	tb_xmlw_attr(&p->w, "transform", p->value.s);
+}
+
 static void
 put_run(struct plotter *p, const struct tb_item *run)
 {
@@ -107,6 +119,8 @@ put_run(struct plotter *p, const struct tb_item *run)
 	length_attr(p, "font-size", run->size_pu);
 	if (run->color != 0)
 		color_attr(p, "fill", run->color);
+	if (run->turned)
+		turn_attr(p, run);
 	places_attr(p, run, 0);
 	if (is_level(run))
 		length_attr(p, "y", run->y);

@@ -272,7 +272,10 @@ read_item(struct reader *r, struct tb_page *page)
 
 	switch (c) {
 	case 't':
-		return read_run(r, tb_pages_item(page, TB_ITEM_RUN));
+	case 'T':
+		item = tb_pages_item(page, TB_ITEM_RUN);
+		item->turned = c == 'T';
+		return read_run(r, item);
 	case 'r':
 		item = tb_pages_item(page, TB_ITEM_RECT);
 		return read_box(r, item) != 0 ? -1 : color(r, &item->color);

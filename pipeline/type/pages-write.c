@@ -63,7 +63,7 @@ put_glyphs(struct tb_buf *out, const struct tb_item *run)
 static void
 put_run(struct tb_buf *out, const struct tb_item *run)
 {
-	tb_buf_puts(out, "t");
+	tb_buf_puts(out, run->turned ? "T" : "t");
 	put_word(out, run->face);
 	put_word(out, run->size_pu);
 	put_word(out, run->x);

@@ -64,6 +64,7 @@ struct tb_item {
 	/* run */
 	unsigned face;	 /* index into the document's faces */
 	int32_t size_pu; /* type size */
+	int turned;	 /* reads downwards: turned a quarter clockwise about its origin */
 	const struct tb_glyph *glyphs;
 	size_t nglyphs;
 	/* run: its text; link: "#dest" or URI; dest: its name; bookmark: its text;
