@@ -59,6 +59,13 @@ $(B)/%.o: %.c | $(B)/.ready
 	@mkdir -p $(@D)
 	$(call say,CC) $(CC) $(OURS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
+# The folder of the data is compiled in; another one is noticed.
+$(B)/pipeline/lib/file.o: $(B)/.datadir
+$(B)/.datadir: FORCE
+	@mkdir -p $(@D)
+	@echo '$(TB_DATADIR)' | cmp -s - $@ || echo '$(TB_DATADIR)' >$@
+FORCE:
+
 # Says in one line which packages are missing, and how to get them.
 $(B)/.ready: packages.txt
 	@./tools/missing-modules
@@ -160,27 +167,28 @@ lint:
 # --- installation ----------------------------------------------------------------
 # Fonts come along as they are; fontconfig's cache belongs to the folder it is made in.
 install: fonts
-	@$(MAKE) --no-print-directory B=build/install TB_DATADIR=$(DATADIR) build/install/.programs
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR)/schema \
-	    $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
-	for p in $(STAGES); do install -m 755 build/install/tongbao-$$p $(DESTDIR)$(LIBEXECDIR)/; done
+	@$(MAKE) --no-print-directory B=build/install TB_DATADIR="$(DATADIR)" build/install/.programs
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)/schema" \
+	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
+	for p in $(STAGES); do \
+	    install -m 755 build/install/tongbao-$$p "$(DESTDIR)$(LIBEXECDIR)/" || exit 1; done
 	sed -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|' -e 's|@DATADIR@|$(DATADIR)|' pipeline/tongbao \
 	    >build/install/tongbao
-	install -m 755 build/install/tongbao $(DESTDIR)$(BINDIR)/tongbao
-	install -m 644 pipeline/schema/*.xsd $(DESTDIR)$(DATADIR)/schema/
+	install -m 755 build/install/tongbao "$(DESTDIR)$(BINDIR)/tongbao"
+	install -m 644 pipeline/schema/*.xsd "$(DESTDIR)$(DATADIR)/schema/"
 	find templates fonts -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' | while read -r f; do \
 	    mode=644; [ ! -x "$$f" ] || mode=755; \
 	    install -D -p -m $$mode "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
-	[ -n "$(DESTDIR)" ] || $(DATADIR)/fonts/fetch
-	for s in 1 5 7; do install -m 644 pipeline/man/*.$$s $(DESTDIR)$(MANDIR)/man$$s/; done
+	[ -n "$(DESTDIR)" ] || "$(DATADIR)/fonts/fetch"
+	for s in 1 5 7; do \
+	    install -m 644 pipeline/man/*.$$s "$(DESTDIR)$(MANDIR)/man$$s/" || exit 1; done
 build/install/.programs: $(PROGRAMS)
 	@touch $@
 
 uninstall:
-	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR) $(DESTDIR)$(BINDIR)/tongbao
-	cd pipeline/man && for m in *.1; do rm -f $(DESTDIR)$(MANDIR)/man1/$$m; done
-	cd pipeline/man && for m in *.5; do rm -f $(DESTDIR)$(MANDIR)/man5/$$m; done
-	cd pipeline/man && for m in *.7; do rm -f $(DESTDIR)$(MANDIR)/man7/$$m; done
+	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(BINDIR)/tongbao"
+	cd pipeline/man && for m in *.[157]; do \
+	    rm -f "$(DESTDIR)$(MANDIR)/man$${m##*.}/$$m"; done
 
 clean:
 	rm -rf build
@@ -196,5 +204,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: all unit linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
+.PHONY: FORCE all unit linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
 	install uninstall clean help
