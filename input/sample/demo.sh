@@ -14,6 +14,9 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 new_site() {
 	rm -rf "$site"
 	mkdir -p "$site/input/inbox" "$site/input/issue" "$site/output"
+	scratch=$(mktemp -d "${TMPDIR:-/tmp}/tongbao-demo.XXXXXX")
+	trap 'rm -rf "$scratch"' EXIT
+	trap 'exit 75' HUP INT TERM
 	cp -R "$top/input/plan" "$site/input/plan"
 	cp "$top"/input/sample/plan/*.xml "$site/input/plan/"
 	cp "$top"/input/sample/issue/*.xml "$site/input/issue/"
@@ -23,9 +26,9 @@ new_site() {
 # Findings (2) are part of the sample: some of its files are wrong on purpose.
 quietly() {
 	rc=0
-	"$@" >"$site/output/demo.out" 2>>"$site/output/demo.err" || rc=$?
+	"$@" >"$scratch/out" 2>>"$scratch/err" || rc=$?
 	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] || {
-		cat "$site/output/demo.err" >&2
+		cat "$scratch/err" >&2
 		exit "$rc"
 	}
 }
@@ -49,7 +52,7 @@ bulletin_day() { # PERIOD -> the 10th of the next month, when the office runs it
 drop_month() { # PERIOD
 	for f in "$top/input/sample/submissions/$1"/*; do
 		printf '%s\t%s\n' "$(date_of "$f")" "$f"
-	done | sort >"$site/output/demo.list"
+	done | sort >"$scratch/list"
 	day=
 	while IFS="$(printf '\t')" read -r date file; do
 		[ -n "$date" ] || date=$(bulletin_day "$1")
@@ -58,7 +61,7 @@ drop_month() { # PERIOD
 		fi
 		day=$date
 		cp "$file" "$site/input/inbox/"
-	done <"$site/output/demo.list"
+	done <"$scratch/list"
 	quietly "$tongbao" -C "$site" receive -d "$day"
 }
 
