@@ -129,7 +129,9 @@ bind_runs(const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *befo
 		if (cls[i] != TB_CLASS_DASH && cls[i] != TB_CLASS_ELLIPSIS)
 			continue;
 		for (size_t k = 1; k < run; k++)
-			before[i + k] = k % 2 == 1 ? 0 : TB_BEFORE_BREAK;
+			before[i + k] = k % 2 == 1		  ? 0
+					: level < TB_LEVEL_STRICT ? TB_BEFORE_BREAK
+								  : TB_BEFORE_WAIVED;
 		if (i > 0 && cls[i] == TB_CLASS_DASH &&
 		    (level >= TB_LEVEL_STRICT || (run == 1 && level >= TB_LEVEL_BASIC)))
 			before[i] &= (uint8_t)~TB_BEFORE_BREAK;
@@ -164,6 +166,15 @@ unbreak(uint8_t *before, size_t from, size_t to)
 		before[i] &= (uint8_t) ~(TB_BEFORE_BREAK | TB_BEFORE_POOR);
 }
 
+/* The same where two parts join, each of which is whole: 2022年|8月, 63%～|68%. */
+static void
+bind(uint8_t *before, size_t i)
+{
+	if ((before[i] & TB_BEFORE_BREAK) != 0)
+		before[i] |= TB_BEFORE_BOUND;
+	unbreak(before, i, i + 1);
+}
+
 /* 〔2022〕4号: nothing inside is broken, nor the agency's word cut off before it. */
 static void
 bind_document_number(
@@ -174,9 +185,10 @@ bind_document_number(
 
 	if (year == 0 || close >= n || cps[close] != 0x3015)
 		return;
-	unbreak(before, i, close + 1);
+	bind(before, i);
+	unbreak(before, i + 1, close + 1);
 	if (digits(cls, n, close + 1) > 0)
-		unbreak(before, close + 1, close + 2);
+		bind(before, close + 1);
 }
 
 /* The rest of a date behind 2022年 or 7月: digits (or a range) and 月 or 日. */
@@ -188,8 +200,10 @@ bind_date(const uint32_t *cps, const enum tb_class *cls, size_t n, size_t i, uin
 	while (k < n && (cls[k] == TB_CLASS_DIGIT || cls[k] == TB_CLASS_DASH ||
 			    cls[k] == TB_CLASS_CONNECTOR))
 		k++;
-	if (k > i && k < n && (cps[k] == 0x6708 || cps[k] == 0x65E5)) /* 月 日 */
-		unbreak(before, i, k + 1);
+	if (k > i && k < n && (cps[k] == 0x6708 || cps[k] == 0x65E5)) { /* 月 日 */
+		bind(before, i);
+		unbreak(before, i + 1, k + 1);
+	}
 }
 
 /* Where a number and its unit of two or more characters part when they must: before 亿元,
@@ -208,9 +222,10 @@ bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *b
 		if (cps[i] == 0x3014)
 			bind_document_number(cps, cls, n, i, before);
 		/* a range: 3～4, and the 第 before a number */
-		if (cls[i] == TB_CLASS_DIGIT &&
-		    (cps[i - 1] == 0x7B2C || cls[i - 1] == TB_CLASS_CONNECTOR))
+		if (cls[i] == TB_CLASS_DIGIT && cps[i - 1] == 0x7B2C)
 			unbreak(before, i, i + 1);
+		if (cls[i] == TB_CLASS_DIGIT && cls[i - 1] == TB_CLASS_CONNECTOR)
+			bind(before, i);
 		if (cls[i - 1] != TB_CLASS_DIGIT || cls[i] == TB_CLASS_DIGIT)
 			continue;
 

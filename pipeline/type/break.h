@@ -17,14 +17,16 @@ enum tb_level {
 };
 
 enum {
-	TB_BEFORE_BREAK = 1,  /* a line may end before this character */
-	TB_BEFORE_GAP = 2,    /* the gap before this character may be stretched */
-	TB_BEFORE_POOR = 4,   /* a break that is only taken when it must be: behind a hyphen */
-	TB_BEFORE_MUST = 8,   /* the line ends before this character */
-	TB_BEFORE_UNIT = 16,  /* the place before the unit of a number: no break, but where a line
-				 could only be stretched beyond its limits (U2 gives way to J3) */
-	TB_BEFORE_WAIVED = 32 /* inside three marks in a row: no break, but where the paragraph
+	TB_BEFORE_BREAK = 1,   /* a line may end before this character */
+	TB_BEFORE_GAP = 2,     /* the gap before this character may be stretched */
+	TB_BEFORE_POOR = 4,    /* a break that is only taken when it must be: behind a hyphen */
+	TB_BEFORE_MUST = 8,    /* the line ends before this character */
+	TB_BEFORE_UNIT = 16,   /* the place before the unit of a number: no break, but where a line
+				  could only be stretched beyond its limits (U2 gives way to J3) */
+	TB_BEFORE_WAIVED = 32, /* inside three marks in a row: no break, but where the paragraph
 				could not be broken otherwise (K5) */
+	TB_BEFORE_BOUND = 64   /* where two parts of a date, a range or a document number join, each
+				whole: no break, but where a line could hardly be filled otherwise */
 };
 
 /* Fill before[0..n) for a paragraph of n code points and their classes.

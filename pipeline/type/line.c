@@ -20,12 +20,12 @@ enum {
 	COST_POOR = 40,
 	COST_RAGGED = 1000,
 	COST_BRACKET = 60,
-	COST_UNIT = 3200, /* a number left by its unit */
-	COST_STRAIN = 4000,
-	COST_LONE = 4900, /* stretched beyond the limits rather, but not so far that readers of
-			     text take gaps for blanks */
-	COST_WAIVE = 50000,
-	COST_CUT = 100000
+	COST_UNIT = 3200,   /* a number left by its unit */
+	COST_STRAIN = 4000, /* gaps at their limit; twice as far, twice as much */
+	COST_BOUND = 70000, /* a date parted: gaps of two ems rather */
+	COST_LONE = 75000,
+	COST_WAIVE = 80000,
+	COST_CUT = 400000
 };
 
 /* The most a gap beside a number or a word is opened, as a part of an em. */
@@ -191,6 +191,8 @@ break_cost(const struct composer *co, size_t k, size_t end)
 		return (before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
 	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
 		return COST_UNIT;
+	if ((before & TB_BEFORE_BOUND) != 0 && !is_ragged(co))
+		return COST_BOUND;
 	if (co->effort != EFFORT_CUT)
 		return -1;
 	return (before & TB_BEFORE_WAIVED) != 0 ? COST_WAIVE : COST_CUT;
@@ -266,7 +268,8 @@ too_short(const struct composer *co, size_t from, size_t to)
 	       co->upto[to].natural - co->upto[from].natural < tb_fit_room(co, from == 0) / 4 * 3;
 }
 
-/* Fills nodes[start..end] for one segment; 0 when its end is reached. */
+/* Fills nodes[start..end] for one segment; 0 when its end is reached without a line
+ * end that more effort might spare. */
 static int
 solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
@@ -291,7 +294,12 @@ solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[
 				relax(nodes, i, j, v.cost + extra, v.colour);
 		}
 	}
-	return reached(nodes[end]) ? 0 : -1;
+	if (!reached(nodes[end]))
+		return -1;
+	return co->effort == EFFORT_FULL_LINES &&
+		       nodes[end][cheapest(nodes[end])].cost >= COST_BOUND
+		   ? -1
+		   : 0;
 }
 
 /* Count what rules the line [from, to) had to break. */
