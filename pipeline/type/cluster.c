@@ -89,6 +89,15 @@ trims(enum tb_class cls, const struct tb_sort *sort)
 	return 0;
 }
 
+/* ？！ that a face has in the middle of the box fit half an em all the same. */
+static int
+is_centred(unsigned cp, const struct tb_sort *sort)
+{
+	return (cp == FULL_EXCLAIM || cp == FULL_QUESTION) && sort->advance >= TB_EM * 9 / 10 &&
+	       sort->ink_right > sort->advance / 2 && sort->ink_left >= sort->advance / 4 &&
+	       sort->ink_right <= sort->advance * 3 / 4;
+}
+
 static void
 add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sort *sort,
     int32_t pitch)
@@ -115,7 +124,8 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 		c->natural = 0;
 	}
 	c->advance = c->natural;
-	c->mark = trims(c->cls, sort);
+	c->centred = is_centred(chars->cps[i], sort);
+	c->mark = c->centred || trims(c->cls, sort);
 	row->n++;
 }
 
@@ -166,9 +176,12 @@ add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 		add(row, chars, i, &blank, pitch);
 		return i + 1;
 	}
-	/* the full-width glyph would cover its neighbours in a box of half an em */
-	add(row, chars, i,
-	    tb_fonts_sort(fonts, role, chars->cps[i] == FULL_SOLIDUS ? '/' : chars->cps[i]), pitch);
+	const struct tb_sort *sort = tb_fonts_sort(fonts, role, chars->cps[i]);
+
+	/* a wide one would cover its neighbours in its box of half an em */
+	if (chars->cps[i] == FULL_SOLIDUS && sort->ink_right - sort->ink_left > TB_EM / 2)
+		sort = tb_fonts_sort(fonts, role, '/');
+	add(row, chars, i, sort, pitch);
 	return i + 1;
 }
 
@@ -216,7 +229,8 @@ limit_gives(struct tb_row *row)
 		if (!c->mark)
 			continue;
 		if (tb_class_blank_right(c->cls) && k + 1 < row->n && is_western(c[1].cls))
-			blank = c->natural - c->ink_right + c[1].ink_left - apart;
+			blank = (c->natural - c->ink_right) / (c->centred ? 2 : 1) + c[1].ink_left -
+				apart;
 		if (tb_class_blank_left(c->cls) && k > 0 && is_western(c[-1].cls))
 			blank = c->ink_left + c[-1].natural - c[-1].ink_right - apart;
 		c->give = blank < 0 ? 0 : blank < row->pitch / 2 ? blank : row->pitch / 2;

@@ -31,6 +31,7 @@ struct tb_cluster {
 	int32_t dx;	 /* pu, the glyph moved in its box: -trim of the left half */
 	int raised;	 /* of its piece */
 	int mark;	 /* full-width mark whose blank half may be trimmed (W1, ink looked at) */
+	int centred;	 /* ？ in the middle of its box: half of what it gives is on its left */
 	int paired;	 /* of ？！ in pairs, half an em each (GB/T 15834 5.1.11) */
 	int32_t ink_left, ink_right; /* pu, of the glyph in its natural box */
 	int32_t give;		     /* pu, what a mark can give when its line is shrunk */

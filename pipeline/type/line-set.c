@@ -8,6 +8,8 @@ take_from(struct tb_cluster *c, int32_t amount, int left)
 	c->advance -= amount;
 	if (left)
 		c->dx -= amount;
+	else if (c->centred)
+		c->dx -= amount / 2;
 }
 
 /* What cluster k can give in class `cls` inside the line [from, to), and on which side. */
