@@ -222,17 +222,11 @@ tb_fit_spaces_most(const struct composer *co, const struct fit *fit)
 	return fit->space_room + (int64_t)fit->autospaces * co->autospace_room;
 }
 
-int32_t
-tb_fit_room(const struct composer *co, int first)
-{
-	return co->style->measure - (first ? co->style->indent_first : co->style->indent_rest);
-}
-
 /* What the line leaves of its room; a line far too wide is all the same. */
 int32_t
 tb_fit_slack(const struct composer *co, const struct fit *fit, int first)
 {
-	int64_t slack = tb_fit_room(co, first) - fit->natural;
+	int64_t slack = co->room[first != 0] - fit->natural;
 
 	return slack < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)slack;
 }

@@ -33,7 +33,9 @@ struct composer {
 	const struct tb_cluster *c;
 	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
 	size_t n;
-	int32_t half; /* half a full-width character: what a mark gives */
+	int32_t room[2];  /* of lines; [1]: of the first one */
+	uint8_t *reached; /* is there a way to break the text before k? n + 1 */
+	int32_t half;	  /* half a full-width character: what a mark gives */
 	int32_t autospace, autospace_give, autospace_room;
 	int32_t single_gap, all_gaps, border_gap;
 	enum effort effort;
@@ -60,8 +62,7 @@ size_t tb_fit_end(const struct tb_cluster *c, size_t from, size_t to);
 void tb_fit_sum_up(struct composer *co);
 void tb_fit_line(const struct composer *co, size_t from, size_t to, int first, struct fit *fit);
 
-/* Room of a line; what the line leaves of it; the most its gaps may be opened. */
-int32_t tb_fit_room(const struct composer *co, int first);
+/* What the line leaves of its room; the most its gaps may be opened. */
 int32_t tb_fit_slack(const struct composer *co, const struct fit *fit, int first);
 int64_t tb_fit_gaps_most(const struct composer *co, const struct fit *fit);
 /* What spaces take before gaps are opened (J3). */

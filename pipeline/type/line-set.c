@@ -220,7 +220,7 @@ tb_line_set(struct composer *co, size_t from, size_t to, int first, int last)
 	}
 	for (size_t k = from; k < to; k++)
 		line->width += c[k].advance;
-	slack = tb_fit_room(co, first) - line->width;
+	slack = co->room[first != 0] - line->width;
 	if (co->style->align == TB_ALIGN_CENTRE)
 		line->x += slack / 2;
 	else if (co->style->align == TB_ALIGN_RIGHT)

@@ -198,16 +198,7 @@ break_cost(const struct composer *co, size_t k, size_t end)
 	return (before & TB_BEFORE_WAIVED) != 0 ? COST_WAIVE : COST_CUT;
 }
 
-/* Least width the clusters [from, to) could have: all halves of all marks given. */
-static int
-hopeless(const struct composer *co, int32_t least)
-{
-	int32_t room =
-	    tb_fit_room(co, 0) > tb_fit_room(co, 1) ? tb_fit_room(co, 0) : tb_fit_room(co, 1);
-
-	return least > room + (co->style->hang ? co->half : 0);
-}
-
+/* Least width cluster k could have: all halves of all marks given. */
 static int32_t
 least_width(const struct composer *co, size_t k)
 {
@@ -216,16 +207,6 @@ least_width(const struct composer *co, size_t k)
 	if (c->cls == TB_CLASS_SPACE)
 		return 0;
 	return c->mark ? c->natural - co->half : c->natural;
-}
-
-static int
-reached(const struct node *nodes)
-{
-	int any = 0;
-
-	for (int colour = 0; colour < COLOUR_MAX; colour++)
-		any |= nodes[colour].reached;
-	return any;
 }
 
 static enum colour
@@ -265,7 +246,7 @@ static int
 too_short(const struct composer *co, size_t from, size_t to)
 {
 	return co->effort == EFFORT_FULL_LINES && !is_ragged(co) &&
-	       co->upto[to].natural - co->upto[from].natural < tb_fit_room(co, from == 0) / 4 * 3;
+	       co->upto[to].natural - co->upto[from].natural < co->room[from == 0] / 4 * 3;
 }
 
 /* Fills nodes[start..end] for one segment; 0 when its end is reached without a line
@@ -273,7 +254,12 @@ too_short(const struct composer *co, size_t from, size_t to)
 static int
 solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
+	const int32_t widest = (co->room[0] > co->room[1] ? co->room[0] : co->room[1]) +
+			       (co->style->hang ? co->half : 0);
+
 	memset(nodes + start, 0, (end - start + 1) * sizeof *nodes);
+	memset(co->reached + start, 0, end - start + 1);
+	co->reached[start] = 1;
 	nodes[start][COLOUR_EVEN].reached = 1;
 	for (size_t j = start + 1; j <= end; j++) {
 		int extra = break_cost(co, j, end);
@@ -285,16 +271,18 @@ solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[
 			struct verdict v;
 
 			least += least_width(co, i);
-			if (hopeless(co, least) && i + 1 < j)
+			if (least > widest && i + 1 < j)
 				break;
-			if ((j < end && too_short(co, i, j)) || !reached(nodes[i]))
+			if (!co->reached[i] || (j < end && too_short(co, i, j)))
 				continue;
 			v = judge_line(co, i, j, i == 0, j == end);
-			if (v.cost >= 0)
-				relax(nodes, i, j, v.cost + extra, v.colour);
+			if (v.cost < 0)
+				continue;
+			co->reached[j] = 1;
+			relax(nodes, i, j, v.cost + extra, v.colour);
 		}
 	}
-	if (!reached(nodes[end]))
+	if (!co->reached[end])
 		return -1;
 	return co->effort == EFFORT_FULL_LINES &&
 		       nodes[end][cheapest(nodes[end])].cost >= COST_BOUND
@@ -353,6 +341,8 @@ set_style(struct composer *co, struct tb_para *para, const struct tb_para_style 
 	co->style = &para->style;
 	co->c = para->row.clusters;
 	co->n = para->row.n;
+	co->room[0] = style->measure - style->indent_rest;
+	co->room[1] = style->measure - style->indent_first;
 	co->half = style->pitch / 2;
 	co->single_gap = or_default(style->single_gap_em, TB_EM * 9 / 100, style->pitch);
 	co->border_gap = style->pitch / BORDER_PART;
@@ -391,6 +381,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 	set_style(&co, para, style);
 	tb_fit_sum_up(&co);
 	nodes = tb_xcalloc(para->row.n + 1, sizeof *nodes);
+	co.reached = tb_xcalloc(para->row.n + 1, 1);
 	for (size_t start = 0, end; start < para->row.n; start = end) {
 		end = segment_end(&para->row, start);
 		for (co.effort = EFFORT_FULL_LINES;
@@ -399,6 +390,7 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 		set_segment(&co, start, end, nodes);
 	}
 	free(nodes);
+	free(co.reached);
 	free(co.upto);
 }
 
