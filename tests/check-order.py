@@ -2,7 +2,7 @@
 """Does a reader of the PDF get every line in the order in which it was set?
 
 Runs of FILE.pages that stand side by side on one baseline are a line; its text,
-without blanks, must stand in one piece in what pdftotext reads of that page.
+without blanks, must stand in one piece in what pdftotext and MuPDF read of that page.
 
 usage: check-order.py FILE.pages FILE.pdf
 """
@@ -43,17 +43,27 @@ def lines_of(path):
         yield page, line
 
 
+READERS = {"pdftotext": ["pdftotext", "{}", "-"], "mutool": ["mutool", "draw", "-q", "-F", "txt", "{}"]}
+
+
+def read_by(name, pdf):
+    """The text of every page, without blanks."""
+    command = [word.format(pdf) for word in READERS[name]]
+    text = subprocess.run(command, check=True, capture_output=True).stdout
+    return ["".join(t.split()) for t in text.decode().split("\f")]
+
+
 def main():
     pages, pdf = sys.argv[1:]
-    text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True).stdout
-    read = ["".join(t.split()) for t in text.decode().split("\f")]
+    read = {name: read_by(name, pdf) for name in READERS}
     bad = count = 0
     for page, line in lines_of(pages):
         count += 1
         for part in line.split("\u3000"):  # a blank of an em may part columns
-            if "".join(part.split()) not in read[page - 1]:
-                print(f"{pdf}: page {page}: out of order: {line}")
-                bad += 1
+            for name in READERS:
+                if "".join(part.split()) not in read[name][page - 1]:
+                    print(f"{pdf}: page {page}: out of order for {name}: {line}")
+                    bad += 1
     if count == 0:
         print(f"{pages}: no lines")
         bad = 1

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Is a PDF what an office may send out?  Outside readers are asked: qpdf for the
-# file, poppler for fonts, text and structure.  Says what is wrong; status 1.
+# file, poppler for fonts, text and structure, MuPDF for what leads through it.
+# Says what is wrong; status 1.
 #
 # usage: tests/check-pdf.sh BINDIR FILE.pdf...
 #        tests/check-pdf.sh --self-test BINDIR
@@ -58,6 +59,21 @@ check_info() {
 	pdfinfo -meta "$file" | grep -q '<pdfaid:part>2</pdfaid:part>' || wrong 'no word of PDF/A-2'
 }
 
+show() { # PATH in the file: what stands there, "null" when nothing does
+	mutool show "$file" "trailer/Root/$1" 2>"$scratch/log"
+}
+
+# Language, bookmarks, page labels; links where the text mentions an annex.
+check_ways() {
+	[ "$(show Lang)" != null ] || wrong 'no language'
+	[ "$(show Outlines/First/Title)" != null ] || wrong 'no bookmarks'
+	[ "$(show PageLabels/Nums)" != null ] || wrong 'no page labels'
+	[ "$(show ViewerPreferences/DisplayDocTitle)" = true ] || wrong 'a window would not show the title'
+	! pdftotext "$file" - | grep -q '[见详]附件' ||
+		mutool show "$file" grep | grep -q '/Subtype */Link' ||
+		wrong 'the text mentions an annex, and there is no link'
+}
+
 check_structure() {
 	pdfinfo -struct-text "$file" >"$scratch/structure" 2>"$scratch/log" || wrong 'no structure'
 	[ ! -s "$scratch/log" ] || wrong "the structure: $(cat "$scratch/log")"
@@ -76,6 +92,7 @@ check_one() { # FILE
 	check_fonts
 	check_text
 	check_info
+	check_ways
 	check_structure
 }
 
@@ -106,13 +123,38 @@ spoil() { # NAME WHAT-IS-SAID SED-SCRIPT
 	judge "$1" "$2"
 }
 
+# cairo draws the same pages: they look the same, read the same, are built the
+# same; a page that is not the same is found out.
+like_cairo() { # NAME
+	mkdir "$scratch/cairo"
+	"$bin/tongbao-paint" -F "$top/fonts" -T pdf-cairo -o "$scratch/cairo" "$scratch/$1.pages" || exit 1
+	for read in 'pdfinfo -struct-text' 'pdfinfo -struct' 'pdfinfo -dests' 'pdftotext -raw'; do
+		for pdf in "$scratch/$1.pdf" "$scratch/cairo/$1.pdf"; do
+			case $read in
+			pdftotext*) $read "$pdf" "$pdf.said" ;;
+			*) $read "$pdf" >"$pdf.said" ;;
+			esac
+		done
+		cmp "$scratch/$1.pdf.said" "$scratch/cairo/$1.pdf.said" || wrong "$read differs from cairo's"
+	done
+	python3 "$top/tests/compare-pdf.py" "$scratch/$1.pdf" "$scratch/cairo/$1.pdf" || wrong 'it looks otherwise'
+	sed '0,/^t \([0-9]* [0-9]*\) /s//t \1 1/' "$scratch/$1.pages" >"$scratch/moved.pages"
+	paint moved
+	! python3 "$top/tests/compare-pdf.py" "$scratch/moved.pdf" "$scratch/cairo/$1.pdf" >"$scratch/log" ||
+		wrong 'a line that was moved is not found'
+}
+
 self_test() {
 	file=self-test
 	sample=$top/tests/regress/paint/sample.in/sample.pages
 	cp "$sample" "$scratch/sample.pages"
 	paint sample
 	judge sample ''
+	like_cairo sample
 	spoil untitled 'no title' '/^info title/d'
+	spoil speechless 'no language' '/^info lang/d'
+	spoil unmarked 'no bookmarks' '/^b /d'
+	spoil unlabelled 'no page labels' 's/^\(page [0-9]* [0-9]*\) .*/\1 /'
 	spoil radical 'U+2ED3' "s/长安/$(printf '\342\273\223')安/"
 	spoil compatibility 'U+FA44' "s/龙门/$(printf '\357\251\204')门/"
 	spoil private 'U+E000' "s/其中/$(printf '\356\200\200')中/"

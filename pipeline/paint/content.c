@@ -180,13 +180,14 @@ set_rise(struct content *c, int64_t rise)
 	c->rise = rise;
 }
 
-/* What a glyph's advance in the run has more than in the font. */
+/* How much farther glyph i + 1 stands from glyph i than the font's width says. */
 static int64_t
 extra(const struct tb_item *run, const struct embed *font, size_t i)
 {
 	const struct tb_glyph *g = &run->glyphs[i];
 
-	return (int64_t)g->advance * PU - (int64_t)font->advance[g->id] * run->size_pu;
+	return ((int64_t)g->advance + g[1].dx - g->dx) * PU -
+	       (int64_t)font->advance[g->id] * run->size_pu;
 }
 
 /* The character spacing of a run: what more than half of its glyphs have, if

@@ -298,6 +298,8 @@ direct_pdf(const struct direct_job *job, struct tb_buf *out, struct tb_err *err)
 		rc = ways_init(&ways, job->doc, job->name, err);
 	if (rc == 0)
 		rc = write_document(&d, &walk, &ways, err);
+	if (rc != 0)
+		tb_buf_reset(out);
 	for (i = 0; i < d.nfonts; i++)
 		embed_release(&d.fonts[i]);
 	free(d.fonts);

@@ -182,7 +182,7 @@ write_cff(const struct embed *embed, const char *name, struct pdfout *o, unsigne
 		rc = make_cff(embed, embed->file->cff, name, &out);
 	}
 	if (rc == 0)
-		pdfout_stream(o, number, "/Subtype/CIDFontType0C", out.s, out.len, PDFOUT_DEFLATE);
+		pdfout_stream(o, number, "/Subtype/CIDFontType0C", out.s, out.len, PDFOUT_QUICK);
 	tb_buf_release(&out);
 	return rc;
 }
@@ -207,7 +207,7 @@ write_truetype(const struct embed *embed, struct pdfout *o, unsigned number, uns
 	}
 	if (len > 0) {
 		tb_buf_printf(&dict, "/Length1 %u", len);
-		pdfout_stream(o, number, dict.s, bytes, len, PDFOUT_DEFLATE);
+		pdfout_stream(o, number, dict.s, bytes, len, PDFOUT_QUICK);
 		pdfout_stream(o, cids, "", codes.s, codes.len, PDFOUT_DEFLATE);
 	}
 	hb_blob_destroy(blob);

@@ -8,7 +8,8 @@
 
 enum {
 	PACK_BYTES = 64 * 1024,
-	LEVEL = 6, /* of deflate */
+	LEVEL = 4, /* of deflate */
+	QUICK_LEVEL = 3,
 	XREF_ROW = 7
 };
 
@@ -56,12 +57,12 @@ pdfout_numbers(struct pdfout *o, size_t n)
 
 /* The bytes deflated, appended to out. */
 static void
-deflate_to(struct tb_buf *out, const void *bytes, size_t len)
+deflate_to(struct tb_buf *out, const void *bytes, size_t len, int level)
 {
 	uLongf room = compressBound((uLong)len);
 
 	tb_buf_reserve(out, room);
-	if (compress2((Bytef *)out->s + out->len, &room, bytes, (uLong)len, LEVEL) != Z_OK)
+	if (compress2((Bytef *)out->s + out->len, &room, bytes, (uLong)len, level) != Z_OK)
 		abort(); /* there is room, and no other error */
 	out->len += room;
 	out->s[out->len] = '\0';
@@ -73,14 +74,14 @@ pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *b
 {
 	struct tb_buf small = TB_BUF_INIT;
 
-	if (pack == PDFOUT_DEFLATE) {
-		deflate_to(&small, bytes, len);
+	if (pack != PDFOUT_RAW) {
+		deflate_to(&small, bytes, len, pack == PDFOUT_QUICK ? QUICK_LEVEL : LEVEL);
 		bytes = small.s;
 		len = small.len;
 	}
 	o->places[number] = (struct pdfout_place){.at = o->out->len};
 	tb_buf_printf(o->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, dict,
-	    pack == PDFOUT_DEFLATE ? "/Filter/FlateDecode" : "", len);
+	    pack != PDFOUT_RAW ? "/Filter/FlateDecode" : "", len);
 	tb_buf_put(o->out, bytes, len);
 	tb_buf_puts(o->out, "\nendstream\nendobj\n");
 	tb_buf_release(&small);

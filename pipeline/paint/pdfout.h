@@ -37,7 +37,8 @@ unsigned pdfout_numbers(struct pdfout *o, size_t n);
 struct tb_buf *pdfout_begin(struct pdfout *o, unsigned number);
 void pdfout_end(struct pdfout *o);
 
-enum pdfout_pack { PDFOUT_RAW, PDFOUT_DEFLATE };
+/* QUICK: for what hardly gets smaller by more work, as outlines do. */
+enum pdfout_pack { PDFOUT_RAW, PDFOUT_QUICK, PDFOUT_DEFLATE };
 
 /* A stream; dict: entries of its dictionary beside Length and Filter. */
 void pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *bytes,

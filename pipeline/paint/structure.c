@@ -61,6 +61,12 @@ put_key_ref(struct tb_buf *out, const char *key, unsigned number)
 static void
 put_kids(struct tb_buf *out, const struct structure *s, const struct numbers *n, long kid)
 {
+	int single = kid >= 0 && s->list[kid].next < 0 && s->list[kid].parent >= 0;
+
+	if (single) {
+		put_key_ref(out, "/K ", n->first + (unsigned)kid);
+		return;
+	}
 	tb_buf_puts(out, "/K[");
 	for (; kid >= 0; kid = s->list[kid].next)
 		put_key_ref(out, " ", n->first + (unsigned)kid);

@@ -2,8 +2,10 @@
 """Documents to time: the same bytes for the same seed.
 
 	text300    300 pages of running text
-	one        a sheet: title, 200 characters, a table of 12 rows, a chart of 12 bars
-	sheets     300 such sheets in one document
+	one        a sheet: title, 200 characters, a table of 12 rows, a chart of 12 bars;
+	           on two pages
+	sheets     300 sheets in one document, each a page: as that, but without a title
+	           and with 60 characters, for the style's 16 pt leave room for no more
 	bulletin   16 pages of text, 6 tables of 655 rows together, 8 charts
 
 The words are invented: hanzi drawn with falling frequency, in clauses of 4 to
@@ -16,7 +18,7 @@ import os
 import random
 import sys
 
-CHARACTERS = 1600  # different hanzi; a long report has about as many
+MANY, FEW = 1600, 500  # different hanzi of a book and of a bulletin
 INDUSTRIES = ["钢铁", "有色金属", "陶瓷", "服饰", "轨道交通", "航空动力", "汽车", "电子信息", "新材料",
               "生物医药", "新能源", "食品", "绿色建筑"]
 
@@ -34,21 +36,24 @@ def hanzi():
 
 
 class Words:
-    def __init__(self, seed):
+    def __init__(self, seed, characters):
         self.random = random.Random(seed)
         self.hanzi = hanzi()
         self.random.shuffle(self.hanzi)
-        self.hanzi = self.hanzi[:CHARACTERS]
+        self.hanzi = self.hanzi[:characters]
         # rank r comes about as often as 1/(r + 20)
         self.weights = []
         total = 0.0
-        for rank in range(CHARACTERS):
+        for rank in range(characters):
             total += 1.0 / (rank + 20)
             self.weights.append(total)
 
-    def clause(self, least=4, most=13):
+    def name(self, least, most):
         n = self.random.randint(least, most)
-        text = "".join(self.random.choices(self.hanzi, cum_weights=self.weights, k=n))
+        return "".join(self.random.choices(self.hanzi, cum_weights=self.weights, k=n))
+
+    def clause(self):
+        text = self.name(4, 13)
         if self.random.random() < 0.12:
             text += "%d.%d亿元" % (self.random.randint(1, 999), self.random.randint(0, 9))
         return text
@@ -72,7 +77,7 @@ def table(words, name, caption, rows):
                "<cell>累计完成</cell><cell>比例</cell></row></thead><tbody>")
     body = []
     for i in range(rows):
-        body.append([str(i + 1), words.clause(6, 10), words.random.choice(INDUSTRIES),
+        body.append([str(i + 1), words.name(4, 9), words.random.choice(INDUSTRIES),
                      words.number(900), words.number(500), words.number(99)])
     for row in body:
         out.append("<row>" + "".join("<cell>%s</cell>" % cell for cell in row) + "</row>")
@@ -82,7 +87,7 @@ def table(words, name, caption, rows):
 
 def chart(words, name, caption, bars):
     out = ['<chart id="%s" form="bullet" caption="%s" title="%s" subtitle="完成全年计划的比例（%%）" unit="%%"'
-           ' alt="各行业完成比例" width="full">' % (name, caption, words.clause(8, 12)),
+           ' alt="各行业完成比例" width="full">' % (name, caption, words.name(8, 12)),
            '<mark value="58.33" label="序时58.33%"/>']
     for i in range(bars):
         value = words.number(99)
@@ -154,7 +159,7 @@ def text(words, name, characters):
     done = 0
     while done < characters:
         if done % 5 == 0:
-            document.heading("一、" + words.clause(6, 10))
+            document.heading("一、" + words.name(6, 10))
         paragraph = words.paragraph(words.random.randint(60, 320))
         document.paragraph(paragraph)
         # what the end of the last line leaves empty counts as well
@@ -162,9 +167,9 @@ def text(words, name, characters):
     return document
 
 
-def sheet(words, document, number):
-    document.heading("一、" + words.clause(6, 10))
-    document.paragraph(words.paragraph(200))
+def sheet(words, document, number, characters):
+    document.heading("一、" + words.name(6, 10))
+    document.paragraph(words.paragraph(characters))
     document.table(table(words, "t%d" % number, "表%d" % number, 12))
     document.chart(chart(words, "c%d" % number, "图%d" % number, 12))
 
@@ -172,18 +177,18 @@ def sheet(words, document, number):
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    text(Words(300), "text300", 300 * 22 * 28).write(folder)
+    text(Words(300, MANY), "text300", 300 * 22 * 28).write(folder)
     one = Document("one", "关于当月工作进展情况的通报")
-    sheet(Words(1), one, 1)
+    sheet(Words(1, FEW), one, 1, 200)
     one.write(folder)
-    words = Words(2)
+    words = Words(2, FEW)
     sheets = Document("sheets", "关于当月工作进展情况的通报")
     for i in range(300):
-        sheet(words, sheets, i + 1)
+        sheet(words, sheets, i + 1, 40)
         if i < 299:
             sheets.page_break()
     sheets.write(folder)
-    words = Words(3)
+    words = Words(3, FEW)
     bulletin = text(words, "bulletin", 16 * 22 * 28)
     for i in range(8):
         bulletin.chart(chart(words, "c%d" % (i + 1), "图%d" % (i + 1), 13))

@@ -1,4 +1,6 @@
-/* What finishing puts into the dictionaries, read back through libqpdf. */
+/* What stands in the dictionaries of a PDF beside what is drawn, read back through
+ * libqpdf: of cairo's file when it is finished, and of our own. */
+#include "paint/direct.h"
 #include "paint/finish.h"
 #include <criterion/criterion.h>
 #include <qpdf/qpdf-c.h>
@@ -8,8 +10,11 @@
 #define PAGE	"page 102400 204800 1\n"
 #define RECT	"r 1024 1024 1024 1024 ff0000\n"
 
+enum device { BY_CAIRO, DIRECT, DEVICES };
+
 static int
-finish(const char *text, const char *profile, struct tb_buf *out, struct tb_err *err)
+finish(enum device device, const char *text, const char *profile, struct tb_buf *out,
+    struct tb_err *err)
 {
 	struct drawing drawing = {0};
 	struct tb_pages doc;
@@ -17,6 +22,13 @@ finish(const char *text, const char *profile, struct tb_buf *out, struct tb_err 
 
 	tb_pages_init(&doc);
 	cr_assert_eq(tb_pages_parse(text, strlen(text), "x", &doc, err), 0, "%s", err->text);
+	if (device == DIRECT) {
+		struct direct_job job = {&doc, "x", NULL, profile, 0};
+
+		rc = direct_pdf(&job, out, err);
+		tb_pages_release(&doc);
+		return rc;
+	}
 	rc = pdf_draw(&doc, "x", NULL, &drawing, err);
 	if (rc == 0)
 		rc = finish_pdf(&doc, &drawing, profile, out, err);
@@ -98,13 +110,14 @@ static const struct {
     {"/StructTreeRoot/K/0/K/3/K/K/0/A/Scope", "/Row"},
 };
 
-Test(finish, dictionaries)
+static void
+dictionaries(enum device device)
 {
 	struct tb_buf out = TB_BUF_INIT;
 	struct tb_err err = {0};
 	qpdf_data q = qpdf_init();
 
-	cr_assert_eq(finish(full, PROFILE, &out, &err), 0, "%s", err.text);
+	cr_assert_eq(finish(device, full, PROFILE, &out, &err), 0, "%s", err.text);
 	cr_assert_eq(qpdf_read_memory(q, "x", out.s, out.len, NULL), QPDF_SUCCESS);
 	for (size_t i = 0; i < TB_LEN(places); i++) {
 		struct tb_buf said = TB_BUF_INIT;
@@ -117,7 +130,8 @@ Test(finish, dictionaries)
 	tb_buf_release(&out);
 }
 
-Test(finish, what_is_unknown_is_left_out)
+static void
+what_is_unknown_is_left_out(enum device device)
 {
 	static const char *const absent[] = {"/Lang", "/Outlines", "/Names", "/PageLabels",
 	    "/MarkInfo", "/StructTreeRoot", "trailer/Info/Title", "trailer/Info/CreationDate"};
@@ -125,8 +139,8 @@ Test(finish, what_is_unknown_is_left_out)
 	struct tb_err err = {0};
 	qpdf_data q = qpdf_init();
 
-	cr_assert_eq(
-	    finish(HEAD "page 9 9 \n" RECT "end\n", PROFILE, &out, &err), 0, "%s", err.text);
+	cr_assert_eq(finish(device, HEAD "page 9 9 \n" RECT "end\n", PROFILE, &out, &err), 0, "%s",
+	    err.text);
 	cr_assert_eq(qpdf_read_memory(q, "x", out.s, out.len, NULL), QPDF_SUCCESS);
 	for (size_t i = 0; i < TB_LEN(absent); i++) {
 		struct tb_buf said = TB_BUF_INIT;
@@ -140,7 +154,8 @@ Test(finish, what_is_unknown_is_left_out)
 }
 
 /* Structure comes through whatever is on the page, or is not. */
-Test(finish, structure_of_odd_pages)
+static void
+structure_of_odd_pages(enum device device)
 {
 	static const char *const odd[] = {
 	    "( P\n)\n",
@@ -159,21 +174,23 @@ Test(finish, structure_of_odd_pages)
 		struct tb_err err = {0};
 
 		tb_buf_printf(&text, "%s%s%send\n", HEAD, PAGE, odd[i]);
-		cr_assert_eq(finish(text.s, PROFILE, &out, &err), 0, "%s: %s", odd[i], err.text);
+		cr_assert_eq(
+		    finish(device, text.s, PROFILE, &out, &err), 0, "%s: %s", odd[i], err.text);
 		tb_buf_release(&text);
 		tb_buf_release(&out);
 	}
 }
 
-Test(finish, same_bytes_every_time)
+static void
+same_bytes_every_time(enum device device)
 {
 	struct tb_buf one = TB_BUF_INIT, other = TB_BUF_INIT;
 	struct tb_err err = {0};
 
-	cr_assert_eq(finish(full, PROFILE, &one, &err), 0, "%s", err.text);
+	cr_assert_eq(finish(device, full, PROFILE, &one, &err), 0, "%s", err.text);
 	setenv("TZ", "Pacific/Auckland", 1);
 	setenv("SOURCE_DATE_EPOCH", "1", 1);
-	cr_assert_eq(finish(full, PROFILE, &other, &err), 0, "%s", err.text);
+	cr_assert_eq(finish(device, full, PROFILE, &other, &err), 0, "%s", err.text);
 	cr_assert_eq(one.len, other.len);
 	cr_assert_eq(memcmp(one.s, other.s, one.len), 0);
 	tb_buf_release(&one);
@@ -191,16 +208,27 @@ static const struct {
     {TB_MSG_PAGES, HEAD PAGE "( Heading\n)\nend\n", PROFILE, "Heading"},
 };
 
-Test(finish, faults)
+static void
+each_fault(enum device device)
 {
 	for (size_t i = 0; i < TB_LEN(faults); i++) {
 		struct tb_buf out = TB_BUF_INIT;
 		struct tb_err err = {0};
 
-		cr_assert_eq(finish(faults[i].text, faults[i].profile, &out, &err), -1);
+		cr_assert_eq(finish(device, faults[i].text, faults[i].profile, &out, &err), -1);
 		cr_assert_eq(err.msg, faults[i].msg, "%s", err.text);
 		cr_assert_neq(strstr(err.text, faults[i].said), NULL, "%s", err.text);
 		cr_assert_eq(out.len, 0);
 		tb_buf_release(&out);
 	}
+}
+
+static void (*const tests[])(enum device) = {dictionaries, what_is_unknown_is_left_out,
+    structure_of_odd_pages, same_bytes_every_time, each_fault};
+
+Test(finish, both_devices)
+{
+	for (size_t i = 0; i < TB_LEN(tests); i++)
+		for (int device = 0; device < DEVICES; device++)
+			tests[i]((enum device)device);
 }
