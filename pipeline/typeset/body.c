@@ -1,6 +1,7 @@
 /* 主体: the blocks of the document as boxes of the galley. */
 #include "body.h"
 #include "figure.h"
+#include "signature.h"
 #include "title.h"
 
 static int32_t
@@ -185,55 +186,8 @@ add_annex_note(struct galley *galley)
 		words.nspans += first.len > 0 ? 1 : 0;
 		passage_make(set, &text->passage, &words, TB_ROLE_FANG, &style);
 		galley_add_text(
-		    galley, text, item->next == NULL && set->document->signature_unit != NULL);
+		    galley, text, item->next == NULL && set->document->parties != NULL);
 	}
-}
-
-/* One line of the signature, its left end at x; what is too long for the line
- * is turned over at its right end. */
-static void
-add_signature_line(struct galley *galley, const char *s, int32_t x, int keep_next)
-{
-	struct setter *set = galley->set;
-	int32_t right = tb_em_pu(set->style->signature_right_em, set->style->pitch);
-	struct tb_para_style style = grid_style(set, x > 0 ? x : 0, x > 0 ? x : 0);
-	struct galley_text *text = galley_text(galley, "P", NULL);
-
-	style.align = TB_ALIGN_LEFT;
-	if (x <= 0) {
-		style.align = TB_ALIGN_RIGHT;
-		style.measure -= right;
-	}
-	passage_make_text(set, &text->passage, s, TB_ROLE_FANG, &style);
-	galley_add_text(galley, text, keep_next);
-}
-
-/* Unsealed (7.3.5.2): the name's right end two characters from the edge, the
- * date two characters right of the name's first one; a date longer than the
- * name stands two characters from the edge and moves the name. */
-static void
-add_signature(struct galley *galley)
-{
-	struct setter *set = galley->set;
-	const struct style *style = set->style;
-	struct tb_text_style type = line_grid_type(set, TB_ROLE_FANG);
-	const char *unit = set->document->signature_unit, *date = set->document->signature_date;
-	int32_t right = tb_em_pu(style->signature_right_em, style->pitch);
-	int32_t shift = tb_em_pu(style->signature_shift_em, style->pitch);
-	int32_t unit_width, date_width, x;
-
-	if (unit == NULL)
-		return;
-	unit_width = line_width(set, &type, unit);
-	date_width = line_width(set, &type, date);
-	x = style->area_width - right - unit_width;
-	if (date_width > unit_width)
-		x = style->area_width - right - date_width - shift;
-	galley_keep_last(galley, 2);
-	galley_add_gap(galley, style->signature_gap_lines);
-	galley_keep_last(galley, 1);
-	add_signature_line(galley, unit, x, 1);
-	add_signature_line(galley, date, x + shift, 0);
 }
 
 /* 附注 in round brackets, on the line behind the date (7.3.6). */
@@ -244,15 +198,18 @@ add_remark(struct galley *galley)
 	struct tb_para_style style = grid_style(set, indent(set), 0);
 	struct tb_buf text = TB_BUF_INIT;
 	struct galley_text *remark;
+	size_t lines = 0;
 
-	if (set->document->remark == NULL)
-		return;
-	remark = galley_text(galley, "P", NULL);
-	tb_buf_printf(&text, "（%s）", set->document->remark);
-	passage_make_text(set, &remark->passage, text.s, TB_ROLE_FANG, &style);
-	tb_buf_release(&text);
-	galley_keep_last(galley, 1);
-	galley_add_text(galley, remark, 0);
+	if (set->document->remark != NULL) {
+		remark = galley_text(galley, "P", NULL);
+		tb_buf_printf(&text, "（%s）", set->document->remark);
+		passage_make_text(set, &remark->passage, text.s, TB_ROLE_FANG, &style);
+		tb_buf_release(&text);
+		galley_keep_last(galley, 1);
+		galley_add_text(galley, remark, 0);
+		lines = remark->passage.para.nlines;
+	}
+	signature_add_room(galley, lines);
 }
 
 /* --- annexes ------------------------------------------------------------------------- */
@@ -293,7 +250,9 @@ body_add(struct galley *galley, struct tb_err *err)
 	if (add_blocks(galley, d->blocks, 0, err) != 0)
 		return -1;
 	add_annex_note(galley);
-	add_signature(galley);
+	signature_add_attendance(galley);
+	if (signature_add(galley, err) != 0)
+		return -1;
 	add_remark(galley);
 	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next) {
 		galley_add_page(galley);

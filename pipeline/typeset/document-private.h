@@ -24,6 +24,8 @@ struct reader {
 	struct block **blocks_end;
 	struct annex **annex_end;
 	struct words **words_end;
+	struct mark **mark_end;
+	struct party **party_end;
 	struct annex *annex;	 /* the current one */
 	struct block *block;	 /* the last one of the body or annex */
 	struct name *ids, *refs; /* all of them, heap */

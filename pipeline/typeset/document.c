@@ -11,12 +11,16 @@ enum element {
 	E_NOTICE,
 	E_HEAD,
 	E_HEAD_TEXT,
+	E_MARK,
 	E_TITLE,
 	E_ADDRESSEE,
 	E_BODY,
 	E_ANNEX_NOTE,
 	E_ITEM,
+	E_ATTENDANCE,
+	E_ATTENDANCE_TEXT,
 	E_SIGNATURE,
+	E_PARTY,
 	E_REMARK,
 	E_ANNEX,
 	E_ANNEX_TITLE,
@@ -116,15 +120,24 @@ start_info(struct reader *r, const struct tb_xml_attr *attrs)
 static int
 start_head(struct reader *r, const struct tb_xml_attr *attrs)
 {
+	static const char *const kinds[] = {[HEAD_DOCUMENT] = "document",
+	    [HEAD_LETTER] = "letter",
+	    [HEAD_ORDER] = "order",
+	    [HEAD_MINUTES] = "minutes",
+	    [HEAD_BULLETIN] = "bulletin"};
 	const char *kind = tb_xml_need(r->xml, "head", attrs, "kind");
 
 	if (kind == NULL)
 		return -1;
-	r->document->bulletin = strcmp(kind, "bulletin") == 0;
-	if (!r->document->bulletin && strcmp(kind, "document") != 0)
-		return tb_xml_fail(r->xml, TB_MSG_VALUE,
-		    "kind of a head is 'document' or 'bulletin', not '%s'", kind);
-	return 0;
+	r->mark_end = &r->document->marks;
+	for (size_t i = 0; i < TB_LEN(kinds); i++)
+		if (strcmp(kind, kinds[i]) == 0) {
+			r->document->kind = (enum head_kind)i;
+			return 0;
+		}
+	return tb_xml_fail(r->xml, TB_MSG_VALUE,
+	    "kind of a head is 'document', 'letter', 'order', 'minutes' or 'bulletin', not '%s'",
+	    kind);
 }
 
 static int
@@ -154,16 +167,50 @@ start_annex_note(struct reader *r, const struct tb_xml_attr *attrs)
 	return 0;
 }
 
+/* An office, or a person with a title. */
+static int
+add_party(struct reader *r, const char *element, const struct tb_xml_attr *attrs)
+{
+	struct party *party = tb_arena_alloc(&r->document->arena, sizeof *party);
+
+	party->unit = keep(r, tb_xml_attr(attrs, "unit"));
+	party->title = keep(r, tb_xml_attr(attrs, "title"));
+	party->name = keep(r, tb_xml_attr(attrs, "name"));
+	party->seal = keep(r, tb_xml_attr(attrs, "seal"));
+	party->line = tb_xml_line(r->xml);
+	if ((party->unit == NULL) == (party->name == NULL))
+		return tb_xml_fail(r->xml, TB_MSG_VALUE,
+		    "<%s> has either 'unit', an office, or 'name', a person", element);
+	if ((party->title == NULL) != (party->name == NULL))
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "<%s> has 'title' and 'name' together", element);
+	if (r->document->parties != NULL &&
+	    (r->document->parties->name == NULL) != (party->name == NULL))
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "offices and persons do not sign together");
+	*r->party_end = party;
+	r->party_end = &party->next;
+	return 0;
+}
+
 static int
 start_signature(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct document *d = r->document;
 
-	d->signature_unit = keep(r, tb_xml_need(r->xml, "signature", attrs, "unit"));
-	if (d->signature_unit == NULL)
-		return -1;
 	d->signature_date = keep(r, tb_xml_need(r->xml, "signature", attrs, "date"));
-	return d->signature_date != NULL ? 0 : -1;
+	if (d->signature_date == NULL)
+		return -1;
+	r->party_end = &d->parties;
+	if (tb_xml_attr(attrs, "unit") == NULL && tb_xml_attr(attrs, "name") == NULL)
+		return 0;
+	return add_party(r, "signature", attrs);
+}
+
+static int
+start_party(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	return add_party(r, "party", attrs);
 }
 
 static int
@@ -339,15 +386,24 @@ static const struct rule rules[] = {
     {"copy", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(copy)},
     {"secrecy", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(secrecy)},
     {"urgency", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(urgency)},
-    {"mark", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(mark)},
+    {"mark", E_MARK, IN(E_HEAD), {NULL}, NULL, AT(marks)},
+    {"mark-tail", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(mark_tail)},
     {"number", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(number)},
     {"signer", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(signer)},
+    {"issuer", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(head_issuer)},
+    {"date", E_HEAD_TEXT, IN(E_HEAD), {NULL}, NULL, AT(head_date)},
     {"title", E_TITLE, IN(E_DOCUMENT), {NULL}, start_title, 0},
     {"addressee", E_ADDRESSEE, IN(E_DOCUMENT), {NULL}, NULL, AT(addressee)},
     {"body", E_BODY, IN(E_DOCUMENT), {NULL}, start_body, 0},
     {"annex-note", E_ANNEX_NOTE, IN(E_DOCUMENT), {NULL}, start_annex_note, 0},
     {"item", E_ITEM, IN(E_ANNEX_NOTE), {NULL}, start_item, 0},
-    {"signature", E_SIGNATURE, IN(E_DOCUMENT), {"unit", "date"}, start_signature, 0},
+    {"attendance", E_ATTENDANCE, IN(E_DOCUMENT), {NULL}, NULL, 0},
+    {"present", E_ATTENDANCE_TEXT, IN(E_ATTENDANCE), {NULL}, NULL, AT(present)},
+    {"leave", E_ATTENDANCE_TEXT, IN(E_ATTENDANCE), {NULL}, NULL, AT(leave)},
+    {"guests", E_ATTENDANCE_TEXT, IN(E_ATTENDANCE), {NULL}, NULL, AT(guests)},
+    {"signature", E_SIGNATURE, IN(E_DOCUMENT), {"unit", "title", "name", "seal", "date"},
+	start_signature, 0},
+    {"party", E_PARTY, IN(E_SIGNATURE), {"unit", "title", "name", "seal"}, start_party, 0},
     {"remark", E_REMARK, IN(E_DOCUMENT), {NULL}, NULL, AT(remark)},
     {"annex", E_ANNEX, IN(E_DOCUMENT), {"id", "number"}, start_annex, 0},
     {"title", E_ANNEX_TITLE, IN(E_ANNEX), {NULL}, start_annex_title, 0},
@@ -440,10 +496,16 @@ end_plain(struct reader *r, const struct rule *rule, const char *text)
 {
 	const char **slot = (const char **)(void *)((char *)r->document + rule->at);
 
-	if (*slot != NULL)
-		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "a second <%s>", rule->name);
 	if (*text == '\0')
 		return tb_xml_fail(r->xml, TB_MSG_VALUE, "<%s> is empty", rule->name);
+	if (rule->element == E_MARK) {
+		*r->mark_end = tb_arena_alloc(&r->document->arena, sizeof **r->mark_end);
+		(*r->mark_end)->text = keep(r, text);
+		r->mark_end = &(*r->mark_end)->next;
+		return 0;
+	}
+	if (*slot != NULL)
+		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "a second <%s>", rule->name);
 	*slot = keep(r, text);
 	return 0;
 }
@@ -500,21 +562,50 @@ on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
 
 /* --- the whole --------------------------------------------------------------- */
 
+/* What stands in one kind of head only. */
+static const char *
+find_misplaced(const struct document *d)
+{
+	if (d->kind != HEAD_DOCUMENT && d->signer != NULL)
+		return "signer";
+	if (d->kind != HEAD_BULLETIN && (d->head_issuer != NULL || d->head_date != NULL))
+		return d->head_issuer != NULL ? "issuer" : "date";
+	if (d->kind != HEAD_MINUTES && (d->present || d->leave || d->guests))
+		return "attendance";
+	if (d->kind == HEAD_LETTER && d->imprint_issuer != NULL)
+		return "issuer";
+	return NULL;
+}
+
+static const char *
+find_missing(const struct document *d)
+{
+	int untitled = d->kind == HEAD_ORDER || d->kind == HEAD_MINUTES;
+
+	return d->info_title == NULL				   ? "info"
+	       : d->title.first == NULL && !untitled		   ? "title"
+	       : d->blocks == NULL				   ? "body"
+	       : d->marks && !d->number && d->kind != HEAD_MINUTES ? "number"
+	       : (d->number || d->mark_tail) && !d->marks	   ? "mark"
+	       : d->head_issuer && !d->head_date		   ? "date"
+	       : d->head_date && !d->head_issuer		   ? "issuer"
+	       : d->signature_date && !d->parties		   ? "party"
+	       : d->imprint_issuer && !d->imprint_date		   ? "date"
+	       : d->imprint_date && !d->imprint_issuer		   ? "issuer"
+								   : NULL;
+}
+
 static int
 check(const struct document *d, struct tb_err *err)
 {
-	const char *missing = d->info_title == NULL		      ? "info"
-			      : d->title.first == NULL		      ? "title"
-			      : d->blocks == NULL		      ? "body"
-			      : d->mark && !d->number		      ? "number"
-			      : d->number && !d->mark		      ? "mark"
-			      : d->imprint_issuer && !d->imprint_date ? "date"
-			      : d->imprint_date && !d->imprint_issuer ? "issuer"
-								      : NULL;
+	const char *missing = find_missing(d), *misplaced = find_misplaced(d);
 
 	if (missing != NULL)
 		return tb_err_set(err, TB_MSG_XML_SHAPE, d->file, 0, 0,
 		    "there is no <%s>, or nothing in it", missing);
+	if (misplaced != NULL)
+		return tb_err_set(err, TB_MSG_XML_SHAPE, d->file, 0, 0,
+		    "<%s> does not belong to a document of this kind of head", misplaced);
 	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next)
 		if (annex->title.first == NULL)
 			return tb_err_set(err, TB_MSG_XML_SHAPE, d->file, annex->line, 0,

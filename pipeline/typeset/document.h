@@ -89,6 +89,23 @@ struct annex {
 	struct annex *next;
 };
 
+/* What the head is: 7.2, 10.1 to 10.3, and an office's own. */
+enum head_kind { HEAD_DOCUMENT, HEAD_LETTER, HEAD_ORDER, HEAD_MINUTES, HEAD_BULLETIN };
+
+/* One 发文机关标志 of several, in their order. */
+struct mark {
+	const char *text;
+	struct mark *next;
+};
+
+/* Who signs: an office, or with `name` a person and the person's title. */
+struct party {
+	const char *unit, *title, *name;
+	const char *seal; /* name in the style; NULL = none */
+	int line;
+	struct party *next;
+};
+
 /* A reference to an id that the document does not have. */
 struct loose {
 	const char *to;
@@ -102,13 +119,18 @@ struct document {
 	const char *name, *lang, *style;
 	const char *info_title, *subject, *keywords, *author, *date;
 	const char *notice;
-	int bulletin; /* the head is an office's own */
-	const char *copy, *secrecy, *urgency, *mark, *number, *signer;
+	enum head_kind kind;
+	const char *copy, *secrecy, *urgency, *number, *signer;
+	struct mark *marks;
+	const char *mark_tail;		     /* 文件 at the right of the marks */
+	const char *head_issuer, *head_date; /* of a bulletin */
 	struct words title;
 	const char *addressee;
 	struct block *blocks;
 	struct words *annex_notes;
-	const char *signature_unit, *signature_date;
+	const char *present, *leave, *guests; /* 出席, 请假, 列席 */
+	struct party *parties;
+	const char *signature_date;
 	const char *remark;
 	struct annex *annexes;
 	const char *imprint_to, *imprint_cc, *imprint_issuer, *imprint_date;

@@ -1,6 +1,7 @@
 /* The galley, and how it is cut into pages: see galley.h. */
 #include "galley.h"
 #include "figure.h"
+#include "seal.h"
 
 /* A table at most this part of the text area high waits for room as a whole. */
 enum { FLOAT_TENTHS = 5 };
@@ -20,6 +21,8 @@ galley_release(struct galley *galley)
 		table_release(table);
 	for (struct figure *figure = galley->figures; figure != NULL; figure = figure->next)
 		figure_release(figure);
+	for (struct seal *seal = galley->seals; seal != NULL; seal = seal->next)
+		seal_release(seal);
 	free(galley->boxes);
 	free(galley->waiting);
 	*galley = (struct galley){0};
@@ -223,6 +226,10 @@ put_line(struct galley *galley, const struct box *box)
 
 	if (box->line == 0)
 		mark_text(galley, text, y);
+	if (box->line == 0 && text->before != NULL) {
+		close_text(galley);
+		text->before(set, text->before_data, y);
+	}
 	if (galley->open != text) {
 		close_text(galley);
 		open_text(galley, text);

@@ -28,6 +28,9 @@ struct galley_text {
 	int32_t x;
 	int32_t leading; /* off the grid: from line to line; 0 = on the grid */
 	int on_grid;	 /* with leading: its first line stands on the grid */
+	/* What stands on its first line beside it is set before it; y is the line's top. */
+	void (*before)(struct setter *set, const void *data, int32_t y);
+	const void *before_data;
 	struct galley_text *next;
 };
 
@@ -52,6 +55,8 @@ struct galley {
 	struct setter *set;
 	struct box *boxes;
 	size_t nboxes, cap;
+	struct seal *seals;
+	size_t seal_lines; /* that the last seal reaches below 成文日期 */
 	struct galley_text *texts; /* all of them, newest first */
 	struct tabular *tables;
 	struct figure *figures;

@@ -147,9 +147,11 @@ put(struct setter *set, const struct imprint *imprint)
 {
 	const struct style *style = set->style;
 	int32_t y = style->area_height - imprint->height, start = y;
+	int ruled = set->document->kind != HEAD_LETTER; /* 10.1 */
 
-	page_rule(set, 0, y - style->imprint_rule_outer / 2, style->area_width,
-	    style->imprint_rule_outer);
+	if (ruled)
+		page_rule(set, 0, y - style->imprint_rule_outer / 2, style->area_width,
+		    style->imprint_rule_outer);
 	for (int i = 0; i < PARTS; i++)
 		y = put_part(set, &imprint->parts[i], y);
 	if (y > start && imprint->date != NULL)
@@ -157,8 +159,9 @@ put(struct setter *set, const struct imprint *imprint)
 		    style->imprint_rule_inner);
 	if (imprint->date != NULL)
 		put_issuer(set, imprint, y);
-	page_rule(set, 0, style->area_height - style->imprint_rule_outer / 2, style->area_width,
-	    style->imprint_rule_outer);
+	if (ruled)
+		page_rule(set, 0, style->area_height - style->imprint_rule_outer / 2,
+		    style->area_width, style->imprint_rule_outer);
 }
 
 /* A page with room for it: the last one, or a further one; an even one where

@@ -1,4 +1,5 @@
 /* A page: paper, and what stands on it outside the 版心 (furniture, untagged). */
+#include "../type/fonts.h"
 #include "setter.h"
 
 struct tb_page *
@@ -10,9 +11,9 @@ page_last(const struct setter *set)
 int32_t
 page_grid(const struct setter *set, int32_t y)
 {
-	int32_t pitch = set->style->line_pitch;
+	int32_t pitch = set->style->line_pitch, first = set->style->first_line;
 
-	return (y + pitch - 1) / pitch * pitch;
+	return y <= first ? first : first + (y - first + pitch - 1) / pitch * pitch;
 }
 
 int32_t
@@ -39,15 +40,15 @@ put_folio(struct setter *set, const char *label)
 	int32_t indent = tb_em_pu(style->folio_indent_em, style->folio_size);
 	struct tb_buf text = TB_BUF_INIT;
 	int32_t x = style->area_left + indent;
-	int32_t y = style->area_top + style->area_height + style->folio_gap;
+	int32_t y = style->area_top + style->area_height + style->folio_gap, top, bottom;
 
 	tb_buf_printf(&text, "— %s —", label);
 	if (set->doc->npages % 2 == 1)
 		x = style->area_left + style->area_width - indent -
 		    tb_text_width(set->fonts, &type, text.s, text.len);
-	/* a dash stands in the middle of the em box, 0.38 em above the baseline */
+	tb_fonts_ink(set->fonts, TB_ROLE_SONG, 0x2014, &top, &bottom);
 	tb_text_put(set->doc, page_last(set), set->fonts, &type, x,
-	    y + (int32_t)((int64_t)style->folio_size * 38 / 100), text.s, text.len);
+	    y + tb_em_pu(top, style->folio_size), text.s, text.len);
 	tb_buf_release(&text);
 }
 

@@ -78,8 +78,40 @@ static const struct setting settings[] = {
     {"draft-top", LENGTH, AT(draft_top)},
 };
 
+/* Settings that a style may leave out: it then has the value beside them. */
+static const struct usual {
+	struct setting setting;
+	const char *value;
+} usuals[] = {
+    {{"mark-stack-height", LENGTH, AT(mark_stack_height)}, "60mm"},
+    {{"mark-stack-leading", RATIO, AT(mark_stack_leading_em)}, "1.3em"},
+    {{"mark-tail-gap", RATIO, AT(mark_tail_gap_em)}, "0.5em"},
+    {{"seal-gap", LENGTH, AT(seal_gap)}, "3mm"},
+    {{"seal-right", RATIO, AT(seal_right_em)}, "4em"},
+    {{"stamp-gap-lines", COUNT, AT(stamp_gap_lines)}, "2"},
+    {{"letter-mark-top", LENGTH, AT(letter_mark_top)}, "30mm"},
+    {{"letter-rule-gap", LENGTH, AT(letter_rule_gap)}, "4mm"},
+    {{"letter-foot", LENGTH, AT(letter_foot)}, "20mm"},
+    {{"letter-width", LENGTH, AT(letter_width)}, "170mm"},
+    {{"letter-thick", LENGTH, AT(letter_thick)}, "0.9mm"},
+    {{"letter-thin", LENGTH, AT(letter_thin)}, "0.35mm"},
+    {{"letter-between", LENGTH, AT(letter_between)}, "0.6mm"},
+    {{"letter-gap", RATIO, AT(letter_gap_em)}, "0.875em"},
+    {{"order-mark-top", LENGTH, AT(order_mark_top)}, "20mm"},
+    {{"order-gap-lines", COUNT, AT(order_gap_lines)}, "2"},
+    {{"minutes-mark-top", LENGTH, AT(minutes_mark_top)}, "35mm"},
+    {{"attendance-gap-lines", COUNT, AT(attendance_gap_lines)}, "1"},
+    {{"bulletin-mark-top", LENGTH, AT(bulletin_mark_top)}, "35mm"},
+    {{"bulletin-gap-lines", COUNT, AT(bulletin_gap_lines)}, "1"},
+    {{"bulletin-line-gap-lines", COUNT, AT(bulletin_line_gap_lines)}, "0"},
+    {{"line-pitch", LENGTH, AT(line_pitch_wanted)}, "0pt"},
+    {{"first-line", LENGTH, AT(first_line)}, "0pt"},
+};
+
 struct reader {
 	struct style *style;
+	const char *folder; /* the paths of seals start there */
+	struct style_seal **seal_end;
 	unsigned char seen[TB_LEN(settings)];
 	size_t words, words_cap;
 };
@@ -136,27 +168,63 @@ static const char *const kind_wants[] = {
     [SWITCH] = "yes or no",
 };
 
+static const struct setting *
+find_setting(struct reader *reader, const char *name)
+{
+	for (size_t i = 0; i < TB_LEN(settings); i++)
+		if (strcmp(settings[i].name, name) == 0) {
+			reader->seen[i] = 1;
+			return &settings[i];
+		}
+	for (size_t i = 0; i < TB_LEN(usuals); i++)
+		if (strcmp(usuals[i].setting.name, name) == 0)
+			return &usuals[i].setting;
+	return NULL;
+}
+
 static int
 read_set(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
 	static const char *const allowed[] = {"name", "value", "clause", NULL};
 	const char *name = tb_xml_need(xml, "set", attrs, "name");
 	const char *value = tb_xml_need(xml, "set", attrs, "value");
+	const struct setting *s;
 
 	if (name == NULL || value == NULL || tb_xml_only(xml, "set", attrs, allowed) != 0)
 		return -1;
-	for (size_t i = 0; i < TB_LEN(settings); i++) {
-		const struct setting *s = &settings[i];
+	s = find_setting(reader, name);
+	if (s == NULL)
+		return tb_xml_fail(xml, TB_MSG_STYLE, "no setting is called '%s'", name);
+	if (parse_value(value, s->kind, (int32_t *)(void *)((char *)reader->style + s->at)) != 0)
+		return tb_xml_fail(xml, TB_MSG_STYLE, "%s is '%s', but %s is wanted", name, value,
+		    kind_wants[s->kind]);
+	return 0;
+}
 
-		if (strcmp(s->name, name) != 0)
-			continue;
-		reader->seen[i] = 1;
-		if (parse_value(value, s->kind, (int32_t *)((char *)reader->style + s->at)) != 0)
-			return tb_xml_fail(xml, TB_MSG_STYLE, "%s is '%s', but %s is wanted", name,
-			    value, kind_wants[s->kind]);
-		return 0;
-	}
-	return tb_xml_fail(xml, TB_MSG_STYLE, "no setting is called '%s'", name);
+/* <seal name file width?>: the file's path starts at the templates folder. */
+static int
+read_seal(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const allowed[] = {"name", "file", "width", NULL};
+	const char *name = tb_xml_need(xml, "seal", attrs, "name");
+	const char *file = name ? tb_xml_need(xml, "seal", attrs, "file") : NULL;
+	const char *width = tb_xml_attr(attrs, "width");
+	struct style_seal *seal = tb_arena_alloc(&reader->style->arena, sizeof *seal);
+	struct tb_buf path = TB_BUF_INIT;
+
+	if (file == NULL || tb_xml_only(xml, "seal", attrs, allowed) != 0)
+		return -1;
+	if (width != NULL && parse_number(width, LENGTH, &seal->width) != 0)
+		return tb_xml_fail(xml, TB_MSG_STYLE, "width is '%s', but %s is wanted", width,
+		    kind_wants[LENGTH]);
+	tb_buf_printf(&path, "%s/%s", reader->folder, file);
+	seal->name = tb_arena_strdup(&reader->style->arena, name);
+	seal->path = tb_arena_strdup(&reader->style->arena, path.s);
+	seal->line = tb_xml_line(xml);
+	tb_buf_release(&path);
+	*reader->seal_end = seal;
+	reader->seal_end = &seal->next;
+	return 0;
 }
 
 static int
@@ -169,6 +237,8 @@ on_start(
 		return read_set(xml, user, attrs);
 	if (depth == 1 && strcmp(name, "words") == 0)
 		return 0;
+	if (depth == 1 && strcmp(name, "seal") == 0)
+		return read_seal(xml, user, attrs);
 	return tb_xml_fail(xml, TB_MSG_STYLE, "element <%s> has no place here", name);
 }
 
@@ -208,6 +278,10 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 		    (int)style->columns);
 	if (style->break_level < 1 || style->break_level > 3)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "break-level is 1, 2 or 3");
+	if (style->first_line + (style->lines - 1) * style->line_pitch_wanted + style->text_size >
+	    style->area_height)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "%d lines of line-pitch are higher than area-height", (int)style->lines);
 	return 0;
 }
 
@@ -216,11 +290,14 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 {
 	static const struct tb_xml_handler handler = {
 	    .ns = "urn:tongbao:style:1", .start = on_start, .end = on_end};
-	struct reader reader = {.style = style};
+	struct reader reader = {.style = style, .folder = folder, .seal_end = &style->seals};
 	struct tb_buf path = TB_BUF_INIT;
 	int rc = -1;
 
 	*style = (struct style){0};
+	for (size_t i = 0; i < TB_LEN(usuals); i++)
+		parse_value(usuals[i].value, usuals[i].setting.kind,
+		    (int32_t *)(void *)((char *)style + usuals[i].setting.at));
 	tb_buf_printf(&path, "%s/style/%s.xml", folder, name);
 	if (!tb_file_exists(path.s))
 		tb_err_set(err, TB_MSG_STYLE, path.s, 0, 0, "there is no style '%s'", name);
@@ -235,7 +312,19 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 	/* the 22nd line's em box ends on the lower edge of the area (3.2, 5.2.3) */
 	style->pitch = style->area_width / style->columns;
 	style->line_pitch = (style->area_height - style->text_size) / (style->lines - 1);
+	if (style->line_pitch_wanted > 0)
+		style->line_pitch = style->line_pitch_wanted;
 	return 0;
+}
+
+const struct style_seal *
+style_find_seal(const struct style *style, const char *name)
+{
+	const struct style_seal *seal = style->seals;
+
+	while (seal != NULL && strcmp(seal->name, name) != 0)
+		seal = seal->next;
+	return seal;
 }
 
 void

@@ -9,6 +9,14 @@
 #include "../lib/mem.h"
 #include <stdint.h>
 
+/* A seal of the site. */
+struct style_seal {
+	const char *name, *path;
+	int32_t width; /* 0 = that of the picture */
+	int line;
+	struct style_seal *next;
+};
+
 /* Lengths in pu; members ending in _em in em units (TB_EM) of their own type size. */
 struct style {
 	int32_t paper_width, paper_height;
@@ -42,6 +50,19 @@ struct style {
 	int32_t notice_size, notice_top, notice_ink;
 	int32_t draft_size, draft_top;
 
+	/* joint issuers, seals, special formats: where a style says nothing, as gb.xml */
+	int32_t mark_stack_height, mark_stack_leading_em, mark_tail_gap_em;
+	int32_t seal_gap, seal_right_em; /* between seals; 成文日期 from the right edge */
+	int32_t stamp_gap_lines;	 /* above 签名章 */
+	int32_t letter_mark_top, letter_rule_gap, letter_foot, letter_width;
+	int32_t letter_thick, letter_thin, letter_between, letter_gap_em;
+	int32_t order_mark_top, order_gap_lines;
+	int32_t minutes_mark_top, attendance_gap_lines;
+	int32_t bulletin_mark_top, bulletin_gap_lines, bulletin_line_gap_lines;
+	int32_t line_pitch_wanted; /* 0 = as many lines as fill the area */
+	int32_t first_line;	   /* em box of the first line below the area's upper edge */
+	struct style_seal *seals;
+
 	/* derived */
 	int32_t pitch;	    /* width of a character of the grid: area_width / columns */
 	int32_t line_pitch; /* from line to line of the grid */
@@ -52,5 +73,8 @@ struct style {
 /* Read folder/style/<name>.xml. -1: *err names file, line, value; the style is empty. */
 int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */
+
+/* The seal of that name, or NULL. Borrowed. */
+const struct style_seal *style_find_seal(const struct style *style, const char *name);
 
 #endif

@@ -60,10 +60,11 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	for (const struct loose *ref = document->loose; ref != NULL; ref = ref->next)
 		set_finding(&set, TB_MSG_NO_TARGET, ref->line,
 		    "a reference leads to '%s', but nothing in the document has that id", ref->to);
-	page_new(&set, 1);
+	page_new(&set, document->kind != HEAD_LETTER || document->marks == NULL);
 	tb_pages_begin(doc, page_last(&set), "Document", NULL);
 	rc = head_put(&set, err);
-	galley_add_gap(&galley, style->title_after_lines);
+	if (document->title.first != NULL)
+		galley_add_gap(&galley, style->title_after_lines);
 	if (document->addressee != NULL)
 		body_add_addressee(&galley);
 	body = galley.nboxes;
