@@ -25,6 +25,7 @@ never_starts(enum tb_class cls, enum tb_level level)
 	case TB_CLASS_SPACE:
 	case TB_CLASS_GLUE:
 	case TB_CLASS_ZWSPACE:
+	case TB_CLASS_SOFT:
 	case TB_CLASS_MARK:
 	case TB_CLASS_NEWLINE:
 		return 1;
@@ -80,7 +81,7 @@ stretches(enum tb_class a, enum tb_class b)
 {
 	if (connector(a) || connector(b) || (western(a) && western(b)))
 		return 0;
-	if (a == TB_CLASS_SPACE || b == TB_CLASS_SPACE)
+	if (a == TB_CLASS_SPACE || b == TB_CLASS_SPACE || a == TB_CLASS_SOFT || b == TB_CLASS_SOFT)
 		return 0;
 	return a != TB_CLASS_GLUE && b != TB_CLASS_GLUE && b != TB_CLASS_MARK &&
 	       b != TB_CLASS_NEWLINE && b != TB_CLASS_ZWSPACE;
@@ -97,6 +98,8 @@ pair(enum tb_class a, enum tb_class b, enum tb_level level)
 		return gap | TB_BEFORE_BREAK;
 	if (never_starts(b, level) || never_ends(a, level))
 		return gap;
+	if (a == TB_CLASS_SOFT)
+		return TB_BEFORE_BREAK | TB_BEFORE_POOR;
 	if (a == TB_CLASS_HYPHEN && (b == TB_CLASS_LETTER || b == TB_CLASS_HAN))
 		return gap | TB_BEFORE_BREAK | TB_BEFORE_POOR;
 	if (western(a) && western(b))

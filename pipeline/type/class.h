@@ -34,6 +34,7 @@ enum tb_class {
 	TB_CLASS_SPACE,
 	TB_CLASS_GLUE,	  /* no-break space, word joiner */
 	TB_CLASS_ZWSPACE, /* break opportunity without width */
+	TB_CLASS_SOFT,	  /* soft hyphen: where a word may be parted; drawn at line end alone */
 	TB_CLASS_MARK,	  /* combining: belongs to the character before it */
 	TB_CLASS_NEWLINE, /* the line ends here */
 	TB_CLASS_MAX

@@ -1,7 +1,7 @@
 /* Made by mkclass.py of class.tsv; do not edit. */
 /* clang-format off */
 static const struct range ranges[] = {
-	{0x000A, 0x000A, TB_CLASS_NEWLINE}, /* UAX 14 LF */
+	{0x000A, 0x000C, TB_CLASS_NEWLINE}, /* UAX 14 LF, BK */
 	{0x0020, 0x0020, TB_CLASS_SPACE}, /* UAX 14 SP */
 	{0x0021, 0x0021, TB_CLASS_LCLOSE}, /* UAX 14 EX */
 	{0x0023, 0x0023, TB_CLASS_PREFIX}, /* UAX 14 */
@@ -22,11 +22,13 @@ static const struct range ranges[] = {
 	{0x005D, 0x005D, TB_CLASS_LCLOSE}, /* UAX 14 CP */
 	{0x007B, 0x007B, TB_CLASS_LOPEN}, /* UAX 14 OP */
 	{0x007D, 0x007D, TB_CLASS_LCLOSE}, /* UAX 14 CL */
+	{0x0085, 0x0085, TB_CLASS_NEWLINE}, /* UAX 14 NL */
 	{0x00A0, 0x00A0, TB_CLASS_GLUE}, /* UAX 14 GL */
 	{0x00A2, 0x00A2, TB_CLASS_SUFFIX}, /* UAX 14 PO */
 	{0x00A3, 0x00A3, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0x00A5, 0x00A5, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0x00A7, 0x00A7, TB_CLASS_PREFIX}, /* UAX 14 */
+	{0x00AD, 0x00AD, TB_CLASS_SOFT}, /* UAX 14 BA */
 	{0x00B0, 0x00B0, TB_CLASS_SUFFIX}, /* UAX 14 PO */
 	{0x00B1, 0x00B1, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0x00B2, 0x00B3, TB_CLASS_SUFFIX}, /* annotation mark and its base, CLREQ */
@@ -51,6 +53,7 @@ static const struct range ranges[] = {
 	{0x2024, 0x2025, TB_CLASS_ELLIPSIS}, /* UAX 14 IN */
 	{0x2026, 0x2026, TB_CLASS_ELLIPSIS}, /* GB/T 15834 4.11 */
 	{0x2027, 0x2027, TB_CLASS_DOT}, /* CLREQ */
+	{0x2028, 0x2029, TB_CLASS_NEWLINE}, /* UAX 14 BK */
 	{0x202F, 0x202F, TB_CLASS_GLUE}, /* UAX 14 GL */
 	{0x2030, 0x2030, TB_CLASS_SUFFIX}, /* UAX 14 PO */
 	{0x2031, 0x2031, TB_CLASS_SUFFIX}, /* UAX 14 PO */

@@ -123,6 +123,10 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 	} else if (c->cls == TB_CLASS_NEWLINE || c->cls == TB_CLASS_ZWSPACE) {
 		c->natural = 0;
 	}
+	if (c->cls == TB_CLASS_SOFT) {
+		c->give = c->natural;
+		c->natural = 0;
+	}
 	c->advance = c->natural;
 	c->centred = is_centred(chars->cps[i], sort);
 	c->mark = c->centred || trims(c->cls, sort);
@@ -176,7 +180,8 @@ add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 		add(row, chars, i, &blank, pitch);
 		return i + 1;
 	}
-	const struct tb_sort *sort = tb_fonts_sort(fonts, role, chars->cps[i]);
+	const struct tb_sort *sort =
+	    tb_fonts_sort(fonts, role, cls == TB_CLASS_SOFT ? '-' : chars->cps[i]);
 
 	/* a wide one would cover its neighbours in its box of half an em */
 	if (chars->cps[i] == FULL_SOLIDUS && sort->ink_right - sort->ink_left > TB_EM / 2)
@@ -278,7 +283,8 @@ tb_row_release(struct tb_row *row)
 static int
 drawn(const struct tb_cluster *c)
 {
-	return c->cls != TB_CLASS_NEWLINE && c->cls != TB_CLASS_ZWSPACE;
+	return c->cls != TB_CLASS_NEWLINE && c->cls != TB_CLASS_ZWSPACE &&
+	       (c->cls != TB_CLASS_SOFT || c->advance > 0);
 }
 
 /* Readers of PDF take a box that lies half an em or more over the one before it for

@@ -34,7 +34,8 @@ struct tb_cluster {
 	int centred;	 /* ？ in the middle of its box: half of what it gives is on its left */
 	int paired;	 /* of ？！ in pairs, half an em each (GB/T 15834 5.1.11) */
 	int32_t ink_left, ink_right; /* pu, of the glyph in its natural box */
-	int32_t give;		     /* pu, what a mark can give when its line is shrunk */
+	int32_t give; /* pu, what a mark can give when its line is shrunk; the width of a soft
+			 hyphen that ends one */
 };
 
 struct tb_row {

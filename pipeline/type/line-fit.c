@@ -207,6 +207,8 @@ tb_fit_line(const struct composer *co, size_t from, size_t to, int first, struct
 	if (tb_fit_starts_trimmed(co, from, first))
 		fit->natural -= co->half;
 	fit->natural -= tb_fit_end_trim(co, to - 1);
+	if (co->c[to - 1].cls == TB_CLASS_SOFT)
+		fit->natural += co->c[to - 1].give;
 }
 
 int

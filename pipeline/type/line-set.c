@@ -52,6 +52,8 @@ set_natural(const struct composer *co, struct tb_cluster *c, size_t from, size_t
 	if (tb_fit_starts_trimmed(co, from, first))
 		take_from(&c[from], co->half, 1);
 	take_from(&c[to - 1], tb_fit_end_trim(co, to - 1), 0);
+	if (c[to - 1].cls == TB_CLASS_SOFT)
+		c[to - 1].advance += c[to - 1].give;
 }
 
 /* Shrink by `need`: a class gives only when those before it are exhausted (J2);

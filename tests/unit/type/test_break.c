@@ -50,6 +50,8 @@ static const struct {
     {"document number", TB_LEVEL_GB, "株|发〔2022〕4号|文"},
     {"U3 word", TB_LEVEL_GB, "按|GDP|算"},
     {"U3 hyphen", TB_LEVEL_GB, "a |large-|scale"},
+    {"U3 soft hyphen", TB_LEVEL_GB, "inter\xc2\xad|national|化"},
+    {"line separator", TB_LEVEL_GB, "甲\xe2\x80\xa8|乙"},
     {"glue", TB_LEVEL_GB, "甲\xc2\xa0乙"},
     {"forced end", TB_LEVEL_GB, "甲\n|乙"},
 };

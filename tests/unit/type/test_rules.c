@@ -346,3 +346,24 @@ Test(rules, U2_a_raised_mark_keeps_its_base, .init = open_fonts, .fini = close_f
 	free(got);
 	tb_para_release(&para);
 }
+
+/* U3: a soft hyphen is where a word may be parted, and is drawn only there. */
+Test(rules, U3_a_soft_hyphen_is_drawn_at_line_end_alone, .init = open_fonts, .fini = close_fonts)
+{
+	struct tb_para_style style = solid(20);
+	struct tb_para para;
+	int32_t whole;
+
+	compose(&para, "inter\xc2\xadnational", &style);
+	cr_assert_eq(para.nlines, 1);
+	cr_expect_eq(at(&para, 5)->advance, 0);
+	whole = para.lines[0].width;
+	tb_para_release(&para);
+	style.measure = whole - 1;
+	compose(&para, "inter\xc2\xadnational", &style);
+	cr_assert_eq(para.nlines, 2);
+	cr_expect_eq(para.lines[0].to, 6);
+	cr_expect_gt(at(&para, 5)->advance, 0);
+	cr_expect_eq(para.cuts, 0);
+	tb_para_release(&para);
+}
