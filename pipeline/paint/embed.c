@@ -228,7 +228,7 @@ put_name(const struct embed *embed, struct tb_buf *name)
 	struct tb_buf glyphs = TB_BUF_INIT;
 	size_t i;
 
-	fontfile_name(embed->file, &glyphs);
+	tb_buf_printf(&glyphs, "%zu %u ", embed->file->file.len, embed->file->index);
 	for (i = 0; i < embed->ncodes; i++) {
 		tb_buf_putint(&glyphs, embed->codes[i].glyph);
 		tb_buf_putc(&glyphs, ' ');
