@@ -34,6 +34,11 @@ check_cut(const struct setter *set, const struct galley_text *text, int line)
 		    text->passage.para.cuts);
 }
 
+/* Type size of the tables of an annex; 0 = each its own. */
+struct sizes {
+	int32_t upright, turned;
+};
+
 /* --- blocks ------------------------------------------------------------------- */
 
 static void
@@ -83,14 +88,20 @@ add_note(struct galley *galley, const struct block *block)
 	galley_add_text(galley, text, 0);
 }
 
+/* The parts of a table, each at the size it reads well at or a common one. */
 static int
-add_table(struct galley *galley, const struct block *block, struct tb_err *err)
+add_table(
+    struct galley *galley, struct tabular *table, const struct sizes *sizes, struct tb_err *err)
 {
-	struct tabular *table = tb_arena_alloc(&galley->set->arena, sizeof *table);
-	int rc = table_make(galley->set, table, block->table, err);
+	for (; table != NULL; table = table->part) {
+		int32_t common = table->turned ? sizes->turned : sizes->upright;
+		int rc = table_make(galley->set, table, common > 0 ? common : table->fit, err);
 
-	galley_add_table(galley, table);
-	return rc;
+		galley_add_table(galley, table);
+		if (rc != 0)
+			return -1;
+	}
+	return 0;
 }
 
 static int
@@ -103,11 +114,56 @@ add_chart(struct galley *galley, const struct block *block, struct tb_err *err)
 	return rc;
 }
 
+static void
+less(int32_t *size, int32_t fit)
+{
+	if (*size == 0 || fit < *size)
+		*size = fit;
+}
+
+/* The tables among the blocks, in their order; the least of their sizes. */
+static struct tabular **
+plan_tables(struct galley *galley, const struct block *block, struct sizes *least)
+{
+	struct tabular **plans;
+	size_t n = 0;
+
+	for (const struct block *b = block; b != NULL; b = b->next)
+		n += b->kind == BLOCK_TABLE;
+	plans = tb_arena_alloc(&galley->set->arena, (n + 1) * sizeof *plans);
+	n = 0;
+	for (; block != NULL; block = block->next) {
+		if (block->kind != BLOCK_TABLE)
+			continue;
+		plans[n] = table_plan(galley->set, block->table);
+		less(plans[n]->turned ? &least->turned : &least->upright, plans[n]->fit);
+		n++;
+	}
+	return plans;
+}
+
+/* Do these blocks begin on a landscape page: with a table that does, perhaps
+ * behind headings, or with notes to one? */
+static int
+begin_turned(const struct galley *galley, const struct block *block, struct tabular *const *plans)
+{
+	if (block != NULL && block->kind == BLOCK_NOTE)
+		return galley->turned;
+	while (block != NULL && block->kind == BLOCK_H)
+		block = block->next;
+	return block != NULL && block->kind == BLOCK_TABLE && plans[0]->turned;
+}
+
 /* depth: levels of bookmarks above these blocks. */
 static int
-add_blocks(struct galley *galley, const struct block *block, int depth, struct tb_err *err)
+add_blocks(struct galley *galley, const struct block *block, struct tabular **plans,
+    const struct sizes *sizes, int depth, struct tb_err *err)
 {
 	for (; block != NULL; block = block->next) {
+		int turned = begin_turned(galley, block, plans);
+
+		if (turned != galley->turned)
+			galley_add_page(galley, turned);
 		switch (block->kind) {
 		case BLOCK_P:
 			add_p(galley, block);
@@ -119,7 +175,7 @@ add_blocks(struct galley *galley, const struct block *block, int depth, struct t
 			add_note(galley, block);
 			break;
 		case BLOCK_TABLE:
-			if (add_table(galley, block, err) != 0)
+			if (add_table(galley, *plans++, sizes, err) != 0)
 				return -1;
 			break;
 		case BLOCK_CHART:
@@ -127,7 +183,7 @@ add_blocks(struct galley *galley, const struct block *block, int depth, struct t
 				return -1;
 			break;
 		case BLOCK_PAGE:
-			galley_add_page(galley);
+			galley_add_page(galley, galley->turned);
 			break;
 		}
 	}
@@ -185,8 +241,7 @@ add_annex_note(struct galley *galley)
 		words.first = first.len > 0 ? &first : item->first;
 		words.nspans += first.len > 0 ? 1 : 0;
 		passage_make(set, &text->passage, &words, TB_ROLE_FANG, &style);
-		galley_add_text(
-		    galley, text, item->next == NULL && set->document->parties != NULL);
+		galley_add_text(galley, text, item->next == NULL && set->document->parties != NULL);
 	}
 }
 
@@ -242,23 +297,35 @@ add_annex_head(struct galley *galley, const struct annex *annex)
 	galley_keep_last(galley, 1);
 }
 
+static int
+add_annex(struct galley *galley, const struct annex *annex, struct tb_err *err)
+{
+	struct sizes least = {0};
+	struct tabular **plans = plan_tables(galley, annex->blocks, &least);
+
+	galley_add_annex(galley, begin_turned(galley, annex->blocks, plans));
+	add_annex_head(galley, annex);
+	return add_blocks(galley, annex->blocks, plans, &least, 1, err);
+}
+
 int
 body_add(struct galley *galley, struct tb_err *err)
 {
 	const struct document *d = galley->set->document;
+	struct sizes own = {0}, least = {0};
 
-	if (add_blocks(galley, d->blocks, 0, err) != 0)
+	if (add_blocks(galley, d->blocks, plan_tables(galley, d->blocks, &least), &own, 0, err) !=
+	    0)
 		return -1;
+	if (galley->turned)
+		galley_add_page(galley, 0);
 	add_annex_note(galley);
 	signature_add_attendance(galley);
 	if (signature_add(galley, err) != 0)
 		return -1;
 	add_remark(galley);
-	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next) {
-		galley_add_page(galley);
-		add_annex_head(galley, annex);
-		if (add_blocks(galley, annex->blocks, 1, err) != 0)
+	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next)
+		if (add_annex(galley, annex, err) != 0)
 			return -1;
-	}
 	return 0;
 }

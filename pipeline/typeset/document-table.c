@@ -11,13 +11,32 @@ keep(struct reader *r, const char *s)
 	return s != NULL ? tb_arena_strdup(&r->document->arena, s) : NULL;
 }
 
+/* A number of rows or columns; *count stays where there is none. */
+static int
+parse_count(struct reader *r, const struct tb_xml_attr *attrs, const char *name, size_t *count)
+{
+	const char *value = tb_xml_attr(attrs, name);
+	size_t len = value != NULL ? strlen(value) : 0;
+
+	if (value == NULL)
+		return 0;
+	if (len > 0 && len <= 4 && strspn(value, "0123456789") == len)
+		*count = (size_t)strtoul(value, NULL, 10);
+	else
+		*count = 0;
+	if (*count == 0)
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "%s is '%s', but a number is wanted", name, value);
+	return 0;
+}
+
 struct table *
 read_table(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct table *table = tb_arena_alloc(&r->document->arena, sizeof *table);
 	const char *id = tb_xml_need(r->xml, "table", attrs, "id");
 
-	if (id == NULL)
+	if (id == NULL || parse_count(r, attrs, "key-columns", &table->key_columns) != 0)
 		return NULL;
 	table->id = keep(r, id);
 	table->caption = keep(r, tb_xml_attr(attrs, "caption"));
@@ -162,25 +181,6 @@ read_row(struct reader *r, const struct tb_xml_attr *attrs)
 	return 0;
 }
 
-static int
-parse_count(struct reader *r, const struct tb_xml_attr *attrs, const char *name, size_t *count)
-{
-	const char *value = tb_xml_attr(attrs, name);
-	size_t len = value != NULL ? strlen(value) : 0;
-
-	*count = 1;
-	if (value == NULL)
-		return 0;
-	if (len > 0 && len <= 4 && strspn(value, "0123456789") == len)
-		*count = (size_t)strtoul(value, NULL, 10);
-	else
-		*count = 0;
-	if (*count == 0)
-		return tb_xml_fail(
-		    r->xml, TB_MSG_VALUE, "%s is '%s', but a number is wanted", name, value);
-	return 0;
-}
-
 /* Skip columns that a cell above reaches into. */
 static void
 skip_reached(struct reader *r)
@@ -194,6 +194,7 @@ read_cell(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct cell *cell = tb_arena_alloc(&r->document->arena, sizeof *cell);
 
+	cell->colspan = cell->rowspan = 1;
 	if (parse_count(r, attrs, "colspan", &cell->colspan) != 0 ||
 	    parse_count(r, attrs, "rowspan", &cell->rowspan) != 0)
 		return -1;

@@ -61,6 +61,7 @@ struct table {
 	struct row *rows;
 	struct words *notes;
 	size_t ncolumns, nrows, nhead;
+	size_t key_columns; /* repeated where the table is parted by columns; 0 = not given */
 	int line;
 };
 

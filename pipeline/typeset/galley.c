@@ -63,7 +63,11 @@ galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 
 		box->text = text;
 		box->line = i;
-		box->keep_next = keep_next ? KEEP_STRONGLY : i + 2 == n ? KEEP_WEAKLY : KEEP_NOT;
+		box->keep_next = keep_next		? KEEP_STRONGLY
+				 : i == 0 || i + 2 == n ? KEEP_WEAKLY
+							: KEEP_NOT;
+		if (!keep_next && i + 1 == n)
+			box->keep_next = KEEP_NOT;
 	}
 }
 
@@ -74,10 +78,38 @@ galley_add_gap(struct galley *galley, int lines)
 		add(galley, BOX_GAP)->gap = lines;
 }
 
-void
-galley_add_page(struct galley *galley)
+static struct box *
+add_page(struct galley *galley, int turned)
 {
-	add(galley, BOX_PAGE)->barrier = 1;
+	struct box *last = galley->nboxes > 0 ? &galley->boxes[galley->nboxes - 1] : NULL;
+
+	if (last == NULL || last->kind != BOX_PAGE)
+		last = add(galley, BOX_PAGE);
+	last->barrier = 1;
+	last->turned = galley->turned = turned;
+	page_turn(galley->set, turned);
+	return last;
+}
+
+void
+galley_add_page(struct galley *galley, int turned)
+{
+	add_page(galley, turned);
+}
+
+void
+galley_add_annex(struct galley *galley, int turned)
+{
+	add_page(galley, turned)->odd = galley->set->style->annex_odd;
+}
+
+void
+galley_add_tail(struct galley *galley, int32_t height)
+{
+	for (size_t i = galley->nboxes; i-- > 0 && i + 2 >= galley->nboxes;)
+		if (galley->boxes[i].keep_next == KEEP_NOT)
+			galley->boxes[i].keep_next = KEEP_WEAKLY;
+	add(galley, BOX_TAIL)->height = height;
 }
 
 void
@@ -123,7 +155,16 @@ line_top(const struct galley *galley, const struct box *box, int32_t y)
 	return page_grid(galley->set, y);
 }
 
-/* Lower edge of the box when it is set from y on. */
+/* Is it a table that is not broken, as it may wait for room? */
+static int
+is_small(const struct galley *galley, const struct box *box)
+{
+	int32_t most = galley->set->style->area_height / 10 * FLOAT_TENTHS;
+
+	return box->kind == BOX_TABLE && table_height(box->table) <= most;
+}
+
+/* Lower edge of the box, or of what may not be parted of it, when it is set from y on. */
 static int32_t
 bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 {
@@ -138,9 +179,12 @@ bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 	case BOX_GAP:
 		return y == 0 ? 0 : line + (box->gap - 1) * style->line_pitch + style->text_size;
 	case BOX_TABLE:
-		return y + table_start_height(box->table);
+		return y + (is_small(galley, box) ? table_height(box->table)
+						  : table_start_height(box->table));
 	case BOX_FIGURE:
 		return y + box->figure->height;
+	case BOX_TAIL:
+		return y + style->block_gap + box->height;
 	default:
 		return y;
 	}
@@ -175,9 +219,27 @@ fits_from(const struct galley *galley, size_t from, size_t to, int32_t y)
 
 		if (bottom > galley->set->style->area_height)
 			return 0;
+		/* what stands behind it finds room when the table is broken */
+		if (box->kind == BOX_TABLE && !is_small(galley, box))
+			return 1;
 		y = start_behind(galley, box, bottom);
 	}
 	return 1;
+}
+
+/* Height of boxes [i + 1, to] from the lower edge of box i on. */
+static int32_t
+height_behind(const struct galley *galley, size_t i, size_t to)
+{
+	int32_t y = start_behind(galley, &galley->boxes[i], 1), bottom = 0;
+
+	for (size_t k = i + 1; k <= to; k++) {
+		const struct box *box = &galley->boxes[k];
+
+		bottom = bottom_of(galley, box, start_of(galley, box, y));
+		y = start_behind(galley, box, bottom);
+	}
+	return bottom;
 }
 
 int
@@ -239,13 +301,46 @@ put_line(struct galley *galley, const struct box *box)
 		close_text(galley);
 }
 
+/* The last of the boxes that keep together, at least so hard, from i on. */
+static size_t
+group_end(const struct galley *galley, size_t i, enum keep keep)
+{
+	while (i + 1 < galley->nboxes && galley->boxes[i].keep_next >= keep &&
+	       galley->boxes[i + 1].kind != BOX_PAGE)
+		i++;
+	return i;
+}
+
+static int
+may_wait(const struct galley *galley, const struct box *box)
+{
+	return box->kind == BOX_FIGURE || is_small(galley, box);
+}
+
+/* A table is closed up where its notes, the 版记 or a small table behind it would
+ * need a page more. */
 static void
-put_box(struct galley *galley, const struct box *box)
+close_up(struct galley *galley, size_t i)
+{
+	const struct box *boxes = galley->boxes;
+	size_t end = group_end(galley, i, KEEP_WEAKLY), next = end + 1;
+	int32_t tail = height_behind(galley, i, end), wish = 0;
+
+	if (next < galley->nboxes && galley->nwaiting == 0 && may_wait(galley, &boxes[next]))
+		wish = height_behind(galley, i, group_end(galley, next, KEEP_WEAKLY)) - tail;
+	table_close_up(galley->set, boxes[i].table, tail, wish);
+}
+
+static void
+put_box(struct galley *galley, size_t i)
 {
 	struct setter *set = galley->set;
+	const struct box *box = &galley->boxes[i];
 	int32_t start = start_of(galley, box, set->y);
 	int32_t bottom = bottom_of(galley, box, start);
 
+	if (box->kind == BOX_TAIL)
+		return;
 	if (box->kind != BOX_LINE)
 		close_text(galley);
 	switch (box->kind) {
@@ -254,6 +349,7 @@ put_box(struct galley *galley, const struct box *box)
 		break;
 	case BOX_TABLE:
 		set->y = start;
+		close_up(galley, i);
 		table_put(set, box->table);
 		bottom = set->y;
 		break;
@@ -266,24 +362,11 @@ put_box(struct galley *galley, const struct box *box)
 	set->y = start_behind(galley, box, bottom);
 }
 
-static int
-may_wait(const struct galley *galley, const struct box *box)
+static void
+put_boxes(struct galley *galley, size_t from, size_t to)
 {
-	int32_t most = galley->set->style->area_height / 10 * FLOAT_TENTHS;
-
-	return box->kind == BOX_FIGURE ||
-	       (box->kind == BOX_TABLE && table_height(box->table) <= most);
-}
-
-/* A waiting box as a whole: a table that may wait is not broken. */
-static int
-fits_whole(const struct galley *galley, size_t i)
-{
-	const struct box *box = &galley->boxes[i];
-	int32_t y = start_of(galley, box, galley->set->y);
-
-	y += box->kind == BOX_TABLE ? table_height(box->table) : box->figure->height;
-	return y <= galley->set->style->area_height;
+	for (size_t i = from; i <= to; i++)
+		put_box(galley, i);
 }
 
 /* A new page, on top of it what has been waiting for room. */
@@ -294,9 +377,14 @@ break_page(struct galley *galley)
 
 	close_text(galley);
 	page_new(galley->set, 1);
-	while (done < galley->nwaiting &&
-	       (galley->set->y == 0 || fits_whole(galley, galley->waiting[done])))
-		put_box(galley, &galley->boxes[galley->waiting[done++]]);
+	while (done < galley->nwaiting) {
+		size_t from = galley->waiting[done], to = group_end(galley, from, KEEP_WEAKLY);
+
+		if (galley->set->y > 0 && !galley_fits(galley, from, to))
+			break;
+		put_boxes(galley, from, to);
+		done++;
+	}
 	galley->nwaiting -= done;
 	if (galley->nwaiting > 0)
 		memmove(galley->waiting, galley->waiting + done,
@@ -320,16 +408,6 @@ let_wait(struct galley *galley, size_t i)
 	galley->nwaiting++;
 }
 
-/* The last of the boxes that keep together, at least so hard, from i on. */
-static size_t
-group_end(const struct galley *galley, size_t i, enum keep keep)
-{
-	while (i + 1 < galley->nboxes && galley->boxes[i].keep_next >= keep &&
-	       galley->boxes[i + 1].kind != BOX_PAGE)
-		i++;
-	return i;
-}
-
 /* Boxes that no page holds together: broken where they keep weakly, and where
  * nothing else helps. */
 static void
@@ -337,27 +415,46 @@ put_apart(struct galley *galley, size_t from, size_t to)
 {
 	for (size_t i = from, strong; i <= to; i++) {
 		strong = group_end(galley, i, KEEP_STRONGLY);
-		if (galley->set->y > 0 && !galley_fits(galley, i, strong) &&
+		if (galley->set->y > 0 && galley->boxes[i].kind != BOX_TAIL &&
+		    !galley_fits(galley, i, strong) &&
 		    (!galley_fits(galley, i, i) || fits_from(galley, i, strong, 0)))
 			break_page(galley);
-		put_box(galley, &galley->boxes[i]);
+		put_box(galley, i);
 	}
 }
 
-/* The boxes [from, to] that keep together. Returns the index behind what was set. */
-static size_t
+/* A picture or small table with its notes: set where there is room, else it waits,
+ * unless it is the last before the tail. Returns whether it was that. */
+static int
+flow_small(struct galley *galley, size_t from, size_t to)
+{
+	int last = galley->boxes[to].kind == BOX_TAIL;
+
+	if (!may_wait(galley, &galley->boxes[from]))
+		return 0;
+	if (last)
+		set_waiting(galley);
+	if (galley->nwaiting > 0 || !galley_fits(galley, from, to)) {
+		if (!last) {
+			let_wait(galley, from);
+			return 1;
+		}
+		if (galley->set->y > 0 && fits_from(galley, from, to, 0))
+			break_page(galley);
+	}
+	put_boxes(galley, from, to);
+	return 1;
+}
+
+/* The boxes [from, to] that keep together. */
+static void
 flow_group(struct galley *galley, size_t from, size_t to)
 {
 	struct box *box = &galley->boxes[from];
 
-	if (from == to && may_wait(galley, box)) {
-		if (galley->nwaiting == 0 && fits_whole(galley, from))
-			put_box(galley, box);
-		else
-			let_wait(galley, from);
-		return from + 1;
-	}
-	if (box->barrier || (box->kind == BOX_TABLE))
+	if (flow_small(galley, from, to))
+		return;
+	if (box->barrier || box->kind == BOX_TABLE)
 		set_waiting(galley);
 	/* what no page can hold together is broken where it must be, and so is what
 	 * would leave the first page without text (7.3.2) */
@@ -366,21 +463,40 @@ flow_group(struct galley *galley, size_t from, size_t to)
 		break_page(galley);
 	galley->begun |= box->kind != BOX_GAP;
 	put_apart(galley, from, to);
-	return to + 1;
+}
+
+/* A page of the wanted kind; a blank one before it where it is to be odd. */
+static void
+flow_page(struct galley *galley, const struct box *box)
+{
+	struct setter *set = galley->set;
+	int differs = page_turned(set) != box->turned;
+
+	set_waiting(galley);
+	if (set->y == 0 && !differs)
+		return;
+	page_turn(set, box->turned);
+	if (box->odd && set->doc->npages % 2 == 1) {
+		close_text(galley);
+		page_new(set, 0);
+	}
+	break_page(galley);
 }
 
 void
 galley_flow(struct galley *galley, size_t from)
 {
-	for (size_t i = from; i < galley->nboxes;) {
-		if (galley->boxes[i].kind == BOX_PAGE) {
-			set_waiting(galley);
-			if (galley->set->y > 0)
-				break_page(galley);
-			i++;
-			continue;
-		}
-		i = flow_group(galley, i, group_end(galley, i, KEEP_WEAKLY));
+	page_turn(galley->set, 0);
+	for (size_t i = from; i < galley->nboxes; i++)
+		if (galley->boxes[i].kind == BOX_TABLE)
+			galley->boxes[i].table->tail =
+			    height_behind(galley, i, group_end(galley, i, KEEP_WEAKLY));
+	for (size_t i = from, to; i < galley->nboxes; i = to + 1) {
+		to = group_end(galley, i, KEEP_WEAKLY);
+		if (galley->boxes[i].kind == BOX_PAGE)
+			flow_page(galley, &galley->boxes[to = i]);
+		else
+			flow_group(galley, i, to);
 	}
 	set_waiting(galley);
 	close_text(galley);

@@ -9,8 +9,11 @@
  * Lines of text stand on the grid; tables, pictures and small lines do not, but
  * the text behind them returns to it.  A page is not broken behind a box that
  * keeps its next (headings; the last line of a paragraph is not alone at a page
- * top, P3, P4).  A picture or small table that has no room lets the text behind
- * it pass and stands at the top of the next page.
+ * top, nor its first one at a page bottom, P3, P4).  A picture or small table that
+ * has no room lets the text behind it pass and stands at the top of the next page.
+ *
+ * The tail is the room of the 版记, which does not stand on a page of its own as
+ * long as lines or rows can be moved over to it.
  */
 #ifndef TYPESET_GALLEY_H
 #define TYPESET_GALLEY_H
@@ -34,7 +37,7 @@ struct galley_text {
 	struct galley_text *next;
 };
 
-enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE };
+enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE, BOX_TAIL };
 
 /* How hard a box keeps its next: weakly, as long as a page holds all that keeps
  * together; strongly, whatever happens (headings, name and date). */
@@ -43,8 +46,11 @@ enum keep { KEEP_NOT, KEEP_WEAKLY, KEEP_STRONGLY };
 struct box {
 	enum box_kind kind;
 	enum keep keep_next;
-	int barrier; /* what waits for room is set before it */
-	int gap;     /* empty lines of the grid, not at a page top */
+	int barrier;	/* what waits for room is set before it */
+	int gap;	/* empty lines of the grid, not at a page top */
+	int turned;	/* page: it and those behind it are landscape */
+	int odd;	/* page: it is one with an odd number */
+	int32_t height; /* tail */
 	struct galley_text *text;
 	size_t line;
 	struct tabular *table;
@@ -56,10 +62,11 @@ struct galley {
 	struct box *boxes;
 	size_t nboxes, cap;
 	struct seal *seals;
-	size_t seal_lines; /* that the last seal reaches below 成文日期 */
+	size_t seal_lines;	   /* that the last seal reaches below 成文日期 */
 	struct galley_text *texts; /* all of them, newest first */
 	struct tabular *tables;
 	struct figure *figures;
+	int turned; /* the boxes that are being added stand on landscape pages */
 	/* while it flows */
 	const struct galley_text *open; /* its structure element is open */
 	int begun;			/* text stands on the first page */
@@ -75,7 +82,12 @@ struct galley_text *galley_text(struct galley *galley, const char *type, const c
 /* Its lines; keep_next: all of them keep their next strongly. */
 void galley_add_text(struct galley *galley, struct galley_text *text, int keep_next);
 void galley_add_gap(struct galley *galley, int lines);
-void galley_add_page(struct galley *galley);
+/* A new page, landscape or not; what is added then is measured for such pages. */
+void galley_add_page(struct galley *galley, int turned);
+/* A new page for an annex: odd where the style wants it so. */
+void galley_add_annex(struct galley *galley, int turned);
+/* Nothing, for which there is to be room so high behind the last box. */
+void galley_add_tail(struct galley *galley, int32_t height);
 void galley_add_table(struct galley *galley, struct tabular *table);
 void galley_add_figure(struct galley *galley, struct figure *figure);
 /* The last box keeps its next strongly, the `lines` - 1 before it weakly. */

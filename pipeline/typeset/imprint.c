@@ -1,7 +1,7 @@
 /*
  * 版记: 主送 moved here, 抄送, 印发机关 and date, between rules; the last rule is
- * the lower edge of the 版心.  A blank page before it, and its own page then,
- * have no number (7.5).
+ * the lower edge of the 版心.  A blank page before it, and a page on which it
+ * stands alone, have no number (7.5).
  */
 #include "imprint.h"
 
@@ -170,18 +170,33 @@ static void
 find_page(struct setter *set, int32_t height)
 {
 	const struct style *style = set->style;
-	int32_t from = set->y > 0 ? page_grid(set, set->y) : 0;
+	int32_t from = set->y > 0 ? set->y + style->block_gap : 0;
 	int fits = from + height <= style->area_height;
 	int even = set->doc->npages % 2 == 0;
 
 	if (fits && (even || !style->imprint_even))
 		return;
-	if (even && style->imprint_even) {
+	if (even && style->imprint_even)
 		page_new(set, 0);
-		page_new(set, 0);
-	} else {
-		page_new(set, 1);
-	}
+	page_new(set, 0);
+}
+
+static void
+release(struct imprint *imprint)
+{
+	for (int i = 0; i < PARTS; i++)
+		passage_release(&imprint->parts[i]);
+	passage_release(&imprint->issuer);
+}
+
+int32_t
+imprint_height(struct setter *set)
+{
+	struct imprint imprint = {0};
+
+	make(set, &imprint);
+	release(&imprint);
+	return imprint.height;
 }
 
 int
@@ -198,8 +213,6 @@ imprint_put(struct setter *set, struct tb_err *err)
 		find_page(set, imprint.height);
 		put(set, &imprint);
 	}
-	for (int i = 0; i < PARTS; i++)
-		passage_release(&imprint.parts[i]);
-	passage_release(&imprint.issuer);
+	release(&imprint);
 	return rc;
 }

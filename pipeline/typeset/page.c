@@ -27,6 +27,8 @@ page_rule(struct setter *set, int32_t x, int32_t y, int32_t width, int32_t weigh
 {
 	const struct style *style = set->style;
 
+	if (weight == 0)
+		return;
 	tb_pages_rect(page_last(set), style->area_left + x, style->area_top + y, width, weight,
 	    (uint32_t)style->ink);
 }
@@ -82,19 +84,77 @@ put_notice(struct setter *set)
 	passage_release(&passage);
 }
 
-void
-page_new(struct setter *set, int numbered)
+/* The style of landscape pages: sheet and 版心 turned to the left, filled by as
+ * many lines and characters of about the same pitch as they hold. */
+static void
+turn_style(struct style *turned, const struct style *style)
 {
-	const struct style *style = set->style;
-	char label[24];
+	*turned = *style;
+	turned->paper_width = style->paper_height;
+	turned->paper_height = style->paper_width;
+	turned->area_left = style->paper_height - style->area_top - style->area_height;
+	turned->area_top = style->area_left;
+	turned->area_width = style->area_height;
+	turned->area_height = style->area_width;
+	turned->columns = turned->area_width / style->pitch;
+	turned->pitch = turned->area_width / turned->columns;
+	turned->lines = (turned->area_height - style->text_size) / style->line_pitch + 1;
+	if (turned->lines > 1)
+		turned->line_pitch = (turned->area_height - style->text_size) / (turned->lines - 1);
+}
 
-	snprintf(label, sizeof label, "%zu", set->doc->npages + 1);
-	tb_pages_page(set->doc, style->paper_width, style->paper_height, numbered ? label : "");
-	set->y = 0;
+void
+page_turn(struct setter *set, int turned)
+{
+	if (turned && !page_turned(set))
+		turn_style(&set->turned, set->upright);
+	set->style = turned ? &set->turned : set->upright;
+}
+
+int
+page_turned(const struct setter *set)
+{
+	return set->style != set->upright;
+}
+
+/* What was put where it stands on the upright sheet, onto the turned page. */
+static void
+turn_items(const struct style *upright, struct tb_page *page)
+{
+	for (size_t i = 0; i < page->nitems; i++) {
+		struct tb_item *item = &page->items[i];
+		int32_t x = item->x;
+
+		item->turned = item->kind == TB_ITEM_RUN;
+		item->x = upright->paper_height - item->y - item->height;
+		item->y = x;
+	}
+}
+
+static void
+put_furniture(struct setter *set, const char *label)
+{
 	if (set->draft)
 		put_draft(set);
 	if (set->document->notice != NULL)
 		put_notice(set);
-	if (numbered)
+	if (label[0] != '\0')
 		put_folio(set, label);
+}
+
+void
+page_new(struct setter *set, int numbered)
+{
+	const struct style *style = set->style;
+	char label[24] = "";
+
+	if (numbered)
+		snprintf(label, sizeof label, "%zu", set->doc->npages + 1);
+	tb_pages_page(set->doc, style->paper_width, style->paper_height, label);
+	set->y = 0;
+	set->style = set->upright;
+	put_furniture(set, label);
+	set->style = style;
+	if (page_turned(set))
+		turn_items(set->upright, page_last(set));
 }

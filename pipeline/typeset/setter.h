@@ -4,6 +4,11 @@
  *
  * y counts in pu from the top of the 版心 (style: area-top) and is the lower
  * edge of what was set last; 0 on a page where nothing stands yet.
+ *
+ * A landscape page is one turned a quarter: its upper edge is the left one of
+ * the sheet, so that the head of a table stands at the binding edge of an odd
+ * page and at the fore edge of an even one (8).  What stands outside the 版心
+ * keeps its place on the sheet.
  */
 #ifndef TYPESET_SETTER_H
 #define TYPESET_SETTER_H
@@ -14,7 +19,9 @@
 
 struct setter {
 	const struct document *document;
-	const struct style *style;
+	const struct style *style;   /* of the pages being set: upright or turned */
+	const struct style *upright; /* as it was read */
+	struct style turned;	     /* the same with paper and 版心 turned */
 	struct tb_fonts *fonts;
 	struct tb_pages *doc;
 	const char *charts; /* folder of the pictures */
@@ -26,6 +33,9 @@ struct setter {
 
 /* --- pages (page.c) ---------------------------------------------------------- */
 
+/* Pages from the next one on are landscape, or upright again. */
+void page_turn(struct setter *set, int turned);
+int page_turned(const struct setter *set);
 /* A new page with what stands outside the 版心; y is 0. `numbered`: with a page number. */
 void page_new(struct setter *set, int numbered);
 /* The last page; good until the next page_new. */

@@ -4,7 +4,8 @@
 #include "../lib/xmlread.h"
 #include "../type/fonts.h"
 
-enum kind { LENGTH, RATIO, COUNT, COLOR, SWITCH };
+/* The last two need not be given: none and no then. */
+enum kind { LENGTH, RATIO, COUNT, COLOR, SWITCH, SHADE, OPTION };
 
 struct setting {
 	const char *name;
@@ -44,6 +45,7 @@ static const struct setting settings[] = {
     {"signature-right", RATIO, AT(signature_right_em)},
     {"signature-shift", RATIO, AT(signature_shift_em)},
     {"annex-title-line", COUNT, AT(annex_title_line)},
+    {"annex-odd", OPTION, AT(annex_odd)},
     {"imprint-size", LENGTH, AT(imprint_size)},
     {"imprint-pitch", LENGTH, AT(imprint_pitch)},
     {"imprint-indent", RATIO, AT(imprint_indent_em)},
@@ -67,6 +69,8 @@ static const struct setting settings[] = {
     {"table-rule-outer", LENGTH, AT(table_rule_outer)},
     {"table-rule-head", LENGTH, AT(table_rule_head)},
     {"table-rule-inner", LENGTH, AT(table_rule_inner)},
+    {"table-zebra", SHADE, AT(table_zebra)},
+    {"table-notes-page", OPTION, AT(table_notes_page)},
     {"caption-size", LENGTH, AT(caption_size)},
     {"unit-size", LENGTH, AT(unit_size)},
     {"note-size", LENGTH, AT(note_size)},
@@ -146,6 +150,12 @@ parse_value(const char *value, enum kind kind, int32_t *out)
 	char *end;
 
 	switch (kind) {
+	case SHADE:
+		if (strcmp(value, "none") == 0) {
+			*out = 0;
+			return 0;
+		}
+		return parse_value(value, COLOR, out);
 	case COLOR:
 		if (value[0] != '#' || strspn(value + 1, "0123456789ABCDEFabcdef") != 6 ||
 		    value[7] != '\0')
@@ -153,6 +163,7 @@ parse_value(const char *value, enum kind kind, int32_t *out)
 		*out = (int32_t)strtol(value + 1, &end, 16);
 		return 0;
 	case SWITCH:
+	case OPTION:
 		*out = strcmp(value, "yes") == 0;
 		return *out || strcmp(value, "no") == 0 ? 0 : -1;
 	default:
@@ -166,6 +177,8 @@ static const char *const kind_wants[] = {
     [COUNT] = "a number",
     [COLOR] = "a colour such as #FF3333",
     [SWITCH] = "yes or no",
+    [OPTION] = "yes or no",
+    [SHADE] = "none or a colour such as #F2F2F2",
 };
 
 static const struct setting *
@@ -269,7 +282,7 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	const struct style *style = reader->style;
 
 	for (size_t i = 0; i < TB_LEN(settings); i++)
-		if (!reader->seen[i])
+		if (!reader->seen[i] && settings[i].kind < SHADE)
 			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "setting '%s' is missing",
 			    settings[i].name);
 	if (style->lines < 4 || style->columns < 8)

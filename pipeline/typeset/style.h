@@ -33,6 +33,7 @@ struct style {
 	int32_t annex_note_gap_lines;
 	int32_t signature_gap_lines, signature_right_em, signature_shift_em;
 	int32_t annex_title_line;
+	int32_t annex_odd; /* an annex starts on an odd page: 1 or 0 */
 
 	int32_t imprint_size, imprint_pitch, imprint_indent_em;
 	int32_t imprint_rule_outer, imprint_rule_inner;
@@ -45,6 +46,8 @@ struct style {
 	int32_t table_size, table_size_small, table_size_least;
 	int32_t table_leading_em, table_pad_x_em, table_pad_y_em, table_pad_y_least_em;
 	int32_t table_rule_outer, table_rule_head, table_rule_inner;
+	int32_t table_zebra;	  /* 0xRRGGBB behind every other row; 0 = none */
+	int32_t table_notes_page; /* a note stands on each page with its mark, not at the end */
 	int32_t caption_size, unit_size, note_size, block_gap;
 
 	int32_t notice_size, notice_top, notice_ink;

@@ -4,7 +4,22 @@
 
 #include "table.h"
 
-/* Find type size and widths of columns (table-width.c). */
+/* The table's cells in their places, with what its columns want. */
+struct tabular *table_prepare(struct setter *set, const struct table *source);
+
+/* Words of so many characters are not broken where that can be helped. */
+enum { TABLE_WORD_EM = 8 };
+/* End of the word at s, with the mark or blank behind it. Its width is estimated,
+ * half a character for what is narrow. */
+const char *table_word_end(const char *s, const char *end, int32_t em, int32_t *width);
+
+/* What the columns want, from their cells (table-width.c). */
+struct wants *table_collect(struct setter *set, const struct tabular *table);
+/* The largest type size at which it reads well on the setter's kind of page; 0 = none. */
+int32_t table_fit(const struct setter *set, const struct tabular *table);
+/* Width of a column of the table with its gap, at the full size, that it reads well at. */
+int32_t table_easy_width(const struct setter *set, const struct tabular *table, size_t column);
+/* Widths of columns at the table's size. */
 void table_find_widths(struct setter *set, struct tabular *table);
 /* Move width between columns, each at least `floor` and at most `most` wide, where
  * that makes the table lower (table-balance.c). All at the full size, em too. */

@@ -10,6 +10,9 @@ struct putter {
 	struct tabular *table;
 	int32_t top;  /* of the segment's outer rule */
 	int repeated; /* head and mark are being repeated: no structure */
+	/* notes that follow their marks: */
+	uint8_t *noted;	      /* those of this page */
+	int32_t noted_height; /* of them */
 };
 
 /* --- cells ---------------------------------------------------------------------- */
@@ -56,11 +59,24 @@ end(struct putter *p)
 		tb_pages_end(page_last(p->set));
 }
 
+/* Zebra: the row's stripe, behind its text. */
+static void
+shade(struct putter *p, size_t r, int32_t y, int32_t height)
+{
+	const struct style *style = p->set->style;
+	const struct tabular *table = p->table;
+
+	if (style->table_zebra != 0 && table->stripe[r])
+		tb_pages_rect(page_last(p->set), style->area_left + table->left[0],
+		    style->area_top + y, table->total_width, height, (uint32_t)style->table_zebra);
+}
+
 static void
 put_row(struct putter *p, size_t r, int32_t y)
 {
 	const struct tabular *table = p->table;
 
+	shade(p, r, y, table->height[r]);
 	begin(p, "TR");
 	for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
 		const struct tabcell *cell = &table->cells[i];
@@ -102,6 +118,81 @@ put_rule(struct putter *p, int32_t y, int32_t weight)
 	page_rule(p->set, p->table->left[0], y, p->table->total_width, weight);
 }
 
+/* --- notes -------------------------------------------------------------------------- */
+
+static int
+has_mark(const struct tabular *table, size_t r, const struct tabnote *note)
+{
+	for (size_t i = table->first[r]; i < table->first[r + 1]; i++)
+		for (size_t k = 0; k < table->cells[i].npieces; k++) {
+			const struct tb_piece *piece = &table->cells[i].pieces[k];
+
+			if (piece->raised && piece->len == note->mark_len &&
+			    memcmp(piece->s, note->mark, note->mark_len) == 0)
+				return 1;
+		}
+	return 0;
+}
+
+/* Height of the notes that rows [from, to) bring to the page; `note` them. */
+static int32_t
+notes_of(struct putter *p, size_t from, size_t to, int note)
+{
+	const struct tabular *table = p->table;
+	int32_t height = 0;
+
+	for (size_t i = 0; p->noted != NULL && i < table->nnotes; i++)
+		for (size_t r = from; r < to && !p->noted[i]; r++) {
+			if (table->notes[i].mark == NULL || !has_mark(table, r, &table->notes[i]))
+				continue;
+			height += table->notes[i].height;
+			p->noted[i] |= note ? 1 : 0;
+			break;
+		}
+	if (height > 0 && p->noted_height == 0)
+		height += p->set->style->block_gap / 2;
+	p->noted_height += note ? height : 0;
+	return height;
+}
+
+static void
+put_note(struct putter *p, const struct passage *note)
+{
+	struct setter *set = p->set;
+	int32_t leading = table_note_leading(set), size = set->style->note_size;
+
+	begin(p, "P");
+	for (size_t k = 0; k < note->para.nlines; k++, set->y += leading) {
+		if (set->y + leading > set->style->area_height)
+			page_new(set, 1);
+		passage_put(set, note, k, 0, set->y + (leading - size) / 2);
+	}
+	end(p);
+}
+
+/* The notes of this page below its segment; at the table's end those without a
+ * mark too. */
+static void
+put_notes(struct putter *p, int last)
+{
+	const struct tabular *table = p->table;
+	int none = 1;
+
+	for (size_t i = 0; i < table->nnotes; i++) {
+		int here = table->notes[i].mark != NULL && p->noted != NULL ? p->noted[i] : last;
+
+		if (!here)
+			continue;
+		if (none)
+			p->set->y += p->set->style->block_gap / 2;
+		none = 0;
+		put_note(p, &table->notes[i].passage);
+	}
+	if (p->noted != NULL)
+		memset(p->noted, 0, table->nnotes);
+	p->noted_height = 0;
+}
+
 /* --- head and top ------------------------------------------------------------------ */
 
 /* Rows of the head from the setter's y on, between outer rule and head rule. */
@@ -119,6 +210,7 @@ put_head(struct putter *p)
 		if (r + 1 < table->nhead)
 			put_inner_rule(p, r, p->set->y, style->table_rule_inner);
 	}
+	notes_of(p, 0, table->nhead, 1);
 	if (table->nhead > 0)
 		put_rule(p, p->set->y - style->table_rule_head / 2, style->table_rule_head);
 }
@@ -155,8 +247,9 @@ put_top(struct putter *p)
 	const struct passage *caption = &p->table->caption;
 	int32_t leading = table_caption_leading(set);
 
-	tb_pages_dest(set->doc, page_last(set), p->table->source->id, style->area_left,
-	    style->area_top + set->y);
+	if (!p->table->later)
+		tb_pages_dest(set->doc, page_last(set), p->table->source->id, style->area_left,
+		    style->area_top + set->y);
 	if (caption->para.nlines > 0) {
 		begin(p, "Caption");
 		for (size_t i = 0; i < caption->para.nlines; i++, set->y += leading)
@@ -169,29 +262,16 @@ put_top(struct putter *p)
 		set->y += table_unit_leading(set);
 }
 
-/* 续 and the label of the caption, 表1　... -> 续表1; 续表 where it has none. */
+/* 续表1, where the unit stands. */
 static void
 put_continued(struct putter *p)
 {
 	struct setter *set = p->set;
-	const char *caption = p->table->source->caption, *sign = NULL;
 	struct tb_text_style type = unit_type(set);
-	struct tb_buf text = TB_BUF_INIT;
-	size_t digits = 0;
 
 	type.role = TB_ROLE_HEI;
-	if (caption != NULL)
-		sign = strstr(caption, "表");
-	if (sign != NULL)
-		digits = strspn(sign + strlen("表"), "0123456789-.");
-	tb_buf_puts(&text, "续");
-	if (digits > 0)
-		tb_buf_put(&text, caption, (size_t)(sign - caption) + strlen("表") + digits);
-	else
-		tb_buf_puts(&text, "表");
 	line_put(set, &type, p->table->left[0],
-	    set->y + (table_unit_leading(set) - type.size_pu) / 2, text.s);
-	tb_buf_release(&text);
+	    set->y + (table_unit_leading(set) - type.size_pu) / 2, p->table->continued);
 }
 
 /* --- pages ------------------------------------------------------------------------- */
@@ -209,6 +289,7 @@ static void
 next_page(struct putter *p)
 {
 	close_segment(p);
+	put_notes(p, 0);
 	page_new(p->set, 1);
 	p->repeated = 1;
 	put_continued(p);
@@ -221,7 +302,7 @@ next_page(struct putter *p)
 static int32_t
 room(const struct putter *p)
 {
-	return p->set->style->area_height - p->set->y;
+	return p->set->style->area_height - p->set->y - p->noted_height;
 }
 
 /* What a page holds below a repeated head. */
@@ -255,6 +336,7 @@ put_tall_row(struct putter *p, size_t r)
 
 		n = n < most - done ? n : most - done;
 		height = table_text_height(table, n) + 2 * table->pad_y;
+		shade(p, r, p->set->y, height);
 		begin(p, "TR");
 		for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
 			const struct tabcell *cell = &table->cells[i];
@@ -295,11 +377,14 @@ static void
 put_chunk(struct putter *p, size_t from, size_t to)
 {
 	const struct tabular *table = p->table;
-	int32_t need =
-	    table_rows_height(table, from, to) + (to == table->nrows ? table->notes_height : 0);
+	int32_t need = table_rows_height(table, from, to) +
+		       (to == table->nrows ? table->notes_height + table->tail : 0);
 
-	if (need > room(p) && !at_head(p) && need <= page_room(p))
+	int32_t notes = notes_of(p, from, to, 0);
+
+	if (need + notes > room(p) && !at_head(p) && need <= page_room(p))
 		next_page(p);
+	notes_of(p, from, to, 1);
 	for (size_t r = from; r < to; r++) {
 		if (!at_head(p))
 			put_inner_rule(p, r - 1, p->set->y, p->set->style->table_rule_inner);
@@ -307,32 +392,12 @@ put_chunk(struct putter *p, size_t from, size_t to)
 	}
 }
 
-static void
-put_notes(struct putter *p)
-{
-	struct setter *set = p->set;
-	int32_t leading = table_note_leading(set), size = set->style->note_size;
-
-	if (p->table->nnotes > 0)
-		set->y += set->style->block_gap / 2;
-	for (size_t i = 0; i < p->table->nnotes; i++) {
-		const struct passage *note = &p->table->notes[i];
-
-		begin(p, "P");
-		for (size_t k = 0; k < note->para.nlines; k++, set->y += leading) {
-			if (set->y + leading > set->style->area_height)
-				page_new(set, 1);
-			passage_put(set, note, k, 0, set->y + (leading - size) / 2);
-		}
-		end(p);
-	}
-}
-
 /* --- closing up ---------------------------------------------------------------------- */
 
-/* Pages the table takes from y on when each row is lower by `less`. */
+/* Pages the table takes from y on when each row is lower by `less` and `tail` has
+ * to stand with its end. */
 static int
-count_pages(const struct setter *set, const struct tabular *table, int32_t less)
+count_pages(const struct setter *set, const struct tabular *table, int32_t less, int32_t tail)
 {
 	int32_t head = table->head_height - (int32_t)table->nhead * less;
 	int32_t y = set->y + table->top_height + head;
@@ -343,7 +408,7 @@ count_pages(const struct setter *set, const struct tabular *table, int32_t less)
 
 		to = table_chunk_end(table, r);
 		need = table_rows_height(table, r, to) - (int32_t)(to - r) * less +
-		       (to == table->nrows ? table->notes_height : 0);
+		       (to == table->nrows ? table->notes_height + tail : 0);
 		if (y + need > table->page_height) {
 			pages++;
 			y = table_unit_leading(set) + head;
@@ -353,21 +418,20 @@ count_pages(const struct setter *set, const struct tabular *table, int32_t less)
 	return pages;
 }
 
-/* Rows are closed up, no more than needed and down to the style's least, when
- * that saves the table its last page. */
-static void
-close_up(const struct setter *set, struct tabular *table)
+/* Rows are closed up, no more than needed and down to the style's least. */
+static int
+close_for(const struct setter *set, struct tabular *table, int32_t tail)
 {
 	int32_t least = tb_em_pu(set->style->table_pad_y_least_em, table->size);
 	int32_t low = 0, high = 2 * (table->pad_y - least);
-	int pages = count_pages(set, table, 0);
+	int pages = count_pages(set, table, 0, tail);
 
-	if (pages == 1 || high <= 0 || count_pages(set, table, high) == pages)
-		return;
+	if (pages == 1 || high <= 0 || count_pages(set, table, high, tail) == pages)
+		return pages == 1;
 	while (low + 1 < high) {
 		int32_t middle = low + (high - low) / 2;
 
-		if (count_pages(set, table, middle) < pages)
+		if (count_pages(set, table, middle, tail) < pages)
 			high = middle;
 		else
 			low = middle;
@@ -376,6 +440,15 @@ close_up(const struct setter *set, struct tabular *table)
 		table->height[r] -= high;
 	table->head_height -= (int32_t)table->nhead * high;
 	table->pad_y -= high / 2;
+	return 1;
+}
+
+void
+table_close_up(const struct setter *set, struct tabular *table, int32_t tail, int32_t wish)
+{
+	table->tail = tail;
+	if (wish == 0 || !close_for(set, table, tail + wish))
+		close_for(set, table, tail);
 }
 
 void
@@ -383,7 +456,8 @@ table_put(struct setter *set, struct tabular *table)
 {
 	struct putter p = {.set = set, .table = table};
 
-	close_up(set, table);
+	if (set->style->table_notes_page)
+		p.noted = tb_arena_alloc(&set->arena, table->nnotes + 1);
 	tb_pages_begin(set->doc, page_last(set), "Table", NULL);
 	put_top(&p);
 	put_head(&p);
@@ -393,5 +467,5 @@ table_put(struct setter *set, struct tabular *table)
 	}
 	close_segment(&p);
 	tb_pages_end(page_last(set));
-	put_notes(&p);
+	put_notes(&p, 1);
 }

@@ -1,19 +1,23 @@
 /*
- * Widths of columns.  Each column has five: two characters, below which nothing
+ * Widths of columns.  Each column has six: two characters, below which nothing
  * can be read (floor), what cannot be broken (least), what reads well (easy:
- * four characters a line, a head of at most three lines), what its cells want
- * (body) and what its head wants too (full).  The type size is the largest at
- * which all columns read well; the columns then share the width of the text
- * area, the narrowest served first.
+ * four characters a line, a head of at most three lines), what keeps words of
+ * up to eight characters whole (word), what its cells want (body) and what its
+ * head wants too (full).  The type size is the largest at which all columns read
+ * well; the columns then share the width of the text area, the narrowest served
+ * first.
  */
 #include "table-private.h"
 
 enum { FLOOR_EM = 2, EASY_EM = 4, HEAD_EM = 3, HEAD_LINES = 3 };
 
+/* At the least size columns may be narrower by a tenth before the table is turned. */
+enum { TIGHT_TENTHS = 9 };
+
 struct wants {
-	int32_t floor, least, easy, body, full; /* pu at the full size */
-	int32_t before, behind;			/* of the decimal point */
-	int fixed;				/* takes no more than it wants */
+	int32_t floor, least, easy, word, body, full; /* pu at the full size */
+	int32_t before, behind;			      /* of the decimal point */
+	int fixed;				      /* takes no more than it wants */
 };
 
 static int32_t
@@ -28,13 +32,51 @@ smaller(int32_t a, int32_t b)
 	return a < b ? a : b;
 }
 
-static void
-want_cell(struct wants *w, const struct tabcell *cell, int32_t em)
+/* Width of the widest word of a text that is no longer than that may be. */
+static int32_t
+widest_word(const struct tabcell *cell, int32_t em)
 {
-	w->least = larger(w->least, cell->least);
+	int32_t widest = 0;
+
+	for (size_t i = 0; i < cell->npieces; i++) {
+		const char *s = cell->pieces[i].s, *end = s + cell->pieces[i].len;
+
+		while (s < end) {
+			int32_t width;
+
+			s = table_word_end(s, end, em, &width);
+			if (width <= TABLE_WORD_EM * em + em / 2)
+				widest = larger(widest, width);
+		}
+	}
+	return widest;
+}
+
+/* Words of eight characters stay whole, longer ones are broken anyhow. */
+static int32_t
+want_word(const struct tabcell *cell, int32_t em)
+{
+	int32_t most = TABLE_WORD_EM * em + em / 2 + cell->indent;
+
+	return cell->longest <= most ? cell->longest : smaller(widest_word(cell, em), most);
+}
+
+/* A word longer than half the text area is broken wherever the table stands. */
+static int32_t
+need(const struct setter *set, int32_t least)
+{
+	return smaller(least, set->upright->area_width / 2);
+}
+
+static void
+want_cell(const struct setter *set, struct wants *w, const struct tabcell *cell)
+{
+	int32_t em = set->style->table_size;
+
+	w->least = larger(w->least, need(set, cell->least));
 	w->full = larger(w->full, cell->longest);
 	if (cell->head) {
-		w->easy = larger(w->easy, larger(cell->least, cell->longest / HEAD_LINES + em / 2));
+		w->easy = larger(w->easy, larger(w->least, cell->longest / HEAD_LINES + em / 2));
 		w->easy = larger(w->easy, smaller(cell->longest, HEAD_EM * em));
 		return;
 	}
@@ -43,30 +85,34 @@ want_cell(struct wants *w, const struct tabcell *cell, int32_t em)
 		w->behind = larger(w->behind, cell->behind);
 		return;
 	}
-	w->easy = larger(w->easy, larger(cell->least, smaller(cell->longest, EASY_EM * em)));
+	w->easy = larger(w->easy, larger(w->least, smaller(cell->longest, EASY_EM * em)));
+	w->word = larger(w->word, want_word(cell, em));
 	w->body = larger(w->body, cell->longest);
 }
 
-/* The limits the document gives; then least <= easy <= body <= full. */
+/* The limits the document gives; then least <= easy <= word <= body <= full. */
 static void
-limit(struct wants *w, const struct column *column, int32_t em)
+limit(const struct setter *set, struct wants *w, const struct column *column)
 {
+	int32_t em = set->style->table_size;
 	int32_t width = tb_em_pu(column->width, em);
 	int32_t least = tb_em_pu(column->min_width, em);
 	int32_t most = tb_em_pu(column->max_width, em);
 
-	w->least = larger(w->least, w->before + w->behind);
+	w->least = larger(w->least, need(set, w->before + w->behind));
 	if (width > 0) {
 		least = most = larger(width, w->least);
 		w->fixed = 1;
 	}
 	w->least = larger(w->least, least);
 	w->easy = larger(w->easy, w->least);
-	w->body = larger(w->body, w->easy);
+	w->word = larger(w->word, w->easy);
+	w->body = larger(w->body, w->word);
 	w->full = larger(w->full, w->body);
 	if (most > 0) {
 		most = larger(most, w->least);
 		w->easy = smaller(w->easy, most);
+		w->word = smaller(w->word, most);
 		w->body = smaller(w->body, most);
 		w->full = smaller(w->full, most);
 		w->fixed = w->fixed || w->full == most;
@@ -75,7 +121,7 @@ limit(struct wants *w, const struct column *column, int32_t em)
 
 /* A cell over several columns widens them alike where they are too narrow. */
 static void
-want_span(struct wants *w, const struct tabcell *cell, int32_t pad)
+want_span(const struct setter *set, struct wants *w, const struct tabcell *cell, int32_t pad)
 {
 	int32_t n = (int32_t)cell->colspan, least = 0, full = 0;
 
@@ -83,7 +129,7 @@ want_span(struct wants *w, const struct tabcell *cell, int32_t pad)
 		least += w[i].least;
 		full += w[i].full;
 	}
-	least = (cell->least - least - 2 * pad * (n - 1) + n - 1) / n;
+	least = (need(set, cell->least) - least - 2 * pad * (n - 1) + n - 1) / n;
 	full = (smaller(cell->longest, larger(cell->least, cell->longest / HEAD_LINES)) - full -
 		   2 * pad * (n - 1) + n - 1) /
 	       n;
@@ -91,27 +137,28 @@ want_span(struct wants *w, const struct tabcell *cell, int32_t pad)
 		if (least > 0)
 			w[i].least += least;
 		w[i].easy = larger(w[i].easy, w[i].least);
-		w[i].body = larger(w[i].body, w[i].easy);
+		w[i].word = larger(w[i].word, w[i].easy);
+		w[i].body = larger(w[i].body, w[i].word);
 		if (full > 0 && !w[i].fixed)
 			w[i].full += full;
 		w[i].full = larger(w[i].full, w[i].body);
 	}
 }
 
-static struct wants *
-collect(struct setter *set, const struct tabular *table, int32_t pad)
+struct wants *
+table_collect(struct setter *set, const struct tabular *table)
 {
-	int32_t em = set->style->table_size;
+	int32_t em = set->style->table_size, pad = tb_em_pu(set->style->table_pad_x_em, em);
 	struct wants *w = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *w);
 
 	for (size_t i = 0; i < table->ncells; i++)
 		if (table->cells[i].colspan == 1)
-			want_cell(&w[table->cells[i].column], &table->cells[i], em);
+			want_cell(set, &w[table->cells[i].column], &table->cells[i]);
 	for (size_t c = 0; c < table->ncolumns; c++)
-		limit(&w[c], table->columns[c], em);
+		limit(set, &w[c], table->columns[c]);
 	for (size_t i = 0; i < table->ncells; i++)
 		if (table->cells[i].colspan > 1)
-			want_span(&w[table->cells[i].column], &table->cells[i], pad);
+			want_span(set, &w[table->cells[i].column], &table->cells[i], pad);
 	for (size_t c = 0; c < table->ncolumns; c++)
 		w[c].floor = smaller(w[c].least, FLOOR_EM * em);
 	return w;
@@ -119,12 +166,12 @@ collect(struct setter *set, const struct tabular *table, int32_t pad)
 
 /* --- sharing -------------------------------------------------------------------- */
 
-enum measure { FLOOR, LEAST, EASY, BODY, FULL };
+enum measure { FLOOR, LEAST, EASY, WORD, BODY, FULL };
 
 static int32_t
 measure_of(const struct wants *w, enum measure m)
 {
-	const int32_t measures[] = {w->floor, w->least, w->easy, w->body, w->full};
+	const int32_t measures[] = {w->floor, w->least, w->easy, w->word, w->body, w->full};
 
 	return measures[m];
 }
@@ -190,19 +237,17 @@ spread(const struct wants *w, size_t n, int64_t room, int32_t *out)
 static void
 share(const struct wants *w, size_t n, int64_t room, int32_t *out)
 {
-	if (sum(w, n, FULL) <= room)
+	if (sum(w, n, FULL) <= room) {
 		spread(w, n, room, out);
-	else if (sum(w, n, BODY) <= room)
-		fill(w, n, BODY, room, out);
-	else if (sum(w, n, EASY) <= room)
-		fill(w, n, EASY, room, out);
-	else if (sum(w, n, LEAST) <= room)
-		fill(w, n, LEAST, room, out);
-	else if (sum(w, n, FLOOR) <= room)
-		fill(w, n, FLOOR, room, out);
-	else
-		for (size_t c = 0; c < n; c++)
-			out[c] = (int32_t)(w[c].floor * room / sum(w, n, FLOOR));
+		return;
+	}
+	for (int m = BODY; m >= FLOOR; m--)
+		if (sum(w, n, (enum measure)m) <= room) {
+			fill(w, n, (enum measure)m, room, out);
+			return;
+		}
+	for (size_t c = 0; c < n; c++)
+		out[c] = (int32_t)(w[c].floor * room / sum(w, n, FLOOR));
 }
 
 /* Half the gap of two columns: that of the style, less where there are so many
@@ -225,36 +270,43 @@ room_at(const struct setter *set, const struct tabular *table, int32_t size)
 	return room * set->style->table_size / size;
 }
 
-/* The largest size at which every column reads well, else at which none is
- * broken inside a word, else the least. */
-static int32_t
-choose_size(struct setter *set, const struct tabular *table, const struct wants *w)
+int32_t
+table_fit(const struct setter *set, const struct tabular *table)
 {
 	const struct style *style = set->style;
 	int32_t sizes[3] = {style->table_size, style->table_size_small, style->table_size_least};
+	int64_t easy = sum(table->wants, table->ncolumns, EASY), tight = easy / 10 * TIGHT_TENTHS;
 
-	for (int m = EASY; m >= LEAST; m--)
-		for (size_t i = 0; i < TB_LEN(sizes); i++)
-			if (sum(w, table->ncolumns, (enum measure)m) <=
-			    room_at(set, table, sizes[i]))
-				return sizes[i];
-	set_finding(set, TB_MSG_TOO_WIDE, table->source->line,
-	    "table '%s' is wider than the text area even at the smallest size: words in its cells "
-	    "are broken; give it fewer columns, or part it",
-	    table->source->id);
-	return style->table_size_least;
+	for (size_t i = 0; i < TB_LEN(sizes); i++)
+		if (easy <= room_at(set, table, sizes[i]))
+			return sizes[i];
+	if (tight <= room_at(set, table, style->table_size_least) &&
+	    sum(table->wants, table->ncolumns, LEAST) <=
+		room_at(set, table, style->table_size_least))
+		return style->table_size_least;
+	return 0;
 }
 
-/* Only columns that read well give, and not beyond that. */
-static void
-balance(struct setter *set, struct tabular *table, const struct wants *w)
+int32_t
+table_easy_width(const struct setter *set, const struct tabular *table, size_t column)
 {
+	const struct style *style = set->style;
+
+	return table->wants[column].easy + 2 * tb_em_pu(style->table_pad_x_em, style->table_size);
+}
+
+/* Only columns that read well give, and not beyond that; nor do they give up words
+ * that are whole. */
+static void
+balance(struct setter *set, struct tabular *table)
+{
+	const struct wants *w = table->wants;
 	int32_t *floor = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *floor);
 	int32_t *most = tb_arena_alloc(&set->arena, table->ncolumns * sizeof *most);
 	int needed = 0;
 
 	for (size_t c = 0; c < table->ncolumns; c++) {
-		floor[c] = w[c].easy;
+		floor[c] = table->width[c] >= w[c].word ? w[c].word : w[c].easy;
 		most[c] = w[c].full;
 		needed |= w[c].body > table->width[c];
 	}
@@ -267,10 +319,9 @@ table_find_widths(struct setter *set, struct tabular *table)
 {
 	const struct style *style = set->style;
 	size_t n = table->ncolumns;
-	struct wants *w = collect(set, table, tb_em_pu(style->table_pad_x_em, style->table_size));
+	const struct wants *w = table->wants;
 	int32_t left = 0;
 
-	table->size = choose_size(set, table, w);
 	table->leading = tb_em_pu(style->table_leading_em, table->size);
 	table->pad_x = pad_at(set, table, table->size);
 	table->pad_y = tb_em_pu(style->table_pad_y_em, table->size);
@@ -279,7 +330,7 @@ table_find_widths(struct setter *set, struct tabular *table)
 	table->point_before = tb_arena_alloc(&set->arena, n * sizeof *table->point_before);
 	table->point_behind = tb_arena_alloc(&set->arena, n * sizeof *table->point_behind);
 	share(w, n, room_at(set, table, table->size), table->width);
-	balance(set, table, w);
+	balance(set, table);
 	for (size_t c = 0; c < n; c++) {
 		table->width[c] = table_scale(table, set, table->width[c]) + 2 * table->pad_x;
 		table->point_before[c] = table_scale(table, set, w[c].before);

@@ -1,11 +1,13 @@
 /*
  * Measuring a table, first part: cells in their places and what each of them
- * needs.  Widths are found by table-width.c, setting is in table-put.c.
+ * needs.  Widths are found by table-width.c; table-plan.c decides how it stands,
+ * table-put.c sets it.
  */
 #include "table-private.h"
 #include "../lib/utf8.h"
 
-enum { JUSTIFY_EM = 20 };
+/* From this width on texts are justified; longer ones are not looked at word by word. */
+enum { JUSTIFY_EM = 20, PARTED_BYTES = 240 };
 
 /* --- places ------------------------------------------------------------------- */
 
@@ -253,6 +255,82 @@ table_text_height(const struct tabular *table, size_t nlines)
 	return nlines == 0 ? 0 : (int32_t)(nlines - 1) * table->leading + table->size;
 }
 
+static int
+is_mark(unsigned cp)
+{
+	return cp <= ' ' || (cp >= 0x3000 && cp <= 0x3002) || cp == 0xFF0C || cp == 0xFF1B ||
+	       cp == 0xFF1A;
+}
+
+const char *
+table_word_end(const char *s, const char *end, int32_t em, int32_t *width)
+{
+	*width = 0;
+	while (s < end) {
+		unsigned cp = tb_utf8_next(&s);
+
+		*width += is_mark(cp) ? em / 2 : cp < 0x2000 ? em * 11 / 20 : em;
+		if (is_mark(cp))
+			break;
+	}
+	return s;
+}
+
+/* A text of several words as pieces that are not broken inside; 0 where one of them
+ * is wider than `most` or there is but one. */
+static size_t
+part_words(struct setter *set, const struct tabcell *cell, int32_t most, struct tb_piece **parts)
+{
+	size_t n = 0, len = 0;
+
+	for (size_t i = 0; i < cell->npieces; i++)
+		len += cell->pieces[i].len;
+	if (len > PARTED_BYTES)
+		return 0;
+	*parts = tb_arena_alloc(&set->arena, (len + 1) * sizeof **parts);
+	for (size_t i = 0; i < cell->npieces; i++) {
+		const char *s = cell->pieces[i].s, *end = s + cell->pieces[i].len, *next;
+		int32_t width;
+
+		for (; s < end; s = next, n++) {
+			next = table_word_end(s, end, set->style->table_size, &width);
+			if (width > most)
+				return 0;
+			(*parts)[n] = cell->pieces[i];
+			(*parts)[n].s = s;
+			(*parts)[n].len = (size_t)(next - s);
+			(*parts)[n].whole = 1;
+		}
+	}
+	return n > 1 ? n : 0;
+}
+
+/* Between words, when that takes no more than a line more than breaking them does. */
+static void
+compose_words(struct setter *set, const struct tabular *table, struct tabcell *cell,
+    const struct tb_para_style *style)
+{
+	int32_t em = set->style->table_size, room = style->measure - style->indent_first;
+	int32_t most = (int32_t)((int64_t)room * em / table->size);
+	struct tb_piece *parts = NULL;
+	struct tb_para para;
+	size_t n;
+
+	if (most > TABLE_WORD_EM * em + em / 2)
+		most = TABLE_WORD_EM * em + em / 2;
+	n = cell->passage.para.nlines > 1 ? part_words(set, cell, most, &parts) : 0;
+	if (n == 0)
+		return;
+	tb_para_compose(&para, set->fonts, parts, n, style);
+	if (para.nlines <= cell->passage.para.nlines + 1 && para.cuts == 0) {
+		struct tb_para plain = cell->passage.para;
+
+		cell->passage.para = para;
+		para = plain;
+	}
+	tb_para_release(&para);
+}
+
 static void
 compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
 {
@@ -280,6 +358,8 @@ compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
 		}
 	}
 	tb_para_compose(&cell->passage.para, set->fonts, cell->pieces, cell->npieces, &style);
+	if (style.align != TB_ALIGN_JUSTIFY)
+		compose_words(set, table, cell, &style);
 }
 
 static void
@@ -305,11 +385,26 @@ keeps_next(const struct tabular *table, size_t r)
 	       (row->class != ROW_CHILD && row->next->class == ROW_CHILD);
 }
 
+/* Every other row, those that one cell reaches over alike. */
+static void
+find_stripes(struct tabular *table)
+{
+	for (size_t r = table->nhead + 1; r < table->nrows; r++) {
+		int same = 0;
+
+		for (size_t c = 0; c < table->ncolumns; c++)
+			same |= table->through[(r - 1) * table->ncolumns + c];
+		table->stripe[r] = same ? table->stripe[r - 1] : !table->stripe[r - 1];
+	}
+}
+
 static void
 measure_rows(struct setter *set, struct tabular *table)
 {
 	table->height = tb_arena_alloc(&set->arena, table->nrows * sizeof *table->height);
 	table->bound = tb_arena_alloc(&set->arena, table->nrows);
+	table->stripe = tb_arena_alloc(&set->arena, table->nrows);
+	find_stripes(table);
 	for (size_t r = 0; r < table->nrows; r++)
 		table->height[r] = table->size + 2 * table->pad_y;
 	for (size_t i = 0; i < table->ncells; i++) {
@@ -352,32 +447,45 @@ table_note_leading(const struct setter *set)
 }
 
 static void
+measure_notes(struct setter *set, struct tabular *table)
+{
+	int32_t size = set->style->note_size;
+	struct tb_para_style style =
+	    passage_style(set, set->style->area_width, size, size, TB_ALIGN_JUSTIFY);
+	struct tabnote *to;
+
+	for (const struct words *note = table->source->notes; note != NULL; note = note->next)
+		table->nnotes++;
+	to = table->notes = tb_arena_alloc(&set->arena, (table->nnotes + 1) * sizeof *to);
+	for (const struct words *note = table->source->notes; note; note = note->next, to++) {
+		passage_make(set, &to->passage, note, TB_ROLE_SONG, &style);
+		to->height = (int32_t)to->passage.para.nlines * table_note_leading(set);
+		if (set->style->table_notes_page && note->first != NULL)
+			to->mark_len = mark_at(table->source->marks, note->first->s);
+		if (to->mark_len > 0)
+			to->mark = note->first->s;
+		else
+			table->notes_height += to->height;
+	}
+	if (table->notes_height > 0)
+		table->notes_height += set->style->block_gap / 2;
+}
+
+static void
 measure_around(struct setter *set, struct tabular *table)
 {
 	const struct table *source = table->source;
 	int32_t area = set->style->area_width, size = set->style->caption_size;
 	struct tb_para_style style = passage_style(set, area, size, size, TB_ALIGN_CENTRE);
-	size_t i = 0;
 
-	if (source->caption != NULL) {
-		passage_make_text(set, &table->caption, source->caption, TB_ROLE_HEI, &style);
+	if (table->caption_text != NULL) {
+		passage_make_text(set, &table->caption, table->caption_text, TB_ROLE_HEI, &style);
 		table->top_height =
 		    (int32_t)table->caption.para.nlines * table_caption_leading(set);
 	}
 	if (source->unit != NULL)
 		table->top_height += table_unit_leading(set);
-	for (const struct words *note = source->notes; note != NULL; note = note->next)
-		table->nnotes++;
-	table->notes = tb_arena_alloc(&set->arena, (table->nnotes + 1) * sizeof *table->notes);
-	size = set->style->note_size;
-	style = passage_style(set, area, size, size, TB_ALIGN_JUSTIFY);
-	for (const struct words *note = source->notes; note != NULL; note = note->next) {
-		passage_make(set, &table->notes[i], note, TB_ROLE_SONG, &style);
-		table->notes_height +=
-		    (int32_t)table->notes[i++].para.nlines * table_note_leading(set);
-	}
-	if (table->nnotes > 0)
-		table->notes_height += set->style->block_gap / 2;
+	measure_notes(set, table);
 }
 
 /* What no page can hold is refused. */
@@ -409,22 +517,53 @@ check_room(const struct setter *set, const struct tabular *table, struct tb_err 
 	return 0;
 }
 
-int
-table_make(
-    struct setter *set, struct tabular *table, const struct table *source, struct tb_err *err)
+struct tabular *
+table_prepare(struct setter *set, const struct table *source)
 {
+	struct tabular *table = tb_arena_alloc(&set->arena, sizeof *table);
+
 	table->source = source;
-	table->page_height = set->style->area_height;
+	table->caption_text = source->caption;
 	list_parts(table, &set->arena);
 	place_cells(table, &set->arena);
 	for (size_t i = 0; i < table->ncells; i++)
 		measure_cell(set, table, &table->cells[i]);
 	indent_children(table, set->style->table_size);
+	table->wants = table_collect(set, table);
+	return table;
+}
+
+/* A word that had to be cut is said. */
+static void
+check_cut(const struct setter *set, const struct tabular *table)
+{
+	int cuts = 0;
+
+	for (size_t i = 0; i < table->ncells; i++)
+		cuts += table->cells[i].passage.para.cuts;
+	if (cuts > 0)
+		set_finding(set, TB_MSG_CUT, table->source->line,
+		    "%d line(s) in table '%s' end inside a word that is wider than its column; put "
+		    "spaces or line ends into it",
+		    cuts, table->source->id);
+}
+
+int
+table_make(struct setter *set, struct tabular *table, int32_t size, struct tb_err *err)
+{
+	int turned = page_turned(set), rc;
+
+	page_turn(set, table->turned);
+	table->size = size;
+	table->page_height = set->style->area_height;
 	table_find_widths(set, table);
 	measure_rows(set, table);
-	tb_fonts_source(set->fonts, set->document->file, source->line);
+	check_cut(set, table);
+	tb_fonts_source(set->fonts, set->document->file, table->source->line);
 	measure_around(set, table);
-	return check_room(set, table, err);
+	rc = check_room(set, table, err);
+	page_turn(set, turned);
+	return rc;
 }
 
 void
@@ -433,7 +572,7 @@ table_release(struct tabular *table)
 	for (size_t i = 0; i < table->ncells; i++)
 		passage_release(&table->cells[i].passage);
 	for (size_t i = 0; i < table->nnotes; i++)
-		passage_release(&table->notes[i]);
+		passage_release(&table->notes[i].passage);
 	passage_release(&table->caption);
 }
 
@@ -460,7 +599,7 @@ table_start_height(const struct tabular *table)
 {
 	size_t end = table_chunk_end(table, table->nhead);
 	int32_t height = table->top_height + table_rows_height(table, 0, end) +
-			 (end == table->nrows ? table->notes_height : 0);
+			 (end == table->nrows ? table->notes_height + table->tail : 0);
 
 	/* rows that no page holds begin where a line of them has room */
 	if (height > table->page_height)

@@ -31,7 +31,7 @@ place_addressee(struct galley *galley, size_t body)
 	struct setter *set = galley->set;
 	size_t end = body;
 
-	while (end + 1 < galley->nboxes && galley->boxes[end].keep_next &&
+	while (end + 1 < galley->nboxes && galley->boxes[end].keep_next == KEEP_STRONGLY &&
 	       galley->boxes[end].kind == BOX_LINE && end < body + 2)
 		end++;
 	if (body == 0 || galley_fits(galley, 0, end))
@@ -46,6 +46,7 @@ typeset_run(const struct document *document, const struct style *style, struct t
 {
 	struct setter set = {.document = document,
 	    .style = style,
+	    .upright = style,
 	    .fonts = fonts,
 	    .doc = doc,
 	    .charts = charts,
@@ -71,7 +72,15 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	if (rc == 0)
 		rc = body_add(&galley, err);
 	if (rc == 0) {
-		galley_flow(&galley, document->addressee ? place_addressee(&galley, body) : 0);
+		size_t from = document->addressee ? place_addressee(&galley, body) : 0;
+		int32_t imprint = imprint_height(&set);
+
+		if (imprint > 0 && !galley.turned)
+			galley_add_tail(&galley, imprint);
+		galley_flow(&galley, from);
+		if (page_turned(&set))
+			set.y = style->area_height;
+		page_turn(&set, 0);
 		rc = imprint_put(&set, err);
 		tb_pages_end(page_last(&set));
 	}
