@@ -317,7 +317,8 @@ body_add(struct galley *galley, struct tb_err *err)
 	if (add_blocks(galley, d->blocks, plan_tables(galley, d->blocks, &least), &own, 0, err) !=
 	    0)
 		return -1;
-	if (galley->turned)
+	if (galley->turned &&
+	    (d->annex_notes != NULL || d->signature_date != NULL || d->remark != NULL))
 		galley_add_page(galley, 0);
 	add_annex_note(galley);
 	signature_add_attendance(galley);

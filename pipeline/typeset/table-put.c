@@ -5,6 +5,9 @@
  */
 #include "table-private.h"
 
+/* Lines of a tall row that go over to the page of what stands with its end. */
+enum { LINES_OVER = 2 };
+
 struct putter {
 	struct setter *set;
 	struct tabular *table;
@@ -319,6 +322,30 @@ at_head(const struct putter *p)
 	return p->set->y - p->top <= p->table->head_height;
 }
 
+/* What has to stand with the end of rows that are the table's last ones. */
+static int32_t
+behind(const struct tabular *table, size_t to)
+{
+	return to == table->nrows ? table->notes_height + table->tail : 0;
+}
+
+/* Lines of a tall row that go on this page: not all of the table's last ones where
+ * what stands with them has no room then. */
+static size_t
+tall_lines(const struct putter *p, size_t r, size_t left)
+{
+	const struct tabular *table = p->table;
+	int32_t inner = room(p) - 2 * table->pad_y - table->size;
+	size_t n = inner < 0 ? 1 : (size_t)(inner / table->leading) + 1;
+
+	if (n < left)
+		return n;
+	inner -= (int32_t)(left - 1) * table->leading;
+	if (left > LINES_OVER && inner < behind(table, r + 1))
+		return left - LINES_OVER;
+	return left;
+}
+
 /* A row that no page holds: its cells are cut between lines. */
 static void
 put_tall_row(struct putter *p, size_t r)
@@ -330,12 +357,8 @@ put_tall_row(struct putter *p, size_t r)
 		if (table->cells[i].passage.para.nlines > most)
 			most = table->cells[i].passage.para.nlines;
 	while (done < most) {
-		int32_t inner = room(p) - 2 * table->pad_y - table->size;
-		size_t n = inner < 0 ? 1 : (size_t)(inner / table->leading) + 1;
-		int32_t height;
-
-		n = n < most - done ? n : most - done;
-		height = table_text_height(table, n) + 2 * table->pad_y;
+		size_t n = tall_lines(p, r, most - done);
+		int32_t height = table_text_height(table, n) + 2 * table->pad_y;
 		shade(p, r, p->set->y, height);
 		begin(p, "TR");
 		for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
@@ -357,16 +380,25 @@ put_tall_row(struct putter *p, size_t r)
 	}
 }
 
+/* `apart`: of rows that no page holds together; the last two stay so even then,
+ * with what has to stand behind them. */
 static void
-put_body_row(struct putter *p, size_t r)
+put_body_row(struct putter *p, size_t r, int apart)
 {
 	const struct tabular *table = p->table;
+	int32_t need = table->height[r];
 
-	if (table->height[r] > page_room(p)) {
+	if (need > page_room(p)) {
 		put_tall_row(p, r);
 		return;
 	}
-	if (table->height[r] > room(p) && !at_head(p))
+	if (apart && r + 2 >= table->nrows) {
+		int32_t end =
+		    table_rows_height(table, r, table->nrows) + behind(table, table->nrows);
+
+		need = end <= page_room(p) ? end : need;
+	}
+	if (need > room(p) && !at_head(p))
 		next_page(p);
 	put_row(p, r, p->set->y);
 	p->set->y += table->height[r];
@@ -377,10 +409,9 @@ static void
 put_chunk(struct putter *p, size_t from, size_t to)
 {
 	const struct tabular *table = p->table;
-	int32_t need = table_rows_height(table, from, to) +
-		       (to == table->nrows ? table->notes_height + table->tail : 0);
-
+	int32_t need = table_rows_height(table, from, to) + behind(table, to);
 	int32_t notes = notes_of(p, from, to, 0);
+	int apart = table_rows_height(table, from, to) > page_room(p);
 
 	if (need + notes > room(p) && !at_head(p) && need <= page_room(p))
 		next_page(p);
@@ -388,7 +419,7 @@ put_chunk(struct putter *p, size_t from, size_t to)
 	for (size_t r = from; r < to; r++) {
 		if (!at_head(p))
 			put_inner_rule(p, r - 1, p->set->y, p->set->style->table_rule_inner);
-		put_body_row(p, r);
+		put_body_row(p, r, apart);
 	}
 }
 

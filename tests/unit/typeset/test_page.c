@@ -279,3 +279,128 @@ Test(page, company, .init = open_all, .fini = close_all)
 		}
 	}
 }
+
+static size_t
+count_pages_with(const char *text)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < pages.npages; p++)
+		for (size_t i = 0; i < pages.pages[p].nitems; i++)
+			n += pages.pages[p].items[i].kind == TB_ITEM_RUN &&
+			     strncmp(pages.pages[p].items[i].text, text, strlen(text)) == 0;
+	return n;
+}
+
+static const char imprint[] =
+    "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date></imprint>";
+
+/* Has the last page rows or lines besides the imprint? */
+static int
+imprint_has_company(const char *text)
+{
+	const struct tb_page *last = &pages.pages[pages.npages - 1];
+
+	cr_expect_eq(count_pages_with("抄送："), 1);
+	for (size_t i = 0; i < last->nitems; i++)
+		if (last->items[i].kind == TB_ITEM_RUN &&
+		    strncmp(last->items[i].text, text, strlen(text)) == 0)
+			return 1;
+	return 0;
+}
+
+/* However long the last table or text is, the 版记 does not stand alone. */
+Test(page, imprint_with_rows, .init = open_all, .fini = close_all)
+{
+	for (int n = 3; n < 75; n++) {
+		struct tb_buf text = TB_BUF_INIT;
+
+		tb_buf_puts(&text, "<title>通报</title><body><p>段</p></body><annex id=\"a\" "
+				   "number=\"1\"><title>表</title><table id=\"t\"><columns>"
+				   "<column align=\"left\"/></columns><thead><row><cell>名</cell>"
+				   "</row></thead><tbody>");
+		for (int i = 0; i < n; i++)
+			tb_buf_printf(&text, "<row><cell>行%d</cell></row>", i);
+		tb_buf_printf(&text, "</tbody></table></annex>%s</document>", imprint);
+		tb_pages_release(&pages);
+		set(start, text.s);
+		tb_buf_release(&text);
+		cr_expect(imprint_has_company("行"), "%d rows", n);
+		cr_expect_eq(count_pages_with("行"), (size_t)n);
+	}
+}
+
+Test(page, imprint_with_lines, .init = open_all, .fini = close_all)
+{
+	for (int n = 5; n < 50; n++) {
+		struct tb_buf text = TB_BUF_INIT;
+
+		tb_buf_puts(&text, "<title>通报</title><body>");
+		for (int i = 0; i < n; i++)
+			tb_buf_puts(&text, "<p>段落</p>");
+		tb_buf_printf(&text, "</body>%s</document>", imprint);
+		tb_pages_release(&pages);
+		set(start, text.s);
+		tb_buf_release(&text);
+		cr_expect(imprint_has_company("段落"), "%d lines", n);
+	}
+}
+
+/* Where nothing can be moved to it, it has no page number (7.5). */
+Test(page, imprint_alone, .init = open_all, .fini = close_all)
+{
+	set(start, "<title>通报</title><body><p>段</p></body><annex id=\"a\" number=\"1\"><title>表"
+		   "</title><p>段</p></annex>"
+		   "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date>"
+		   "</imprint></document>");
+	cr_expect_eq(pages.npages, 2);
+	cr_expect_str_eq(pages.pages[1].label, "2");
+	style.imprint_even = 1;
+	tb_pages_release(&pages);
+	set(start, "<title>通报</title><body><p>段</p></body>"
+		   "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date>"
+		   "</imprint></document>");
+	cr_expect_eq(pages.npages, 2);
+	cr_expect_str_eq(pages.pages[1].label, "");
+}
+
+Test(page, annexes_on_odd_pages, .init = open_all, .fini = close_all)
+{
+	style.annex_odd = 1;
+	set(start,
+	    "<title>通报</title><body><p>段</p></body><annex id=\"a\" number=\"1\"><title>一"
+	    "</title><p>文一</p></annex><annex id=\"b\" number=\"2\"><title>二</title><p>文二"
+	    "</p></annex></document>");
+	cr_assert_eq(pages.npages, 5);
+	cr_expect_str_eq(pages.pages[1].label, "", "a blank page has no number");
+	cr_expect_str_eq(pages.pages[2].label, "3");
+	find(2, "附件1");
+	find(4, "附件2");
+}
+
+/* Neither the first nor the last line of a paragraph is alone on a page. */
+Test(page, no_lone_lines, .init = open_all, .fini = close_all)
+{
+	for (int n = 10; n < 40; n++) {
+		struct tb_buf text = TB_BUF_INIT;
+
+		tb_buf_puts(&text, "<title>通报</title><body>");
+		for (int i = 0; i < n; i++)
+			tb_buf_puts(&text, "<p>段</p>");
+		tb_buf_puts(&text, "<p>");
+		for (int i = 0; i < 135; i++)
+			tb_buf_puts(&text, "国");
+		tb_buf_puts(&text, "</p></body></document>");
+		tb_pages_release(&pages);
+		set(start, text.s);
+		tb_buf_release(&text);
+		for (size_t p = 0; p < pages.npages; p++) {
+			size_t lines = 0;
+
+			for (size_t i = 0; i < pages.pages[p].nitems; i++)
+				lines += pages.pages[p].items[i].kind == TB_ITEM_RUN &&
+					 strncmp(pages.pages[p].items[i].text, "国", 3) == 0;
+			cr_expect_neq(lines, 1, "%d lines before, page %zu", n, p + 1);
+		}
+	}
+}
