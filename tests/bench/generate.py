@@ -5,7 +5,7 @@
 	one        a sheet: title, 200 characters, a table of 12 rows, a chart of 12 bars;
 	           on two pages
 	sheets     300 sheets in one document, each a page: as that, but without a title
-	           and with 60 characters, for the style's 16 pt leave room for no more
+	           and with 40 characters, for the style's 16 pt leave room for no more
 	bulletin   16 pages of text, 6 tables of 655 rows together, 8 charts
 
 The words are invented: hanzi drawn with falling frequency, in clauses of 4 to
