@@ -19,6 +19,7 @@
 #include "../lib/file.h"
 #include "../lib/utf8.h"
 #include "fonts.h"
+#include "outline.h"
 
 enum {
 	GETA = 0x3013,	  /* 〓, stands where a character has no glyph */
@@ -211,11 +212,10 @@ tb_fonts_ink(
 {
 	const struct tb_sort *sort = tb_fonts_sort(fonts, role, cp);
 	const struct face *face = &fonts->faces[sort->face];
-	hb_glyph_extents_t ink = {0};
 
-	hb_font_get_glyph_extents(face->hb, sort->id, &ink);
-	*top = ink.y_bearing - face->shift;
-	*bottom = *top + ink.height;
+	tb_outline_height(face->hb, sort->id, top, bottom);
+	*top -= face->shift;
+	*bottom -= face->shift;
 }
 
 /* --- opening ---------------------------------------------------------------- */

@@ -221,26 +221,21 @@ add_annex_note(struct galley *galley)
 	galley_keep_last(galley, 1);
 	for (; item != NULL; item = item->next, number++) {
 		struct galley_text *text = galley_text(galley, "P", NULL);
+		int32_t x = indent(set) + (number == 1 ? 0 : label_width);
 		struct tb_buf head = TB_BUF_INIT;
-		struct words words = *item;
-		struct span first = {.face = SPAN_PLAIN, .next = item->first};
 		struct tb_para_style style;
 
 		if (number == 1)
 			tb_buf_puts(&head, label);
 		if (!single)
 			tb_buf_printf(&head, "%d.", number);
-		first.s = tb_arena_strdup(&set->arena, head.s);
-		first.len = head.len;
-		style = grid_style(set, indent(set) + (number == 1 ? 0 : label_width),
-		    indent(set) + label_width +
-			(single ? 0
-				: line_width(
-				      set, &type, number == 1 ? head.s + strlen(label) : head.s)));
+		text->label = tb_arena_strdup(&set->arena, head.s);
+		text->label_role = TB_ROLE_FANG;
+		text->label_x = x;
+		x += line_width(set, &type, text->label);
+		style = grid_style(set, x, x);
 		tb_buf_release(&head);
-		words.first = first.len > 0 ? &first : item->first;
-		words.nspans += first.len > 0 ? 1 : 0;
-		passage_make(set, &text->passage, &words, TB_ROLE_FANG, &style);
+		passage_make(set, &text->passage, item, TB_ROLE_FANG, &style);
 		galley_add_text(galley, text, item->next == NULL && set->document->parties != NULL);
 	}
 }

@@ -296,6 +296,11 @@ put_line(struct galley *galley, const struct box *box)
 		close_text(galley);
 		open_text(galley, text);
 	}
+	if (box->line == 0 && text->label != NULL) {
+		struct tb_text_style type = line_grid_type(set, text->label_role);
+
+		line_put(set, &type, text->label_x, y, text->label);
+	}
 	passage_put(set, &text->passage, box->line, text->x, y);
 	if (box->line + 1 == text->passage.para.nlines)
 		close_text(galley);

@@ -31,6 +31,11 @@ struct galley_text {
 	int32_t x;
 	int32_t leading; /* off the grid: from line to line; 0 = on the grid */
 	int on_grid;	 /* with leading: its first line stands on the grid */
+	/* Words before its first line, set solid: those behind them are set to the measure
+	 * without moving from the place where the turnover is aligned. */
+	const char *label;
+	enum tb_role label_role;
+	int32_t label_x;
 	/* What stands on its first line beside it is set before it; y is the line's top. */
 	void (*before)(struct setter *set, const void *data, int32_t y);
 	const void *before_data;

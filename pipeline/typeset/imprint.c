@@ -7,6 +7,8 @@
 
 enum { SEND, COPY, PARTS };
 
+static const char *const labels[PARTS] = {"主送：", "抄送："};
+
 struct imprint {
 	struct passage parts[PARTS]; /* without lines where there is none */
 	struct passage issuer;	     /* 印发机关, as many lines as it takes */
@@ -26,14 +28,13 @@ make_part(struct setter *set, struct passage *part, const char *label, const cha
 	struct tb_para_style para =
 	    passage_style(set, style->area_width - 2 * tb_em_pu(style->imprint_indent_em, size),
 		size, size, TB_ALIGN_JUSTIFY);
-	struct tb_buf text = TB_BUF_INIT;
 
 	if (list == NULL)
 		return;
-	para.indent_rest = line_width(set, &type, label);
-	tb_buf_printf(&text, "%s%s", label, list);
-	passage_make_text(set, part, text.s, TB_ROLE_FANG, &para);
-	tb_buf_release(&text);
+	/* the label stands before it, solid: else the first line would be set without
+	 * regard to where the others start */
+	para.indent_first = para.indent_rest = line_width(set, &type, label);
+	passage_make_text(set, part, list, TB_ROLE_FANG, &para);
 }
 
 /* The addressees without their colon, with a stop. */
@@ -100,8 +101,8 @@ make(struct setter *set, struct imprint *imprint)
 {
 	int32_t lines;
 
-	make_part(set, &imprint->parts[SEND], "主送：", send_list(set));
-	make_part(set, &imprint->parts[COPY], "抄送：", set->document->imprint_cc);
+	make_part(set, &imprint->parts[SEND], labels[SEND], send_list(set));
+	make_part(set, &imprint->parts[COPY], labels[COPY], set->document->imprint_cc);
 	make_issuer(set, imprint);
 	lines = imprint->issuer_lines;
 	for (int i = 0; i < PARTS; i++)
@@ -127,14 +128,16 @@ put_issuer(struct setter *set, const struct imprint *imprint, int32_t y)
 }
 
 static int32_t
-put_part(struct setter *set, const struct passage *part, int32_t y)
+put_part(struct setter *set, const struct passage *part, const char *label, int32_t y)
 {
 	const struct style *style = set->style;
+	struct tb_text_style type = plain_type(set);
 	int32_t indent = tb_em_pu(style->imprint_indent_em, style->imprint_size);
 
 	if (part->para.nlines == 0)
 		return y;
 	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, indent, y + (style->imprint_pitch - style->imprint_size) / 2, label);
 	for (size_t i = 0; i < part->para.nlines; i++, y += style->imprint_pitch)
 		passage_put(
 		    set, part, i, indent, y + (style->imprint_pitch - style->imprint_size) / 2);
@@ -153,7 +156,7 @@ put(struct setter *set, const struct imprint *imprint)
 		page_rule(set, 0, y - style->imprint_rule_outer / 2, style->area_width,
 		    style->imprint_rule_outer);
 	for (int i = 0; i < PARTS; i++)
-		y = put_part(set, &imprint->parts[i], y);
+		y = put_part(set, &imprint->parts[i], labels[i], y);
 	if (y > start && imprint->date != NULL)
 		page_rule(set, 0, y - style->imprint_rule_inner / 2, style->area_width,
 		    style->imprint_rule_inner);

@@ -105,14 +105,14 @@ add_attendance(struct galley *galley, const char *label, const char *names)
 {
 	struct setter *set = galley->set;
 	struct tb_text_style hei = line_grid_type(set, TB_ROLE_HEI);
-	int32_t indent = em(set, set->style->indent_em);
-	struct span list = {.s = names, .len = strlen(names)};
-	struct span head = {.s = label, .len = strlen(label), .face = SPAN_B, .next = &list};
-	struct words words = {.first = &head, .nspans = 2};
-	struct tb_para_style style = grid_style(set, indent, indent + line_width(set, &hei, label));
+	int32_t indent = em(set, set->style->indent_em), x = indent + line_width(set, &hei, label);
+	struct tb_para_style style = grid_style(set, x, x);
 	struct galley_text *text = galley_text(galley, "P", NULL);
 
-	passage_make(set, &text->passage, &words, TB_ROLE_FANG, &style);
+	text->label = label;
+	text->label_role = TB_ROLE_HEI;
+	text->label_x = indent;
+	passage_make_text(set, &text->passage, names, TB_ROLE_FANG, &style);
 	galley_add_text(galley, text, 0);
 }
 
