@@ -10,6 +10,10 @@ static const struct {
     {"short", "关于情况的通报"},
     {"trapezoid, quotation whole", "关于2022年1—7月全市产业发展|“千百十”工程进展情况的通报"},
     {"the author's own", "关于|情况的通报"},
+    {"trapezoid of three lines",
+	"某市人民政府关于进一步加强和改进|全市重点项目建设管理工作促进|经济高质量发展的实施意见"},
+    {"names of offices whole",
+	"某市人民政府关于批转市发展改革委|市财政局市工业和信息化局等部门|制定的培育企业行动计划的通知"},
     {"book title", "关于印发《高质量发展实施方案》|任务分解和重点工作安排的通知"},
 };
 
