@@ -96,6 +96,7 @@ turn_style(struct style *turned, const struct style *style)
 	turned->area_top = style->area_left;
 	turned->area_width = style->area_height;
 	turned->area_height = style->area_width;
+	turned->first_line = 0;
 	turned->columns = turned->area_width / style->pitch;
 	turned->pitch = turned->area_width / turned->columns;
 	turned->lines = (turned->area_height - style->text_size) / style->line_pitch + 1;
