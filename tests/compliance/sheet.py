@@ -9,6 +9,7 @@ of the box.  So the measures are those of a ruler on the paper, whoever made the
 import re
 import statistics
 import subprocess
+import unicodedata
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Char:
 
     @property
     def wide(self):
-        return bool(re.match("[\u4e00-\u9fff\u3400-\u4dbf\u3007]", self.c))
+        return bool(re.match("[\u4e00-\u9fff\u3400-\u4dbf\u3007\u2e80-\u2fdf]", self.c))
 
     @property
     def end(self):
@@ -72,7 +73,11 @@ class Line:
 
     def __post_init__(self):
         self.chars.sort(key=lambda c: c.x)
-        self.text = "".join(c.c for c in self.chars)
+        # some writers give radicals for hanzi
+        self.text = "".join(
+            unicodedata.normalize("NFKC", c.c) if "\u2f00" <= c.c <= "\u2fdf" else c.c
+            for c in self.chars
+        )
         main = self.chars[0]
         for c in self.chars:
             if c.wide:
