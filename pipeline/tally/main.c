@@ -191,6 +191,7 @@ write_figures(const struct command *command, struct tally *tally, const struct d
 	tree_write(&w, &tree);
 	quantities_write(&w, tally);
 	counts_write(&w, tally, &problems);
+	rankings_write_counts(&w, tally);
 	tb_xmlw_finish(&w);
 	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
 	problems_release(&problems);

@@ -386,8 +386,16 @@ write_movements(struct tb_xmlw *w, const struct tally *tally, const struct ranki
 	free(moves);
 }
 
-/* --- writing: those behind ----------------------------------------------------------------------
- */
+/* --- those behind (P7) -------------------------------------------------------------- */
+
+/* Is the placed scope behind, by the exact lead? Fills *lead. */
+static int
+is_behind(const struct tally *tally, const struct ranking_kind *kind, const struct scope *scope,
+    struct figure *lead)
+{
+	quantity_compute(tally, scope, kind->lead, tally->period.month, lead);
+	return lead->state == STATE_VALUE && tb_exact_sign(&lead->x) < 0;
+}
 
 static void
 write_behind(struct tb_xmlw *w, const struct tally *tally, const struct ranking_kind *kind)
@@ -402,8 +410,7 @@ write_behind(struct tb_xmlw *w, const struct tally *tally, const struct ranking_
 	for (i = 0; i < ranking.placed; i++) {
 		const struct scope *scope = ranking.entries[i].scope;
 
-		quantity_compute(tally, scope, kind->lead, tally->period.month, &lead);
-		if (lead.state != STATE_VALUE || tb_exact_sign(&lead.x) >= 0)
+		if (!is_behind(tally, kind, scope, &lead))
 			continue;
 		open_item(w, "item", scope);
 		write_figure_attr(w, "figure", scope, kind->quantity);
@@ -413,6 +420,59 @@ write_behind(struct tb_xmlw *w, const struct tally *tally, const struct ranking_
 	tb_xmlw_close(w);
 	figure_release(&lead);
 	release(&ranking);
+}
+
+/* How many are behind as printed; the operands are their leads. */
+static void
+count_behind(const struct tally *tally, const struct ranking_kind *kind, struct figure *count)
+{
+	struct tb_exact_form form = quantity_form(tally, kind->lead);
+	struct ranking ranking = make(tally, kind, tally->period.month);
+	struct tb_exact printed;
+	struct figure lead;
+	int64_t n = 0;
+	size_t i;
+
+	figure_init(&lead);
+	tb_exact_init(&printed);
+	figure_start(count);
+	for (i = 0; i < ranking.placed; i++) {
+		const struct scope *scope = ranking.entries[i].scope;
+
+		if (!is_behind(tally, kind, scope, &lead))
+			continue;
+		tb_exact_round(&lead.x, &form, &printed);
+		if (tb_exact_sign(&printed) == 0)
+			continue;
+		figure_operand(count, tally, scope->id, kind->lead, "", tally->period.month);
+		n++;
+	}
+	figure_set_int(count, n);
+	tb_exact_release(&printed);
+	figure_release(&lead);
+	release(&ranking);
+}
+
+void
+rankings_write_counts(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct figure count;
+	char id[96];
+	size_t i;
+
+	figure_init(&count);
+	for (i = 0; i < TB_LEN(kinds); i++) {
+		struct figure_head head = {.id = id,
+		    .rule = "P7",
+		    .unit = kinds[i].scopes == SCOPE_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES};
+
+		if (kinds[i].lead == NULL)
+			continue;
+		snprintf(id, sizeof(id), "behind/%s", kinds[i].id);
+		count_behind(tally, &kinds[i], &count);
+		figure_write(w, tally, &head, &count);
+	}
+	figure_release(&count);
 }
 
 /* A lamp that warns: neither the one of the finished nor the best of the others. */

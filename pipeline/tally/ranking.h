@@ -12,6 +12,8 @@ void ranks_assign(struct tally *tally);
 
 /* <rankings>, <movements>*, <behind>*, <alerts>. */
 void rankings_write(struct tb_xmlw *w, const struct tally *tally);
+/* Figures behind/RANKING: how many of it are behind as printed. */
+void rankings_write_counts(struct tb_xmlw *w, const struct tally *tally);
 
 /* "county/CODE/inv-completion" of a scope; prints into out. */
 void scope_figure_id(const struct scope *scope, const char *quantity, char *out, size_t size);

@@ -155,7 +155,7 @@
       <xsl:with-param name="most" select="5"/>
      </xsl:call-template>
     </xsl:variable>
-    <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:phrase('behind.unit', 'of', $of), 'n', string(count($items)), 'list', $list)"/>
+    <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:unit(concat('behind/', $of)), 'n', concat('behind/', $of), 'list', $list)"/>
    </xsl:when>
    <xsl:when test="$items">
     <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>

@@ -165,6 +165,7 @@ class Period:
             self.investment(s, "project")
         self.write_steps()
         self.write_lamps()
+        self.write_behind()
         self.write_reports()
         self.write_problems()
         self.book.put("time/progress", Num(Fraction(self.month, 12)), "%")
@@ -399,6 +400,25 @@ class Period:
             for lamp in self.plan.lamps:
                 self.book.count(f"lamps/{kind}/{lamp['code']}", seen.count(lamp["code"]),
                                 "户" if kind == "enterprise" else "个")
+
+    BEHIND = ("county/inv-completion", "domain/inv-completion", "industry/rev-completion",
+              "enterprise/rev-completion")
+
+    def leads(self, id):
+        """Lead by code of those that a ranking ranks."""
+        series, scopes = {"county": (self.by_project, self.inv_county),
+                          "domain": (self.by_project, self.inv_domain),
+                          "industry": (self.by_industry, self.industry),
+                          "enterprise": (self.by_enterprise, self.annex)}[id.split("/")[0]]
+        return {s.id.split("/", 1)[1]: series.lead(s, self.month) for s in scopes}
+
+    def write_behind(self):
+        """How many are behind as printed: below zero once rounded to a tenth of a point."""
+        for id in self.BEHIND:
+            leads = self.leads(id)
+            n = sum(1 for code, _ in self.rankings[id].placed if leads[code].value < 0 and
+                    direction(leads[code].value * 100, 1, self.book.even) == "down")
+            self.book.count("behind/" + id, n, "户" if id.startswith("enterprise") else "个")
 
     def write_steps(self):
         tables = {"industry": self.plan.industries,

@@ -254,13 +254,9 @@ class Tree:
 
     def behind(self):
         out = []
-        for id, series, scopes in (
-                ("county/inv-completion", self.p.by_project, self.p.inv_county),
-                ("domain/inv-completion", self.p.by_project, self.p.inv_domain),
-                ("industry/rev-completion", self.p.by_industry, self.p.industry),
-                ("enterprise/rev-completion", self.p.by_enterprise, self.p.annex)):
+        for id in self.p.BEHIND:
             kind, quantity = id.split("/")
-            lead = {s.id.split("/", 1)[1]: series.lead(s, self.month) for s in scopes}
+            lead = self.p.leads(id)
             slow = [c for c, _ in self.p.rankings[id].placed if lead[c].value < 0]
             out.append(node("behind", {"of": id}, [self.item(
                 c, figure=f"{kind}/{c}/{quantity}",

@@ -77,7 +77,7 @@
    <p>then.change：“<xsl:value-of select="tb:phrase('then.change', 'previous', '1—7月', 'g', 'g-up', 'was', 'w-up', 'c', 'c-apart')"/>”</p>
    <p>then.change：“<xsl:value-of select="tb:phrase('then.change', 'previous', '1—7月', 'g', 'g-down', 'was', 'w-down', 'c', 'c-apart')"/>”</p>
    <p>then.change：“<xsl:value-of select="tb:phrase('then.change', 'previous', '1—7月', 'g', 'g-up', 'was', 'w-up', 'c', 'c-apart-flat')"/>”</p>
-   <p>behind.some：“<xsl:value-of select="tb:phrase('behind.some', 'month', '7', 'unit', tb:phrase('behind.unit', 'of', 'enterprise/rev-completion'), 'n', '12', 'list', '甲公司（慢4.2个百分点）')"/>”</p>
+   <p>behind.some：“<xsl:value-of select="tb:phrase('behind.some', 'month', '7', 'unit', '户', 'n', 'n', 'list', '甲公司（慢4.2个百分点）')"/>”</p>
    <p>behind.level：“<xsl:value-of select="tb:phrase('behind.level', 'month', '7', 'names', '渌口区')"/>”</p>
    <p>behind.level.rest：“<xsl:value-of select="tb:phrase('behind.level.rest', 'month', '7', 'names', '渌口区')"/>”</p>
    <p>front.completion：“<xsl:value-of select="tb:phrase('front.completion', 'month', '7', 'kind', '')"/>”</p>
@@ -88,7 +88,7 @@
    <p>chart.behind：“<xsl:value-of select="tb:phrase('chart.behind', 'month', '7')"/>”</p>
    <p>chart.curve.plan：“<xsl:value-of select="tb:phrase('chart.curve.plan', 'month', '7')"/>”</p>
    <p>heads.lead：“<xsl:value-of select="tb:phrase('heads.lead', 'month', '7')"/>”</p>
-   <p>behind.some：“<xsl:value-of select="tb:phrase('behind.some', 'month', '12', 'unit', tb:phrase('behind.unit', 'of', 'enterprise/rev-completion'), 'n', '12', 'list', '甲公司（慢4.2个百分点）')"/>”</p>
+   <p>behind.some：“<xsl:value-of select="tb:phrase('behind.some', 'month', '12', 'unit', '户', 'n', 'n', 'list', '甲公司（慢4.2个百分点）')"/>”</p>
    <p>behind.level：“<xsl:value-of select="tb:phrase('behind.level', 'month', '12', 'names', '渌口区')"/>”</p>
    <p>behind.level.rest：“<xsl:value-of select="tb:phrase('behind.level.rest', 'month', '12', 'names', '渌口区')"/>”</p>
    <p>front.completion：“<xsl:value-of select="tb:phrase('front.completion', 'month', '12', 'kind', '')"/>”</p>
