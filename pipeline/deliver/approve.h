@@ -1,4 +1,4 @@
-/* Approval: a person's decision becomes one ledger event (DESIGN 2, rule 9). */
+/* Approval: a person's decision becomes one ledger event (tongbao.7, 9). */
 #ifndef DELIVER_APPROVE_H
 #define DELIVER_APPROVE_H
 

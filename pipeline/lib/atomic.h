@@ -1,5 +1,5 @@
 /*
- * A file is either whole or absent (DESIGN 2, rule 6): written beside its
+ * A file is either whole or absent (tongbao.7, 6): written beside its
  * final name, flushed, synced, renamed, and its folder synced.
  *
  *	struct tb_atomic *out = tb_atomic_open(path, &err);

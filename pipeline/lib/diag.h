@@ -1,7 +1,7 @@
 /*
  * What a program says to the person who runs it, and its exit status.
  *
- * One grammar on stderr (DESIGN 5):  program: error: FILE:LINE:COL: text [CODE]
+ * One grammar on stderr (tongbao.7):  program: error: FILE:LINE:COL: text [CODE]
  * Every code stands once in the table of messages.h; codes are never re-used.
  * Stages print; library functions fill a struct tb_err and return -1 or NULL.
  */

@@ -29,7 +29,7 @@ tb_linux_has_writer(int fd)
 	return errno == EAGAIN ? 1 : -1;
 }
 
-/* --- confinement (INTAKE 5.4) ---------------------------------------------- */
+/* --- confinement ---------------------------------------------- */
 
 /* Size of the address space now, in bytes; 0 when it cannot be read. */
 static size_t

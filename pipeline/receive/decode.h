@@ -1,5 +1,5 @@
 /*
- * Bytes as received to UTF-8 text (INTAKE 2.3, 4 and 8): empty files, byte
+ * Bytes as received to UTF-8 text (tongbao-submission.5): empty files, byte
  * order marks, the XML declaration, the encodings that offices produce.  GB2312,
  * GBK and CP936 are read as GB18030, which holds them.
  *

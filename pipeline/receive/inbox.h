@@ -1,5 +1,5 @@
 /*
- * The inbox (INTAKE 4.1): what lies in it is the sender's until it is claimed
+ * The inbox (tongbao.7): what lies in it is the sender's until it is claimed
  * by a rename into input/inbox/.claim/, on the same file system.  Claims found
  * at the start are those of a run that did not end; they come first, and are
  * treated like the others.

@@ -1,5 +1,5 @@
 /*
- * The end of a run, decided before it is begun (INTAKE 4.3): which files get
+ * The end of a run, decided before it is begun (tongbao.7): which files get
  * their final names and which claims go.  The list is made durable as one file;
  * from its rename on everything in it counts.  It is then read back and carried
  * out, by this run or, after a crash, by the next: there is one way only, and

@@ -1,6 +1,6 @@
 /*
  * What exactly is wrong with an amount that is none: each fault has a finding
- * of its own, so that a receipt can say what to mend (R1, INTAKE 2.2).
+ * of its own, so that a receipt can say what to mend (R1).
  */
 #ifndef RECEIVE_NUMBER_H
 #define RECEIVE_NUMBER_H

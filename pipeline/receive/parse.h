@@ -1,6 +1,6 @@
 /*
  * The text of a submission to a record and findings: libxml2's streaming parser
- * with the schema attached, hardened (INTAKE 2.3).  It runs in a process that
+ * with the schema attached, hardened (tongbao-receive.1).  It runs in a process that
  * has no rights (sandbox.h) and touches neither plan nor archive.
  *
  * SAX with the schema plugged in is what xmlTextReader does inside; used

@@ -1,6 +1,6 @@
 /*
  * What a submission must satisfy beyond its schema: the plan's registers and
- * thresholds, and what was reported before (R1, R5, R11, R12, R16; INTAKE 4.2).
+ * thresholds, and what was reported before (R1, R5, R11, R12, R16).
  * Rules only add findings; the outcome follows from the worst of them.
  *
  * What is stored already is never a reason to refuse (C7): where a value is odd

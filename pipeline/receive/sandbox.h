@@ -1,5 +1,5 @@
 /*
- * Parsing in a process of its own that has no rights (INTAKE 5.3, 5.4): the
+ * Parsing in a process of its own that has no rights (tongbao-receive.1): the
  * bytes of a stranger meet libxml2 only there.  What it found comes back
  * through a pipe: a line of counts, the findings packed, the record in
  * canonical form.  A process that ends in any other way is a finding (R012).

@@ -1,5 +1,5 @@
 /*
- * The archive, written (INTAKE 4.3, tongbao.7).  Nothing stands under its final
+ * The archive, written (tongbao.7).  Nothing stands under its final
  * name before all of a run is durable and listed (journal.h); from then on all
  * of it counts.  Many files of a run share the syncs:
  *
