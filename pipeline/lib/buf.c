@@ -43,10 +43,10 @@ tb_buf_reserve(struct tb_buf *buf, size_t more)
 	size_t need = buf->len + more + 1;
 	size_t cap = buf->cap > 0 ? buf->cap : 64;
 
+	if (more < buf->cap - buf->len) /* cap > len, or both are 0 */
+		return;
 	if (need <= more)
 		tb_die(TB_EXIT_IO, "out of memory");
-	if (need <= buf->cap)
-		return;
 	while (cap < need)
 		cap *= 2;
 	buf->s = tb_xrealloc(buf->cap > 0 ? buf->s : NULL, cap, 1);
@@ -74,7 +74,9 @@ tb_buf_puts(struct tb_buf *buf, const char *s)
 void
 tb_buf_putc(struct tb_buf *buf, char c)
 {
-	tb_buf_put(buf, &c, 1);
+	tb_buf_reserve(buf, 1);
+	buf->s[buf->len++] = c;
+	buf->s[buf->len] = '\0';
 }
 
 void

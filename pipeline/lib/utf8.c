@@ -39,8 +39,13 @@ tb_utf8_valid(const char *s, size_t len)
 	size_t at = 0;
 
 	while (at < len) {
-		size_t step = sequence_len(bytes + at, len - at);
+		size_t step;
 
+		if (bytes[at] < 0x80) {
+			at++;
+			continue;
+		}
+		step = sequence_len(bytes + at, len - at);
 		if (step == 0)
 			break;
 		at += step;
