@@ -32,10 +32,15 @@ tb_class_of(unsigned cp)
 size_t
 tb_class_unit(const uint32_t *cps, size_t n)
 {
+	char lead[4]; /* most units are told from what is there by their first character */
+	size_t lead_len = n > 0 ? tb_utf8_encode(cps[0], lead) : 0;
+
 	for (size_t i = 0; i < TB_LEN(units); i++) {
 		const char *s = units[i];
 		size_t k = 0;
 
+		if (strncmp(s, lead, lead_len) != 0)
+			continue;
 		while (k < n && *s != '\0') {
 			const char *next = s;
 

@@ -13,24 +13,20 @@ enum { LEAST_APART = 10 };
 
 enum { FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
 
-/* The code points of the pieces and where they come from. */
+/* The code points of the pieces and where they come from: one block of memory. */
 struct chars {
+	size_t *at; /* byte offset, n + 1 of them; the block starts with it */
 	uint32_t *cps;
 	enum tb_class *classes;
-	uint8_t *before;
-	size_t *at; /* byte offset, n + 1 of them */
 	unsigned *piece;
+	uint8_t *before;
 	size_t n;
 };
 
 static void
 chars_release(struct chars *chars)
 {
-	free(chars->cps);
-	free(chars->classes);
-	free(chars->before);
 	free(chars->at);
-	free(chars->piece);
 }
 
 static char *
@@ -49,12 +45,15 @@ chars_make(struct chars *chars, const char *text, size_t len, const struct tb_pi
     size_t npieces, enum tb_level level)
 {
 	size_t piece = 0, piece_end = npieces > 0 ? pieces[0].len : 0;
+	size_t most = tb_utf8_count(text) + 1;
 
-	chars->cps = tb_xcalloc(len + 1, sizeof *chars->cps);
-	chars->classes = tb_xcalloc(len + 1, sizeof *chars->classes);
-	chars->before = tb_xcalloc(len + 1, sizeof *chars->before);
-	chars->at = tb_xcalloc(len + 1, sizeof *chars->at);
-	chars->piece = tb_xcalloc(len + 1, sizeof *chars->piece);
+	chars->at =
+	    tb_xcalloc(most, sizeof *chars->at + sizeof *chars->cps + sizeof *chars->classes +
+				 sizeof *chars->piece + sizeof *chars->before);
+	chars->cps = (uint32_t *)(chars->at + most);
+	chars->classes = (enum tb_class *)(chars->cps + most);
+	chars->piece = (unsigned *)(chars->classes + most);
+	chars->before = (uint8_t *)(chars->piece + most);
 	for (const char *s = text; s < text + len; chars->n++) {
 		size_t at = (size_t)(s - text);
 
@@ -252,6 +251,9 @@ tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *p
 	*row = (struct tb_row){.pitch = pitch};
 	row->text = join_text(pieces, npieces, &len);
 	chars_make(&chars, row->text, len, pieces, npieces, level);
+	/* a cluster has a character at least; there are many rows, none takes more than it needs */
+	row->cap = chars.n;
+	row->clusters = tb_xcalloc(chars.n, sizeof *row->clusters);
 	for (size_t i = 0; i < chars.n;) {
 		const struct tb_piece *piece = &pieces[chars.piece[i]];
 		int32_t width = piece->raised ? pitch * RAISED_SIZE / 100 : pitch;

@@ -18,6 +18,7 @@
 #include "../lib/digest.h"
 #include "../lib/file.h"
 #include "../lib/utf8.h"
+#include "class.h"
 #include "fonts.h"
 #include "outline.h"
 
@@ -443,7 +444,11 @@ shape_cps(
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(fonts->buffer, &count);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
 
-	hb_font_get_glyph_extents(hb, info[0].codepoint, &ink);
+	/* of hanzi nobody asks for more than the box; to find the ink, outlines are run */
+	if (tb_class_of(cps[0]) == TB_CLASS_HAN)
+		ink.width = pos[0].x_advance;
+	else
+		hb_font_get_glyph_extents(hb, info[0].codepoint, &ink);
 	*sort = (struct tb_sort){
 	    info[0].codepoint, face, pos[0].x_advance, ink.x_bearing, ink.x_bearing + ink.width, n};
 	return count;

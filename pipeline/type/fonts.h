@@ -20,7 +20,7 @@ struct tb_sort {
 	uint32_t id;
 	unsigned face; /* index of the fonts' faces */
 	int32_t advance;
-	int32_t ink_left, ink_right; /* horizontal ink, from the origin */
+	int32_t ink_left, ink_right; /* horizontal ink, from the origin; of hanzi the box */
 	unsigned nchars;	     /* code points it stands for */
 };
 

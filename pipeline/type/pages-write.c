@@ -23,15 +23,14 @@ put_color(struct tb_buf *out, uint32_t color)
 static void
 put_text(struct tb_buf *out, const char *text)
 {
+	size_t plain;
+
 	tb_buf_putc(out, ' ');
-	for (; *text != '\0'; text++) {
-		if (*text == '\n')
-			tb_buf_puts(out, "\\n");
-		else if (*text == '\\')
-			tb_buf_puts(out, "\\\\");
-		else
-			tb_buf_putc(out, *text);
+	for (; text[plain = strcspn(text, "\n\\")] != '\0'; text += plain + 1) {
+		tb_buf_put(out, text, plain);
+		tb_buf_puts(out, text[plain] == '\n' ? "\\n" : "\\\\");
 	}
+	tb_buf_put(out, text, plain);
 }
 
 /* id:advance, then :dx:dy where one is not 0, then *n where a glyph stands for n characters. */
