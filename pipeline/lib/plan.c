@@ -41,8 +41,8 @@ tb_plan_load(const char *folder, struct tb_plan *plan, struct tb_err *err)
 	return rc;
 }
 
-void
-tb_plan_release(struct tb_plan *plan)
+static void
+release_children(struct tb_plan *plan)
 {
 	size_t i;
 
@@ -56,14 +56,37 @@ tb_plan_release(struct tb_plan *plan)
 	}
 	for (i = 0; i < plan->nsectors; i++)
 		free(plan->sectors[i].aliases);
-	for (i = 0; i < plan->nindustries; i++)
+	for (i = 0; i < plan->nindustries; i++) {
 		free(plan->industries[i].aliases);
-	for (i = 0; i < plan->nenterprises; i++)
+		free(plan->industries[i].curve.points);
+	}
+	for (i = 0; i < plan->nenterprises; i++) {
 		free(plan->enterprises[i].aliases);
-	for (i = 0; i < plan->nprojects; i++)
+		free(plan->enterprises[i].curve.points);
+	}
+	for (i = 0; i < plan->nprojects; i++) {
 		free(plan->projects[i].milestones);
+		free(plan->projects[i].curve.points);
+	}
+	for (i = 0; i < plan->nparks; i++)
+		free(plan->parks[i].aliases);
 	for (i = 0; i < plan->nladders; i++)
 		free(plan->ladders[i].steps);
+	for (i = 0; i < plan->nscoreboards; i++) {
+		free(plan->scoreboards[i].items);
+		free(plan->scoreboards[i].medals);
+		free(plan->scoreboards[i].additions);
+	}
+	for (i = 0; i < plan->nawards; i++)
+		free(plan->awards[i].prizes);
+	for (i = 0; i < plan->nrollups; i++)
+		free(plan->rollups[i].maps);
+}
+
+void
+tb_plan_release(struct tb_plan *plan)
+{
+	release_children(plan);
 	free(plan->regions);
 	free(plan->departments);
 	free(plan->domains);
@@ -80,6 +103,18 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->lamps);
 	free(plan->rules);
 	free(plan->recipients);
+	free(plan->parks);
+	free(plan->tags);
+	free(plan->liaisons);
+	free(plan->audited);
+	free(plan->mentions);
+	free(plan->recommendations);
+	free(plan->escalations);
+	free(plan->lateness);
+	free(plan->scoreboards);
+	free(plan->marks);
+	free(plan->awards);
+	free(plan->rollups);
 	free(plan->calendar.holidays);
 	tb_arena_release(&plan->arena);
 	*plan = (struct tb_plan){.notice = ""};
@@ -107,20 +142,26 @@ code_to_record(const void *code, const void *b)
 }
 
 static const void *
-find(const struct tb_plan_index *index, const void *array, size_t n, size_t size, const char *code)
+find_in(const void *array, size_t n, size_t size, const char *code)
 {
 	const char *at = array;
-	const void **hit;
 	size_t i;
 
-	if (index->records != NULL) {
-		hit = bsearch(code, index->records, index->n, sizeof(*hit), code_to_record);
-		return hit != NULL ? *hit : NULL;
-	}
 	for (i = 0; i < n; i++, at += size)
 		if (strcmp(code_of(at), code) == 0)
 			return at;
 	return NULL;
+}
+
+static const void *
+find(const struct tb_plan_index *index, const void *array, size_t n, size_t size, const char *code)
+{
+	const void **hit;
+
+	if (index->records == NULL)
+		return find_in(array, n, size, code);
+	hit = bsearch(code, index->records, index->n, sizeof(*hit), code_to_record);
+	return hit != NULL ? *hit : NULL;
 }
 
 static void
@@ -151,6 +192,8 @@ plan_index(struct tb_plan *plan)
 	INDEX(TB_PLAN_PROJECT, projects, nprojects);
 	INDEX(TB_PLAN_INDICATOR, indicators, nindicators);
 	INDEX(TB_PLAN_RULE, rules, nrules);
+	INDEX(TB_PLAN_PARK, parks, nparks);
+	INDEX(TB_PLAN_TAG, tags, ntags);
 }
 
 #define FIND(kind, list, n, code)                                                                  \
@@ -210,6 +253,71 @@ tb_plan_rule(const struct tb_plan *plan, const char *id)
 	return FIND(TB_PLAN_RULE, rules, nrules, id);
 }
 
+const struct tb_plan_park *
+tb_plan_park(const struct tb_plan *plan, const char *code)
+{
+	return FIND(TB_PLAN_PARK, parks, nparks, code);
+}
+
+const struct tb_plan_tag *
+tb_plan_tag(const struct tb_plan *plan, const char *code)
+{
+	return FIND(TB_PLAN_TAG, tags, ntags, code);
+}
+
+int
+tb_plan_has_tag(const char *tags, const char *code)
+{
+	size_t len = strlen(code);
+	const char *at = tags;
+
+	while (len > 0 && (at = strstr(at, code)) != NULL) {
+		if ((at == tags || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return 1;
+		at += len;
+	}
+	return 0;
+}
+
+/* Short lists have no index. */
+#define FIND_SHORT(list, n, code) find_in(plan->list, plan->n, sizeof(*plan->list), code)
+
+const struct tb_plan_lamp *
+tb_plan_lamp(const struct tb_plan *plan, const char *code)
+{
+	return FIND_SHORT(lamps, nlamps, code);
+}
+
+const struct tb_plan_ladder *
+tb_plan_ladder_by_id(const struct tb_plan *plan, const char *id)
+{
+	return FIND_SHORT(ladders, nladders, id);
+}
+
+const struct tb_plan_scoreboard *
+tb_plan_scoreboard(const struct tb_plan *plan, const char *id)
+{
+	return FIND_SHORT(scoreboards, nscoreboards, id);
+}
+
+const struct tb_plan_rollup *
+tb_plan_rollup(const struct tb_plan *plan, const char *upper)
+{
+	return FIND_SHORT(rollups, nrollups, upper);
+}
+
+const struct tb_plan_audited *
+tb_plan_audited(const struct tb_plan *plan, const char *enterprise, int year)
+{
+	size_t i;
+
+	for (i = 0; i < plan->naudited; i++)
+		if (plan->audited[i].year == year &&
+		    strcmp(plan->audited[i].subject, enterprise) == 0)
+			return &plan->audited[i];
+	return NULL;
+}
+
 const struct tb_plan_ladder *
 tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject)
 {
@@ -255,7 +363,16 @@ tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_pe
 	       (region->valid_to[0] == '\0' || strcmp(region->valid_to, end) >= 0);
 }
 
-const char *const tb_subject_names[TB_SUBJECT_MAX] = {
+const char *const tb_scope_names[TB_SCOPE_MAX + 1] = {
+    [TB_SCOPE_CITY] = "city",
+    [TB_SCOPE_DOMAIN] = "domain",
+    [TB_SCOPE_COUNTY] = "county",
+    [TB_SCOPE_INDUSTRY] = "industry",
+    [TB_SCOPE_ENTERPRISE] = "enterprise",
+    [TB_SCOPE_PROJECT] = "project",
+};
+
+const char *const tb_subject_names[TB_SUBJECT_MAX + 1] = {
     [TB_SUBJECT_INDUSTRY] = "industry",
     [TB_SUBJECT_ENTERPRISE] = "enterprise",
     [TB_SUBJECT_PROJECT] = "project",
@@ -318,6 +435,33 @@ tb_plan_path_value(const struct tb_plan_path *path, int year)
 	    year >= path->first_year + path->nyears)
 		return (struct tb_plan_amount){0, 1};
 	return path->values[year - path->first_year];
+}
+
+int
+tb_plan_curve_value(const struct tb_plan_curve *curve, int year, int month, int64_t *n, int64_t *d)
+{
+	const struct tb_plan_planned *after = NULL;
+	int64_t below = 0;
+	int from = 0;
+	size_t i;
+
+	for (i = 0; after == NULL && i < curve->npoints; i++) {
+		const struct tb_plan_planned *point = &curve->points[i];
+
+		if (point->year != year)
+			continue;
+		if (point->month >= month) {
+			after = point;
+		} else {
+			from = point->month;
+			below = point->value.yuan;
+		}
+	}
+	if (after == NULL)
+		return 0;
+	*d = after->month - from;
+	*n = below * (after->month - month) + after->value.yuan * (month - from);
+	return 1;
 }
 
 int

@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define TB_PLAN_NS "urn:tongbao:plan:1"
-enum { TB_PLAN_YEARS = 16 };
+enum { TB_PLAN_YEARS = 16, TB_PLAN_THRESHOLDS = 3 };
 
 struct tb_plan_amount {
 	int64_t yuan;
@@ -35,6 +35,19 @@ struct tb_plan_path {
 	int first_year; /* 0 = no path */
 	int nyears;
 	struct tb_plan_amount values[TB_PLAN_YEARS];
+};
+
+/* One month of a planned curve: what is to be reached by its end. */
+struct tb_plan_planned {
+	int year, month;
+	struct tb_plan_amount value;
+	struct tb_plan_source source;
+};
+
+/* Planned cumulative values; by year and month, rising, each year up to its plan. */
+struct tb_plan_curve {
+	struct tb_plan_planned *points;
+	size_t npoints;
 };
 
 struct tb_plan_identity {
@@ -112,8 +125,10 @@ struct tb_plan_reporter_rule {
 
 struct tb_plan_industry {
 	const char *code, *name, *short_name, *domain, *stated_growth;
+	const char *lead; /* unit that leads it, "" = none named */
 	int order;
 	struct tb_plan_path path;
+	struct tb_plan_curve curve;
 	struct tb_plan_alias *aliases;
 	size_t naliases;
 	struct tb_plan_source source;
@@ -121,11 +136,14 @@ struct tb_plan_industry {
 
 struct tb_plan_enterprise {
 	const char *code, *name, *short_name, *sector, *region, *parent, *industry, *stated_growth;
-	const char *domain; /* its sector's; filled by the loader */
+	const char *domain;	 /* its sector's; filled by the loader */
+	const char *park, *tags; /* "" = none; tags: codes with blanks between */
 	int order;
 	int annex; /* 1 = a row of the plan's own list, 0 = of the register */
 	struct tb_plan_path path;
+	struct tb_plan_curve curve;
 	struct tb_plan_amount last_year; /* full last year, of the register's rows (R16) */
+	int last_year_of;		 /* the year that is; base year when not given */
 	struct tb_plan_alias *aliases;
 	size_t naliases;
 	struct tb_plan_source source;
@@ -138,10 +156,13 @@ struct tb_plan_milestone {
 
 struct tb_plan_project {
 	const char *code, *name, *region, *domain, *industry, *nature, *start, *finish;
+	const char *park, *tags; /* "" = none; tags: codes with blanks between */
+	const char *package;	 /* what it is a piece of: pieces of one count once; "" = none */
 	int key;
 	int year;		     /* of the list it stands in */
 	struct tb_plan_amount total; /* total investment */
 	struct tb_plan_amount plan;  /* the year's */
+	struct tb_plan_curve curve;
 	struct tb_plan_milestone *milestones;
 	size_t nmilestones;
 	int band; /* index into the plan's bands, -1 below all */
@@ -155,8 +176,15 @@ struct tb_plan_count {
 	struct tb_plan_source source;
 };
 
+/* A promise. The words are the plan's, the numbers are filled by the loader. */
 struct tb_plan_target {
 	const char *id, *scope, *year, *kind, *threshold, *op, *value, *subjects, *clause;
+	const char *level;			/* of a park that counts, "" = any */
+	int64_t thresholds[TB_PLAN_THRESHOLDS]; /* yuan, in the order of the text */
+	size_t nthresholds;
+	struct tb_plan_amount below; /* what reaches a threshold counts below this; none = open */
+	int low, high;		     /* the number promised; equal but for a range; -1 = none */
+	int year_number;	     /* 0 = the year is a text */
 	struct tb_plan_source source;
 };
 
@@ -170,6 +198,7 @@ struct tb_plan_ladder {
 	const char *id, *subject_name;
 	enum tb_subject subject;    /* filled by the loader from its name */
 	int exclusive;		    /* 1 = the step itself does not reach it */
+	int rolling;		    /* 1 = the yearly list of who comes in and goes out is by it */
 	struct tb_plan_step *steps; /* ascending */
 	size_t nsteps;
 	struct tb_plan_source source;
@@ -193,6 +222,202 @@ struct tb_plan_rule {
 	const char *id; /* growth-max, growth-min, month-share-max, unchanged-months, unit-slip… */
 	const char *level; /* 强制 核实 提示 */
 	int64_t milli;	   /* threshold in 1/1000 */
+	struct tb_plan_source source;
+};
+
+/* --- registers beside the plan's text --------------------------------------- */
+
+struct tb_plan_park {
+	const char *code, *name, *short_name, *level, *region;
+	const char *since; /* month from which it has the level; "" = before the base year */
+	int order;
+	int64_t area_milli; /* 1/1000 亩, 0 = not known */
+	struct tb_plan_alias *aliases;
+	size_t naliases;
+	struct tb_plan_source source;
+};
+
+/* A mark that enterprises or projects bear. */
+struct tb_plan_tag {
+	const char *code, *name;
+	int subject; /* enum tb_subject: enterprise or project */
+	struct tb_plan_source source;
+};
+
+/* Who of the leaders looks after a subject, and from when to when ("" = open). */
+struct tb_plan_liaison {
+	const char *subject, *leader, *post, *from, *to;
+	struct tb_plan_source source;
+};
+
+/* A full year's value as audited; of one enterprise and year once. */
+struct tb_plan_audited {
+	const char *subject;
+	int year;
+	struct tb_plan_amount revenue, tax, tax_last, local_tax;
+	struct tb_plan_source source;
+};
+
+/* What the plan's text names. */
+struct tb_plan_mention {
+	const char *name, *clause;
+	const char *refers; /* code of the record meant; "" = no row has it */
+	int kind;	    /* enum tb_plan_mention_kind */
+	int count;	    /* how many the text announces; 0 = it announces none */
+	struct tb_plan_source source;
+};
+
+enum tb_plan_mention_kind {
+	TB_MENTION_INDUSTRY,
+	TB_MENTION_ENTERPRISE,
+	TB_MENTION_PROJECT,
+	TB_MENTION_DEPARTMENT,
+	TB_MENTION_DOMAIN,
+	TB_MENTION_PARK,
+	TB_MENTION_OTHER,
+	TB_MENTION_KIND_MAX
+};
+
+/* --- rules of what follows from the figures ---------------------------------- */
+
+/* A filter and nothing else (M18): every criterion that is given must hold. */
+struct tb_plan_recommendation {
+	const char *id, *name;
+	int subject;	    /* enum tb_subject: project or enterprise */
+	const char *tags;   /* all of them, "" = any */
+	const char *lamps;  /* one of them, "" = any */
+	const char *stages; /* one of them, "" = any; of a project */
+	int key, in_statistics;
+	struct tb_plan_amount min_total; /* of a project */
+	struct tb_plan_amount min_value; /* last full year, of an enterprise */
+	struct tb_plan_source source;
+};
+
+/* What an escalation or a rollup speaks of. */
+enum tb_plan_scope {
+	TB_SCOPE_CITY,
+	TB_SCOPE_DOMAIN,
+	TB_SCOPE_COUNTY,
+	TB_SCOPE_INDUSTRY,
+	TB_SCOPE_ENTERPRISE,
+	TB_SCOPE_PROJECT,
+	TB_SCOPE_MAX
+};
+
+/* One rung of the ladder of severity; either a lamp or a ranking. */
+struct tb_plan_escalation {
+	const char *id, *name;
+	const char *lamp;    /* this or a worse one burns; "" = by ranking */
+	const char *last_in; /* id of the ranking it is last in; "" = by lamp */
+	int subject;	     /* enum tb_plan_scope, project county industry enterprise; -1 */
+	int months;	     /* running, 1 = now */
+	struct tb_plan_source source;
+};
+
+/* A project late by at least `months` with such a milestone burns at least the lamp. */
+struct tb_plan_late {
+	const char *milestone, *lamp;
+	int months;
+	struct tb_plan_source source;
+};
+
+enum tb_score_method {
+	TB_SCORE_COMPLETION,
+	TB_SCORE_TARGET_MET,
+	TB_SCORE_PLACE,
+	TB_SCORE_STEP,
+	TB_SCORE_EFFICACY,
+	TB_SCORE_PROPORTIONAL,
+	TB_SCORE_MEAN,
+	TB_SCORE_MARK,
+	TB_SCORE_MAX
+};
+
+/* One column of a scoreboard; decimals in thousandths. */
+struct tb_plan_item {
+	const char *code, *name;
+	const char *figure; /* name of a quantity of the unit's scope; "" for a mark */
+	int method;	    /* enum tb_score_method */
+	int64_t weight, cap, every, gain, most, low, high, drop;
+	struct tb_plan_source source;
+};
+
+struct tb_plan_medal {
+	const char *name;
+	int place;
+	struct tb_plan_source source;
+};
+
+/* Points beside the items, for a fact with a document. */
+struct tb_plan_addition {
+	const char *code, *name;
+	int64_t points; /* thousandths, below 0 to take off */
+	struct tb_plan_source source;
+};
+
+enum tb_board_when { TB_BOARD_QUARTER, TB_BOARD_YEAR };
+enum tb_board_units { TB_BOARD_COUNTY, TB_BOARD_DEPARTMENT, TB_BOARD_DOMAIN };
+
+struct tb_plan_scoreboard {
+	const char *id, *name;
+	int when;   /* enum tb_board_when */
+	int units;  /* enum tb_board_units */
+	int groups; /* 1 = ranked inside the regions' groups too */
+	struct tb_plan_item *items;
+	size_t nitems;
+	struct tb_plan_medal *medals;
+	size_t nmedals;
+	struct tb_plan_addition *additions;
+	size_t nadditions;
+	struct tb_plan_source source;
+};
+
+/* What people gave a unit: points of an item of the method mark, or an addition. */
+struct tb_plan_mark {
+	const char *period; /* "2022-Q2" or "2022", as the scoreboard's `when` */
+	const char *scoreboard, *item, *addition, *unit;
+	const char *document; /* 文号 or name, "" = none */
+	int64_t value;	      /* of an item, thousandths */
+	int times;	      /* of an addition, 1 and more */
+	struct tb_plan_source source;
+};
+
+struct tb_plan_prize {
+	const char *step; /* word of a step of the scheme's ladder */
+	int place;	  /* index of that step; filled by the loader */
+	struct tb_plan_amount money;
+	struct tb_plan_source source;
+};
+
+enum tb_award_pay { TB_PAY_HIGHEST, TB_PAY_DIFFERENCE };
+
+/* A scheme of step awards (台阶奖). */
+struct tb_plan_award {
+	const char *id, *name, *ladder;
+	int year;		       /* 0 = every year */
+	int pay;		       /* enum tb_award_pay */
+	int64_t cap_share;	       /* % of the local tax, thousandths; -1 = no cap */
+	struct tb_plan_amount min_tax; /* none = no such condition */
+	int tax_not_falling;
+	struct tb_plan_prize *prizes; /* by step, rising */
+	size_t nprizes;
+	struct tb_plan_source source;
+};
+
+/* One row of the submission to the level above. */
+struct tb_plan_map {
+	const char *code;      /* of the subject in the upper plan */
+	const char *from;      /* "city", "domain/NY" …: a scope here */
+	const char *indicator; /* filled by the loader when not given */
+	int scope;	       /* enum tb_plan_scope; filled by the loader */
+	const char *subject;   /* code of the scope, "" for the city; filled by the loader */
+	struct tb_plan_source source;
+};
+
+struct tb_plan_rollup {
+	const char *plan, *unit; /* id of the upper plan, and who this place is in it */
+	struct tb_plan_map *maps;
+	size_t nmaps;
 	struct tb_plan_source source;
 };
 
@@ -232,6 +457,8 @@ enum tb_plan_kind {
 	TB_PLAN_PROJECT,
 	TB_PLAN_INDICATOR,
 	TB_PLAN_RULE,
+	TB_PLAN_PARK,
+	TB_PLAN_TAG,
 	TB_PLAN_KIND_MAX
 };
 
@@ -272,6 +499,30 @@ struct tb_plan {
 	size_t nrules;
 	struct tb_plan_recipient *recipients;
 	size_t nrecipients;
+	struct tb_plan_park *parks;
+	size_t nparks;
+	struct tb_plan_tag *tags;
+	size_t ntags;
+	struct tb_plan_liaison *liaisons;
+	size_t nliaisons;
+	struct tb_plan_audited *audited;
+	size_t naudited;
+	struct tb_plan_mention *mentions;
+	size_t nmentions;
+	struct tb_plan_recommendation *recommendations;
+	size_t nrecommendations;
+	struct tb_plan_escalation *escalations; /* severity rises */
+	size_t nescalations;
+	struct tb_plan_late *lateness;
+	size_t nlateness;
+	struct tb_plan_scoreboard *scoreboards;
+	size_t nscoreboards;
+	struct tb_plan_mark *marks;
+	size_t nmarks;
+	struct tb_plan_award *awards;
+	size_t nawards;
+	struct tb_plan_rollup *rollups;
+	size_t nrollups;
 	struct tb_plan_calendar calendar;
 };
 
@@ -292,12 +543,25 @@ const struct tb_plan_enterprise *tb_plan_enterprise(const struct tb_plan *plan, 
 const struct tb_plan_project *tb_plan_project(const struct tb_plan *plan, const char *code);
 const struct tb_plan_indicator *tb_plan_indicator(const struct tb_plan *plan, const char *code);
 const struct tb_plan_rule *tb_plan_rule(const struct tb_plan *plan, const char *id);
+const struct tb_plan_park *tb_plan_park(const struct tb_plan *plan, const char *code);
+const struct tb_plan_tag *tb_plan_tag(const struct tb_plan *plan, const char *code);
+/* 1 when the code is one of the tags: codes with blanks between. Serves lamps and stages too. */
+int tb_plan_has_tag(const char *tags, const char *code);
+const struct tb_plan_lamp *tb_plan_lamp(const struct tb_plan *plan, const char *code);
+const struct tb_plan_ladder *tb_plan_ladder_by_id(const struct tb_plan *plan, const char *id);
+const struct tb_plan_scoreboard *tb_plan_scoreboard(const struct tb_plan *plan, const char *id);
+/* The audited values of an enterprise in a year. */
+const struct tb_plan_audited *tb_plan_audited(
+    const struct tb_plan *plan, const char *enterprise, int year);
+const struct tb_plan_rollup *tb_plan_rollup(const struct tb_plan *plan, const char *upper);
 /* The ladder in use: the first of the subject's; the others keep the plan's own wording. */
 const struct tb_plan_ladder *tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject);
 /* What a subject's code stands for; TB_SUBJECT_MAX = nothing. */
 enum tb_subject tb_plan_subject(const struct tb_plan *plan, const char *code);
-/* industry, enterprise, project: as plan files write them. */
-extern const char *const tb_subject_names[TB_SUBJECT_MAX];
+/* industry, enterprise, project: as plan files write them; ended by NULL. */
+extern const char *const tb_subject_names[TB_SUBJECT_MAX + 1];
+/* city, domain, county, industry, enterprise, project; ended by NULL. */
+extern const char *const tb_scope_names[TB_SCOPE_MAX + 1];
 
 /* The name a unit (county or department) is printed by; NULL = no such unit. */
 const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);
@@ -311,6 +575,12 @@ const char *tb_plan_reporter(
 
 /* The value of a path in a year; none where the path does not reach. */
 struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int year);
+
+/* What the curve plans for the end of a month (1-12), in yuan, as the exact ratio *n / *d
+ * with *d > 0. A month without an entry lies on the straight line between its neighbours;
+ * the year begins with 0. 0 and nothing set: the year has no curve; else 1. */
+int tb_plan_curve_value(
+    const struct tb_plan_curve *curve, int year, int month, int64_t *n, int64_t *d);
 
 /* Band of a total investment: index into plan->bands, -1 below all (F18). */
 int tb_plan_band(const struct tb_plan *plan, int64_t total_yuan);
