@@ -167,6 +167,13 @@ load_record(const struct tb_archive_entry *entry, struct tb_record *record, stru
 	return -1;
 }
 
+/* A unit that is gone this year may have closed the last one: its record is not counted. */
+static int
+is_of_gone_unit(const struct tally *tally, const struct tb_archive_entry *entry)
+{
+	return entry->period.year < tally->period.year && units_index(tally, entry->unit) < 0;
+}
+
 /* Takes the record over. `first` is the entry of the oldest version. */
 static int
 count_record(struct tally *tally, struct tb_record *record, const struct tb_archive_entry *entry,
@@ -192,7 +199,8 @@ count_record(struct tally *tally, struct tb_record *record, const struct tb_arch
 	    submission->first_arrived, sizeof(submission->first_arrived), "%s", record->arrived);
 	*(struct submission **)tb_grow(&tally->submissions, tally->nsubmissions++,
 	    &tally->submissions_cap, sizeof(submission)) = submission;
-	tally->units[unit].of_month[record->period.month] = submission;
+	if (record->period.year == tally->period.year)
+		tally->units[unit].of_month[record->period.month] = submission;
 	if (first == entry)
 		return 0;
 	if (load_record(first, &oldest, err) != 0)
@@ -230,8 +238,10 @@ count_newest(struct tally *tally, const struct tb_archive_entry *first,
 	}
 }
 
+/* Of the months `from` to `to` of the archive's year. */
 static int
-count_all_newest(struct tally *tally, const struct tb_archive *archive, struct tb_err *err)
+count_all_newest(
+    struct tally *tally, const struct tb_archive *archive, int from, int to, struct tb_err *err)
 {
 	size_t i, last;
 
@@ -241,10 +251,10 @@ count_all_newest(struct tally *tally, const struct tb_archive *archive, struct t
 		for (last = i; last + 1 < archive->nentries; last++)
 			if (!same_report(&entries[i], &entries[last + 1]))
 				break;
-		if (tb_period_compare(entries[i].period, tally->period) > 0)
-			break;
-		if (entries[i].period.month >= 2 &&
-		    count_newest(tally, &entries[i], &entries[last], err) != 0)
+		if (entries[i].period.month < from || entries[i].period.month > to ||
+		    is_of_gone_unit(tally, &entries[i]))
+			continue;
+		if (count_newest(tally, &entries[i], &entries[last], err) != 0)
 			return -1;
 	}
 	return 0;
@@ -252,8 +262,9 @@ count_all_newest(struct tally *tally, const struct tb_archive *archive, struct t
 
 /* --- those of an approved issue ------------------------------------------------------ */
 
+/* `input` when it is of the archive's year. */
 static int
-count_listed(struct tally *tally, const struct tb_archive *archive,
+count_listed(struct tally *tally, const struct tb_archive *archive, int year,
     const struct tb_ledger_event *event, const struct tb_ledger_input *input, struct tb_err *err)
 {
 	const struct tb_archive_entry *first = NULL, *entry = NULL;
@@ -264,7 +275,7 @@ count_listed(struct tally *tally, const struct tb_archive *archive,
 	if (tb_period_parse(input->period, &period) != 0)
 		return tb_err_set(err, TB_MSG_EVENT, event->path, event->line, 0,
 		    "period '%s' of its cut-off is not YYYY-MM", input->period);
-	if (period.year != tally->period.year || period.month < 2)
+	if (period.year != year || period.month < 2)
 		return 0;
 	for (i = 0; i < archive->nentries && entry == NULL; i++) {
 		const struct tb_archive_entry *at = &archive->entries[i];
@@ -288,16 +299,23 @@ count_listed(struct tally *tally, const struct tb_archive *archive,
 	return count_record(tally, &record, entry, first, err);
 }
 
+/* The archive of one year, of which the months `from` to `to` count. */
 static int
-count_all_listed(struct tally *tally, const struct tb_archive *archive,
+count_year(struct tally *tally, const char *folder, int year, int from, int to,
     const struct tb_ledger_event *event, struct tb_err *err)
 {
+	struct tb_archive archive;
 	size_t i;
+	int rc = tb_archive_scan(folder, year, &archive, err);
 
-	for (i = 0; i < event->ninputs; i++)
-		if (count_listed(tally, archive, event, &event->inputs[i], err) != 0)
-			return -1;
-	return 0;
+	if (rc != 0)
+		return -1;
+	if (event == NULL)
+		rc = count_all_newest(tally, &archive, from, to, err);
+	for (i = 0; event != NULL && i < event->ninputs && rc == 0; i++)
+		rc = count_listed(tally, &archive, year, event, &event->inputs[i], err);
+	tb_archive_release(&archive);
+	return rc;
 }
 
 /* --- all of them ------------------------------------------------------------------- */
@@ -349,15 +367,14 @@ int
 inputs_load(struct tally *tally, const char *folder, const struct tb_ledger_event *event,
     struct tb_err *err)
 {
-	struct tb_archive archive;
-	int rc = tb_archive_scan(folder, tally->period.year, &archive, err);
+	int year = tally->period.year;
 
-	if (rc != 0)
+	/* The full last year is December's report, but that of the plan's base year is the plan's.
+	 */
+	if (year - 1 > tally->plan->identity.base_year &&
+	    count_year(tally, folder, year - 1, 12, 12, event, err) != 0)
 		return -1;
-	rc = event == NULL ? count_all_newest(tally, &archive, err)
-			   : count_all_listed(tally, &archive, event, err);
-	tb_archive_release(&archive);
-	if (rc != 0)
+	if (count_year(tally, folder, year, 2, tally->period.month, event, err) != 0)
 		return -1;
 	if (tally->nsubmissions > 0)
 		qsort(

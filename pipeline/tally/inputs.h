@@ -1,7 +1,8 @@
 /*
  * Which submissions count: the newest version of each unit and period of the
  * archive that is not a first report after closing (R17), or exactly those that
- * an approved issue names.
+ * an approved issue names.  Of the year before, December's report counts: the
+ * full last year stands in it (R16), but in the plan for the plan's base year.
  */
 #ifndef TALLY_INPUTS_H
 #define TALLY_INPUTS_H

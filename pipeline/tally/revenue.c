@@ -217,8 +217,14 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 	size_t i, n = 0;
 	int64_t all = 0;
 
-	if (scope_is_single(cell->scope))
-		figure->plan_source = cell->set->items[0]->plan_source;
+	if (scope_is_single(cell->scope)) {
+		const struct subject *subject = cell->set->items[0];
+
+		if (subject->last_december.state == POINT_REPORTED)
+			figure->point = &subject->last_december;
+		else
+			figure->plan_source = subject->plan_source;
+	}
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];
 

@@ -103,12 +103,16 @@ set_plan(struct subject *subject, struct tb_plan_amount plan, const struct tb_pl
 	subject->plan_source = source;
 }
 
-/* The full last year: of the register's row, else of the path where it starts. */
+/* The full last year by the plan: of the register's row, else of the path where it
+ * starts. What December's report says comes before it (close_last_year). */
 static struct tb_plan_amount
-last_year(const struct tally *tally, const struct tb_plan_path *path)
+last_year(const struct tally *tally, const struct tb_plan_path *path,
+    const struct tb_plan_enterprise *row)
 {
 	int year = tally->period.year - 1;
 
+	if (row != NULL && !row->last_year.none && row->last_year_of == year)
+		return row->last_year;
 	return year == tally->plan->identity.base_year ? tb_plan_path_value(path, year)
 						       : (struct tb_plan_amount){0, 1};
 }
@@ -127,7 +131,7 @@ add_industry(const struct tally *tally, struct subject *subject, const struct tb
 	subject->code = row->code;
 	subject->industry = row;
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
-	subject->last_year = last_year(tally, &row->path);
+	subject->last_year = last_year(tally, &row->path, NULL);
 	subject->due = !is_open(subject, &row->path);
 }
 
@@ -139,7 +143,7 @@ add_enterprise(
 	subject->code = row->code;
 	subject->enterprise = row;
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
-	subject->last_year = row->last_year.none ? last_year(tally, &row->path) : row->last_year;
+	subject->last_year = last_year(tally, &row->path, row);
 	subject->due = !is_open(subject, &row->path);
 }
 
@@ -225,6 +229,13 @@ struct reading {
 	const struct submission *submission;
 };
 
+/* December's report of the year before. */
+static int
+is_of_last_year(const struct reading *reading)
+{
+	return reading->submission->record.period.year < reading->tally->period.year;
+}
+
 static void
 warn_unknown(const struct reading *reading, enum tb_subject kind, const char *code, int line)
 {
@@ -247,7 +258,7 @@ find_reported(const struct reading *reading, enum tb_subject kind, const char *c
 	if (subject == NULL) {
 		other =
 		    kind == TB_SUBJECT_PROJECT ? tb_plan_project(reading->tally->plan, code) : NULL;
-		if (other == NULL) /* else of another year's list */
+		if (other == NULL && !is_of_last_year(reading)) /* else of another year's list */
 			warn_unknown(reading, kind, code, line);
 		return NULL;
 	}
@@ -256,11 +267,19 @@ find_reported(const struct reading *reading, enum tb_subject kind, const char *c
 	return subject;
 }
 
+/* Where a value of the submission goes: its month, or December of the year before. */
+static struct point *
+point_of(const struct reading *reading, struct subject *subject)
+{
+	return is_of_last_year(reading) ? &subject->last_december
+					: &subject->at[reading->submission->record.period.month];
+}
+
 static void
 set_point(const struct reading *reading, struct subject *subject, const struct tb_value *value,
     const struct tb_value *base, int line)
 {
-	struct point *point = &subject->at[reading->submission->record.period.month];
+	struct point *point = point_of(reading, subject);
 
 	if (value->state == TB_VALUE_ABSENT || point->observed)
 		return;
@@ -353,11 +372,19 @@ read_submission(struct reading *reading)
 	if (counts(reading, TB_SUBJECT_ENTERPRISE))
 		read_rows(
 		    reading, TB_SUBJECT_ENTERPRISE, record->enterprises, record->nenterprises);
-	if (counts(reading, TB_SUBJECT_PROJECT))
+	if (counts(reading, TB_SUBJECT_PROJECT) && !is_of_last_year(reading))
 		read_projects(reading);
 }
 
 /* --- series ----------------------------------------------------------------------- */
+
+/* R16: the full last year is what December's report says. */
+static void
+close_last_year(struct subject *subject)
+{
+	if (subject->last_december.state == POINT_REPORTED)
+		subject->last_year = (struct tb_plan_amount){subject->last_december.value, 0};
+}
 
 /* R9: what a month lacks comes from the last report before it. */
 static void
@@ -401,8 +428,10 @@ subjects_load(struct tally *tally)
 		read_submission(&reading);
 	}
 	free(index.slots);
-	for (i = 0; i < tally->nsubjects; i++)
+	for (i = 0; i < tally->nsubjects; i++) {
+		close_last_year(&tally->subjects[i]);
 		carry(tally, &tally->subjects[i]);
+	}
 }
 
 void

@@ -66,6 +66,7 @@ struct subject {
 	struct tb_plan_amount last_year;   /* full last year */
 	const struct tb_plan_source *plan_source;
 	struct point at[MONTHS];
+	struct point last_december; /* of the year before; from NULL = not reported */
 	int missing_months;			 /* in a row up to the period */
 	const struct tb_plan_industry *industry; /* one of the three is set */
 	const struct tb_plan_enterprise *enterprise;
