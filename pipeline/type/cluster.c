@@ -220,7 +220,8 @@ is_western(enum tb_class cls)
 }
 
 /* A mark gives its blank half, but never comes so near to a digit or a letter
- * that the two seem to touch: those fill their boxes, hanzi do not. */
+ * that the two seem to touch: those fill their boxes, hanzi do not.  Of a closing
+ * and an opening mark one alone gives its half (W2): see hair(). */
 static void
 limit_gives(struct tb_row *row)
 {
@@ -235,8 +236,13 @@ limit_gives(struct tb_row *row)
 		if (tb_class_blank_right(c->cls) && k + 1 < row->n && is_western(c[1].cls))
 			blank = (c->natural - c->ink_right) / (c->centred ? 2 : 1) + c[1].ink_left -
 				apart;
+		if (tb_class_blank_right(c->cls) && k + 1 < row->n && c[1].mark &&
+		    tb_class_blank_left(c[1].cls))
+			blank = 0;
 		if (tb_class_blank_left(c->cls) && k > 0 && is_western(c[-1].cls))
 			blank = c->ink_left + c[-1].natural - c[-1].ink_right - apart;
+		if (tb_class_blank_left(c->cls) && k > 0 && c[-1].paired)
+			blank = 0;
 		c->give = blank < 0 ? 0 : blank < row->pitch / 2 ? blank : row->pitch / 2;
 	}
 }

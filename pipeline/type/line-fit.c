@@ -15,7 +15,7 @@ tb_fit_trim_left(const struct composer *co, size_t k)
 	if (co->style->marks_solid && k + 1 < co->n && c[k + 1].mark &&
 	    tb_class_blank_left(c[k + 1].cls))
 		return 1;
-	return c[k - 1].mark || c[k - 1].cls == TB_CLASS_DOT;
+	return (c[k - 1].mark && !c[k - 1].paired) || c[k - 1].cls == TB_CLASS_DOT;
 }
 
 /* Half an em less on the right of cluster k because of the mark behind it (W2). */

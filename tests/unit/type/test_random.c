@@ -134,6 +134,21 @@ check_trims(const struct tb_para *para, const struct tb_line *line, const char *
 		cr_expect_eq(last->advance, last->natural - half, "W4: %s", text);
 }
 
+/* The box of an opening mark never lies more than half an em over the one before it:
+ * readers of PDF would take it for another line, and drawn out of its place it would
+ * cover its text. */
+static void
+check_boxes(const struct tb_para *para, const struct tb_line *line, const char *text)
+{
+	const struct tb_cluster *c = para->row.clusters;
+
+	for (size_t k = line->from + 1; k < line->to; k++)
+		cr_expect(c[k].cls != TB_CLASS_OPEN ||
+			      c[k - 1].natural - (c[k - 1].advance - c[k - 1].dx + c[k].dx) <=
+				  PITCH / 2 + 1,
+		    "boxes of marks cover each other: %s", text);
+}
+
 /* J1: a line that is opened anywhere has given nothing that it could keep. */
 static void
 check_order(const struct tb_para *para, const struct tb_line *line, const char *text)
@@ -216,6 +231,7 @@ check_para(const struct tb_para *para, const char *text)
 		if (i > 0)
 			check_end(para, line, text);
 		check_trims(para, line, text);
+		check_boxes(para, line, text);
 		check_order(para, line, text);
 		check_inside(para, line, text);
 	}
