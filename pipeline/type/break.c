@@ -218,15 +218,34 @@ mark_unit(const uint32_t *cps, size_t i, size_t unit, uint8_t *before)
 		before[cps[i] == 0x4E2A ? i + 1 : i] |= TB_BEFORE_UNIT; /* 个 */
 }
 
+/* Belongs to the number behind it: 第3条, ≥100亿元. */
+static int
+leads_number(uint32_t cp)
+{
+	switch (cp) {
+	case 0x7B2C: /* 第 */
+	case 0x2248: /* ≈ */
+	case 0x2264: /* ≤ */
+	case 0x2265: /* ≥ */
+	case 0x2266: /* ≦ */
+	case 0x2267: /* ≧ */
+	case 0xFF1C: /* ＜ */
+	case 0xFF1E: /* ＞ */
+		return 1;
+	default:
+		return 0;
+	}
+}
+
 static void
 bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *before)
 {
 	for (size_t i = 1; i < n; i++) {
 		if (cps[i] == 0x3014)
 			bind_document_number(cps, cls, n, i, before);
-		/* a range: 3～4, and the 第 before a number */
-		if (cls[i] == TB_CLASS_DIGIT && cps[i - 1] == 0x7B2C)
+		if (cls[i] == TB_CLASS_DIGIT && leads_number(cps[i - 1]))
 			unbreak(before, i, i + 1);
+		/* a range: 3～4 */
 		if (cls[i] == TB_CLASS_DIGIT && cls[i - 1] == TB_CLASS_CONNECTOR)
 			bind(before, i);
 		if (cls[i - 1] != TB_CLASS_DIGIT || cls[i] == TB_CLASS_DIGIT)
