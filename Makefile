@@ -40,6 +40,9 @@ KIND_release =
 KIND_debug = -Werror -O0
 KIND_asan = -Werror -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+# CC=clang: libFuzzer drives the targets of tests/fuzz.
+KIND_fuzz = -Werror -Wno-format-nonliteral -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
 OURS = -std=c17 $(WARN) $(KIND_$(KIND)) -D_POSIX_C_SOURCE=200809L -Ipipeline \
 	-DTB_DATADIR='"$(TB_DATADIR)"' $(INC) -MMD -MP
 # Programs run from the build folder find schemas, templates and fonts in the checkout.
@@ -134,6 +137,22 @@ endef
 $(foreach u,$(UNITS),$(eval $(call unit_program,$(u))))
 unit: $(UNIT_PROGRAMS)
 
+# Targets for bytes of any kind; each is one file, and driver.c where there is no libFuzzer.
+FUZZ_PROGRAMS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz-%,$(wildcard tests/fuzz/fuzz_*.c))
+$(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(if $(filter fuzz,$(KIND)),,$(B)/tests/fuzz/driver.o) $(B)/libtb.a
+	$(LINK) $(if $(filter fuzz,$(KIND)),-fsanitize=fuzzer) $(LIBS_BASE) $(LDLIBS)
+-include $(patsubst %.c,$(B)/%.d,$(wildcard tests/fuzz/*.c))
+.SECONDARY: $(B)/tests/fuzz/driver.o $(FUZZ_PROGRAMS:$(B)/fuzz-%=$(B)/tests/fuzz/fuzz_%.o)
+fuzz-programs: $(FUZZ_PROGRAMS)
+check-fuzz: fuzz-programs
+	for p in $(FUZZ_PROGRAMS); do ./$$p -n 200000 || exit 1; done
+# Needs clang. One target after the other, SECONDS each; what fails is kept in build/fuzz.
+fuzz:
+	@$(MAKE) --no-print-directory KIND=fuzz CC=clang fuzz-programs
+	for p in $(FUZZ_PROGRAMS:$(B)/%=build/fuzz/%); do mkdir -p $$p.corpus && ./$$p \
+	    -max_total_time=$(SECONDS) -artifact_prefix=build/fuzz/ $$p.corpus || exit 1; done
+SECONDS ?= 60
+
 # The composer's check by data: tests/linetest/README.md.
 LINETEST_OBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/linetest/*.c))
 $(B)/linetest: $(LINETEST_OBJ) $(B)/libtype.a $(B)/libtb.a
@@ -199,10 +218,11 @@ help:
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench   parts of it'
+	@echo 'make check-fuzz, fuzz SECONDS=60              targets of tests/fuzz: briefly; by libFuzzer'
 	@echo 'make faults      kills and disk errors at every point (half an hour)'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE all unit linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
+.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
 	install uninstall clean help

@@ -5,6 +5,20 @@
 
 /* --- values ---------------------------------------------------------------- */
 
+static int
+is_rational(const struct tb_exact *x)
+{
+	return x->degree == 1;
+}
+
+/* x becomes the rational that is in x->q. */
+static void
+make_rational(struct tb_exact *x)
+{
+	x->degree = 1;
+	x->less_one = 0;
+}
+
 /* GMP takes long, which may be shorter than 64 bits. */
 static void
 set_wide(mpz_t z, int64_t value)
@@ -24,6 +38,7 @@ void
 tb_exact_init(struct tb_exact *x)
 {
 	mpq_init(x->q);
+	make_rational(x);
 }
 
 void
@@ -36,11 +51,14 @@ void
 tb_exact_set(struct tb_exact *x, const struct tb_exact *value)
 {
 	mpq_set(x->q, value->q);
+	x->degree = value->degree;
+	x->less_one = value->less_one;
 }
 
 void
 tb_exact_set_int(struct tb_exact *x, int64_t value)
 {
+	make_rational(x);
 	set_wide(mpq_numref(x->q), value);
 	mpz_set_ui(mpq_denref(x->q), 1);
 }
@@ -49,6 +67,7 @@ void
 tb_exact_set_ratio(struct tb_exact *x, int64_t n, int64_t d)
 {
 	assert(d != 0);
+	make_rational(x);
 	set_wide(mpq_numref(x->q), n);
 	set_wide(mpq_denref(x->q), d);
 	mpq_canonicalize(x->q);
@@ -57,38 +76,158 @@ tb_exact_set_ratio(struct tb_exact *x, int64_t n, int64_t d)
 void
 tb_exact_add(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
+	assert(is_rational(a) && is_rational(b));
 	mpq_add(x->q, a->q, b->q);
+	make_rational(x);
 }
 
 void
 tb_exact_sub(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
+	assert(is_rational(a) && is_rational(b));
 	mpq_sub(x->q, a->q, b->q);
+	make_rational(x);
 }
 
 void
 tb_exact_mul(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
+	assert(is_rational(a) && is_rational(b));
 	mpq_mul(x->q, a->q, b->q);
+	make_rational(x);
 }
 
 void
 tb_exact_div(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
+	assert(is_rational(a) && is_rational(b));
 	assert(mpq_sgn(b->q) != 0);
 	mpq_div(x->q, a->q, b->q);
+	make_rational(x);
 }
+
+void
+tb_exact_power(struct tb_exact *x, const struct tb_exact *a, unsigned long n)
+{
+	assert(is_rational(a));
+	/* Powers of what is in lowest terms are in lowest terms. */
+	mpz_pow_ui(mpq_numref(x->q), mpq_numref(a->q), n);
+	mpz_pow_ui(mpq_denref(x->q), mpq_denref(a->q), n);
+	make_rational(x);
+}
+
+void
+tb_exact_sum(struct tb_exact *x, const struct tb_exact *terms, size_t n)
+{
+	mpq_t sum;
+	size_t i;
+
+	mpq_init(sum);
+	for (i = 0; i < n; i++) {
+		mpz_srcptr d = mpq_denref(terms[i].q);
+
+		assert(is_rational(&terms[i]));
+		mpz_mul(mpq_numref(sum), mpq_numref(sum), d);
+		mpz_addmul(mpq_numref(sum), mpq_numref(terms[i].q), mpq_denref(sum));
+		mpz_mul(mpq_denref(sum), mpq_denref(sum), d);
+	}
+	mpq_canonicalize(sum);
+	mpq_swap(x->q, sum);
+	mpq_clear(sum);
+	make_rational(x);
+}
+
+/* --- roots ------------------------------------------------------------------- */
+
+/* q becomes its k-th root when that is rational; else it stays. */
+static int
+take_root(mpq_t q, unsigned long degree)
+{
+	mpz_t n, d;
+	int exact;
+
+	mpz_inits(n, d, NULL);
+	exact = mpz_root(n, mpq_numref(q), degree) != 0 && mpz_root(d, mpq_denref(q), degree) != 0;
+	if (exact) {
+		mpz_swap(mpq_numref(q), n);
+		mpz_swap(mpq_denref(q), d);
+	}
+	mpz_clears(n, d, NULL);
+	return exact;
+}
+
+void
+tb_exact_root(struct tb_exact *x, const struct tb_exact *a, unsigned long degree, int less_one)
+{
+	assert(is_rational(a) && mpq_sgn(a->q) > 0 && degree >= 1);
+	mpq_set(x->q, a->q);
+	if (!take_root(x->q, degree)) {
+		x->degree = degree;
+		x->less_one = less_one;
+		return;
+	}
+	make_rational(x);
+	if (less_one)
+		mpz_sub(mpq_numref(x->q), mpq_numref(x->q), mpq_denref(x->q));
+}
+
+/* a^(1/i) against b^(1/j), both above 0: a^j against b^i. */
+static int
+compare_roots(const mpq_t a, unsigned long i, const mpq_t b, unsigned long j)
+{
+	mpz_t left, right, factor;
+	int order;
+
+	mpz_inits(left, right, factor, NULL);
+	mpz_pow_ui(left, mpq_numref(a), j);
+	mpz_pow_ui(factor, mpq_denref(b), i);
+	mpz_mul(left, left, factor);
+	mpz_pow_ui(right, mpq_numref(b), i);
+	mpz_pow_ui(factor, mpq_denref(a), j);
+	mpz_mul(right, right, factor);
+	order = mpz_cmp(left, right);
+	mpz_clears(left, right, factor, NULL);
+	return order;
+}
+
+/* A rational against a root. */
+static int
+compare_to_root(const struct tb_exact *a, const struct tb_exact *root)
+{
+	mpq_t size;
+	int order = -1;
+
+	mpq_init(size);
+	mpq_set(size, a->q);
+	if (root->less_one)
+		mpz_add(mpq_numref(size), mpq_numref(size), mpq_denref(size));
+	if (mpq_sgn(size) > 0)
+		order = compare_roots(size, 1, root->q, root->degree);
+	mpq_clear(size);
+	return order;
+}
+
+/* --- order ------------------------------------------------------------------- */
 
 int
 tb_exact_sign(const struct tb_exact *x)
 {
-	return mpq_sgn(x->q);
+	if (!x->less_one)
+		return mpq_sgn(x->q);
+	return mpq_cmp_ui(x->q, 1, 1) > 0 ? 1 : -1; /* 1 is a power of 1: no root */
 }
 
 int
 tb_exact_compare(const struct tb_exact *a, const struct tb_exact *b)
 {
-	return mpq_cmp(a->q, b->q);
+	if (is_rational(a) && is_rational(b))
+		return mpq_cmp(a->q, b->q);
+	if (is_rational(a))
+		return compare_to_root(a, b);
+	if (is_rational(b))
+		return -compare_to_root(b, a);
+	assert(a->less_one == b->less_one);
+	return compare_roots(a->q, a->degree, b->q, b->degree);
 }
 
 int
@@ -99,7 +238,7 @@ tb_exact_compare_ratio(const struct tb_exact *a, int64_t n, int64_t d)
 
 	tb_exact_init(&other);
 	tb_exact_set_ratio(&other, n, d);
-	order = mpq_cmp(a->q, other.q);
+	order = tb_exact_compare(a, &other);
 	tb_exact_release(&other);
 	return order;
 }
@@ -114,15 +253,31 @@ put_integer(const mpz_t z, struct tb_buf *out)
 	out->len += strlen(out->s + out->len);
 }
 
+static void
+put_rational(const mpq_t q, struct tb_buf *out)
+{
+	put_integer(mpq_numref(q), out);
+	if (mpz_cmp_ui(mpq_denref(q), 1) == 0)
+		return;
+	tb_buf_putc(out, '/');
+	put_integer(mpq_denref(q), out);
+}
+
 void
 tb_exact_write(const struct tb_exact *x, struct tb_buf *out)
 {
-	put_integer(mpq_numref(x->q), out);
-	if (mpz_cmp_ui(mpq_denref(x->q), 1) == 0)
+	if (is_rational(x)) {
+		put_rational(x->q, out);
 		return;
-	tb_buf_putc(out, '/');
-	put_integer(mpq_denref(x->q), out);
+	}
+	tb_buf_putc(out, '(');
+	put_rational(x->q, out);
+	tb_buf_printf(out, ")^(1/%lu)", x->degree);
+	if (x->less_one)
+		tb_buf_puts(out, "-1");
 }
+
+/* --- rounding ----------------------------------------------------------------- */
 
 /* |n| / d to the nearest integer. */
 static void
@@ -141,25 +296,64 @@ round_size(mpz_t result, const mpz_t n, const mpz_t d, enum tb_rounding rounding
 	mpz_clear(rest);
 }
 
+/* q times / over to the nearest integer; times has the power of ten in it. */
+static void
+round_rational(
+    mpz_t rounded, const mpq_t q, const mpz_t times, const mpz_t over, enum tb_rounding rounding)
+{
+	mpz_t n, d;
+
+	mpz_inits(n, d, NULL);
+	mpz_mul(n, mpq_numref(q), times);
+	mpz_mul(d, mpq_denref(q), over);
+	round_size(rounded, n, d, rounding);
+	if (mpz_sgn(n) < 0)
+		mpz_neg(rounded, rounded);
+	mpz_clears(n, d, NULL);
+}
+
+/* The same of a root. It is never halfway, so the nearest integer to y is
+ * floor((floor(2y) + 1) / 2) on both sides of zero, and floor((2 times root -
+ * 2 times) / over) needs of 2 times root only the integer part: the integer root
+ * of (2 times)^k q. */
+static void
+round_root(mpz_t rounded, const struct tb_exact *x, const mpz_t times, const mpz_t over)
+{
+	mpz_t twice;
+
+	mpz_init(twice);
+	mpz_mul_2exp(twice, times, 1);
+	mpz_pow_ui(rounded, twice, x->degree);
+	mpz_mul(rounded, rounded, mpq_numref(x->q));
+	mpz_fdiv_q(rounded, rounded, mpq_denref(x->q));
+	mpz_root(rounded, rounded, x->degree);
+	if (x->less_one)
+		mpz_sub(rounded, rounded, twice);
+	mpz_fdiv_q(rounded, rounded, over);
+	mpz_add_ui(rounded, rounded, 1);
+	mpz_fdiv_q_2exp(rounded, rounded, 1);
+	mpz_clear(twice);
+}
+
 void
 tb_exact_round(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_exact *rounded)
 {
-	int below = mpq_sgn(x->q) < 0;
-	mpz_t n, d, factor;
+	mpz_t times, over, result;
 
 	assert(form->times > 0 && form->over > 0 && form->decimals >= 0 && form->decimals <= 18);
-	mpz_inits(n, d, factor, NULL);
-	set_wide(factor, form->times);
-	mpz_mul(n, mpq_numref(x->q), factor);
-	mpz_ui_pow_ui(factor, 10, (unsigned long)form->decimals);
-	mpz_mul(n, n, factor);
-	set_wide(factor, form->over);
-	mpz_mul(d, mpq_denref(x->q), factor);
-	round_size(mpq_numref(rounded->q), n, d, form->rounding);
+	mpz_inits(times, over, result, NULL);
+	mpz_ui_pow_ui(times, 10, (unsigned long)form->decimals);
+	set_wide(over, form->times);
+	mpz_mul(times, times, over);
+	set_wide(over, form->over);
+	if (is_rational(x))
+		round_rational(result, x->q, times, over, form->rounding);
+	else
+		round_root(result, x, times, over);
+	mpz_swap(mpq_numref(rounded->q), result);
 	mpz_set_ui(mpq_denref(rounded->q), 1);
-	if (below)
-		mpq_neg(rounded->q, rounded->q);
-	mpz_clears(n, d, factor, NULL);
+	make_rational(rounded);
+	mpz_clears(times, over, result, NULL);
 }
 
 int

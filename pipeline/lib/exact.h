@@ -1,10 +1,16 @@
 /*
- * Exact numbers: rationals of any size (R2).  The only place where rationals
- * live; nothing here is ever a binary fraction.  A number is rounded once, by
- * tb_exact_print, half away from zero on its absolute value or half to even.
+ * Exact numbers: rationals of any size, and roots of them (R2).  The only place
+ * where rationals live; nothing here is ever a binary fraction.  A number is
+ * rounded once, by tb_exact_print, half away from zero on its absolute value or
+ * half to even.
  *
- * Invariant: between init and release a number is in lowest terms with a
- * positive denominator.  A result may be the same object as an operand.
+ * A root is q^(1/k), or q^(1/k) - 1, of a rational q > 0 that is no k-th power of
+ * a rational (k >= 2).  So it is irrational: never 0, never a rational, never
+ * halfway between two decimals.  Roots are read (sign, compare, write, print,
+ * round) and copied; arithmetic is for rationals, and asserts it.
+ *
+ * Invariant: between init and release q is in lowest terms with a positive
+ * denominator.  A result may be the same object as an operand.
  */
 #ifndef TB_EXACT_H
 #define TB_EXACT_H
@@ -14,7 +20,10 @@
 #include <stdint.h>
 
 struct tb_exact {
-	mpq_t q; /* private to exact.c */
+	/* private to exact.c: the number is q^(1/degree), less 1 or not */
+	mpq_t q;
+	unsigned long degree; /* 1 = a rational, which is never less_one */
+	int less_one;
 };
 
 void tb_exact_init(struct tb_exact *x); /* 0 */
@@ -31,13 +40,24 @@ void tb_exact_mul(struct tb_exact *x, const struct tb_exact *a, const struct tb_
 /* x = a / b; b is not 0. */
 void tb_exact_div(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b);
 
+/* x = a^n; n >= 0. */
+void tb_exact_power(struct tb_exact *x, const struct tb_exact *a, unsigned long n);
+/* x = the sum of n terms. Cancelled once at the end: for many denominators. */
+void tb_exact_sum(struct tb_exact *x, const struct tb_exact *terms, size_t n);
+
+/* x = a^(1/degree), with less_one a^(1/degree) - 1; a > 0, degree >= 1. A power of
+ * that degree of a rational becomes that rational. */
+void tb_exact_root(
+    struct tb_exact *x, const struct tb_exact *a, unsigned long degree, int less_one);
+
 int tb_exact_sign(const struct tb_exact *x); /* -1, 0, 1 */
-/* <0, 0, >0. */
+/* <0, 0, >0. Of two roots both or neither are less one. */
 int tb_exact_compare(const struct tb_exact *a, const struct tb_exact *b);
 /* The same against n / d, d > 0. */
 int tb_exact_compare_ratio(const struct tb_exact *a, int64_t n, int64_t d);
 
-/* "n", or "n/d" in lowest terms; the sign before the n. */
+/* "n", or "n/d" in lowest terms, the sign before the n; a root: "(n/d)^(1/k)" or
+ * "(n/d)^(1/k)-1". */
 void tb_exact_write(const struct tb_exact *x, struct tb_buf *out);
 
 enum tb_rounding { TB_ROUND_HALF_AWAY, TB_ROUND_HALF_EVEN };
