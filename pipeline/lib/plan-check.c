@@ -1,8 +1,9 @@
 /*
  * What the records of a plan say of each other: every code once, every
  * reference leads somewhere, one reporter for each subject and indicator.
- * What a record says of itself is plan-values.c, order is plan-sort.c; here
- * all is called in turn, and what is derived is filled in.
+ * What a record says of itself is plan-values.c and, by theme,
+ * plan-check-*.c; order is plan-sort.c; here all is called in turn, and what is
+ * derived is filled in.
  */
 #include "plan-private.h"
 #include <stdarg.h>
@@ -22,7 +23,7 @@ plan_fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, ...
 
 /* --- the lists, as data ---------------------------------------------------------- */
 
-/* Every record begins with its code. */
+/* Every record that has a code begins with it. */
 struct list {
 	const char *element;
 	size_t list, n, size, source; /* offsets in the plan; size and source of a record */
@@ -50,7 +51,18 @@ enum {
 	BANDS,
 	LAMPS,
 	RULES,
-	REPORTERS,
+	PARKS,
+	TAGS,
+	RECOMMENDATIONS,
+	ESCALATIONS,
+	SCOREBOARDS,
+	AWARDS,
+	ROLLUPS,
+	REPORTERS, /* from here on records have no code */
+	LIAISONS,
+	AUDITED,
+	LATENESS,
+	MARKS,
 	LIST_MAX
 };
 
@@ -69,7 +81,18 @@ static const struct list lists[LIST_MAX] = {
     [BANDS] = LIST("band", bands, nbands),
     [LAMPS] = LIST("lamp", lamps, nlamps),
     [RULES] = LIST("rule", rules, nrules),
+    [PARKS] = LIST("park", parks, nparks),
+    [TAGS] = LIST("tag", tags, ntags),
+    [RECOMMENDATIONS] = LIST("recommendation", recommendations, nrecommendations),
+    [ESCALATIONS] = LIST("escalation", escalations, nescalations),
+    [SCOREBOARDS] = LIST("scoreboard", scoreboards, nscoreboards),
+    [AWARDS] = LIST("award", awards, nawards),
+    [ROLLUPS] = LIST("rollup", rollups, nrollups),
     [REPORTERS] = LIST("reporter", reporters, nreporters),
+    [LIAISONS] = LIST("liaison", liaisons, nliaisons),
+    [AUDITED] = LIST("value", audited, naudited),
+    [LATENESS] = LIST("late", lateness, nlateness),
+    [MARKS] = LIST("mark", marks, nmarks),
 };
 
 static size_t
@@ -175,7 +198,7 @@ struct reference {
 	size_t member;
 	const char *attribute;
 	int needed; /* 0 = may be empty */
-	int to[3];  /* lists of which one must have the code, ended by -1 */
+	int to[4];  /* lists of which one must have the code, ended by -1 */
 };
 
 #define REFERENCE(list, record, member) list, offsetof(struct record, member), #member
@@ -186,16 +209,26 @@ static const struct reference references[] = {
     {REFERENCE(SECTORS, tb_plan_sector, domain), 1, {DOMAINS, -1}},
     {REFERENCE(SECTORS, tb_plan_sector, industry), 0, {INDUSTRIES, -1}},
     {REFERENCE(INDUSTRIES, tb_plan_industry, domain), 1, {DOMAINS, -1}},
+    {REFERENCE(INDUSTRIES, tb_plan_industry, lead), 0, {REGIONS, DEPARTMENTS, -1}},
     {REFERENCE(ENTERPRISES, tb_plan_enterprise, sector), 1, {SECTORS, -1}},
     {REFERENCE(ENTERPRISES, tb_plan_enterprise, region), 0, {REGIONS, -1}},
     {REFERENCE(ENTERPRISES, tb_plan_enterprise, parent), 0, {ENTERPRISES, -1}},
     {REFERENCE(ENTERPRISES, tb_plan_enterprise, industry), 0, {INDUSTRIES, -1}},
+    {REFERENCE(ENTERPRISES, tb_plan_enterprise, park), 0, {PARKS, -1}},
+    {REFERENCE(PROJECTS, tb_plan_project, park), 0, {PARKS, -1}},
     {REFERENCE(PROJECTS, tb_plan_project, region), 1, {REGIONS, -1}},
     {REFERENCE(PROJECTS, tb_plan_project, domain), 1, {DOMAINS, -1}},
     {REFERENCE(PROJECTS, tb_plan_project, industry), 0, {INDUSTRIES, -1}},
     {REFERENCE(COUNTS, tb_plan_count, parent), 0, {COUNTS, -1}},
     {REFERENCE(REPORTERS, tb_plan_reporter_rule, indicator), 1, {INDICATORS, -1}},
     {REFERENCE(REPORTERS, tb_plan_reporter_rule, unit), 0, {REGIONS, DEPARTMENTS, -1}},
+    {REFERENCE(PARKS, tb_plan_park, region), 1, {REGIONS, -1}},
+    {REFERENCE(LIAISONS, tb_plan_liaison, subject), 1, {INDUSTRIES, ENTERPRISES, PROJECTS, -1}},
+    {REFERENCE(AUDITED, tb_plan_audited, subject), 1, {ENTERPRISES, -1}},
+    {REFERENCE(ESCALATIONS, tb_plan_escalation, lamp), 0, {LAMPS, -1}},
+    {REFERENCE(LATENESS, tb_plan_late, lamp), 1, {LAMPS, -1}},
+    {REFERENCE(MARKS, tb_plan_mark, scoreboard), 1, {SCOREBOARDS, -1}},
+    {REFERENCE(AWARDS, tb_plan_award, ladder), 1, {LADDERS, -1}},
 };
 
 static int
@@ -211,6 +244,24 @@ has_code(const struct tb_plan *plan, const int *to, const char *code)
 }
 
 static int
+dangling(const struct reference *reference, struct tb_plan_source source, const char *code,
+    struct tb_err *err)
+{
+	char kinds[80] = "";
+	const int *to;
+
+	for (to = reference->to; *to >= 0; to++) {
+		size_t len = strlen(kinds);
+
+		(void)snprintf(kinds + len, sizeof(kinds) - len, "%s<%s>", len > 0 ? " or " : "",
+		    lists[*to].element);
+	}
+	return plan_fail(err, source,
+	    "<%s %s=\"%s\">: there is no such %s; correct the code or add the record",
+	    lists[reference->list].element, reference->attribute, code, kinds);
+}
+
+static int
 check_reference(const struct tb_plan *plan, const struct reference *reference, struct tb_err *err)
 {
 	const struct list *list = &lists[reference->list];
@@ -223,10 +274,7 @@ check_reference(const struct tb_plan *plan, const struct reference *reference, s
 		if (code[0] == '\0' && !reference->needed)
 			continue;
 		if (!has_code(plan, reference->to, code))
-			return plan_fail(err, source_of(list, record),
-			    "<%s %s=\"%s\">: there is no such <%s>; correct the code or add the %s",
-			    list->element, reference->attribute, code,
-			    lists[reference->to[0]].element, lists[reference->to[0]].element);
+			return dangling(reference, source_of(list, record), code, err);
 	}
 	return 0;
 }
@@ -331,21 +379,6 @@ same_scope(const struct tb_plan_reporter_rule *a, const struct tb_plan_reporter_
 	       strcmp(a->kind, b->kind) == 0;
 }
 
-/* Is the word one of a list with blanks between? */
-static int
-has_word(const char *words, const char *word)
-{
-	size_t len = strlen(word);
-	const char *at = words;
-
-	while ((at = strstr(at, word)) != NULL) {
-		if ((at == words || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
-			return 1;
-		at += len;
-	}
-	return 0;
-}
-
 /* The kind a rule speaks of, by its own word or its subject's; NULL = none such. */
 static const char *
 kind_of(const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule)
@@ -383,7 +416,7 @@ check_rule_shape(
 		    "correct it",
 		    rule->kind[0] != '\0' ? "kind" : "subject",
 		    rule->kind[0] != '\0' ? rule->kind : rule->subject);
-	if (!has_word(tb_plan_indicator(plan, rule->indicator)->subjects, kind))
+	if (!tb_plan_has_tag(tb_plan_indicator(plan, rule->indicator)->subjects, kind))
 		return plan_fail(err, rule->source,
 		    "<reporter indicator=\"%s\">: the indicator is not one of subjects of the kind "
 		    "%s; "
@@ -432,7 +465,7 @@ check_reported(const struct tb_plan *plan, int l, struct tb_err *err)
 	for (i = 0; i < plan->nindicators; i++) {
 		const struct tb_plan_indicator *indicator = &plan->indicators[i];
 
-		if (!has_word(indicator->subjects, list->element))
+		if (!tb_plan_has_tag(indicator->subjects, list->element))
 			continue;
 		for (k = 0; k < list_length(plan, list); k++) {
 			const char *record = list_record(plan, list, k), *code = text_at(record, 0);
@@ -476,13 +509,18 @@ fill_derived(struct tb_plan *plan)
 		    tb_plan_sector(plan, plan->enterprises[i].sector)->domain;
 	for (i = 0; i < plan->nprojects; i++)
 		plan->projects[i].band = tb_plan_band(plan, plan->projects[i].total.yuan);
+	for (i = 0; i < plan->nenterprises; i++)
+		if (plan->enterprises[i].last_year_of == 0)
+			plan->enterprises[i].last_year_of = plan->identity.base_year;
 }
 
 int
 plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 {
 	if (check_codes(plan, err) != 0 || check_references(plan, folder, err) != 0 ||
-	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0)
+	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0 ||
+	    plan_check_registers(plan, err) != 0 || plan_check_rules(plan, err) != 0 ||
+	    plan_check_scores(plan, err) != 0)
 		return -1;
 	if (plan->calendar.source.file == NULL)
 		return tb_err_set(

@@ -3,6 +3,7 @@
 #define TB_PLAN_PRIVATE_H
 
 #include "plan.h"
+#include <stdio.h>
 
 /* Capacities of the growing arrays, alive while files are read. */
 struct plan_caps {
@@ -23,6 +24,10 @@ int plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err);
 
 /* Its parts. What each record says of itself: ladders, bands, lamps, calendar, projects. */
 int plan_check_values(struct tb_plan *plan, struct tb_err *err);
+/* Registers beside the plan's text; promises and what follows from the figures; scores. */
+int plan_check_registers(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_rules(struct tb_plan *plan, struct tb_err *err);
+int plan_check_scores(const struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */
 void plan_sort(struct tb_plan *plan);
 /* Make the index of every list anew: after reading, and again after sorting. */
@@ -30,5 +35,17 @@ void plan_index(struct tb_plan *plan);
 /* Fill *err with the record's place and say what to mend; returns -1. */
 int plan_fail(struct tb_err *err, struct tb_plan_source source, const char *fmt, ...)
     TB_PRINTF(3, 4);
+
+/* Is the word one of those, ended by NULL? */
+int plan_is_one_of(const char *const *words, const char *word);
+/* A span of days that does not end before it begins. */
+int plan_check_span(const char *from, const char *to, struct tb_plan_source source,
+    const char *name, struct tb_err *err);
+/* Every code of the tags is a tag for such a subject. */
+int plan_check_tags(const struct tb_plan *plan, const char *tags, int subject, const char *element,
+    struct tb_plan_source source, struct tb_err *err);
+/* The next of words with blanks between; *at moves behind it. 0 = there is none. */
+enum { PLAN_WORD_SIZE = 80 };
+int plan_next_word(const char **at, char word[PLAN_WORD_SIZE]);
 
 #endif

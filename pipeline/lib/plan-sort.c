@@ -92,6 +92,13 @@ industry_keys(const struct tb_plan *plan, const void *record, int key[KEYS])
 }
 
 static void
+park_keys(const struct tb_plan *plan, const void *record, int key[KEYS])
+{
+	(void)plan;
+	key[0] = place_of(((const struct tb_plan_park *)record)->order);
+}
+
+static void
 count_keys(const struct tb_plan *plan, const void *record, int key[KEYS])
 {
 	(void)plan;
@@ -127,6 +134,7 @@ plan_sort(struct tb_plan *plan)
 	SORT(plan, domains, ndomains, domain_keys);
 	SORT(plan, industries, nindustries, industry_keys);
 	SORT(plan, counts, ncounts, count_keys);
+	SORT(plan, parks, nparks, park_keys);
 	SORT(plan, enterprises, nenterprises, enterprise_keys);
 	SORT(plan, projects, nprojects, project_keys);
 	SORT(plan, regions, nregions, region_keys); /* last: keys above look regions up */

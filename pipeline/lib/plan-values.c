@@ -33,6 +33,7 @@ check_steps(const struct tb_plan_ladder *ladder, struct tb_err *err)
 static int
 check_ladders(struct tb_plan *plan, struct tb_err *err)
 {
+	const struct tb_plan_ladder *rolling = NULL;
 	size_t i;
 	int k;
 
@@ -47,6 +48,14 @@ check_ladders(struct tb_plan *plan, struct tb_err *err)
 			return plan_fail(err, ladder->source,
 			    "<ladder subject=\"%s\">: industry, enterprise or project is needed",
 			    ladder->subject_name);
+		if (ladder->rolling &&
+		    (rolling != NULL || ladder->subject != TB_SUBJECT_ENTERPRISE))
+			return plan_fail(err, ladder->source,
+			    "<ladder id=\"%s\" rolling=\"yes\">: one ladder of enterprises can be "
+			    "it; remove the other",
+			    ladder->id);
+		if (ladder->rolling)
+			rolling = ladder;
 		if (check_steps(ladder, err) != 0)
 			return -1;
 	}
@@ -154,13 +163,14 @@ check_orders(const struct tb_plan *plan, struct tb_err *err)
 	CHECK_ORDER(plan, departments, ndepartments, "department", err);
 	CHECK_ORDER(plan, domains, ndomains, "domain", err);
 	CHECK_ORDER(plan, industries, nindustries, "industry", err);
+	CHECK_ORDER(plan, parks, nparks, "park", err);
 	return 0;
 }
 
 /* --- words ---------------------------------------------------------------------------- */
 
-static int
-is_one_of(const char *const *words, const char *word)
+int
+plan_is_one_of(const char *const *words, const char *word)
 {
 	for (; *words != NULL; words++)
 		if (strcmp(*words, word) == 0)
@@ -176,12 +186,12 @@ check_rules(const struct tb_plan *plan, struct tb_err *err)
 	size_t i;
 
 	for (i = 0; i < plan->nrules; i++)
-		if (!is_one_of(levels, plan->rules[i].level))
+		if (!plan_is_one_of(levels, plan->rules[i].level))
 			return plan_fail(err, plan->rules[i].source,
 			    "<rule id=\"%s\" level=\"%s\">: 强制, 核实 or 提示 is needed",
 			    plan->rules[i].id, plan->rules[i].level);
 	for (i = 0; i < plan->nrecipients; i++)
-		if (!is_one_of(kinds, plan->recipients[i].kind))
+		if (!plan_is_one_of(kinds, plan->recipients[i].kind))
 			return plan_fail(err, plan->recipients[i].source,
 			    "<recipient kind=\"%s\">: to or cc is needed",
 			    plan->recipients[i].kind);
@@ -189,29 +199,17 @@ check_rules(const struct tb_plan *plan, struct tb_err *err)
 }
 
 static int
-check_targets(const struct tb_plan *plan, struct tb_err *err)
+check_indicators(const struct tb_plan *plan, struct tb_err *err)
 {
-	static const char *const ops[] = {
-	    "about", "at-least", "over", "exactly", "range", "some", "formed", NULL};
-	static const char *const scopes[] = {"city", "county", NULL};
+	static const char *const units[] = {"个", "亿元", "万元", "元", NULL};
 	size_t i;
 
-	for (i = 0; i < plan->ntargets; i++) {
-		const struct tb_plan_target *target = &plan->targets[i];
-
-		if (!is_one_of(ops, target->op))
-			return plan_fail(err, target->source,
-			    "<target id=\"%s\" op=\"%s\">: about, at-least, over, exactly, range, "
-			    "some or "
-			    "formed is needed",
-			    target->id, target->op);
-		if (!is_one_of(scopes, target->scope) &&
-		    tb_plan_domain(plan, target->scope) == NULL)
-			return plan_fail(err, target->source,
-			    "<target id=\"%s\" scope=\"%s\">: city, county or the code of a domain "
-			    "is needed",
-			    target->id, target->scope);
-	}
+	for (i = 0; i < plan->nindicators; i++)
+		if (!plan_is_one_of(units, plan->indicators[i].unit))
+			return plan_fail(err, plan->indicators[i].source,
+			    "<indicator code=\"%s\" unit=\"%s\">: the unit is not known; 个, 亿元, "
+			    "万元 or 元 is needed",
+			    plan->indicators[i].code, plan->indicators[i].unit);
 	return 0;
 }
 
@@ -302,7 +300,7 @@ check_project(const struct tb_plan_project *project, struct tb_err *err)
 {
 	static const char *const natures[] = {"新开工", "续建", "竣工", "预备", NULL};
 
-	if (!is_one_of(natures, project->nature))
+	if (!plan_is_one_of(natures, project->nature))
 		return plan_fail(err, project->source,
 		    "<project code=\"%s\" nature=\"%s\">: 新开工, 续建, 竣工 or 预备 is needed",
 		    project->code, project->nature);
@@ -337,8 +335,8 @@ check_projects(const struct tb_plan *plan, struct tb_err *err)
 /* --- dates
  * ------------------------------------------------------------------------------------------ */
 
-static int
-check_span(const char *from, const char *to, struct tb_plan_source source, const char *name,
+int
+plan_check_span(const char *from, const char *to, struct tb_plan_source source, const char *name,
     struct tb_err *err)
 {
 	if (from[0] != '\0' && to[0] != '\0' && strcmp(from, to) > 0)
@@ -353,7 +351,7 @@ check_aliases(const struct tb_plan_alias *aliases, size_t n, struct tb_err *err)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (check_span(aliases[i].valid_from, aliases[i].valid_to, aliases[i].source,
+		if (plan_check_span(aliases[i].valid_from, aliases[i].valid_to, aliases[i].source,
 			aliases[i].name, err) != 0)
 			return -1;
 	return 0;
@@ -368,7 +366,7 @@ check_spans(const struct tb_plan *plan, struct tb_err *err)
 	for (i = 0; rc == 0 && i < plan->nregions; i++) {
 		const struct tb_plan_region *region = &plan->regions[i];
 
-		rc = check_span(
+		rc = plan_check_span(
 		    region->valid_from, region->valid_to, region->source, region->code, err);
 		if (rc == 0)
 			rc = check_aliases(region->aliases, region->naliases, err);
@@ -380,6 +378,8 @@ check_spans(const struct tb_plan *plan, struct tb_err *err)
 		rc = check_aliases(plan->domains[i].aliases, plan->domains[i].naliases, err);
 	for (i = 0; rc == 0 && i < plan->nsectors; i++)
 		rc = check_aliases(plan->sectors[i].aliases, plan->sectors[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->nparks; i++)
+		rc = check_aliases(plan->parks[i].aliases, plan->parks[i].naliases, err);
 	for (i = 0; rc == 0 && i < plan->nindustries; i++)
 		rc = check_aliases(plan->industries[i].aliases, plan->industries[i].naliases, err);
 	for (i = 0; rc == 0 && i < plan->nenterprises; i++)
@@ -440,7 +440,7 @@ plan_check_values(struct tb_plan *plan, struct tb_err *err)
 {
 	if (check_orders(plan, err) != 0 || check_ladders(plan, err) != 0 ||
 	    check_bands(plan, err) != 0 || check_lamps(plan, err) != 0 ||
-	    check_rules(plan, err) != 0 || check_targets(plan, err) != 0 ||
+	    check_rules(plan, err) != 0 || check_indicators(plan, err) != 0 ||
 	    check_counts(plan, err) != 0)
 		return -1;
 	if (check_paths(plan, err) != 0 || check_projects(plan, err) != 0 ||
