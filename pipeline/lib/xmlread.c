@@ -11,6 +11,9 @@
 
 enum { MAX_LEN = 256 * 1024 * 1024, MAX_ATTRS = 64, MAX_DEPTH = 64 };
 
+/* libxml2 takes no more than 10 MB in one piece. */
+enum { PIECE = 1024 * 1024 };
+
 struct tb_xml {
 	const struct tb_xml_handler *handler;
 	void *user;
@@ -219,20 +222,33 @@ on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlCh
 	tb_xml_fail(user, TB_MSG_XML, "DOCTYPE is not allowed; remove it");
 }
 
+/* What libxml2 says, where a person would not understand it, in better words; at the
+ * end of the file it speaks of extra content whatever is missing. */
+static const char *
+in_plain_words(const struct tb_xml *xml, const xmlError *error)
+{
+	if (error->code == XML_ERR_DOCUMENT_END && xml->depth >= 0)
+		return "the file ends before every element is closed: it is cut off";
+	if (error->code == XML_ERR_DOCUMENT_END && xml->ctxt->instate != XML_PARSER_EPILOG)
+		return "there is no element in the file";
+	if (error->message == NULL)
+		return "XML error";
+	if (strncmp(error->message, "Input is not proper UTF-8", 25) == 0)
+		return "a character is not UTF-8; save the file as UTF-8";
+	return error->message;
+}
+
 static void
 on_error(void *user, xmlErrorPtr error)
 {
 	struct tb_xml *xml = user;
-	char text[600];
-	size_t len;
+	const char *text;
 
 	if (xml->failed || error->level < XML_ERR_ERROR)
 		return;
-	snprintf(text, sizeof(text), "%s", error->message != NULL ? error->message : "XML error");
-	len = strlen(text);
-	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
-		text[--len] = '\0';
-	tb_err_set(xml->err, TB_MSG_XML, xml->name, error->line, error->int2, "%s", text);
+	text = in_plain_words(xml, error);
+	tb_err_set(xml->err, TB_MSG_XML, xml->name, error->line, error->int2, "%.*s",
+	    (int)strcspn(text, "\n"), text);
 	stop(xml);
 }
 
@@ -263,7 +279,11 @@ tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xm
 	if (xml.ctxt == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
 	xmlCtxtUseOptions(xml.ctxt, XML_PARSE_NONET);
-	xmlParseChunk(xml.ctxt, bytes, (int)len, 1);
+	for (size_t at = 0; at < len && !xml.failed; at += PIECE) {
+		size_t n = len - at < PIECE ? len - at : PIECE;
+
+		xmlParseChunk(xml.ctxt, bytes + at, (int)n, at + n == len);
+	}
 	if (!xml.failed && !xml.ctxt->wellFormed)
 		xml.failed = tb_err_set(err, TB_MSG_XML, name, 0, 0, "not well-formed") != 0;
 	xmlFreeParserCtxt(xml.ctxt);

@@ -69,7 +69,10 @@ Test(xmlread, faults_name_file_and_line)
 		"DOCTYPE"},
 	    {"<a xmlns='urn:x'>&e;</a>", 1, "e"},
 	    {"not xml", 1, ""},
-	    {"<a xmlns='urn:x'>\xb9\xfa</a>", 1, ""},
+	    {"<a xmlns='urn:x'>\xb9\xfa</a>", 1, "save the file as UTF-8"},
+	    {"<a xmlns='urn:x'>\n<b>text", 2, "cut off"},
+	    {"<a xmlns='urn:x'/>\n<b/>", 2, "Extra content"},
+	    {"\n\n", 1, "no element"},
 	};
 	size_t i;
 
@@ -83,6 +86,22 @@ Test(xmlread, faults_name_file_and_line)
 		cr_assert_not_null(strstr(err.text, rows[i].part), "row %zu: %s", i, err.text);
 		tb_buf_release(&seen.log);
 	}
+}
+
+/* More than libxml2 takes in one piece. */
+Test(xmlread, a_file_of_twenty_megabytes)
+{
+	struct tb_buf text = TB_BUF_INIT;
+	struct seen seen;
+	struct tb_err err;
+
+	tb_buf_puts(&text, "<a xmlns='urn:x'>");
+	while (text.len < 20u << 20)
+		tb_buf_puts(&text, "<b>产业</b>\n");
+	tb_buf_puts(&text, "</a>");
+	cr_expect_eq(parse(text.s, &seen, &err), 0, "%s", err.text);
+	tb_buf_release(&seen.log);
+	tb_buf_release(&text);
 }
 
 Test(xmlwrite, what_is_written_reads_back)
