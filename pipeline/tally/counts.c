@@ -1,6 +1,7 @@
 /* Figures that belong to no scope: see counts.h. */
 #include "counts.h"
 #include "quantity.h"
+#include "report.h"
 #include "scope.h"
 
 /* Writes one figure after the other into the same buffers. */
@@ -62,15 +63,6 @@ write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
 }
 
 /* --- reports (P12) -------------------------------------------------------------------- */
-
-int
-is_on_time(const struct tally *tally, const struct unit *unit)
-{
-	char day[11];
-
-	tb_date_format(tb_plan_deadline(tally->plan, tally->period), day);
-	return strcmp(unit->of_month[tally->period.month]->first_arrived, day) <= 0;
-}
 
 static void
 write_reports(struct writer *writer)

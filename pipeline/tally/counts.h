@@ -10,7 +10,4 @@
 void counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems);
 void sums_write(struct tb_xmlw *w, const struct tally *tally);
 
-/* Did the unit's first version of the period arrive by the deadline? */
-int is_on_time(const struct tally *tally, const struct unit *unit);
-
 #endif

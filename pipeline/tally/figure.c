@@ -16,6 +16,8 @@ static const struct unit_form forms[UNIT_MAX] = {
     [UNIT_FIRMS] = {"户", 1, 1, 0},
     [UNIT_PLACES] = {"位", 1, 1, 0},
     [UNIT_MEMBERS] = {"个", 1, 1, 0},
+    [UNIT_MU] = {"亩", 1, 1, 1},
+    [UNIT_PER_MU] = {"万元/亩", 1, 10000, 2},
     [UNIT_PLAIN] = {"", 1, 1, 0},
     [UNIT_STEP] = {"", 1, 100000000, 2},
 };

@@ -18,6 +18,8 @@ enum unit_kind {
 	UNIT_FIRMS,   /* 户 */
 	UNIT_PLACES,  /* 位 */
 	UNIT_MEMBERS, /* 户 of scopes whose members are enterprises, else 个 */
+	UNIT_MU,      /* 亩 */
+	UNIT_PER_MU,  /* yuan a 亩, printed in 万元/亩 */
 	UNIT_PLAIN,   /* no unit, whole number */
 	UNIT_STEP,    /* yuan, printed by the word of a ladder's step */
 	UNIT_MAX

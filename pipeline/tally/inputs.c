@@ -109,19 +109,6 @@ units_index(const struct tally *tally, const char *code)
 	return -1;
 }
 
-int
-unit_missing_months(const struct tally *tally, const struct unit *unit)
-{
-	struct tb_period at = tally->period;
-	int months = 0;
-
-	for (; at.month >= 2 && unit->of_month[at.month] == NULL &&
-	       tb_plan_unit_expected(tally->plan, unit->code, at);
-	     at.month--)
-		months++;
-	return months;
-}
-
 /* --- one record ---------------------------------------------------------------- */
 
 #define RESTORE "restore the record from the .raw beside it or from a backup"

@@ -14,8 +14,6 @@
 void units_find(struct tally *tally);
 /* Index of the unit, or -1. */
 long units_index(const struct tally *tally, const char *code);
-/* Months in a row, up to the period, that an expected unit has not reported. */
-int unit_missing_months(const struct tally *tally, const struct unit *unit);
 
 /* Fill submissions and inputs. event NULL = the newest versions. -1: *err says
  * which record is unusable; what was loaded is released by inputs_release. */

@@ -31,6 +31,30 @@ invest_projects(const struct cell *cell, struct figure *figure)
 	figure_set_int(figure, (int64_t)cell->set->n);
 }
 
+/* Is it the first piece of its package in the set, or no piece at all? */
+static int
+counts_as_package(const struct set *set, size_t at)
+{
+	const char *package = set->items[at]->project->package;
+	size_t i;
+
+	for (i = 0; package[0] != '\0' && i < at; i++)
+		if (strcmp(set->items[i]->project->package, package) == 0)
+			return 0;
+	return 1;
+}
+
+/* The pieces of a package count once. */
+void
+invest_packages(const struct cell *cell, struct figure *figure)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		n += (size_t)counts_as_package(cell->set, i);
+	figure_set_int(figure, (int64_t)n);
+}
+
 void
 invest_planned_count(const struct cell *cell, struct figure *figure)
 {
@@ -52,46 +76,39 @@ invest_count_gap(const struct cell *cell, struct figure *figure)
 
 /* --- starts and finishes ------------------------------------------------------------- */
 
-enum event { EVENT_START, EVENT_FINISH };
 enum which { WHICH_PLANNED, WHICH_DUE, WHICH_DONE };
-
-static int
-is_done(const struct tally *tally, const char *day)
-{
-	return day[0] != '\0' && strcmp(day, tally->end) <= 0;
-}
 
 /* Projects whose planned month falls in the year; of them those due by now, or done. */
 static size_t
-count_events(const struct cell *cell, enum event event, enum which which)
+count_events(const struct cell *cell, enum milestone event, enum which which)
 {
 	int year = cell->tally->period.year, now = 12 * year + cell->month;
 	size_t i, n = 0;
 
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];
-		int planned = event == EVENT_START ? subject->start_month : subject->finish_month;
-		const char *day = event == EVENT_START ? subject->started : subject->finished;
+		int planned = subject->planned[event];
 
 		if (planned <= 12 * year || planned > 12 * year + 12)
 			continue;
 		n += which == WHICH_PLANNED || (which == WHICH_DUE && planned <= now) ||
-		     (which == WHICH_DONE && is_done(cell->tally, day));
+		     (which == WHICH_DONE && is_reached(subject, event, cell->tally->period));
 	}
 	return n;
 }
 
 static void
-set_count(const struct cell *cell, struct figure *figure, enum event event, enum which which)
+set_count(const struct cell *cell, struct figure *figure, enum milestone event, enum which which)
 {
 	figure_set_int(figure, (int64_t)count_events(cell, event, which));
 }
 
 static void
-set_rate(const struct cell *cell, struct figure *figure, enum event event, enum which which)
+set_rate(const struct cell *cell, struct figure *figure, enum milestone event, enum which which)
 {
-	static const char *const names[2][3] = {{"starts-planned", "starts-due", "started"},
-	    {"finishes-planned", "finishes-due", "finished"}};
+	static const char *const names[MILESTONE_MAX][3] = {
+	    [MILESTONE_START] = {"starts-planned", "starts-due", "started"},
+	    [MILESTONE_FINISH] = {"finishes-planned", "finishes-due", "finished"}};
 	size_t all = count_events(cell, event, which);
 
 	if (all == 0)
@@ -105,55 +122,55 @@ set_rate(const struct cell *cell, struct figure *figure, enum event event, enum 
 void
 invest_starts_planned(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_START, WHICH_PLANNED);
+	set_count(cell, figure, MILESTONE_START, WHICH_PLANNED);
 }
 
 void
 invest_starts_due(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_START, WHICH_DUE);
+	set_count(cell, figure, MILESTONE_START, WHICH_DUE);
 }
 
 void
 invest_started(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_START, WHICH_DONE);
+	set_count(cell, figure, MILESTONE_START, WHICH_DONE);
 }
 
 void
 invest_start_rate(const struct cell *cell, struct figure *figure)
 {
-	set_rate(cell, figure, EVENT_START, WHICH_PLANNED);
+	set_rate(cell, figure, MILESTONE_START, WHICH_PLANNED);
 }
 
 void
 invest_start_rate_due(const struct cell *cell, struct figure *figure)
 {
-	set_rate(cell, figure, EVENT_START, WHICH_DUE);
+	set_rate(cell, figure, MILESTONE_START, WHICH_DUE);
 }
 
 void
 invest_finishes_planned(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_FINISH, WHICH_PLANNED);
+	set_count(cell, figure, MILESTONE_FINISH, WHICH_PLANNED);
 }
 
 void
 invest_finishes_due(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_FINISH, WHICH_DUE);
+	set_count(cell, figure, MILESTONE_FINISH, WHICH_DUE);
 }
 
 void
 invest_finished(const struct cell *cell, struct figure *figure)
 {
-	set_count(cell, figure, EVENT_FINISH, WHICH_DONE);
+	set_count(cell, figure, MILESTONE_FINISH, WHICH_DONE);
 }
 
 void
 invest_finish_rate(const struct cell *cell, struct figure *figure)
 {
-	set_rate(cell, figure, EVENT_FINISH, WHICH_PLANNED);
+	set_rate(cell, figure, MILESTONE_FINISH, WHICH_PLANNED);
 }
 
 /* --- 入统率 ------------------------------------------------------------------------- */
@@ -164,7 +181,8 @@ count_in_statistics(const struct cell *cell)
 	size_t i, n = 0;
 
 	for (i = 0; i < cell->set->n; i++)
-		n += (size_t)is_done(cell->tally, cell->set->items[i]->in_statistics);
+		n += (size_t)is_reached(
+		    cell->set->items[i], MILESTONE_STATISTICS, cell->tally->period);
 	return n;
 }
 

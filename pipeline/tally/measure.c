@@ -275,22 +275,104 @@ measure_completion(const struct cell *cell, struct figure *figure)
 	add_plan(figure, cell);
 }
 
+/* The value of the subject's curve at the month's end, n / d; 0 = it has none this year. */
+static int
+curve_at(const struct cell *cell, const struct subject *subject, int64_t *n, int64_t *d)
+{
+	return subject->curve != NULL && subject->curve->npoints > 0 &&
+	       tb_plan_curve_value(subject->curve, cell->tally->period.year, cell->month, n, d);
+}
+
+/* The plan times m/12. */
+static void
+set_straight(struct tb_exact *x, int64_t plan, int month)
+{
+	struct tb_exact part;
+
+	tb_exact_init(&part);
+	tb_exact_set_ratio(&part, month, 12);
+	tb_exact_set_int(x, plan);
+	tb_exact_mul(x, x, &part);
+	tb_exact_release(&part);
+}
+
+/* What is due by the month's end of the subjects that have a plan: by their planned
+ * curve, else the plan times m/12. Returns the sum of the plans, 0 = nobody has one. */
+static int64_t
+due_of(const struct cell *cell, struct tb_exact *due, int *curved)
+{
+	int64_t plan = 0, straight = 0, n, d;
+	struct tb_exact part;
+	size_t i;
+
+	*curved = 0;
+	tb_exact_init(&part);
+	tb_exact_set_int(due, 0);
+	for (i = 0; i < cell->set->n; i++) {
+		const struct subject *subject = cell->set->items[i];
+
+		if (subject->plan.none)
+			continue;
+		plan = sum_add(plan, subject->plan.yuan);
+		if (!curve_at(cell, subject, &n, &d)) {
+			straight = sum_add(straight, subject->plan.yuan);
+			continue;
+		}
+		*curved = 1;
+		tb_exact_set_ratio(&part, n, d);
+		tb_exact_add(due, due, &part);
+	}
+	set_straight(&part, straight, cell->month);
+	tb_exact_add(due, due, &part);
+	tb_exact_release(&part);
+	return plan;
+}
+
+/* F3: where the year should stand. */
+void
+measure_due(const struct cell *cell, struct figure *figure)
+{
+	int month = cell->tally->period.month, curved;
+	size_t i;
+
+	if (due_of(cell, &figure->x, &curved) == 0)
+		return;
+	figure->state = STATE_VALUE;
+	if (!curved || scope_is_single(cell->scope) || cell->month != month) {
+		add_plan(figure, cell);
+		return;
+	}
+	for (i = 0; i < cell->set->n; i++)
+		if (!cell->set->items[i]->plan.none)
+			add_member(figure, cell, cell->set->items[i], "due");
+}
+
 /* F3. */
 void
 measure_lead(const struct cell *cell, struct figure *figure)
 {
-	struct tb_exact progress;
+	struct tb_exact due, plan;
+	int curved;
 
 	measure_completion(cell, figure);
 	tb_buf_reset(&figure->operands);
 	if (figure->state != STATE_VALUE)
 		return;
-	tb_exact_init(&progress);
-	tb_exact_set_ratio(&progress, cell->month, 12);
-	tb_exact_sub(&figure->x, &figure->x, &progress);
-	tb_exact_release(&progress);
+	tb_exact_init(&due);
+	tb_exact_init(&plan);
+	tb_exact_set_int(&plan, due_of(cell, &due, &curved));
+	tb_exact_div(&due, &due, &plan);
+	tb_exact_sub(&figure->x, &figure->x, &due);
+	tb_exact_release(&due);
+	tb_exact_release(&plan);
 	add_operand(figure, cell, "completion");
-	figure_operand(figure, cell->tally, "time", "progress", "", cell->tally->period.month);
+	if (curved)
+		add_operand(figure, cell, "due");
+	else
+		figure_operand(
+		    figure, cell->tally, "time", "progress", "", cell->tally->period.month);
+	if (curved)
+		add_plan(figure, cell);
 }
 
 /* F9; none in December, and when the plan is met. */
@@ -329,23 +411,6 @@ measure_share(const struct cell *cell, struct figure *figure)
 	figure->carried = part.carried || all.carried;
 	add_operand(figure, cell, "");
 	add_operand(figure, &whole, "");
-}
-
-/* The straight path of the year: plan times m/12. */
-void
-measure_path(const struct cell *cell, struct figure *figure)
-{
-	struct tb_exact part;
-
-	measure_plan(cell, figure);
-	tb_buf_reset(&figure->operands);
-	if (figure->state != STATE_VALUE)
-		return;
-	tb_exact_init(&part);
-	tb_exact_set_ratio(&part, cell->month, 12);
-	tb_exact_mul(&figure->x, &figure->x, &part);
-	tb_exact_release(&part);
-	add_plan(figure, cell);
 }
 
 /* --- counts ----------------------------------------------------------------------------- */

@@ -62,13 +62,13 @@ void measure_value(const struct cell *cell, struct figure *figure);
 void measure_month(const struct cell *cell, struct figure *figure);
 void measure_plan(const struct cell *cell, struct figure *figure);
 void measure_completion(const struct cell *cell, struct figure *figure);
+void measure_due(const struct cell *cell, struct figure *figure);
 void measure_lead(const struct cell *cell, struct figure *figure);
 void measure_needed(const struct cell *cell, struct figure *figure);
 void measure_share(const struct cell *cell, struct figure *figure);
 void measure_missing(const struct cell *cell, struct figure *figure);
 void measure_noplan(const struct cell *cell, struct figure *figure);
 void measure_units(const struct cell *cell, struct figure *figure);
-void measure_path(const struct cell *cell, struct figure *figure); /* plan m/12 */
 void measure_rank(const struct cell *cell, struct figure *figure, enum rank rank);
 void measure_move(const struct cell *cell, struct figure *figure, enum rank rank);
 
@@ -98,6 +98,7 @@ void invest_rank(const struct cell *cell, struct figure *figure);
 void invest_move(const struct cell *cell, struct figure *figure);
 void invest_total(const struct cell *cell, struct figure *figure);
 void invest_projects(const struct cell *cell, struct figure *figure);
+void invest_packages(const struct cell *cell, struct figure *figure);
 void invest_planned_count(const struct cell *cell, struct figure *figure);
 void invest_count_gap(const struct cell *cell, struct figure *figure);
 void invest_starts_planned(const struct cell *cell, struct figure *figure);
@@ -111,5 +112,15 @@ void invest_finished(const struct cell *cell, struct figure *figure);
 void invest_finish_rate(const struct cell *cell, struct figure *figure);
 void invest_in_statistics(const struct cell *cell, struct figure *figure);
 void invest_in_statistics_rate(const struct cell *cell, struct figure *figure);
+
+/* --- parks (park.c) ------------------------------------------------------------------ */
+
+void park_area(const struct cell *cell, struct figure *figure);
+void park_density(const struct cell *cell, struct figure *figure);
+
+/* --- reports of a unit (report.c) ------------------------------------------------------ */
+
+void report_missing_months(const struct cell *cell, struct figure *figure);
+void report_year_rate(const struct cell *cell, struct figure *figure);
 
 #endif

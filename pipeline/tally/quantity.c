@@ -2,8 +2,6 @@
 #include "quantity.h"
 #include <assert.h>
 
-enum series { REV, INV };
-
 /* Earlier months that are written too, as NAME@YYYY-MM. */
 enum history {
 	HISTORY_NONE,
@@ -13,15 +11,18 @@ enum history {
 };
 
 /* For which scopes. */
-#define ON(kind)   (1U << SCOPE_##kind)
-#define REV_TOTALS (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(COUNTY))
-#define REV_ALL	   (REV_TOTALS | ON(INDUSTRY) | ON(ENTERPRISE))
-#define REV_PARTS  (ON(DOMAIN) | ON(INDUSTRY) | ON(ENTERPRISE))
-#define REV_SINGLE (ON(INDUSTRY) | ON(ENTERPRISE))
-#define INV_TOTALS (ON(CITY) | ON(DOMAIN) | ON(BAND) | ON(COUNTY))
-#define INV_ALL	   (INV_TOTALS | ON(PROJECT))
-#define INV_PARTS  (ON(DOMAIN) | ON(BAND) | ON(COUNTY))
-#define INV_RANKED (ON(DOMAIN) | ON(COUNTY))
+#define ON(kind)      (1U << SCOPE_##kind)
+#define REGISTERS     (ON(DEPARTMENT) | ON(PARK) | ON(TAG))
+#define REV_TOTALS    (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(COUNTY) | ON(SECTOR) | REGISTERS)
+#define REV_ALL	      (REV_TOTALS | ON(INDUSTRY) | ON(ENTERPRISE))
+#define REV_PARTS     (ON(DOMAIN) | ON(INDUSTRY) | ON(ENTERPRISE) | ON(DEPARTMENT) | ON(SECTOR))
+#define REV_SINGLE    (ON(INDUSTRY) | ON(ENTERPRISE))
+#define INV_TOTALS    (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(BAND) | ON(COUNTY) | REGISTERS)
+#define INV_ALL	      (INV_TOTALS | ON(PROJECT))
+#define OF_INDUSTRIES (ON(CITY) | ON(DOMAIN) | ON(DEPARTMENT)) /* their revenue */
+#define INV_PARTS     (ON(DOMAIN) | ON(BAND) | ON(COUNTY))
+#define UNITS	      (ON(COUNTY) | ON(DEPARTMENT))
+#define INV_RANKED    (ON(DOMAIN) | ON(COUNTY))
 
 struct quantity {
 	const char *name;
@@ -41,6 +42,7 @@ static const struct quantity quantities[] = {
 	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_month},
 	{"rev-plan", REV, "R13", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_plan},
 	{"rev-completion", REV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, REV_ALL, measure_completion},
+	{"rev-due", REV, "F3", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_due},
 	{"rev-lead", REV, "F3", UNIT_POINTS, 1, HISTORY_NONE, REV_ALL, measure_lead},
 	{"rev-growth", REV, "F4", UNIT_PERCENT, 1, HISTORY_ONE, REV_ALL, revenue_growth},
 	{"rev-growth-change", REV, "F5", UNIT_POINTS, 1, HISTORY_NONE, REV_ALL, revenue_growth_change},
@@ -63,18 +65,23 @@ static const struct quantity quantities[] = {
 	{"rev-noplan", REV, "R6", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_noplan},
 	{"rev-growing", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_growing},
 	{"rev-rated", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_rated},
-	{"rev-path", REV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
+	{"rev-path", REV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_due},
+
+	{"area", REV, "M12", UNIT_MU, 0, HISTORY_NONE, ON(PARK), park_area},
+	{"rev-per-mu", REV, "M12", UNIT_PER_MU, 0, HISTORY_NONE, ON(PARK), park_density},
 
 	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_ONE, INV_ALL, measure_value},
 	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_month},
 	{"inv-plan", INV, "R13", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_plan},
 	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, INV_ALL, measure_completion},
+	{"inv-due", INV, "F3", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_due},
 	{"inv-lead", INV, "F3", UNIT_POINTS, 1, HISTORY_NONE, INV_ALL, measure_lead},
 	{"inv-needed", INV, "F9", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_needed},
 	{"inv-share", INV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, INV_PARTS, measure_share},
 	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, invest_rank},
 	{"inv-rank-completion-move", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, invest_move},
 	{"projects", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_projects},
+	{"packages", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_packages},
 	{"inv-missing", INV, "R9", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, measure_missing},
 	{"inv-noplan", INV, "R6", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, measure_noplan},
 	{"starts-planned", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_starts_planned},
@@ -91,11 +98,14 @@ static const struct quantity quantities[] = {
 	{"planned-count", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, ON(BAND), invest_planned_count},
 	{"count-gap", INV, "F18", UNIT_PIECES, 1, HISTORY_NONE, ON(BAND), invest_count_gap},
 	{"total", INV, "R13", UNIT_YI, 0, HISTORY_NONE, ON(PROJECT), invest_total},
-	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
+	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_due},
+
+	{"reports-missing-months", REPORTS, "R9", UNIT_PIECES, 0, HISTORY_NONE, UNITS, report_missing_months},
+	{"reports-year-rate", REPORTS, "R9", UNIT_PERCENT, 0, HISTORY_NONE, UNITS, report_year_rate},
 };
 /* clang-format on */
 
-static const char *const series_names[] = {"rev", "inv"};
+static const char *const series_names[] = {"rev", "inv", "reports"};
 
 static struct cell
 cell_for(const struct tally *tally, const struct scope *scope, enum series series, int month)
@@ -140,7 +150,7 @@ unit_of(const struct quantity *quantity, const struct scope *scope)
 {
 	if (quantity->unit != UNIT_MEMBERS)
 		return quantity->unit;
-	return scope->kind == SCOPE_GROUP || scope->kind == SCOPE_COUNTY ? UNIT_FIRMS : UNIT_PIECES;
+	return OF_INDUSTRIES & 1U << scope->kind ? UNIT_PIECES : UNIT_FIRMS;
 }
 
 static void
@@ -213,6 +223,12 @@ write_quantity(
 	cell->month = now;
 }
 
+static int
+has_quantity(const struct scope *scope, const struct quantity *quantity)
+{
+	return (quantity->scopes & 1U << scope->kind) && (scope->series & 1U << quantity->series);
+}
+
 void
 quantities_write(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -225,7 +241,7 @@ quantities_write(struct tb_xmlw *w, const struct tally *tally)
 			struct cell cell = cell_for(
 			    tally, &tally->scopes[i], quantities[j].series, tally->period.month);
 
-			if (quantities[j].scopes & 1U << tally->scopes[i].kind)
+			if (has_quantity(&tally->scopes[i], &quantities[j]))
 				write_quantity(w, &quantities[j], &cell, &figure);
 		}
 	figure_release(&figure);

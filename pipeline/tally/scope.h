@@ -27,6 +27,8 @@ long county_of(const struct tally *tally, const char *region);
 
 #define GROUP_ANNEX    "annex"
 #define GROUP_REGISTER "register"
+#define GROUP_ALL      "all"
+#define GROUP_KEY      "key"
 #define BAND_ALL       "all"
 
 #endif

@@ -130,6 +130,7 @@ add_industry(const struct tally *tally, struct subject *subject, const struct tb
 	subject->kind = TB_SUBJECT_INDUSTRY;
 	subject->code = row->code;
 	subject->industry = row;
+	subject->curve = &row->curve;
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
 	subject->last_year = last_year(tally, &row->path, NULL);
 	subject->due = !is_open(subject, &row->path);
@@ -142,6 +143,7 @@ add_enterprise(
 	subject->kind = TB_SUBJECT_ENTERPRISE;
 	subject->code = row->code;
 	subject->enterprise = row;
+	subject->curve = &row->curve;
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
 	subject->last_year = last_year(tally, &row->path, row);
 	subject->due = !is_open(subject, &row->path);
@@ -155,32 +157,51 @@ month_number(const char *s)
 	return tb_period_parse(s, &period) == 0 ? 12 * period.year + period.month : 0;
 }
 
-/* A milestone's planned month, else what the project's own attribute says. */
-static int
-planned_month(const struct tb_plan_project *project, const char *type, const char *otherwise)
+static const char *const milestone_names[MILESTONE_MAX] = {
+    "开工", "主体", "竣工", "投产", "入库", "入统"};
+
+enum milestone
+milestone_of(const char *type)
+{
+	enum milestone milestone = 0;
+
+	while (milestone < MILESTONE_MAX && strcmp(milestone_names[milestone], type) != 0)
+		milestone++;
+	return milestone;
+}
+
+/* The planned months: of the milestones, else what the project's own attributes say. */
+static void
+set_planned_months(struct subject *subject, const struct tb_plan_project *row)
 {
 	size_t i;
 
-	for (i = 0; i < project->nmilestones; i++)
-		if (strcmp(project->milestones[i].type, type) == 0 &&
-		    project->milestones[i].planned[0] != '\0')
-			return month_number(project->milestones[i].planned);
-	return month_number(otherwise);
+	subject->planned[MILESTONE_START] = month_number(row->start);
+	subject->planned[MILESTONE_FINISH] = month_number(row->finish);
+	for (i = row->nmilestones; i-- > 0;) { /* the first of a type is the one that stands */
+		enum milestone milestone = milestone_of(row->milestones[i].type);
+
+		if (milestone < MILESTONE_MAX && row->milestones[i].planned[0] != '\0')
+			subject->planned[milestone] = month_number(row->milestones[i].planned);
+	}
 }
 
 static void
 add_project(struct subject *subject, const struct tb_plan_project *row)
 {
+	size_t i;
+
 	subject->kind = TB_SUBJECT_PROJECT;
 	subject->code = row->code;
 	subject->project = row;
 	set_plan(subject, row->plan, &row->source);
 	subject->last_year = (struct tb_plan_amount){0, 1};
 	subject->due = 1;
+	subject->curve = &row->curve;
 	subject->stage = subject->note = "";
-	subject->started = subject->finished = subject->in_statistics = "";
-	subject->start_month = planned_month(row, "开工", row->start);
-	subject->finish_month = planned_month(row, "竣工", row->finish);
+	for (i = 0; i < MILESTONE_MAX; i++)
+		subject->day[i] = "";
+	set_planned_months(subject, row);
 }
 
 static void
@@ -317,16 +338,11 @@ read_milestones(
 	size_t i;
 
 	for (i = 0; i < row->nmilestones; i++, milestone++) {
-		const char *day = milestone->actual != NULL ? milestone->actual : "";
+		enum milestone reached =
+		    milestone->type != NULL ? milestone_of(milestone->type) : MILESTONE_MAX;
 
-		if (milestone->type == NULL)
-			continue;
-		if (strcmp(milestone->type, "开工") == 0)
-			subject->started = day;
-		else if (strcmp(milestone->type, "竣工") == 0)
-			subject->finished = day;
-		else if (strcmp(milestone->type, "入统") == 0)
-			subject->in_statistics = day;
+		if (reached < MILESTONE_MAX)
+			subject->day[reached] = milestone->actual != NULL ? milestone->actual : "";
 	}
 }
 
@@ -441,11 +457,22 @@ subjects_release(struct tally *tally)
 }
 
 int
-months_late(const struct tally *tally, int planned_month_number, const char *done)
+months_late(const struct subject *subject, enum milestone milestone, struct tb_period at)
 {
-	int now = 12 * tally->period.year + tally->period.month;
+	int now = 12 * at.year + at.month, planned = subject->planned[milestone];
 
-	if (planned_month_number == 0 || planned_month_number >= now)
+	if (planned == 0 || planned >= now || is_reached(subject, milestone, at))
 		return 0;
-	return done[0] != '\0' && strcmp(done, tally->end) <= 0 ? 0 : now - planned_month_number;
+	return now - planned;
+}
+
+int
+is_reached(const struct subject *subject, enum milestone milestone, struct tb_period at)
+{
+	char end[11];
+
+	if (subject->day[milestone][0] == '\0')
+		return 0;
+	period_last_day(at, end);
+	return strcmp(subject->day[milestone], end) <= 0;
 }

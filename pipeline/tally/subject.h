@@ -21,8 +21,12 @@ point_has_number(const struct point *point)
 	return point->state == POINT_REPORTED || point->state == POINT_CARRIED;
 }
 
-/* Months by which a planned month has passed at the period's end without the
+/* The milestone of that name, MILESTONE_MAX = none. */
+enum milestone milestone_of(const char *type);
+/* Was it reached by the end of the period, as far as is known now? */
+int is_reached(const struct subject *subject, enum milestone milestone, struct tb_period at);
+/* Months by which its planned month has passed at the period's end without the
  * day; 0 = it has not, or the thing is done. */
-int months_late(const struct tally *tally, int planned_month, const char *done);
+int months_late(const struct subject *subject, enum milestone milestone, struct tb_period at);
 
 #endif

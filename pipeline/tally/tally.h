@@ -54,6 +54,17 @@ struct point {
 	int line;
 };
 
+/* The milestones of a project that submissions tell of (tongbao-submission.5). */
+enum milestone {
+	MILESTONE_START,      /* 开工 */
+	MILESTONE_FRAME,      /* 主体 */
+	MILESTONE_FINISH,     /* 竣工 */
+	MILESTONE_PRODUCTION, /* 投产 */
+	MILESTONE_STOCK,      /* 入库 */
+	MILESTONE_STATISTICS, /* 入统 */
+	MILESTONE_MAX
+};
+
 /* An industry, enterprise or project; every subject has one reporting unit (R16). */
 struct subject {
 	enum tb_subject kind;
@@ -65,15 +76,18 @@ struct subject {
 	struct tb_plan_amount stated_plan; /* as the plan has it */
 	struct tb_plan_amount last_year;   /* full last year */
 	const struct tb_plan_source *plan_source;
+	const struct tb_plan_curve *curve; /* of what is planned by month; may lack the year */
 	struct point at[MONTHS];
-	struct point last_december; /* of the year before; from NULL = not reported */
+	struct point last_december;		 /* of the year before; from NULL = not reported */
 	int missing_months;			 /* in a row up to the period */
 	const struct tb_plan_industry *industry; /* one of the three is set */
 	const struct tb_plan_enterprise *enterprise;
 	const struct tb_plan_project *project;
+	long county; /* index into units, -1 = in none */
 	/* of a project, as last reported */
-	const char *stage, *note, *started, *finished, *in_statistics; /* days, "" = not yet */
-	int start_month, finish_month; /* planned: 12 * year + month, 0 = none */
+	const char *stage, *note;
+	const char *day[MILESTONE_MAX]; /* when it was reached, "" = not yet */
+	int planned[MILESTONE_MAX];	/* 12 * year + month, 0 = none */
 };
 
 struct set {
@@ -85,13 +99,21 @@ enum scope_kind {
 	SCOPE_CITY,
 	SCOPE_DOMAIN,
 	SCOPE_INDUSTRY,
-	SCOPE_GROUP, /* of enterprises: annex, register */
+	SCOPE_GROUP, /* of enterprises: annex, register, all; of projects: key */
 	SCOPE_ENTERPRISE,
 	SCOPE_BAND,
 	SCOPE_COUNTY,
+	SCOPE_DEPARTMENT,
+	SCOPE_SECTOR,
+	SCOPE_PARK,
+	SCOPE_TAG,
 	SCOPE_PROJECT,
 	SCOPE_MAX
 };
+
+/* What figures go by; a scope has figures of some (HAS_...). */
+enum series { REV, INV, REPORTS };
+enum { HAS_REV = 1 << REV, HAS_INV = 1 << INV, HAS_REPORTS = 1 << REPORTS };
 
 enum rank { RANK_REV_COMPLETION, RANK_REV_GROWTH, RANK_INV_COMPLETION, RANK_MAX };
 enum no_place { PLACE_NONE = 0, PLACE_NEVER = -1 }; /* nothing to rank; never reported (R8) */
@@ -102,10 +124,13 @@ struct scope {
 	enum scope_kind kind;
 	const char *code, *name, *short_name;
 	char *id;
+	unsigned series; /* HAS_... */
 	struct set rev, inv;
 	const struct scope *whole; /* what shares are of; NULL = none */
-	int is_child;		   /* 其中 */
-	int planned_count;	   /* band: number of projects by the plan; -1 = none */
+	const struct unit *unit;   /* of a county, a department */
+	const struct tb_plan_park *park;
+	int is_child;	   /* 其中 */
+	int planned_count; /* band: number of projects by the plan; -1 = none */
 	const struct tb_plan_source *count_source;
 	int lamp;			/* index into the plan's lamps, -1 = none */
 	long place[RANK_MAX][2];	/* or one of enum no_place */

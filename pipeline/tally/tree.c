@@ -1,8 +1,8 @@
 /* The tree that templates walk: see tree.h. */
 #include "tree.h"
 #include "counts.h"
-#include "inputs.h"
 #include "ranking.h"
+#include "report.h"
 #include "revision.h"
 #include "scope.h"
 #include "subject.h"
@@ -354,10 +354,10 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	write_carried(w, tally, subject);
 	tb_xmlw_attr(w, "start", row->start);
 	tb_xmlw_attr(w, "finish", row->finish);
-	late = months_late(tally, subject->start_month, subject->started);
+	late = months_late(subject, MILESTONE_START, tally->period);
 	if (late > 0)
 		attr_int(w, "start-late", late);
-	late = months_late(tally, subject->finish_month, subject->finished);
+	late = months_late(subject, MILESTONE_FINISH, tally->period);
 	if (late > 0)
 		attr_int(w, "finish-late", late);
 	tb_xmlw_attr(w, "note", subject->note);

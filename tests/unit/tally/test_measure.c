@@ -36,8 +36,8 @@ static const struct city cities[] = {
     {{"100", "-", "-"},
 	{{"10/10", "20/20", "20/20", "24.99/25"}, {"-", "-", "-", "-"}, {"-", "-", "-", "-"}}},
     /* 6: growth that prints as zero, and one that does not */
-    {{"100", "50", "-"}, {{"10/10", "20/20", "20/20", "25.01/25"}, {"5/5", "6/6", "7/7", "20.01/20"},
-			     {"-", "-", "-", "-"}}},
+    {{"100", "50", "-"}, {{"10/10", "20/20", "20/20", "25.01/25"},
+			     {"5/5", "6/6", "7/7", "20.01/20"}, {"-", "-", "-", "-"}}},
 };
 
 static const struct row {
@@ -47,46 +47,74 @@ static const struct row {
 	const char *text; /* signed and rounded in its unit; "——", "未报" */
 	int carried;
 } rows[] = {
-    {0, 5, "rev", "74.00", 0}, {0, 5, "rev-month", "16.00", 0},
+    {0, 5, "rev", "74.00", 0},
+    {0, 5, "rev-month", "16.00", 0},
     {0, 2, "rev-month", "26.00", 0}, /* F1: 1—2月 is one step */
     {0, 5, "rev-plan", "150.00", 0},
     {0, 5, "rev-completion", "46.7", 0}, /* 70/150: R6, the third is out of both sides */
-    {0, 5, "rev-lead", "5.0", 0}, {0, 5, "rev-growth", "8.8", 0}, /* 74/68 */
+    {0, 5, "rev-lead", "5.0", 0},
+    {0, 5, "rev-growth", "8.8", 0},	    /* 74/68 */
     {0, 5, "rev-growth-change", "-0.6", 0}, /* 8.82 less 58/53, from exact values */
-    {0, 2, "rev-growth-change", "——", 0}, {0, 5, "rev-mom", "0.0", 0},
+    {0, 2, "rev-growth-change", "——", 0},
+    {0, 5, "rev-mom", "0.0", 0},
     {0, 3, "rev-mom", "——", 0}, /* F6: none for M02, M03 */
-    {0, 5, "rev-needed", "11.43", 0}, {0, 5, "rev-cr3", "100.0", 0},
+    {0, 5, "rev-needed", "11.43", 0},
+    {0, 5, "rev-cr3", "100.0", 0},
     {0, 5, "rev-hhi", "5325", 0}, /* (50^2 + 20^2 + 4^2) / 74^2 */
-    {0, 5, "rev-units", "3", 0}, {0, 5, "rev-missing", "0", 0}, {0, 5, "rev-noplan", "1", 0},
-    {0, 5, "rev-growing", "1", 0}, {0, 5, "rev-rated", "3", 0}, {0, 5, "rev-path", "62.50", 0},
+    {0, 5, "rev-units", "3", 0},
+    {0, 5, "rev-missing", "0", 0},
+    {0, 5, "rev-noplan", "1", 0},
+    {0, 5, "rev-growing", "1", 0},
+    {0, 5, "rev-rated", "3", 0},
+    {0, 5, "rev-path", "62.50", 0},
 
-    {1, 5, "rev", "65.00", 1}, {1, 5, "rev-month", "10.00", 1}, /* R9: the carried one adds 0 */
+    {1, 5, "rev", "65.00", 1},
+    {1, 5, "rev-month", "10.00", 1},	 /* R9: the carried one adds 0 */
     {1, 5, "rev-completion", "40.6", 1}, /* 65/160: not reporting does not pay */
     {1, 4, "rev-completion", "34.4", 0}, /* 55/160 */
     {1, 5, "rev-growth", "25.0", 0},	 /* R9: out in both years */
-    {1, 5, "rev-base", "40.00", 0}, {1, 5, "rev-growth-change", "0.0", 0}, /* of the first alone */
-    {1, 5, "rev-mom", "0.0", 0}, {1, 5, "rev-needed", "13.57", 1}, {1, 5, "rev-missing", "2", 0},
-    {1, 5, "rev-units", "3", 0}, {1, 5, "rev-rated", "1", 0},
+    {1, 5, "rev-base", "40.00", 0},
+    {1, 5, "rev-growth-change", "0.0", 0}, /* of the first alone */
+    {1, 5, "rev-mom", "0.0", 0},
+    {1, 5, "rev-needed", "13.57", 1},
+    {1, 5, "rev-missing", "2", 0},
+    {1, 5, "rev-units", "3", 0},
+    {1, 5, "rev-rated", "1", 0},
 
     {2, 4, "rev", "43.00", 0},
     {2, 4, "rev-month", "10.00", 0}, /* a first report in April is no month's amount */
-    {2, 5, "rev-month", "11.00", 0}, {2, 4, "rev-units", "2", 0}, {2, 3, "rev-missing", "1", 0},
+    {2, 5, "rev-month", "11.00", 0},
+    {2, 4, "rev-units", "2", 0},
+    {2, 3, "rev-missing", "1", 0},
     {2, 5, "rev-growth-change", "-0.1", 0}, /* 54/44 less 43/35 on the same set */
 
-    {3, 5, "rev", "未报", 0}, {3, 5, "rev-month", "未报", 0}, {3, 5, "rev-plan", "150.00", 0},
-    {3, 5, "rev-completion", "未报", 0}, {3, 5, "rev-lead", "未报", 0},
-    {3, 5, "rev-needed", "未报", 0}, {3, 5, "rev-growth", "未报", 0}, {3, 5, "rev-base", "未报", 0},
-    {3, 5, "rev-mom", "未报", 0}, {3, 5, "rev-cr3", "未报", 0}, {3, 5, "rev-missing", "3", 0},
+    {3, 5, "rev", "未报", 0},
+    {3, 5, "rev-month", "未报", 0},
+    {3, 5, "rev-plan", "150.00", 0},
+    {3, 5, "rev-completion", "未报", 0},
+    {3, 5, "rev-lead", "未报", 0},
+    {3, 5, "rev-needed", "未报", 0},
+    {3, 5, "rev-growth", "未报", 0},
+    {3, 5, "rev-base", "未报", 0},
+    {3, 5, "rev-mom", "未报", 0},
+    {3, 5, "rev-cr3", "未报", 0},
+    {3, 5, "rev-missing", "3", 0},
 
-    {4, 5, "rev", "20.00", 0}, {4, 5, "rev-plan", "10.00", 0}, {4, 5, "rev-completion", "120.0", 0},
+    {4, 5, "rev", "20.00", 0},
+    {4, 5, "rev-plan", "10.00", 0},
+    {4, 5, "rev-completion", "120.0", 0},
     {4, 5, "rev-needed", "——", 0}, /* the plan is met */
     {4, 5, "rev-growth", "——", 0}, /* no base above zero */
-    {4, 5, "rev-base", "0.00", 0}, {4, 5, "rev-rated", "0", 0}, {4, 5, "rev-noplan", "2", 0},
+    {4, 5, "rev-base", "0.00", 0},
+    {4, 5, "rev-rated", "0", 0},
+    {4, 5, "rev-noplan", "2", 0},
 
-    {5, 5, "rev-growth", "0.0", 0},				/* -0.04% */
-    {5, 4, "rev-month", "0.00", 0}, {5, 5, "rev-mom", "——", 0}, /* nothing to divide by */
+    {5, 5, "rev-growth", "0.0", 0}, /* -0.04% */
+    {5, 4, "rev-month", "0.00", 0},
+    {5, 5, "rev-mom", "——", 0}, /* nothing to divide by */
 
-    {6, 5, "rev-rated", "2", 0}, {6, 5, "rev-growing", "1", 0}, /* 0.04% is no growth */
+    {6, 5, "rev-rated", "2", 0},
+    {6, 5, "rev-growing", "1", 0}, /* 0.04% is no growth */
     {6, 5, "rev-growth", "0.0", 0},
 };
 
@@ -209,16 +237,59 @@ static const struct late_row {
 
 Test(measure, months_late)
 {
-	struct tally tally = {.period = {2030, 5}};
+	struct subject subject = {.kind = TB_SUBJECT_PROJECT};
 	size_t i;
 
-	period_last_day(tally.period, tally.end);
-	cr_assert_str_eq(tally.end, "2030-05-31");
-	for (i = 0; i < TB_LEN(lates); i++)
-		cr_expect_eq(
-		    months_late(&tally, lates[i].planned == 0 ? 0 : 12 * 2030 + lates[i].planned,
-			lates[i].done),
+	for (i = 0; i < TB_LEN(lates); i++) {
+		subject.planned[MILESTONE_FINISH] =
+		    lates[i].planned == 0 ? 0 : 12 * 2030 + lates[i].planned;
+		subject.day[MILESTONE_FINISH] = lates[i].done;
+		cr_expect_eq(months_late(&subject, MILESTONE_FINISH, (struct tb_period){2030, 5}),
 		    lates[i].late, "row %zu", i);
+	}
+}
+
+/* F3 against a planned curve: of city 0, the first member has one. */
+Test(measure, curve)
+{
+	static struct tb_plan_planned points[] = {
+	    {2029, 12, {1, 0}, {NULL, 0}},
+	    {2030, 3, {10 * 100000000LL, 0}, {NULL, 0}},
+	    {2030, 12, {100 * 100000000LL, 0}, {NULL, 0}},
+	};
+	static const struct tb_plan_curve curve = {points, TB_LEN(points)};
+	static const struct {
+		int month;
+		const char *quantity, *text;
+	} wanted[] = {
+	    {5, "rev-due", "50.83"}, /* 10 + 90 * 2/9, and 50 * 5/12 */
+	    {5, "rev-lead", "12.8"}, /* (70 - 50.83) / 150 */
+	    {3, "rev-due", "22.50"}, /* 10 and 12.5 */
+	    {2, "rev-due", "15.00"}, /* between nothing and March: 6.67 and 8.33 */
+	    {12, "rev-path", "150.00"},
+	    {2, "rev-path", "15.00"},
+	};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(wanted); i++) {
+		struct tb_buf text = TB_BUF_INIT;
+		struct tb_exact_form form;
+		struct figure figure;
+		struct model model;
+
+		make_model(&model, &cities[0], wanted[i].month > 5 ? 5 : wanted[i].month);
+		model.subjects[0].curve = &curve;
+		figure_init(&figure);
+		quantity_compute(
+		    &model.tally, &model.scope, wanted[i].quantity, wanted[i].month, &figure);
+		cr_assert_eq(figure.state, STATE_VALUE, "%s", wanted[i].quantity);
+		form = quantity_form(&model.tally, wanted[i].quantity);
+		tb_exact_print(&figure.x, &form, &text);
+		cr_expect_str_eq(text.s, wanted[i].text, "%s of month %d: %s is not %s",
+		    wanted[i].quantity, wanted[i].month, text.s, wanted[i].text);
+		tb_buf_release(&text);
+		figure_release(&figure);
+	}
 }
 
 Test(measure, last_day)
