@@ -11,6 +11,10 @@ enum { RAISED_SIZE = 60, RAISED_RISE = 36 };
 /* Between a shrunk mark and a digit at least a tenth of an em stays white. */
 enum { LEAST_APART = 10 };
 
+/* A word longer than this is shaped in parts: time grows with the square of the marks on
+ * one letter. */
+enum { WORD_MOST = 256 };
+
 enum { FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
 
 /* The code points of the pieces and where they come from: one block of memory. */
@@ -146,7 +150,8 @@ add_word(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 	size_t end = i, n;
 	struct tb_sort *sorts;
 
-	while (end < chars->n && in_word(chars, end) && chars->piece[end] == chars->piece[i])
+	while (end < chars->n && end - i < WORD_MOST && in_word(chars, end) &&
+	       chars->piece[end] == chars->piece[i])
 		end++;
 	sorts = tb_xcalloc(end - i, sizeof *sorts);
 	n = tb_fonts_word(

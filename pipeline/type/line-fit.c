@@ -157,12 +157,22 @@ fit_right(const struct composer *co, struct fit *fit, size_t k, int sign)
 		fit->give[tb_fit_shrink_class(c[k].cls)] += sign * c[k].give;
 }
 
+/* Least width a cluster could have: all halves given, a space at line end. */
+static int32_t
+least_width(const struct composer *co, const struct tb_cluster *c)
+{
+	if (c->cls == TB_CLASS_SPACE)
+		return 0;
+	return c->mark ? c->natural - co->half : c->natural;
+}
+
 static void
 fit_add(const struct composer *co, struct fit *fit, size_t k)
 {
 	const struct tb_cluster *c = &co->c[k];
 
 	fit->natural += c->natural;
+	fit->least += least_width(co, c);
 	fit_left(co, fit, k, 1);
 	fit_right(co, fit, k, 1);
 	if (c->cls != TB_CLASS_SPACE)

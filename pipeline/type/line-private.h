@@ -13,6 +13,7 @@ enum { SHRINK_SPACE, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP
 /* A line measured, not yet set. */
 struct fit {
 	int64_t natural; /* with all trims that are not a choice */
+	int64_t least;	 /* all halves of all marks given, no space */
 	int64_t give[SHRINK_MAX];
 	int64_t space_room; /* what word spaces can take up to half an em each (J3) */
 	int spaces, autospaces;
@@ -33,9 +34,11 @@ struct composer {
 	const struct tb_cluster *c;
 	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
 	size_t n;
-	int32_t room[2];  /* of lines; [1]: of the first one */
-	uint8_t *reached; /* is there a way to break the text before k? n + 1 */
-	int32_t half;	  /* half a full-width character: what a mark gives */
+	int32_t room[2]; /* of lines; [1]: of the first one */
+	size_t *places;	 /* where a line may start, in order; n of them at most */
+	size_t nplaces;
+	size_t start; /* of the segment, which a forced end of line begins */
+	int32_t half; /* half a full-width character: what a mark gives */
 	int32_t autospace, autospace_give, autospace_room;
 	int32_t single_gap, all_gaps, border_gap;
 	enum effort effort;
@@ -70,7 +73,8 @@ int64_t tb_fit_spaces_most(const struct composer *co, const struct fit *fit);
 /* Does the line end on the measure (J1, J4)? */
 int tb_fit_justified(const struct composer *co, int last);
 
-/* Set the line [from, to) to the measure and add it to the paragraph's lines. */
-void tb_line_set(struct composer *co, size_t from, size_t to, int first, int last);
+/* Set the line [from, to) to the measure and add it to the paragraph's lines; `broke`:
+ * the rules that its ends break. */
+void tb_line_set(struct composer *co, size_t from, size_t to, int first, int last, unsigned broke);
 
 #endif

@@ -193,7 +193,7 @@ beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
 }
 
 void
-tb_line_set(struct composer *co, size_t from, size_t to, int first, int last)
+tb_line_set(struct composer *co, size_t from, size_t to, int first, int last, unsigned broke)
 {
 	struct tb_para *para = co->para;
 	struct tb_cluster *c = para->row.clusters;
@@ -217,9 +217,12 @@ tb_line_set(struct composer *co, size_t from, size_t to, int first, int last)
 		set_shrunk(co, c, &fit, from, to, -slack);
 	} else if (tb_fit_justified(co, last) && slack > 0) {
 		if (co->style->align == TB_ALIGN_JUSTIFY && beyond_limit(co, &fit, slack))
-			para->strained++;
+			broke |= TB_BROKE_GAPS;
 		set_expanded(co, &fit, from, to, slack);
 	}
+	line->broke = broke;
+	para->strained += broke != 0;
+	para->cuts += (broke & TB_BROKE_WORD) != 0;
 	for (size_t k = from; k < to; k++)
 		line->width += c[k].advance;
 	slack = co->room[first != 0] - line->width;

@@ -22,9 +22,11 @@ enum {
 	COST_BRACKET = 60,
 	COST_UNIT = 3200,   /* a number left by its unit */
 	COST_STRAIN = 4000, /* gaps at their limit; twice as far, twice as much */
+	COST_SHORT = 11000, /* about what a line costs that fills three quarters of its room */
 	COST_BOUND = 70000, /* a date parted: gaps of two ems rather */
 	COST_LONE = 75000,
 	COST_WAIVE = 80000,
+	COST_STIFF = 350000, /* opened where nothing may be: beside connectors, inside numbers */
 	COST_CUT = 400000
 };
 
@@ -39,7 +41,8 @@ struct node {
 	double cost;
 	size_t from;
 	enum colour before; /* of the line that ends at `from` */
-	int reached;
+	uint8_t reached;
+	uint8_t poor; /* there is a line among them that a short one might be better than */
 };
 
 /* A line judged. */
@@ -88,10 +91,33 @@ shrink_cost(const struct composer *co, const struct fit *fit, int32_t need, enum
 	return left > 0 ? -1 : cost;
 }
 
+/* Beyond their limits all gaps are as good as one another. */
+static double
+strain_cost(const struct composer *co, const struct fit *fit, int32_t slack)
+{
+	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
+	double alike = (double)slack / ((double)fit->gaps * co->all_gaps);
+	double most = gap < 2 ? gap : 2;
+
+	return COST_STRAIN * (alike > most ? alike : most);
+}
+
+/* A line without gaps: its word spaces are opened further, or what should never be. */
+static double
+stiff_cost(const struct composer *co, const struct fit *fit, int32_t slack)
+{
+	double part = (double)slack / co->all_gaps;
+
+	if (fit->spaces > 0)
+		return COST_STRAIN * (1 + part / fit->spaces);
+	if (part <= 1)
+		return COST_STRAIN / 4.0;
+	return COST_STRAIN * (1 + part) + (co->effort == EFFORT_CUT ? 0 : COST_STIFF);
+}
+
 static double
 expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enum colour *colour)
 {
-	int32_t limit = co->all_gaps;
 	int64_t easy = tb_fit_spaces_most(co, fit);
 
 	*colour = COLOUR_EVEN;
@@ -100,14 +126,13 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enu
 	slack -= (int32_t)easy;
 	*colour = COLOUR_LOOSE;
 	if (fit->gaps == 0)
-		return slack <= limit ? COST_STRAIN / 4.0
-				      : COST_STRAIN * (1.0 + (double)slack / limit);
+		return stiff_cost(co, fit, slack);
 
 	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
 
-	*colour = colour_of_gap(gap);
 	if (gap > 1.0)
-		return COST_STRAIN * gap;
+		return strain_cost(co, fit, slack);
+	*colour = colour_of_gap(gap);
 	return COST_OPEN + COST_EXPAND * gap * gap;
 }
 
@@ -130,8 +155,9 @@ is_lone(const struct composer *co, size_t from, size_t to)
 {
 	unsigned n = 0;
 
-	/* a unit in brackets below its word is no lone character: 完成率｜（%） */
-	if (co->style->align != TB_ALIGN_JUSTIFY && co->c[from].cls == TB_CLASS_OPEN)
+	/* all there is between two forced ends; a unit in brackets below its word: 完成率｜（%） */
+	if (from == co->start ||
+	    (co->style->align != TB_ALIGN_JUSTIFY && co->c[from].cls == TB_CLASS_OPEN))
 		return 0;
 	for (size_t k = from; k < to && n < 2; k++) {
 		enum tb_class cls = co->c[k].cls;
@@ -149,11 +175,12 @@ is_ragged(const struct composer *co)
 	return co->style->align != TB_ALIGN_JUSTIFY && co->style->align != TB_ALIGN_SPREAD;
 }
 
-/* The line [from, to) judged. */
+/* The line [from, to) judged; `sole`: there is no other with this end. */
 static struct verdict
-judge_line(const struct composer *co, size_t from, size_t to, int first, int last)
+judge_line(const struct composer *co, size_t from, size_t to, int last, int sole)
 {
 	size_t end = tb_fit_end(co->c, from, to);
+	int first = from == 0;
 	struct verdict v = {0, COLOUR_EVEN};
 	struct fit fit;
 	int32_t slack;
@@ -171,42 +198,50 @@ judge_line(const struct composer *co, size_t from, size_t to, int first, int las
 		v.colour = COLOUR_EVEN;
 	}
 	if (v.cost < 0) {
-		if (co->effort == EFFORT_CUT && to - from == 1)
+		if (co->effort == EFFORT_CUT && sole)
 			v.cost = COST_CUT * 10.0;
 		return v;
 	}
-	if (last && !first && is_lone(co, from, end))
+	if (last && is_lone(co, from, end))
 		v.cost += COST_LONE;
 	v.cost += COST_LINE;
 	return v;
+}
+
+/* The rule that a line end before cluster k breaks (TB_BROKE_*); 0 = none. */
+static unsigned
+broken_at(const struct composer *co, size_t k, size_t end)
+{
+	unsigned before = k < end ? co->c[k].before : TB_BEFORE_BREAK;
+
+	if ((before & TB_BEFORE_BREAK) != 0)
+		return 0;
+	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
+		return TB_BROKE_UNIT;
+	if ((before & TB_BEFORE_BOUND) != 0 && !is_ragged(co))
+		return TB_BROKE_BOUND;
+	return (before & TB_BEFORE_WAIVED) != 0 ? TB_BROKE_MARKS : TB_BROKE_WORD;
 }
 
 /* What it costs to end a line before cluster k; -1 when none may end there. */
 static int
 break_cost(const struct composer *co, size_t k, size_t end)
 {
-	unsigned before = k < end ? co->c[k].before : TB_BEFORE_BREAK;
-
-	if ((before & TB_BEFORE_BREAK) != 0)
-		return (before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
-	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
+	switch (broken_at(co, k, end)) {
+	case 0:
+		return k < end && (co->c[k].before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
+	case TB_BROKE_UNIT:
 		return COST_UNIT;
-	if ((before & TB_BEFORE_BOUND) != 0 && !is_ragged(co))
+	case TB_BROKE_BOUND:
 		return COST_BOUND;
-	if (co->effort != EFFORT_CUT)
-		return -1;
-	return (before & TB_BEFORE_WAIVED) != 0 ? COST_WAIVE : COST_CUT;
-}
-
-/* Least width cluster k could have: all halves of all marks given. */
-static int32_t
-least_width(const struct composer *co, size_t k)
-{
-	const struct tb_cluster *c = &co->c[k];
-
-	if (c->cls == TB_CLASS_SPACE)
-		return 0;
-	return c->mark ? c->natural - co->half : c->natural;
+	case TB_BROKE_MARKS:
+		return co->effort == EFFORT_CUT ? COST_WAIVE : -1;
+	default:
+		/* no line starts with what has no width of its own */
+		return co->effort == EFFORT_CUT && co->upto[k + 1].least > co->upto[k].least
+			   ? COST_CUT
+			   : -1;
+	}
 }
 
 static enum colour
@@ -226,18 +261,19 @@ static void
 relax(struct node (*nodes)[COLOUR_MAX], size_t i, size_t j, double cost, enum colour colour)
 {
 	struct node *best = &nodes[j][colour];
+	struct node found = {.reached = 0};
 
 	for (int before = 0; before < COLOUR_MAX; before++) {
-		double all = nodes[i][before].cost + cost;
+		const struct node *node = &nodes[i][before];
 		int apart = before < (int)colour ? (int)colour - before : before - (int)colour;
+		double all = node->cost + cost + (apart > 1 ? COST_COLOUR * (apart - 1) : 0);
 
-		if (!nodes[i][before].reached)
-			continue;
-		if (apart > 1)
-			all += COST_COLOUR * (apart - 1);
-		if (!best->reached || all < best->cost)
-			*best = (struct node){all, i, (enum colour)before, 1};
+		if (node->reached && (!found.reached || all < found.cost))
+			found = (struct node){all, i, (enum colour)before, 1, node->poor};
 	}
+	found.poor |= cost >= COST_SHORT;
+	if (!best->reached || found.cost <= best->cost)
+		*best = found;
 }
 
 /* A line that fills less than three quarters of its room is not worth a thought
@@ -249,68 +285,73 @@ too_short(const struct composer *co, size_t from, size_t to)
 	       co->upto[to].natural - co->upto[from].natural < co->room[from == 0] / 4 * 3;
 }
 
+/* Every line that ends before cluster j, from places[from] on. */
+static void
+end_lines(
+    const struct composer *co, size_t from, size_t j, size_t end, struct node (*nodes)[COLOUR_MAX])
+{
+	int extra = break_cost(co, j, end);
+
+	for (size_t k = from; k < co->nplaces; k++) {
+		size_t i = co->places[k];
+		struct verdict v;
+
+		if (j < end && too_short(co, i, j)) {
+			if (i > 0)
+				break; /* and so are those that start further on */
+			continue;
+		}
+		v = judge_line(co, i, j, j == end, k + 1 == co->nplaces);
+		if (v.cost >= 0)
+			relax(nodes, i, j, v.cost + extra, v.colour);
+	}
+}
+
 /* Fills nodes[start..end] for one segment; 0 when its end is reached without a line
- * end that more effort might spare. */
+ * that more effort might spare. */
 static int
-solve(const struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
+solve(struct composer *co, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
 	const int32_t widest = (co->room[0] > co->room[1] ? co->room[0] : co->room[1]) +
 			       (co->style->hang ? co->half : 0);
+	size_t from = 0; /* of the places: those before it are too far off for any line */
 
-	memset(nodes + start, 0, (end - start + 1) * sizeof *nodes);
-	memset(co->reached + start, 0, end - start + 1);
-	co->reached[start] = 1;
-	nodes[start][COLOUR_EVEN].reached = 1;
-	for (size_t j = start + 1; j <= end; j++) {
-		int extra = break_cost(co, j, end);
-		int32_t least = 0;
-
-		if (extra < 0)
+	memset(nodes + co->start, 0, (end - co->start + 1) * sizeof *nodes);
+	nodes[co->start][COLOUR_EVEN].reached = 1;
+	co->nplaces = 0;
+	co->places[co->nplaces++] = co->start;
+	for (size_t j = co->start + 1; j <= end; j++) {
+		if (break_cost(co, j, end) < 0)
 			continue;
-		for (size_t i = j; i-- > start;) {
-			struct verdict v;
-
-			least += least_width(co, i);
-			if (least > widest && i + 1 < j)
-				break;
-			if (!co->reached[i] || (j < end && too_short(co, i, j)))
-				continue;
-			v = judge_line(co, i, j, i == 0, j == end);
-			if (v.cost < 0)
-				continue;
-			co->reached[j] = 1;
-			relax(nodes, i, j, v.cost + extra, v.colour);
-		}
+		while (from + 1 < co->nplaces &&
+		       co->upto[j].least - co->upto[co->places[from]].least > widest)
+			from++;
+		end_lines(co, from, j, end, nodes);
+		if (cheapest(nodes[j]) != COLOUR_MAX)
+			co->places[co->nplaces++] = j;
 	}
-	if (!co->reached[end])
+	if (cheapest(nodes[end]) == COLOUR_MAX)
 		return -1;
-	return co->effort == EFFORT_FULL_LINES &&
-		       nodes[end][cheapest(nodes[end])].cost >= COST_BOUND
-		   ? -1
-		   : 0;
+	return co->effort == EFFORT_FULL_LINES && nodes[end][cheapest(nodes[end])].poor ? -1 : 0;
 }
 
-/* Count what rules the line [from, to) had to break. */
-static void
-count_strains(struct composer *co, size_t from, size_t to, size_t end)
+/* The rules that the ends of the line [from, to) break. */
+static unsigned
+broken_by(const struct composer *co, size_t from, size_t to, size_t end)
 {
-	int broken = break_cost(co, to, end);
-	int lone = to == end && from > 0 && is_lone(co, from, tb_fit_end(co->c, from, to));
+	int lone = to == end && !is_ragged(co) && is_lone(co, from, tb_fit_end(co->c, from, to));
 
-	if (broken >= COST_UNIT || (lone && !is_ragged(co)))
-		co->para->strained++;
-	if (broken >= COST_CUT)
-		co->para->cuts++;
+	return broken_at(co, to, end) | (lone ? TB_BROKE_LONE : 0);
 }
 
 static void
-set_segment(struct composer *co, size_t start, size_t end, struct node (*nodes)[COLOUR_MAX])
+set_segment(struct composer *co, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
-	size_t *ends = tb_xcalloc(end - start + 1, sizeof *ends);
+	size_t *ends = tb_xcalloc(end - co->start + 1, sizeof *ends);
 	enum colour colour = cheapest(nodes[end]);
-	size_t n = 0, from = start;
+	size_t n = 0, from = co->start;
 
-	for (size_t j = end; j > start;) {
+	for (size_t j = end; j > co->start;) {
 		const struct node *node = &nodes[j][colour];
 
 		ends[n++] = j;
@@ -320,8 +361,7 @@ set_segment(struct composer *co, size_t start, size_t end, struct node (*nodes)[
 	while (n > 0) {
 		size_t to = ends[--n];
 
-		count_strains(co, from, to, end);
-		tb_line_set(co, from, to, from == 0, to == end);
+		tb_line_set(co, from, to, from == 0, to == end, broken_by(co, from, to, end));
 		from = to;
 	}
 	free(ends);
@@ -381,16 +421,16 @@ tb_para_compose(struct tb_para *para, struct tb_fonts *fonts, const struct tb_pi
 	set_style(&co, para, style);
 	tb_fit_sum_up(&co);
 	nodes = tb_xcalloc(para->row.n + 1, sizeof *nodes);
-	co.reached = tb_xcalloc(para->row.n + 1, 1);
-	for (size_t start = 0, end; start < para->row.n; start = end) {
-		end = segment_end(&para->row, start);
+	co.places = tb_xcalloc(para->row.n + 1, sizeof *co.places);
+	for (size_t end; co.start < para->row.n; co.start = end) {
+		end = segment_end(&para->row, co.start);
 		for (co.effort = EFFORT_FULL_LINES;
-		     solve(&co, start, end, nodes) != 0 && co.effort < EFFORT_CUT;)
+		     solve(&co, end, nodes) != 0 && co.effort < EFFORT_CUT;)
 			co.effort++;
-		set_segment(&co, start, end, nodes);
+		set_segment(&co, end, nodes);
 	}
 	free(nodes);
-	free(co.reached);
+	free(co.places);
 	free(co.upto);
 }
 

@@ -47,11 +47,22 @@ struct tb_para_style {
 	int32_t all_gaps_em;   /* em units, most all gaps are stretched; 0 = 0.12 em */
 };
 
+/* Rules that a line had to break, because every other way broke more or graver ones. */
+enum {
+	TB_BROKE_GAPS = 1,   /* J3: gaps opened beyond their limits */
+	TB_BROKE_UNIT = 2,   /* U2: it ends between a number and its unit */
+	TB_BROKE_BOUND = 4,  /* U2: it ends inside a date, a range or a document number */
+	TB_BROKE_LONE = 8,   /* P2: a last line of one character */
+	TB_BROKE_MARKS = 16, /* K5: it ends inside three marks in a row */
+	TB_BROKE_WORD = 32   /* U3: it ends inside a word or a number longer than a line */
+};
+
 struct tb_line {
 	size_t from, to; /* clusters, trailing spaces not among them */
 	int32_t x;	 /* pu, left end: indent and alignment */
 	int32_t width;	 /* pu, as set */
 	int last;	 /* of its paragraph, or before a forced end */
+	unsigned broke;	 /* TB_BROKE_* */
 };
 
 struct tb_para {
@@ -59,9 +70,7 @@ struct tb_para {
 	struct tb_line *lines;
 	size_t nlines, lines_cap;
 	struct tb_para_style style;
-	int strained; /* lines that broke a rule: stretched beyond the limits, ended between a
-			 number and its unit or inside three marks, a lone last character, or
-			 cut inside a word */
+	int strained; /* lines that broke a rule */
 	int cuts;     /* of them, lines that end inside a word */
 };
 
