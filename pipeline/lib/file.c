@@ -166,6 +166,42 @@ tb_path_stem(const char *path)
 	return tb_xstrndup(base, dot != NULL && dot != base ? (size_t)(dot - base) : strlen(base));
 }
 
+struct stem {
+	char *name;
+	size_t at;
+};
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct stem *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+
+	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+const char *
+tb_path_same_stem(char *const *paths)
+{
+	struct stem *stems;
+	size_t n = 0, same;
+
+	while (paths[n] != NULL)
+		n++;
+	same = n;
+	stems = tb_xcalloc(n + 1, sizeof *stems);
+	for (size_t i = 0; i < n; i++)
+		stems[i] = (struct stem){tb_path_stem(paths[i]), i};
+	qsort(stems, n, sizeof *stems, by_name);
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(stems[i - 1].name, stems[i].name) == 0 && stems[i].at < same)
+			same = stems[i].at;
+	for (size_t i = 0; i < n; i++)
+		free(stems[i].name);
+	free(stems);
+	return same < n ? paths[same] : NULL;
+}
+
 int
 tb_file_exists(const char *path)
 {

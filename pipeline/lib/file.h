@@ -24,6 +24,8 @@ char *tb_path_join(const char *a, const char *b);
 const char *tb_path_base(const char *path);
 /* The base name without its last extension (".xml"), on the heap. */
 char *tb_path_stem(const char *path);
+/* Of a NULL-ended list, the first path whose stem is that of one before it; else NULL. */
+const char *tb_path_same_stem(char *const *paths);
 
 int tb_file_exists(const char *path);
 

@@ -75,6 +75,7 @@ parse_dpi(const char *text)
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
+	const char *twice;
 	int c;
 
 	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
@@ -104,6 +105,9 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-F is needed");
 	if (optind == argc)
 		tb_usage(&spec, "no pages named");
+	twice = tb_path_same_stem(command->files);
+	if (twice != NULL)
+		tb_usage(&spec, "%s would be written over another file's result", twice);
 	if (strcmp(command->type, "pdf") != 0 && strcmp(command->type, "svg") != 0 &&
 	    strcmp(command->type, "png") != 0 && strcmp(command->type, "pdf-cairo") != 0)
 		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);

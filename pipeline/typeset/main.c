@@ -45,6 +45,7 @@ struct command {
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
+	const char *twice;
 	int c;
 
 	command->charts = ".";
@@ -78,6 +79,9 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-t, -F and -o are needed");
 	if (optind == argc)
 		tb_usage(&spec, "no document named");
+	twice = tb_path_same_stem(command->documents);
+	if (twice != NULL)
+		tb_usage(&spec, "%s would be written over another document's pages", twice);
 }
 
 static int

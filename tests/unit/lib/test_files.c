@@ -88,11 +88,14 @@ Test(digest, known_answers)
 
 Test(path, parts)
 {
+	char *const paths[] = {"c.xml", "a/b.xml", "b", "x/c.xml", "a/b.xml", NULL};
 	char *stem = tb_path_stem("/a/b.c/报表.v2.xml");
 
 	cr_assert_str_eq(stem, "报表.v2");
 	cr_assert_str_eq(tb_path_base("/a/b/"), "");
 	free(stem);
+	cr_assert_str_eq(tb_path_same_stem(paths), "b");
+	cr_assert_null(tb_path_same_stem(paths + 3));
 }
 
 Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fini = tear_down)
