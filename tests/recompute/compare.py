@@ -78,9 +78,13 @@ def compare_figures(got, expected, report):
         if id not in expected:
             report.differ(id, "id", "surplus", "no figure")
             continue
-        for key in ATTRIBUTES + tuple(k for k in TRACES if k in expected[id]):
+        more = [k for k in TRACES + ("rule",) if expected[id].get(k)]
+        for key in ATTRIBUTES + tuple(more):
             if fig.get(key, "") != expected[id].get(key, ""):
                 report.differ(id, key, fig.get(key, ""), expected[id].get(key, ""))
+        for operand in fig.get("operands", "").split():
+            if operand not in got:
+                report.differ(id, "operands", operand, "a figure of the file")
 
 
 def compare(path, tree, figures):

@@ -3,12 +3,13 @@
 fractions and apart from the programs, and compare with a figures.xml.
 
 usage: recompute.py --plan DIR --archive DIR [--ledger DIR] [--event FILE]
-                    [--until DAY] --period YYYY-MM (--figures FILE | --print)
+                    [--until DAY] --period PERIOD (--figures FILE | --print)
        recompute.py --selftest
 
 prints each difference (up to 50) and `N figures, M differences`; exits 1 when
 there is one.  --event counts what that issue counted, --until what had arrived
 by the day, so that figures of a past run can be recomputed.
+PERIOD is YYYY-MM, YYYY-Qn or YYYY.
 --print writes its own figures as tab-separated lines."""
 import argparse
 import glob
@@ -18,36 +19,65 @@ import xml.etree.ElementTree as ET
 
 sys.dont_write_bytecode = True
 
+from archive import Archive, awards_given, read_event  # noqa: E402
 from compare import compare  # noqa: E402
-from figures import Period  # noqa: E402
-from source import Archive, Plan, read_event  # noqa: E402
+from period import Period  # noqa: E402
+from plan import Plan  # noqa: E402
 from tree import Tree  # noqa: E402
 
 
-def cut_offs(folder, period, event=None):
-    """Digests that the newest issue of an earlier period counts, and those that the newest
-    issue of the period itself counts; None where there is none.  When an issue is rendered
-    again, what was decided after it is not looked at."""
-    sequence = lambda path: int(ET.parse(path).getroot().get("sequence"))
-    before = sequence(event) if event else None
-    newest, found = "", {}
-    for path in sorted(glob.glob(os.path.join(folder, "*.xml"))):
-        root = ET.parse(path).getroot()
-        if root.get("kind") == "issue-approved" and root.get("period") <= period and \
-                (before is None or sequence(path) < before):
-            own = root.get("period") == period
-            if own or root.get("period") >= newest:
-                found[own] = {digest for _, _, _, digest in read_event(path)}
-            if not own:
-                newest = max(newest, root.get("period"))
-    return found.get(False), found.get(True)
+class Ledger:
+    """Issues of the ledger; with an event only what was decided before it (R10)."""
+
+    def __init__(self, folder, event=None):
+        sequence = lambda path: int(ET.parse(path).getroot().get("sequence"))
+        before = sequence(event) if event else None
+        self.issues = []  # (period, path), oldest first
+        for path in sorted(glob.glob(os.path.join(folder, "*.xml"))) if folder else []:
+            root = ET.parse(path).getroot()
+            if root.get("kind") == "issue-approved" and \
+                    (before is None or sequence(path) < before):
+                self.issues.append((root.get("period"), path))
+
+    def newest(self, period):
+        """The newest issue of a period, None where there is none."""
+        return next((path for p, path in reversed(self.issues) if p == period), None)
+
+    def digests(self, path):
+        return {digest for _, _, _, digest in read_event(path)} if path else None
+
+    def cut_offs(self, period):
+        """Digests that the newest issue of an earlier period counts, and those that the newest
+        issue of the period itself counts; None where there is none."""
+        last = max((p for p, _ in self.issues if p < period), default=None)
+        return self.digests(self.newest(last)), self.digests(self.newest(period))
+
+
+def parse_period(text):
+    """(year, month, kind)"""
+    if "Q" in text:
+        return int(text[:4]), 3 * int(text[6]), "quarter"
+    return (int(text[:4]), int(text[5:]), "month") if "-" in text else (int(text), 12, "year")
+
+
+def printed_before(plan, archive, ledger, year, month, until):
+    """The period before as its newest issue counted it, else as it stood on its bulletin day."""
+    if month == 2:
+        return None
+    issue = ledger.newest(f"{year}-{month - 1:02d}")
+    day = "9999-12-31" if issue else plan.working_day("bulletin-day", year, month - 1)
+    return Period(plan, Archive(archive, year, month - 1, issue, min(day, until)), year, month - 1)
 
 
 def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"):
-    year, month = int(period[:4]), int(period[5:])
-    result = Period(Plan(plan), Archive(archive, year, month, event, until), year, month)
-    told = cut_offs(ledger, period, event) if ledger else (None, None)
-    return result, Tree(result, *told).root()
+    year, month, kind = parse_period(period)
+    plan, issues = Plan(plan), Ledger(ledger, event)
+    result = Period(plan, Archive(archive, year, month, event, until), year, month, kind,
+                    Archive(archive, year - 1, 12, None, until),
+                    printed_before(plan, archive, issues, year, month, until))
+    result.awards_given = awards_given(ledger)
+    result.write()
+    return result, Tree(result, *issues.cut_offs(f"{year}-{month:02d}")).root()
 
 
 def show(figures):

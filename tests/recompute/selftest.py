@@ -5,9 +5,7 @@ from fractions import Fraction
 
 import small
 from exact import direction, exact_text, printed, signed
-from figures import Period
-from source import Archive, Plan
-from tree import Tree
+from recompute import recompute
 
 F = Fraction
 # value, decimals, half away from zero, half to even, with sign
@@ -172,9 +170,8 @@ def check_city(folder):
     for r in REPORTS:
         small.write_record(os.path.join(folder, "archive"), r)
     for month, expected in EXPECTED.items():
-        period = Period(Plan(os.path.join(folder, "plan")),
-                        Archive(os.path.join(folder, "archive"), 2030, month), 2030, month)
-        Tree(period).root()
+        period, _ = recompute(os.path.join(folder, "plan"), os.path.join(folder, "archive"),
+                              f"2030-{month:02d}")
         for id, want in expected.items():
             n += 1
             fig = period.book.figures.get(id, {})

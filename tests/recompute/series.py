@@ -1,15 +1,16 @@
 """One indicator over the months of the year: observations, sums, quantities, places
-(F1-F9, F20; R5-R9)."""
+(F1-F12, F20; R5-R9)."""
 from fractions import Fraction
 
-from exact import MISSING, NONE, Num, absent, minus, num, ratio, round_abs
+from exact import MISSING, NONE, Num, absent, minus, num, plus, ratio, round_abs
 
 
 class Obs:
-    """What is known of a subject at the end of a month."""
+    """What is known of a subject at the end of a month; month is that of its report."""
 
     def __init__(self, value, base=None, fresh=False, record=None, row=None):
         self.num, self.base, self.fresh, self.record, self.row = value, base, fresh, record, row
+        self.month = record.month if record else None
 
 
 class Scope:
@@ -43,6 +44,7 @@ class Series:
         self.subjects = {s["code"]: s for s in subjects}
         self.plan_of = {s["code"]: plan_of(s) for s in subjects}
         self.unit_of = {s["code"]: plan.reporter(indicator, s) for s in subjects}
+        self.full = {}  # last full years, where there are any: filled by the period
         self.cache = {}
 
     # --- observations ---------------------------------------------------------------
@@ -142,8 +144,27 @@ class Series:
             return NONE
         return ratio(self.sum(planned, k), self.plan_total(s))
 
+    def due_value(self, code, k):
+        """What the plan wants by month k: on its curve, straight between two points of it, or
+        an even twelfth a month (F3)."""
+        curve = self.subjects[code]["@curves"].get(self.year)
+        points = {0: 0, **curve} if curve else {0: 0, 12: self.plan_of[code]}
+        before, after = max(j for j in points if j <= k), min(j for j in points if j >= k)
+        if before == after:
+            return Fraction(points[k])
+        rise = Fraction(points[after] - points[before], after - before)
+        return points[before] + rise * (k - before)
+
+    def due_total(self, s, k):
+        planned = self.planned(s)
+        return Num(sum(self.due_value(c, k) for c in planned)) if planned else NONE
+
     def lead(self, s, k):
-        return minus(self.completion(s, k), Num(Fraction(k, 12)))
+        """F3: (C - E) / P, which without curves is C / P - k / 12."""
+        planned = self.planned(s)
+        if not planned:
+            return NONE
+        return ratio(minus(self.sum(planned, k), self.due_total(s, k)), self.plan_total(s))
 
     def needed(self, s, k):
         if k == 12 or not self.planned(s):
@@ -152,6 +173,52 @@ class Series:
         if not rest.known:
             return rest
         return num(rest.value / (12 - k), rest) if rest.value > 0 else NONE
+
+    def needed_growth(self, s, k):
+        """F10 over the subjects with plan, value, last full year and base."""
+        if k == 12:
+            return NONE
+        seen = {c: self.obs(c, k) for c in self.planned(s)}
+        rows = [(c, o) for c, o in seen.items() if o.num.known and o.base is not None and
+                self.full.get(c) is not None]
+        if not rows:
+            return absent(*[self.obs(c, k).num for c in s.members])
+        rest = sum(self.plan_of[c] - o.num.value for c, o in rows)
+        before = sum(self.full[c] - o.base for c, o in rows)
+        if rest <= 0 or before <= 0:
+            return NONE
+        return num(rest / before - 1, *[o.num for _, o in rows])
+
+    def rolling_of(self, code, k):
+        o, full = self.obs(code, k), self.full.get(code)
+        if not o.num.known:
+            return o.num
+        return NONE if full is None or o.base is None else num(full - o.base + o.num.value, o.num)
+
+    def method_of(self, code, k):
+        """A by last year's course, B by even months (F11)."""
+        o, full = self.obs(code, k), self.full.get(code)
+        return "A" if full is not None and full > 0 and o.base is not None and o.base > 0 else "B"
+
+    def landing_of(self, code, k):
+        o = self.obs(code, k)
+        if not o.num.known:
+            return o.num
+        if self.method_of(code, k) == "A":
+            return num(self.full[code] * o.num.value / o.base, o.num)
+        return num(o.num.value * 12 / o.month, o.num)
+
+    def rolling(self, s, k):
+        """F12"""
+        return plus(*[self.rolling_of(c, k) for c in s.members])
+
+    def landing(self, s, k):
+        """F11"""
+        return plus(*[self.landing_of(c, k) for c in s.members])
+
+    def landing_methods(self, s, k):
+        return "".join(sorted({self.method_of(c, k) for c in s.members
+                               if self.obs(c, k).num.known}))
 
     def growth(self, s, k):
         members = self.growing_set(s, k)

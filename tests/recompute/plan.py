@@ -1,15 +1,14 @@
-"""The plan and the archive, as they are written in XML."""
+"""The plan, as it is written in XML (tongbao-plan(5))."""
 import calendar
 import datetime
-import glob
 import os
-import re
 import xml.etree.ElementTree as ET
 import xml.parsers.expat
+from fractions import Fraction
 
 from exact import parse_amount
 
-PLAN, RECORD, LEDGER = "{urn:tongbao:plan:1}", "{urn:tongbao:record:1}", "{urn:tongbao:ledger:1}"
+PLAN = "{urn:tongbao:plan:1}"
 
 
 def last_day(year, month):
@@ -22,6 +21,19 @@ class Row(dict):
     def __missing__(self, key):
         return ""
 
+    def amount(self, key, unit="亿元"):
+        """Whole yuan, None where there is none or ——."""
+        return parse_amount(self[key], unit) if self[key] else None
+
+    def decimal(self, key, default=None):
+        return Fraction(self[key]) if self[key] else default
+
+    def words(self, key):
+        return self[key].split()
+
+    def children(self, name):
+        return self["@children"].get(name, [])
+
 
 class Plan:
     LISTS = {"regions/region": "regions", "departments/department": "departments",
@@ -30,7 +42,13 @@ class Plan:
              "industries/industry": "industries", "enterprises/enterprise": "enterprises",
              "projects/project": "projects", "project-counts/count": "counts",
              "ladders/ladder": "ladders", "bands/band": "bands", "lamps/lamp": "lamps",
-             "recipients/recipient": "recipients", "calendar/holiday": "holidays"}
+             "recipients/recipient": "recipients", "calendar/holiday": "holidays",
+             "parks/park": "parks", "tags/tag": "tags", "liaisons/liaison": "liaisons",
+             "recommendations/recommendation": "recommendations", "targets/target": "targets",
+             "scoreboards/scoreboard": "scoreboards", "marks/mark": "marks",
+             "audited/value": "audited", "awards/award": "awards", "rules/rule": "rules",
+             "escalations/escalation": "escalations", "lateness/late": "lateness",
+             "mentions/mention": "mentions"}
 
     def __init__(self, folder):
         self.identity, self.calendar, self.notice = Row(), Row(), ""
@@ -62,18 +80,27 @@ class Plan:
     def children(self, row, e, section):
         unit = section.get("unit", "亿元")
         row["@annex"] = section.get("source") is not None
+        row["@section"] = Row(section.attrib)
         row["@year"] = int(section.get("year", 0))
-        row["@path"] = {int(p.get("year")): parse_amount(p.get("value"), unit)
-                        for p in e.findall(PLAN + "path")}
-        row["@steps"] = [(parse_amount(s.get("value"), "亿元"), s.get("word"))
-                         for s in e.findall(PLAN + "step")]
-        row["@milestones"] = [Row(s.attrib) for s in e.findall(PLAN + "milestone")]
+        row["@children"] = {}
+        for child in e:
+            row["@children"].setdefault(child.tag.replace(PLAN, ""), []).append(Row(child.attrib))
+        row["@path"] = {int(p["year"]): parse_amount(p["value"], unit)
+                        for p in row.children("path")}
+        row["@steps"] = [(parse_amount(s["value"], "亿元"), s["word"])
+                         for s in row.children("step")]
+        row["@milestones"] = row.children("milestone")
+        row["@curves"] = {}
+        for c in row.children("planned"):
+            row["@curves"].setdefault(int(c["year"]), {})[int(c["month"])] = \
+                parse_amount(c["value"], unit)
 
     def arrange(self):
         """Canonical order, and what follows from other rows."""
         place = lambda row: int(row["order"] or 0) or 99999
-        for name in ("regions", "departments", "domains", "industries", "counts"):
+        for name in ("regions", "departments", "domains", "industries", "counts", "parks"):
             getattr(self, name).sort(key=place)
+        self.park = {row["code"]: row for row in self.parks}
         self.by_code = {row["code"]: row for name in
                         ("regions", "departments", "domains", "sectors", "industries",
                          "enterprises", "projects", "bands") for row in getattr(self, name)}
@@ -89,11 +116,12 @@ class Plan:
         self.projects.sort(key=lambda p: region.get(p["region"], 99999))
         for row in self.enterprises:
             row["@domain"] = self.by_code[row["sector"]]["domain"]
-            row["@last"] = parse_amount(row["last-year"], "亿元") if row["last-year"] else None
+            row["@last"] = row.amount("last-year")
         for row in self.projects:
-            row["@plan"] = parse_amount(row["plan"], "亿元") if row["plan"] else None
-            row["@total"] = parse_amount(row["total"], "亿元") if row["total"] else None
+            row["@plan"], row["@total"] = row.amount("plan"), row.amount("total")
             row["@band"] = self.band(row["@total"])
+        self.base_year = int(self.identity["base-year"])
+        self.target_year = int(self.identity["target-year"])
 
     def county_of(self, code):
         """The county that a region is or lies in."""
@@ -103,8 +131,7 @@ class Plan:
 
     def band(self, total):
         for row in self.bands:
-            low = parse_amount(row["min"], "亿元") if row["min"] else 0
-            high = parse_amount(row["max"], "亿元") if row["max"] else None
+            low, high = row.amount("min") or 0, row.amount("max")
             if total is not None and low <= total and (high is None or total < high):
                 return row["code"]
         return ""
@@ -155,73 +182,16 @@ def element_lines(path):
     return lines
 
 
-class Record:
-    """One accepted submission of the archive."""
-
-    def __init__(self, path):
-        root = ET.parse(path).getroot()
-        self.path = path
-        self.root = Row(root.attrib)
-        self.unit, self.period = self.root["unit"], self.root["period"]
-        self.version = int(self.root["version"])
-        self.month = int(self.period[5:])
-        self.rows, self.problems, self.practices = {}, [], []
-        self.contact, self.reason = Row(), ""
-        for section in root:
-            tag = section.tag.replace(RECORD, "")
-            if tag == "contact":
-                self.contact = Row(section.attrib)
-            elif tag == "reason":
-                self.reason = section.text or ""
-            elif tag in ("industries", "enterprises", "projects"):
-                self.amounts(section)
-            elif tag == "problems":
-                self.problems = [(Row(e.attrib), e.text or "") for e in section]
-            elif tag == "practices":
-                self.practices = [(e.get("title"), e.text or "") for e in section]
-
-    def amounts(self, section):
-        """(indicator, code) -> row with @value and @base; absent rows are not reported."""
-        for e in section:
-            row = Row(e.attrib)
-            for key, name in (("@value", "cumulative" if e.tag == RECORD + "project" else "value"),
-                              ("@base", "base")):
-                text = row[name]
-                row[key] = (text != "", parse_amount(text, section.get("unit")) if text else None)
-            row["@milestones"] = [Row(m.attrib) for m in e.findall(RECORD + "milestone")]
-            self.rows[section.get("indicator"), row["code"]] = row
+def reaches(ladder):
+    """Does a value reach a step?  The step itself does, unless the ladder is exclusive (F15)."""
+    if ladder["exclusive"] == "yes":
+        return lambda value, step: value > step
+    return lambda value, step: value >= step
 
 
-class Archive:
-    """The records of a year that count, and all of them."""
-
-    NAME = re.compile(r"(.+)\.r(\d+)\.([0-9a-f]{16})\.xml$")
-
-    def __init__(self, folder, year, month, event=None, until="9999-12-31"):
-        self.all = []
-        for path in sorted(glob.glob(os.path.join(folder, str(year), "[01][0-9]", "*.xml"))):
-            if self.NAME.match(os.path.basename(path)):
-                record = Record(path)
-                if record.month <= month and record.root["arrived"] <= until:
-                    self.all.append(record)
-        self.event = read_event(event) if event else None
-        self.chosen = {}
-        for r in sorted(self.all, key=lambda r: r.version):
-            if self.counts(r):
-                self.chosen[r.unit, r.month] = r
-
-    def counts(self, r):
-        if self.event is not None:
-            return (r.unit, r.period, r.version, r.root["digest"]) in self.event
-        return r.root["status"] != "late"
-
-    def first(self, unit, month):
-        """The first version of a report that is not late."""
-        found = [r for r in self.all if (r.unit, r.month) == (unit, month) and
-                 r.root["status"] != "late"]
-        return min(found, key=lambda r: r.version) if found else None
-
-
-def read_event(path):
-    return {(e.get("unit"), e.get("period"), int(e.get("version")), e.get("digest"))
-            for e in ET.parse(path).getroot().iter(LEDGER + "submission")}
+def reached(ladder, value):
+    """Highest step reached and the next above (F15)."""
+    over = reaches(ladder)
+    below = [s for s in ladder["@steps"] if over(value, s[0])]
+    above = [s for s in ladder["@steps"] if not over(value, s[0])]
+    return (below[-1] if below else None), (above[0] if above else None)

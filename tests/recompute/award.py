@@ -1,0 +1,156 @@
+"""Candidates for step awards (2.10) and the rolling list of enterprises (M4)."""
+from fractions import Fraction
+
+from exact import NONE, Num
+from plan import reached, reaches
+
+WAN = 10**4
+
+
+class Award:
+    """One scheme of the year."""
+
+    def __init__(self, p, row):
+        self.p, self.row, self.id = p, row, row["id"]
+        self.ladder = next(l for l in p.plan.ladders if l["id"] == row["ladder"])
+        self.prizes = {z["step"]: Fraction(z["money"]) * WAN for z in row.children("prize")}
+        self.words = [w for _, w in self.ladder["@steps"]]
+        self.candidates, self.excluded = [], []
+        for e in p.plan.enterprises:
+            self.judge(e)
+        chosen = {e["code"] for e, _ in self.candidates}
+        for e, step in [c for c in self.candidates if c[0]["parent"] in chosen]:
+            self.candidates.remove((e, step))
+            self.excluded.append((e, step, "part"))
+        order = [e["code"] for e in p.plan.enterprises]
+        self.excluded.sort(key=lambda x: order.index(x[0]["code"]))
+
+    def audited(self, code):
+        return next((v for v in self.p.plan.audited
+                     if v["subject"] == code and v["@year"] == self.p.year), None)
+
+    def basis(self, code):
+        """The audited revenue, else December's value."""
+        v = self.audited(code)
+        if v is not None and v["rev"]:
+            return Num(v.amount("rev"))
+        return self.p.by_enterprise.obs(code, self.p.month).num
+
+    def given(self, code):
+        """(step, year) of earlier awards of this scheme."""
+        return [(step, int(year)) for who, award, step, year in self.p.awards_given
+                if (who, award) == (code, self.id) and step in self.words]
+
+    def judge(self, e):
+        code = e["code"]
+        basis, last = self.basis(code), self.p.by_enterprise.full[code]
+        if not basis.known or last is None:
+            return
+        step = reached(self.ladder, basis.value)[0]
+        if step is None or reaches(self.ladder)(last, step[0]):
+            return
+        reason = self.reason(e, step, last)
+        if reason:
+            self.excluded.append((e, step, reason))
+        else:
+            self.candidates.append((e, step))
+
+    def reason(self, e, step, last):
+        code, order = e["code"], self.words.index
+        had = [year for w, year in self.given(code) if order(w) >= order(step[1])]
+        if had:
+            return "awarded" if max(had) >= self.p.year else "fell-back"
+        v = self.audited(code)
+        if v is None or not v["rev"]:
+            return "unaudited"
+        needs_tax = self.row["min-tax"] or self.row["tax-not-falling"] == "yes"
+        if needs_tax and not v["tax"]:
+            return "no-tax"
+        if self.row["min-tax"] and v.amount("tax") < self.row.amount("min-tax"):
+            return "tax-low"
+        if self.row["tax-not-falling"] == "yes":
+            if not v["tax-last"]:
+                return "no-tax"
+            if v.amount("tax") < v.amount("tax-last"):
+                return "tax-fell"
+        return ""
+
+    def money(self, e, step):
+        """Yuan: the prize of the step, less what was paid for a lower one, within the cap."""
+        if step[1] not in self.prizes:
+            return NONE
+        prize = self.prizes[step[1]]
+        if self.row["pay"] == "difference":
+            prize -= max([self.prizes.get(w, 0) for w, _ in self.given(e["code"])], default=0)
+        if self.row["cap-share"]:
+            v = self.audited(e["code"])
+            if not v or not v["local-tax"]:
+                return NONE
+            prize = min(prize, self.row.decimal("cap-share") / 100 * v.amount("local-tax"))
+        return Num(max(prize, 0))
+
+    def write(self):
+        put, id = self.p.book.put, f"award/{self.id}"
+        for e, step in self.candidates:
+            self.write_one(e, step, f"{id}/{e['code']}")
+            put(f"{id}/{e['code']}/money", self.money(e, step), "万元", rule="2.10")
+        for e, step, _ in self.excluded:
+            self.write_one(e, step, f"{id}/{e['code']}")
+        put(f"{id}/candidates", Num(len(self.candidates)), "户", rule="2.10")
+        put(f"{id}/excluded", Num(len(self.excluded)), "户", rule="2.10")
+        total = [m.value for m in (self.money(*c) for c in self.candidates) if m.known]
+        put(f"{id}/money", Num(sum(total)), "万元", rule="2.10")
+
+    def write_one(self, e, step, id):
+        put, v = self.p.book.put, self.audited(e["code"])
+        self.p.book.word(f"{id}/step", step, "F15")
+        put(f"{id}/basis", self.basis(e["code"]), "亿元", rule="2.10")
+        put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元", rule="2.10")
+        for q in ("tax", "tax-last", "local-tax"):
+            put(f"{id}/{q}", Num(v.amount(q)) if v and v[q] else NONE, "亿元", rule="2.10")
+
+
+def awards(p):
+    if not hasattr(p, "awards"):
+        p.awards = [Award(p, row) for row in p.plan.awards
+                    if int(row["year"] or 0) in (0, p.year)]
+    return p.awards
+
+
+# --- the rolling list -----------------------------------------------------------------
+
+
+def rolling(p):
+    """(ladder, [(row, state, value, step)]): who comes in, stays, goes out."""
+    ladder = next((l for l in p.plan.ladders if l["rolling"] == "yes"), None)
+    if ladder is None:
+        return None, []
+    out = []
+    for e in p.plan.enterprises:
+        if e["parent"]:
+            continue
+        value = rolling_value(p, e["code"])
+        step = reached(ladder, value.value)[0] if value.known else None
+        if e["@annex"] or step:
+            state = "out" if not step else "stay" if e["@annex"] else "in"
+            out.append((e, state, value, step))
+    return ladder, out
+
+
+def rolling_value(p, code):
+    """Audited, else December's, else the landing."""
+    v = next((v for v in p.plan.audited if v["subject"] == code and v["@year"] == p.year), None)
+    if v is not None and v["rev"]:
+        return Num(v.amount("rev"))
+    december = p.by_enterprise.obs(code, p.month).num
+    return december if december.known else p.by_enterprise.landing_of(code, p.month)
+
+
+def write(p):
+    for award in awards(p):
+        award.write()
+    ladder, items = rolling(p)
+    if ladder is not None:
+        for state in ("in", "out", "stay"):
+            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户",
+                         rule="M4")

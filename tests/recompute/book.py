@@ -1,0 +1,58 @@
+"""The figures by id, as they are printed (R2-R5, R15)."""
+from fractions import Fraction
+
+from exact import (CARRIED_MARK, MISSING_TEXT, NONE, NONE_TEXT, UNITS, YI, Num, direction,
+                   exact_text, printed, signed)
+
+
+class Book:
+    def __init__(self, even=False):
+        self.even, self.figures, self.numbers = even, {}, {}
+
+    def put(self, id, n, unit, dir=False, rule=""):
+        factor, decimals = UNITS[unit]
+        fig = {"id": id, "unit": unit, "state": n.state, "rule": rule}
+        if n.known:
+            shown = n.value * factor
+            fig["value"] = exact_text(n.value)
+            fig["text"] = printed(shown, decimals, self.even)
+            fig["dec"] = signed(shown, 8)
+            if n.carried:
+                fig["mark"] = CARRIED_MARK
+            elif n.value == 0:
+                fig["state"] = "zero"
+            if dir:
+                fig["dir"] = direction(shown, decimals, self.even)
+        else:
+            fig["text"] = MISSING_TEXT if n.state == "missing" else NONE_TEXT
+        assert id not in self.figures, id
+        self.figures[id], self.numbers[id] = fig, n
+
+    def number(self, id):
+        return self.numbers.get(id, NONE)
+
+    def trace(self, id, obs):
+        """Where an observation was reported (R15)."""
+        if obs.record is not None:
+            root = obs.record.root
+            self.figures[id].update(submission=obs.record.unit, period=obs.record.period,
+                                    version=root["version"], digest=root["digest"][:16],
+                                    line=obs.row["line"])
+
+    def trace_plan(self, id, row):
+        self.figures[id].update({"plan-file": row["@file"], "plan-line": str(row["@line"])})
+
+    def count(self, id, n, unit="个", rule=""):
+        self.put(id, n if isinstance(n, Num) else Num(n), unit, rule=rule)
+
+    def word(self, id, step, rule="F15"):
+        """A step of a ladder: (yuan, word), or None."""
+        self.figures[id] = {"id": id, "unit": "", "state": "value" if step else "none",
+                            "text": step[1] if step else NONE_TEXT, "rule": rule}
+        if step:
+            self.figures[id].update(value=str(step[0]), dec=signed(Fraction(step[0], YI), 8))
+
+    def text(self, id, text, state, rule):
+        """A word that is no amount."""
+        self.figures[id] = {"id": id, "unit": "", "rule": rule, "state": state, "text": text or (
+            MISSING_TEXT if state == "missing" else NONE_TEXT)}

@@ -1,0 +1,96 @@
+"""What is drawn from rules and registers, as the tree holds it: escalations, liaisons,
+recommendations, cross-checks; scoreboards, awards and the rolling list."""
+import award
+import board
+import lamps
+import notes
+from exact import exact_text
+from node import node, yes
+
+
+class Honours:
+    """Part of Tree."""
+
+    def escalations(self):
+        fired, out = lamps.escalations(self.p), []
+        for e in self.plan.escalations:
+            items = [self.item(c, lamp=lamp, running=n, since=self.p.label(self.month - n + 1))
+                     for c, lamp, n in fired[e["id"]]]
+            kind = e["last-in"].split("/")[0] or e["subject"]
+            out.append(node("escalation", {"id": e["id"], "name": e["name"], "subject": kind,
+                                           "months": e["months"]}, items))
+        return node("escalations", {}, out)
+
+    def liaisons(self):
+        return node("liaisons", {}, [self.liaison(row, l) for row, l in notes.liaisons(self.p)])
+
+    def liaison(self, row, l):
+        held = l.row is not None
+        return node("liaison", {
+            "subject": row["code"], "name": row["name"], "state": l.state,
+            "leader": l.row["leader"] if held else "", "post": l.row["post"] if held else "",
+            "from": l.begun, "since-days": notes.days(l.begun, self.p.end) if held else "",
+            "previous": l.previous[2]["leader"] if l.previous else "",
+            "gap-days": "" if l.gap is None else l.gap, "handover": "yes" if l.handover else ""})
+
+    def recommended(self):
+        return [node("recommended", {"of": r["id"], "name": r["name"]},
+                     [self.item(row["code"]) for row in notes.recommended(self.p, r)])
+                for r in self.plan.recommendations]
+
+    def crosschecks(self):
+        out = []
+        for record, row, indicator, own in notes.crosschecks(self.p):
+            if notes.differs(row, own):
+                value = row["@value"][1]
+                out.append(node("crosscheck", {
+                    "subject": row["code"], "indicator": indicator, "unit": record.unit,
+                    "reporter": own.record.unit, "value": value,
+                    "own": exact_text(own.num.value),
+                    "difference": exact_text(value - own.num.value),
+                    "submission": record.unit, "period": record.period,
+                    "version": record.version, "digest": record.root["digest"][:16],
+                    "line": row["line"]}))
+        return node("crosschecks", {}, out)
+
+    # --- quarter and year ---------------------------------------------------------------
+
+    def honours(self):
+        p = self.p
+        out = [self.scoreboard(b) for b in board.boards(p)] if p.kind != "month" else []
+        if p.kind == "year":
+            out += [self.award(a) for a in award.awards(p)] + self.rolling()
+        return out
+
+    def scoreboard(self, b):
+        items = [node("item", {k: i.row[k] for k in ("code", "name", "weight", "method")})
+                 for i in b.items]
+        medals = [node("medal", {"place": n, "name": name}) for n, name in b.medals]
+        units = [node("unit", {"code": u, "name": self.name(u), "group": b.group_of(u)})
+                 for u in b.units]
+        return node("scoreboard", {"id": b.id, "name": b.row["name"], "when": b.row["when"]},
+                    items + medals + units + self.places_of(b))
+
+    def places_of(self, b):
+        places = {u: board.place_of(b.total, u) for u in b.units}
+        out = []
+        for n in sorted(set(places.values())):
+            units = [u for u in b.units if places[u] == n]
+            out.append(node("place", {"n": n, "tied": yes(len(units) > 1)},
+                            [self.item(u) for u in units]))
+        return out
+
+    def award(self, a):
+        return node("awards", {"id": a.id, "name": a.row["name"]}, [
+            node("candidate", {"code": e["code"], "name": e["name"], "step": step[1]})
+            for e, step in a.candidates] + [
+            node("excluded", {"code": e["code"], "name": e["name"], "step": step[1],
+                              "reason": why}) for e, step, why in a.excluded])
+
+    def rolling(self):
+        ladder, items = award.rolling(self.p)
+        if ladder is None:
+            return []
+        return [node("rolling", {"ladder": ladder["id"]}, [node("item", {
+            "code": e["code"], "name": e["name"], "state": state,
+            "tier": step[1] if step else ""}) for e, state, _, step in items])]

@@ -1,0 +1,128 @@
+"""Promised numbers (T01-T34) against the plan's own rows and against the landing (F18, F19)."""
+from fractions import Fraction
+
+from exact import NONE, Num, absent, num, parse_amount
+
+
+class Target:
+    """A promise of a number: kind 产业, 企业, 项目, or parks."""
+
+    def __init__(self, p, row):
+        self.p, self.row, self.id = p, row, "target/" + row["id"]
+        self.kind, self.scope = row["kind"], row["scope"]
+        words = row["threshold"].split()
+        self.least = parse_amount(words[0], "亿元") if words else None
+        self.below = row.amount("below")
+        ends = row["value"].split("-")
+        self.low, self.high = int(ends[0]), int(ends[-1])
+        self.year = int(row["year"]) if row["year"].isdigit() else None
+        self.unit = "户" if self.kind == "企业" else "个"
+
+    def counts(self, value):
+        """Does a value count?  —— does not."""
+        if value is None or (self.below is not None and value >= self.below):
+            return False
+        return value > self.least if self.row["op"] == "over" else value >= self.least
+
+    def rows(self):
+        """Industries, or enterprises without parts, of the scope or as named."""
+        plan = self.p.plan
+        rows = plan.industries if self.kind == "产业" else \
+            [e for e in plan.enterprises if not e["parent"]]
+        named = self.row.words("subjects")
+        if named:
+            return [r for r in rows if r["code"] in named]
+        domain = "domain" if self.kind == "产业" else "@domain"
+        return [r for r in rows if self.scope == "city" or r[domain] == self.scope]
+
+    # --- industries and enterprises ---------------------------------------------------
+
+    def planned_rows(self, year):
+        return [r["@path"][year] for r in self.rows() if self.counts(r["@path"].get(year))]
+
+    def landing(self):
+        seen = [self.p.outlook[r["code"]].landing for r in self.rows()]
+        known = [n for n in seen if n.known]
+        if not known:
+            return absent(*seen)
+        return num(sum(1 for n in known if self.counts(n.value)), *known)
+
+    # --- projects ----------------------------------------------------------------------
+
+    def planned_projects(self, year):
+        """Of the bands that lie in the range, up to the year; the plan has them for the city."""
+        if self.scope != "city":
+            return NONE
+        rows = [(c, self.p.plan.by_code[c["band"]]) for c in self.p.plan.counts
+                if c["band"] in {b["code"] for b in self.p.plan.bands}]
+        inside = [c for c, b in rows if (b.amount("min") or 0) >= self.least and
+                  (self.below is None or (b["max"] and b.amount("max") <= self.below))]
+        if not inside:
+            return NONE
+        return Num(sum(c["@path"].get(y) or 0 for c in inside
+                       for y in range(self.p.plan.base_year + 1, year + 1)))
+
+    def landing_projects(self):
+        return Num(sum(1 for r in self.p.projects if self.counts(r["@total"]) and
+                       (self.scope == "city" or r["domain"] == self.scope)))
+
+    # --- parks ---------------------------------------------------------------------------
+
+    def now(self):
+        """Parks that came over the threshold, or to the level, since the base year."""
+        p, n = self.p, 0
+        for row, s in zip(p.plan.parks, p.rev_park):
+            if self.row["level"]:
+                n += row["level"] == self.row["level"] and \
+                    str(p.plan.base_year) < row["since"][:4] and row["since"] <= p.label(p.month)
+            else:
+                full = sum(p.by_enterprise.full[c] or 0 for c in s.members)
+                land = p.by_enterprise.landing(s, p.month)
+                n += land.known and self.counts(land.value) and not self.counts(full)
+        return Num(n)
+
+    # --- writing -------------------------------------------------------------------------
+
+    def put(self, q, n, unit=None):
+        self.p.book.put(f"{self.id}/{q}", n, unit or self.unit, rule="F18")
+
+    def write(self):
+        if self.kind in ("产业", "企业", "项目"):
+            project = self.kind == "项目"
+            for year in path_years(self.p):
+                self.write_year(year, project)
+            self.put("landing", self.landing_projects() if project else self.landing())
+        else:
+            self.put("now", self.now())
+        self.put("low", Num(self.low))
+        if self.row["op"] == "range":
+            self.put("high", Num(self.high))
+
+    def write_year(self, year, project):
+        values = [] if project else self.planned_rows(year)
+        planned = self.planned_projects(year) if project else Num(len(values))
+        self.put(f"plan@{year}", planned)
+        if self.year is None or self.year == year:
+            short = Num(max(0, self.low - planned.value)) if planned.known else NONE
+            self.put(f"short@{year}", short)
+        if not project:
+            margin = Num(Fraction(min(values) - self.least, self.least)) if values else NONE
+            self.p.book.put(f"{self.id}/margin@{year}", margin, "%", rule="F19")
+            self.put(f"equal@{year}", Num(values.count(self.least)))
+
+
+def path_years(p):
+    """Years from the base year on that some path holds."""
+    return sorted({y for row in p.plan.industries + p.plan.enterprises for y in row["@path"]
+                   if y >= p.plan.base_year})
+
+
+def is_number(row):
+    return row["value"][:1].isdigit()
+
+
+def write(p):
+    for row in p.plan.targets:
+        parks = row["level"] or (row["threshold"] and row["kind"] not in ("产业", "企业", "项目"))
+        if is_number(row) and (row["kind"] in ("产业", "企业", "项目") or parks):
+            Target(p, row).write()

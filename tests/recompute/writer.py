@@ -1,0 +1,25 @@
+"""All figures of a period, theme by theme."""
+import award
+import board
+import lamps
+import movement
+import notes
+import outlook
+import quantities
+import status
+import targets
+
+
+def write(p):
+    p.lamps = lamps.Lamps(p)
+    quantities.write(p)
+    status.write(p)
+    lamps.write(p)
+    notes.write(p)
+    movement.write(p)
+    outlook.write(p)
+    targets.write(p)
+    if p.kind != "month":
+        board.write(p)
+    if p.kind == "year":
+        award.write(p)
