@@ -108,7 +108,8 @@ write_unicode(const struct embed *embed, struct pdfout *o)
 /* --- outlines -------------------------------------------------------------------- */
 
 /* The glyphs as hb-subset takes them out of the file: of CFF outlines freed of
- * subroutines and with their numbers, of others renumbered in *map. */
+ * subroutines and with their numbers, of others renumbered in *map; without hints,
+ * which print has no use for.  Empty when the font is damaged. */
 static hb_face_t *
 take_out(const struct embed *embed, int keep_numbers, hb_map_t **map)
 {
@@ -128,8 +129,9 @@ take_out(const struct embed *embed, int keep_numbers, hb_map_t **map)
 	for (i = 0; i < embed->ncodes; i++)
 		hb_set_add(hb_subset_input_glyph_set(input), embed->codes[i].glyph);
 	hb_subset_input_set_flags(
-	    input, keep_numbers ? HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_RETAIN_GIDS
-				: HB_SUBSET_FLAGS_DEFAULT);
+	    input, HB_SUBSET_FLAGS_NO_HINTING |
+		       (keep_numbers ? HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_RETAIN_GIDS
+				     : HB_SUBSET_FLAGS_DEFAULT));
 	plan = hb_subset_plan_create_or_fail(whole, input);
 	if (plan != NULL) {
 		part = hb_subset_plan_execute_or_fail(plan);
@@ -139,7 +141,7 @@ take_out(const struct embed *embed, int keep_numbers, hb_map_t **map)
 	hb_subset_input_destroy(input);
 	hb_face_destroy(whole);
 	hb_blob_destroy(blob);
-	return part;
+	return part != NULL ? part : hb_face_get_empty();
 }
 
 static int
@@ -333,7 +335,9 @@ embed_write(const struct embed *embed, const char *path, struct pdfout *o, struc
 		write_dictionaries(embed, name.s, o, descriptor, cids);
 	} else {
 		tb_err_set(err, TB_MSG_FONT, path, 0, 0,
-		    "its outlines cannot be subset; is the file whole?");
+		    "the outlines of its face %u are damaged; put a whole copy there ('make fonts' "
+		    "makes those of cache/ and free/), then set the pages again",
+		    embed->file->index);
 	}
 	tb_buf_release(&name);
 	return rc;

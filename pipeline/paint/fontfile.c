@@ -79,7 +79,8 @@ fontfile_open(const char *path, unsigned index, struct fontfile *font, struct tb
 		font->nhmetrics = slice_u16(fontfile_table(font, "hhea"), 34);
 		font->units = slice_u16(fontfile_table(font, "head"), 18);
 		ok = font->nglyphs > 0 && font->nhmetrics > 0 && font->units > 0 &&
-		     (font->cff.len > 0 || fontfile_table(font, "glyf").len > 0);
+		     (font->cff.len > 0 || (fontfile_table(font, "glyf").len > 0 &&
+					       fontfile_table(font, "loca").len > 0));
 	}
 	if (ok)
 		return 0;

@@ -9,14 +9,14 @@ static const unsigned char head[54] = {[18] = 0x03, [19] = 0xE8};
 static const unsigned char hhea[36] = {[35] = 3};
 static const unsigned char maxp[6] = {[5] = 3};
 static const unsigned char hmtx[12] = {0x03, 0xE8, 0, 0, 0x01, 0xF4, 0, 0, 0x01, 0x4D, 0, 0};
-static const unsigned char glyf[4] = {0};
+static const unsigned char glyf[4] = {0}, loca[8] = {0};
 
 static const struct {
 	const char *tag;
 	const unsigned char *bytes;
 	unsigned char len;
 } tables[] = {{"glyf", glyf, 4}, {"head", head, 54}, {"hhea", hhea, 36}, {"hmtx", hmtx, 12},
-    {"maxp", maxp, 6}};
+    {"loca", loca, 8}, {"maxp", maxp, 6}};
 
 static void
 make_font(struct fontfile *font)
@@ -27,7 +27,7 @@ make_font(struct fontfile *font)
 	size_t at = 12 + 16 * TB_LEN(tables), i;
 	int fd = mkstemp(path);
 
-	tb_buf_put(&file, "\0\1\0\0\0\5\0\0\0\0\0\0", 12);
+	tb_buf_put(&file, "\0\1\0\0\0\6\0\0\0\0\0\0", 12);
 	for (i = 0; i < TB_LEN(tables); i++) {
 		tb_buf_put(&file, tables[i].tag, 4);
 		tb_buf_put(&file, "\0\0\0\0\0\0\0", 7);
