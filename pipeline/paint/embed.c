@@ -6,7 +6,7 @@
 #include "cff.h"
 #include <harfbuzz/hb-subset.h>
 
-enum { MAX_CODES = 65535, BLOCK = 100, TAG_LEN = 6 };
+enum { MAX_CODES = 65535, RANGE = 256, TAG_LEN = 6 };
 
 void
 embed_init(struct embed *embed, const struct fontfile *file, struct pdfout *o)
@@ -80,24 +80,21 @@ write_unicode(const struct embed *embed, struct pdfout *o)
 {
 	unsigned number = pdfout_number(o);
 	struct tb_buf map = TB_BUF_INIT;
-	size_t code, n;
+	size_t code, end;
 
 	tb_buf_puts(&map, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 			  "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
 			  "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
 			  "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-	for (code = 1; code < embed->ncodes; code++) {
-		if (code % BLOCK == 1) {
-			n = embed->ncodes - code;
-			tb_buf_printf(&map, "%zu beginbfchar\n", n < BLOCK ? n : (size_t)BLOCK);
-		}
-		tb_buf_putc(&map, '<');
-		put_hex(&map, (unsigned)code);
-		tb_buf_putc(&map, '>');
-		put_utf16(&map, embed->codes[code].text, embed->codes[code].len);
-		tb_buf_putc(&map, '\n');
-		if (code % BLOCK == 0 || code + 1 == embed->ncodes)
-			tb_buf_puts(&map, "endbfchar\n");
+	/* a range never leaves the codes of one first byte */
+	for (code = 1; code < embed->ncodes; code = end) {
+		end = code / RANGE * RANGE + RANGE;
+		if (end > embed->ncodes)
+			end = embed->ncodes;
+		tb_buf_printf(&map, "1 beginbfrange\n<%04zX><%04zX>[", code, end - 1);
+		for (size_t k = code; k < end; k++)
+			put_utf16(&map, embed->codes[k].text, embed->codes[k].len);
+		tb_buf_puts(&map, "]\nendbfrange\n");
 	}
 	tb_buf_puts(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 	pdfout_stream(o, number, "", map.s, map.len, PDFOUT_DEFLATE);
