@@ -9,13 +9,14 @@
  * path of the source (relative to the folder of FACES, or absolute).
  * CHARACTERS and the TEXTs are UTF-8 files; every character in them is kept
  * where the face has it.  CACHE/<name>.otf is the cut, <name>.otf.sha256 its
- * digest, <name>.otf.stamp what it was made from; a cut whose stamp is still
- * true is left alone.  Prints the name of each cut made.
+ * digest, <name>.otf.stamp what it was made from; a cut whose stamp and digest
+ * are still true is left alone.  Prints the name of each cut made.
  *
  * A cut keeps the shaping that Chinese documents need and nothing of the other
  * languages of a pan-CJK face: only the language system ZHS of GSUB stays,
  * else the glyphs of Japan, Korea and Taiwan double the file.  CFF outlines
- * are freed of subroutines, which cairo's subsetter needs to be small.
+ * are freed of subroutines, so that a subset copies them as they are, and of
+ * hints, a sixth of Noto's outlines and of no use to print.
  */
 #include <harfbuzz/hb-subset.h>
 #include <harfbuzz/hb.h>
@@ -29,7 +30,7 @@
 #include "../pipeline/lib/utf8.h"
 
 /* Part of each stamp: raise it when the cut itself changes. */
-#define CUT_VERSION "1"
+#define CUT_VERSION "2"
 
 enum { TEXT_MAX = 64 << 20, FONT_MAX = 256 << 20 };
 
@@ -184,8 +185,9 @@ subset(hb_face_t *face, const hb_set_t *characters)
 	set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	for (i = 0; i < TB_LEN(dropped); i++)
 		hb_set_add(set, dropped[i]);
-	hb_subset_input_set_flags(
-	    input, HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_DESUBROUTINIZE |
+					     HB_SUBSET_FLAGS_NO_HINTING |
+					     HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 	result = hb_subset_or_fail(face, input);
 	hb_subset_input_destroy(input);
 	return result;
@@ -205,6 +207,27 @@ make_stamp(const struct cut *cut, const char *set, struct tb_buf *stamp)
 	    (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, set);
 }
 
+/* Is the cut the file that was written, and not what an accident left of it? */
+static int
+is_whole(const struct cut *cut)
+{
+	struct tb_buf bytes = TB_BUF_INIT, told = TB_BUF_INIT, path = TB_BUF_INIT;
+	char digest[TB_DIGEST_LEN + 1];
+	struct tb_err err;
+	int same = 0;
+
+	tb_buf_printf(&path, "%s.sha256", cut->out);
+	if (tb_file_exists(cut->out) && tb_file_read(cut->out, FONT_MAX, &bytes, &err) == 0 &&
+	    tb_file_exists(path.s) && tb_file_read(path.s, 4096, &told, &err) == 0) {
+		tb_digest(bytes.s, bytes.len, digest);
+		same = strncmp(told.s, digest, TB_DIGEST_LEN) == 0;
+	}
+	tb_buf_release(&path);
+	tb_buf_release(&told);
+	tb_buf_release(&bytes);
+	return same;
+}
+
 static int
 still_true(const struct cut *cut, const char *stamp_path, const struct tb_buf *stamp)
 {
@@ -212,9 +235,8 @@ still_true(const struct cut *cut, const char *stamp_path, const struct tb_buf *s
 	struct tb_err err;
 	int same;
 
-	same = tb_file_exists(cut->out) && tb_file_exists(stamp_path) &&
-	       tb_file_read(stamp_path, 4096, &old, &err) == 0 && old.len == stamp->len &&
-	       memcmp(old.s, stamp->s, old.len) == 0;
+	same = tb_file_exists(stamp_path) && tb_file_read(stamp_path, 4096, &old, &err) == 0 &&
+	       old.len == stamp->len && memcmp(old.s, stamp->s, old.len) == 0 && is_whole(cut);
 	tb_buf_release(&old);
 	return same;
 }
