@@ -1,12 +1,11 @@
 /* The plan: a small one of another city is loaded, and refused for each fault in it. */
 #include "lib/file.h"
-#include "lib/plan.h"
+#include "plan_file.h"
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 #include <stdio.h>
 #include <unistd.h>
 
-/* One record a line, so that a fault is a line that is written otherwise. */
 static const char *const base[] = {
     /* 1 */ "<plan xmlns=\"urn:tongbao:plan:1\">",
     "<identity id=\"c1\" version=\"2\" number=\"n\" in-force=\"2022-01-01\" name=\"n\" "
@@ -98,35 +97,7 @@ static const char *const base[] = {
     /* 80 */ "</plan>",
 };
 
-/* A folder of one test, with the base plan in it; `line` (from 1) written as `instead`. */
-static void
-write_plan(char folder[40], int line, const char *instead)
-{
-	char path[64];
-	FILE *out;
-	size_t i;
-
-	(void)snprintf(folder, 40, "/tmp/tongbao-plan.XXXXXX");
-	cr_assert_not_null(mkdtemp(folder));
-	(void)snprintf(path, sizeof(path), "%s/plan.xml", folder);
-	out = fopen(path, "w");
-	cr_assert_not_null(out);
-	for (i = 0; i < TB_LEN(base); i++)
-		cr_assert(fprintf(out, "%s\n", (int)i + 1 == line ? instead : base[i]) > 0);
-	cr_assert_eq(fclose(out), 0);
-}
-
-static void
-remove_plan(const char *folder)
-{
-	char path[64];
-
-	(void)snprintf(path, sizeof(path), "%s/plan.xml", folder);
-	(void)unlink(path);
-	(void)snprintf(path, sizeof(path), "%s/second.xml", folder);
-	(void)unlink(path);
-	(void)rmdir(folder);
-}
+static const struct plan_lines lines = {base, TB_LEN(base)};
 
 static struct tb_plan plan;
 static struct tb_err err;
@@ -134,13 +105,7 @@ static struct tb_err err;
 static void
 load(void)
 {
-	char folder[40];
-	int rc;
-
-	write_plan(folder, 0, NULL);
-	rc = tb_plan_load(folder, &plan, &err);
-	remove_plan(folder);
-	cr_assert_eq(rc, 0, "%s:%d: %s", err.file, err.line, err.text);
+	plan_file_load(lines, &plan);
 }
 
 static void
@@ -245,12 +210,7 @@ Test(plan, deadline_moves_to_a_working_day)
 
 /* --- refusals ------------------------------------------------------------------------ */
 
-static const struct {
-	int line; /* that is written otherwise */
-	const char *instead;
-	int at; /* line the message names, 0 = the folder */
-	const char *says;
-} faults[] = {
+static const struct plan_fault faults[] = {
     /* shape */
     {9, "</area>", 9, "tag mismatch"},
     {9, "<region code=\"100\" code=\"101\"/>", 9, "redefined"},
@@ -264,6 +224,8 @@ static const struct {
     {16, "<department code=\"D1\" name=\"B\" order=\"1st\"/>", 16, "a whole number is needed"},
     {40, "<path year=\"2022\" value=\"12,5\"/></industry>", 40, "a value in the section's unit"},
     {40, "<path year=\"2023\" value=\"12\"/></industry>", 40, "years follow each other"},
+    {8, "<regions/><region><alias name=\"x\"/></region><regions>", 8,
+	"<region> is not known inside <plan>"},
     {50, "<projects>", 50, "<projects> lacks the attribute 'year'"},
     {52, "<milestone type=\"开工\" planned=\"2022-3\"/>", 52, "a month YYYY-MM is needed"},
     {56, "<project-counts unit=\"万元\">", 56, "亿元 or 个 is needed"},
@@ -349,6 +311,8 @@ static const struct {
     {44, "<enterprise code=\"E3\" name=\"Three\" sector=\"S1\" region=\"100\"/>", 44,
 	"is not a unit that reports"},
     /* values */
+    {29, "<indicator code=\"inv\" name=\"I\" unit=\"百万元\" subjects=\"project\"/>", 29,
+	"the unit is not known; 个, 亿元, 万元 or 元 is needed"},
     {61, "<ladder id=\"e\" subject=\"farm\">", 61, "industry, enterprise or project is needed"},
     {63, "<step value=\"1\" word=\"ten\"/></ladder>", 63, "is not above the one before it"},
     {62, "<step value=\"——\" word=\"one\"/>", 62, "a value above 0 is needed"},
@@ -404,20 +368,7 @@ ParameterizedTestParameters(plan_refused, names_file_line_and_remedy)
 
 ParameterizedTest(size_t *row, plan_refused, names_file_line_and_remedy)
 {
-	char folder[40], path[64];
-	int rc;
-
-	write_plan(folder, faults[*row].line, faults[*row].instead);
-	rc = tb_plan_load(folder, &plan, &err);
-	remove_plan(folder);
-	cr_assert_eq(rc, -1, "line %d: %s", faults[*row].line, faults[*row].instead);
-	cr_assert_not_null(strstr(err.text, faults[*row].says), "row %zu: '%s' lacks '%s'", *row,
-	    err.text, faults[*row].says);
-	cr_assert_eq(err.msg, TB_MSG_PLAN, "row %zu: %s", *row, err.text);
-	cr_assert_eq(err.line, faults[*row].at, "row %zu: line %d: %s", *row, err.line, err.text);
-	(void)snprintf(path, sizeof(path), "%s%s", folder, err.line > 0 ? "/plan.xml" : "");
-	cr_assert_str_eq(err.file, path);
-	cr_assert_null(plan.regions, "nothing is left of a plan that was refused");
+	plan_file_refused(lines, &faults[*row]);
 }
 
 Test(plan_refused, no_calendar)
@@ -435,7 +386,7 @@ Test(plan_refused, no_calendar)
 	    base[1], base[8]);
 	cr_assert_eq(fclose(out), 0);
 	rc = tb_plan_load(folder, &plan, &err);
-	remove_plan(folder);
+	plan_file_remove(folder);
 	cr_assert_eq(rc, -1);
 	cr_assert_not_null(strstr(err.text, "no file has a <calendar>"), "%s", err.text);
 }
@@ -454,7 +405,7 @@ Test(plan_files, sections_of_several_files_are_one_plan)
 	FILE *out;
 	int rc;
 
-	write_plan(folder, 0, NULL);
+	plan_file_write(folder, lines, 0, NULL);
 	(void)snprintf(path, sizeof(path), "%s/second.xml", folder);
 	out = fopen(path, "w");
 	cr_assert_not_null(out);
@@ -464,7 +415,7 @@ Test(plan_files, sections_of_several_files_are_one_plan)
 	    "</enterprises></plan>\n");
 	cr_assert_eq(fclose(out), 0);
 	rc = tb_plan_load(folder, &plan, &err);
-	remove_plan(folder);
+	plan_file_remove(folder);
 	cr_assert_eq(rc, 0, "%s", err.text);
 	cr_assert_eq(plan.nenterprises, 5);
 	cr_assert_str_eq(plan.enterprises[2].code, "E4");
