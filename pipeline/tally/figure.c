@@ -20,6 +20,9 @@ static const struct unit_form forms[UNIT_MAX] = {
     [UNIT_PER_MU] = {"万元/亩", 1, 10000, 2},
     [UNIT_PLAIN] = {"", 1, 1, 0},
     [UNIT_STEP] = {"", 1, 100000000, 2},
+    [UNIT_YEARS] = {"年", 1, 1, 0},
+    [UNIT_MARKS] = {"分", 1, 1, 2},
+    [UNIT_WAN] = {"万元", 1, 10000, 2},
 };
 
 enum { DEC_PLACES = 8 };
@@ -109,6 +112,15 @@ figure_form(const struct tally *tally, enum unit_kind unit)
 
 /* --- writing ---------------------------------------------------------------------- */
 
+/* The text where there is no number. */
+static const char *
+absent_text(const struct figure *figure)
+{
+	if (figure->state == STATE_WORD)
+		return figure->word;
+	return figure->state == STATE_NONE ? TEXT_NONE : TEXT_MISSING;
+}
+
 static const char *
 state_name(const struct figure *figure)
 {
@@ -116,6 +128,8 @@ state_name(const struct figure *figure)
 		return "none";
 	if (figure->state == STATE_MISSING)
 		return "missing";
+	if (figure->state == STATE_WORD)
+		return "value";
 	if (figure->carried)
 		return "carried";
 	return tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
@@ -182,7 +196,7 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	if (figure->state == STATE_VALUE) {
 		write_number(w, tally, head, figure);
 	} else {
-		tb_xmlw_attr(w, "text", figure->state == STATE_NONE ? TEXT_NONE : TEXT_MISSING);
+		tb_xmlw_attr(w, "text", absent_text(figure));
 		tb_xmlw_attr(w, "unit", forms[head->unit].name);
 		tb_xmlw_attr(w, "state", state_name(figure));
 	}

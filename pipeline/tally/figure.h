@@ -22,10 +22,18 @@ enum unit_kind {
 	UNIT_PER_MU,  /* yuan a 亩, printed in 万元/亩 */
 	UNIT_PLAIN,   /* no unit, whole number */
 	UNIT_STEP,    /* yuan, printed by the word of a ladder's step */
+	UNIT_YEARS,   /* 年: a year, or a number of them */
+	UNIT_MARKS,   /* 分 */
+	UNIT_WAN,     /* yuan, printed in 万元 */
 	UNIT_MAX
 };
 
-enum figure_state { STATE_VALUE, STATE_NONE, STATE_MISSING };
+enum figure_state {
+	STATE_VALUE,
+	STATE_NONE,
+	STATE_MISSING,
+	STATE_WORD /* a word and no number */
+};
 
 /* All members but x and the buffers are reset by figure_start. */
 struct figure {

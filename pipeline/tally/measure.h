@@ -14,6 +14,7 @@ struct cell {
 	const struct set *set; /* the scope's subjects of the series */
 	const char *series;    /* "rev", "inv": how ids of the series begin */
 	int month;
+	int year; /* of figures of a year, NAME@YYYY */
 };
 
 /* --- sets (measure.c) --------------------------------------------------------- */
@@ -55,6 +56,8 @@ void add_member(struct figure *figure, const struct cell *cell, const struct sub
     const char *name);
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
+/* A step of a ladder, above or below the full last year. */
+void set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step);
 
 /* --- both series (measure.c) ---------------------------------------------------- */
 

@@ -1,13 +1,16 @@
 /* The quantities: see quantity.h. */
 #include "quantity.h"
+#include "crossing.h"
+#include "outlook.h"
 #include <assert.h>
 
-/* Earlier months that are written too, as NAME@YYYY-MM. */
+/* What is written beside the period's figure: earlier months as NAME@YYYY-MM. */
 enum history {
 	HISTORY_NONE,
-	HISTORY_ONE, /* the month before */
-	HISTORY_TWO, /* and the one before that */
-	HISTORY_PATH /* of the city only: every month of the year, not the period alone */
+	HISTORY_ONE,  /* the month before */
+	HISTORY_TWO,  /* and the one before that */
+	HISTORY_PATH, /* of the city only: every month of the year, not the period alone */
+	HISTORY_YEARS /* not the period: this year to the target year, as NAME@YYYY */
 };
 
 /* For which scopes. */
@@ -17,6 +20,7 @@ enum history {
 #define REV_ALL	      (REV_TOTALS | ON(INDUSTRY) | ON(ENTERPRISE))
 #define REV_PARTS     (ON(DOMAIN) | ON(INDUSTRY) | ON(ENTERPRISE) | ON(DEPARTMENT) | ON(SECTOR))
 #define REV_SINGLE    (ON(INDUSTRY) | ON(ENTERPRISE))
+#define REV_OUTLOOK   (ON(CITY) | ON(DOMAIN) | REV_SINGLE)
 #define INV_TOTALS    (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(BAND) | ON(COUNTY) | REGISTERS)
 #define INV_ALL	      (INV_TOTALS | ON(PROJECT))
 #define OF_INDUSTRIES (ON(CITY) | ON(DOMAIN) | ON(DEPARTMENT)) /* their revenue */
@@ -58,6 +62,24 @@ static const struct quantity quantities[] = {
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_tier},
 	{"rev-next-step", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_next_step},
 	{"rev-gap", REV, "F15", UNIT_YI, 0, HISTORY_NONE, REV_SINGLE, revenue_gap},
+	{"rev-rolling", REV, "F12", UNIT_YI, 0, HISTORY_NONE, REV_ALL, outlook_rolling},
+	{"rev-landing", REV, "F11", UNIT_YI, 0, HISTORY_NONE, REV_ALL, outlook_landing},
+	{"rev-landing-method", REV, "F11", UNIT_PLAIN, 0, HISTORY_NONE, REV_ALL, outlook_method},
+	{"rev-needed-growth", REV, "F10", UNIT_PERCENT, 1, HISTORY_NONE, REV_ALL, outlook_needed_growth},
+	{"rev-cagr", REV, "F13", UNIT_PERCENT, 1, HISTORY_NONE, REV_SINGLE, outlook_cagr},
+	{"rev-margin", REV, "F19", UNIT_PERCENT, 0, HISTORY_NONE, REV_SINGLE, outlook_margin},
+	{"rev-target-growth", REV, "F14", UNIT_PERCENT, 1, HISTORY_NONE, REV_SINGLE, outlook_target_growth},
+	{"rev-crossing-step", REV, "F16", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, crossing_step},
+	{"rev-crossing", REV, "F16", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing_year},
+	{"rev-crossing-plan", REV, "F17", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing_plan},
+	{"rev-crossing-gap", REV, "F17", UNIT_YEARS, 1, HISTORY_NONE, REV_SINGLE, crossing_gap},
+	{"rev-crossing2-step", REV, "F16", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, crossing2_step},
+	{"rev-crossing2", REV, "F16", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing2_year},
+	{"rev-crossing2-plan", REV, "F17", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing2_plan},
+	{"rev-crossing2-gap", REV, "F17", UNIT_YEARS, 1, HISTORY_NONE, REV_SINGLE, crossing2_gap},
+	{"rev-outlook-plan", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_plan},
+	{"rev-outlook-current", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_current},
+	{"rev-outlook-needed", REV, "F14", UNIT_YI, 0, HISTORY_YEARS, REV_SINGLE, outlook_needed},
 	{"rev-cr3", REV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, ON(CITY), revenue_cr3},
 	{"rev-hhi", REV, "F7", UNIT_PLAIN, 0, HISTORY_NONE, ON(CITY), revenue_hhi},
 	{"rev-units", REV, "R5", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_units},
@@ -77,6 +99,7 @@ static const struct quantity quantities[] = {
 	{"inv-due", INV, "F3", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_due},
 	{"inv-lead", INV, "F3", UNIT_POINTS, 1, HISTORY_NONE, INV_ALL, measure_lead},
 	{"inv-needed", INV, "F9", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_needed},
+	{"inv-landing", INV, "F11", UNIT_YI, 0, HISTORY_NONE, INV_ALL, outlook_landing},
 	{"inv-share", INV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, INV_PARTS, measure_share},
 	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, invest_rank},
 	{"inv-rank-completion-move", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, invest_move},
@@ -110,8 +133,8 @@ static const char *const series_names[] = {"rev", "inv", "reports"};
 static struct cell
 cell_for(const struct tally *tally, const struct scope *scope, enum series series, int month)
 {
-	return (struct cell){
-	    tally, scope, series == REV ? &scope->rev : &scope->inv, series_names[series], month};
+	return (struct cell){tally, scope, series == REV ? &scope->rev : &scope->inv,
+	    series_names[series], month, tally->period.year};
 }
 
 static const struct quantity *
@@ -153,9 +176,12 @@ unit_of(const struct quantity *quantity, const struct scope *scope)
 	return OF_INDUSTRIES & 1U << scope->kind ? UNIT_PIECES : UNIT_FIRMS;
 }
 
+/* What stands behind the id: of the period, of another month, of a year. */
+enum stamp { STAMP_NONE, STAMP_MONTH, STAMP_YEAR };
+
 static void
 write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell *cell,
-    struct figure *figure, int dated)
+    struct figure *figure, enum stamp stamp)
 {
 	struct tb_buf id = TB_BUF_INIT;
 	struct figure_head head = {.rule = quantity->rule,
@@ -165,8 +191,10 @@ write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell 
 	tb_buf_puts(&id, cell->scope->id);
 	tb_buf_putc(&id, '/');
 	tb_buf_puts(&id, quantity->name);
-	if (dated)
+	if (stamp == STAMP_MONTH)
 		tb_buf_printf(&id, "@%04d-%02d", cell->tally->period.year, cell->month);
+	else if (stamp == STAMP_YEAR)
+		tb_buf_printf(&id, "@%04d", cell->year);
 	head.id = id.s;
 	figure_start(figure);
 	quantity->compute(cell, figure);
@@ -208,17 +236,32 @@ history_of(const struct quantity *quantity, const struct cell *cell, int *first,
 }
 
 static void
+write_years(
+    struct tb_xmlw *w, const struct quantity *quantity, struct cell *cell, struct figure *figure)
+{
+	int now = cell->tally->period.year;
+
+	for (; cell->year <= cell->tally->plan->identity.target_year; cell->year++)
+		write_one(w, quantity, cell, figure, STAMP_YEAR);
+	cell->year = now;
+}
+
+static void
 write_quantity(
     struct tb_xmlw *w, const struct quantity *quantity, struct cell *cell, struct figure *figure)
 {
 	int now = cell->tally->period.month, first, last;
 
+	if (quantity->history == HISTORY_YEARS) {
+		write_years(w, quantity, cell, figure);
+		return;
+	}
 	if (quantity->history != HISTORY_PATH)
-		write_one(w, quantity, cell, figure, 0);
+		write_one(w, quantity, cell, figure, STAMP_NONE);
 	history_of(quantity, cell, &first, &last);
 	for (; first <= last; first++) {
 		cell->month = first;
-		write_one(w, quantity, cell, figure, 1);
+		write_one(w, quantity, cell, figure, STAMP_MONTH);
 	}
 	cell->month = now;
 }

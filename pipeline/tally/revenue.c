@@ -253,7 +253,7 @@ step_of(const struct cell *cell, int *step)
 	return ladder;
 }
 
-static void
+void
 set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step)
 {
 	figure_set_int(figure, step->value.yuan);
