@@ -588,7 +588,7 @@ word_by_sorts(
 	return n;
 }
 
-/* Glyphs of one shaped item to sorts. -1 when a cluster has several glyphs or
+/* Glyphs of one shaped item to sorts. -1 when a cluster has none or several, or
  * the text runs from right to left. */
 static int
 take_glyphs(struct tb_fonts *fonts, enum tb_role role, const char *s, const PangoItem *item,
@@ -602,7 +602,7 @@ take_glyphs(struct tb_fonts *fonts, enum tb_role role, const char *s, const Pang
 		int to = i + 1 < glyphs->num_glyphs ? glyphs->log_clusters[i + 1] : item->length;
 
 		if (to <= from || g->geometry.x_offset != 0 || g->geometry.y_offset != 0 ||
-		    (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+		    g->glyph == PANGO_GLYPH_EMPTY || (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
 			return -1;
 		out[(*n)++] = (struct tb_sort){g->glyph, face, g->geometry.width, 0,
 		    g->geometry.width, (unsigned)g_utf8_strlen(s + item->offset + from, to - from)};

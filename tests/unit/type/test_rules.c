@@ -91,6 +91,25 @@ Test(rules, W1_dashes_and_ellipses_take_two_ems, .init = open_fonts, .fini = clo
 	}
 }
 
+/* Controls, joiners, other scripts: what is drawn is a glyph of the face, never a number
+ * by which pango says that there is none. */
+Test(rules, X1_only_glyphs_are_drawn, .init = open_fonts, .fini = close_fonts)
+{
+	static const char *const texts[] = {"控制\u202e字", "a\u200db", "一\ufe0f二",
+	    "与\U0001F468\u200d\U0001F469\u200d\U0001F467人", "文العربية字", "泰ภาษาไทย文",
+	    "x\u2060y"};
+
+	for (size_t i = 0; i < TB_LEN(texts); i++) {
+		struct tb_para_style style = solid(20);
+		struct tb_para para;
+
+		compose(&para, texts[i], &style);
+		for (size_t k = 0; k < para.row.n; k++)
+			cr_expect_lt(at(&para, k)->glyph, 65536, "%s: cluster %zu", texts[i], k);
+		tb_para_release(&para);
+	}
+}
+
 Test(rules, W3_an_opening_mark_at_line_start, .init = open_fonts, .fini = close_fonts)
 {
 	static const struct {
