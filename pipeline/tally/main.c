@@ -12,6 +12,7 @@
 #include "ranking.h"
 #include "scope.h"
 #include "subject.h"
+#include "target.h"
 #include "tree.h"
 
 static const char usage[] =
@@ -192,6 +193,7 @@ write_figures(const struct command *command, struct tally *tally, const struct d
 	quantities_write(&w, tally);
 	counts_write(&w, tally, &problems);
 	rankings_write_counts(&w, tally);
+	targets_write(&w, tally);
 	tb_xmlw_finish(&w);
 	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
 	problems_release(&problems);
