@@ -6,7 +6,9 @@
 #include "xmlread.h"
 #include "xmlwrite.h"
 
-#define ISSUE_NS "urn:tongbao:issue:1"
+#define ISSUE_NS   "urn:tongbao:issue:1"
+#define KIND_ISSUE "issue-approved"
+#define KIND_AWARD "award-given"
 
 static int
 need_number(struct tb_xml *xml, const char *element, const struct tb_xml_attr *attrs,
@@ -32,27 +34,57 @@ need_copy(struct tb_xml *xml, struct tb_arena *arena, const char *element,
 }
 
 static int
+is_kind(const struct tb_ledger_event *event, const char *kind)
+{
+	return strcmp(event->kind, kind) == 0;
+}
+
+static int
+start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
+{
+	const char *period = tb_xml_need(xml, "event", attrs, "period");
+
+	if (period == NULL || need_number(xml, "event", attrs, "issue", &event->issue) != 0)
+		return -1;
+	if (tb_period_parse(period, &event->period) != 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not YYYY-MM", period);
+	return 0;
+}
+
+static int
+start_award(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	event->enterprise = need_copy(xml, arena, "event", attrs, "enterprise");
+	event->award = need_copy(xml, arena, "event", attrs, "award");
+	event->step = need_copy(xml, arena, "event", attrs, "step");
+	if (event->enterprise == NULL || event->award == NULL || event->step == NULL)
+		return -1;
+	return need_number(xml, "event", attrs, "year", &event->year);
+}
+
+static int
 start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_attr *attrs)
 {
 	struct tb_ledger_event *event =
 	    tb_grow(&ledger->events, ledger->nevents, &ledger->cap, sizeof(*event));
-	const char *period;
 
 	event->path = tb_arena_strdup(&ledger->arena, tb_xml_name(xml));
 	event->line = tb_xml_line(xml);
 	ledger->nevents++;
 	ledger->inputs_cap = ledger->files_cap = 0;
 	event->number = event->serial = "";
+	event->enterprise = event->award = event->step = "";
 	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
 	event->date = need_copy(xml, &ledger->arena, "event", attrs, "date");
-	period = tb_xml_need(xml, "event", attrs, "period");
-	if (event->kind == NULL || event->date == NULL || period == NULL ||
-	    need_number(xml, "event", attrs, "sequence", &event->sequence) != 0 ||
-	    need_number(xml, "event", attrs, "issue", &event->issue) != 0)
+	if (event->kind == NULL || event->date == NULL ||
+	    need_number(xml, "event", attrs, "sequence", &event->sequence) != 0)
 		return -1;
-	if (tb_period_parse(period, &event->period) != 0)
-		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not YYYY-MM", period);
-	return 0;
+	if (is_kind(event, KIND_ISSUE))
+		return start_issue(xml, event, attrs);
+	if (is_kind(event, KIND_AWARD))
+		return start_award(xml, &ledger->arena, event, attrs);
+	return tb_xml_fail(xml, TB_MSG_LEDGER, "kind '%s' is not known", event->kind);
 }
 
 static int
@@ -110,6 +142,9 @@ on_start(
 	if (depth == 0)
 		return tb_xml_fail(xml, TB_MSG_LEDGER, "<%s> is not a ledger event", name);
 	event = &ledger->events[ledger->nevents - 1];
+	if (!is_kind(event, KIND_ISSUE))
+		return tb_xml_fail(
+		    xml, TB_MSG_LEDGER, "<%s> does not stand in an event %s", name, event->kind);
 	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
 		return depth == 1 ? start_sheet(ledger, event, attrs) : 0;
 	if (depth == 2 && strcmp(name, "submission") == 0)
@@ -192,19 +227,13 @@ tb_ledger_release(struct tb_ledger *ledger)
 	*ledger = (struct tb_ledger){0};
 }
 
-static int
-is_issue(const struct tb_ledger_event *event)
-{
-	return strcmp(event->kind, "issue-approved") == 0;
-}
-
 const struct tb_ledger_event *
 tb_ledger_issue(const struct tb_ledger *ledger, struct tb_period period)
 {
 	size_t i;
 
 	for (i = ledger->nevents; i > 0; i--)
-		if (is_issue(&ledger->events[i - 1]) &&
+		if (is_kind(&ledger->events[i - 1], KIND_ISSUE) &&
 		    tb_period_compare(ledger->events[i - 1].period, period) == 0)
 			return &ledger->events[i - 1];
 	return NULL;
@@ -219,12 +248,25 @@ tb_ledger_last_before(const struct tb_ledger *ledger, struct tb_period period)
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *event = &ledger->events[i];
 
-		if (!is_issue(event) || tb_period_compare(event->period, period) >= 0)
+		if (!is_kind(event, KIND_ISSUE) || tb_period_compare(event->period, period) >= 0)
 			continue;
 		if (best == NULL || tb_period_compare(event->period, best->period) >= 0)
 			best = event;
 	}
 	return best;
+}
+
+const struct tb_ledger_event *
+tb_ledger_next_award(
+    const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind)
+{
+	size_t i = behind == NULL ? 0 : (size_t)(behind - ledger->events) + 1;
+
+	for (; i < ledger->nevents; i++)
+		if (is_kind(&ledger->events[i], KIND_AWARD) &&
+		    strcmp(ledger->events[i].enterprise, enterprise) == 0)
+			return &ledger->events[i];
+	return NULL;
 }
 
 int
@@ -238,18 +280,39 @@ tb_ledger_counts(const struct tb_ledger_event *event, const char *digest)
 	return 0;
 }
 
-static void
-write_event(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet)
+static struct tb_xmlw
+open_event(struct tb_buf *out, const struct tb_ledger_event *event)
 {
 	struct tb_xmlw w = tb_xmlw_start(out);
-	char period[8];
-	size_t i;
 
-	tb_period_format(event->period, period);
 	tb_xmlw_open(&w, "event");
 	tb_xmlw_attr(&w, "xmlns", TB_LEDGER_NS);
 	tb_xmlw_attr(&w, "kind", event->kind);
 	tb_xmlw_attrf(&w, "sequence", "%ld", event->sequence);
+	return w;
+}
+
+static void
+write_award(struct tb_buf *out, const struct tb_ledger_event *event)
+{
+	struct tb_xmlw w = open_event(out, event);
+
+	tb_xmlw_attr(&w, "date", event->date);
+	tb_xmlw_attr(&w, "enterprise", event->enterprise);
+	tb_xmlw_attr(&w, "award", event->award);
+	tb_xmlw_attr(&w, "step", event->step);
+	tb_xmlw_attrf(&w, "year", "%ld", event->year);
+	tb_xmlw_finish(&w);
+}
+
+static void
+write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet)
+{
+	struct tb_xmlw w = open_event(out, event);
+	char period[8];
+	size_t i;
+
+	tb_period_format(event->period, period);
 	tb_xmlw_attr(&w, "period", period);
 	tb_xmlw_attrf(&w, "issue", "%ld", event->issue);
 	tb_xmlw_attr(&w, "date", event->date);
@@ -276,26 +339,60 @@ write_event(struct tb_buf *out, const struct tb_ledger_event *event, const char 
 	tb_xmlw_finish(&w);
 }
 
-int
-tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
-    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path, struct tb_err *err)
+/* The event as the next one in sequence. */
+static struct tb_ledger_event
+numbered(const struct tb_ledger *ledger, const struct tb_ledger_event *event, const char *kind)
 {
-	struct tb_ledger_event numbered = *event;
-	struct tb_buf xml = TB_BUF_INIT, name = TB_BUF_INIT;
+	struct tb_ledger_event next = *event;
+
+	next.kind = kind;
+	next.sequence = ledger->nevents > 0 ? ledger->events[ledger->nevents - 1].sequence + 1 : 1;
+	return next;
+}
+
+static int
+append(const char *folder, const struct tb_ledger_event *event, const struct tb_buf *xml,
+    struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_buf name = TB_BUF_INIT;
 	int rc;
 
-	numbered.sequence =
-	    ledger->nevents > 0 ? ledger->events[ledger->nevents - 1].sequence + 1 : 1;
-	write_event(&xml, &numbered, sheet);
-	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, numbered.sequence, event->kind);
+	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, event->sequence, event->kind);
 	rc = tb_folder_make(folder, err);
 	if (rc == 0)
 		rc = tb_atomic_clear(folder, err);
 	if (rc == 0)
-		rc = tb_atomic_write(name.s, xml.s, xml.len, 0, err);
+		rc = tb_atomic_write(name.s, xml->s, xml->len, 0, err);
 	if (rc == 0 && path != NULL)
 		tb_buf_puts(path, name.s);
-	tb_buf_release(&xml);
 	tb_buf_release(&name);
+	return rc;
+}
+
+int
+tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_ledger_event next = numbered(ledger, event, KIND_ISSUE);
+	struct tb_buf xml = TB_BUF_INIT;
+	int rc;
+
+	write_issue(&xml, &next, sheet);
+	rc = append(folder, &next, &xml, path, err);
+	tb_buf_release(&xml);
+	return rc;
+}
+
+int
+tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_ledger_event next = numbered(ledger, event, KIND_AWARD);
+	struct tb_buf xml = TB_BUF_INIT;
+	int rc;
+
+	write_award(&xml, &next);
+	rc = append(folder, &next, &xml, path, err);
+	tb_buf_release(&xml);
 	return rc;
 }

@@ -1,7 +1,7 @@
 /*
  * The ledger (tongbao-ledger.5): one small immutable XML file per human or
  * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
- * Today's kinds: issue-approved.
+ * Kinds: issue-approved, and award-given (a step award of an enterprise).
  */
 #ifndef TB_LEDGER_H
 #define TB_LEDGER_H
@@ -28,6 +28,10 @@ struct tb_ledger_event {
 	const char *path; /* of the event's file */
 	long sequence;
 	const char *kind;
+	/* of an award that was given; "" and 0 in other kinds */
+	const char *enterprise, *award, *step; /* codes and the word of the step */
+	long year;			       /* that it was given for */
+	/* of an approved issue; empty in other kinds */
 	struct tb_period period;
 	long issue;		     /* 1 = first issue of the period, 2 = reissue, ... */
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
@@ -64,7 +68,16 @@ const struct tb_ledger_event *tb_ledger_last_before(
 /* 1 when the event's inputs hold the digest. */
 int tb_ledger_counts(const struct tb_ledger_event *event, const char *digest);
 
-/* Append an event: the sheet (the text of the whole <issue> element) is
+/* The next award given to the enterprise behind this one (NULL = the first), by
+ * sequence, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_next_award(
+    const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind);
+
+/* Append the event of an award: enterprise, award, step, year and date. Durable on
+ * return. The path of the new file goes to *path (may be NULL). */
+int tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
+/* Append the event of an approved issue: the sheet (the text of the whole <issue> element) is
  * embedded verbatim. Durable on return. The path of the new file goes to
  * *path (may be NULL). */
 int tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,

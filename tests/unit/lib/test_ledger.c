@@ -1,0 +1,123 @@
+/* The ledger: an award is written and read back; what an event lacks is refused. */
+#include "lib/file.h"
+#include "lib/ledger.h"
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static struct tb_err err;
+
+static const struct tb_ledger_event awards[] = {
+    {.date = "2023-04-06", .enterprise = "E7", .award = "step", .step = "hundred", .year = 2022},
+    {.date = "2023-04-06", .enterprise = "E8", .award = "step", .step = "ten", .year = 2022},
+    {.date = "2024-04-08", .enterprise = "E7", .award = "step", .step = "two & more", .year = 2023},
+};
+
+/* Append each to what the folder holds. */
+static void
+append_all(const char *folder)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(awards); i++) {
+		struct tb_ledger ledger;
+		struct tb_buf path = TB_BUF_INIT;
+		char expected[80];
+
+		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+		cr_assert_eq(tb_ledger_append_award(folder, &ledger, &awards[i], &path, &err), 0,
+		    "%s", err.text);
+		(void)snprintf(
+		    expected, sizeof(expected), "%s/%06zu-award-given.xml", folder, i + 1);
+		cr_assert_str_eq(path.s, expected);
+		tb_buf_release(&path);
+		tb_ledger_release(&ledger);
+	}
+}
+
+static void
+remove_all(const char *folder)
+{
+	char **names = tb_folder_names(folder, NULL, &err);
+	size_t i;
+
+	cr_assert_not_null(names);
+	for (i = 0; names[i] != NULL; i++) {
+		char *path = tb_path_join(folder, names[i]);
+
+		(void)unlink(path);
+		free(path);
+	}
+	tb_names_free(names);
+	(void)rmdir(folder);
+}
+
+Test(ledger, awards_are_found_again_in_sequence)
+{
+	char folder[] = "/tmp/tongbao-ledger.XXXXXX";
+	const struct tb_ledger_event *award;
+	struct tb_ledger ledger;
+
+	cr_assert_not_null(mkdtemp(folder));
+	append_all(folder);
+	cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+	cr_assert_eq(ledger.nevents, 3);
+	award = tb_ledger_next_award(&ledger, "E7", NULL);
+	cr_assert_str_eq(award->step, "hundred");
+	cr_assert_str_eq(award->award, "step");
+	cr_assert_str_eq(award->date, "2023-04-06");
+	cr_assert_eq(award->year, 2022);
+	award = tb_ledger_next_award(&ledger, "E7", award);
+	cr_assert_str_eq(award->step, "two & more");
+	cr_assert_null(tb_ledger_next_award(&ledger, "E7", award));
+	cr_assert_null(tb_ledger_next_award(&ledger, "E9", NULL));
+	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 12}), "no issue");
+	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 12}));
+	tb_ledger_release(&ledger);
+	remove_all(folder);
+}
+
+#define EVENT(rest) "<event xmlns=\"urn:tongbao:ledger:1\" sequence=\"1\" date=\"2023-04-06\" " rest
+
+static const struct {
+	const char *xml, *says;
+} faults[] = {
+    {EVENT("kind=\"award-given\" enterprise=\"E7\" award=\"a\" year=\"2022\"/>"), "'step'"},
+    {EVENT("kind=\"award-given\" enterprise=\"E7\" award=\"a\" step=\"s\" year=\"next\"/>"),
+	"<event year=\"next\">: a whole number is needed"},
+    {EVENT("kind=\"award-given\" enterprise=\"E7\" award=\"a\" step=\"s\" "
+	   "year=\"2022\"><cutoff/></event>"),
+	"<cutoff> does not stand in an event award-given"},
+    {EVENT("kind=\"issue-approved\" issue=\"1\"/>"), "'period'"},
+    {EVENT("kind=\"award-taken\"/>"), "kind 'award-taken' is not known"},
+};
+
+ParameterizedTestParameters(ledger, refused)
+{
+	static size_t rows[TB_LEN(faults)];
+	size_t i;
+
+	for (i = 0; i < TB_LEN(faults); i++)
+		rows[i] = i;
+	return cr_make_param_array(size_t, rows, TB_LEN(faults));
+}
+
+ParameterizedTest(size_t *row, ledger, refused)
+{
+	char path[] = "/tmp/tongbao-event.XXXXXX";
+	int fd = mkstemp(path);
+	struct tb_ledger ledger;
+	int rc;
+
+	cr_assert_geq(fd, 0);
+	cr_assert_eq(write(fd, faults[*row].xml, strlen(faults[*row].xml)),
+	    (ssize_t)strlen(faults[*row].xml));
+	(void)close(fd);
+	rc = tb_ledger_load_event(path, &ledger, &err);
+	(void)unlink(path);
+	cr_assert_eq(rc, -1);
+	cr_assert_not_null(
+	    strstr(err.text, faults[*row].says), "'%s' lacks '%s'", err.text, faults[*row].says);
+	cr_assert_eq(err.line, 1);
+}
