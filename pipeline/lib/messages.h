@@ -46,6 +46,8 @@ TB_MESSAGE(TOO_WIDE,      "W063", TB_WARNING, TB_EXIT_DONE,  "table wider than t
 TB_MESSAGE(NO_TARGET,     "W064", TB_WARNING, TB_EXIT_DONE,  "reference leads nowhere")
 TB_MESSAGE(CUT,           "W065", TB_WARNING, TB_EXIT_DONE,  "word longer than its line")
 TB_MESSAGE(NO_ROOM,       "E066", TB_ERROR,   TB_EXIT_DATA,  "no room where it belongs")
+TB_MESSAGE(STRAINED,      "W067", TB_WARNING, TB_EXIT_DONE,  "line that had to break a rule")
+TB_MESSAGE(UNIT,          "N068", TB_NOTE,    TB_EXIT_DONE,  "number parted from its unit")
 /* paint */
 TB_MESSAGE(PROFILE,       "E075", TB_ERROR,   TB_EXIT_UNFIT, "colour profile not usable")
 TB_MESSAGE(PAINT,         "E076", TB_ERROR,   TB_EXIT_BUG,   "not painted")

@@ -217,6 +217,23 @@ pair_stops(struct tb_row *row, const struct chars *chars)
 	}
 }
 
+/* In a long row of marks every fifth keeps its em: what the others are drawn to the right
+ * by (see hair()) would add up and leave the measure. */
+static void
+loosen_rows(struct tb_row *row)
+{
+	enum { FIFTH = 5 };
+	size_t run = 0;
+
+	for (size_t k = 0; k < row->n; k++) {
+		run = row->clusters[k].mark ? run + 1 : 0;
+		if (run < FIFTH)
+			continue;
+		row->clusters[k].mark = 0;
+		run = 0;
+	}
+}
+
 static int
 is_western(enum tb_class cls)
 {
@@ -280,6 +297,7 @@ tb_row_make(struct tb_row *row, struct tb_fonts *fonts, const struct tb_piece *p
 		}
 	}
 	pair_stops(row, &chars);
+	loosen_rows(row);
 	limit_gives(row);
 	chars_release(&chars);
 }

@@ -23,17 +23,6 @@ grid_style(const struct setter *set, int32_t first, int32_t rest)
 	return para;
 }
 
-/* A word that had to be cut is said. */
-static void
-check_cut(const struct setter *set, const struct galley_text *text, int line)
-{
-	if (text->passage.para.cuts > 0)
-		set_finding(set, TB_MSG_CUT, line,
-		    "%d line(s) end inside a word that is longer than a line; put spaces or line "
-		    "ends into it",
-		    text->passage.para.cuts);
-}
-
 /* Type size of the tables of an annex; 0 = each its own. */
 struct sizes {
 	int32_t upright, turned;
@@ -49,7 +38,6 @@ add_p(struct galley *galley, const struct block *block)
 	struct galley_text *text = galley_text(galley, "P", block->id);
 
 	passage_make(set, &text->passage, &block->words, TB_ROLE_FANG, &style);
-	check_cut(set, text, block->line);
 	galley_add_text(galley, text, 0);
 }
 
@@ -65,7 +53,6 @@ add_h(struct galley *galley, const struct block *block, int depth)
 	size_t first = galley->nboxes;
 
 	passage_make(set, &text->passage, &block->words, roles[block->level - 1], &style);
-	check_cut(set, text, block->line);
 	text->bookmark = words_text(&set->arena, &block->words);
 	text->bookmark_level = depth + block->level;
 	galley_add_text(galley, text, 1);

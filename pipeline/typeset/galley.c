@@ -58,6 +58,7 @@ galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 {
 	size_t n = text->passage.para.nlines;
 
+	passage_report(galley->set, &text->passage);
 	for (size_t i = 0; i < n; i++) {
 		struct box *box = add(galley, BOX_LINE);
 

@@ -84,7 +84,8 @@ void galley_release(struct galley *galley);
 
 /* A text whose passage the caller composes before galley_add_text. */
 struct galley_text *galley_text(struct galley *galley, const char *type, const char *id);
-/* Its lines; keep_next: all of them keep their next strongly. */
+/* Its lines, and a message when they had to break a rule; keep_next: all of them keep their
+ * next strongly. */
 void galley_add_text(struct galley *galley, struct galley_text *text, int keep_next);
 void galley_add_gap(struct galley *galley, int lines);
 /* A new page, landscape or not; what is added then is measured for such pages. */

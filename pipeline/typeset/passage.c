@@ -46,6 +46,7 @@ passage_make(struct setter *set, struct passage *passage, const struct words *wo
 	size_t n = 0;
 
 	tb_fonts_source(set->fonts, set->document->file, words->line);
+	passage->line = words->line;
 	passage->targets =
 	    tb_arena_alloc(&set->arena, (words->nspans + 1) * sizeof *passage->targets);
 	for (const struct span *span = words->first; span != NULL; span = span->next)
@@ -60,6 +61,7 @@ passage_make_text(struct setter *set, struct passage *passage, const char *s, en
 	struct tb_piece piece = {.s = s, .len = strlen(s), .role = role};
 
 	passage->targets = NULL;
+	passage->line = 0;
 	tb_para_compose(&passage->para, set->fonts, &piece, 1, style);
 }
 
@@ -67,6 +69,90 @@ void
 passage_release(struct passage *passage)
 {
 	tb_para_release(&passage->para);
+}
+
+/* --- lines that broke a rule ------------------------------------------------------ */
+
+static const char move[] = "add or take away a few characters before that place";
+
+/* What is said of the place where the line ends, the gravest first. */
+static const struct {
+	unsigned rule;
+	enum tb_msg msg;
+	const char *what, *remedy;
+} strains[] = {
+    {TB_BROKE_WORD, TB_MSG_CUT, "inside a word that is longer than a line",
+	"put blanks or line ends into it"},
+    {TB_BROKE_MARKS, TB_MSG_STRAINED, "inside three marks in a row", move},
+    {TB_BROKE_LONE, TB_MSG_STRAINED, "and leaves one character for the last line",
+	"make the paragraph a few characters shorter or longer"},
+    {TB_BROKE_BOUND, TB_MSG_STRAINED, "inside a date, a range or a document number", move},
+    {TB_BROKE_GAPS, TB_MSG_STRAINED, "with gaps wider than the style allows", move},
+    {TB_BROKE_UNIT, TB_MSG_UNIT, "between a number and its unit", move},
+};
+
+/* The text of clusters [from, to), cut off behind `most` of them. */
+static void
+quote(struct tb_buf *out, const struct tb_row *row, size_t from, size_t to, size_t most)
+{
+	size_t end = to - from > most ? from + most : to;
+
+	for (size_t k = from; k < end; k++)
+		if (row->clusters[k].cls != TB_CLASS_NEWLINE)
+			tb_buf_put(out, row->text + row->clusters[k].at, row->clusters[k].len);
+	if (end < to)
+		tb_buf_puts(out, "…");
+}
+
+/* The place before cluster k between what may not be parted on either side of it. */
+static void
+quote_place(struct tb_buf *out, const struct tb_row *row, size_t k)
+{
+	enum { MOST = 12 };
+	size_t from = k > 0 ? k - 1 : k, to = k < row->n ? k + 1 : k;
+
+	while (from > 0 && k - from < MOST && (row->clusters[from].before & TB_BEFORE_BREAK) == 0)
+		from--;
+	while (to < row->n && (row->clusters[to].before & TB_BEFORE_BREAK) == 0)
+		to++;
+	quote(out, row, from, k, MOST);
+	tb_buf_putc(out, '|');
+	quote(out, row, k, to, MOST);
+}
+
+/* The first line that broke the rule. */
+static const struct tb_line *
+breaker_of(const struct tb_para *para, unsigned rule)
+{
+	for (size_t i = 0; i < para->nlines; i++)
+		if ((para->lines[i].broke & rule) != 0)
+			return &para->lines[i];
+	return NULL;
+}
+
+void
+passage_report(const struct setter *set, const struct passage *passage)
+{
+	enum { BEGINNING = 8 };
+	const struct tb_para *para = &passage->para;
+	const struct tb_line *line = NULL;
+	struct tb_buf text = TB_BUF_INIT, place = TB_BUF_INIT;
+	size_t i = 0;
+
+	if (para->strained == 0)
+		return;
+	while ((line = breaker_of(para, strains[i].rule)) == NULL)
+		i++;
+	/* it is the end of the line before the last one that could be mended */
+	if (strains[i].rule == TB_BROKE_LONE)
+		line--;
+	quote(&text, &para->row, line->from, line->to, BEGINNING);
+	quote_place(&place, &para->row, line[1].from);
+	set_finding(set, strains[i].msg, passage->line,
+	    "line %zu of %zu, '%s', ends at '%s' %s; %s", (size_t)(line - para->lines) + 1,
+	    para->nlines, text.s, place.s, strains[i].what, strains[i].remedy);
+	tb_buf_release(&text);
+	tb_buf_release(&place);
 }
 
 static void

@@ -53,6 +53,7 @@ void page_rule(struct setter *set, int32_t x, int32_t y, int32_t width, int32_t 
 struct passage {
 	struct tb_para para;
 	const char **targets; /* by tag - 1, in the setter's arena */
+	int line;	      /* of its words in the document; 0 = not known */
 };
 
 /* Style of a paragraph of the given type size; full-width characters `pitch` wide. */
@@ -64,6 +65,9 @@ void passage_make(struct setter *set, struct passage *passage, const struct word
 void passage_make_text(struct setter *set, struct passage *passage, const char *s,
     enum tb_role role, const struct tb_para_style *style);
 void passage_release(struct passage *passage); /* accepts a zeroed one */
+/* When lines of it had to break a rule: one message, which is the gravest, where, and what
+ * helps; a number without its unit is a note, everything else a warning. */
+void passage_report(const struct setter *set, const struct passage *passage);
 /* Put a line with the top of its em box at y, and the links on it. */
 void passage_put(
     struct setter *set, const struct passage *passage, size_t line, int32_t x, int32_t y);
