@@ -190,4 +190,5 @@ class Lists:
             "unit": r.unit, "period": r.period, "version": r.version, "digest": r.root["digest"],
             "arrived": r.root["arrived"], "source": r.root["source"],
             "pending": yes(r.root["status"] == "pending")})
-            for r in self.chosen(lambda r: (self.plan.unit_order[r.unit], r.month))])
+            for r in sorted(self.counted(), key=lambda r: (self.plan.unit_order[r.unit],
+                                                           r.period))])

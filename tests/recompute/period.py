@@ -42,7 +42,6 @@ class Period:
                                     plan.indicator("enterprise"), path)
         self.by_project = Series(plan, self.archive, year, self.projects,
                                  plan.indicator("project"), lambda row: row["@plan"])
-        self.last_obs = {}
         for series in (self.by_industry, self.by_enterprise):
             for code, row in series.subjects.items():
                 series.full[code] = self.last_year(series, row)
@@ -51,15 +50,20 @@ class Period:
         """The last full year F(y-1) (R16): of the year after the base year by the plan, later
         by December's own report of that year, else by the register."""
         last, plan = self.year - 1, self.plan
-        if last != plan.base_year and self.year_before is not None:
-            record = self.year_before.chosen.get((series.unit_of[row["code"]], 12))
-            sent = record.rows.get((series.indicator, row["code"])) if record else None
-            if sent is not None and sent["@value"][1] is not None:
-                self.last_obs[row["code"]] = record, sent
-                return sent["@value"][1]
+        unit, asked = series.unit_of[row["code"]], (series.indicator, row["code"])
+        for record in self.december():
+            if record.unit == unit and asked in record.rows and \
+                    record.rows[asked]["@value"][1] is not None:
+                return record.rows[asked]["@value"][1]
         if row.get("@last") is not None and int(row["last-year-of"] or plan.base_year) == last:
             return row["@last"]
         return row["@path"].get(last) if last == plan.base_year else None
+
+    def december(self):
+        """Reports of last December, unless the plan itself has that year."""
+        if self.year_before is None or self.year - 1 == self.plan.base_year:
+            return []
+        return [r for r in self.year_before.chosen.values() if r.month == 12]
 
     def is_shown(self, region):
         """A county that was valid at some period of the year, or has subjects."""

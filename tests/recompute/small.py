@@ -11,7 +11,7 @@ def tag(name, attributes, end="/>"):
 
 
 def section(name, rows, child, **attributes):
-    """One line an element; @path, @steps, @milestones are its children."""
+    """One line an element; @path, @steps, @milestones and others by name are its children."""
     out = [" " + tag(name, attributes, ">")]
     for row in rows:
         out.append("  " + tag(child, row, ">"))
@@ -19,6 +19,7 @@ def section(name, rows, child, **attributes):
         out += ["   " + tag("step", {"value": v, "word": w}) for v, w in row.get("@steps", ())]
         out += ["   " + tag("milestone", {"type": t, "planned": p})
                 for t, p in row.get("@milestones", ())]
+        out += ["   " + tag(name, attributes) for name, attributes in row.get("@children", ())]
         out.append(f"  </{child}>")
     return out + [f" </{name}>"]
 
@@ -36,9 +37,16 @@ BANDS = [{"code": "B1", "name": "1—10亿元", "min": "1", "max": "10"},
          {"code": "B10", "name": "10亿元以上", "min": "10"}]
 
 
+# sections that a plan may do without, and their elements
+OTHERS = (("parks", "park"), ("tags", "tag"), ("liaisons", "liaison"), ("targets", "target"),
+          ("recommendations", "recommendation"), ("escalations", "escalation"),
+          ("lateness", "late"), ("scoreboards", "scoreboard"), ("marks", "mark"),
+          ("awards", "award"))
+
+
 def write_plan(folder, spec):
     """spec: counties, departments, domains, sectors, reporters, industries, annex, register,
-    projects, counts (lists of attributes) and identity (changes)."""
+    projects, counts, those of OTHERS (lists of attributes) and identity (changes)."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<plan xmlns="urn:tongbao:plan:1">',
              " " + tag("identity", {**IDENTITY, **spec.get("identity", {})})]
     root = {"code": "900000", "name": "测试市", "level": "市"}
@@ -60,6 +68,11 @@ def write_plan(folder, spec):
     lines += section("bands", spec.get("bands", BANDS), "band")
     lines += section("lamps", LAMPS, "lamp")
     lines += section("recipients", [{"kind": "to", "text": "各单位"}], "recipient")
+    for name, child in OTHERS:
+        if spec.get(name):
+            lines += section(name, spec[name], child)
+    if spec.get("audited"):
+        lines += section("audited", spec["audited"], "value", year="2030")
     lines += section("calendar", [], "holiday", **{"deadline-day": "5", "bulletin-day": "10"})
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "plan.xml"), "w", encoding="utf-8") as f:

@@ -70,16 +70,16 @@ class Target:
 
     def now(self):
         """Parks that came over the threshold, or to the level, since the base year."""
-        p, n = self.p, 0
-        for row, s in zip(p.plan.parks, p.rev_park):
-            if self.row["level"]:
-                n += row["level"] == self.row["level"] and \
-                    str(p.plan.base_year) < row["since"][:4] and row["since"] <= p.label(p.month)
-            else:
-                full = sum(p.by_enterprise.full[c] or 0 for c in s.members)
-                land = p.by_enterprise.landing(s, p.month)
-                n += land.known and self.counts(land.value) and not self.counts(full)
-        return Num(n)
+        p = self.p
+        if self.row["level"]:
+            return Num(sum(1 for r in p.plan.parks if r["level"] == self.row["level"] and
+                           str(p.plan.base_year) < r["since"][:4] and
+                           r["since"] <= p.label(p.month)))
+        landings = [p.by_enterprise.landing(s, p.month) for s in p.rev_park]
+        full = [sum(p.by_enterprise.full[c] or 0 for c in s.members) for s in p.rev_park]
+        known = [(v, f) for v, f in zip(landings, full) if v.known]
+        n = sum(1 for v, f in known if self.counts(v.value) and not self.counts(f))
+        return num(n, *[v for v, _ in known])
 
     # --- writing -------------------------------------------------------------------------
 

@@ -45,8 +45,12 @@ class Tree(Lists, Honours):
 
     def inputs(self):
         lines = sorted(f"{r.unit} {r.period} {r.version} {r.root['digest']}\n"
-                       for r in self.archive.chosen.values())
+                       for r in self.counted())
         return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def counted(self):
+        """What counts of this year, and of last December where the last full year is its."""
+        return self.p.december() + list(self.archive.chosen.values())
 
     def identity(self):
         i = self.plan.identity

@@ -1,0 +1,216 @@
+"""What a made-up city has besides subjects and reports: parks, tags, curves, leaders,
+promises, boards.  All by chance of its own, so that the reports stay as they are."""
+from dice import YI, Dice, yi
+
+LAMPS = ("blue", "green", "yellow", "red")
+MILESTONES = ("开工", "主体", "竣工", "投产", "入库", "入统")
+
+
+class Extras:
+    def __init__(self, city, seed):
+        self.city, self.spec, self.dice = city, city.spec, Dice(seed * 7 + 5)
+        self.enterprises = self.spec["annex"] + self.spec["register"]
+        self.parks_and_tags()
+        self.curves()
+        self.rules()
+        self.liaisons()
+        self.recommendations()
+        self.targets()
+        self.boards()
+        self.awards()
+
+    def some(self, low, high, make):
+        return [make(i) for i in range(1, self.dice.draw(low, high) + 1)]
+
+    def day(self, year=None):
+        d = self.dice
+        year = year or d.pick((self.city.year - 1, self.city.year))
+        return f"{year}-{d.draw(1, 12):02d}-{d.draw(1, 28):02d}"
+
+    def parks_and_tags(self):
+        d = self.dice
+        self.spec["parks"] = self.some(0, 2, lambda i: {
+            "code": f"PK{i}", "name": f"园区{i}", "short": d.pick((None, f"园{i}")), "order": 3 - i,
+            "level": d.pick(("国家级", "省级")), "region": d.pick(self.city.counties),
+            "since": d.pick((None, f"{self.city.year}-0{d.draw(1, 9)}", "2027-01")),
+            "area": d.pick((None, "1000", "333.3", "0.001"))})
+        self.spec["tags"] = self.some(0, 3, lambda i: {
+            "code": f"T{i}", "name": f"标签{i}", "subject": d.pick(("enterprise", "project"))})
+        for kind, rows in (("enterprise", self.enterprises), ("project", self.spec["projects"])):
+            codes = [t["code"] for t in self.spec["tags"] if t["subject"] == kind]
+            for row in rows:
+                row["tags"] = " ".join(c for c in codes if d.chance(50)) or None
+                if self.spec["parks"] and d.chance(50):
+                    row["park"] = d.pick(self.spec["parks"])["code"]
+        for row in self.spec["projects"]:
+            row["package"] = d.pick((None, None, "打包一", "打包二"))
+
+    def curve(self, plan):
+        """Some months, never falling, up to the plan."""
+        d, done, points = self.dice, 0, []
+        for month in range(1, 12):
+            if d.chance(40):
+                done = min(plan, done + plan * d.pick((0, 1, 3, 7, 20)) // 40)
+                points.append((month, done))
+        return points + [(12, plan)]
+
+    def curves(self):
+        d = self.dice
+        if d.chance(50):
+            return
+        for row in self.spec["projects"] + self.spec["industries"] + self.spec["annex"]:
+            plan = self.city.plans[row["code"]]
+            if plan and d.chance(40):
+                row.setdefault("@children", []).extend(
+                    ("planned", {"year": self.city.year, "month": f"{m:02d}", "value": yi(v)})
+                    for m, v in self.curve(plan))
+
+    def rules(self):
+        d = self.dice
+        kinds = ("project", "county", "industry", "enterprise")
+        late = {d.pick(MILESTONES): (d.draw(1, 4), d.pick(LAMPS[2:]))
+                for _ in range(d.draw(0, 3))}
+        self.spec["lateness"] = [{"milestone": kind, "months": n, "lamp": lamp}
+                                 for kind, (n, lamp) in late.items()]
+        self.spec["escalations"] = self.some(0, 4, lambda i: {
+            "id": f"X{i}", "name": f"措施{i}", "subject": d.pick(kinds),
+            "lamp": d.pick(LAMPS[2:]), "months": d.draw(1, 3)})
+        if d.chance(50):
+            ranking = d.pick(("county/inv-completion", "industry/rev-completion"))
+            self.spec["escalations"].append({
+                "id": "LAST", "name": "末位", "last-in": ranking, "months": d.draw(1, 3)})
+
+    def liaisons(self):
+        d = self.dice
+        subjects = [r["code"] for r in self.spec["industries"]] + \
+            [r["code"] for r in self.enterprises + self.spec["projects"] if d.chance(30)]
+        self.spec["liaisons"] = []
+        if d.chance(40):
+            return
+        for code in subjects:
+            for n in range(d.draw(0, 3)):
+                begun, ended = sorted((self.day(), self.day()))
+                self.spec["liaisons"].append({
+                    "subject": code, "leader": f"领导{n}{code}", "post": d.pick((None, "副市长")),
+                    "from": begun, "to": d.pick((None, ended))})
+
+    def recommendations(self):
+        d = self.dice
+        tags = lambda kind: [t["code"] for t in self.spec["tags"] if t["subject"] == kind]
+
+        def make(i):
+            kind = d.pick(("project", "enterprise"))
+            row = {"id": f"R{i}", "name": f"推荐{i}", "subject": kind}
+            if tags(kind) and d.chance(40):
+                row["tags"] = d.pick(tags(kind))
+            if d.chance(40):
+                row["lamps"] = d.pick(("blue green", "red", "yellow red"))
+            if kind == "project":
+                row.update({"key": d.pick((None, None, "yes")), "stages": d.pick((None, "在建")),
+                            "min-total": d.pick((None, "5")),
+                            "in-statistics": d.pick((None, None, "yes"))})
+            else:
+                row["min-value"] = d.pick((None, "8", "20"))
+            return row
+        self.spec["recommendations"] = self.some(0, 3, make)
+
+    def targets(self):
+        d = self.dice
+
+        def make(i):
+            kind, op = d.pick(("产业", "企业", "项目")), \
+                d.pick(("about", "at-least", "over", "exactly", "range"))
+            row = {"id": f"G{i}", "scope": d.pick(["city"] + self.city.domains), "clause": "三",
+                   "kind": kind, "op": op, "threshold": d.pick(("1", "10", "40", "100")),
+                   "below": d.pick((None, None, "200")),
+                   "value": "1-3" if op == "range" else d.draw(0, 4),
+                   "year": d.pick((str(self.city.year), "2033", "3年左右"))}
+            if kind == "产业" and d.chance(30):
+                row["subjects"] = self.spec["industries"][0]["code"]
+            return row
+        self.spec["targets"] = self.some(0, 4, make)
+        self.spec["targets"] += [
+            {"id": "GP", "scope": "city", "kind": "大园区", "op": "at-least", "value": 1,
+             "threshold": d.pick(("10", "40")), "year": "2033", "clause": "四"},
+            {"id": "GL", "scope": "city", "kind": "好园区", "op": "at-least", "value": 1,
+             "level": "国家级", "year": "2033", "clause": "四"},
+            {"id": "GN", "scope": "city", "kind": "产业梯队", "op": "some", "value": "——",
+             "threshold": "80 50", "year": "2033", "clause": "三"}]
+
+    # --- quarter and year -----------------------------------------------------------------
+
+    def boards(self):
+        self.spec["scoreboards"], self.spec["marks"] = [], []
+        for when in ("quarter", "year"):
+            for units in ("county", "department", "domain"):
+                if self.dice.chance(40):
+                    self.board(f"B-{when}-{units}", when, units)
+
+    METHODS = ({"method": "completion"}, {"method": "completion", "cap": "1.2"},
+               {"method": "target-met"}, {"method": "place"}, {"method": "place", "drop": "12.5"},
+               {"method": "step", "every": "2", "gain": "1", "most": "15"},
+               {"method": "efficacy", "low": "6", "high": "12"},
+               {"method": "efficacy", "low": "50", "high": "20.5", "cap": "1.1"},
+               {"method": "proportional"}, {"method": "mean", "cap": "1.5"}, {"method": "mark"})
+
+    def board(self, id, when, units):
+        d = self.dice
+        figures = {"county": ("inv-completion", "inv", "rev-growth", "inv-lead", "rev-landing"),
+                   "domain": ("inv-completion", "rev-completion", "rev-growth", "inv-month"),
+                   "department": ("rev-completion", "rev-growth", "reports-year-rate")}[units]
+        n = d.pick((1, 2, 4, 8))
+        items = []
+        for i in range(n):
+            row = {"code": f"J{i}", "name": f"单项{i}", "weight": yi(100 * YI // n),
+                   **d.pick(self.METHODS)}
+            if row["method"] != "mark":
+                row["figure"] = d.pick(figures)
+            items.append(row)
+        children = [("item", i) for i in items]
+        children += [("medal", {"place": k, "name": w}) for k, w in
+                     enumerate(("冠军", "亚军", "季军")[:d.draw(1, 3)], 1)]
+        children += [("addition", {"code": "UP", "name": "表扬", "points": "0.3"}),
+                     ("addition", {"code": "DOWN", "name": "蜗牛", "points": "-0.125"})]
+        self.spec["scoreboards"].append({"id": id, "name": id, "when": when, "units": units,
+                                         "groups": d.pick((None, "yes")) if units == "county"
+                                         else None, "@children": children})
+        self.marks(id, when, units, [i["code"] for i in items if i["method"] == "mark"])
+
+    def marks(self, id, when, units, items):
+        d = self.dice
+        codes = {"county": self.city.counties, "department": self.city.departments,
+                 "domain": self.city.domains}[units]
+        period = f"{self.city.year}" if when == "year" else \
+            f"{self.city.year}-Q{(self.city.month + 2) // 3}"
+        for unit in codes:
+            row = {"period": period, "scoreboard": id, "unit": unit}
+            self.spec["marks"] += [{**row, "item": c, "value": d.pick(("3.5", "80", "12.125"))}
+                                   for c in items if d.chance(70)]
+            self.spec["marks"] += [{**row, "addition": c, "times": d.draw(1, 3),
+                                    "document": f"测〔2030〕{d.draw(1, 9)}号"}
+                                   for c in ("UP", "DOWN") if d.chance(30)]
+
+    def awards(self):
+        d = self.dice
+        self.spec["audited"], self.spec["awards"], self.given = [], [], []
+        for e in self.enterprises:
+            if d.chance(60):
+                money = lambda: d.pick((None, "1", "0.5", "0.25", "0.00000001"))
+                self.spec["audited"].append({
+                    "subject": e["code"], "rev": yi(self.city.size() + 10 * YI), "tax": money(),
+                    "tax-last": money(), "local-tax": money()})
+        words = [w for _, w in self.spec["ladders"][1]["@steps"]]
+        for i in range(d.draw(0, 2)):
+            self.spec["awards"].append({
+                "id": f"A{i}", "name": f"奖{i}", "ladder": "enterprise",
+                "year": d.pick((None, self.city.year, self.city.year - 1)),
+                "pay": d.pick(("highest", "difference")),
+                "cap-share": d.pick((None, "50", "12.5")), "min-tax": d.pick((None, "0.3")),
+                "tax-not-falling": d.pick((None, "yes")),
+                "@children": [("prize", {"step": w, "money": n})
+                              for w, n in zip(words, ("10", "200.5", "500"))]})
+        for e in self.enterprises:
+            if self.spec["awards"] and d.chance(20):
+                self.given.append((e["code"], d.pick(self.spec["awards"])["id"], d.pick(words),
+                                   self.city.year - d.draw(0, 2)))
+        self.spec["ladders"][1]["rolling"] = d.pick((None, "yes"))
