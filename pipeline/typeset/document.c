@@ -652,6 +652,24 @@ check_names(struct reader *r, struct tb_err *err)
 	return 0;
 }
 
+/* Each line of the 附件说明 leads to its annex, where there are as many of both. */
+static void
+link_annex_notes(struct document *d)
+{
+	const struct annex *annex = d->annexes;
+	const struct words *note = d->annex_notes;
+
+	for (; note != NULL && annex != NULL; note = note->next)
+		annex = annex->next;
+	if (note != NULL || annex != NULL)
+		return;
+	annex = d->annexes;
+	for (note = d->annex_notes; note != NULL; note = note->next, annex = annex->next)
+		for (struct span *span = note->first; span != NULL; span = span->next)
+			if (span->to == NULL)
+				span->to = annex->id;
+}
+
 int
 document_load(const char *path, struct document *document, struct tb_err *err)
 {
@@ -671,6 +689,8 @@ document_load(const char *path, struct document *document, struct tb_err *err)
 		rc = check(document, err);
 	if (rc == 0)
 		rc = check_names(&reader, err);
+	if (rc == 0)
+		link_annex_notes(document);
 	free(reader.ids);
 	free(reader.refs);
 	if (rc != 0)
