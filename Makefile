@@ -17,21 +17,23 @@ CFLAGS ?= -O2 -g
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
 STAGES = receive tally compose chart typeset paint deliver
-PROGRAMS = $(STAGES:%=$(B)/tongbao-%)
+PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
 # the packages they come in are in packages.txt --------------------------------
 PKGS_BASE    = libxml-2.0 libcrypto
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
-PKGS_PAINT   = cairo cairo-ft freetype2 libqpdf harfbuzz-subset zlib
+PKGS_PAINT   = harfbuzz-subset zlib
+PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
 PKGS_COMPOSE = libxslt libexslt
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_COMPOSE)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
 LIBS_PAINT   := $(call pkg,--libs,$(PKGS_PAINT))
+LIBS_CAIRO   := $(call pkg,--libs,$(PKGS_CAIRO))
 LIBS_COMPOSE := $(call pkg,--libs,$(PKGS_COMPOSE))
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -90,8 +92,12 @@ $(B)/tongbao-chart: $(call stage_obj,chart) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-typeset: $(call stage_obj,typeset) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
-$(B)/tongbao-paint: $(call stage_obj,paint) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+# What cairo draws has its program, so that the others start without its libraries.
+BY_CAIRO = drawn finish ink navigate object pdf png
+$(B)/tongbao-paint: $(filter-out $(BY_CAIRO:%=$(B)/pipeline/paint/%.o),$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(LIBS_PAINT) $(LIBS_BASE) -lm $(LDLIBS)
+$(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 
@@ -125,12 +131,12 @@ demo: deps
 # One program a stage, and one for what all share: two stages may use the same name.
 UNITS = lib type $(STAGES)
 unit_obj = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/$(1)/*.c))
-stage_modules = $(filter-out %/main.o,$(if $(filter $(1),$(STAGES)),$(call stage_obj,$(1))))
+stage_modules = $(filter-out %/main.o %/relay.o,$(if $(filter $(1),$(STAGES)),$(call stage_obj,$(1))))
 UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
 $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
-	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_TYPE) \
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef
@@ -189,7 +195,7 @@ install: fonts
 	@$(MAKE) --no-print-directory B=build/install TB_DATADIR="$(DATADIR)" build/install/.programs
 	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)/schema" \
 	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
-	for p in $(STAGES); do \
+	for p in $(STAGES) paint-cairo; do \
 	    install -m 755 build/install/tongbao-$$p "$(DESTDIR)$(LIBEXECDIR)/" || exit 1; done
 	sed -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|' -e 's|@DATADIR@|$(DATADIR)|' pipeline/tongbao \
 	    >build/install/tongbao

@@ -1,6 +1,4 @@
 /* Font files that pages name: see faces.h. */
-#include <cairo-ft.h>
-#include <fontconfig/fontconfig.h>
 #include <sys/stat.h>
 
 #include "../lib/digest.h"
@@ -13,13 +11,10 @@ struct open_face {
 	char digest[TB_DIGEST_LEN + 1];
 	int index;
 	struct fontfile *file;
-	FT_Face ft; /* NULL until cairo wants it, as is what follows */
-	cairo_font_face_t *cairo;
 };
 
 struct faces {
 	const char *folder;
-	FT_Library library; /* NULL until the first face for cairo */
 	struct open_face *list;
 	size_t n, cap;
 };
@@ -33,24 +28,6 @@ faces_new(const char *folder)
 	return faces;
 }
 
-/* cairo keeps glyph caches by face: they go before the FreeType faces do. */
-static void
-close_cairo(struct faces *faces)
-{
-	size_t i;
-
-	if (faces->library == NULL)
-		return;
-	for (i = 0; i < faces->n; i++)
-		cairo_font_face_destroy(faces->list[i].cairo);
-	cairo_debug_reset_static_data();
-	for (i = 0; i < faces->n; i++)
-		if (faces->list[i].ft != NULL)
-			FT_Done_Face(faces->list[i].ft);
-	FT_Done_FreeType(faces->library);
-	FcFini();
-}
-
 void
 faces_free(struct faces *faces)
 {
@@ -58,7 +35,6 @@ faces_free(struct faces *faces)
 
 	if (faces == NULL)
 		return;
-	close_cairo(faces);
 	for (i = 0; i < faces->n; i++) {
 		fontfile_close(faces->list[i].file);
 		free(faces->list[i].file);
@@ -122,17 +98,17 @@ find(const struct faces *faces, const struct tb_face *wanted)
 	return -1;
 }
 
-static char *
-path_of(const struct faces *faces, const char *named)
+char *
+faces_path(const char *folder, const char *named)
 {
-	return named[0] == '/' ? tb_xstrdup(named) : tb_path_join(faces->folder, named);
+	return named[0] == '/' ? tb_xstrdup(named) : tb_path_join(folder, named);
 }
 
 static const struct fontfile *
 open_face(struct faces *faces, const struct tb_face *wanted, struct tb_err *err)
 {
 	struct open_face face = {.index = wanted->index};
-	char *path = path_of(faces, wanted->path);
+	char *path = faces_path(faces->folder, wanted->path);
 
 	face.file = tb_xcalloc(1, sizeof(*face.file));
 	if (check_digest(path, wanted, &face, err) == 0 &&
@@ -192,42 +168,4 @@ faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
 			return -1;
 	}
 	return check_glyphs(doc, name, out, err);
-}
-
-/* --- for cairo --------------------------------------------------------------------- */
-
-static int
-open_cairo(struct faces *faces, struct open_face *face, struct tb_err *err)
-{
-	char *path = path_of(faces, face->path);
-	int rc = 0;
-
-	if (faces->library == NULL && FT_Init_FreeType(&faces->library) != 0)
-		tb_die(TB_EXIT_BUG, "FreeType does not start");
-	if (FT_New_Face(faces->library, path, face->index, &face->ft) != 0)
-		rc = tb_err_set(err, TB_MSG_FONT, path, 0, 0,
-		    "not a font that FreeType reads, face %d; run 'make fonts'", face->index);
-	else
-		face->cairo = cairo_ft_font_face_create_for_ft_face(
-		    face->ft, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
-	if (rc == 0 && cairo_font_face_status(face->cairo) != CAIRO_STATUS_SUCCESS)
-		tb_die(TB_EXIT_BUG, "cairo refuses the face %s", path);
-	free(path);
-	return rc;
-}
-
-int
-faces_cairo(
-    struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out, struct tb_err *err)
-{
-	size_t i;
-
-	for (i = 0; i < doc->nfaces; i++) {
-		struct open_face *face = &faces->list[find(faces, &doc->faces[i])];
-
-		if (face->cairo == NULL && open_cairo(faces, face, err) != 0)
-			return -1;
-		out[i] = face->cairo;
-	}
-	return 0;
 }

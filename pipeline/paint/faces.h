@@ -1,6 +1,5 @@
 /*
- * Font files that pages name, opened once for all documents of a call; for
- * cairo's devices with one FreeType face and one cairo face each.
+ * Font files that pages name, opened once for all documents of a call.
  *
  * Invariant: a face is handed out only when the digest in the pages is that
  * of the file, because glyph numbers mean nothing in another file.
@@ -10,15 +9,13 @@
 
 #include "../type/pages.h"
 #include "fontfile.h"
-#include <cairo.h>
 
 struct faces;
 
 /* folder: what relative paths of faces start from; borrowed. Nothing is opened
  * yet. The caller owns the result. */
 struct faces *faces_new(const char *folder);
-/* Closes the files, and the libraries' global state with them; accepts NULL.
- * Nothing that was drawn with them may be alive. */
+/* Closes the files; accepts NULL. */
 void faces_free(struct faces *faces);
 
 /* The files of doc->faces, in their order, into out[doc->nfaces]; borrowed.
@@ -28,9 +25,7 @@ void faces_free(struct faces *faces);
 int faces_resolve(struct faces *faces, const struct tb_pages *doc, const char *name,
     const struct fontfile **out, struct tb_err *err) TB_MUST_CHECK;
 
-/* The same faces for cairo, of a document that was resolved. -1: *err names a
- * file that FreeType does not read (TB_MSG_FONT). */
-int faces_cairo(struct faces *faces, const struct tb_pages *doc, cairo_font_face_t **out,
-    struct tb_err *err) TB_MUST_CHECK;
+/* Where the file of a face is that pages name, on the heap. */
+char *faces_path(const char *folder, const char *named);
 
 #endif

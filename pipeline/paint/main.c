@@ -2,19 +2,11 @@
  * tongbao-paint: pages become PDF, SVG or PNG.  The fonts are opened once for
  * all files; a file with an error is not written, the others are.
  */
-#include "../lib/compat.h"
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
-
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
-#include "direct.h"
+#include "drawn.h"
 #include "faces.h"
-#include "finish.h"
-#include "pdf.h"
-#include "png.h"
 #include "svg.h"
 
 #define SRGB "/usr/share/color/icc/sRGB.icc" /* Debian: icc-profiles-free */
@@ -57,8 +49,8 @@ struct work {
 	const struct command *command;
 	const char *file; /* the .pages */
 	struct tb_pages doc;
-	const struct fontfile **files; /* of its faces */
-	cairo_font_face_t **faces;     /* the same for cairo; NULL when not wanted */
+	const struct fontfile **files; /* of its faces; NULL of svg */
+	struct drawn *drawn;	       /* NULL when cairo draws nothing */
 };
 
 static int
@@ -128,30 +120,21 @@ output_path(const struct work *work, size_t page, size_t npages)
 	return tb_buf_take(&path);
 }
 
-/* cairo's PDF, finished unless it is wanted plain. */
-static int
-draw_by_cairo(const struct work *work, struct tb_buf *out, struct tb_err *err)
+static struct direct_job
+job_of(const struct work *work)
 {
-	struct drawing drawing = {.plain = work->command->plain};
-	int rc = pdf_draw(&work->doc, work->file, work->faces, &drawing, err);
-
-	if (rc == 0 && drawing.plain)
-		tb_buf_put(out, drawing.bytes.s, drawing.bytes.len);
-	else if (rc == 0)
-		rc = finish_pdf(&work->doc, &drawing, work->command->profile, out, err);
-	pdf_release(&drawing);
-	return rc;
+	return (struct direct_job){
+	    &work->doc, work->file, work->files, work->command->profile, work->command->plain};
 }
 
 static int
 paint_pdf(const struct work *work, struct tb_err *err)
 {
-	const struct direct_job job = {
-	    &work->doc, work->file, work->files, work->command->profile, work->command->plain};
+	const struct direct_job job = job_of(work);
 	char *path = output_path(work, 0, 1);
 	struct tb_buf bytes = TB_BUF_INIT;
-	int rc =
-	    work->faces != NULL ? draw_by_cairo(work, &bytes, err) : direct_pdf(&job, &bytes, err);
+	int rc = work->drawn != NULL ? work->drawn->pdf(work->drawn, &job, &bytes, err)
+				     : direct_pdf(&job, &bytes, err);
 
 	if (rc == 0)
 		rc = tb_atomic_write(path, bytes.s, bytes.len, 1, err);
@@ -177,8 +160,9 @@ paint_svg(const struct work *work, size_t page, struct tb_err *err)
 static int
 paint_png(const struct work *work, size_t page, struct tb_err *err)
 {
+	const struct direct_job job = job_of(work);
 	char *path = output_path(work, page, work->doc.npages);
-	int rc = png_write(&work->doc, page, work->faces, work->command->dpi, path, err);
+	int rc = work->drawn->png(work->drawn, &job, page, work->command->dpi, path, err);
 
 	free(path);
 	return rc;
@@ -193,32 +177,25 @@ paint(const struct work *work, struct tb_err *err)
 	if (work->command->type[1] == 'd')
 		return paint_pdf(work, err);
 	for (page = 0; rc == 0 && page < work->doc.npages; page++)
-		rc = work->faces == NULL ? paint_svg(work, page, err) : paint_png(work, page, err);
+		rc = work->drawn == NULL ? paint_svg(work, page, err) : paint_png(work, page, err);
 	return rc;
 }
 
-/* The fonts of the document, as far as its type needs them. */
+/* The fonts of the document, when its type needs them. */
 static int
 open_fonts(struct work *work, struct faces *faces, struct tb_err *err)
 {
-	const char *type = work->command->type;
-	size_t n = work->doc.nfaces + 1;
-
-	if (strcmp(type, "svg") == 0)
+	if (strcmp(work->command->type, "svg") == 0)
 		return 0;
-	work->files = tb_xcalloc(n, sizeof(*work->files));
-	if (faces_resolve(faces, &work->doc, work->file, work->files, err) != 0)
-		return -1;
-	if (strcmp(type, "pdf") == 0)
-		return 0;
-	work->faces = tb_xcalloc(n, sizeof(*work->faces));
-	return faces_cairo(faces, &work->doc, work->faces, err);
+	work->files = tb_xcalloc(work->doc.nfaces + 1, sizeof(*work->files));
+	return faces_resolve(faces, &work->doc, work->file, work->files, err);
 }
 
 static void
-paint_file(const struct command *command, struct faces *faces, const char *file)
+paint_file(
+    const struct command *command, struct faces *faces, struct drawn *drawn, const char *file)
 {
-	struct work work = {.command = command, .file = file};
+	struct work work = {.command = command, .file = file, .drawn = drawn};
 	struct tb_err err = {0};
 	int rc;
 
@@ -233,19 +210,14 @@ paint_file(const struct command *command, struct faces *faces, const char *file)
 	if (rc != 0)
 		tb_diag_err(&err);
 	free(work.files);
-	free(work.faces);
 	tb_pages_release(&work.doc);
 }
 
-/* cairo copies whole font tables, megabytes each, several times: memory is kept
- * rather than fetched from the system anew, which takes a tenth of the time. */
-static void
-keep_memory(void)
+/* Does cairo draw what is asked for? */
+static int
+is_drawn(const struct command *command)
 {
-#if defined(__GLIBC__)
-	mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
-	mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
-#endif
+	return strcmp(command->type, "png") == 0 || strcmp(command->type, "pdf-cairo") == 0;
 }
 
 int
@@ -253,17 +225,21 @@ main(int argc, char **argv)
 {
 	struct command command = {.type = "pdf", .profile = SRGB, .output = ".", .dpi = DPI};
 	struct tb_err err = {0};
+	struct drawn *drawn = NULL;
 	struct faces *faces;
 	char **file;
 
 	tb_diag_start(argv[0]);
-	keep_memory();
 	parse_command(argc, argv, &command);
+	if (is_drawn(&command))
+		drawn = drawn_new(command.fonts, argv);
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_die_err(&err);
 	faces = faces_new(command.fonts);
 	for (file = command.files; *file != NULL; file++)
-		paint_file(&command, faces, *file);
+		paint_file(&command, faces, drawn, *file);
 	faces_free(faces);
+	if (drawn != NULL)
+		drawn->close(drawn);
 	return tb_diag_finish(0);
 }
