@@ -34,6 +34,22 @@ set_wide(mpz_t z, int64_t value)
 		mpz_neg(z, z);
 }
 
+/* z = a factor */
+static void
+multiply(mpz_t z, const mpz_t a, int64_t factor)
+{
+	mpz_t wide;
+
+	if (factor >= LONG_MIN && factor <= LONG_MAX) {
+		mpz_mul_si(z, a, (long)factor);
+		return;
+	}
+	mpz_init(wide);
+	set_wide(wide, factor);
+	mpz_mul(z, a, wide);
+	mpz_clear(wide);
+}
+
 void
 tb_exact_init(struct tb_exact *x)
 {
@@ -279,35 +295,36 @@ tb_exact_write(const struct tb_exact *x, struct tb_buf *out)
 
 /* --- rounding ----------------------------------------------------------------- */
 
-/* |n| / d to the nearest integer. */
+/* z = a times 10^decimals */
 static void
-round_size(mpz_t result, const mpz_t n, const mpz_t d, enum tb_rounding rounding)
+scale(mpz_t z, const mpz_t a, const struct tb_exact_form *form)
 {
-	mpz_t rest;
-	int half;
+	int64_t ten = 1;
+	int i;
 
-	mpz_init(rest);
-	mpz_abs(result, n);
-	mpz_fdiv_qr(result, rest, result, d);
-	mpz_mul_2exp(rest, rest, 1);
-	half = mpz_cmp(rest, d);
-	if (half > 0 || (half == 0 && (rounding == TB_ROUND_HALF_AWAY || mpz_odd_p(result))))
-		mpz_add_ui(result, result, 1);
-	mpz_clear(rest);
+	for (i = 0; i < form->decimals; i++)
+		ten *= 10;
+	multiply(z, a, form->times);
+	multiply(z, z, ten);
 }
 
-/* q times / over to the nearest integer; times has the power of ten in it. */
+/* q in units of the last place: to the nearest integer. */
 static void
-round_rational(
-    mpz_t rounded, const mpq_t q, const mpz_t times, const mpz_t over, enum tb_rounding rounding)
+round_rational(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
 {
 	mpz_t n, d;
+	int half;
 
 	mpz_inits(n, d, NULL);
-	mpz_mul(n, mpq_numref(q), times);
-	mpz_mul(d, mpq_denref(q), over);
-	round_size(rounded, n, d, rounding);
-	if (mpz_sgn(n) < 0)
+	scale(n, mpq_numref(q), form);
+	mpz_abs(n, n);
+	multiply(d, mpq_denref(q), form->over);
+	mpz_fdiv_qr(rounded, n, n, d);
+	mpz_mul_2exp(n, n, 1); /* the rest, doubled */
+	half = mpz_cmp(n, d);
+	if (half > 0 || (half == 0 && (form->rounding == TB_ROUND_HALF_AWAY || mpz_odd_p(rounded))))
+		mpz_add_ui(rounded, rounded, 1);
+	if (mpq_sgn(q) < 0)
 		mpz_neg(rounded, rounded);
 	mpz_clears(n, d, NULL);
 }
@@ -315,14 +332,16 @@ round_rational(
 /* The same of a root. It is never halfway, so the nearest integer to y is
  * floor((floor(2y) + 1) / 2) on both sides of zero, and floor((2 times root -
  * 2 times) / over) needs of 2 times root only the integer part: the integer root
- * of (2 times)^k q. */
+ * of (2 times)^k q; times has the power of ten in it. */
 static void
-round_root(mpz_t rounded, const struct tb_exact *x, const mpz_t times, const mpz_t over)
+round_root(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
 {
-	mpz_t twice;
+	mpz_t twice, over;
 
-	mpz_init(twice);
-	mpz_mul_2exp(twice, times, 1);
+	mpz_init_set_ui(twice, 2);
+	mpz_init(over);
+	scale(twice, twice, form);
+	set_wide(over, form->over);
 	mpz_pow_ui(rounded, twice, x->degree);
 	mpz_mul(rounded, rounded, mpq_numref(x->q));
 	mpz_fdiv_q(rounded, rounded, mpq_denref(x->q));
@@ -332,56 +351,70 @@ round_root(mpz_t rounded, const struct tb_exact *x, const mpz_t times, const mpz
 	mpz_fdiv_q(rounded, rounded, over);
 	mpz_add_ui(rounded, rounded, 1);
 	mpz_fdiv_q_2exp(rounded, rounded, 1);
-	mpz_clear(twice);
+	mpz_clears(twice, over, NULL);
+}
+
+static void
+round_number(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
+{
+	assert(form->times > 0 && form->over > 0 && form->decimals >= 0 && form->decimals <= 18);
+	if (is_rational(x))
+		round_rational(rounded, x->q, form);
+	else
+		round_root(rounded, x, form);
 }
 
 void
 tb_exact_round(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_exact *rounded)
 {
-	mpz_t times, over, result;
+	mpz_t result;
 
-	assert(form->times > 0 && form->over > 0 && form->decimals >= 0 && form->decimals <= 18);
-	mpz_inits(times, over, result, NULL);
-	mpz_ui_pow_ui(times, 10, (unsigned long)form->decimals);
-	set_wide(over, form->times);
-	mpz_mul(times, times, over);
-	set_wide(over, form->over);
-	if (is_rational(x))
-		round_rational(result, x->q, times, over, form->rounding);
-	else
-		round_root(result, x, times, over);
+	mpz_init(result);
+	round_number(result, x, form);
 	mpz_swap(mpq_numref(rounded->q), result);
 	mpz_set_ui(mpq_denref(rounded->q), 1);
 	make_rational(rounded);
-	mpz_clears(times, over, result, NULL);
+	mpz_clear(result);
+}
+
+/* The digits of a number of 0 or more, one at least before the point. */
+static void
+put_decimal(const mpz_t whole, size_t decimals, struct tb_buf *out)
+{
+	size_t start = out->len, len;
+	char *digits;
+
+	put_integer(whole, out);
+	tb_buf_reserve(out, decimals + 2);
+	digits = out->s + start;
+	len = out->len - start;
+	if (len <= decimals) {
+		size_t zeros = decimals + 1 - len;
+
+		memmove(digits + zeros, digits, len + 1);
+		memset(digits, '0', zeros);
+		len += zeros;
+	}
+	if (decimals > 0) {
+		memmove(digits + len - decimals + 1, digits + len - decimals, decimals + 1);
+		digits[len++ - decimals] = '.';
+	}
+	out->len = start + len;
 }
 
 int
 tb_exact_print(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_buf *out)
 {
-	struct tb_buf digits = TB_BUF_INIT;
-	size_t decimals = (size_t)form->decimals, i;
-	struct tb_exact rounded;
+	mpz_t rounded;
 	int sign;
 
-	tb_exact_init(&rounded);
-	tb_exact_round(x, form, &rounded);
-	sign = mpq_sgn(rounded.q);
+	mpz_init(rounded);
+	round_number(rounded, x, form);
+	sign = mpz_sgn(rounded);
 	if (sign < 0 && form->with_sign)
 		tb_buf_putc(out, '-');
-	mpq_abs(rounded.q, rounded.q);
-	put_integer(mpq_numref(rounded.q), &digits);
-	tb_exact_release(&rounded);
-	for (i = digits.len; i <= decimals; i++) /* a digit before the point */
-		tb_buf_putc(out, '0');
-	tb_buf_put(out, digits.s, digits.len);
-	tb_buf_release(&digits);
-	if (decimals > 0) {
-		tb_buf_reserve(out, 1);
-		memmove(
-		    out->s + out->len - decimals + 1, out->s + out->len - decimals, decimals + 1);
-		out->s[out->len - decimals] = '.';
-		out->len++;
-	}
+	mpz_abs(rounded, rounded);
+	put_decimal(rounded, (size_t)form->decimals, out);
+	mpz_clear(rounded);
 	return sign;
 }
