@@ -298,10 +298,40 @@ show(struct content *c, const struct tb_item *run, struct embed *font, size_t i,
 	return (long)(i - from);
 }
 
+/* Is one of its gaps, at no blank, so wide that readers take it for a blank? Poppler
+ * does from a tenth of the type size on. */
+static int
+is_spread(const struct tb_item *run, const struct embed *font)
+{
+	unsigned nchars = 0;
+
+	for (size_t i = 0; i + 1 < run->nglyphs; i++) {
+		unsigned before = nchars;
+
+		nchars += run->glyphs[i].nchars;
+		if (extra(run, font, i) * 10 <= (int64_t)run->size_pu * PU)
+			continue;
+		if (run->text[bytes_of(run->text, before)] != ' ' &&
+		    run->text[bytes_of(run->text, nchars)] != ' ')
+			return 1;
+	}
+	return 0;
+}
+
+/* A spread run says itself what its text is (ISO 32000-1, 14.9.4; X1). */
+static void
+begin_spread(struct content *c, const char *text)
+{
+	tb_buf_puts(&c->out, "/Span<</ActualText ");
+	pdfout_put_text(&c->out, text);
+	put_op(c, ">>BDC");
+}
+
 int
 content_run(struct content *c, const struct tb_item *run, struct embed *font, unsigned name)
 {
 	int64_t start = pdfout_milli(run->x), x = 0;
+	int spread;
 	const char *text = run->text;
 	struct line line = {0};
 	size_t i = 0;
@@ -312,6 +342,9 @@ content_run(struct content *c, const struct tb_item *run, struct embed *font, un
 	for (i = 0; i < run->nglyphs; i++)
 		embed_measure(font, run->glyphs[i].id);
 	enter_text(c, run->color);
+	spread = is_spread(run, font);
+	if (spread)
+		begin_spread(c, run->text);
 	set_font(c, font, name, run->size_pu);
 	if (run->turned)
 		set_turned_place(c, start, up(c, run->y));
@@ -327,6 +360,8 @@ content_run(struct content *c, const struct tb_item *run, struct embed *font, un
 			return -1;
 	}
 	set_rise(c, 0);
+	if (spread)
+		put_op(c, "EMC");
 	if (run->turned)
 		leave_text(c);
 	return 0;
