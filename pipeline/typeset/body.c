@@ -227,7 +227,8 @@ add_annex_note(struct galley *galley)
 	}
 }
 
-/* 附注 in round brackets, on the line behind the date (7.3.6). */
+/* 附注 in round brackets, on the line behind the date (7.3.6), below seals that would
+ * cover it. */
 static void
 add_remark(struct galley *galley)
 {
@@ -243,6 +244,7 @@ add_remark(struct galley *galley)
 		passage_make_text(set, &remark->passage, text.s, TB_ROLE_FANG, &style);
 		tb_buf_release(&text);
 		galley_keep_last(galley, 1);
+		signature_clear_seals(galley, &remark->passage.para);
 		galley_add_text(galley, remark, 0);
 		lines = remark->passage.para.nlines;
 	}

@@ -67,8 +67,8 @@ struct galley {
 	struct box *boxes;
 	size_t nboxes, cap;
 	struct seal *seals;
-	size_t seal_lines;	   /* that the last seal reaches below 成文日期 */
-	struct galley_text *texts; /* all of them, newest first */
+	int32_t seal_over, seal_left; /* the last seals: reach below 成文日期, left edge */
+	struct galley_text *texts;    /* all of them, newest first */
 	struct tabular *tables;
 	struct figure *figures;
 	int turned; /* the boxes that are being added stand on landscape pages */

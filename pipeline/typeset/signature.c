@@ -257,6 +257,18 @@ highest_seal(const struct stamps *row)
 	return height;
 }
 
+static int32_t
+leftmost_seal(const struct stamps *row, int32_t left)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		const struct place *place = &row->places[i];
+
+		if (place->seal != NULL && place->middle - place->seal->width / 2 < left)
+			left = place->middle - place->seal->width / 2;
+	}
+	return left;
+}
+
 /* The rows of parties, the last one right-aligned on the date's column. */
 static struct stamps *
 make_rows(struct setter *set, struct place *places, size_t n, const struct sharing *sharing,
@@ -307,14 +319,25 @@ find_first_gap(const struct setter *set, struct stamps *row)
 	return gap;
 }
 
+/* What a row reaches below the top of its line, and above it. */
+static int32_t
+depth(const struct setter *set, const struct stamps *row)
+{
+	return larger(row->down + highest_seal(row) / 2, set->style->text_size);
+}
+
+static int32_t
+rise(const struct stamps *row)
+{
+	return larger(highest_seal(row) / 2 - row->down, 0);
+}
+
 /* Empty lines between the names of two rows. */
 static int32_t
 find_gap(const struct setter *set, const struct stamps *above, const struct stamps *below)
 {
 	const struct style *style = set->style;
-	int32_t need = above->down - below->down + highest_seal(above) / 2 +
-		       highest_seal(below) / 2 + style->seal_gap;
-	int32_t gap = 0;
+	int32_t need = depth(set, above) + style->seal_gap + rise(below), gap = 0;
 
 	while ((gap + 1) * style->line_pitch < need)
 		gap++;
@@ -328,7 +351,7 @@ add_sealed(struct galley *galley, struct tb_err *err)
 	const struct style *style = set->style;
 	struct tb_text_style type = line_grid_type(set, TB_ROLE_FANG);
 	const char *day = set->document->signature_date;
-	int32_t date = line_width(set, &type, day), over;
+	int32_t date = line_width(set, &type, day);
 	size_t n, nrows;
 	struct place *places = load_places(galley, &n, err);
 	struct sharing sharing;
@@ -350,10 +373,8 @@ add_sealed(struct galley *galley, struct tb_err *err)
 		text->before_data = &rows[r];
 	}
 	add_line(galley, day, sharing.middle - date / 2, 0);
-	over = rows[nrows - 1].down + highest_seal(&rows[nrows - 1]) / 2 - style->line_pitch -
-	       style->text_size;
-	while (over > (int32_t)galley->seal_lines * style->line_pitch)
-		galley->seal_lines++;
+	galley->seal_over = depth(set, &rows[nrows - 1]) - style->line_pitch - style->text_size;
+	galley->seal_left = leftmost_seal(&rows[nrows - 1], style->area_width);
 	return 0;
 }
 
@@ -457,11 +478,39 @@ signature_add(struct galley *galley, struct tb_err *err)
 	return 0;
 }
 
+/* Lines of the grid from the one behind 成文日期 on that begin above a height over it. */
+static int
+lines_within(const struct setter *set, int32_t over)
+{
+	const struct style *style = set->style;
+	int lines = 0;
+
+	while (style->line_pitch - style->text_size + lines * style->line_pitch < over)
+		lines++;
+	return lines;
+}
+
+void
+signature_clear_seals(struct galley *galley, const struct tb_para *remark)
+{
+	int under = lines_within(galley->set, galley->seal_over), covered = 0;
+
+	for (size_t i = 0; i < remark->nlines && (int)i < under; i++)
+		covered |= remark->lines[i].x + remark->lines[i].width > galley->seal_left;
+	if (!covered)
+		return;
+	add_gap(galley, under);
+	galley->seal_over = 0;
+}
+
 void
 signature_add_room(struct galley *galley, size_t lines)
 {
-	if (galley->seal_lines <= lines)
+	int32_t pitch = galley->set->style->line_pitch;
+	int32_t left = galley->seal_over - (int32_t)lines * pitch;
+
+	if (left <= 0)
 		return;
 	galley_keep_last(galley, 1);
-	galley_add_gap(galley, (int)(galley->seal_lines - lines));
+	galley_add_gap(galley, (left + pitch - 1) / pitch);
 }
