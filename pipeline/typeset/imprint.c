@@ -167,19 +167,25 @@ put(struct setter *set, const struct imprint *imprint)
 		    style->area_width, style->imprint_rule_outer);
 }
 
-/* A page with room for it: the last one, or a further one; an even one where
- * the style wants it so. */
-static void
-find_page(struct setter *set, int32_t height)
+/* Does it stand on the last page as that is? Not on an odd one where the style wants
+ * it on an even one, nor on a landscape one where the style does not want that. */
+static int
+stands_here(const struct setter *set, int32_t height)
 {
 	const struct style *style = set->style;
 	int32_t from = set->y > 0 ? set->y + style->block_gap : 0;
-	int fits = from + height <= style->area_height;
-	int even = set->doc->npages % 2 == 0;
 
-	if (fits && (even || !style->imprint_even))
-		return;
-	if (even && style->imprint_even)
+	return from + height <= style->area_height &&
+	       (set->doc->npages % 2 == 0 || !style->imprint_even) &&
+	       (!page_turned(set) || style->imprint_turned);
+}
+
+/* A further page for it, upright; an even one where the style wants it so. */
+static void
+new_page(struct setter *set)
+{
+	page_turn(set, 0);
+	if (set->doc->npages % 2 == 0 && set->style->imprint_even)
 		page_new(set, 0);
 	page_new(set, 0);
 }
@@ -209,13 +215,17 @@ imprint_put(struct setter *set, struct tb_err *err)
 	int rc = 0;
 
 	make(set, &imprint);
-	if (imprint.height > set->style->area_height) {
+	if (imprint.height > 0 && !stands_here(set, imprint.height)) {
+		new_page(set);
+		release(&imprint);
+		imprint = (struct imprint){0};
+		make(set, &imprint);
+	}
+	if (imprint.height > set->style->area_height)
 		rc = tb_err_set(err, TB_MSG_NO_ROOM, set->document->file, 0, 0,
 		    "the imprint is higher than a page; shorten its lists");
-	} else if (imprint.height > 0) {
-		find_page(set, imprint.height);
+	else if (imprint.height > 0)
 		put(set, &imprint);
-	}
 	release(&imprint);
 	return rc;
 }

@@ -52,6 +52,7 @@ static const struct setting settings[] = {
     {"imprint-rule-outer", LENGTH, AT(imprint_rule_outer)},
     {"imprint-rule-inner", LENGTH, AT(imprint_rule_inner)},
     {"imprint-even", SWITCH, AT(imprint_even)},
+    {"imprint-turned", OPTION, AT(imprint_turned)},
     {"folio-size", LENGTH, AT(folio_size)},
     {"folio-gap", LENGTH, AT(folio_gap)},
     {"folio-indent", RATIO, AT(folio_indent_em)},

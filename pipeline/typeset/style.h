@@ -37,7 +37,8 @@ struct style {
 
 	int32_t imprint_size, imprint_pitch, imprint_indent_em;
 	int32_t imprint_rule_outer, imprint_rule_inner;
-	int32_t imprint_even; /* the 版记 stands on an even last page: 1 or 0 */
+	int32_t imprint_even;	/* the 版记 stands on an even last page: 1 or 0 */
+	int32_t imprint_turned; /* it may stand on a landscape one: 1 or 0 */
 
 	int32_t folio_size, folio_gap, folio_indent_em;
 

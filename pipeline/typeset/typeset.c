@@ -24,7 +24,8 @@ set_information(struct setter *set)
 }
 
 /* 主送机关 goes to the 版记 when the text would not begin on the first page with
- * it (7.3.2). Returns the first box to be set. */
+ * it (7.3.2); the empty line below the title stays where there is room for it.
+ * Returns the first box to be set. */
 static size_t
 place_addressee(struct galley *galley, size_t body)
 {
@@ -37,7 +38,10 @@ place_addressee(struct galley *galley, size_t body)
 	if (body == 0 || galley_fits(galley, 0, end))
 		return 0;
 	set->addressee_moved = 1;
-	return body;
+	if (galley->boxes[0].kind != BOX_GAP)
+		return body;
+	galley->boxes[body - 1] = galley->boxes[0];
+	return galley_fits(galley, body - 1, body) ? body - 1 : body;
 }
 
 int
@@ -75,12 +79,9 @@ typeset_run(const struct document *document, const struct style *style, struct t
 		size_t from = document->addressee ? place_addressee(&galley, body) : 0;
 		int32_t imprint = imprint_height(&set);
 
-		if (imprint > 0 && !galley.turned)
+		if (imprint > 0 && (!galley.turned || style->imprint_turned))
 			galley_add_tail(&galley, imprint);
 		galley_flow(&galley, from);
-		if (page_turned(&set))
-			set.y = style->area_height;
-		page_turn(&set, 0);
 		rc = imprint_put(&set, err);
 		tb_pages_end(page_last(&set));
 	}
