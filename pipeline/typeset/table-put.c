@@ -121,6 +121,44 @@ put_rule(struct putter *p, int32_t y, int32_t weight)
 	page_rule(p->set, p->table->left[0], y, p->table->total_width, weight);
 }
 
+/* The cell of the head that ends with row r in column c; NULL = it reaches further down. */
+static const struct tabcell *
+head_end(const struct tabular *table, size_t r, size_t c)
+{
+	for (size_t i = 0; i < table->first[table->nhead]; i++) {
+		const struct tabcell *cell = &table->cells[i];
+
+		if (cell->row + cell->rowspan == r + 1 && cell->column <= c &&
+		    c < cell->column + cell->colspan)
+			return cell;
+	}
+	return NULL;
+}
+
+/* The rule under row r of the head, with gaps between groups of columns. */
+static void
+put_group_rule(struct putter *p, size_t r, int32_t y)
+{
+	const struct tabular *table = p->table;
+	int32_t weight = p->set->style->table_rule_inner, pad = table->pad_x;
+
+	for (size_t c = 0, to; c < table->ncolumns; c = to) {
+		const struct tabcell *cell = head_end(table, r, c), *next = cell;
+		int32_t left = c > 0 ? pad : 0, width = -left;
+
+		to = c + (cell != NULL ? cell->colspan : 1);
+		if (cell == NULL)
+			continue;
+		while (next->colspan == 1 && to < table->ncolumns &&
+		       (next = head_end(table, r, to)) != NULL && next->colspan == 1)
+			to++;
+		for (size_t k = c; k < to; k++)
+			width += table->width[k];
+		width -= to < table->ncolumns ? pad : 0;
+		page_rule(p->set, table->left[c] + left, y - weight / 2, width, weight);
+	}
+}
+
 /* --- notes -------------------------------------------------------------------------- */
 
 static int
@@ -211,7 +249,7 @@ put_head(struct putter *p)
 		put_row(p, r, p->set->y);
 		p->set->y += table->height[r];
 		if (r + 1 < table->nhead)
-			put_inner_rule(p, r, p->set->y, style->table_rule_inner);
+			put_group_rule(p, r, p->set->y);
 	}
 	notes_of(p, 0, table->nhead, 1);
 	if (table->nhead > 0)
@@ -300,6 +338,47 @@ next_page(struct putter *p)
 	p->set->y += table_unit_leading(p->set);
 	put_head(p);
 	p->repeated = 0;
+}
+
+/* The text of a cell that reaches over from the page before once more, with 续; not
+ * where the rest of its rows is too low for it. */
+static void
+put_again(struct putter *p, const struct tabcell *cell, size_t r)
+{
+	static const char mark[] = "（续）";
+	struct setter *set = p->set;
+	struct tabcell again = *cell;
+	struct tb_para_style style = cell->passage.para.style;
+	int32_t height = table_rows_height(p->table, r, cell->row + cell->rowspan);
+	int32_t most = set->style->area_height - set->y - p->table->pad_y;
+
+	again.number = 0;
+	again.pieces = tb_arena_alloc(&set->arena, (cell->npieces + 1) * sizeof *again.pieces);
+	memcpy(again.pieces, cell->pieces, cell->npieces * sizeof *again.pieces);
+	again.pieces[again.npieces] = cell->pieces[cell->npieces - 1];
+	again.pieces[again.npieces].s = mark;
+	again.pieces[again.npieces].raised = 0;
+	again.pieces[again.npieces++].len = strlen(mark);
+	again.passage.targets = NULL;
+	tb_para_compose(&again.passage.para, set->fonts, again.pieces, again.npieces, &style);
+	height = height < most ? height : most;
+	if (table_text_height(p->table, again.passage.para.nlines) <= height)
+		put_text(p, &again, 0, again.passage.para.nlines, set->y, height);
+	passage_release(&again.passage);
+}
+
+/* What reaches into row r, the first one on a further page, is said again there. */
+static void
+put_reaching(struct putter *p, size_t r)
+{
+	const struct tabular *table = p->table;
+
+	for (size_t i = table->first[table->nhead]; i < table->first[r]; i++) {
+		const struct tabcell *cell = &table->cells[i];
+
+		if (cell->row + cell->rowspan > r && cell->npieces > 0)
+			put_again(p, cell, r);
+	}
 }
 
 static int32_t
@@ -398,8 +477,10 @@ put_body_row(struct putter *p, size_t r, int apart)
 
 		need = end <= page_room(p) ? end : need;
 	}
-	if (need > room(p) && !at_head(p))
+	if (need > room(p) && !at_head(p)) {
 		next_page(p);
+		put_reaching(p, r);
+	}
 	put_row(p, r, p->set->y);
 	p->set->y += table->height[r];
 }

@@ -14,6 +14,9 @@ enum { FLOOR_EM = 2, EASY_EM = 4, HEAD_EM = 3, HEAD_LINES = 3 };
 /* At the least size columns may be narrower by a tenth before the table is turned. */
 enum { TIGHT_TENTHS = 9 };
 
+/* Gaps between columns give up to so much of themselves where that keeps words whole. */
+enum { GAP_TENTHS = 6 };
+
 struct wants {
 	int32_t floor, least, easy, word, body, full; /* pu at the full size */
 	int32_t before, behind;			      /* of the decimal point */
@@ -253,21 +256,39 @@ share(const struct wants *w, size_t n, int64_t room, int32_t *out)
 /* Half the gap of two columns: that of the style, less where there are so many
  * columns that their gaps would fill the page. */
 static int32_t
-pad_at(const struct setter *set, const struct tabular *table, int32_t size)
+usual_pad(const struct setter *set, const struct tabular *table, int32_t size)
 {
 	int32_t most = set->style->area_width / (int32_t)table->ncolumns / 6;
 
 	return smaller(tb_em_pu(set->style->table_pad_x_em, size), most);
 }
 
+/* The same, less where words would be broken at the table's size. */
+static int32_t
+find_pad(const struct setter *set, const struct tabular *table)
+{
+	int32_t usual = usual_pad(set, table, table->size), n = (int32_t)table->ncolumns;
+	int64_t words = sum(table->wants, table->ncolumns, WORD) * table->size;
+	int64_t left = set->style->area_width - words / set->style->table_size;
+
+	return left / (2 * n) >= usual ? usual
+				       : larger(usual / 10 * GAP_TENTHS, (int32_t)(left / (2 * n)));
+}
+
 /* Room for the texts at a type size, as widths at the full size. */
 static int64_t
-room_at(const struct setter *set, const struct tabular *table, int32_t size)
+room_at(const struct setter *set, const struct tabular *table, int32_t size, int32_t pad)
 {
-	int64_t room = (int64_t)set->style->area_width -
-		       (int64_t)table->ncolumns * 2 * pad_at(set, table, size);
+	int64_t room = (int64_t)set->style->area_width - (int64_t)table->ncolumns * 2 * pad;
 
 	return room * set->style->table_size / size;
+}
+
+/* The same with the usual gaps. */
+static int64_t
+usual_room(const struct setter *set, const struct tabular *table, int32_t size)
+{
+	return room_at(set, table, size, usual_pad(set, table, size));
 }
 
 int32_t
@@ -278,11 +299,11 @@ table_fit(const struct setter *set, const struct tabular *table)
 	int64_t easy = sum(table->wants, table->ncolumns, EASY), tight = easy / 10 * TIGHT_TENTHS;
 
 	for (size_t i = 0; i < TB_LEN(sizes); i++)
-		if (easy <= room_at(set, table, sizes[i]))
+		if (easy <= usual_room(set, table, sizes[i]))
 			return sizes[i];
-	if (tight <= room_at(set, table, style->table_size_least) &&
+	if (tight <= usual_room(set, table, style->table_size_least) &&
 	    sum(table->wants, table->ncolumns, LEAST) <=
-		room_at(set, table, style->table_size_least))
+		usual_room(set, table, style->table_size_least))
 		return style->table_size_least;
 	return 0;
 }
@@ -323,13 +344,13 @@ table_find_widths(struct setter *set, struct tabular *table)
 	int32_t left = 0;
 
 	table->leading = tb_em_pu(style->table_leading_em, table->size);
-	table->pad_x = pad_at(set, table, table->size);
+	table->pad_x = find_pad(set, table);
 	table->pad_y = tb_em_pu(style->table_pad_y_em, table->size);
 	table->width = tb_arena_alloc(&set->arena, n * sizeof *table->width);
 	table->left = tb_arena_alloc(&set->arena, n * sizeof *table->left);
 	table->point_before = tb_arena_alloc(&set->arena, n * sizeof *table->point_before);
 	table->point_behind = tb_arena_alloc(&set->arena, n * sizeof *table->point_behind);
-	share(w, n, room_at(set, table, table->size), table->width);
+	share(w, n, room_at(set, table, table->size, table->pad_x), table->width);
 	balance(set, table);
 	for (size_t c = 0; c < n; c++) {
 		table->width[c] = table_scale(table, set, table->width[c]) + 2 * table->pad_x;
