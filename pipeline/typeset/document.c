@@ -491,6 +491,19 @@ on_start(
 	return rule->start != NULL ? rule->start(r, attrs) : 0;
 }
 
+/* A tab has no width, and where a line ends is for the composer to say. */
+static int
+check_one_line(struct reader *r, const char *name, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] == '\t' || s[i] == '\n' || s[i] == '\r')
+			return tb_xml_fail(r->xml, TB_MSG_VALUE,
+			    "the text of <%s> holds a %s; write it in one line, without "
+			    "indentation",
+			    name, s[i] == '\t' ? "tab" : "line end");
+	return 0;
+}
+
 static int
 end_plain(struct reader *r, const struct rule *rule, const char *text)
 {
@@ -498,6 +511,8 @@ end_plain(struct reader *r, const struct rule *rule, const char *text)
 
 	if (*text == '\0')
 		return tb_xml_fail(r->xml, TB_MSG_VALUE, "<%s> is empty", rule->name);
+	if (check_one_line(r, rule->name, text, strlen(text)) != 0)
+		return -1;
 	if (rule->element == E_MARK) {
 		*r->mark_end = tb_arena_alloc(&r->document->arena, sizeof **r->mark_end);
 		(*r->mark_end)->text = keep(r, text);
@@ -548,6 +563,8 @@ on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
 
 	r->xml = xml;
 	if (r->words != NULL) {
+		if (check_one_line(r, rules[r->stack[r->depth]].name, s, len) != 0)
+			return -1;
 		read_text(r, s, len);
 		return 0;
 	}
