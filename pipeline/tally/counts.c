@@ -1,5 +1,6 @@
 /* Figures that belong to no scope: see counts.h. */
 #include "counts.h"
+#include "lamp.h"
 #include "quantity.h"
 #include "report.h"
 #include "scope.h"
@@ -43,7 +44,6 @@ static void
 write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
 {
 	const struct tally *tally = writer->tally;
-	const struct scope *annex = &tally->scopes[tally->first[SCOPE_GROUP]];
 	char id[96];
 	size_t i, lamp;
 
@@ -53,8 +53,7 @@ write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
 		for (i = 0; i < tally->count[kind]; i++) {
 			const struct scope *scope = &tally->scopes[tally->first[kind] + i];
 
-			n += scope->lamp == (int)lamp &&
-			     (kind != SCOPE_ENTERPRISE || scope->whole == annex);
+			n += scope->lamp == (int)lamp && lamp_is_counted(tally, scope);
 		}
 		snprintf(id, sizeof(id), "lamps/%s/%s", scope_kind_name(kind),
 		    tally->plan->lamps[lamp].code);

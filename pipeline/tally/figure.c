@@ -203,3 +203,16 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	write_sources(w, figure);
 	tb_xmlw_close(w);
 }
+
+void
+figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id, const char *rule,
+    enum unit_kind unit, size_t n)
+{
+	struct figure_head head = {.id = id, .rule = rule, .unit = unit};
+	struct figure figure;
+
+	figure_init(&figure);
+	figure_set_int(&figure, (int64_t)n);
+	figure_write(w, tally, &head, &figure);
+	figure_release(&figure);
+}

@@ -70,5 +70,8 @@ struct figure_head {
 
 void figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
     const struct figure *figure);
+/* A count that rests on no other figure. */
+void figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id,
+    const char *rule, enum unit_kind unit, size_t n);
 
 #endif

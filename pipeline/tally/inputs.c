@@ -137,6 +137,24 @@ add_remedy(struct tb_err *err)
 	return -1;
 }
 
+/* The lender's submission of the entry, or NULL. */
+static const struct submission *
+lent(const struct tally *lender, const struct tb_archive_entry *entry)
+{
+	size_t i;
+
+	for (i = 0; lender != NULL && i < lender->nsubmissions; i++) {
+		const struct submission *at = lender->submissions[i];
+
+		if (tb_period_compare(at->record.period, entry->period) == 0 &&
+		    at->record.version == entry->version &&
+		    strcmp(at->record.unit, entry->unit) == 0 &&
+		    strcmp(at->digest, entry->digest) == 0)
+			return at;
+	}
+	return NULL;
+}
+
 static int
 load_record(const struct tb_archive_entry *entry, struct tb_record *record, struct tb_err *err)
 {
@@ -161,41 +179,74 @@ is_of_gone_unit(const struct tally *tally, const struct tb_archive_entry *entry)
 	return entry->period.year < tally->period.year && units_index(tally, entry->unit) < 0;
 }
 
-/* Takes the record over. `first` is the entry of the oldest version. */
 static int
-count_record(struct tally *tally, struct tb_record *record, const struct tb_archive_entry *entry,
-    const struct tb_archive_entry *first, struct tb_err *err)
+append(
+    struct tally *tally, const struct submission *submission, const char *path, struct tb_err *err)
 {
-	long unit = units_index(tally, record->unit);
-	struct submission *submission;
-	struct tb_record oldest;
+	struct tb_period period = submission->record.period;
+	long unit = units_index(tally, submission->record.unit);
+	struct submission *copy;
 
-	if (unit < 0) {
-		tb_err_set(err, TB_MSG_RECORD, entry->path, record->line, 0,
+	if (unit < 0)
+		return tb_err_set(err, TB_MSG_RECORD, path, submission->record.line, 0,
 		    "unit '%s' is no unit of the year in the plan; restore it there, with the "
 		    "dates it was valid",
-		    record->unit);
-		tb_record_release(record);
-		return -1;
-	}
-	submission = tb_xcalloc(1, sizeof(*submission));
-	submission->record = *record;
-	submission->unit = (size_t)unit;
-	snprintf(submission->digest, sizeof(submission->digest), "%s", entry->digest);
-	snprintf(
-	    submission->first_arrived, sizeof(submission->first_arrived), "%s", record->arrived);
+		    submission->record.unit);
+	copy = tb_xcalloc(1, sizeof(*copy));
+	*copy = *submission;
+	copy->unit = (size_t)unit;
 	*(struct submission **)tb_grow(&tally->submissions, tally->nsubmissions++,
-	    &tally->submissions_cap, sizeof(submission)) = submission;
-	if (record->period.year == tally->period.year)
-		tally->units[unit].of_month[record->period.month] = submission;
-	if (first == entry)
-		return 0;
+	    &tally->submissions_cap, sizeof(copy)) = copy;
+	if (period.year == tally->period.year)
+		tally->units[unit].of_month[period.month] = copy;
+	return 0;
+}
+
+/* When the oldest version arrived: punctuality is judged by it. */
+static int
+read_first_arrival(
+    const struct tb_archive_entry *first, struct submission *submission, struct tb_err *err)
+{
+	struct tb_record oldest;
+
 	if (load_record(first, &oldest, err) != 0)
 		return -1;
 	snprintf(
 	    submission->first_arrived, sizeof(submission->first_arrived), "%s", oldest.arrived);
 	tb_record_release(&oldest);
 	return 0;
+}
+
+/* Read the entry into a submission that is released by submission_release. `first` is the
+ * entry of the oldest version. */
+static int
+read_submission(const struct input_rule *rule, const struct tb_archive_entry *entry,
+    const struct tb_archive_entry *first, struct submission *submission, struct tb_err *err)
+{
+	const struct submission *loan = lent(rule->lender, entry);
+
+	if (loan != NULL) {
+		*submission = *loan;
+		submission->borrowed = 1;
+		return 0;
+	}
+	*submission = (struct submission){0};
+	if (load_record(entry, &submission->record, err) != 0)
+		return -1;
+	snprintf(submission->digest, sizeof(submission->digest), "%s", entry->digest);
+	snprintf(submission->first_arrived, sizeof(submission->first_arrived), "%s",
+	    submission->record.arrived);
+	if (first == entry || read_first_arrival(first, submission, err) == 0)
+		return 0;
+	tb_record_release(&submission->record);
+	return -1;
+}
+
+static void
+submission_release(struct submission *submission)
+{
+	if (!submission->borrowed)
+		tb_record_release(&submission->record);
 }
 
 /* --- the newest versions ---------------------------------------------------------- */
@@ -206,29 +257,42 @@ same_report(const struct tb_archive_entry *a, const struct tb_archive_entry *b)
 	return tb_period_compare(a->period, b->period) == 0 && strcmp(a->unit, b->unit) == 0;
 }
 
+/* Is it a first report after closing, or had it not come by the day? */
+static int
+is_passed_over(const struct input_rule *rule, const struct submission *submission)
+{
+	return strcmp(submission->record.status, "late") == 0 ||
+	       (rule->until != NULL && strcmp(submission->record.arrived, rule->until) > 0);
+}
+
 /* Of the versions first..last of one report, the newest that counts. */
 static int
-count_newest(struct tally *tally, const struct tb_archive_entry *first,
-    const struct tb_archive_entry *last, struct tb_err *err)
+count_newest(struct tally *tally, const struct input_rule *rule,
+    const struct tb_archive_entry *first, const struct tb_archive_entry *last, struct tb_err *err)
 {
 	const struct tb_archive_entry *entry;
-	struct tb_record record;
 
 	for (entry = last;; entry--) {
-		if (load_record(entry, &record, err) != 0)
+		struct submission submission;
+
+		if (read_submission(rule, entry, first, &submission, err) != 0)
 			return -1;
-		if (strcmp(record.status, "late") != 0)
-			return count_record(tally, &record, entry, first, err);
-		tb_record_release(&record);
+		if (!is_passed_over(rule, &submission)) {
+			if (append(tally, &submission, entry->path, err) == 0)
+				return 0;
+			submission_release(&submission);
+			return -1;
+		}
+		submission_release(&submission);
 		if (entry == first)
 			return 0;
 	}
 }
 
-/* Of the months `from` to `to` of the archive's year. */
+/* Of the months from the one to the other of the archive's year. */
 static int
-count_all_newest(
-    struct tally *tally, const struct tb_archive *archive, int from, int to, struct tb_err *err)
+count_all_newest(struct tally *tally, const struct input_rule *rule,
+    const struct tb_archive *archive, const int months[2], struct tb_err *err)
 {
 	size_t i, last;
 
@@ -238,10 +302,10 @@ count_all_newest(
 		for (last = i; last + 1 < archive->nentries; last++)
 			if (!same_report(&entries[i], &entries[last + 1]))
 				break;
-		if (entries[i].period.month < from || entries[i].period.month > to ||
+		if (entries[i].period.month < months[0] || entries[i].period.month > months[1] ||
 		    is_of_gone_unit(tally, &entries[i]))
 			continue;
-		if (count_newest(tally, &entries[i], &entries[last], err) != 0)
+		if (count_newest(tally, rule, &entries[i], &entries[last], err) != 0)
 			return -1;
 	}
 	return 0;
@@ -251,12 +315,13 @@ count_all_newest(
 
 /* `input` when it is of the archive's year. */
 static int
-count_listed(struct tally *tally, const struct tb_archive *archive, int year,
-    const struct tb_ledger_event *event, const struct tb_ledger_input *input, struct tb_err *err)
+count_listed(struct tally *tally, const struct input_rule *rule, const struct tb_archive *archive,
+    int year, const struct tb_ledger_input *input, struct tb_err *err)
 {
 	const struct tb_archive_entry *first = NULL, *entry = NULL;
+	const struct tb_ledger_event *event = rule->event;
+	struct submission submission;
 	struct tb_period period;
-	struct tb_record record;
 	size_t i;
 
 	if (tb_period_parse(input->period, &period) != 0)
@@ -281,26 +346,32 @@ count_listed(struct tally *tally, const struct tb_archive *archive, int year,
 		    "restore "
 		    "it from a backup",
 		    input->unit, input->period, input->version, input->digest);
-	if (load_record(entry, &record, err) != 0)
+	if (read_submission(rule, entry, first, &submission, err) != 0)
 		return -1;
-	return count_record(tally, &record, entry, first, err);
+	if (append(tally, &submission, entry->path, err) == 0)
+		return 0;
+	submission_release(&submission);
+	return -1;
 }
 
-/* The archive of one year, of which the months `from` to `to` count. */
+/* The archive of one year, of which the months from the one to the other count; of those
+ * that an event names, all that are not later. */
 static int
-count_year(struct tally *tally, const char *folder, int year, int from, int to,
-    const struct tb_ledger_event *event, struct tb_err *err)
+count_year(struct tally *tally, const struct input_rule *rule, int year, const int months[2],
+    struct tb_err *err)
 {
 	struct tb_archive archive;
 	size_t i;
-	int rc = tb_archive_scan(folder, year, &archive, err);
+	int rc = tb_archive_scan(rule->archive, year, &archive, err);
 
 	if (rc != 0)
 		return -1;
-	if (event == NULL)
-		rc = count_all_newest(tally, &archive, from, to, err);
-	for (i = 0; event != NULL && i < event->ninputs && rc == 0; i++)
-		rc = count_listed(tally, &archive, year, event, &event->inputs[i], err);
+	if (rule->event == NULL)
+		rc = count_all_newest(tally, rule, &archive, months, err);
+	else
+		for (i = 0; i < rule->event->ninputs && rc == 0; i++)
+			rc =
+			    count_listed(tally, rule, &archive, year, &rule->event->inputs[i], err);
 	tb_archive_release(&archive);
 	return rc;
 }
@@ -351,17 +422,18 @@ digest_inputs(struct tally *tally)
 }
 
 int
-inputs_load(struct tally *tally, const char *folder, const struct tb_ledger_event *event,
-    struct tb_err *err)
+inputs_load(struct tally *tally, const struct input_rule *rule, struct tb_err *err)
 {
+	static const int december[2] = {12, 12};
+	const int so_far[2] = {2, tally->period.month};
 	int year = tally->period.year;
 
 	/* The full last year is December's report, but that of the plan's base year is the plan's.
 	 */
 	if (year - 1 > tally->plan->identity.base_year &&
-	    count_year(tally, folder, year - 1, 12, 12, event, err) != 0)
+	    count_year(tally, rule, year - 1, december, err) != 0)
 		return -1;
-	if (count_year(tally, folder, year, 2, tally->period.month, event, err) != 0)
+	if (count_year(tally, rule, year, so_far, err) != 0)
 		return -1;
 	if (tally->nsubmissions > 0)
 		qsort(
@@ -370,13 +442,41 @@ inputs_load(struct tally *tally, const char *folder, const struct tb_ledger_even
 	return 0;
 }
 
+/* --- the same again ------------------------------------------------------------------ */
+
+int
+inputs_are_those(const struct tally *tally, struct tb_period period, const struct input_rule *rule)
+{
+	size_t i, n = 0, named = 0;
+
+	for (i = 0; i < tally->nsubmissions; i++) {
+		const struct tb_record *record = &tally->submissions[i]->record;
+
+		if (record->period.year != period.year || record->period.month > period.month)
+			continue;
+		if (rule->event != NULL ? !tb_ledger_counts(rule->event, record->digest)
+					: strcmp(record->arrived, rule->until) > 0)
+			return 0;
+		n++;
+	}
+	if (rule->event == NULL)
+		return 1;
+	for (i = 0; i < rule->event->ninputs; i++) {
+		struct tb_period at;
+
+		named += tb_period_parse(rule->event->inputs[i].period, &at) == 0 &&
+			 at.year == period.year;
+	}
+	return named == n;
+}
+
 void
 inputs_release(struct tally *tally)
 {
 	size_t i;
 
 	for (i = 0; i < tally->nsubmissions; i++) {
-		tb_record_release(&tally->submissions[i]->record);
+		submission_release(tally->submissions[i]);
 		free(tally->submissions[i]);
 	}
 	free(tally->submissions);

@@ -15,10 +15,21 @@ void units_find(struct tally *tally);
 /* Index of the unit, or -1. */
 long units_index(const struct tally *tally, const char *code);
 
-/* Fill submissions and inputs. event NULL = the newest versions. -1: *err says
- * which record is unusable; what was loaded is released by inputs_release. */
-int inputs_load(struct tally *tally, const char *archive, const struct tb_ledger_event *event,
-    struct tb_err *err) TB_MUST_CHECK;
+/* Where submissions are taken from, and which of them count. */
+struct input_rule {
+	const char *archive;
+	const struct tb_ledger_event *event; /* exactly those it names; NULL = the newest */
+	const char *until;	    /* of the newest: what had come by the day; NULL = all */
+	const struct tally *lender; /* what it has loaded is borrowed from it; may be NULL */
+};
+
+/* Fill submissions and inputs. -1: *err says which record is unusable; what was loaded is
+ * released by inputs_release. */
+int inputs_load(
+    struct tally *tally, const struct input_rule *rule, struct tb_err *err) TB_MUST_CHECK;
+/* Up to the period, does the rule (with an event or a day) take what the tally counts? */
+int inputs_are_those(
+    const struct tally *tally, struct tb_period period, const struct input_rule *rule);
 void inputs_release(struct tally *tally);
 
 #endif

@@ -6,10 +6,17 @@
 #include "../lib/atomic.h"
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
+#include "behind.h"
 #include "counts.h"
+#include "crosscheck.h"
 #include "inputs.h"
+#include "lamp.h"
+#include "liaison.h"
+#include "movement.h"
 #include "quantity.h"
 #include "ranking.h"
+#include "recommend.h"
+#include "revision.h"
 #include "scope.h"
 #include "subject.h"
 #include "target.h"
@@ -150,30 +157,35 @@ release_decisions(struct decisions *decisions)
 
 /* --- what is made ---------------------------------------------------------------------- */
 
-static void
-start_tally(struct tally *tally, const struct tb_plan *plan, struct tb_period period)
+/* Places as the newest issue of the period before printed them. */
+static int
+explain_moves(struct tally *tally, const struct command *command, const struct decisions *decisions,
+    struct tb_err *err)
 {
-	struct tb_period before = {period.year, period.month - 1};
+	struct input_rule rule = {.archive = command->archive, .lender = tally};
+	struct tally printed;
+	char day[11];
+	int rc;
 
-	*tally =
-	    (struct tally){.plan = plan, .period = period, .previous = tb_period_previous(period)};
-	period_last_day(period, tally->end);
-	if (period.month == 2) /* 1—2月 is one step: what was before is last year */
-		before = (struct tb_period){period.year - 1, 12};
-	period_last_day(before, tally->previous_end);
-	tally->rounding = plan->identity.round_even ? TB_ROUND_HALF_EVEN : TB_ROUND_HALF_AWAY;
-	tb_exact_init(&tally->progress);
-	tb_exact_set_ratio(&tally->progress, period.month, 12);
-	units_find(tally);
-}
-
-static void
-release_tally(struct tally *tally)
-{
-	scopes_release(tally);
-	subjects_release(tally);
-	inputs_release(tally);
-	tb_exact_release(&tally->progress);
+	if (tally->previous.month == 0)
+		return 0;
+	tb_date_format(tb_plan_bulletin_day(tally->plan, tally->previous), day);
+	rule.event = issue_before(&decisions->ledger, tally->previous, decisions->event);
+	rule.until = rule.event == NULL ? day : NULL;
+	if (inputs_are_those(tally, tally->previous, &rule)) {
+		movements_explain(tally, tally, BEFORE);
+		return 0;
+	}
+	tally_start(&printed, tally->plan, tally->previous);
+	rc = inputs_load(&printed, &rule, err);
+	if (rc == 0) {
+		subjects_load(&printed);
+		scopes_make(&printed);
+		ranks_assign(&printed);
+		movements_explain(tally, &printed, NOW);
+	}
+	tally_release(&printed);
+	return rc;
 }
 
 static int
@@ -185,18 +197,26 @@ write_figures(const struct command *command, struct tally *tally, const struct d
 	struct tb_buf bytes = TB_BUF_INIT;
 	struct tb_xmlw w = tb_xmlw_start(&bytes);
 	struct problems problems;
+	struct firings firings;
 	int rc;
 
 	problems_collect(tally, &problems);
+	firings_collect(tally, &firings);
 	tree.problems = &problems;
+	tree.firings = &firings;
 	tree_write(&w, &tree);
 	quantities_write(&w, tally);
 	counts_write(&w, tally, &problems);
-	rankings_write_counts(&w, tally);
+	behind_write_counts(&w, tally);
+	firings_write_counts(&w, tally, &firings);
+	liaisons_write_counts(&w, tally);
+	recommended_write_counts(&w, tally);
+	crosschecks_write_counts(&w, tally);
 	targets_write(&w, tally);
 	tb_xmlw_finish(&w);
 	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
 	problems_release(&problems);
+	firings_release(&firings);
 	tb_buf_release(&bytes);
 	return rc;
 }
@@ -206,18 +226,23 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 {
 	struct decisions decisions = {0};
 	struct tally tally;
+	struct input_rule rule = {.archive = command->archive};
 	int rc = load_decisions(command, &decisions, err);
 
-	start_tally(&tally, plan, command->period);
+	rule.event = decisions.event;
+	tally_start(&tally, plan, command->period);
 	if (rc == 0)
-		rc = inputs_load(&tally, command->archive, decisions.event, err);
+		rc = inputs_load(&tally, &rule, err);
 	if (rc == 0) {
 		subjects_load(&tally);
 		scopes_make(&tally);
 		ranks_assign(&tally);
-		rc = write_figures(command, &tally, &decisions, err);
+		lamps_assign(&tally);
+		rc = explain_moves(&tally, command, &decisions, err);
 	}
-	release_tally(&tally);
+	if (rc == 0)
+		rc = write_figures(command, &tally, &decisions, err);
+	tally_release(&tally);
 	release_decisions(&decisions);
 	return rc;
 }

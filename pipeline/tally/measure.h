@@ -116,6 +116,15 @@ void invest_finish_rate(const struct cell *cell, struct figure *figure);
 void invest_in_statistics(const struct cell *cell, struct figure *figure);
 void invest_in_statistics_rate(const struct cell *cell, struct figure *figure);
 
+/* --- why a unit moved (movement.c) ------------------------------------------------------ */
+
+void move_own(const struct cell *cell, struct figure *figure);
+void move_others(const struct cell *cell, struct figure *figure);
+void move_silent(const struct cell *cell, struct figure *figure);
+void move_entries(const struct cell *cell, struct figure *figure);
+void move_printed(const struct cell *cell, struct figure *figure);
+void move_revisions(const struct cell *cell, struct figure *figure);
+
 /* --- parks (park.c) ------------------------------------------------------------------ */
 
 void park_area(const struct cell *cell, struct figure *figure);

@@ -1,20 +1,63 @@
 /*
- * Rankings (F20, R8), lamps (R14) and the lists made of them.
+ * Rankings (F20, R8): by exact value, ties share a place, the next is skipped.
+ * Lists that are made of them stand in behind.h and movement.h.
  */
 #ifndef TALLY_RANKING_H
 #define TALLY_RANKING_H
 
 #include "../lib/xmlwrite.h"
-#include "tally.h"
+#include "figure.h"
 
-/* Give every scope its lamp and its places, now and before. */
+struct ranking_kind {
+	const char *id;
+	enum scope_kind scopes;
+	const char *quantity, *lead; /* lead: of the list of those behind; NULL = no such list */
+	enum rank rank;
+	int moves; /* has a list of movements */
+};
+
+enum { NRANKINGS = 7 };
+extern const struct ranking_kind ranking_kinds[NRANKINGS]; /* in the order of the file */
+
+/* Why an entry has no place: never = what is due never came; missing = some of
+ * it did not come this month; none = nothing to rank. */
+enum reason { REASON_NONE, REASON_MISSING, REASON_NEVER };
+
+/* One ranked scope. */
+struct entry {
+	struct scope *scope;
+	struct figure figure;
+	long place; /* 0 = none */
+	enum reason reason;
+};
+
+struct ranking {
+	const struct ranking_kind *kind;
+	struct entry *entries; /* the placed first, by place; then the others; canonical in ties */
+	size_t n, placed;
+};
+
+/* Rank the kind's scopes at the end of a month; ranking_release it. */
+struct ranking ranking_make(const struct tally *tally, const struct ranking_kind *kind, int month);
+void ranking_release(struct ranking *ranking);
+/* The kind of that id, or NULL. */
+const struct ranking_kind *ranking_find(const char *id);
+/* Does the scope stand in rankings of its kind? */
+int ranking_takes_part(const struct tally *tally, const struct scope *scope);
+/* Is none of the placed worse than the scope, and one better? */
+int ranking_is_last(const struct ranking *ranking, const struct scope *scope);
+
+/* Give every scope its places, now and before. */
 void ranks_assign(struct tally *tally);
 
-/* <rankings>, <movements>*, <behind>*, <alerts>. */
+/* <rankings>. */
 void rankings_write(struct tb_xmlw *w, const struct tally *tally);
-/* Figures behind/RANKING: how many of it are behind as printed. */
-void rankings_write_counts(struct tb_xmlw *w, const struct tally *tally);
 
+/* Open an element with code, name and short of the scope. */
+void ranking_open_item(struct tb_xmlw *w, const char *element, const struct scope *scope);
+/* An attribute that holds the id of one of the scope's figures. */
+void ranking_write_figure(
+    struct tb_xmlw *w, const char *name, const struct scope *scope, const char *quantity);
 /* "county/CODE/inv-completion" of a scope; prints into out. */
 void scope_figure_id(const struct scope *scope, const char *quantity, char *out, size_t size);
 

@@ -31,6 +31,24 @@ find_told(
 	return told;
 }
 
+const struct tb_ledger_event *
+issue_before(
+    const struct tb_ledger *ledger, struct tb_period period, const struct tb_ledger_event *event)
+{
+	const struct tb_ledger_event *newest = NULL;
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *at = &ledger->events[i];
+
+		if (strcmp(at->kind, "issue-approved") == 0 &&
+		    tb_period_compare(at->period, period) == 0 &&
+		    (event == NULL || at->sequence < event->sequence))
+			newest = at;
+	}
+	return newest;
+}
+
 /* Without an issue: what came after the last bulletin day was in no bulletin. */
 static int
 came_after_bulletin(const struct tally *tally, const struct submission *submission)

@@ -42,6 +42,14 @@ scope_is_single(const struct scope *scope)
 	       scope->kind == SCOPE_PROJECT;
 }
 
+const struct subject *
+scope_single(const struct scope *scope)
+{
+	if (!scope_is_single(scope))
+		return NULL;
+	return scope->kind == SCOPE_PROJECT ? scope->inv.items[0] : scope->rev.items[0];
+}
+
 long
 county_of(const struct tally *tally, const char *region)
 {

@@ -21,6 +21,8 @@ enum scope_kind scope_kind_of(enum tb_subject kind);
 
 /* Is it made of one subject? */
 int scope_is_single(const struct scope *scope);
+/* That subject, or NULL. */
+const struct subject *scope_single(const struct scope *scope);
 
 /* Index into units of the county that the region is or lies in; -1 = none. */
 long county_of(const struct tally *tally, const char *region);

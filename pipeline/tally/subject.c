@@ -1,15 +1,11 @@
 /* Subjects and their series: see subject.h. */
+#include "series.h"
 #include "subject.h"
 #include "../lib/decimal.h"
 
 /* --- look-up -------------------------------------------------------------------- */
 
 /* Open addressing over codes; slots hold index + 1. */
-struct index {
-	const struct tally *tally;
-	size_t *slots, nslots; /* a power of two */
-};
-
 static size_t
 hash_of(enum tb_subject kind, const char *s)
 {
@@ -21,62 +17,47 @@ hash_of(enum tb_subject kind, const char *s)
 }
 
 static size_t *
-slot_of(const struct index *index, enum tb_subject kind, const char *code)
+slot_of(const struct tally *tally, enum tb_subject kind, const char *code)
 {
-	size_t at = hash_of(kind, code) & (index->nslots - 1);
+	size_t at = hash_of(kind, code) & (tally->nslots - 1);
 
-	while (index->slots[at] != 0) {
-		const struct subject *subject = &index->tally->subjects[index->slots[at] - 1];
+	while (tally->slots[at] != 0) {
+		const struct subject *subject = &tally->subjects[tally->slots[at] - 1];
 
 		if (subject->kind == kind && strcmp(subject->code, code) == 0)
 			break;
-		at = (at + 1) & (index->nslots - 1);
+		at = (at + 1) & (tally->nslots - 1);
 	}
-	return &index->slots[at];
+	return &tally->slots[at];
 }
 
-static struct index
-index_make(const struct tally *tally)
+static void
+index_subjects(struct tally *tally)
 {
-	struct index index = {.tally = tally, .nslots = 64};
 	size_t i;
 
-	while (index.nslots <= 2 * tally->nsubjects)
-		index.nslots *= 2;
-	index.slots = tb_xcalloc(index.nslots, sizeof(*index.slots));
+	tally->nslots = 64;
+	while (tally->nslots <= 2 * tally->nsubjects)
+		tally->nslots *= 2;
+	tally->slots = tb_xcalloc(tally->nslots, sizeof(*tally->slots));
 	for (i = 0; i < tally->nsubjects; i++)
-		*slot_of(&index, tally->subjects[i].kind, tally->subjects[i].code) = i + 1;
-	return index;
-}
-
-static struct subject *
-index_find(const struct index *index, enum tb_subject kind, const char *code)
-{
-	size_t slot = *slot_of(index, kind, code);
-
-	return slot != 0 ? &index->tally->subjects[slot - 1] : NULL;
+		*slot_of(tally, tally->subjects[i].kind, tally->subjects[i].code) = i + 1;
 }
 
 struct subject *
 subject_find(const struct tally *tally, enum tb_subject kind, const char *code)
 {
-	size_t i;
+	size_t slot = *slot_of(tally, kind, code);
 
-	for (i = 0; i < tally->nsubjects; i++)
-		if (tally->subjects[i].kind == kind && strcmp(tally->subjects[i].code, code) == 0)
-			return &tally->subjects[i];
-	return NULL;
+	return slot != 0 ? &tally->subjects[slot - 1] : NULL;
 }
 
 /* --- out of the plan -------------------------------------------------------------- */
 
-static const char *const kind_names[TB_SUBJECT_MAX] = {"industry", "enterprise", "project"};
-
-/* The first indicator of the plan that is reported of the kind; NULL = none. */
-static const char *
-indicator_of(const struct tb_plan *plan, enum tb_subject kind)
+const char *
+subject_indicator(const struct tb_plan *plan, enum tb_subject kind)
 {
-	const char *name = kind_names[kind];
+	const char *name = tb_subject_names[kind];
 	size_t i, len = strlen(name);
 
 	for (i = 0; i < plan->nindicators; i++) {
@@ -230,7 +211,7 @@ find_reporters(struct tally *tally)
 	size_t i;
 
 	for (i = 0; i < TB_SUBJECT_MAX; i++)
-		indicators[i] = indicator_of(tally->plan, (enum tb_subject)i);
+		indicators[i] = subject_indicator(tally->plan, (enum tb_subject)i);
 	for (i = 0; i < tally->nsubjects; i++) {
 		struct subject *subject = &tally->subjects[i];
 		const char *indicator = indicators[subject->kind];
@@ -242,218 +223,23 @@ find_reporters(struct tally *tally)
 	}
 }
 
-/* --- out of the submissions --------------------------------------------------------- */
-
-struct reading {
-	const struct tally *tally;
-	const struct index *index;
-	const struct submission *submission;
-};
-
-/* December's report of the year before. */
-static int
-is_of_last_year(const struct reading *reading)
-{
-	return reading->submission->record.period.year < reading->tally->period.year;
-}
-
-static void
-warn_unknown(const struct reading *reading, enum tb_subject kind, const char *code, int line)
-{
-	const struct tb_record *record = &reading->submission->record;
-
-	tb_diag(TB_MSG_NO_SUBJECT, (struct tb_pos){record->path, 0, 0},
-	    "%s '%s' (line %d of the report as received) is not in the plan; its value is not "
-	    "counted",
-	    kind_names[kind], code, line);
-}
-
-/* The subject when this submission is the one that reports it, else NULL. */
-static struct subject *
-find_reported(const struct reading *reading, enum tb_subject kind, const char *code, int line)
-{
-	const struct tb_record *record = &reading->submission->record;
-	struct subject *subject = index_find(reading->index, kind, code);
-	const struct tb_plan_project *other;
-
-	if (subject == NULL) {
-		other =
-		    kind == TB_SUBJECT_PROJECT ? tb_plan_project(reading->tally->plan, code) : NULL;
-		if (other == NULL && !is_of_last_year(reading)) /* else of another year's list */
-			warn_unknown(reading, kind, code, line);
-		return NULL;
-	}
-	if (subject->reporter == NULL || strcmp(subject->reporter, record->unit) != 0)
-		return NULL; /* a cross-check (R16) */
-	return subject;
-}
-
-/* Where a value of the submission goes: its month, or December of the year before. */
-static struct point *
-point_of(const struct reading *reading, struct subject *subject)
-{
-	return is_of_last_year(reading) ? &subject->last_december
-					: &subject->at[reading->submission->record.period.month];
-}
-
-static void
-set_point(const struct reading *reading, struct subject *subject, const struct tb_value *value,
-    const struct tb_value *base, int line)
-{
-	struct point *point = point_of(reading, subject);
-
-	if (value->state == TB_VALUE_ABSENT || point->observed)
-		return;
-	point->observed = 1;
-	point->state = value->state == TB_VALUE_AMOUNT ? POINT_REPORTED : POINT_NONE;
-	point->value = value->yuan;
-	point->has_base = base != NULL && base->state == TB_VALUE_AMOUNT;
-	point->base = point->has_base ? base->yuan : 0;
-	point->from = reading->submission;
-	point->line = line;
-}
-
-static void
-read_rows(
-    const struct reading *reading, enum tb_subject kind, const struct tb_record_row *rows, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		struct subject *subject = find_reported(reading, kind, rows[i].code, rows[i].line);
-
-		if (subject != NULL)
-			set_point(reading, subject, &rows[i].value, &rows[i].base, rows[i].line);
-	}
-}
-
-/* Days as last said: a milestone that is left out keeps its day, one that is
- * written without a day has none yet. */
-static void
-read_milestones(
-    const struct reading *reading, struct subject *subject, const struct tb_record_project *row)
-{
-	const struct tb_record_milestone *milestone =
-	    tb_record_milestones(&reading->submission->record, row);
-	size_t i;
-
-	for (i = 0; i < row->nmilestones; i++, milestone++) {
-		enum milestone reached =
-		    milestone->type != NULL ? milestone_of(milestone->type) : MILESTONE_MAX;
-
-		if (reached < MILESTONE_MAX)
-			subject->day[reached] = milestone->actual != NULL ? milestone->actual : "";
-	}
-}
-
-static void
-read_projects(const struct reading *reading)
-{
-	const struct tb_record *record = &reading->submission->record;
-	size_t i;
-
-	for (i = 0; i < record->nprojects; i++) {
-		const struct tb_record_project *row = &record->projects[i];
-		struct subject *subject =
-		    find_reported(reading, TB_SUBJECT_PROJECT, row->code, row->line);
-
-		if (subject == NULL)
-			continue;
-		set_point(reading, subject, &row->cumulative, NULL, row->line);
-		if (row->stage != NULL)
-			subject->stage = row->stage;
-		subject->note = row->note != NULL ? row->note : "";
-		read_milestones(reading, subject, row);
-	}
-}
-
-/* Is the section there, and of the indicator that is counted? */
-static int
-counts(struct reading *reading, enum tb_subject kind)
-{
-	const struct tb_record_section *section = &reading->submission->record.section[kind];
-	const char *indicator = indicator_of(reading->tally->plan, kind);
-
-	return section->line > 0 && indicator != NULL && section->indicator != NULL &&
-	       strcmp(section->indicator, indicator) == 0;
-}
-
-static void
-read_submission(struct reading *reading)
-{
-	const struct tb_record *record = &reading->submission->record;
-
-	if (counts(reading, TB_SUBJECT_INDUSTRY))
-		read_rows(reading, TB_SUBJECT_INDUSTRY, record->industries, record->nindustries);
-	if (counts(reading, TB_SUBJECT_ENTERPRISE))
-		read_rows(
-		    reading, TB_SUBJECT_ENTERPRISE, record->enterprises, record->nenterprises);
-	if (counts(reading, TB_SUBJECT_PROJECT) && !is_of_last_year(reading))
-		read_projects(reading);
-}
-
-/* --- series ----------------------------------------------------------------------- */
-
-/* R16: the full last year is what December's report says. */
-static void
-close_last_year(struct subject *subject)
-{
-	if (subject->last_december.state == POINT_REPORTED)
-		subject->last_year = (struct tb_plan_amount){subject->last_december.value, 0};
-}
-
-/* R9: what a month lacks comes from the last report before it. */
-static void
-carry(const struct tally *tally, struct subject *subject)
-{
-	const struct point *last = NULL;
-	int month, gap = 0;
-
-	for (month = 2; month <= tally->period.month; month++) {
-		struct point *point = &subject->at[month];
-
-		gap = point->observed ? 0 : gap + 1;
-		if (point->observed) {
-			last = point;
-		} else if (last != NULL) {
-			*point = *last;
-			point->observed = 0;
-			if (last->state == POINT_REPORTED)
-				point->state = POINT_CARRIED;
-		} else {
-			point->state = subject->due ? POINT_MISSING : POINT_NONE;
-		}
-	}
-	subject->missing_months = subject->at[tally->period.month].state == POINT_NONE ? 0 : gap;
-}
+/* --- all -------------------------------------------------------------------------- */
 
 void
 subjects_load(struct tally *tally)
 {
-	struct index index;
-	size_t i;
-
 	add_subjects(tally);
 	find_reporters(tally);
-	index = index_make(tally);
-	/* By unit, then period: later reports of a unit follow its earlier ones. */
-	for (i = 0; i < tally->nsubmissions; i++) {
-		struct reading reading = {
-		    .tally = tally, .index = &index, .submission = tally->submissions[i]};
-
-		read_submission(&reading);
-	}
-	free(index.slots);
-	for (i = 0; i < tally->nsubjects; i++) {
-		close_last_year(&tally->subjects[i]);
-		carry(tally, &tally->subjects[i]);
-	}
+	index_subjects(tally);
+	series_read(tally);
 }
 
 void
 subjects_release(struct tally *tally)
 {
 	free(tally->subjects);
+	free(tally->slots);
+	free(tally->crosschecks);
 }
 
 int

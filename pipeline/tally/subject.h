@@ -1,6 +1,6 @@
 /*
- * Subjects and their series: what each industry, enterprise and project of the
- * year stood at, month by month, with the last report carried (R9).
+ * Subjects: each industry, enterprise and project of the year, as the plan has it
+ * and as it was reported (series.h).
  */
 #ifndef TALLY_SUBJECT_H
 #define TALLY_SUBJECT_H
@@ -14,6 +14,9 @@ void subjects_release(struct tally *tally);
 
 /* The subject, or NULL; borrowed. */
 struct subject *subject_find(const struct tally *tally, enum tb_subject kind, const char *code);
+
+/* The first indicator of the plan that is reported of the kind; NULL = none. */
+const char *subject_indicator(const struct tb_plan *plan, enum tb_subject kind);
 
 static inline int
 point_has_number(const struct point *point)

@@ -26,6 +26,7 @@ struct submission {
 	size_t unit;			  /* index into units */
 	char first_arrived[11];		  /* of version 1: what punctuality is judged by */
 	char digest[TB_DIGEST_SHORT + 1]; /* first digits, as printed with figures */
+	int borrowed;			  /* the record is another tally's */
 };
 
 /* Who reports: a county or a department. */
@@ -90,6 +91,14 @@ struct subject {
 	int planned[MILESTONE_MAX];	/* 12 * year + month, 0 = none */
 };
 
+/* A unit's value of a subject that another one reports (R16). */
+struct crosscheck {
+	const struct subject *subject;
+	const struct submission *from;
+	int64_t value;
+	int line;
+};
+
 struct set {
 	struct subject **items;
 	size_t n, cap;
@@ -119,6 +128,22 @@ enum rank { RANK_REV_COMPLETION, RANK_REV_GROWTH, RANK_INV_COMPLETION, RANK_MAX 
 enum no_place { PLACE_NONE = 0, PLACE_NEVER = -1 }; /* nothing to rank; never reported (R8) */
 enum { NOW, BEFORE };				    /* this period, the one before */
 
+/* A lamp that burns at a month's end. */
+struct lamp {
+	int index;	  /* into the plan's lamps, -1 = none */
+	const char *late; /* the milestone whose lateness made it worse; NULL = none */
+};
+
+/* Why a unit's place by completion is another one than before (movement.h). */
+enum cause { CAUSE_OWN, CAUSE_OTHERS, CAUSE_SILENT, CAUSE_ENTRIES, CAUSE_MAX };
+
+struct explanation {
+	int known; /* the causes are told */
+	long by[CAUSE_MAX];
+	long printed; /* place in the newest issue of the period before, or enum no_place */
+	int printed_carried;
+};
+
 /* What figures are made of: a set of revenue subjects, a set of projects, or both. */
 struct scope {
 	enum scope_kind kind;
@@ -132,9 +157,11 @@ struct scope {
 	int is_child;	   /* 其中 */
 	int planned_count; /* band: number of projects by the plan; -1 = none */
 	const struct tb_plan_source *count_source;
-	int lamp;			/* index into the plan's lamps, -1 = none */
+	struct lamp lamps[MONTHS];
+	int lamp;			/* that of the period: index, -1 = none */
 	long place[RANK_MAX][2];	/* or one of enum no_place */
 	int place_carried[RANK_MAX][2]; /* rests on a carried value */
+	struct explanation why;
 };
 
 struct tally {
@@ -151,10 +178,17 @@ struct tally {
 	char inputs[TB_DIGEST_LEN + 1];
 	struct subject *subjects; /* industries, enterprises, projects; each in plan order */
 	size_t nsubjects;
+	size_t *slots, nslots;		/* look-up of subjects by code; private to subject.c */
+	struct crosscheck *crosschecks; /* of the period, by unit and line */
+	size_t ncrosschecks, crosschecks_cap;
 	struct scope *scopes; /* in the order figures are written */
 	size_t nscopes, scopes_cap;
 	size_t first[SCOPE_MAX], count[SCOPE_MAX]; /* of each kind */
 };
+
+/* Empty but for units. plan is borrowed; tally_release it. */
+void tally_start(struct tally *tally, const struct tb_plan *plan, struct tb_period period);
+void tally_release(struct tally *tally);
 
 /* a + b of yuan; a sum beyond 64 bits ends the program (E042). */
 int64_t sum_add(int64_t a, int64_t b);

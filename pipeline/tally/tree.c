@@ -1,7 +1,13 @@
 /* The tree that templates walk: see tree.h. */
 #include "tree.h"
+#include "behind.h"
 #include "counts.h"
+#include "crosscheck.h"
+#include "lamp.h"
+#include "liaison.h"
+#include "movement.h"
 #include "ranking.h"
+#include "recommend.h"
 #include "report.h"
 #include "revision.h"
 #include "scope.h"
@@ -167,16 +173,6 @@ open_scope(struct tb_xmlw *w, const char *element, const struct scope *scope)
 	tb_xmlw_attr(w, "name", scope->name);
 }
 
-static void
-write_lamp(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
-{
-	const struct tb_plan_lamp *lamp =
-	    scope->lamp >= 0 ? &tally->plan->lamps[scope->lamp] : NULL;
-
-	tb_xmlw_attr(w, "lamp", lamp != NULL ? lamp->code : "");
-	tb_xmlw_attr(w, "lamp-mark", lamp != NULL ? lamp->mark : "");
-}
-
 /* carried and missing-months of a scope of one subject. */
 static void
 write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
@@ -208,6 +204,73 @@ write_domains(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_close(w);
 }
 
+/* 1234.5: 亩, with the decimals it has. */
+static void
+write_area(struct tb_xmlw *w, int64_t milli)
+{
+	int decimals = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : milli % 10 == 0 ? 2 : 3;
+	struct tb_exact_form form = {1, 1000, decimals, TB_ROUND_HALF_AWAY, 0};
+	struct tb_buf text = TB_BUF_INIT;
+	struct tb_exact area;
+
+	tb_exact_init(&area);
+	tb_exact_set_int(&area, milli);
+	tb_exact_print(&area, &form, &text);
+	tb_xmlw_attr(w, "area", text.s);
+	tb_exact_release(&area);
+	tb_buf_release(&text);
+}
+
+/* What a list tells of a scope beside code, name and short. */
+typedef void (*scope_writer)(
+    struct tb_xmlw *w, const struct tally *tally, const struct scope *scope);
+
+static void
+write_sector(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	tb_xmlw_attr(w, "domain", tb_plan_sector(tally->plan, scope->code)->domain);
+}
+
+static void
+write_park(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct tb_plan_park *park = scope->park;
+
+	(void)tally;
+	tb_xmlw_attr(w, "level", park->level);
+	tb_xmlw_attr(w, "region", park->region);
+	tb_xmlw_attr(w, "since", park->since);
+	if (park->area_milli > 0)
+		write_area(w, park->area_milli);
+}
+
+static void
+write_tag(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	tb_xmlw_attr(
+	    w, "subject", tb_subject_names[tb_plan_tag(tally->plan, scope->code)->subject]);
+}
+
+/* All scopes of a kind; more may be NULL. */
+static void
+write_list(struct tb_xmlw *w, const struct tally *tally, enum scope_kind kind, const char *element,
+    scope_writer more)
+{
+	size_t i;
+
+	tb_xmlw_open(w, element);
+	for (i = 0; i < tally->count[kind]; i++) {
+		const struct scope *scope = scope_at(tally, kind, i);
+
+		open_scope(w, scope_kind_name(kind), scope);
+		tb_xmlw_attr(w, "short", scope->short_name);
+		if (more != NULL)
+			more(w, tally, scope);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
 static void
 write_industries(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -222,7 +285,7 @@ write_industries(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "short", scope->short_name);
 		tb_xmlw_attr(w, "domain", subject->industry->domain);
 		tb_xmlw_attr(w, "path", yes_no(!subject->plan.none));
-		write_lamp(w, tally, scope);
+		lamp_write(w, tally, scope);
 		write_carried(w, tally, subject);
 		tb_xmlw_close(w);
 	}
@@ -247,7 +310,7 @@ write_enterprise(struct tb_xmlw *w, const struct tally *tally, const struct scop
 	tb_xmlw_attr(w, "industry", row->industry);
 	tb_xmlw_attr(w, "parent", row->parent);
 	tb_xmlw_attr(w, "child", yes_no(scope->is_child));
-	write_lamp(w, tally, scope);
+	lamp_write(w, tally, scope);
 	write_carried(w, tally, subject);
 	tb_xmlw_close(w);
 }
@@ -320,7 +383,7 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 		open_scope(w, "county", scope);
 		tb_xmlw_attr(w, "short", scope->short_name);
 		tb_xmlw_attr(w, "group", region != NULL ? region->group : "");
-		write_lamp(w, tally, scope);
+		lamp_write(w, tally, scope);
 		tb_xmlw_attr(w, "carried", yes_no(carried > 0));
 		attr_int(w, "missing-months", unit_missing_months(tally, &tally->units[i]));
 		attr_int(w, "projects", (long)scope->inv.n);
@@ -349,7 +412,7 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	tb_xmlw_attr(w, "nature", row->nature);
 	tb_xmlw_attr(w, "key", yes_no(row->key));
 	tb_xmlw_attr(w, "stage", subject->stage);
-	write_lamp(w, tally, scope);
+	lamp_write(w, tally, scope);
 	tb_xmlw_attr(w, "noplan", yes_no(subject->plan.none));
 	write_carried(w, tally, subject);
 	tb_xmlw_attr(w, "start", row->start);
@@ -431,7 +494,11 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	write_root(w, tally);
 	write_plan(w, tally);
 	write_units(w, tally);
+	write_list(w, tally, SCOPE_DEPARTMENT, "departments", NULL);
 	write_domains(w, tally);
+	write_list(w, tally, SCOPE_SECTOR, "sectors", write_sector);
+	write_list(w, tally, SCOPE_PARK, "parks", write_park);
+	write_list(w, tally, SCOPE_TAG, "tags", write_tag);
 	write_industries(w, tally);
 	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 0));
 	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 1));
@@ -441,6 +508,12 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	write_counties(w, tally);
 	write_projects(w, tally);
 	rankings_write(w, tally);
+	movements_write(w, tally);
+	behind_write(w, tally);
+	firings_write(w, tally, tree->firings);
+	liaisons_write(w, tally);
+	recommended_write(w, tally);
+	crosschecks_write(w, tally);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);
 	revisions_write(w, tally, tree->ledger, tree->event);

@@ -5,11 +5,13 @@
 #ifndef TALLY_TREE_H
 #define TALLY_TREE_H
 
+#include "escalate.h"
 #include "problem.h"
 
 struct tree {
 	const struct tally *tally;
 	const struct problems *problems;
+	const struct firings *firings;
 	const struct tb_ledger *ledger;
 	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
 };

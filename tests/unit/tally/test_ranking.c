@@ -1,5 +1,6 @@
 /* Places and lamps at their bounds (R8, R14). */
 #include "lib/compat.h"
+#include "tally/lamp.h"
 #include "tally/ranking.h"
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -108,6 +109,7 @@ ParameterizedTest(size_t *index, ranking, places_and_lamps)
 
 	make_model(&model, row, n);
 	ranks_assign(&model.tally);
+	lamps_assign(&model.tally);
 	for (i = 0; i < n; i++) {
 		int lamp = model.scopes[n + i].lamp;
 

@@ -1,0 +1,168 @@
+/* Lamps: see lamp.h. */
+#include "lamp.h"
+#include "quantity.h"
+#include "ranking.h"
+#include "subject.h"
+
+/* --- which one ---------------------------------------------------------------------- */
+
+/* The first lamp, best first, whose bound the lead reaches. */
+static int
+by_lead(const struct tb_plan *plan, const struct tb_exact *completion, const struct tb_exact *lead)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nlamps; i++)
+		if (plan->lamps[i].finished && tb_exact_compare_ratio(completion, 1, 1) >= 0)
+			return (int)i;
+	for (i = 0; i < plan->nlamps; i++) {
+		const struct tb_plan_lamp *lamp = &plan->lamps[i];
+
+		if (!lamp->finished &&
+		    (lamp->min_text[0] == '\0' ||
+			tb_exact_compare_ratio(lead, lamp->min_milli, 100000) >= 0))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* A milestone that is late makes it worse, never better, and burns without a report
+ * too: not reporting must not pay (R9). */
+static void
+make_worse(const struct tally *tally, const struct subject *subject, struct tb_period at,
+    struct lamp *lamp)
+{
+	const struct tb_plan *plan = tally->plan;
+	size_t i;
+
+	for (i = 0; i < plan->nlateness; i++) {
+		const struct tb_plan_late *late = &plan->lateness[i];
+		enum milestone milestone = milestone_of(late->milestone);
+		int other = (int)(tb_plan_lamp(plan, late->lamp) - plan->lamps), months = 0;
+
+		if (milestone < MILESTONE_MAX)
+			months = months_late(subject, milestone, at);
+		if (months > 0 && months >= late->months &&
+		    lamp_severity(plan, other) > lamp_severity(plan, lamp->index))
+			*lamp = (struct lamp){other, late->milestone};
+	}
+}
+
+static enum series
+series_of(enum scope_kind kind)
+{
+	switch (kind) {
+	case SCOPE_INDUSTRY:
+	case SCOPE_ENTERPRISE:
+		return REV;
+	case SCOPE_COUNTY:
+	case SCOPE_PROJECT:
+		return INV;
+	default:
+		return REPORTS; /* carries none */
+	}
+}
+
+struct standing {
+	struct figure completion, lead;
+};
+
+static struct lamp
+lamp_at(const struct tally *tally, const struct scope *scope, int month, struct standing *standing)
+{
+	struct tb_period at = {tally->period.year, month};
+	struct lamp lamp = {-1, NULL};
+	int revenue = series_of(scope->kind) == REV;
+
+	quantity_compute(tally, scope, revenue ? "rev-completion" : "inv-completion", month,
+	    &standing->completion);
+	if (standing->completion.state == STATE_VALUE) {
+		quantity_compute(
+		    tally, scope, revenue ? "rev-lead" : "inv-lead", month, &standing->lead);
+		lamp.index = by_lead(tally->plan, &standing->completion.x, &standing->lead.x);
+	}
+	if (scope->kind == SCOPE_PROJECT)
+		make_worse(tally, scope->inv.items[0], at, &lamp);
+	return lamp;
+}
+
+void
+lamps_assign(struct tally *tally)
+{
+	struct standing standing;
+	size_t i;
+	int month;
+
+	figure_init(&standing.completion);
+	figure_init(&standing.lead);
+	for (i = 0; i < tally->nscopes; i++) {
+		struct scope *scope = &tally->scopes[i];
+
+		if (series_of(scope->kind) == REPORTS)
+			continue;
+		for (month = 2; month <= tally->period.month; month++)
+			scope->lamps[month] = lamp_at(tally, scope, month, &standing);
+		scope->lamp = scope->lamps[tally->period.month].index;
+	}
+	figure_release(&standing.completion);
+	figure_release(&standing.lead);
+}
+
+/* --- how long ------------------------------------------------------------------------- */
+
+int
+lamp_severity(const struct tb_plan *plan, int lamp)
+{
+	int i, severity = 1;
+
+	if (lamp < 0)
+		return -1;
+	if (plan->lamps[lamp].finished)
+		return 0;
+	for (i = 0; i < lamp; i++)
+		severity += !plan->lamps[i].finished;
+	return severity;
+}
+
+int
+lamp_run(const struct tally *tally, const struct scope *scope, int severity)
+{
+	int month = tally->period.month;
+
+	while (month >= 2 && lamp_severity(tally->plan, scope->lamps[month].index) >= severity)
+		month--;
+	return tally->period.month - month;
+}
+
+int
+lamp_is_counted(const struct tally *tally, const struct scope *scope)
+{
+	return series_of(scope->kind) != REPORTS && ranking_takes_part(tally, scope);
+}
+
+/* --- writing ----------------------------------------------------------------------------- */
+
+void
+lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct tb_plan_lamp *lamp =
+	    scope->lamp >= 0 ? &tally->plan->lamps[scope->lamp] : NULL;
+	const char *late = scope->lamps[tally->period.month].late;
+	struct tb_period since = tally->period;
+	char text[8] = "";
+
+	tb_xmlw_attr(w, "lamp", lamp != NULL ? lamp->code : "");
+	tb_xmlw_attr(w, "lamp-mark", lamp != NULL ? lamp->mark : "");
+	if (late != NULL)
+		tb_xmlw_attrf(w, "lamp-rule", "late:%s", late);
+	else
+		tb_xmlw_attr(w, "lamp-rule",
+		    lamp == NULL     ? ""
+		    : lamp->finished ? "finished"
+				     : "lead");
+	if (lamp != NULL) {
+		since.month -= lamp_run(tally, scope, lamp_severity(tally->plan, scope->lamp)) - 1;
+		tb_period_format(since, text);
+	}
+	tb_xmlw_attr(w, "lamp-since", text);
+}

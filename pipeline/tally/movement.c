@@ -1,0 +1,359 @@
+/* Movements and why: see movement.h; its quantities: see measure.h. */
+#include "movement.h"
+#include "measure.h"
+#include "quantity.h"
+#include "ranking.h"
+#include "scope.h"
+
+/* --- who takes part ------------------------------------------------------------------- */
+
+/* A unit that is placed now and was before. */
+struct mover {
+	struct scope *scope;
+	struct figure completion[2], lead[2]; /* NOW, BEFORE */
+	int silent;
+};
+
+struct movers {
+	struct mover *items; /* canonical */
+	size_t n;
+	enum rank rank;
+};
+
+static void
+see(const struct tally *tally, const struct ranking_kind *kind, struct mover *mover)
+{
+	const int months[2] = {tally->period.month, tally->previous.month};
+	int when;
+
+	for (when = NOW; when <= BEFORE; when++) {
+		figure_init(&mover->completion[when]);
+		figure_init(&mover->lead[when]);
+		quantity_compute(
+		    tally, mover->scope, kind->quantity, months[when], &mover->completion[when]);
+		quantity_compute(tally, mover->scope, kind->lead, months[when], &mover->lead[when]);
+	}
+	mover->silent = mover->completion[NOW].carried;
+}
+
+static struct movers
+movers_find(const struct tally *tally, const struct ranking_kind *kind)
+{
+	struct movers movers = {.rank = kind->rank};
+	size_t i;
+
+	movers.items = tb_xcalloc(tally->count[kind->scopes] + 1, sizeof(*movers.items));
+	for (i = 0; i < tally->count[kind->scopes]; i++) {
+		struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
+		const long *place = scope->place[kind->rank];
+
+		if (place[NOW] <= 0 || place[BEFORE] <= 0)
+			continue;
+		movers.items[movers.n].scope = scope;
+		see(tally, kind, &movers.items[movers.n++]);
+	}
+	return movers;
+}
+
+static void
+movers_release(struct movers *movers)
+{
+	size_t i;
+	int when;
+
+	for (i = 0; i < movers->n; i++)
+		for (when = NOW; when <= BEFORE; when++) {
+			figure_release(&movers->items[i].completion[when]);
+			figure_release(&movers->items[i].lead[when]);
+		}
+	free(movers->items);
+}
+
+/* --- why it moved (F20) ---------------------------------------------------------------- */
+
+/* Does a curve order them otherwise than their completions do? */
+static int
+is_reordered(const struct movers *movers, int when)
+{
+	size_t i, j;
+
+	for (i = 0; i < movers->n; i++)
+		for (j = i + 1; j < movers->n; j++) {
+			const struct mover *a = &movers->items[i], *b = &movers->items[j];
+			int by_lead = tb_exact_compare(&a->lead[when].x, &b->lead[when].x);
+			int by_completion =
+			    tb_exact_compare(&a->completion[when].x, &b->completion[when].x);
+
+			if ((by_lead > 0) != (by_completion > 0) ||
+			    (by_lead < 0) != (by_completion < 0))
+				return 1;
+		}
+	return 0;
+}
+
+/* Which of the units have come to where they are now. */
+enum come { COME_NONE, COME_ITSELF, COME_LOUD, COME_ALL };
+
+static int
+has_come(const struct mover *mover, const struct mover *self, enum come come)
+{
+	if (mover == self)
+		return come != COME_NONE;
+	return come == COME_ALL || (come == COME_LOUD && !mover->silent);
+}
+
+static long
+place_when(const struct movers *movers, const struct mover *self, enum come come)
+{
+	const struct tb_exact *own = &self->lead[has_come(self, self, come) ? NOW : BEFORE].x;
+	long place = 1;
+	size_t i;
+
+	for (i = 0; i < movers->n; i++) {
+		const struct mover *other = &movers->items[i];
+
+		place += other != self &&
+			 tb_exact_compare(
+			     &other->lead[has_come(other, self, come) ? NOW : BEFORE].x, own) > 0;
+	}
+	return place;
+}
+
+static void
+explain(const struct movers *movers, const struct mover *self)
+{
+	struct explanation *why = &self->scope->why;
+	const long *place = self->scope->place[movers->rank];
+	long before = place_when(movers, self, COME_NONE);
+	long itself = place_when(movers, self, COME_ITSELF);
+	long loud = place_when(movers, self, COME_LOUD);
+	long all = place_when(movers, self, COME_ALL);
+
+	why->known = 1;
+	why->by[CAUSE_OWN] = before - itself;
+	why->by[CAUSE_OTHERS] = itself - loud;
+	why->by[CAUSE_SILENT] = loud - all;
+	why->by[CAUSE_ENTRIES] = place[BEFORE] - before - (place[NOW] - all);
+	if (self->silent) {
+		why->by[CAUSE_SILENT] += why->by[CAUSE_OWN];
+		why->by[CAUSE_OWN] = 0;
+	}
+}
+
+static void
+explain_ranking(struct tally *tally, const struct ranking_kind *kind)
+{
+	struct movers movers = movers_find(tally, kind);
+	size_t i;
+
+	if (!is_reordered(&movers, NOW) && !is_reordered(&movers, BEFORE))
+		for (i = 0; i < movers.n; i++)
+			explain(&movers, &movers.items[i]);
+	movers_release(&movers);
+}
+
+/* The places as they were printed; units are found by their codes. */
+static void
+see_printed(
+    struct tally *tally, const struct ranking_kind *kind, const struct tally *printed, int when)
+{
+	size_t i;
+
+	for (i = 0; i < tally->count[kind->scopes]; i++) {
+		struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
+		const struct scope *then = scope_find(printed, kind->scopes, scope->code);
+
+		if (then == NULL)
+			continue;
+		scope->why.printed = then->place[kind->rank][when];
+		scope->why.printed_carried = then->place_carried[kind->rank][when];
+	}
+}
+
+void
+movements_explain(struct tally *tally, const struct tally *printed, int when)
+{
+	size_t i;
+
+	if (tally->previous.month == 0)
+		return;
+	for (i = 0; i < NRANKINGS; i++) {
+		const struct ranking_kind *kind = &ranking_kinds[i];
+
+		if (kind->rank == RANK_REV_GROWTH)
+			continue;
+		explain_ranking(tally, kind);
+		see_printed(tally, kind, printed, when);
+	}
+}
+
+/* --- quantities ------------------------------------------------------------------------- */
+
+static enum rank
+rank_of(const struct cell *cell)
+{
+	return cell->set == &cell->scope->rev ? RANK_REV_COMPLETION : RANK_INV_COMPLETION;
+}
+
+static void
+set_cause(const struct cell *cell, struct figure *figure, enum cause cause)
+{
+	const struct explanation *why = &cell->scope->why;
+
+	measure_move(cell, figure, rank_of(cell));
+	if (figure->state != STATE_VALUE)
+		return;
+	if (why->known)
+		figure_set_int(figure, why->by[cause]);
+	else
+		figure_start(figure);
+}
+
+void
+move_own(const struct cell *cell, struct figure *figure)
+{
+	set_cause(cell, figure, CAUSE_OWN);
+}
+
+void
+move_others(const struct cell *cell, struct figure *figure)
+{
+	set_cause(cell, figure, CAUSE_OTHERS);
+}
+
+void
+move_silent(const struct cell *cell, struct figure *figure)
+{
+	set_cause(cell, figure, CAUSE_SILENT);
+}
+
+void
+move_entries(const struct cell *cell, struct figure *figure)
+{
+	set_cause(cell, figure, CAUSE_ENTRIES);
+}
+
+/* R10: the place that was printed. */
+void
+move_printed(const struct cell *cell, struct figure *figure)
+{
+	const struct explanation *why = &cell->scope->why;
+
+	if (why->printed <= 0) {
+		set_absent(figure, why->printed == PLACE_NEVER);
+		return;
+	}
+	figure_set_int(figure, why->printed);
+	figure->carried = why->printed_carried;
+}
+
+/* What corrections since then did to that place; no part of the move. */
+void
+move_revisions(const struct cell *cell, struct figure *figure)
+{
+	const struct explanation *why = &cell->scope->why;
+	const struct scope *scope = cell->scope;
+	long before = scope->place[rank_of(cell)][BEFORE];
+	struct cell previous = cell_at(cell, cell->month - 1);
+
+	if (why->printed <= 0 || before <= 0) {
+		if (cell->tally->previous.month != 0)
+			set_absent(figure, why->printed == PLACE_NEVER || before == PLACE_NEVER);
+		return;
+	}
+	figure_set_int(figure, why->printed - before);
+	figure->carried = why->printed_carried || scope->place_carried[rank_of(cell)][BEFORE];
+	add_operand(figure, cell, "rank-completion-printed");
+	add_operand(figure, &previous, "completion");
+}
+
+/* --- writing ------------------------------------------------------------------------------- */
+
+struct move {
+	const struct scope *scope;
+	long size; /* above 0: up */
+};
+
+/* Risers by size, then fallers by size, ties in canonical order. */
+static int
+by_move(const void *a, const void *b)
+{
+	const struct move *x = a, *y = b;
+	long size_x = labs(x->size), size_y = labs(y->size);
+
+	if ((x->size > 0) != (y->size > 0))
+		return x->size > 0 ? -1 : 1;
+	if (size_x != size_y)
+		return size_x > size_y ? -1 : 1;
+	return x->scope < y->scope ? -1 : 1;
+}
+
+/* Those that were behind it and are ahead, and those the other way round. */
+static void
+write_passers(struct tb_xmlw *w, const struct tally *tally, const struct ranking_kind *kind,
+    const struct scope *scope)
+{
+	static const char *const names[] = {"by", "passed"};
+	const long *own = scope->place[kind->rank];
+	size_t i;
+	int way;
+
+	for (way = 0; way < 2; way++) {
+		struct tb_buf codes = TB_BUF_INIT;
+
+		for (i = 0; i < tally->count[kind->scopes]; i++) {
+			const struct scope *other = &tally->scopes[tally->first[kind->scopes] + i];
+			const long *place = other->place[kind->rank];
+			const long *fell = way == 0 ? own : place, *rose = way == 0 ? place : own;
+
+			if (place[NOW] > 0 && place[BEFORE] > 0 && rose[BEFORE] > fell[BEFORE] &&
+			    rose[NOW] < fell[NOW])
+				tb_buf_printf(
+				    &codes, "%s%s", codes.len > 0 ? " " : "", other->code);
+		}
+		tb_xmlw_attr(w, names[way], codes.s);
+		tb_buf_release(&codes);
+	}
+}
+
+static void
+write_movements(struct tb_xmlw *w, const struct tally *tally, const struct ranking_kind *kind)
+{
+	struct move *moves = tb_xcalloc(tally->count[kind->scopes] + 1, sizeof(*moves));
+	size_t i, n = 0, unchanged = 0;
+
+	for (i = 0; i < tally->count[kind->scopes]; i++) {
+		const struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
+		const long *place = scope->place[kind->rank];
+
+		if (place[NOW] <= 0 || place[BEFORE] <= 0)
+			continue;
+		if (place[NOW] == place[BEFORE])
+			unchanged++;
+		else
+			moves[n++] = (struct move){scope, place[BEFORE] - place[NOW]};
+	}
+	qsort(moves, n, sizeof(*moves), by_move);
+	tb_xmlw_open(w, "movements");
+	tb_xmlw_attr(w, "ranking", kind->id);
+	tb_xmlw_attrf(w, "unchanged", "%zu", unchanged);
+	for (i = 0; i < n; i++) {
+		ranking_open_item(w, "move", moves[i].scope);
+		tb_xmlw_attr(w, "dir", moves[i].size > 0 ? "up" : "down");
+		tb_xmlw_attrf(w, "n", "%ld", labs(moves[i].size));
+		write_passers(w, tally, kind, moves[i].scope);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+	free(moves);
+}
+
+void
+movements_write(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	for (i = 0; i < NRANKINGS && tally->previous.month != 0; i++)
+		if (ranking_kinds[i].moves)
+			write_movements(w, tally, &ranking_kinds[i]);
+}
