@@ -270,9 +270,27 @@ class City:
         small.write_plan(os.path.join(folder, "plan"), self.spec)
         reports = self.reports if reports is None else reports
         os.makedirs(os.path.join(folder, "archive"), exist_ok=True)
-        for r in reversed(reports) if backwards else reports:
-            small.write_record(os.path.join(folder, "archive"), r)
+        written = [(r, small.write_record(os.path.join(folder, "archive"), r))
+                   for r in (reversed(reports) if backwards else reports)]
+        self.write_ledger(os.path.join(folder, "ledger"), written)
         return folder
+
+    def write_ledger(self, folder, written):
+        """Awards that were given, and for some cities an issue of the month before."""
+        os.makedirs(folder, exist_ok=True)
+        for n, (who, award, step, year) in enumerate(self.extras.given, 1):
+            small.write_event(folder, n, "award-given", {
+                "date": f"{YEAR}-02-01", "enterprise": who, "award": award, "step": step,
+                "year": year})
+        last = self.day_text(self.month - 1)
+        if self.month > 2 and hash_of(str(self.plans)) % 2:
+            in_order = sorted(written, key=lambda w: (w[0]["unit"], w[0]["period"],
+                                                      w[0]["version"]))
+            counted = {(r["unit"], r["period"]): (r, d) for r, d in in_order
+                       if f"{YEAR}-02" <= r["period"] <= last and r["status"] != "late" and
+                       (r["version"] == 1 or hash_of(r["unit"]) % 2)}
+            small.write_event(folder, len(self.extras.given) + 1, "issue-approved", {
+                "date": f"{self.period}-10", "period": last, "issue": 1}, counted.values())
 
     @property
     def period(self):

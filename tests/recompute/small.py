@@ -1,11 +1,19 @@
 """Writing small plans and archives: a made-up city for tests, none that exists."""
 import hashlib
 import os
+import re
 from xml.sax.saxutils import quoteattr
 
 
+SPECIAL = re.compile('[&<>"\n\r\t]')
+
+
+def quoted(text):
+    return quoteattr(text) if SPECIAL.search(text) else f'"{text}"'
+
+
 def tag(name, attributes, end="/>"):
-    shown = "".join(f" {k}={quoteattr(str(v))}" for k, v in attributes.items()
+    shown = "".join(f" {k}={quoted(str(v))}" for k, v in attributes.items()
                     if v is not None and k[0] != "@")
     return f"<{name}{shown}{end}"
 
@@ -125,3 +133,22 @@ def write_record(folder, report):
     name = f"{report['unit']}.r{report['version']}.{digest[:16]}.xml"
     with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
         f.write(text)
+    return digest
+
+
+def write_event(folder, sequence, kind, attributes, counted=()):
+    """counted: (report, digest) of what an issue counts."""
+    body = []
+    if kind == "issue-approved":
+        rows = [{"unit": r["unit"], "period": r["period"], "version": r["version"], "digest": d}
+                for r, d in counted]
+        sheet = {"xmlns": "urn:tongbao:issue:1", "period": attributes["period"],
+                 "number": "测〔2030〕1号", "serial": 1, "date": attributes["date"], "signer": "甲"}
+        body = [" <cutoff>"] + ["  " + tag("submission", row) for row in rows] + [
+            " </cutoff>", " <approved>",
+            "  " + tag("file", {"name": "figures", "digest": "0" * 64}), " </approved>",
+            " " + tag("issue", sheet)]
+    head = {"xmlns": "urn:tongbao:ledger:1", "kind": kind, "sequence": sequence, **attributes}
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, f"{sequence:06d}-{kind}.xml"), "w", encoding="utf-8") as f:
+        f.write("\n".join([tag("event", head, ">")] + body + ["</event>", ""]))

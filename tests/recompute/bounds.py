@@ -1,0 +1,65 @@
+"""Amounts up to 10^9 亿元 are computed exactly; what is beyond is refused."""
+import copy
+import os
+
+from cities import City
+from compare import compare
+from recompute import recompute
+
+MOST = "1000000000"
+BEYOND = ("1000000000.00000001", "9223372036854775807", "92233720368.54775808")
+
+
+def grow(text):
+    """An amount of a made-up city, at most some hundred 亿元, near the limit."""
+    return MOST if text != "0" else text
+
+
+def huge_city(seed):
+    """All amounts are 10^9 亿元 but those that are nothing."""
+    city = City(seed, wild=False, tiny=True)
+    for row in city.spec["industries"] + city.spec["annex"]:
+        row["@path"] = [(year, grow(v) if v != "——" else v) for year, v in row["@path"]]
+        row.pop("@children", None)
+    for row in city.spec["register"]:
+        row["last-year"] = grow(row["last-year"])
+    for row in city.spec["projects"]:
+        row.pop("@children", None)
+        row["total"] = MOST
+        row["plan"] = MOST
+    city.reports = [huge_report(r) for r in city.reports]
+    return city
+
+
+def huge_report(report):
+    """What was reported, as 10^9 亿元."""
+    out = copy.deepcopy(report)
+    for kind in ("industries", "enterprises"):
+        if out.get(kind):
+            big = lambda v: MOST if v not in (None, "——") else v
+            out[kind] = "亿元", [(c, big(v), big(b)) for c, v, b in out[kind][1]]
+    if out.get("projects"):
+        out["projects"] = "亿元", [{**row, "cumulative": MOST} for row in out["projects"][1]]
+    return out
+
+
+def check(run, seed):
+    city = huge_city(seed)
+    where = city.write(run.place())
+    figures = run.tally(where, city.period)
+    result, tree = recompute(os.path.join(where, "plan"), os.path.join(where, "archive"),
+                             city.period)
+    report, _ = compare(figures, tree, result.book.figures)
+    run.expect(report.found == 0, seed, "\n  ".join(["amounts of 10^9 亿元"] + report.lines[:8]))
+    for amount in BEYOND:
+        beyond_is_refused(run, seed, city, amount)
+
+
+def beyond_is_refused(run, seed, city, amount):
+    """In a plan: no figures, and a message that shows the amount."""
+    city.spec["register"][0]["last-year"] = amount
+    where = city.write(run.place())
+    out = os.path.join(where, "figures.xml")
+    done = run.start(where, city.period, out)
+    run.expect(done.returncode == 69 and not os.path.exists(out) and amount in done.stderr, seed,
+               f"a plan with {amount}亿元 ends with {done.returncode}: {done.stderr[:200]}")
