@@ -1,10 +1,10 @@
 /*
  * 版头 by its kind (7.2, 10.1-10.3, an office's own), and the title.
  *
- * 发文字号 and what hangs on it stands on the grid.  As the height of the mark is
- * free, the last line of the grid two empty lines below it may be up to three
- * lines away: what is more than two lines and the space between lines is shared
- * out above and below the red rule.
+ * Between mark, 发文字号, red rule, title and text stand so many empty lines each.  As
+ * the height of the mark is free, the text would then begin between two lines of the
+ * grid: what lacks to the next one is shared out among these gaps, so that none is as
+ * wide as its lines and the space between lines.
  */
 #include "head.h"
 #include "letter.h"
@@ -122,18 +122,17 @@ put_number(struct setter *set, int32_t y)
 	return y + style->text_size;
 }
 
-/* The line `gap` empty lines below what ends at `bottom`. */
+/* Of 发文字号 with the lines of 签发人. */
 static int32_t
-line_below(const struct setter *set, int32_t bottom, int32_t gap)
+number_height(const struct setter *set)
 {
-	int32_t nearest = bottom + lines_height(set, gap) + line_space(set);
-	int32_t grid = page_grid(set, bottom) + lines_height(set, gap);
-	int32_t over = grid - nearest, most = line_space(set) * 9 / 10;
+	const char *signers = set->document->signer;
+	size_t n = signers != NULL ? count_names(signers) : 1;
 
-	return over <= 0 ? grid : grid - (over < most ? over : most);
+	return lines_height(set, n > 2 ? (int32_t)(n - 1) / 2 : 0) + set->style->text_size;
 }
 
-/* 版头分隔线 4 mm below what ends at y (7.2.7); where the title starts. */
+/* 版头分隔线 4 mm below what ends at y (7.2.7); its lower edge. */
 static int32_t
 put_rule(struct setter *set, int32_t y)
 {
@@ -142,119 +141,150 @@ put_rule(struct setter *set, int32_t y)
 	y += style->head_rule_gap;
 	tb_pages_rect(page_last(set), style->area_left, style->area_top + y, style->area_width,
 	    style->head_rule_weight, (uint32_t)style->red);
-	return page_grid(set, y + style->head_rule_weight) +
-	       lines_height(set, style->title_gap_lines);
+	return y + style->head_rule_weight;
 }
 
-/* --- kinds of heads --------------------------------------------------------------- */
+/* What stands below the head: the title, and the empty lines below it. */
+struct below {
+	int32_t height;
+	int gaps;
+};
 
-static int32_t
-put_document(struct setter *set)
+static struct below
+measure_below(const struct setter *set, const struct passage *title)
 {
 	const struct style *style = set->style;
-	int minutes = set->document->kind == HEAD_MINUTES;
-	int32_t y = mark_put(set, minutes ? style->minutes_mark_top : style->mark_top);
+	int32_t lines = (int32_t)title->para.nlines;
 
-	if (set->document->number != NULL)
-		y = put_number(set, line_below(set, y, style->number_gap_lines));
-	return put_rule(set, y);
+	if (lines == 0)
+		return (struct below){0};
+	return (struct below){(lines - 1) * style->title_pitch + style->title_size +
+				  lines_height(set, style->title_after_lines),
+	    1};
+}
+
+/* What each of the gaps gets of what lacks to the grid, when all before the text ends
+ * at y without it. */
+static int32_t
+share_out(const struct setter *set, int32_t y, int gaps)
+{
+	return (page_grid(set, y) - y) / gaps;
+}
+
+/* --- kinds of heads: each returns where the title starts ------------------------------- */
+
+static int32_t
+put_document(struct setter *set, const struct below *below)
+{
+	const struct style *style = set->style;
+	int minutes = set->document->kind == HEAD_MINUTES, numbered = set->document->number != NULL;
+	int32_t y = mark_put(set, minutes ? style->minutes_mark_top : style->mark_top);
+	int32_t number_gap = lines_height(set, style->number_gap_lines);
+	int32_t title_gap = lines_height(set, style->title_gap_lines), more;
+
+	more = share_out(set,
+	    y + (numbered ? number_gap + number_height(set) : 0) + style->head_rule_gap +
+		style->head_rule_weight + title_gap + below->height,
+	    1 + numbered + below->gaps);
+	if (numbered)
+		y = put_number(set, y + number_gap + more);
+	return put_rule(set, y) + title_gap + more;
 }
 
 /* 命令(令): 令号 two lines below the mark, the text two lines below it, no rule (10.2). */
 static int32_t
-put_order(struct setter *set)
+put_order(struct setter *set, const struct below *below)
 {
-	const struct style *style = set->style;
-	int32_t y = mark_put(set, style->order_mark_top);
+	int32_t gap = lines_height(set, set->style->order_gap_lines);
+	int32_t y = mark_put(set, set->style->order_mark_top);
+	int32_t more =
+	    share_out(set, y + 2 * gap + number_height(set) + below->height, 2 + below->gaps);
 
-	y = put_number(set, line_below(set, y, style->order_gap_lines));
-	return page_grid(set, y) + lines_height(set, style->order_gap_lines);
+	return put_number(set, y + gap + more) + gap + more;
 }
 
-/* An office's own: 第×期 in the middle, who issues it on the left and the day on
- * the right of a line above the rule. */
+/* Who issues a bulletin on the left, the day on the right, from y on. */
 static int32_t
-put_bulletin(struct setter *set)
+put_issuer(struct setter *set, int32_t y)
 {
 	const struct style *style = set->style;
 	const struct document *d = set->document;
 	struct tb_text_style type = line_grid_type(set, TB_ROLE_FANG);
 	int32_t indent = tb_em_pu(style->head_indent_em, style->pitch);
-	int32_t y = mark_put(set, style->bulletin_mark_top);
 
-	y = put_number(set, line_below(set, y, style->bulletin_gap_lines));
-	if (d->head_issuer != NULL) {
-		y = page_grid(set, y) + lines_height(set, style->bulletin_line_gap_lines);
-		tb_pages_begin(set->doc, page_last(set), "P", NULL);
-		line_put(set, &type, indent, y, d->head_issuer);
-		line_put(set, &type,
-		    style->area_width - indent - line_width(set, &type, d->head_date), y,
-		    d->head_date);
-		tb_pages_end(page_last(set));
-		y += style->text_size;
-	}
-	return put_rule(set, y);
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, indent, y, d->head_issuer);
+	line_put(set, &type, style->area_width - indent - line_width(set, &type, d->head_date), y,
+	    d->head_date);
+	tb_pages_end(page_last(set));
+	return y + style->text_size;
+}
+
+/* An office's own: 第×期 in the middle, issuer and day on a line above the rule. */
+static int32_t
+put_bulletin(struct setter *set, const struct below *below)
+{
+	const struct style *style = set->style;
+	int issued = set->document->head_issuer != NULL;
+	int32_t gap = lines_height(set, style->bulletin_gap_lines);
+	int32_t issuer_gap = line_space(set) + lines_height(set, style->bulletin_line_gap_lines);
+	int32_t title_gap = lines_height(set, style->title_gap_lines);
+	int32_t y = mark_put(set, style->bulletin_mark_top), more;
+
+	more = share_out(set,
+	    y + gap + style->text_size + (issued ? issuer_gap + style->text_size : 0) +
+		style->head_rule_gap + style->head_rule_weight + title_gap + below->height,
+	    2 + below->gaps);
+	y = put_number(set, y + gap + more);
+	if (issued)
+		y = put_issuer(set, y + issuer_gap);
+	return put_rule(set, y) + title_gap + more;
 }
 
 static int32_t
-put_head(struct setter *set)
+put_letter(struct setter *set, const struct below *below)
+{
+	int32_t y = letter_put_head(set) + lines_height(set, set->style->title_gap_lines);
+
+	return y + share_out(set, y + below->height, 1 + below->gaps);
+}
+
+static int32_t
+put_head(struct setter *set, const struct below *below)
 {
 	if (set->document->marks == NULL)
 		return page_grid(set, 0);
 	switch (set->document->kind) {
 	case HEAD_LETTER:
-		return letter_put_head(set);
+		return put_letter(set, below);
 	case HEAD_ORDER:
-		return put_order(set);
+		return put_order(set, below);
 	case HEAD_BULLETIN:
-		return put_bulletin(set);
+		return put_bulletin(set, below);
 	default:
-		return put_document(set);
+		return put_document(set, below);
 	}
-}
-
-/* --- title ------------------------------------------------------------------------ */
-
-/* Lines of 2号 do not end on the grid: what is more than the space between lines
- * behind them moves them down. */
-static int32_t
-title_shift(const struct setter *set, const struct passage *title, int32_t y)
-{
-	const struct style *style = set->style;
-	int32_t bottom =
-	    y + ((int32_t)title->para.nlines - 1) * style->title_pitch + style->title_size;
-	int32_t over = page_grid(set, bottom) - bottom - line_space(set);
-	int32_t most = set->document->marks != NULL ? line_space(set) * 9 / 10 : 0;
-
-	return over <= 0 ? 0 : over < most ? over : most;
-}
-
-static void
-put_title(struct setter *set, int32_t y)
-{
-	struct passage title;
-
-	title_make(set, &title, &set->document->title);
-	set->y = title_put(set, &title, y + title_shift(set, &title, y));
-	passage_release(&title);
 }
 
 int
 head_put(struct setter *set, struct tb_err *err)
 {
 	const struct style *style = set->style;
+	const struct document *d = set->document;
+	struct passage title = {0};
+	struct below below;
 	int32_t y;
 
-	if (set->document->kind != HEAD_LETTER || set->document->marks == NULL)
+	if (d->kind != HEAD_LETTER || d->marks == NULL)
 		head_put_corner(set, page_grid(set, 0));
-	y = put_head(set);
-	if (set->document->title.first != NULL)
-		put_title(set, y);
-	else
-		set->y = y - line_space(set);
+	if (d->title.first != NULL)
+		title_make(set, &title, &d->title);
+	below = measure_below(set, &title);
+	y = put_head(set, &below);
+	set->y = d->title.first != NULL ? title_put(set, &title, y) : y - line_space(set);
+	passage_release(&title);
 	if (set->y > style->area_height)
-		return tb_err_set(err, TB_MSG_NO_ROOM, set->document->file,
-		    set->document->title.line, 0,
+		return tb_err_set(err, TB_MSG_NO_ROOM, d->file, d->title.line, 0,
 		    "head and title are higher than the first page; shorten them");
 	return 0;
 }

@@ -45,6 +45,5 @@ letter_put_head(struct setter *set)
 	y += tb_em_pu(style->letter_gap_em, style->text_size);
 	corner = head_put_corner(set, y);
 	number = put_number(set, y);
-	y = corner > number ? corner : number;
-	return page_grid(set, y) + style->title_gap_lines * style->line_pitch;
+	return corner > number ? corner : number;
 }

@@ -4,7 +4,7 @@
 
 #include "setter.h"
 
-/* The mark, both double rules, what stands below the first; where the title starts. */
+/* The mark, both double rules, what stands below the first; the lower edge of that. */
 int32_t letter_put_head(struct setter *set);
 
 #endif
