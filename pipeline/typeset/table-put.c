@@ -273,10 +273,8 @@ put_unit(struct putter *p)
 
 	if (table->source->unit == NULL)
 		return;
-	begin(p, "P");
 	line_put(set, &type, right - line_width(set, &type, table->source->unit),
 	    set->y + (table_unit_leading(set) - type.size_pu) / 2, table->source->unit);
-	end(p);
 }
 
 /* Caption and unit. */
@@ -291,14 +289,14 @@ put_top(struct putter *p)
 	if (!p->table->later)
 		tb_pages_dest(set->doc, page_last(set), p->table->source->id, style->area_left,
 		    style->area_top + set->y);
-	if (caption->para.nlines > 0) {
-		begin(p, "Caption");
-		for (size_t i = 0; i < caption->para.nlines; i++, set->y += leading)
-			passage_put(
-			    set, caption, i, 0, set->y + (leading - style->caption_size) / 2);
-		end(p);
-	}
+	if (caption->para.nlines == 0 && p->table->source->unit == NULL)
+		return;
+	/* one element: a table has no place for a P */
+	begin(p, "Caption");
+	for (size_t i = 0; i < caption->para.nlines; i++, set->y += leading)
+		passage_put(set, caption, i, 0, set->y + (leading - style->caption_size) / 2);
 	put_unit(p);
+	end(p);
 	if (p->table->source->unit != NULL)
 		set->y += table_unit_leading(set);
 }
