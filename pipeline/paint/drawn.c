@@ -2,11 +2,6 @@
 #include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 
-#include "../lib/compat.h"
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
-
 #include "../lib/mem.h"
 #include "drawn.h"
 #include "faces.h"
@@ -29,17 +24,6 @@ struct cairo {
 	struct drawn_face *list;
 	size_t n, cap;
 };
-
-/* cairo copies whole font tables, megabytes each, several times: memory is kept
- * rather than fetched from the system anew, which takes a tenth of the time. */
-static void
-keep_memory(void)
-{
-#if defined(__GLIBC__)
-	mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
-	mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
-#endif
-}
 
 /* cairo keeps glyph caches by face: they go before the FreeType faces do. */
 static void
@@ -151,7 +135,6 @@ drawn_new(const char *folder, char **argv)
 	struct cairo *cairo = tb_xcalloc(1, sizeof(*cairo));
 
 	(void)argv;
-	keep_memory();
 	cairo->devices = (struct drawn){draw_pdf, draw_png, close_fonts};
 	cairo->folder = folder;
 	if (FT_Init_FreeType(&cairo->library) != 0)

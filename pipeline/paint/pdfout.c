@@ -10,6 +10,7 @@ enum {
 	PACK_BYTES = 64 * 1024,
 	LEVEL = 4, /* of deflate */
 	QUICK_LEVEL = 3,
+	SMALL = 4096, /* bytes for which zlib needs no tables of 256 KB, cleared each time */
 	XREF_ROW = 7
 };
 
@@ -59,13 +60,22 @@ pdfout_numbers(struct pdfout *o, size_t n)
 static void
 deflate_to(struct tb_buf *out, const void *bytes, size_t len, int level)
 {
-	uLongf room = compressBound((uLong)len);
+	int small = len <= SMALL;
+	z_stream z = {0};
 
-	tb_buf_reserve(out, room);
-	if (compress2((Bytef *)out->s + out->len, &room, bytes, (uLong)len, level) != Z_OK)
+	if (deflateInit2(&z, level, Z_DEFLATED, small ? 12 : MAX_WBITS, small ? 6 : 8,
+		Z_DEFAULT_STRATEGY) != Z_OK)
+		abort();
+	z.avail_out = (uInt)deflateBound(&z, (uLong)len);
+	tb_buf_reserve(out, z.avail_out);
+	z.next_out = (Bytef *)out->s + out->len;
+	z.next_in = (Bytef *)(uintptr_t)bytes;
+	z.avail_in = (uInt)len;
+	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
 		abort(); /* there is room, and no other error */
-	out->len += room;
+	out->len += z.total_out;
 	out->s[out->len] = '\0';
+	deflateEnd(&z);
 }
 
 void
