@@ -391,7 +391,7 @@ struct tb_plan_prize {
 
 enum tb_award_pay { TB_PAY_HIGHEST, TB_PAY_DIFFERENCE };
 
-/* A scheme of step awards (台阶奖). */
+/* A scheme of step awards. */
 struct tb_plan_award {
 	const char *id, *name, *ladder;
 	int year;		       /* 0 = every year */

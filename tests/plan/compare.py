@@ -73,9 +73,9 @@ def compare_rows(typed, found):
 
 
 def compare_targets(typed, found):
-    names = ("id", "scope", "year", "kind", "threshold", "op", "value")
+    names = ("id", "scope", "year", "kind", "threshold", "op", "value", "below")
     rows = [[e.get(n, "") for n in names] for e in found["target"]]
-    compare_rows([row[:7] for row in typed], rows)
+    compare_rows([row[:7] + row[8:] for row in typed], rows)
     for e in found["target"]:
         if not e.get("clause"):
             differ(e.get("id"), "a clause", None)
@@ -145,6 +145,7 @@ def compare_text(path, annexes, targets, found):
     identity = found["identity"][0]
     words = [(row[0], row[7]) for row in targets]
     words += [("recipient", r.get("text")) for r in found["recipient"]]
+    words += [(f"mention in {m.get('clause')}", m.get("name")) for m in found["mention"]]
     words += [(n, identity.get(n)) for n in ("number", "name", "issuer", "programme")]
     for what, word in words:
         if plain(word) not in body:
