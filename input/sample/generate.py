@@ -4,8 +4,8 @@
 Everything it writes is invented and says so (sample-notice.xml is printed on
 every page).  Names of enterprises are titles of old poems.  What the plan says
 (annexes, regions, sectors, reporters) is read from the plan; what clerks would
-know (projects, enterprises, problems, practices) from source/*.tsv beside this
-file; the rest follows from a seed.  Amounts are whole yuan in Python integers;
+know (projects, enterprises, parks, liaisons, problems, practices) from
+source/*.tsv beside this file; the rest follows from a seed.  Amounts are whole yuan in Python integers;
 there is no floating point and no clock, so the same seed gives the same bytes.
 
 usage: generate.py [--plan DIR] [--out DIR] [--seed N] [--size K] [--check]
@@ -148,6 +148,21 @@ TROUBLE = {
 STARTS = {"储能电池模组生产线": 2, "精密刀具产业园": 2, "光伏玻璃生产线": 3}
 # Preparatory projects without a plan for the year; the second spends a little all the same.
 PLANLESS = ("通航小镇文旅综合体", "建筑产业园")
+# Whom the office would recommend: attributes of <recommendation>.
+RECOMMENDED = (
+    (("id", "provincial-funds"), ("name", "申报省级专项资金项目"), ("subject", "project"),
+     ("tags", "provincial"), ("lamps", "blue green"), ("stages", "在建"),
+     ("in-statistics", "yes")),
+    (("id", "key-projects"), ("name", "申报国家重点工程项目"), ("subject", "project"),
+     ("key", "yes"), ("min-total", "50")),
+    (("id", "fine-enterprises"), ("name", "申报试点示范企业"), ("subject", "enterprise"),
+     ("tags", "fine"), ("min-value", "5")),
+)
+# What a unit was praised for or not: period, unit, addition, document.
+NOTICES = (("2022-Q2", "430281", "praised", "株高地指办评〔2022〕2号"),
+           ("2022-Q3", "430224", "criticised", "株高地指办评〔2022〕3号"),
+           ("2022-Q4", "430212", "snail", "株高地指办评〔2022〕4号"),
+           ("2022", "430281", "praised", "株高地指办评〔2023〕1号"))
 
 
 class Plan:
@@ -156,10 +171,12 @@ class Plan:
     def __init__(self, folder):
         self.industries, self.enterprises, self.sectors, self.reporters = {}, {}, [], {}
         self.id = None
+        self.boards = []
         for name in sorted(n for n in os.listdir(folder) if n.endswith(".xml")):
             root = ET.parse(os.path.join(folder, name)).getroot()
             for e in root.iter(NS + "identity"):
                 self.id = e.get("id")
+            self.boards += root.iter(NS + "scoreboard")
             for e in root.iter(NS + "sector"):
                 self.sectors.append(e.attrib)
             for e in root.iter(NS + "reporter"):
@@ -245,6 +262,12 @@ class Enterprise:
 
 class Project:
     pass
+
+
+def places():
+    """Name of an enterprise or project -> its attributes park, tags, package."""
+    return {name: (("park", park), ("tags", tags), ("package", package))
+            for name, park, tags, package in rows_of("places.tsv")}
 
 
 def make_enterprises(plan, dice, size):
@@ -617,10 +640,66 @@ class World:
             yield folder, name + "（更正）", self.submission(unit, month, 2, day, reason)
 
 
+def park_lines():
+    names = ("code", "name", "short", "level", "region", "area", "since")
+    for order, row in enumerate(rows_of("parks.tsv"), 1):
+        yield tag("park", *zip(names, row), ("order", str(order)))
+
+
+def liaison_lines():
+    for row in rows_of("liaisons.tsv"):
+        yield tag("liaison", *zip(("subject", "leader", "post", "from", "to"), row))
+
+
+def mark_lines(plan, dice):
+    """Of each board and item that people mark, in each period: half points, 60 to 100 %."""
+    for board in plan.boards:
+        year = board.get("when") == "year"
+        for period in (str(YEAR),) if year else [f"{YEAR}-Q{q}" for q in (1, 2, 3, 4)]:
+            head = (("period", period), ("scoreboard", board.get("id")))
+            for item in board.iter(NS + "item"):
+                most = 2 * int(item.get("weight"))
+                for unit in COUNTIES if item.get("method") == "mark" else ():
+                    points = dice.draw(most * 6 // 10, most, period, item.get("code"), unit)
+                    yield tag("mark", *head, ("item", item.get("code")), ("unit", unit),
+                              ("value", f"{points // 2}.5" if points % 2 else str(points // 2)))
+            for when, unit, addition, document in NOTICES:
+                if when == period:
+                    yield tag("mark", *head, ("addition", addition), ("unit", unit),
+                              ("document", document))
+
+
+def audited_lines(world):
+    """Whole enterprises with a December value, of the register the larger ones."""
+    codes = [c for c, r in world.plan.enterprises.items() if not r.get("parent")]
+    for code in codes + [e.code for e in world.register if e.last >= 5 * YI]:
+        december = world.enterprise[code][0][12]
+        if december is None:
+            continue
+
+        def part(of, low, high, what):
+            """So many thousandths of it, in whole 万元."""
+            return of * world.dice.draw(low, high, code, what) // 10**7 * 10**4
+
+        rev = part(december, 988, 1012, "audited")
+        tax = part(rev, 18, 52, "tax")
+        last, local = part(tax, 860, 1080, "tax-last"), part(tax, 280, 420, "local-tax")
+        yield tag("value", ("subject", code), ("rev", text_of(rev, "亿元")),
+                  ("tax", text_of(tax, "亿元")), ("tax-last", text_of(last, "亿元")),
+                  ("local-tax", text_of(local, "亿元")))
+
+
+def section(name, records, *attributes):
+    head = tag(name, *attributes, ("note", "虚构样例"), empty=False)
+    return f" {head}\n" + "".join(f"  {r}\n" for r in records) + f" </{name}>\n"
+
+
 def plan_files(world):
+    where = places()
     enterprises = [tag("enterprise", ("code", e.code), ("name", e.name), ("short", e.short),
                        ("order", e.code[1:]), ("sector", e.sector), ("region", e.county),
-                       ("industry", e.industry), ("last-year", e.last_text))
+                       ("industry", e.industry), ("last-year", e.last_text),
+                       *where.get(e.short, ()))
                    for e in world.register]
     projects = []
     for p in world.projects:
@@ -629,7 +708,7 @@ def plan_files(world):
             ("domain", p.domain), ("industry", p.industry), ("nature", p.nature),
             ("total", text_of(p.total, "亿元")), ("plan", amount(p.plan, "亿元")),
             ("start", month_text(p.start)), ("finish", month_text(p.finish)),
-            ("key", "yes" if p.key else ""), empty=False))
+            ("key", "yes" if p.key else ""), *where.get(p.name, ()), empty=False))
         projects += ["   " + tag("milestone", ("type", k), ("planned", month_text(m)))
                      for k, m in p.milestones]
         projects.append("  </project>")
@@ -641,6 +720,12 @@ def plan_files(world):
             f"  {e}\n" for e in enterprises) + " </enterprises>\n</plan>\n",
         "sample-projects.xml": top + f' <projects year="{YEAR}" version="1">\n' + "".join(
             f"{p}\n" for p in projects) + " </projects>\n</plan>\n",
+        "sample-registers.xml": top + section("parks", park_lines())
+        + section("liaisons", liaison_lines())
+        + section("recommendations", [tag("recommendation", *r) for r in RECOMMENDED])
+        + "</plan>\n",
+        "sample-marks.xml": top + section("marks", mark_lines(world.plan, world.dice))
+        + section("audited", audited_lines(world), ("year", str(YEAR))) + "</plan>\n",
     }
 
 
