@@ -106,7 +106,32 @@ warns(const struct tb_plan *plan, int lamp)
 	return 0;
 }
 
-/* Projects whose lamp warns, worst lead first. */
+static void
+write_alert(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	const struct tb_plan_project *project = scope->inv.items[0]->project;
+	const struct tb_plan_region *region = tb_plan_region(tally->plan, project->region);
+
+	if (!warns(tally->plan, scope->lamp))
+		return;
+	ranking_open_item(w, "item", scope);
+	tb_xmlw_attr(w, "region-name", region != NULL ? region->name : "");
+	tb_xmlw_attr(w, "lamp", tally->plan->lamps[scope->lamp].code);
+	ranking_write_figure(w, "figure", scope, "inv-completion");
+	ranking_write_figure(w, "lead", scope, "inv-lead");
+	tb_xmlw_close(w);
+}
+
+static int
+by_scope(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	return x->scope < y->scope ? -1 : x->scope > y->scope; /* the array is canonical */
+}
+
+/* Projects whose lamp warns, worst lead first; last those without a lead, which burn for
+ * a milestone alone. */
 static void
 write_alerts(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -122,22 +147,13 @@ write_alerts(struct tb_xmlw *w, const struct tally *tally)
 		for (first = i - 1; first > 0; first--)
 			if (ranking.entries[first - 1].place != ranking.entries[i - 1].place)
 				break;
-		for (j = first; j < i; j++) {
-			const struct scope *scope = ranking.entries[j].scope;
-			const struct tb_plan_project *project = scope->inv.items[0]->project;
-			const struct tb_plan_region *region =
-			    tb_plan_region(tally->plan, project->region);
-
-			if (!warns(tally->plan, scope->lamp))
-				continue;
-			ranking_open_item(w, "item", scope);
-			tb_xmlw_attr(w, "region-name", region != NULL ? region->name : "");
-			tb_xmlw_attr(w, "lamp", tally->plan->lamps[scope->lamp].code);
-			ranking_write_figure(w, "figure", scope, "inv-completion");
-			ranking_write_figure(w, "lead", scope, "inv-lead");
-			tb_xmlw_close(w);
-		}
+		for (j = first; j < i; j++)
+			write_alert(w, tally, ranking.entries[j].scope);
 	}
+	qsort(&ranking.entries[ranking.placed], ranking.n - ranking.placed,
+	    sizeof(*ranking.entries), by_scope);
+	for (i = ranking.placed; i < ranking.n; i++)
+		write_alert(w, tally, ranking.entries[i].scope);
 	tb_xmlw_close(w);
 	ranking_release(&ranking);
 }

@@ -129,6 +129,7 @@ void move_revisions(const struct cell *cell, struct figure *figure);
 
 void park_area(const struct cell *cell, struct figure *figure);
 void park_density(const struct cell *cell, struct figure *figure);
+void park_tier(const struct cell *cell, struct figure *figure);
 
 /* --- reports of a unit (report.c) ------------------------------------------------------ */
 

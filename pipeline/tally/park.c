@@ -1,5 +1,6 @@
 /* Quantities of parks (M12): see measure.h. */
 #include "measure.h"
+#include "outlook.h"
 
 void
 park_area(const struct cell *cell, struct figure *figure)
@@ -32,4 +33,31 @@ park_density(const struct cell *cell, struct figure *figure)
 	tb_exact_release(&area);
 	add_operand(figure, cell, "");
 	figure_operand(figure, cell->tally, cell->scope->id, "area", "", cell->month);
+}
+
+/* F15: the step of the industries' ladder that its landing reaches. */
+void
+park_tier(const struct cell *cell, struct figure *figure)
+{
+	const struct tb_plan_ladder *ladder =
+	    tb_plan_ladder(cell->tally->plan, TB_SUBJECT_INDUSTRY);
+	const struct tb_plan_step *reached = NULL;
+	size_t i;
+
+	if (ladder == NULL || landing_of(cell->set, cell->month, figure) == 0)
+		return;
+	for (i = 0; i < ladder->nsteps; i++) {
+		int over = tb_exact_compare_ratio(&figure->x, ladder->steps[i].value.yuan, 1);
+
+		if (over > 0 || (over == 0 && !ladder->exclusive))
+			reached = &ladder->steps[i];
+	}
+	if (reached == NULL) {
+		figure->state = STATE_NONE;
+		return;
+	}
+	figure_set_int(figure, reached->value.yuan);
+	figure->word = reached->word;
+	figure->plan_source = &reached->source;
+	add_operand(figure, cell, "landing");
 }

@@ -1,5 +1,6 @@
 /* The quantities: see quantity.h. */
 #include "quantity.h"
+#include "ranking.h"
 #include "crossing.h"
 #include "outlook.h"
 #include <assert.h>
@@ -14,7 +15,10 @@ enum history {
 };
 
 /* For which scopes. */
-#define ON(kind)      (1U << SCOPE_##kind)
+#define ON(kind) (1U << SCOPE_##kind)
+/* An enterprise that takes part in rankings; the kinds of scopes end below it. */
+#define RANKED_FIRM   (1U << SCOPE_MAX)
+#define REV_RANKED    (ON(INDUSTRY) | RANKED_FIRM)
 #define REGISTERS     (ON(DEPARTMENT) | ON(PARK) | ON(TAG))
 #define REV_TOTALS    (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(COUNTY) | ON(SECTOR) | REGISTERS)
 #define REV_ALL	      (REV_TOTALS | ON(INDUSTRY) | ON(ENTERPRISE))
@@ -58,12 +62,12 @@ static const struct quantity quantities[] = {
 	{"rev-rank-completion", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_SINGLE, revenue_rank_completion},
 	{"rev-rank-growth", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_SINGLE | ON(COUNTY), revenue_rank_growth},
 	{"rev-rank-completion-move", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, revenue_move},
-	{"rev-rank-completion-own", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, move_own},
-	{"rev-rank-completion-others", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, move_others},
-	{"rev-rank-completion-silent", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, move_silent},
-	{"rev-rank-completion-entries", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, move_entries},
-	{"rev-rank-completion-printed", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_SINGLE, move_printed},
-	{"rev-rank-completion-revisions", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_SINGLE, move_revisions},
+	{"rev-rank-completion-own", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_own},
+	{"rev-rank-completion-others", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_others},
+	{"rev-rank-completion-silent", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_silent},
+	{"rev-rank-completion-entries", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_entries},
+	{"rev-rank-completion-printed", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_RANKED, move_printed},
+	{"rev-rank-completion-revisions", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_revisions},
 	{"rev-last-year", REV, "R16", UNIT_YI, 0, HISTORY_NONE, REV_ALL, revenue_last_year},
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_tier},
 	{"rev-next-step", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_next_step},
@@ -97,6 +101,7 @@ static const struct quantity quantities[] = {
 
 	{"area", REV, "M12", UNIT_MU, 0, HISTORY_NONE, ON(PARK), park_area},
 	{"rev-per-mu", REV, "M12", UNIT_PER_MU, 0, HISTORY_NONE, ON(PARK), park_density},
+	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, ON(PARK), park_tier},
 
 	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_ONE, INV_ALL, measure_value},
 	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_month},
@@ -149,13 +154,14 @@ cell_for(const struct tally *tally, const struct scope *scope, enum series serie
 	    series_names[series], month, tally->period.year};
 }
 
+/* The quantity of that name for one of the kinds of scopes. */
 static const struct quantity *
-find(const char *name)
+find(const char *name, unsigned kinds)
 {
 	size_t i;
 
 	for (i = 0; i < TB_LEN(quantities); i++)
-		if (strcmp(quantities[i].name, name) == 0)
+		if ((quantities[i].scopes & kinds) && strcmp(quantities[i].name, name) == 0)
 			return &quantities[i];
 	assert(!"a quantity of the table");
 	return NULL;
@@ -165,7 +171,7 @@ void
 quantity_compute(const struct tally *tally, const struct scope *scope, const char *name, int month,
     struct figure *figure)
 {
-	const struct quantity *quantity = find(name);
+	const struct quantity *quantity = find(name, 1U << scope->kind);
 	struct cell cell = cell_for(tally, scope, quantity->series, month);
 
 	figure_start(figure);
@@ -175,7 +181,7 @@ quantity_compute(const struct tally *tally, const struct scope *scope, const cha
 struct tb_exact_form
 quantity_form(const struct tally *tally, const char *name)
 {
-	return figure_form(tally, find(name)->unit);
+	return figure_form(tally, find(name, ~0U)->unit);
 }
 
 /* --- writing ------------------------------------------------------------------------- */
@@ -279,9 +285,13 @@ write_quantity(
 }
 
 static int
-has_quantity(const struct scope *scope, const struct quantity *quantity)
+has_quantity(const struct tally *tally, const struct scope *scope, const struct quantity *quantity)
 {
-	return (quantity->scopes & 1U << scope->kind) && (scope->series & 1U << quantity->series);
+	unsigned kinds = 1U << scope->kind;
+
+	if (scope->kind == SCOPE_ENTERPRISE && ranking_takes_part(tally, scope))
+		kinds |= RANKED_FIRM;
+	return (quantity->scopes & kinds) && (scope->series & 1U << quantity->series);
 }
 
 void
@@ -296,7 +306,7 @@ quantities_write(struct tb_xmlw *w, const struct tally *tally)
 			struct cell cell = cell_for(
 			    tally, &tally->scopes[i], quantities[j].series, tally->period.month);
 
-			if (has_quantity(&tally->scopes[i], &quantities[j]))
+			if (has_quantity(tally, &tally->scopes[i], &quantities[j]))
 				write_quantity(w, &quantities[j], &cell, &figure);
 		}
 	figure_release(&figure);
