@@ -57,7 +57,7 @@ static const struct outlook_case {
     {{"80", "95", "110", "130"}, "80", "0", "40", 6, 6, 2030, 0, 0},
     {{"80", "95", "110", "130"}, "80", "-1", "40", 6, 6, 2030, 0, 0},
     /* 23: December; 24: more had come by now than the whole last year */
-    {{"80", "95", "110", "130"}, "80", "90", "80", 12, 12, 2030, 0, 0},
+    {{"80", "95", "110", "130"}, "80", "90", "70", 12, 12, 2030, 0, 0},
     {{"80", "95", "110", "130"}, "80", "60", "80", 6, 6, 2030, 0, 0},
     /* 25: the highest step is passed; 26: no path, no step below it */
     {{"210", "220", "230", "240"}, "210", "110", "100", 6, 6, 2030, 0, 0},
@@ -67,6 +67,10 @@ static const struct outlook_case {
     /* 28: a target of exactly the step; 29: which does not reach it */
     {{"80", "85", "90", "100"}, "80", "40", "40", 6, 6, 2030, 0, 0},
     {{"80", "85", "90", "100"}, "80", "40", "40", 6, 6, 2030, 1, 0},
+    /* 30: the plan's base year was above the step; 31: a base of 0; 32: no target any more */
+    {{"105", "95", "110", "130"}, "80", "40", "40", 6, 6, 2030, 0, 0},
+    {{"80", "95", "110", "130"}, "80", "60", "0", 6, 6, 2030, 0, 0},
+    {{"80", "95", "110", "-"}, "80", "60", "50", 6, 6, TARGET, 0, 0},
 };
 
 typedef void (*compute)(const struct cell *cell, struct figure *figure);
@@ -221,6 +225,10 @@ static const struct outlook_row {
     {28, crossing_plan, 0, UNIT_YEARS, "2032", 0},
     {29, outlook_margin, 0, UNIT_PERCENT, "100.0", 0},
     {29, crossing_plan, 0, UNIT_YEARS, "——", 0},
+    {30, crossing_plan, 0, UNIT_YEARS, "2031", 0},
+    {31, outlook_landing, 0, UNIT_YI, "120.00", 0},
+    {31, outlook_current, 2030, UNIT_YI, "——", 0},
+    {32, outlook_needed, TARGET, UNIT_YI, "96.00", 0},
 };
 
 /* --- a plan of one enterprise ----------------------------------------------------------- */
