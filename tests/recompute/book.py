@@ -45,12 +45,15 @@ class Book:
     def count(self, id, n, unit="个", rule=""):
         self.put(id, n if isinstance(n, Num) else Num(n), unit, rule=rule)
 
-    def word(self, id, step, rule="F15"):
-        """A step of a ladder: (yuan, word), or None."""
-        self.figures[id] = {"id": id, "unit": "", "state": "value" if step else "none",
-                            "text": step[1] if step else NONE_TEXT, "rule": rule}
+    def word(self, id, step, rule="F15", of=None):
+        """A step of a ladder: (yuan, word), or None; of: the number that reached it."""
+        state = "carried" if step and of is not None and of.carried else \
+            "value" if step else "missing" if of is not None and of.state == "missing" else "none"
+        self.text(id, step[1] if step else "", state, rule)
         if step:
             self.figures[id].update(value=str(step[0]), dec=signed(Fraction(step[0], YI), 8))
+        if state == "carried":
+            self.figures[id]["mark"] = CARRIED_MARK
 
     def text(self, id, text, state, rule):
         """A word that is no amount."""

@@ -57,7 +57,7 @@ def write_ranking(p, id):
     series = quantity.split("-")[0]
     e = Explanation(p, id)
     printed = p.told.rankings[id] if p.told is not None else None
-    for s in p.enterprise if kind == "enterprise" else e.scopes:
+    for s in e.scopes:
         code = s.id.split("/", 1)[1]
         move = minus(e.old.number(code), e.now.number(code)) if e.old else NONE
         steps = e.steps(code) if code in e.both and e.told else {}

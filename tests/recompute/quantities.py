@@ -229,7 +229,7 @@ def parks(p):
         p.book.put(f"{rev.id}/rev-per-mu", ratio(total, area), "万元/亩", rule="M12")
         land = p.by_enterprise.landing(rev, p.month)
         tier = reached(p.plan.ladder("industry"), land.value)[0] if land.known else None
-        p.book.word(f"{rev.id}/rev-tier", tier)
+        p.book.word(f"{rev.id}/rev-tier", tier, of=land)
 
 
 def departments(p):

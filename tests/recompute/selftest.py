@@ -4,6 +4,7 @@ import tempfile
 from fractions import Fraction
 
 import small
+import vectors
 from exact import direction, exact_text, printed, signed
 from recompute import recompute
 
@@ -184,7 +185,7 @@ def check_city(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        results = [check_rounding(), check_city(folder)]
+        results = [check_rounding(), check_city(folder), vectors.check()]
     bad, n = (sum(column) for column in zip(*results))
     print(f"{n} vectors, {bad} wrong")
     return 1 if bad else 0
