@@ -245,6 +245,9 @@ bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *b
 			bind_document_number(cps, cls, n, i, before);
 		if (cls[i] == TB_CLASS_DIGIT && leads_number(cps[i - 1]))
 			unbreak(before, i, i + 1);
+		/* signs that stand for what is not told: 2868××××, 李×× */
+		if (cps[i] == 0xD7 && (cps[i - 1] == 0xD7 || cls[i - 1] == TB_CLASS_DIGIT))
+			unbreak(before, i, i + 1);
 		/* a range: 3～4 */
 		if (cls[i] == TB_CLASS_DIGIT && cls[i - 1] == TB_CLASS_CONNECTOR)
 			bind(before, i);
