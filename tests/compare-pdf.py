@@ -3,8 +3,8 @@
 
 Edges may differ by what the rounding of a place to 1/1000 pt and of a glyph to
 1/2000 em does to anti-aliasing: a pixel by what a quarter of a pixel does (in
-which poppler places glyphs), a page on the average by less than 1/1000 of
-black.  Thin rules poppler puts on whole pixels: a dark pixel may stand one
+which poppler places glyphs: 64 of 255, and a little for rounding), a page on
+the average by less than 1/1000 of black.  Thin rules poppler puts on whole pixels: a dark pixel may stand one
 beside where it stands in the other.
 
 usage: compare-pdf.py ONE.pdf OTHER.pdf
@@ -14,9 +14,9 @@ import subprocess
 import sys
 import tempfile
 
-DPI = 72
-PIXEL = 112  # of 255
-MEAN = 0.25
+DPI = 144
+PIXEL = 72  # of 255
+MEAN = 0.2
 
 
 def draw(pdf, folder):

@@ -58,9 +58,11 @@ static const struct {
     {"one spacing for all",
 	{{0, SIZE + 512, 0, 0, 1}, {1, SIZE / 2 + 512, 0, 0, 1}, {0, SIZE, 0, 0, 1}}, 3, "甲1乙",
 	"BT\n/F0 16 Tf\n10 80 Td\n.5 Tc\n[(\1\2\3)]TJ\n"},
-    {"one gap of a quarter em",
+    {"one gap of a quarter em, which readers take for a blank",
 	{{0, SIZE, 0, 0, 1}, {0, SIZE, 0, 0, 1}, {0, SIZE + SIZE / 4, 0, 0, 1}, {0, SIZE, 0, 0, 1}},
-	4, "甲乙丙丁", "BT\n/F0 16 Tf\n10 80 Td\n[(\1\2\3)-250(\4)]TJ\n"},
+	4, "甲乙丙丁",
+	"BT\n/Span<</ActualText <FEFF75324E594E194E01>>>BDC\n/F0 16 Tf\n10 80 Td\n"
+	"[(\1\2\3)-250(\4)]TJ\nEMC\n"},
     {"a mark moved to the left", {{0, SIZE / 2, -SIZE / 2, 0, 1}, {0, SIZE, 0, 0, 1}}, 2, "（甲",
 	"BT\n/F0 16 Tf\n10 80 Td\n[500(\1\2)]TJ\n"},
     {"raised", {{0, SIZE, 0, 0, 1}, {1, SIZE / 2, 0, -4096, 1}}, 2, "甲2",
