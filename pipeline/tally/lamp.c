@@ -26,8 +26,7 @@ by_lead(const struct tb_plan *plan, const struct tb_exact *completion, const str
 	return -1;
 }
 
-/* A milestone that is late makes it worse, never better, and burns without a report
- * too: not reporting must not pay (R9). */
+/* A milestone that is late makes it worse, never better. */
 static void
 make_worse(const struct tally *tally, const struct subject *subject, struct tb_period at,
     struct lamp *lamp)
@@ -67,10 +66,44 @@ struct standing {
 	struct figure completion, lead;
 };
 
+/* What a project would burn that had reported nothing done. */
+static int
+of_nothing_done(
+    const struct tally *tally, const struct scope *scope, int month, struct standing *standing)
+{
+	const struct subject *subject = scope->inv.items[0];
+	struct tb_exact *lead = &standing->lead.x, *zero = &standing->completion.x;
+	struct tb_exact plan;
+
+	quantity_compute(tally, scope, "inv-due", month, &standing->lead);
+	tb_exact_init(&plan);
+	tb_exact_set_int(&plan, -subject->plan.yuan);
+	tb_exact_div(lead, lead, &plan);
+	tb_exact_set_int(zero, 0);
+	tb_exact_release(&plan);
+	return by_lead(tally->plan, zero, lead);
+}
+
+/* One that is late burns without a report too, and as if nothing were done: silence
+ * must not pay (R9). */
+static void
+see_lateness(const struct tally *tally, const struct scope *scope, int month,
+    struct standing *standing, struct lamp *lamp)
+{
+	struct tb_period at = {tally->period.year, month};
+	int silent = standing->completion.state == STATE_MISSING, other;
+
+	make_worse(tally, scope->inv.items[0], at, lamp);
+	if (!silent || lamp->index < 0)
+		return;
+	other = of_nothing_done(tally, scope, month, standing);
+	if (lamp_severity(tally->plan, other) > lamp_severity(tally->plan, lamp->index))
+		lamp->index = other;
+}
+
 static struct lamp
 lamp_at(const struct tally *tally, const struct scope *scope, int month, struct standing *standing)
 {
-	struct tb_period at = {tally->period.year, month};
 	struct lamp lamp = {-1, NULL};
 	int revenue = series_of(scope->kind) == REV;
 
@@ -82,7 +115,7 @@ lamp_at(const struct tally *tally, const struct scope *scope, int month, struct 
 		lamp.index = by_lead(tally->plan, &standing->completion.x, &standing->lead.x);
 	}
 	if (scope->kind == SCOPE_PROJECT)
-		make_worse(tally, scope->inv.items[0], at, &lamp);
+		see_lateness(tally, scope, month, standing, &lamp);
 	return lamp;
 }
 
