@@ -183,6 +183,10 @@ regress-update: all
 faults: all
 	./tests/faults/run $(B) --long
 
+# Ten minutes on two cores; make check runs the first 200 cases.
+properties: all
+	./tests/recompute/properties $(B) $(CASES_OF_PROPERTIES)
+CASES_OF_PROPERTIES ?= 10000
 bench: all
 	./tests/bench/run $(B)
 
@@ -225,10 +229,11 @@ help:
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=60              targets of tests/fuzz: briefly; by libFuzzer'
+	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills and disk errors at every point (half an hour)'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults bench lint \
+.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench lint \
 	install uninstall clean help
