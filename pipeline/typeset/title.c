@@ -7,13 +7,17 @@
 
 enum { MOST_LINES = 5, MOST_CHARS = 200, MOST_TRIES = 400000 };
 
+/* What stands in quotation marks or 《》 is one word up to this length. */
+enum { QUOTED_BYTES = 8 * 3 };
+
 /* Costs; a step of lengths counts in 1/8 em. */
 enum {
 	COST_VALLEY = 4000,  /* a middle line shorter than both its neighbours */
-	COST_LEVEL = 150,    /* two lines alike: a rectangle */
+	COST_LEVEL = 250,    /* two lines alike: a rectangle */
+	COST_LINE = 250,     /* a line more than there must be */
 	COST_UNKNOWN = 120,  /* a break where no known word ends */
-	COST_DANGLING = 400, /* a line ends with a word that leads on */
-	COST_INSIDE = 1200   /* a break between brackets or quotation marks */
+	COST_DANGLING = 700, /* a line ends with a word that leads on */
+	COST_INSIDE = 1200   /* a break between brackets or quotation marks, each */
 };
 
 struct breaker {
@@ -24,7 +28,8 @@ struct breaker {
 	int *price; /* what breaking there costs */
 	size_t n;
 	size_t lines; /* wanted */
-	size_t cut[MOST_LINES + 1], best[MOST_LINES + 1];
+	int more;     /* that is a line more than there must be */
+	size_t cut[MOST_LINES + 1], best[MOST_LINES + 1], best_lines;
 	long long least; /* cost of the best, -1 = none yet */
 	long tries;
 };
@@ -50,17 +55,39 @@ ends_with_any(const char *s, const char *end, const char *const *words)
 	return 0;
 }
 
-/* Bytes of the longest word of the style at s. */
+static const char *const open_marks[] = {"《", "“", "‘", "（", "〔", NULL};
+static const char *const shut_marks[] = {"》", "”", "’", "）", "〕", NULL};
+
+/* Bytes of a short quotation that starts at s, with its marks; 0 = none. */
 static size_t
-word_at(const struct style *style, const char *s)
+quotation_at(const char *s)
 {
-	size_t longest = 0;
+	size_t mark = strlen(open_marks[0]);
 
+	if (!starts_with_any(s, open_marks))
+		return 0;
+	for (size_t i = mark; s[i] != '\0' && i <= mark + QUOTED_BYTES; i++)
+		if (starts_with_any(s + i, shut_marks))
+			return i + mark;
+	return 0;
+}
+
+/* Bytes of the longest word of the style at s; a short quotation is one. One given as
+ * ~市财政局 hangs on what stands before it. */
+static size_t
+word_at(const struct style *style, const char *s, int *hangs)
+{
+	size_t longest = quotation_at(s);
+
+	*hangs = 0;
 	for (const char *const *word = style->words; word != NULL && *word != NULL; word++) {
-		size_t len = strlen(*word);
+		int hanging = **word == '~';
+		size_t len = strlen(*word + hanging);
 
-		if (len > longest && strncmp(s, *word, len) == 0)
+		if (len > longest && strncmp(s, *word + hanging, len) == 0) {
 			longest = len;
+			*hangs = hanging;
+		}
 	}
 	return longest;
 }
@@ -70,13 +97,11 @@ word_at(const struct style *style, const char *s)
 static int *
 price_places(const struct style *style, const char *text, size_t len)
 {
-	static const char *const open[] = {"《", "“", "‘", "（", "〔", NULL};
-	static const char *const shut[] = {"》", "”", "’", "）", "〕", NULL};
 	static const char *const never[] = {"的", "和", "与", "及", "等", "并", NULL};
 	static const char *const leading[] = {
-	    "关于", "和", "与", "及", "对", "将", "在", "为", NULL};
+	    "关于", "和", "与", "及", "对", "将", "在", "为", "推进", "推动", "下达", NULL};
 	int *price = tb_xcalloc(len + 1, sizeof *price);
-	int depth = 0;
+	int depth = 0, hangs;
 	size_t word;
 
 	for (size_t i = 0; i <= len; i++)
@@ -84,9 +109,9 @@ price_places(const struct style *style, const char *text, size_t len)
 	for (size_t i = 0; i < len;) {
 		const char *s = text + i;
 
-		word = word_at(style, s);
+		word = word_at(style, s, &hangs);
 		if (word > 0) {
-			price[i] = 0;
+			price[i] = hangs ? -1 : 0;
 			for (size_t k = 1; k < word; k++)
 				price[i + k] = -1;
 			price[i + word] = 0;
@@ -100,11 +125,11 @@ price_places(const struct style *style, const char *text, size_t len)
 		if (starts_with_any(text + i, never))
 			price[i] = -1;
 		if (price[i] >= 0 && depth > 0)
-			price[i] += COST_INSIDE;
+			price[i] += depth * COST_INSIDE;
 		if (price[i] >= 0 && ends_with_any(text, text + i, leading))
 			price[i] += COST_DANGLING;
-		depth += starts_with_any(text + i, open);
-		depth -= depth > 0 && starts_with_any(text + i, shut);
+		depth += starts_with_any(text + i, open_marks);
+		depth -= depth > 0 && starts_with_any(text + i, shut_marks);
 	}
 	return price;
 }
@@ -112,7 +137,7 @@ price_places(const struct style *style, const char *text, size_t len)
 static long long
 shape_cost(const struct breaker *b)
 {
-	long long cost = 0, unit = b->size / 8 + 1;
+	long long cost = b->more ? COST_LINE : 0, unit = b->size / 8 + 1;
 	int32_t width[MOST_LINES];
 	int32_t mean = b->x[b->n - 1] / (int32_t)b->lines;
 
@@ -148,6 +173,7 @@ try_cuts(struct breaker *b, size_t line, size_t from)
 
 		if (b->least < 0 || cost < b->least) {
 			b->least = cost;
+			b->best_lines = b->lines;
 			memcpy(b->best, b->cut, sizeof b->best);
 		}
 		return;
@@ -189,7 +215,7 @@ cut_text(struct setter *set, const struct breaker *b, const char *text)
 	struct tb_buf out = TB_BUF_INIT;
 	const char *copy;
 
-	for (size_t i = 0; i < b->lines; i++) {
+	for (size_t i = 0; i < b->best_lines; i++) {
 		size_t from = b->at[b->best[i]], to = b->at[b->best[i + 1]];
 
 		if (i > 0)
@@ -217,11 +243,10 @@ title_break(struct setter *set, const char *text, int32_t size, int32_t measure)
 	price = price_places(set->style, text, piece.len);
 	find_places(&b, &row, price);
 	b.lines = (size_t)((b.x[b.n - 1] + wanted - 1) / wanted);
-	for (; b.lines > 1 && b.lines <= MOST_LINES && b.least < 0; b.lines++) {
+	for (; b.lines > 1 && b.lines <= MOST_LINES && !b.more; b.lines++) {
 		b.tries = 0;
+		b.more = b.least >= 0;
 		try_cuts(&b, 0, 0);
-		if (b.least >= 0)
-			break;
 	}
 	if (b.least >= 0)
 		text = cut_text(set, &b, text);
