@@ -27,6 +27,8 @@ class Char:
     y: float  # baseline
     right: float  # of its advance
     red: bool
+    black: bool
+    turned: bool  # it does not stand upright
     ink: tuple | None = None  # x0, y0, x1, y1
     middle: float = 0  # of its em box
 
@@ -144,6 +146,8 @@ def read_chars(path):
                         y=float(char.get("y")) * MM,
                         right=quad[2] * MM,
                         red=is_red(r, g, b),
+                        black=max(r, g, b) < 0.1,
+                        turned=abs(quad[3] - quad[1]) > abs(quad[2] - quad[0]),
                     )
                 )
         yield float(page.get("width")) * MM, float(page.get("height")) * MM, chars
@@ -312,7 +316,7 @@ def place_boxes(pages):
 
 
 def make_lines(page):
-    rest = sorted(page.chars, key=lambda c: c.middle)
+    rest = sorted((c for c in page.chars if not c.turned), key=lambda c: c.middle)
     lines = []
     while rest:
         first = rest[0]
