@@ -1,0 +1,244 @@
+"""Audit classes 1, 2, 4 and 6: growth, sums, parts and wholes, missing paths."""
+from fractions import Fraction
+
+from exact import YI, parse_amount, printed, root, round_abs
+from plan import reaches
+
+
+def finding(rule, severity, subject, year="", shown="", recomputed=""):
+    return {"rule": rule, "severity": severity, "subject": subject, "year": str(year),
+            "printed": str(shown), "recomputed": str(recomputed)}
+
+
+def paths(plan):
+    """Rows of the plan with a path and how big their unit is: (row, yuan or pieces)."""
+    return [(r, YI) for r in plan.industries + plan.enterprises] + [(r, 1) for r in plan.counts]
+
+
+def code_of(row):
+    return row["code"] or row["band"]
+
+
+def shown(value, unit):
+    return printed(Fraction(value, unit), 2).rstrip("0").rstrip(".")
+
+
+def percent(value):
+    """With its sign, two decimals."""
+    text = printed(value * 100, 2)
+    return ("-" if value < 0 and text.strip("0.") else "") + text + "%"
+
+
+def cagr(a, b, n):
+    return root(Fraction(b, a), n, 1) if n > 1 else Fraction(b, a) - 1
+
+
+# --- class 1 --------------------------------------------------------------------------
+
+
+def half_place(row, year, unit):
+    """Half a unit of the last printed place of a path's value, in yuan or pieces."""
+    text = next(p["value"] for p in row.children("path") if int(p["year"]) == year)
+    places = len(text.partition(".")[2])
+    return Fraction(unit, 2 * 10**places)
+
+
+def ends(plan, row):
+    """(first year, last year) of a row's stated growth, None where there is no path."""
+    first = plan.base_year if plan.base_year in row["@path"] else min(row["@path"], default=None)
+    a, b = row["@path"].get(first), row["@path"].get(plan.target_year)
+    return (first, plan.target_year) if a and b and a > 0 and b > 0 else None
+
+
+def stated_growth(plan):
+    out = []
+    for row, unit in paths(plan):
+        years = ends(plan, row)
+        text = row["stated-growth"].rstrip("%")
+        if not text or not text[0].isdigit() or not years or years[0] >= years[1]:
+            continue
+        n, places = years[1] - years[0], len(text.partition(".")[2])
+        a, b = (row["@path"][y] for y in years)
+        rounded = lambda a, b: round_signed(cagr(a, b, n) * 100, places)
+        wanted = int(Fraction(text) * 10**places)
+        if rounded(a, b) == wanted:
+            continue
+        ha, hb = half_place(row, years[0], unit), half_place(row, years[1], unit)
+        soft = rounded(a + ha, b - hb) <= wanted <= rounded(a - ha, b + hb)
+        out.append(finding("A1.2" if soft else "A1.1", "note" if soft else "error",
+                           code_of(row), "", row["stated-growth"], percent(cagr(a, b, n))))
+    return out
+
+
+def round_signed(value, places):
+    whole = round_abs(value, places)
+    return whole if value > 0 else -whole
+
+
+def threshold(plan, name, default):
+    rule = next((r for r in plan.rules if r["id"] == name), None)
+    return [Fraction(w) for w in rule["value"].split()] if rule else default
+
+
+def uneven_year(plan):
+    """One year that breaks an even path."""
+    far, near = threshold(plan, "audit-uneven", [2, 1])
+    out = []
+    for row, _ in paths(plan):
+        years = sorted(y for y in row["@path"] if plan.base_year <= y <= plan.target_year)
+        values = [row["@path"][y] for y in years]
+        if len(years) < 4 or any(not v or v <= 0 for v in values):
+            continue
+        mean = cagr(values[0], values[-1], len(years) - 1)
+        growths = {y: Fraction(b, a) - 1 for y, a, b in zip(years[1:], values, values[1:])}
+        off = {y: distance(g, mean) for y, g in growths.items()}
+        wide = [y for y in off if off[y] > far / 100]
+        if len(wide) == 1 and all(off[y] <= near / 100 for y in off if y != wide[0]):
+            out.append(finding("A1.3", "warning", code_of(row), wide[0]))
+    return out
+
+
+class distance:
+    """|g - mean|, where the mean may be a root: compared without computing it."""
+
+    def __init__(self, g, mean):
+        self.g, self.mean = g, mean
+
+    def __gt__(self, x):
+        return self.mean < self.g - x or self.mean > self.g + x
+
+    def __le__(self, x):
+        return not self > x
+
+
+# --- class 2 --------------------------------------------------------------------------
+
+
+def count_sums(plan):
+    out = []
+    for row in plan.counts:
+        total = row.amount("total", "个") if row["total"] else None
+        years = [v for v in row["@path"].values() if v is not None]
+        if total is not None and sum(years) != total:
+            out.append(finding("A2.1", "error", row["band"], "", total, sum(years)))
+    for row in plan.counts:
+        parts = [c for c in plan.counts if c["parent"] == row["band"]]
+        if parts:
+            out += band_sums(row, parts)
+    return out
+
+
+def band_sums(row, parts):
+    out = []
+    for year, value in sorted(row["@path"].items()):
+        below = sum(p["@path"].get(year) or 0 for p in parts)
+        if value is not None and value != below:
+            out.append(finding("A2.2", "error", row["band"], year, value, below))
+    if row["total"] and all(p["total"] for p in parts):
+        below = sum(p.amount("total", "个") for p in parts)
+        if row.amount("total", "个") != below:
+            out.append(finding("A2.2", "error", row["band"], "", row["total"], below))
+    return out
+
+
+def parent_sums(plan):
+    out = []
+    for row in plan.enterprises:
+        parts = [e for e in plan.enterprises if e["parent"] == row["code"]]
+        for year, value in sorted(row["@path"].items()):
+            seen = [e["@path"].get(year) for e in parts]
+            if parts and value is not None and None not in seen and sum(seen) != value:
+                out.append(finding("A2.3", "error" if sum(seen) > value else "note", row["code"],
+                                   year, shown(value, YI), shown(sum(seen), YI)))
+    return out
+
+
+# --- class 4 --------------------------------------------------------------------------
+
+
+def larger_than_whole(plan):
+    out = []
+    for e in plan.enterprises:
+        whole = plan.by_code[e["industry"]]["@path"] if e["industry"] else {}
+        for year, value in sorted(e["@path"].items()):
+            if value is not None and whole.get(year) is not None and value > whole[year]:
+                out.append(finding("A4.1", "error", e["code"], year, shown(value, YI),
+                                   shown(whole[year], YI)))
+    for i in plan.industries:
+        out += sum_above("A4.2", i["code"], i, own_rows(plan, "industry", i["code"]))
+    for s in plan.sectors:
+        if s["industry"]:
+            out += sum_above("A4.3", s["code"], plan.by_code[s["industry"]],
+                             own_rows(plan, "sector", s["code"]))
+    return out
+
+
+def own_rows(plan, key, code):
+    """Enterprises of an industry or sector, without parts of one of them."""
+    rows = [e for e in plan.enterprises if e[key] == code]
+    inside = {e["code"] for e in rows}
+    return [e for e in rows if e["parent"] not in inside]
+
+
+def sum_above(rule, subject, whole, rows):
+    out = []
+    for year, value in sorted(whole["@path"].items()):
+        seen = [e["@path"].get(year) for e in rows if e["@path"].get(year) is not None]
+        if value is not None and len(seen) > 1 and sum(seen) > value:
+            out.append(finding(rule, "error", subject, year, shown(sum(seen), YI),
+                               shown(value, YI)))
+    return out
+
+
+# --- class 6 --------------------------------------------------------------------------
+
+
+def no_path(plan):
+    """Rows whose first value is the target year's."""
+    out = []
+    for row in plan.industries + plan.enterprises:
+        known = [y for y, v in row["@path"].items() if v is not None]
+        if known == [plan.target_year] and len(row["@path"]) > 1 and not row["parent"]:
+            out.append(finding("A6.1", "warning", row["code"], plan.target_year))
+    return out
+
+
+def late_crossings(plan):
+    """Of those that cross the highest promised threshold, how many in the last year."""
+    out = []
+    for kind, rows in (("产业", plan.industries),
+                       ("企业", [e for e in plan.enterprises if not e["parent"]])):
+        targets = [t for t in plan.targets if t["kind"] == kind and t["scope"] == "city" and
+                   t["threshold"]]
+        if not targets:
+            continue
+        top = max(targets, key=lambda t: parse_amount(t["threshold"].split()[0], "亿元"))
+        least = parse_amount(top["threshold"].split()[0], "亿元")
+        over = reaches({"exclusive": "yes" if top["op"] == "over" else ""})
+        first = [next((y for y, v in sorted(r["@path"].items())
+                       if v is not None and over(v, least)), None) for r in rows]
+        crossing = [y for y in first if y is not None and y > plan.base_year]
+        last = crossing.count(plan.target_year)
+        if 2 * last > len(crossing):
+            out.append(finding("A6.2", "warning", top["id"], plan.target_year, len(crossing), last))
+    return out
+
+
+def unseen_growth(plan):
+    """A year that wants 5 points more than any year before it."""
+    out = []
+    for row in plan.industries + plan.enterprises:
+        years = sorted(y for y, v in row["@path"].items() if v is not None and v > 0)
+        seen = []
+        for a, b in zip(years, years[1:]):
+            if b != a + 1:
+                continue
+            growth = Fraction(row["@path"][b], row["@path"][a]) - 1
+            if seen and growth > max(seen) + Fraction(5, 100):
+                out.append(finding("A6.3", "warning", row["code"], b, "", percent(growth)))
+            seen.append(growth)
+    return out
+
+
+CHECKS = (stated_growth, uneven_year, count_sums, parent_sums, larger_than_whole, no_path,
+          late_crossings, unseen_growth)

@@ -1,0 +1,150 @@
+"""Audit classes 3, 5 and 7: promised counts, ladders and bands, what is left unnamed."""
+from fractions import Fraction
+
+from audit_paths import finding
+from exact import parse_amount
+from plan import Row
+from targets import Target
+
+
+class Promise(Target):
+    """A target's counts by the plan, without a period."""
+
+    def __init__(self, plan, row):
+        super().__init__(Row(), row)
+        self.p = type("P", (), {"plan": plan})
+        self.project = self.kind == "项目"
+
+    def planned(self, year):
+        """(number that counts, of them exactly at the threshold), None where there is none."""
+        if self.project:
+            n = self.planned_projects(year)
+            return (int(n.value), 0) if n.known else None
+        values = self.planned_rows(year)
+        return len(values), sum(1 for v in values if v == self.least)
+
+    def equal_rows(self, year):
+        return sum(1 for r in self.rows() if r["@path"].get(year) == self.least)
+
+    def short(self, n):
+        """Below the promise; 左右 may fall short by a tenth, rounded up."""
+        tolerance = -(-self.low // 10) if self.row["op"] == "about" else 0
+        return n < self.low - tolerance
+
+
+def promises(plan):
+    kinds = ("产业", "企业", "项目")
+    return [Promise(plan, t) for t in plan.targets
+            if t["kind"] in kinds and t["value"][:1].isdigit()]
+
+
+def promised_counts(plan):
+    out = []
+    for t in promises(plan):
+        if t.year is not None:
+            counted = t.planned(t.year)
+            out += count_findings(t, t.year, *counted) if counted else []
+        else:
+            out += interim(plan, t)
+    return out
+
+
+def count_findings(t, year, n, equal):
+    make = lambda rule, severity: [finding(rule, severity, t.row["id"], year, t.low, n)]
+    if n < t.low:
+        if t.row["op"] == "over" and n + t.equal_rows(year) >= t.low:
+            return make("A3.3", "warning")
+        return make("A3.1", "error") if t.short(n) else make("A3.2", "note")
+    if equal and n - equal < t.low:
+        out = make("A3.3", "warning")
+    else:
+        out = []
+    if t.row["op"] == "exactly" and n > t.low:
+        out += make("A3.4", "note")
+    return out
+
+
+def interim(plan, t):
+    """A promise without a year: some year of the middle must give it."""
+    counts = [t.planned(y) for y in range(plan.base_year + 2, plan.base_year + 5)]
+    seen = [c[0] for c in counts if c]
+    high = t.high if t.row["op"] == "range" else None
+    fits = [n for n in seen if not t.short(n) and (high is None or n <= high)]
+    if not seen or fits:
+        return []
+    return [finding("A3.5", "warning", t.row["id"], "", t.row["value"], "")]
+
+
+# --- class 5 --------------------------------------------------------------------------
+
+
+def ladders(plan):
+    out, first = [], {}
+    for ladder in plan.ladders:
+        steps = [v for v, _ in ladder["@steps"]]
+        if first.setdefault(ladder["subject"], steps) != steps:
+            out.append(finding("A5.1", "warning", ladder["id"]))
+    return out
+
+
+def empty_steps(plan):
+    """A promised 梯队 that nobody stands in."""
+    out = []
+    for t in plan.targets:
+        kind = {"产业": "industry", "企业": "enterprise"}.get(t["kind"][:2])
+        if t["op"] not in ("some", "formed") or t["scope"] == "county" or kind is None:
+            continue
+        years = [int(t["year"])] if t["year"].isdigit() else \
+            range(plan.base_year + 2, plan.base_year + 5)
+        for word in t["threshold"].split():
+            low = parse_amount(word, "亿元")
+            high = next((v for v, _ in plan.ladder(kind)["@steps"] if v > low), None)
+            if not any(low <= v and (high is None or v < high)
+                       for y in years for v in values(plan, kind, t["scope"], y)):
+                out.append(finding("A5.2", "warning", t["id"], "", word, "0"))
+    return out
+
+
+def values(plan, kind, scope, year):
+    rows = plan.industries if kind == "industry" else \
+        [e for e in plan.enterprises if not e["parent"]]
+    return [r["@path"][year] for r in rows if r["@path"].get(year) is not None and
+            scope in ("city", r["domain"] or r["@domain"])]
+
+
+def bands(plan):
+    out = []
+    for a, b in zip(plan.bands, plan.bands[1:]):
+        if a["max"] and b["min"] and Fraction(a["max"]) != Fraction(b["min"]):
+            out.append(finding("A5.3", "warning", b["code"]))
+    known = {b["code"] for b in plan.bands} | {c["parent"] for c in plan.counts}
+    return out + [finding("A5.3", "warning", c["band"]) for c in plan.counts
+                  if c["band"] not in known]
+
+
+# --- class 7 --------------------------------------------------------------------------
+
+
+def unnamed(plan):
+    out = [finding("A7.1", "warning", i["code"]) for i in plan.indicators if i["assumed"]]
+    out += [finding("A7.2", "warning", d["code"]) for d in plan.domains if not d["lead"]]
+    for m in plan.mentions:
+        same = [x for x in plan.mentions
+                if (x["kind"], x["clause"]) == (m["kind"], m["clause"]) and not x["count"]]
+        if m["count"]:
+            if int(m["count"]) > len(same):
+                out.append(finding("A7.5", "warning", m["name"], "", m["count"], len(same)))
+        elif not m["refers"]:
+            out.append(finding("A7.3", "warning", m["name"]))
+        elif m["name"] not in names(plan, m):
+            out.append(finding("A7.4", "note", m["name"]))
+    return out
+
+
+def names(plan, mention):
+    row = plan.by_code.get(mention["refers"]) or plan.park.get(mention["refers"]) or Row()
+    aliases = row["@children"].get("alias", []) if row["@children"] else []
+    return {row["name"]} | {a["name"] for a in aliases}
+
+
+CHECKS = (promised_counts, ladders, empty_steps, bands, unnamed)
