@@ -53,8 +53,9 @@ struct face {
 	int hashed; /* name.digest is filled */
 	char digest[TB_DIGEST_LEN + 1];
 	PangoFont *pango; /* owned */
-	hb_font_t *hb;	  /* owned; scale TB_EM */
+	hb_font_t *hb;	  /* owned; scale TB_EM; NULL until something is set in it */
 	int32_t shift;
+	int without_hanzi; /* found when it was read */
 	enum tb_role role;
 };
 
@@ -117,13 +118,26 @@ measure_shift(struct face *face)
 	hb_codepoint_t glyph;
 	hb_glyph_extents_t ink;
 
-	if (!hb_font_get_nominal_glyph(face->hb, PROBE, &glyph) ||
-	    !hb_font_get_glyph_extents(face->hb, glyph, &ink))
+	face->without_hanzi = !hb_font_get_nominal_glyph(face->hb, PROBE, &glyph) ||
+			      !hb_font_get_glyph_extents(face->hb, glyph, &ink);
+	if (face->without_hanzi)
 		return;
 	/* y_bearing is the ink's top, height is negative */
 	int32_t middle = ink.y_bearing + ink.height / 2;
 
 	face->shift = middle - (int32_t)((int64_t)CENTRE_1000 * TB_EM / 1000);
+}
+
+/* Reads the font when it was only named so far. */
+static struct face *
+open_face(struct face *face)
+{
+	if (face->hb == NULL) {
+		face->hb = hb_font_create(hb_font_get_face(pango_font_get_hb_font(face->pango)));
+		hb_font_set_scale(face->hb, TB_EM, TB_EM);
+		measure_shift(face);
+	}
+	return face;
 }
 
 static unsigned
@@ -154,9 +168,6 @@ add_face(struct tb_fonts *fonts, enum tb_role role, PangoFont *font)
 	face->name.path = tb_arena_strdup(&fonts->arena, path);
 	face->name.index = index & 0xFFFF;
 	face->name.digest = "";
-	face->hb = hb_font_create(hb_font_get_face(pango_font_get_hb_font(font)));
-	hb_font_set_scale(face->hb, TB_EM, TB_EM);
-	measure_shift(face);
 	return (unsigned)fonts->nfaces++;
 }
 
@@ -204,7 +215,7 @@ tb_fonts_face(struct tb_fonts *fonts, unsigned index)
 int32_t
 tb_fonts_shift(const struct tb_fonts *fonts, unsigned face)
 {
-	return fonts->faces[face].shift;
+	return open_face(&fonts->faces[face])->shift;
 }
 
 void
@@ -212,7 +223,7 @@ tb_fonts_ink(
     struct tb_fonts *fonts, enum tb_role role, unsigned cp, int32_t *top, int32_t *bottom)
 {
 	const struct tb_sort *sort = tb_fonts_sort(fonts, role, cp);
-	const struct face *face = &fonts->faces[sort->face];
+	const struct face *face = open_face(&fonts->faces[sort->face]);
 
 	tb_outline_height(face->hb, sort->id, top, bottom);
 	*top -= face->shift;
@@ -228,7 +239,8 @@ open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
 	PangoLanguage *lang = pango_language_from_string("zh-cn");
 	PangoFontDescription *desc = pango_font_description_new();
 	PangoFont *first;
-	hb_codepoint_t glyph;
+	FcCharSet *characters;
+	int has_hanzi;
 
 	role->name = role_names[index][0];
 	role->family = role_names[index][1];
@@ -245,8 +257,11 @@ open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
 		    "no face for %s; run 'make fonts'", role->family);
 	first = pango_fontset_get_font(role->fontset, PROBE);
 	role->first_face = add_face(fonts, index, first);
+	has_hanzi = FcPatternGetCharSet(pango_fc_font_get_pattern(PANGO_FC_FONT(first)), FC_CHARSET,
+			0, &characters) == FcResultMatch &&
+		    FcCharSetHasChar(characters, PROBE);
 	g_object_unref(first);
-	if (!hb_font_get_nominal_glyph(fonts->faces[role->first_face].hb, PROBE, &glyph))
+	if (!has_hanzi)
 		return tb_err_set(err, TB_MSG_FONT, fonts->folder, 0, 0,
 		    "the face of %s has no hanzi; run 'make fonts'", role->family);
 	return 0;
@@ -429,7 +444,7 @@ shape_cps(
 {
 	static const hb_feature_t half = {
 	    HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-	hb_font_t *hb = fonts->faces[face].hb;
+	hb_font_t *hb = open_face(&fonts->faces[face])->hb;
 	int digit = n == 1 && cps[0] >= '0' && cps[0] <= '9';
 	hb_glyph_extents_t ink = {0};
 	unsigned count;
@@ -459,7 +474,7 @@ has_glyph(struct tb_fonts *fonts, unsigned face, unsigned cp)
 {
 	hb_codepoint_t glyph;
 
-	return hb_font_get_nominal_glyph(fonts->faces[face].hb, cp, &glyph) != 0;
+	return hb_font_get_nominal_glyph(open_face(&fonts->faces[face])->hb, cp, &glyph) != 0;
 }
 
 /* The face of the role for the character; *state tells own, fallback or missing. */
@@ -700,9 +715,23 @@ report_role(const struct tb_fonts *fonts, enum tb_role role)
 	tb_buf_release(&wanted);
 }
 
+/* fontconfig's cache says what a face has; the file may say otherwise. */
+static void
+report_damage(const struct tb_fonts *fonts, enum tb_role role)
+{
+	const struct face *face = &fonts->faces[fonts->roles[role].first_face];
+	struct tb_pos pos = {face->name.path, 0, 0};
+
+	if (face->without_hanzi)
+		tb_diag(TB_MSG_FONT, pos, "damaged: the face of %s has no hanzi; run 'make fonts'",
+		    fonts->roles[role].name);
+}
+
 void
 tb_fonts_report(const struct tb_fonts *fonts, int verbose)
 {
+	for (int i = 0; i < TB_ROLE_MAX; i++)
+		report_damage(fonts, (enum tb_role)i);
 	for (int i = 0; verbose && i < TB_ROLE_MAX; i++)
 		report_role(fonts, (enum tb_role)i);
 	for (size_t i = 0; i < fonts->nrecords; i++) {

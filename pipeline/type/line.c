@@ -358,6 +358,10 @@ set_segment(struct composer *co, size_t end, struct node (*nodes)[COLOUR_MAX])
 		j = node->from;
 		colour = node->before;
 	}
+	if (co->para->lines == NULL) { /* most paragraphs have one segment; cells, one line */
+		co->para->lines = tb_xcalloc(n, sizeof *co->para->lines);
+		co->para->lines_cap = n;
+	}
 	while (n > 0) {
 		size_t to = ends[--n];
 
