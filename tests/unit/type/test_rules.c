@@ -298,6 +298,29 @@ Test(rules, J3_order_of_opening, .init = open_fonts, .fini = close_fonts)
 	}
 }
 
+/* Whatever a line holds, it ends on the measure: shrunk, opened at spaces, at gaps, or at
+ * none but its borders. */
+Test(rules, J4_a_line_ends_on_the_measure, .init = open_fonts, .fini = close_fonts)
+{
+	static const char *const texts[] = {"全市产业发展工作进展，情况通报",
+	    "全市，产业，发展工，作进展情况", "全市 产业 发展 GDP工作进展情况",
+	    "全市产业1,234,567.89亿元左右情况", "（产业）。“发展”《工作》、进展"};
+
+	for (size_t i = 0; i < TB_LEN(texts); i++)
+		for (int step = 0; step < 20; step++) {
+			struct tb_para_style style = solid(9);
+			struct tb_para para;
+
+			style.measure += step * PITCH / 10;
+			compose(&para, texts[i], &style);
+			for (size_t k = 0; k + 1 < para.nlines; k++)
+				cr_expect(near(para.lines[k].width, style.measure), "%s, step %d",
+				    texts[i], step);
+			cr_expect_gt(para.nlines, 1);
+			tb_para_release(&para);
+		}
+}
+
 /* A mark keeps a tenth of an em of white before the digit behind it, and behind the
  * one before it, however much its line is shrunk. */
 Test(rules, a_shrunk_mark_does_not_touch_a_digit, .init = open_fonts, .fini = close_fonts)

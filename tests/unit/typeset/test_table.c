@@ -99,7 +99,7 @@ count_starts(const struct tb_page *page, const char *text)
 static const char two[] = "<column align=\"left\"/><column align=\"decimal\"/>";
 static const char head[] = "<row><cell>名称</cell><cell>数值</cell></row>";
 
-Test(table, points_below_each_other, .init = open_all, .fini = close_all)
+Test(table, T1_points_below_each_other, .init = open_all, .fini = close_all)
 {
 	int64_t point = -1;
 	int seen = 0;
