@@ -41,6 +41,7 @@ static const struct range ranges[] = {
 	{0x2008, 0x200A, TB_CLASS_SPACE}, /* UAX 14 BA */
 	{0x200B, 0x200B, TB_CLASS_ZWSPACE}, /* UAX 14 ZW */
 	{0x200D, 0x200D, TB_CLASS_MARK}, /* UAX 14 ZWJ */
+	{0x200E, 0x200F, TB_CLASS_MARK}, /* UAX 14 CM, marks of direction */
 	{0x2010, 0x2010, TB_CLASS_HYPHEN}, /* UAX 14 BA */
 	{0x2013, 0x2013, TB_CLASS_CONNECTOR}, /* GB/T 15834 4.13 */
 	{0x2014, 0x2014, TB_CLASS_DASH}, /* GB/T 15834 4.10; single: connector 4.13 */
@@ -54,6 +55,7 @@ static const struct range ranges[] = {
 	{0x2026, 0x2026, TB_CLASS_ELLIPSIS}, /* GB/T 15834 4.11 */
 	{0x2027, 0x2027, TB_CLASS_DOT}, /* CLREQ */
 	{0x2028, 0x2029, TB_CLASS_NEWLINE}, /* UAX 14 BK */
+	{0x202A, 0x202E, TB_CLASS_MARK}, /* UAX 14 CM, marks of direction */
 	{0x202F, 0x202F, TB_CLASS_GLUE}, /* UAX 14 GL */
 	{0x2030, 0x2030, TB_CLASS_SUFFIX}, /* UAX 14 PO */
 	{0x2031, 0x2031, TB_CLASS_SUFFIX}, /* UAX 14 PO */
@@ -62,6 +64,7 @@ static const struct range ranges[] = {
 	{0x203C, 0x203D, TB_CLASS_STOP}, /* UAX 14 NS */
 	{0x2047, 0x2049, TB_CLASS_STOP}, /* UAX 14 NS */
 	{0x2060, 0x2060, TB_CLASS_GLUE}, /* UAX 14 WJ */
+	{0x2061, 0x206F, TB_CLASS_MARK}, /* UAX 14 CM, marks of direction, invisible operators */
 	{0x20AC, 0x20AC, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0x2103, 0x2103, TB_CLASS_SUFFIX}, /* UAX 14 PO */
 	{0x2109, 0x2109, TB_CLASS_SUFFIX}, /* UAX 14 PO */
@@ -146,6 +149,7 @@ static const struct range ranges[] = {
 	{0xFE5E, 0xFE5E, TB_CLASS_CLOSE}, /* UAX 14 CL */
 	{0xFE69, 0xFE69, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0xFE6A, 0xFE6A, TB_CLASS_SUFFIX}, /* UAX 14 PO */
+	{0xFEFF, 0xFEFF, TB_CLASS_GLUE}, /* UAX 14 WJ */
 	{0xFF01, 0xFF01, TB_CLASS_STOP}, /* GB/T 15834 4.3 */
 	{0xFF04, 0xFF04, TB_CLASS_PREFIX}, /* UAX 14 PR */
 	{0xFF05, 0xFF05, TB_CLASS_SUFFIX}, /* UAX 14 PO */

@@ -15,7 +15,7 @@ enum { LEAST_APART = 10 };
  * one letter. */
 enum { WORD_MOST = 256 };
 
-enum { FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
+enum { THIN_BLANK = 0x202F, FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
 
 /* The code points of the pieces and where they come from: one block of memory. */
 struct chars {
@@ -101,6 +101,16 @@ is_centred(unsigned cp, const struct tb_sort *sort)
 	       sort->ink_right <= sort->advance * 3 / 4;
 }
 
+/* Characters that are nothing to be seen: marks of direction, joiners of words, selectors
+ * of variants. No face need have them. */
+static int
+is_hidden(uint32_t cp)
+{
+	return cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
+	       (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF ||
+	       (cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
 static void
 add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sort *sort,
     int32_t pitch)
@@ -109,7 +119,7 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 
 	c->glyph = sort->id;
 	c->face = sort->face;
-	c->cls = chars->classes[i];
+	c->cls = is_hidden(chars->cps[i]) ? TB_CLASS_ZWSPACE : chars->classes[i];
 	c->before = chars->before[i];
 	c->nchars = sort->nchars;
 	c->at = chars->at[i];
@@ -125,6 +135,8 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 		c->natural = box;
 	} else if (c->cls == TB_CLASS_NEWLINE || c->cls == TB_CLASS_ZWSPACE) {
 		c->natural = 0;
+	} else if (chars->cps[i] == THIN_BLANK) {
+		c->natural = pitch / 4; /* between thousands (GB/T 15835) */
 	}
 	if (c->cls == TB_CLASS_SOFT) {
 		c->give = c->natural;
@@ -139,7 +151,8 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 static int
 in_word(const struct chars *chars, size_t i)
 {
-	return chars->classes[i] == TB_CLASS_LETTER || chars->classes[i] == TB_CLASS_MARK;
+	return (chars->classes[i] == TB_CLASS_LETTER || chars->classes[i] == TB_CLASS_MARK) &&
+	       !is_hidden(chars->cps[i]);
 }
 
 /* Shapes the word that starts at i; returns the index behind it. */
@@ -178,7 +191,8 @@ add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 			add(row, chars, i + 1, sort, pitch);
 		return i + 2;
 	}
-	if (cls == TB_CLASS_NEWLINE || cls == TB_CLASS_ZWSPACE) {
+	if (cls == TB_CLASS_NEWLINE || cls == TB_CLASS_ZWSPACE || chars->cps[i] == THIN_BLANK ||
+	    is_hidden(chars->cps[i])) {
 		struct tb_sort blank = *tb_fonts_sort(fonts, role, ' ');
 
 		add(row, chars, i, &blank, pitch);

@@ -219,8 +219,7 @@ tb_fonts_shift(const struct tb_fonts *fonts, unsigned face)
 }
 
 void
-tb_fonts_ink(
-    struct tb_fonts *fonts, enum tb_role role, unsigned cp, int32_t *top, int32_t *bottom)
+tb_fonts_ink(struct tb_fonts *fonts, enum tb_role role, unsigned cp, int32_t *top, int32_t *bottom)
 {
 	const struct tb_sort *sort = tb_fonts_sort(fonts, role, cp);
 	const struct face *face = open_face(&fonts->faces[sort->face]);
@@ -591,15 +590,25 @@ tb_fonts_pair(struct tb_fonts *fonts, enum tb_role role, unsigned cp, unsigned *
 
 /* --- words ------------------------------------------------------------------ */
 
-/* One sort a character, for words whose shaping does not give n:1 clusters. */
+/* One sort a character, for words whose shaping does not give n:1 clusters; a letter and the
+ * marks on it are one where Unicode has a character for them. */
 static size_t
 word_by_sorts(
     struct tb_fonts *fonts, enum tb_role role, const char *s, size_t len, struct tb_sort *out)
 {
 	size_t n = 0;
 
-	for (const char *at = s; at < s + len;)
-		out[n++] = *tb_fonts_sort(fonts, role, tb_utf8_next(&at));
+	for (const char *at = s; at < s + len; n++) {
+		gunichar whole = tb_utf8_next(&at), both;
+		unsigned nchars = 1;
+
+		for (const char *next = at;
+		     next < s + len && g_unichar_compose(whole, tb_utf8_next(&next), &both);
+		     at = next, nchars++)
+			whole = both;
+		out[n] = *tb_fonts_sort(fonts, role, whole);
+		out[n].nchars = nchars;
+	}
 	return n;
 }
 
@@ -638,7 +647,11 @@ tb_fonts_word(struct tb_fonts *fonts, enum tb_role role, const char *s, size_t l
 
 	for (GList *link = items; link != NULL; link = link->next) {
 		PangoItem *item = link->data;
+		const char *first = s + item->offset;
 
+		/* a mark from another face than its letter */
+		if (first > s && tb_class_of(tb_utf8_next(&first)) == TB_CLASS_MARK)
+			bad = 1;
 		if (item->analysis.script == PANGO_SCRIPT_COMMON)
 			item->analysis.script = PANGO_SCRIPT_HAN;
 		if (!bad && item->analysis.font != NULL && item->analysis.level % 2 == 0) {
@@ -693,7 +706,8 @@ tb_fonts_require_standard(const struct tb_fonts *fonts)
 
 		if (!is_standard(fonts, (enum tb_role)i, &wanted)) {
 			tb_diag(TB_MSG_FONT, pos,
-			    "%s would be set from %s; put one of these families into fonts/site: %s",
+			    "%s would be set from %s; put one of these families into fonts/site: "
+			    "%s",
 			    fonts->roles[i].name,
 			    fonts->faces[fonts->roles[i].first_face].name.path, wanted.s);
 			rc = -1;
@@ -710,8 +724,8 @@ report_role(const struct tb_fonts *fonts, enum tb_role role)
 	int standard = is_standard(fonts, role, &wanted);
 
 	fprintf(stderr, "%s: note: %s is %s%s%s\n", tb_diag_program(), fonts->roles[role].name,
-	    fonts->faces[fonts->roles[role].first_face].name.path,
-	    standard ? "" : ", in place of ", standard ? "" : wanted.s);
+	    fonts->faces[fonts->roles[role].first_face].name.path, standard ? "" : ", in place of ",
+	    standard ? "" : wanted.s);
 	tb_buf_release(&wanted);
 }
 

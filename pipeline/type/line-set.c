@@ -189,7 +189,9 @@ set_expanded(struct composer *co, const struct fit *fit, size_t from, size_t to,
 static int
 beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	return slack > tb_fit_spaces_most(co, fit) + tb_fit_gaps_most(co, fit);
+	int64_t gaps = fit->gaps > 0 ? tb_fit_gaps_most(co, fit) : co->all_gaps;
+
+	return slack > tb_fit_spaces_most(co, fit) + gaps;
 }
 
 void

@@ -223,6 +223,15 @@ broken_at(const struct composer *co, size_t k, size_t end)
 	return (before & TB_BEFORE_WAIVED) != 0 ? TB_BROKE_MARKS : TB_BROKE_WORD;
 }
 
+/* What it costs to cut a word before cluster k: less behind a mark of an address. */
+static int
+cut_cost(const struct composer *co, size_t k)
+{
+	char last = co->para->row.text[co->c[k - 1].at];
+
+	return strchr("/.,:;?&=_-#", last) != NULL ? COST_CUT * 3 / 4 : COST_CUT;
+}
+
 /* What it costs to end a line before cluster k; -1 when none may end there. */
 static int
 break_cost(const struct composer *co, size_t k, size_t end)
@@ -239,7 +248,7 @@ break_cost(const struct composer *co, size_t k, size_t end)
 	default:
 		/* no line starts with what has no width of its own */
 		return co->effort == EFFORT_CUT && co->upto[k + 1].least > co->upto[k].least
-			   ? COST_CUT
+			   ? cut_cost(co, k)
 			   : -1;
 	}
 }

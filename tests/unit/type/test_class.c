@@ -29,6 +29,8 @@ static const struct {
     {")]", TB_CLASS_LCLOSE},
     {" ", TB_CLASS_SPACE},
     {"\xc2\xa0", TB_CLASS_GLUE},
+    {"\xe2\x81\xa0\xef\xbb\xbf", TB_CLASS_GLUE},
+    {"\xe2\x80\x8e\xe2\x80\xae\xe2\x81\xa9", TB_CLASS_MARK},
     {"\n", TB_CLASS_NEWLINE},
 };
 
