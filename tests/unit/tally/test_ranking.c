@@ -121,3 +121,100 @@ ParameterizedTest(size_t *index, ranking, places_and_lamps)
 		    lamp < 0 ? "" : lamps[lamp].code, row->lamps[i]);
 	}
 }
+
+/* --- lamps by month, and milestones that are late ----------------------------------- */
+
+static const struct lamp_row {
+	const char *name;
+	const char *months; /* % of the plan from February on; "." = not reported */
+	int planned;	    /* month of 2030 of 竣工, below 0 of 开工; 0 = none */
+	const char *done;
+	const char *lamp, *rule, *since;
+} lamp_rows[] = {
+    {"the lead alone", "20 20 20", 0, "", "red", "lead", "2030-04"},
+    {"this one or a worse one", "5 5 30", 0, "", "yellow", "lead", "2030-02"},
+    {"better in between", "5 30 30", 0, "", "yellow", "lead", "2030-04"},
+    {"late", "50 50 50", 2, "", "red", "late:竣工", "2030-03"},
+    {"due this month is not late", "50 50 50", 4, "", "green", "lead", "2030-02"},
+    {"done in time", "50 50 50", 2, "2030-02-20", "green", "lead", "2030-02"},
+    {"done at last", "50 50 50", 2, "2030-04-30", "green", "lead", "2030-02"},
+    {"done after the period", "50 50 50", 2, "2030-05-01", "red", "late:竣工", "2030-03"},
+    {"worse by the lead already", "1 1 1", 2, "", "red", "lead", "2030-02"},
+    {"finished, but late", "100 100 100", 2, "", "red", "late:竣工", "2030-03"},
+    {"finished", "50 100 100", 0, "", "blue", "finished", "2030-02"},
+    {"silence does not put it out", ". . .", 2, "", "red", "late:竣工", "2030-03"},
+    {"late by little, silent: as if nothing were done", ". . .", -2, "", "red", "late:开工",
+	"2030-03"},
+    {"late by little", "30 30 30", -2, "", "yellow", "lead", "2030-03"},
+    {"late by little, else green", "50 50 50", -2, "", "yellow", "late:开工", "2030-03"},
+    {"never reported, not late", ". . .", 0, "", "", "", ""},
+};
+
+static void
+set_months(struct subject *subject, const char *text)
+{
+	int month;
+
+	for (month = 2; *text != '\0'; month++) {
+		struct point *point = &subject->at[month];
+		char *end;
+
+		point->state = text[0] == '.' ? POINT_MISSING : POINT_REPORTED;
+		point->value = strtol(text, &end, 10);
+		text += strcspn(text, " ");
+		text += strspn(text, " ");
+	}
+}
+
+Test(lamp, rule_and_since)
+{
+	static struct tb_plan_late late[] = {{.milestone = "竣工", .lamp = "red", .months = 1},
+	    {.milestone = "开工", .lamp = "yellow", .months = 1}};
+	static char id[] = "project/P";
+	size_t i;
+
+	for (i = 0; i < TB_LEN(lamp_rows); i++) {
+		const struct lamp_row *row = &lamp_rows[i];
+		struct tb_plan plan = {.lamps = lamps,
+		    .nlamps = TB_LEN(lamps),
+		    .lateness = late,
+		    .nlateness = TB_LEN(late)};
+		struct subject subject = {.kind = TB_SUBJECT_PROJECT,
+		    .code = "P",
+		    .id = id,
+		    .plan = {100, 0},
+		    .stated_plan = {100, 0}};
+		struct subject *members[] = {&subject};
+		struct scope scope = {.kind = SCOPE_PROJECT,
+		    .code = "P",
+		    .id = id,
+		    .inv = {members, 1, 1},
+		    .lamp = -1};
+		struct tally tally = {
+		    .plan = &plan, .period = {2030, 4}, .scopes = &scope, .nscopes = 1};
+		struct tb_buf text = TB_BUF_INIT, wanted = TB_BUF_INIT;
+		struct tb_xmlw w = tb_xmlw_start(&text);
+		int milestone;
+
+		for (milestone = 0; milestone < MILESTONE_MAX; milestone++)
+			subject.day[milestone] = "";
+		subject.day[MILESTONE_FINISH] = row->done;
+		if (row->planned != 0)
+			subject.planned[row->planned > 0 ? MILESTONE_FINISH : MILESTONE_START] =
+			    12 * 2030 + abs(row->planned);
+		set_months(&subject, row->months);
+		lamps_assign(&tally);
+		tb_xmlw_open(&w, "project");
+		lamp_write(&w, &tally, &scope);
+		tb_xmlw_finish(&w);
+		tb_buf_printf(&wanted, "lamp=\"%s\"", row->lamp);
+		cr_expect(
+		    strstr(text.s, wanted.s) != NULL, "%s: %s: %s", row->name, wanted.s, text.s);
+		tb_buf_reset(&wanted);
+		tb_buf_printf(&wanted, "lamp-rule=\"%s\" lamp-since=\"%s\"", row->rule, row->since);
+		cr_expect(
+		    strstr(text.s, wanted.s) != NULL, "%s: %s: %s", row->name, wanted.s, text.s);
+		tb_buf_release(&wanted);
+		tb_buf_release(&text);
+	}
+}
