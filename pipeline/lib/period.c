@@ -25,19 +25,21 @@ put_digits(char *out, int value, int n)
 	}
 }
 
-int
-tb_period_parse(const char *s, struct tb_period *period)
+static int
+make_period(int year, int month, struct tb_period *period)
 {
-	int year, month;
-
-	if (strlen(s) != 7 || s[4] != '-')
-		return -1;
-	year = digits(s, 4);
-	month = digits(s + 5, 2);
 	if (year < 2000 || year > 2099 || month < 1 || month > 12)
 		return -1;
 	*period = (struct tb_period){year, month};
 	return 0;
+}
+
+int
+tb_period_parse(const char *s, struct tb_period *period)
+{
+	if (strlen(s) != 7 || s[4] != '-')
+		return -1;
+	return make_period(digits(s, 4), digits(s + 5, 2), period);
 }
 
 void
@@ -46,6 +48,34 @@ tb_period_format(struct tb_period period, char out[8])
 	put_digits(out, period.year, 4);
 	out[4] = '-';
 	put_digits(out + 5, period.month, 2);
+	out[7] = '\0';
+}
+
+int
+tb_span_parse(const char *s, enum tb_span *span, struct tb_period *last)
+{
+	size_t len = strlen(s);
+
+	*span = TB_SPAN_YEAR;
+	if (len == 4)
+		return make_period(digits(s, 4), 12, last);
+	*span = TB_SPAN_QUARTER;
+	if (len == 7 && s[4] == '-' && s[5] == 'Q')
+		return make_period(digits(s, 4), digits(s + 6, 1) * 3, last);
+	*span = TB_SPAN_MONTH;
+	return tb_period_parse(s, last);
+}
+
+void
+tb_span_format(enum tb_span span, struct tb_period last, char out[8])
+{
+	tb_period_format(last, out);
+	if (span == TB_SPAN_YEAR)
+		out[4] = '\0';
+	if (span != TB_SPAN_QUARTER)
+		return;
+	out[5] = 'Q';
+	put_digits(out + 6, last.month / 3, 1);
 	out[7] = '\0';
 }
 

@@ -113,15 +113,11 @@ check_scoreboards(const struct tb_plan *plan, struct tb_err *err)
 static int
 is_period(const char *s, int when)
 {
-	char year_text[5];
-	long year;
+	struct tb_period last;
+	enum tb_span span;
 
-	(void)snprintf(year_text, sizeof(year_text), "%s", s);
-	if (tb_int_parse(year_text, 2000, 2099, &year) != 0)
-		return 0;
-	if (when == TB_BOARD_YEAR)
-		return s[4] == '\0';
-	return strncmp(s + 4, "-Q", 2) == 0 && s[6] >= '1' && s[6] <= '4' && s[7] == '\0';
+	return tb_span_parse(s, &span, &last) == 0 &&
+	       span == (when == TB_BOARD_YEAR ? TB_SPAN_YEAR : TB_SPAN_QUARTER);
 }
 
 static int

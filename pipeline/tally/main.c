@@ -27,7 +27,8 @@ static const char usage[] =
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
     "  -L, --ledger DIR      the ledger: what issues have counted before\n"
-    "  -p, --period PERIOD   YYYY-MM, 2022-07 = January to July\n"
+    "  -p, --period PERIOD   YYYY-MM, 2022-07 = January to July; 2022-Q2, 2022: with the\n"
+    "                        scoreboards, awards and lists of the quarter or year\n"
     "  -l, --event FILE      count exactly what this approved issue counted\n"
     "  -o, --output FILE     figures.xml\n"
     "  -h, --help            this text\n"
@@ -47,17 +48,18 @@ static const struct tb_option_spec spec = {usage, "P:A:L:p:l:o:", longs};
 
 struct command {
 	const char *plan, *archive, *ledger, *event, *output;
+	enum tb_span span;
 	struct tb_period period;
 };
 
 static void
-parse_period(const char *text, struct tb_period *period)
+parse_period(const char *text, struct command *command)
 {
-	if (tb_period_parse(text, period) != 0)
-		tb_usage(&spec, "period '%s' is not YYYY-MM", text);
-	if (period->month == 1)
+	if (tb_span_parse(text, &command->span, &command->period) != 0)
+		tb_usage(&spec, "period '%s' is not YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY", text);
+	if (command->period.month == 1)
 		tb_usage(&spec, "period '%s': there is no report of January; 1—2月 is %d-02", text,
-		    period->year);
+		    command->period.year);
 }
 
 static void
@@ -77,7 +79,7 @@ parse_command(int argc, char **argv, struct command *command)
 			command->ledger = optarg;
 			break;
 		case 'p':
-			parse_period(optarg, &command->period);
+			parse_period(optarg, command);
 			break;
 		case 'l':
 			command->event = optarg;
@@ -231,6 +233,7 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 
 	rule.event = decisions.event;
 	tally_start(&tally, plan, command->period);
+	tally.span = command->span;
 	if (rc == 0)
 		rc = inputs_load(&tally, &rule, err);
 	if (rc == 0) {

@@ -166,7 +166,8 @@ struct scope {
 
 struct tally {
 	const struct tb_plan *plan;
-	struct tb_period period;
+	enum tb_span span;		/* what the figures are for, up to the period */
+	struct tb_period period;	/* its last month */
 	struct tb_period previous;	/* month 0 = none */
 	char end[11], previous_end[11]; /* last day of the period and of the one before */
 	enum tb_rounding rounding;

@@ -32,12 +32,14 @@ attr_int(struct tb_xmlw *w, const char *name, long value)
 static void
 write_period(struct tb_xmlw *w, const struct tally *tally)
 {
+	static const char *const kinds[] = {"month", "quarter", "year"};
 	struct tb_buf label = TB_BUF_INIT;
 	char text[8];
 
-	tb_period_format(tally->period, text);
+	tb_span_format(tally->span, tally->period, text);
 	tb_period_label(tally->period, &label);
 	tb_xmlw_attr(w, "period", text);
+	tb_xmlw_attr(w, "kind", kinds[tally->span]);
 	tb_xmlw_attr(w, "label", label.s);
 	tb_xmlw_attrf(w, "month-label", "%d月", tally->period.month);
 	attr_int(w, "year", tally->period.year);
