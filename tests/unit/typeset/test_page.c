@@ -2,12 +2,7 @@
  * Where things stand (GB/T 9704-2012, positions in mm from the upper left corner
  * of the paper), on a document with every element of head, text and imprint.
  */
-#include "lib/atomic.h"
-#include "lib/file.h"
-#include "lib/xmlread.h"
-#include "typeset/typeset.h"
-#include <criterion/criterion.h>
-#include <unistd.h>
+#include "laidout.h"
 
 static const char start[] =
     "<document xmlns=\"urn:tongbao:document:1\" version=\"1\" name=\"t\" period=\"2022-07\" "
@@ -25,54 +20,14 @@ static const char full[] =
     "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date></imprint>"
     "</document>";
 
-static struct tb_fonts *fonts;
-static struct style style;
-static struct tb_pages pages;
-
 static void
 set(const char *head, const char *rest)
 {
-	struct tb_err err = {0};
 	struct tb_buf text = TB_BUF_INIT;
-	struct document document;
-	char path[] = "/tmp/tongbao-typeset-XXXXXX";
-	int fd = mkstemp(path);
 
-	cr_assert_geq(fd, 0);
-	close(fd);
 	tb_buf_printf(&text, "%s%s", head, rest);
-	cr_assert_eq(tb_atomic_write(path, text.s, text.len, 1, &err), 0, "%s", err.text);
-	tb_pages_init(&pages);
-	cr_assert_eq(document_load(path, &document, &err), 0, "%s", err.text);
-	cr_assert_eq(
-	    typeset_run(&document, &style, fonts, ".", 1, &pages, &err), 0, "%s", err.text);
-	document_release(&document);
-	unlink(path);
+	lay_out(text.s, 1);
 	tb_buf_release(&text);
-}
-
-static void
-open_all(void)
-{
-	struct tb_err err;
-	char *folder = tb_path_join(tb_datadir(), "fonts");
-	char *templates = tb_path_join(tb_datadir(), "templates");
-
-	tb_diag_start("test");
-	fonts = tb_fonts_open(folder, &err);
-	cr_assert_not_null(fonts, "%s", err.text);
-	cr_assert_eq(style_load(templates, "gb", &style, &err), 0, "%s", err.text);
-	free(folder);
-	free(templates);
-}
-
-static void
-close_all(void)
-{
-	tb_pages_release(&pages);
-	style_release(&style);
-	tb_fonts_free(fonts);
-	tb_xml_cleanup();
 }
 
 static double
@@ -257,7 +212,6 @@ Test(page, company, .init = open_all, .fini = close_all)
 		for (int i = 0; i < 70; i++)
 			tb_buf_puts(&text, "国");
 		tb_buf_puts(&text, "</p></body></document>");
-		tb_pages_release(&pages);
 		set(start, text.s);
 		tb_buf_release(&text);
 		for (size_t p = 0; p < pages.npages; p++) {
@@ -322,7 +276,6 @@ Test(page, imprint_with_rows, .init = open_all, .fini = close_all)
 		for (int i = 0; i < n; i++)
 			tb_buf_printf(&text, "<row><cell>行%d</cell></row>", i);
 		tb_buf_printf(&text, "</tbody></table></annex>%s</document>", imprint);
-		tb_pages_release(&pages);
 		set(start, text.s);
 		tb_buf_release(&text);
 		cr_expect(imprint_has_company("行"), "%d rows", n);
@@ -339,7 +292,6 @@ Test(page, imprint_with_lines, .init = open_all, .fini = close_all)
 		for (int i = 0; i < n; i++)
 			tb_buf_puts(&text, "<p>段落</p>");
 		tb_buf_printf(&text, "</body>%s</document>", imprint);
-		tb_pages_release(&pages);
 		set(start, text.s);
 		tb_buf_release(&text);
 		cr_expect(imprint_has_company("段落"), "%d lines", n);
@@ -356,7 +308,6 @@ Test(page, imprint_alone, .init = open_all, .fini = close_all)
 	cr_expect_eq(pages.npages, 2);
 	cr_expect_str_eq(pages.pages[1].label, "2");
 	style.imprint_even = 1;
-	tb_pages_release(&pages);
 	set(start, "<title>通报</title><body><p>段</p></body>"
 		   "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date>"
 		   "</imprint></document>");
@@ -391,7 +342,6 @@ Test(page, no_lone_lines, .init = open_all, .fini = close_all)
 		for (int i = 0; i < 135; i++)
 			tb_buf_puts(&text, "国");
 		tb_buf_puts(&text, "</p></body></document>");
-		tb_pages_release(&pages);
 		set(start, text.s);
 		tb_buf_release(&text);
 		for (size_t p = 0; p < pages.npages; p++) {

@@ -1,52 +1,13 @@
 /* Tables: points below each other, heads repeated, everything inside the text area. */
-#include "lib/atomic.h"
-#include "lib/file.h"
-#include "lib/xmlread.h"
-#include "typeset/typeset.h"
-#include <criterion/criterion.h>
-#include <unistd.h>
-
-static struct tb_fonts *fonts;
-static struct style style;
-static struct tb_pages pages;
-
-static void
-open_all(void)
-{
-	struct tb_err err;
-	char *folder = tb_path_join(tb_datadir(), "fonts");
-	char *templates = tb_path_join(tb_datadir(), "templates");
-
-	tb_diag_start("test");
-	fonts = tb_fonts_open(folder, &err);
-	cr_assert_not_null(fonts, "%s", err.text);
-	cr_assert_eq(style_load(templates, "gb", &style, &err), 0, "%s", err.text);
-	free(folder);
-	free(templates);
-}
-
-static void
-close_all(void)
-{
-	tb_pages_release(&pages);
-	style_release(&style);
-	tb_fonts_free(fonts);
-	tb_xml_cleanup();
-}
+#include "laidout.h"
 
 static const char *notes = ""; /* of the table, behind its rows */
 
 static void
 set_table(const char *columns, const char *head, const char *body)
 {
-	struct tb_err err = {0};
 	struct tb_buf text = TB_BUF_INIT;
-	struct document document;
-	char path[] = "/tmp/tongbao-table-XXXXXX";
-	int fd = mkstemp(path);
 
-	cr_assert_geq(fd, 0);
-	close(fd);
 	tb_buf_printf(&text,
 	    "<document xmlns=\"urn:tongbao:document:1\" version=\"1\" name=\"t\" "
 	    "period=\"2022-07\" "
@@ -55,13 +16,7 @@ set_table(const char *columns, const char *head, const char *body)
 	    "note-marks=\"※\"><columns>%s"
 	    "</columns><thead>%s</thead><tbody>%s</tbody>%s</table></body></document>",
 	    columns, head, body, notes);
-	cr_assert_eq(tb_atomic_write(path, text.s, text.len, 1, &err), 0, "%s", err.text);
-	tb_pages_init(&pages);
-	cr_assert_eq(document_load(path, &document, &err), 0, "%s", err.text);
-	cr_assert_eq(
-	    typeset_run(&document, &style, fonts, ".", 0, &pages, &err), 0, "%s", err.text);
-	document_release(&document);
-	unlink(path);
+	lay_out(text.s, 0);
 	tb_buf_release(&text);
 }
 
@@ -170,7 +125,6 @@ Test(table, inside_the_text_area, .init = open_all, .fini = close_all)
 					    "先进轨道交通装备产业先进陶瓷材料产业");
 			tb_buf_puts(&body, "</row>");
 		}
-		tb_pages_release(&pages);
 		set_table(columns.s, top.s, body.s);
 		for (size_t i = 0; i < pages.pages[0].nitems; i++) {
 			const struct tb_item *run = &pages.pages[0].items[i];
@@ -214,7 +168,6 @@ set_wide(int columns, int rows)
 			tb_buf_printf(&body, "<cell>%d.%02d</cell>", 100 + r, c);
 		tb_buf_puts(&body, "</row>");
 	}
-	tb_pages_release(&pages);
 	set_table(list.s, top.s, body.s);
 	tb_buf_release(&list);
 	tb_buf_release(&top);
@@ -352,7 +305,6 @@ Test(table, notes_with_their_marks, .init = open_all, .fini = close_all)
 		for (int i = 0; i < 100; i++)
 			tb_buf_printf(&body, "<row><cell>第%d项</cell><cell>%d.5%s</cell></row>", i,
 			    i, i == 2 || i == 99 ? "※" : "");
-		tb_pages_release(&pages);
 		set_table(two, head, body.s);
 		tb_buf_release(&body);
 		cr_assert_gt(pages.npages, 2);
