@@ -88,7 +88,8 @@ Test(digest, known_answers)
 
 Test(path, parts)
 {
-	char *const paths[] = {"c.xml", "a/b.xml", "b", "x/c.xml", "a/b.xml", NULL};
+	char c[] = "c.xml", ab[] = "a/b.xml", b[] = "b", xc[] = "x/c.xml";
+	char *const paths[] = {c, ab, b, xc, ab, NULL};
 	char *stem = tb_path_stem("/a/b.c/报表.v2.xml");
 
 	cr_assert_str_eq(stem, "报表.v2");
