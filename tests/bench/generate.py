@@ -6,6 +6,7 @@
 	           on two pages
 	sheets     300 sheets in one document, each a page: as that, but without a title
 	           and with 40 characters, for the style's 16 pt leave room for no more
+	each300    the same sheets, each a document with a title: each300-1.xml and so on
 	bulletin   16 pages of text, 6 tables of 655 rows together, 8 charts
 
 The words are invented: hanzi drawn with falling frequency, in clauses of 4 to
@@ -99,6 +100,7 @@ def chart(words, name, caption, bars):
 
 class Document:
     """The blocks of one, in the three languages."""
+    peers = True
 
     def __init__(self, name, title):
         self.name, self.title = name, title
@@ -140,6 +142,8 @@ class Document:
                       ' lang="zh-CN" style="gb">\n<info title="%s" author="某办公室" date="2022-08-10"/>\n'
                       "<title>%s</title>\n<body>\n%s\n</body>\n</document>\n" %
                       (self.name, self.title, self.title, "\n".join(self.xml)))
+        if not self.peers:
+            return
         with open(os.path.join(folder, self.name + ".typ"), "w", encoding="utf-8") as out:
             out.write('#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))\n'
                       '#set text(font: "Noto Serif CJK SC", size: 15.75pt, lang: "zh")\n'
@@ -188,6 +192,12 @@ def main():
         if i < 299:
             sheets.page_break()
     sheets.write(folder)
+    words = Words(2, FEW)
+    for i in range(300):
+        each = Document("each300-%d" % (i + 1), "关于当月工作进展情况的通报")
+        each.peers = False
+        sheet(words, each, i + 1, 40)
+        each.write(folder)
     words = Words(3, FEW)
     bulletin = text(words, "bulletin", 16 * 22 * 28)
     for i in range(8):

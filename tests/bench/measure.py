@@ -24,6 +24,7 @@ LIMITS = {  # job: (untagged, finished)
     "text300": (250, 600),
     "one": (50, 50),  # 25 a program
     "sheets": (250, 600),
+    "each300": (900, 1200),
     "bulletin": (90, 200),
 }
 
@@ -94,21 +95,32 @@ class Bench:
         return statistics.median(walls)
 
     def ours(self, job):
-        chart = [self.bin["chart"], "-t", TEMPLATES, "-F", FONTS, "-o", "charts", job + ".xml"]
-        typeset = [self.bin["typeset"], "-t", TEMPLATES, "-F", FONTS, "-c", "charts", "-o", "pages",
-                   job + ".xml"]
+        names = self.documents(job)
+        documents = [name + ".xml" for name in names]
+        chart = [self.bin["chart"], "-t", TEMPLATES, "-F", FONTS, "-o", "charts"] + documents
+        typeset = [self.bin["typeset"], "-t", TEMPLATES, "-F", FONTS, "-c", "charts", "-o", "pages"] + documents
         paint = [self.bin["paint"], "-F", FONTS, "-o", "pdf"]
-        pages = [f"pages/{job}.pages"]
+        pages = [f"pages/{name}.pages" for name in names]
         Run(chart, self.folder)
         result = {"set": self.measure(typeset), "plain": self.measure(paint + ["-p"] + pages)}
-        result["plain bytes"] = os.path.getsize(os.path.join(self.folder, "pdf", job + ".pdf"))
+        result["plain bytes"] = self.bytes(names)
         result["finished"] = self.measure(paint + pages)
-        result["finished bytes"] = os.path.getsize(os.path.join(self.folder, "pdf", job + ".pdf"))
+        result["finished bytes"] = self.bytes(names)
         result["cairo"] = self.measure(paint + ["-T", "pdf-cairo"] + pages)
         result["cold"] = (self.cold(typeset, self.bin["typeset"]), self.cold(paint + pages, self.bin["paint"]))
-        with open(os.path.join(self.folder, "pages", job + ".pages"), encoding="utf-8") as pages:
-            result["pages"] = sum(row.startswith("page ") for row in pages)
+        result["pages"] = 0
+        for path in pages:
+            with open(os.path.join(self.folder, path), encoding="utf-8") as rows:
+                result["pages"] += sum(row.startswith("page ") for row in rows)
         return result
+
+    def documents(self, job):
+        """One of the job's name, or many of that name and a number."""
+        names = [name[:-4] for name in os.listdir(self.folder) if name.endswith(".xml")]
+        return sorted(name for name in names if name == job or name.startswith(job + "-"))
+
+    def bytes(self, names):
+        return sum(os.path.getsize(os.path.join(self.folder, "pdf", name + ".pdf")) for name in names)
 
     def faces(self, job):
         """The faces that the pages name: a cut, or the whole font."""
@@ -124,7 +136,9 @@ class Bench:
         return sorted(said)
 
     def peers(self, job):
-        """(name, CPU, wall) of the other programs that are there."""
+        """(name, CPU, wall) of the other programs that are there, for a single document."""
+        if not os.path.exists(os.path.join(self.folder, job + ".typ")):
+            return
         node = [path for path in os.environ.get("TYPST_NODE", "").split(":") if path]
         if node and os.path.isdir(os.path.join(node[0], "node_modules")):
             script = os.path.join(self.folder, "typst.cjs")
@@ -138,7 +152,7 @@ class Bench:
         if subprocess.run(["sh", "-c", "command -v xelatex && kpsewhich xeCJK.sty longtable.sty"],
                           capture_output=True, check=False).returncode == 0:
             yield "XeLaTeX", self.measure(["xelatex", "-interaction=batchmode", "-output-directory=pdf",
-                                           job + ".tex"]), f"{job}.pdf"
+                                           f"-jobname={job}-xelatex", job + ".tex"]), f"{job}-xelatex.pdf"
 
 
 def main():
