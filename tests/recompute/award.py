@@ -16,14 +16,17 @@ class Award:
         self.prizes = {z["step"]: Fraction(z["money"]) * WAN for z in row.children("prize")}
         self.words = [w for _, w in self.ladder["@steps"]]
         self.candidates, self.excluded = [], []
+        crossing = {e["code"]: step for e in p.plan.enterprises
+                    for step in [self.crossed(e["code"])] if step}
         for e in p.plan.enterprises:
-            self.judge(e)
-        chosen = {e["code"] for e, _ in self.candidates}
-        for e, step in [c for c in self.candidates if c[0]["parent"] in chosen]:
-            self.candidates.remove((e, step))
-            self.excluded.append((e, step, "part"))
-        order = [e["code"] for e in p.plan.enterprises]
-        self.excluded.sort(key=lambda x: order.index(x[0]["code"]))
+            step = crossing.get(e["code"])
+            if step is None or (e["parent"] and e["parent"] not in crossing):
+                continue
+            reason = "part" if e["parent"] else self.reason(e, step)
+            if reason:
+                self.excluded.append((e, step, reason))
+            else:
+                self.candidates.append((e, step))
 
     def audited(self, code):
         return next((v for v in self.p.plan.audited
@@ -41,39 +44,33 @@ class Award:
         return [(step, int(year)) for who, award, step, year in self.p.awards_given
                 if (who, award) == (code, self.id) and step in self.words]
 
-    def judge(self, e):
-        code = e["code"]
+    def crossed(self, code):
+        """The highest step reached this year that the last full year did not reach."""
         basis, last = self.basis(code), self.p.by_enterprise.full[code]
         if not basis.known or last is None:
-            return
+            return None
         step = reached(self.ladder, basis.value)[0]
-        if step is None or reaches(self.ladder)(last, step[0]):
-            return
-        reason = self.reason(e, step, last)
-        if reason:
-            self.excluded.append((e, step, reason))
-        else:
-            self.candidates.append((e, step))
+        return step if step and not reaches(self.ladder)(last, step[0]) else None
 
-    def reason(self, e, step, last):
+    def reason(self, e, step):
+        """Why it is none; the first that holds."""
         code, order = e["code"], self.words.index
-        had = [year for w, year in self.given(code) if order(w) >= order(step[1])]
-        if had:
-            return "awarded" if max(had) >= self.p.year else "fell-back"
         v = self.audited(code)
         if v is None or not v["rev"]:
             return "unaudited"
-        needs_tax = self.row["min-tax"] or self.row["tax-not-falling"] == "yes"
-        if needs_tax and not v["tax"]:
+        had = [year for w, year in self.given(code) if order(w) >= order(step[1])]
+        if had:
+            return "awarded" if max(had) >= self.p.year else "fell-back"
+        return self.tax_reason(v)
+
+    def tax_reason(self, v):
+        tax, last = v.amount("tax"), v.amount("tax-last")
+        least, rising = self.row.amount("min-tax"), self.row["tax-not-falling"] == "yes"
+        if (least is not None or rising) and tax is None or rising and last is None:
             return "no-tax"
-        if self.row["min-tax"] and v.amount("tax") < self.row.amount("min-tax"):
+        if least is not None and tax < least:
             return "tax-low"
-        if self.row["tax-not-falling"] == "yes":
-            if not v["tax-last"]:
-                return "no-tax"
-            if v.amount("tax") < v.amount("tax-last"):
-                return "tax-fell"
-        return ""
+        return "tax-fell" if rising and tax < last else ""
 
     def money(self, e, step):
         """Yuan: the prize of the step, less what was paid for a lower one, within the cap."""
@@ -93,21 +90,22 @@ class Award:
         put, id = self.p.book.put, f"award/{self.id}"
         for e, step in self.candidates:
             self.write_one(e, step, f"{id}/{e['code']}")
-            put(f"{id}/{e['code']}/money", self.money(e, step), "万元", rule="2.10")
+            put(f"{id}/{e['code']}/money", self.money(e, step), "万元")
         for e, step, _ in self.excluded:
             self.write_one(e, step, f"{id}/{e['code']}")
-        put(f"{id}/candidates", Num(len(self.candidates)), "户", rule="2.10")
-        put(f"{id}/excluded", Num(len(self.excluded)), "户", rule="2.10")
+            put(f"{id}/{e['code']}/money", NONE, "万元")
+        put(f"{id}/candidates", Num(len(self.candidates)), "户")
+        put(f"{id}/excluded", Num(len(self.excluded)), "户")
         total = [m.value for m in (self.money(*c) for c in self.candidates) if m.known]
-        put(f"{id}/money", Num(sum(total)), "万元", rule="2.10")
+        put(f"{id}/money", Num(sum(total)), "万元")
 
     def write_one(self, e, step, id):
         put, v = self.p.book.put, self.audited(e["code"])
         self.p.book.word(f"{id}/step", step, "F15")
-        put(f"{id}/basis", self.basis(e["code"]), "亿元", rule="2.10")
-        put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元", rule="2.10")
+        put(f"{id}/basis", self.basis(e["code"]), "亿元")
+        put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元")
         for q in ("tax", "tax-last", "local-tax"):
-            put(f"{id}/{q}", Num(v.amount(q)) if v and v[q] else NONE, "亿元", rule="2.10")
+            put(f"{id}/{q}", Num(v.amount(q)) if v and v[q] else NONE, "亿元")
 
 
 def awards(p):
@@ -152,5 +150,4 @@ def write(p):
     ladder, items = rolling(p)
     if ladder is not None:
         for state in ("in", "out", "stay"):
-            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户",
-                         rule="M4")
+            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户")

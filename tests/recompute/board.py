@@ -1,7 +1,7 @@
 """Scoreboards of a quarter or a year, by their methods (2.9), medals and additions."""
 from fractions import Fraction
 
-from exact import UNITS, Num
+from exact import NONE, UNITS, Num, num, plus
 
 
 def trunc(x):
@@ -15,6 +15,11 @@ def clip(x, low, high):
 def place_of(values, code):
     """1 + number of strictly better (F20)."""
     return 1 + sum(1 for v in values.values() if v > values[code])
+
+
+def place(scores, code):
+    """Likewise, as a figure that is carried when the score is."""
+    return num(place_of({u: n.value for u, n in scores.items()}, code), scores[code])
 
 
 # --- methods: (item, {unit: exact value, only those that have one}, unit) -> score ------------
@@ -68,15 +73,15 @@ class Item:
         self.factor = Fraction(1)
 
     def scores(self, board):
-        """{unit: score}; a unit without a value has 0."""
+        """{unit: score}, carried when the value is; a unit without a value has 0."""
         if self.method == "mark":
-            return {u: clip(board.marks(u, self.code), 0, self.weight) for u in board.units}
+            return {u: Num(clip(board.marks(u, self.code), 0, self.weight)) for u in board.units}
         ids = {u: f"{board.kind}/{u}/{self.row['figure']}" for u in board.units}
         numbers = {u: board.p.book.number(id) for u, id in ids.items()}
         x = {u: n.value for u, n in numbers.items() if n.known}
         if x:
             self.factor = UNITS[board.p.book.figures[ids[next(iter(x))]]["unit"]][0]
-        return {u: METHODS[self.method](self, x, u) if u in x else Fraction(0)
+        return {u: num(METHODS[self.method](self, x, u), numbers[u]) if u in x else Num(0)
                 for u in board.units}
 
 
@@ -90,7 +95,7 @@ class Board:
         self.units = [r["code"] for r in self.rows() if self.takes_part(r)]
         self.item_scores = {i.code: i.scores(self) for i in self.items}
         self.additions = {u: self.added(u) for u in self.units}
-        self.total = {u: sum(s[u] for s in self.item_scores.values()) + self.additions[u]
+        self.total = {u: plus(Num(self.additions[u]), *[s[u] for s in self.item_scores.values()])
                       for u in self.units}
 
     def rows(self):
@@ -128,26 +133,31 @@ class Board:
         for code, scores in self.item_scores.items():
             for u in self.units:
                 id = f"score/{self.id}/{code}/{u}"
-                put(id, Num(scores[u]), "分", rule="2.9")
-                put(f"{id}/place", Num(place_of(scores, u)), "位", rule="F20")
+                put(id, scores[u], "分")
+                put(f"{id}/place", place(scores, u), "位", rule="F20")
         for u in self.units:
             self.write_unit(u, f"score/{self.id}/{u}")
 
     def write_unit(self, u, id):
         put = self.p.book.put
-        put(id, Num(self.total[u]), "分", rule="2.9")
-        place = place_of(self.total, u)
-        put(f"{id}/place", Num(place), "位", rule="F20")
-        put(f"{id}/additions", Num(self.additions[u]), "分", True, rule="2.9")
+        put(id, self.total[u], "分")
+        own = place(self.total, u)
+        put(f"{id}/place", own, "位", rule="F20")
+        put(f"{id}/additions", Num(self.additions[u]), "分", True)
         if self.row["groups"] == "yes":
-            group = {v: t for v, t in self.total.items() if self.group_of(v) == self.group_of(u)}
-            put(f"{id}/group-place", Num(place_of(group, u)), "位", rule="F20")
+            put(f"{id}/group-place", self.group_place(u), "位", rule="F20")
         for n, _ in self.medals:
-            won = sum(1 for s in self.item_scores.values() if place_of(s, u) == n)
+            won = sum(1 for s in self.item_scores.values() if place(s, u).value == n)
             put(f"{id}/medals/{n}", Num(won), "个", rule="F20")
         if self.medals:
-            self.p.book.text(f"{id}/medal", self.medal(place),
-                             "value" if self.medal(place) else "none", "F20")
+            medal = self.medal(own.value)
+            self.p.book.text(f"{id}/medal", medal, "value" if medal else "none", "F20")
+
+    def group_place(self, u):
+        if not self.group_of(u):
+            return NONE
+        return place({v: t for v, t in self.total.items()
+                      if self.group_of(v) == self.group_of(u)}, u)
 
 
 def period_text(p):

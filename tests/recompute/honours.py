@@ -72,7 +72,7 @@ class Honours:
                     items + medals + units + self.places_of(b))
 
     def places_of(self, b):
-        places = {u: board.place_of(b.total, u) for u in b.units}
+        places = {u: int(board.place(b.total, u).value) for u in b.units}
         out = []
         for n in sorted(set(places.values())):
             units = [u for u in b.units if places[u] == n]

@@ -43,7 +43,15 @@ class Lamps:
                 n = self.p.months_late(row, late["milestone"], k)
                 if n >= int(late["months"]) and self.grade[late["lamp"]] > self.grade.get(lamp, -1):
                     lamp, rule = late["lamp"], "late:" + late["milestone"]
+            if rule.startswith("late:") and series.completion(s, k).state == "missing":
+                lamp = max(lamp, self.of_nothing(series, s, k), key=self.grade.get)
         return lamp, rule
+
+    def of_nothing(self, series, s, k):
+        """Of one that never reported: as if nothing were done, so that silence does not pay."""
+        lead = -series.due_total(s, k).value / series.plan_total(s).value
+        return next(l["code"] for l in self.lamps if l["finished"] != "yes" and
+                    (not l["min"] or lead * 100 >= Fraction(l["min"])))
 
     def run(self, series, s, lamp):
         """Months in a row, up to now, with this lamp or a worse one."""
