@@ -86,12 +86,15 @@ tb_buf_vprintf(struct tb_buf *buf, const char *fmt, va_list ap)
 	int len;
 
 	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, fmt, ap);
-	if (len > 0) {
+	tb_buf_reserve(buf, 1);
+	len = vsnprintf(buf->s + buf->len, buf->cap - buf->len, fmt, ap);
+	if (len > 0 && (size_t)len >= buf->cap - buf->len) { /* cut: now with room */
 		tb_buf_reserve(buf, (size_t)len);
 		vsnprintf(buf->s + buf->len, (size_t)len + 1, fmt, again);
-		buf->len += (size_t)len;
 	}
+	if (len > 0)
+		buf->len += (size_t)len;
+	buf->s[buf->len] = '\0';
 	va_end(again);
 }
 

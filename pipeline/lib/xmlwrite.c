@@ -2,49 +2,48 @@
 #include "xmlwrite.h"
 #include "diag.h"
 #include <assert.h>
+#include <string.h>
+
+/* Bytes that do not stand for themselves: controls, the end, and the four marks. */
+static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1};
+
+static const char *
+entity_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\n':
+		return "&#10;";
+	case '\t':
+		return "&#9;";
+	case '\r':
+		return "&#13;";
+	default:
+		return "\xef\xbf\xbd"; /* not a character of XML 1.0: U+FFFD */
+	}
+}
 
 void
 tb_xml_escape(struct tb_buf *out, const char *s)
 {
-	const char *from = s;
+	for (;;) {
+		const char *from = s;
 
-	for (; *s != '\0'; s++) {
-		const char *entity = NULL;
-
-		switch (*s) {
-		case '&':
-			entity = "&amp;";
-			break;
-		case '<':
-			entity = "&lt;";
-			break;
-		case '>':
-			entity = "&gt;";
-			break;
-		case '"':
-			entity = "&quot;";
-			break;
-		case '\n':
-			entity = "&#10;";
-			break;
-		case '\t':
-			entity = "&#9;";
-			break;
-		case '\r':
-			entity = "&#13;";
-			break;
-		default:
-			if ((unsigned char)*s < 0x20)
-				entity = "\xef\xbf\xbd"; /* not a character of XML 1.0: U+FFFD */
-			break;
-		}
-		if (entity == NULL)
-			continue;
+		while (!is_special[(unsigned char)*s])
+			s++;
 		tb_buf_put(out, from, (size_t)(s - from));
-		tb_buf_puts(out, entity);
-		from = s + 1;
+		if (*s == '\0')
+			return;
+		tb_buf_puts(out, entity_of(*s++));
 	}
-	tb_buf_put(out, from, (size_t)(s - from));
 }
 
 struct tb_xmlw
@@ -92,16 +91,37 @@ tb_xmlw_open(struct tb_xmlw *w, const char *name)
 	w->in_tag = 1;
 }
 
+/* name=" and what stands before it. */
+static void
+open_attr(struct tb_xmlw *w, const char *name)
+{
+	size_t len = strlen(name);
+	char *at;
+
+	assert(w->in_tag);
+	tb_buf_reserve(w->out, len + 3);
+	at = &w->out->s[w->out->len];
+	*at++ = ' ';
+	memcpy(at, name, len);
+	memcpy(at + len, "=\"", 3);
+	w->out->len += len + 3;
+}
+
 void
 tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value)
 {
-	assert(w->in_tag);
 	if (value == NULL)
 		return;
-	tb_buf_putc(w->out, ' ');
-	tb_buf_puts(w->out, name);
-	tb_buf_puts(w->out, "=\"");
+	open_attr(w, name);
 	tb_xml_escape(w->out, value);
+	tb_buf_putc(w->out, '"');
+}
+
+void
+tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value)
+{
+	open_attr(w, name);
+	tb_buf_putint(w->out, value);
 	tb_buf_putc(w->out, '"');
 }
 

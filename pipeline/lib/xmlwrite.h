@@ -27,6 +27,7 @@ struct tb_xmlw tb_xmlw_start(struct tb_buf *out); /* writes the XML declaration 
 void tb_xmlw_open(struct tb_xmlw *w, const char *name);
 void tb_xmlw_attr(
     struct tb_xmlw *w, const char *name, const char *value); /* NULL value: left out */
+void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);
 void tb_xmlw_close(struct tb_xmlw *w);

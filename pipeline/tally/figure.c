@@ -72,12 +72,14 @@ figure_set_ratio(struct figure *figure, int64_t n, int64_t d)
 	figure->state = STATE_VALUE;
 }
 
-/* @YYYY-MM; the way of tb_buf_printf is too long for what is written so often. */
-static void
-put_month(struct tb_buf *out, int year, int month)
+/* The way of tb_buf_printf is too long for what is written so often. */
+void
+figure_stamp(struct tb_buf *out, int year, int month)
 {
 	tb_buf_putc(out, '@');
 	tb_buf_putint(out, year);
+	if (month == 0)
+		return;
 	tb_buf_putc(out, '-');
 	tb_buf_putc(out, (char)('0' + month / 10));
 	tb_buf_putc(out, (char)('0' + month % 10));
@@ -99,7 +101,7 @@ figure_operand(struct figure *figure, const struct tally *tally, const char *sco
 		tb_buf_puts(out, name);
 	}
 	if (month != tally->period.month)
-		put_month(out, tally->period.year, month);
+		figure_stamp(out, tally->period.year, month);
 }
 
 struct tb_exact_form
@@ -176,13 +178,13 @@ write_sources(struct tb_xmlw *w, const struct figure *figure)
 
 		tb_xmlw_attr(w, "submission", from->record.unit);
 		tb_xmlw_attr(w, "period", from->record.period_text);
-		tb_xmlw_attrf(w, "version", "%ld", from->record.version);
+		tb_xmlw_attri(w, "version", from->record.version);
 		tb_xmlw_attr(w, "digest", from->digest);
-		tb_xmlw_attrf(w, "line", "%d", figure->point->line);
+		tb_xmlw_attri(w, "line", figure->point->line);
 	}
 	if (figure->plan_source != NULL) {
 		tb_xmlw_attr(w, "plan-file", tb_path_base(figure->plan_source->file));
-		tb_xmlw_attrf(w, "plan-line", "%d", figure->plan_source->line);
+		tb_xmlw_attri(w, "plan-line", figure->plan_source->line);
 	}
 }
 
@@ -215,4 +217,20 @@ figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id,
 	figure_set_int(&figure, (int64_t)n);
 	figure_write(w, tally, &head, &figure);
 	figure_release(&figure);
+}
+
+void
+write_milli(struct tb_xmlw *w, const char *name, int64_t milli)
+{
+	int decimals = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : milli % 10 == 0 ? 2 : 3;
+	struct tb_exact_form form = {1, 1000, decimals, TB_ROUND_HALF_AWAY, 0};
+	struct tb_buf text = TB_BUF_INIT;
+	struct tb_exact number;
+
+	tb_exact_init(&number);
+	tb_exact_set_int(&number, milli);
+	tb_exact_print(&number, &form, &text);
+	tb_xmlw_attr(w, name, text.s);
+	tb_exact_release(&number);
+	tb_buf_release(&text);
 }

@@ -59,6 +59,9 @@ void figure_set_ratio(struct figure *figure, int64_t n, int64_t d);
 void figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
     const char *series, const char *name, int month);
 
+/* Append @YYYY-MM, of what an id is; @YYYY when month is 0. */
+void figure_stamp(struct tb_buf *out, int year, int month);
+
 /* How a number of the unit is printed under the plan's rounding. */
 struct tb_exact_form figure_form(const struct tally *tally, enum unit_kind unit);
 
@@ -73,5 +76,8 @@ void figure_write(struct tb_xmlw *w, const struct tally *tally, const struct fig
 /* A count that rests on no other figure. */
 void figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id,
     const char *rule, enum unit_kind unit, size_t n);
+
+/* An attribute that holds thousandths, with the decimals it has: 1234.5. */
+void write_milli(struct tb_xmlw *w, const char *name, int64_t milli);
 
 #endif

@@ -8,12 +8,12 @@
 
 /* The first lamp, best first, whose bound the lead reaches. */
 static int
-by_lead(const struct tb_plan *plan, const struct tb_exact *completion, const struct tb_exact *lead)
+by_lead(const struct tb_plan *plan, int met, const struct tb_exact *lead)
 {
 	size_t i;
 
 	for (i = 0; i < plan->nlamps; i++)
-		if (plan->lamps[i].finished && tb_exact_compare_ratio(completion, 1, 1) >= 0)
+		if (plan->lamps[i].finished && met)
 			return (int)i;
 	for (i = 0; i < plan->nlamps; i++) {
 		const struct tb_plan_lamp *lamp = &plan->lamps[i];
@@ -62,83 +62,72 @@ series_of(enum scope_kind kind)
 	}
 }
 
-struct standing {
-	struct figure completion, lead;
-};
-
 /* What a project would burn that had reported nothing done. */
 static int
-of_nothing_done(
-    const struct tally *tally, const struct scope *scope, int month, struct standing *standing)
+of_nothing_done(const struct cell *cell, struct figure *lead)
 {
-	const struct subject *subject = scope->inv.items[0];
-	struct tb_exact *lead = &standing->lead.x, *zero = &standing->completion.x;
 	struct tb_exact plan;
 
-	quantity_compute(tally, scope, "inv-due", month, &standing->lead);
+	figure_start(lead);
+	measure_due(cell, lead);
 	tb_exact_init(&plan);
-	tb_exact_set_int(&plan, -subject->plan.yuan);
-	tb_exact_div(lead, lead, &plan);
-	tb_exact_set_int(zero, 0);
+	tb_exact_set_int(&plan, -cell->set->items[0]->plan.yuan);
+	tb_exact_div(&lead->x, &lead->x, &plan);
 	tb_exact_release(&plan);
-	return by_lead(tally->plan, zero, lead);
+	return by_lead(cell->tally->plan, 0, &lead->x);
 }
 
 /* One that is late burns without a report too, and as if nothing were done: silence
  * must not pay (R9). */
 static void
-see_lateness(const struct tally *tally, const struct scope *scope, int month,
-    struct standing *standing, struct lamp *lamp)
+see_lateness(const struct cell *cell, struct figure *lead, struct lamp *lamp)
 {
-	struct tb_period at = {tally->period.year, month};
-	int silent = standing->completion.state == STATE_MISSING, other;
+	const struct tally *tally = cell->tally;
+	struct tb_period at = {tally->period.year, cell->month};
+	int silent = lead->state == STATE_MISSING, other;
 
-	make_worse(tally, scope->inv.items[0], at, lamp);
+	make_worse(tally, cell->set->items[0], at, lamp);
 	if (!silent || lamp->index < 0)
 		return;
-	other = of_nothing_done(tally, scope, month, standing);
+	other = of_nothing_done(cell, lead);
 	if (lamp_severity(tally->plan, other) > lamp_severity(tally->plan, lamp->index))
 		lamp->index = other;
 }
 
 static struct lamp
-lamp_at(const struct tally *tally, const struct scope *scope, int month, struct standing *standing)
+lamp_at(const struct tally *tally, const struct scope *scope, int month, struct figure *lead)
 {
+	struct cell cell = cell_make(tally, scope, series_of(scope->kind), month);
 	struct lamp lamp = {-1, NULL};
-	int revenue = series_of(scope->kind) == REV;
+	int met;
 
-	quantity_compute(tally, scope, revenue ? "rev-completion" : "inv-completion", month,
-	    &standing->completion);
-	if (standing->completion.state == STATE_VALUE) {
-		quantity_compute(
-		    tally, scope, revenue ? "rev-lead" : "inv-lead", month, &standing->lead);
-		lamp.index = by_lead(tally->plan, &standing->completion.x, &standing->lead.x);
-	}
+	figure_start(lead);
+	met = measure_standing(&cell, lead);
+	if (lead->state == STATE_VALUE)
+		lamp.index = by_lead(tally->plan, met, &lead->x);
 	if (scope->kind == SCOPE_PROJECT)
-		see_lateness(tally, scope, month, standing, &lamp);
+		see_lateness(&cell, lead, &lamp);
 	return lamp;
 }
 
 void
 lamps_assign(struct tally *tally)
 {
-	struct standing standing;
+	struct figure lead;
 	size_t i;
 	int month;
 
-	figure_init(&standing.completion);
-	figure_init(&standing.lead);
+	figure_init(&lead);
 	for (i = 0; i < tally->nscopes; i++) {
 		struct scope *scope = &tally->scopes[i];
 
 		if (series_of(scope->kind) == REPORTS)
 			continue;
 		for (month = 2; month <= tally->period.month; month++)
-			scope->lamps[month] = lamp_at(tally, scope, month, &standing);
+			scope->lamps[month] = lamp_at(tally, scope, month, &lead);
 		scope->lamp = scope->lamps[tally->period.month].index;
 	}
-	figure_release(&standing.completion);
-	figure_release(&standing.lead);
+	figure_release(&lead);
 }
 
 /* --- how long ------------------------------------------------------------------------- */

@@ -279,7 +279,7 @@ measure_completion(const struct cell *cell, struct figure *figure)
 static int
 curve_at(const struct cell *cell, const struct subject *subject, int64_t *n, int64_t *d)
 {
-	return subject->curve != NULL && subject->curve->npoints > 0 &&
+	return subject->curve != NULL &&
 	       tb_plan_curve_value(subject->curve, cell->tally->period.year, cell->month, n, d);
 }
 
@@ -347,32 +347,65 @@ measure_due(const struct cell *cell, struct figure *figure)
 			add_member(figure, cell, cell->set->items[i], "due");
 }
 
+static int
+has_curve(const struct set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (set->items[i]->curve != NULL)
+			return 1;
+	return 0;
+}
+
+/* The part of the plan that is due; without a curve it is m/12, whatever the plan. */
+static void
+due_share(const struct cell *cell, struct tb_exact *share)
+{
+	struct tb_exact plan;
+	int curved;
+
+	if (!has_curve(cell->set)) {
+		tb_exact_set_ratio(share, cell->month, 12);
+		return;
+	}
+	tb_exact_init(&plan);
+	tb_exact_set_int(&plan, due_of(cell, share, &curved));
+	tb_exact_div(share, share, &plan);
+	tb_exact_release(&plan);
+}
+
+int
+measure_standing(const struct cell *cell, struct figure *lead)
+{
+	struct tb_exact due;
+	int64_t done, plan;
+
+	if (!progress_of(cell, lead, &done, &plan))
+		return 0;
+	tb_exact_init(&due);
+	due_share(cell, &due);
+	figure_set_ratio(lead, done, plan);
+	tb_exact_sub(&lead->x, &lead->x, &due);
+	tb_exact_release(&due);
+	return done >= plan;
+}
+
 /* F3. */
 void
 measure_lead(const struct cell *cell, struct figure *figure)
 {
-	struct tb_exact due, plan;
-	int curved;
-
-	measure_completion(cell, figure);
-	tb_buf_reset(&figure->operands);
+	measure_standing(cell, figure);
 	if (figure->state != STATE_VALUE)
 		return;
-	tb_exact_init(&due);
-	tb_exact_init(&plan);
-	tb_exact_set_int(&plan, due_of(cell, &due, &curved));
-	tb_exact_div(&due, &due, &plan);
-	tb_exact_sub(&figure->x, &figure->x, &due);
-	tb_exact_release(&due);
-	tb_exact_release(&plan);
 	add_operand(figure, cell, "completion");
-	if (curved)
+	if (has_curve(cell->set)) {
 		add_operand(figure, cell, "due");
-	else
+		add_plan(figure, cell);
+	} else {
 		figure_operand(
 		    figure, cell->tally, "time", "progress", "", cell->tally->period.month);
-	if (curved)
-		add_plan(figure, cell);
+	}
 }
 
 /* F9; none in December, and when the plan is met. */

@@ -59,6 +59,10 @@ void set_absent(struct figure *figure, size_t missing);
 /* A step of a ladder, above or below the full last year. */
 void set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step);
 
+/* F3 into a started figure, without operands; state and carried as of the completion.
+ * Returns 1 when the plan is met. */
+int measure_standing(const struct cell *cell, struct figure *lead);
+
 /* --- both series (measure.c) ---------------------------------------------------- */
 
 void measure_value(const struct cell *cell, struct figure *figure);

@@ -147,24 +147,32 @@ static const struct quantity quantities[] = {
 
 static const char *const series_names[] = {"rev", "inv", "reports"};
 
-static struct cell
-cell_for(const struct tally *tally, const struct scope *scope, enum series series, int month)
+struct cell
+cell_make(const struct tally *tally, const struct scope *scope, enum series series, int month)
 {
 	return (struct cell){tally, scope, series == REV ? &scope->rev : &scope->inv,
 	    series_names[series], month, tally->period.year};
 }
 
-/* The quantity of that name for one of the kinds of scopes. */
 static const struct quantity *
-find(const char *name, unsigned kinds)
+seek(const char *name, unsigned kinds)
 {
 	size_t i;
 
 	for (i = 0; i < TB_LEN(quantities); i++)
 		if ((quantities[i].scopes & kinds) && strcmp(quantities[i].name, name) == 0)
 			return &quantities[i];
-	assert(!"a quantity of the table");
 	return NULL;
+}
+
+/* The quantity of that name for one of the kinds of scopes. */
+static const struct quantity *
+find(const char *name, unsigned kinds)
+{
+	const struct quantity *quantity = seek(name, kinds);
+
+	assert(quantity != NULL);
+	return quantity;
 }
 
 void
@@ -172,10 +180,19 @@ quantity_compute(const struct tally *tally, const struct scope *scope, const cha
     struct figure *figure)
 {
 	const struct quantity *quantity = find(name, 1U << scope->kind);
-	struct cell cell = cell_for(tally, scope, quantity->series, month);
+	struct cell cell = cell_make(tally, scope, quantity->series, month);
 
 	figure_start(figure);
 	quantity->compute(&cell, figure);
+}
+
+int
+quantity_is_number(enum scope_kind kind, const char *name)
+{
+	const struct quantity *quantity = seek(name, 1U << kind);
+
+	return quantity != NULL && quantity->compute != outlook_method &&
+	       quantity->unit != UNIT_STEP && quantity->history < HISTORY_PATH;
 }
 
 struct tb_exact_form
@@ -210,9 +227,9 @@ write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell 
 	tb_buf_putc(&id, '/');
 	tb_buf_puts(&id, quantity->name);
 	if (stamp == STAMP_MONTH)
-		tb_buf_printf(&id, "@%04d-%02d", cell->tally->period.year, cell->month);
+		figure_stamp(&id, cell->tally->period.year, cell->month);
 	else if (stamp == STAMP_YEAR)
-		tb_buf_printf(&id, "@%04d", cell->year);
+		figure_stamp(&id, cell->year, 0);
 	head.id = id.s;
 	figure_start(figure);
 	quantity->compute(cell, figure);
@@ -294,6 +311,12 @@ has_quantity(const struct tally *tally, const struct scope *scope, const struct 
 	return (quantity->scopes & kinds) && (scope->series & 1U << quantity->series);
 }
 
+int
+quantity_is_of(const struct tally *tally, const struct scope *scope, const char *name)
+{
+	return has_quantity(tally, scope, find(name, 1U << scope->kind));
+}
+
 void
 quantities_write(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -303,7 +326,7 @@ quantities_write(struct tb_xmlw *w, const struct tally *tally)
 	figure_init(&figure);
 	for (i = 0; i < tally->nscopes; i++)
 		for (j = 0; j < TB_LEN(quantities); j++) {
-			struct cell cell = cell_for(
+			struct cell cell = cell_make(
 			    tally, &tally->scopes[i], quantities[j].series, tally->period.month);
 
 			if (has_quantity(tally, &tally->scopes[i], &quantities[j]))

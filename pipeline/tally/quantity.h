@@ -8,10 +8,17 @@
 
 #include "measure.h"
 
+struct cell cell_make(
+    const struct tally *tally, const struct scope *scope, enum series series, int month);
+
 /* Compute one quantity of a scope for a month into a figure (started here).
  * name is one of the table: "rev-completion". */
 void quantity_compute(const struct tally *tally, const struct scope *scope, const char *name,
     int month, struct figure *figure);
+/* Does each scope of the kind that has the series have a figure SCOPE/name that is a number? */
+int quantity_is_number(enum scope_kind kind, const char *name);
+/* Has the scope that figure? The name is one of the table. */
+int quantity_is_of(const struct tally *tally, const struct scope *scope, const char *name);
 /* The form in which that quantity is printed. */
 struct tb_exact_form quantity_form(const struct tally *tally, const char *name);
 

@@ -105,13 +105,22 @@ is_open(const struct subject *subject, const struct tb_plan_path *path)
 	return path->first_year != 0 && subject->stated_plan.none;
 }
 
+/* The curve where it has the year. */
+static const struct tb_plan_curve *
+curve_of(const struct tally *tally, const struct tb_plan_curve *curve)
+{
+	int64_t n, d;
+
+	return tb_plan_curve_value(curve, tally->period.year, 12, &n, &d) ? curve : NULL;
+}
+
 static void
 add_industry(const struct tally *tally, struct subject *subject, const struct tb_plan_industry *row)
 {
 	subject->kind = TB_SUBJECT_INDUSTRY;
 	subject->code = row->code;
 	subject->industry = row;
-	subject->curve = &row->curve;
+	subject->curve = curve_of(tally, &row->curve);
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
 	subject->last_year = last_year(tally, &row->path, NULL);
 	subject->due = !is_open(subject, &row->path);
@@ -124,7 +133,7 @@ add_enterprise(
 	subject->kind = TB_SUBJECT_ENTERPRISE;
 	subject->code = row->code;
 	subject->enterprise = row;
-	subject->curve = &row->curve;
+	subject->curve = curve_of(tally, &row->curve);
 	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
 	subject->last_year = last_year(tally, &row->path, row);
 	subject->due = !is_open(subject, &row->path);
@@ -168,7 +177,7 @@ set_planned_months(struct subject *subject, const struct tb_plan_project *row)
 }
 
 static void
-add_project(struct subject *subject, const struct tb_plan_project *row)
+add_project(const struct tally *tally, struct subject *subject, const struct tb_plan_project *row)
 {
 	size_t i;
 
@@ -178,7 +187,7 @@ add_project(struct subject *subject, const struct tb_plan_project *row)
 	set_plan(subject, row->plan, &row->source);
 	subject->last_year = (struct tb_plan_amount){0, 1};
 	subject->due = 1;
-	subject->curve = &row->curve;
+	subject->curve = curve_of(tally, &row->curve);
 	subject->stage = subject->note = "";
 	for (i = 0; i < MILESTONE_MAX; i++)
 		subject->day[i] = "";
@@ -200,7 +209,7 @@ add_subjects(struct tally *tally)
 		add_enterprise(tally, at++, &plan->enterprises[i]);
 	for (i = 0; i < plan->nprojects; i++)
 		if (plan->projects[i].year == tally->period.year)
-			add_project(at++, &plan->projects[i]);
+			add_project(tally, at++, &plan->projects[i]);
 	tally->nsubjects = (size_t)(at - tally->subjects);
 }
 

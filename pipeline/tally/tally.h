@@ -77,7 +77,7 @@ struct subject {
 	struct tb_plan_amount stated_plan; /* as the plan has it */
 	struct tb_plan_amount last_year;   /* full last year */
 	const struct tb_plan_source *plan_source;
-	const struct tb_plan_curve *curve; /* of what is planned by month; may lack the year */
+	const struct tb_plan_curve *curve; /* of what is planned by month; NULL = none of the year */
 	struct point at[MONTHS];
 	struct point last_december;		 /* of the year before; from NULL = not reported */
 	int missing_months;			 /* in a row up to the period */

@@ -21,12 +21,6 @@ yes_no(int value)
 	return value ? "yes" : "no";
 }
 
-static void
-attr_int(struct tb_xmlw *w, const char *name, long value)
-{
-	tb_xmlw_attrf(w, name, "%ld", value);
-}
-
 /* --- root, plan ---------------------------------------------------------------------- */
 
 static void
@@ -42,9 +36,9 @@ write_period(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attr(w, "kind", kinds[tally->span]);
 	tb_xmlw_attr(w, "label", label.s);
 	tb_xmlw_attrf(w, "month-label", "%d月", tally->period.month);
-	attr_int(w, "year", tally->period.year);
-	attr_int(w, "month", tally->period.month);
-	attr_int(w, "remaining", 12 - tally->period.month);
+	tb_xmlw_attri(w, "year", tally->period.year);
+	tb_xmlw_attri(w, "month", tally->period.month);
+	tb_xmlw_attri(w, "remaining", 12 - tally->period.month);
 	if (tally->previous.month != 0) {
 		tb_buf_reset(&label);
 		tb_period_format(tally->previous, text);
@@ -113,7 +107,7 @@ write_arrival(struct tb_xmlw *w, const struct tally *tally, const struct unit *u
 	}
 	record = &submission->record;
 	tb_xmlw_attr(w, "status", "received");
-	attr_int(w, "version", record->version);
+	tb_xmlw_attri(w, "version", record->version);
 	tb_xmlw_attr(w, "date", record->date);
 	tb_xmlw_attr(w, "arrived", record->arrived);
 	tb_xmlw_attr(w, "deadline", is_on_time(tally, unit) ? "met" : "late");
@@ -149,10 +143,10 @@ write_units(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(
 		    w, "short", unit->short_name[0] != '\0' ? unit->short_name : unit->name);
 		tb_xmlw_attr(w, "kind", unit->is_county ? "county" : "department");
-		attr_int(w, "order", unit->order);
+		tb_xmlw_attri(w, "order", unit->order);
 		tb_xmlw_attr(w, "expected", yes_no(unit->expected));
 		write_arrival(w, tally, unit);
-		attr_int(w, "missing-months", unit_missing_months(tally, unit));
+		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, unit));
 		write_contact(w, tally, unit);
 		tb_xmlw_close(w);
 	}
@@ -180,7 +174,7 @@ static void
 write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
 {
 	tb_xmlw_attr(w, "carried", yes_no(subject->at[tally->period.month].state == POINT_CARRIED));
-	attr_int(w, "missing-months", subject->missing_months);
+	tb_xmlw_attri(w, "missing-months", subject->missing_months);
 }
 
 static void
@@ -199,28 +193,11 @@ write_domains(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "short", scope->short_name);
 		tb_xmlw_attr(w, "lead", domain != NULL ? domain->lead : "");
 		tb_xmlw_attr(w, "lead-name", lead != NULL ? lead->name : "");
-		attr_int(w, "industries", (long)scope->rev.n);
-		attr_int(w, "projects", (long)scope->inv.n);
+		tb_xmlw_attri(w, "industries", (long)scope->rev.n);
+		tb_xmlw_attri(w, "projects", (long)scope->inv.n);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);
-}
-
-/* 1234.5: 亩, with the decimals it has. */
-static void
-write_area(struct tb_xmlw *w, int64_t milli)
-{
-	int decimals = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : milli % 10 == 0 ? 2 : 3;
-	struct tb_exact_form form = {1, 1000, decimals, TB_ROUND_HALF_AWAY, 0};
-	struct tb_buf text = TB_BUF_INIT;
-	struct tb_exact area;
-
-	tb_exact_init(&area);
-	tb_exact_set_int(&area, milli);
-	tb_exact_print(&area, &form, &text);
-	tb_xmlw_attr(w, "area", text.s);
-	tb_exact_release(&area);
-	tb_buf_release(&text);
 }
 
 /* What a list tells of a scope beside code, name and short. */
@@ -243,7 +220,7 @@ write_park(struct tb_xmlw *w, const struct tally *tally, const struct scope *sco
 	tb_xmlw_attr(w, "region", park->region);
 	tb_xmlw_attr(w, "since", park->since);
 	if (park->area_milli > 0)
-		write_area(w, park->area_milli);
+		write_milli(w, "area", park->area_milli);
 }
 
 static void
@@ -362,7 +339,7 @@ write_steps(struct tb_xmlw *w, const struct tally *tally, enum tb_subject kind)
 	for (i = 0; ladder != NULL && i < ladder->nsteps; i++) {
 		tb_xmlw_open(w, "step");
 		tb_xmlw_attr(w, "word", ladder->steps[i].word);
-		attr_int(w, "value", (long)ladder->steps[i].value.yuan);
+		tb_xmlw_attri(w, "value", (long)ladder->steps[i].value.yuan);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);
@@ -387,8 +364,8 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "group", region != NULL ? region->group : "");
 		lamp_write(w, tally, scope);
 		tb_xmlw_attr(w, "carried", yes_no(carried > 0));
-		attr_int(w, "missing-months", unit_missing_months(tally, &tally->units[i]));
-		attr_int(w, "projects", (long)scope->inv.n);
+		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, &tally->units[i]));
+		tb_xmlw_attri(w, "projects", (long)scope->inv.n);
 		tb_xmlw_attr(w, "subjects", yes_no(scope->inv.n > 0));
 		tb_xmlw_close(w);
 	}
@@ -421,10 +398,10 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	tb_xmlw_attr(w, "finish", row->finish);
 	late = months_late(subject, MILESTONE_START, tally->period);
 	if (late > 0)
-		attr_int(w, "start-late", late);
+		tb_xmlw_attri(w, "start-late", late);
 	late = months_late(subject, MILESTONE_FINISH, tally->period);
 	if (late > 0)
-		attr_int(w, "finish-late", late);
+		tb_xmlw_attri(w, "finish-late", late);
 	tb_xmlw_attr(w, "note", subject->note);
 	tb_xmlw_close(w);
 }
@@ -457,7 +434,7 @@ write_practices(struct tb_xmlw *w, const struct tally *tally)
 			tb_xmlw_open(w, "practice");
 			tb_xmlw_attr(w, "unit", tally->units[i].code);
 			tb_xmlw_attr(w, "unit-name", tally->units[i].name);
-			attr_int(w, "index", (long)j + 1);
+			tb_xmlw_attri(w, "index", (long)j + 1);
 			tb_xmlw_attr(w, "title", practice->title);
 			tb_xmlw_text(w, practice->text != NULL ? practice->text : "");
 			tb_xmlw_close(w);
@@ -478,7 +455,7 @@ write_submissions(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_open(w, "submission");
 		tb_xmlw_attr(w, "unit", record->unit);
 		tb_xmlw_attr(w, "period", record->period_text);
-		attr_int(w, "version", record->version);
+		tb_xmlw_attri(w, "version", record->version);
 		tb_xmlw_attr(w, "digest", record->digest);
 		tb_xmlw_attr(w, "arrived", record->arrived);
 		tb_xmlw_attr(w, "source", record->source);
@@ -516,6 +493,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	liaisons_write(w, tally);
 	recommended_write(w, tally);
 	crosschecks_write(w, tally);
+	scores_write(w, tree->scores);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);
 	revisions_write(w, tally, tree->ledger, tree->event);
