@@ -351,7 +351,7 @@ Test(random, paragraphs, .init = open_fonts, .fini = close_fonts)
 
 /* --- time --------------------------------------------------------------------------- */
 
-/* Processor time of a paragraph of so many times the part; the least of three. */
+/* Processor time of a paragraph of so many times the part; the lesser of two. */
 static double
 seconds_for(const char *part, int times)
 {
@@ -361,7 +361,7 @@ seconds_for(const char *part, int times)
 
 	for (int i = 0; i < times; i++)
 		tb_buf_puts(&text, part);
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 2; i++) {
 		struct tb_para para;
 		struct timespec from, to;
 		double seconds;
@@ -385,21 +385,21 @@ static const struct {
 	const char *what, *part;
 	int times; /* of the shorter paragraph */
 } longs[] = {
-    {"running text", "国国国国国国国国国国国国国国国国，", 3000},
-    {"dates", "国国国国国2022年8月10日，3,412.56亿元", 1000},
-    {"a word", "abcdefghij", 2000},
-    {"a number", "1234567890", 2000},
-    {"stops", "。", 20000},
-    {"opening marks", "（", 20000},
-    {"dashes", "——", 10000},
-    {"ellipses", "……", 10000},
-    {"blanks", " ", 20000},
-    {"zero-width blanks", "\xe2\x80\x8b", 20000},
-    {"no-break blanks", "\xc2\xa0", 20000},
-    {"word joiners", "\xe2\x81\xa0", 20000},
-    {"soft hyphens", "\xc2\xad", 20000},
-    {"marks that combine", "\xcc\x81", 20000},
-    {"emoji", "👨\xe2\x80\x8d👩\xe2\x80\x8d👧", 3000},
+    {"running text", "国国国国国国国国国国国国国国国国，", 1500},
+    {"dates", "国国国国国2022年8月10日，3,412.56亿元", 500},
+    {"a word", "abcdefghij", 1000},
+    {"a number", "1234567890", 1000},
+    {"stops", "。", 10000},
+    {"opening marks", "（", 10000},
+    {"dashes", "——", 5000},
+    {"ellipses", "……", 5000},
+    {"blanks", " ", 10000},
+    {"zero-width blanks", "\xe2\x80\x8b", 10000},
+    {"no-break blanks", "\xc2\xa0", 10000},
+    {"word joiners", "\xe2\x81\xa0", 10000},
+    {"soft hyphens", "\xc2\xad", 10000},
+    {"marks that combine", "\xcc\x81", 10000},
+    {"emoji", "👨\xe2\x80\x8d👩\xe2\x80\x8d👧", 1500},
 };
 
 Test(random, time_is_linear, .init = open_fonts, .fini = close_fonts, .timeout = 60)
