@@ -92,11 +92,12 @@ word_at(const struct style *style, const char *s, int *hangs)
 	return longest;
 }
 
-/* What a break at each byte costs, by meaning: -1 = never, inside a word or
- * before a particle; COST_UNKNOWN where no known word ends or starts. */
+/* What a break at each byte costs, by meaning: -1 = never, inside a word or before a
+ * particle; COST_UNKNOWN where no known word ends or starts, nor a comma stands. */
 static int *
 price_places(const struct style *style, const char *text, size_t len)
 {
+	static const char *const commas[] = {"、", "，", NULL};
 	static const char *const never[] = {"的", "和", "与", "及", "等", "并", NULL};
 	static const char *const leading[] = {
 	    "关于", "和", "与", "及", "对", "将", "在", "为", "推进", "推动", "下达", NULL};
@@ -111,7 +112,7 @@ price_places(const struct style *style, const char *text, size_t len)
 
 		word = word_at(style, s, &hangs);
 		if (word > 0) {
-			price[i] = hangs ? -1 : 0;
+			price[i] = hangs && price[i] != 0 ? -1 : 0;
 			for (size_t k = 1; k < word; k++)
 				price[i + k] = -1;
 			price[i + word] = 0;
@@ -120,6 +121,8 @@ price_places(const struct style *style, const char *text, size_t len)
 		}
 		tb_utf8_next(&s);
 		i = (size_t)(s - text);
+		if (ends_with_any(text, s, commas))
+			price[i] = 0;
 	}
 	for (size_t i = 0; i < len; i++) {
 		if (starts_with_any(text + i, never))

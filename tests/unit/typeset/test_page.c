@@ -97,18 +97,24 @@ Test(page, head_and_text, .init = open_all, .fini = close_all)
 
 	const struct tb_item *number = find(0, "某办〔");
 
-	NEAR(top_of(number), grid(8), 0.6, "发文字号, two empty lines below the mark (7.2.5)");
+	/* the mark's lower edge is free: gaps are their lines and less than the space of one */
+	double space = line_mm - 16 * 25.4 / 72, rule = 0;
+
+	NEAR(top_of(number), grid(8) - space / 2, space / 2,
+	    "发文字号, two empty lines below the mark (7.2.5)");
 	cr_expect_eq(number->size_pu, 16 * TB_PU_PER_PT);
 	for (size_t i = 0; i < pages.pages[0].nitems; i++) {
 		const struct tb_item *item = &pages.pages[0].items[i];
 
 		if (item->kind != TB_ITEM_RECT)
 			continue;
-		NEAR(mm(item->y), grid(8) + 16 * 25.4 / 72 + 4, 0.1, "版头分隔线 (7.2.7)");
+		NEAR(mm(item->y), top_of(number) + 16 * 25.4 / 72 + 4, 0.6, "版头分隔线 (7.2.7)");
+		rule = mm(item->y + item->height);
 		NEAR(mm(item->width), 156.0, 0.1, "版头分隔线");
 		cr_expect_eq(item->color, 0xFF3333);
 	}
-	NEAR(top_of(find(0, "关于情况")), grid(11), 0.6, "标题, two empty lines (7.3.1)");
+	NEAR(top_of(find(0, "关于情况")) - rule, 2 * line_mm + space / 2, space / 2,
+	    "标题, two empty lines (7.3.1)");
 	cr_expect_eq(find(0, "关于情况")->size_pu, 22 * TB_PU_PER_PT);
 	NEAR(top_of(find(0, "各县市区")), grid(13), 0.6, "主送机关 (7.3.2)");
 	NEAR(mm(find(0, "各县市区")->x), 28.0, 0.1, "主送机关");

@@ -8,7 +8,7 @@ static const struct {
 	const char *why, *title;
 } rows[] = {
     {"short", "关于情况的通报"},
-    {"trapezoid, quotation whole", "关于2022年1—7月全市产业发展|“千百十”工程进展情况的通报"},
+    {"trapezoid, quotation whole", "关于2022年1—7月全市|产业发展“千百十”工程进展情况的通报"},
     {"the author's own", "关于|情况的通报"},
     {"trapezoid of three lines",
 	"某市人民政府关于进一步加强和改进|全市重点项目建设管理工作促进|经济高质量发展的实施意见"},
