@@ -151,11 +151,11 @@ $(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(if $(filter fuzz,$(KIND)),,$(B)/tests/fu
 .SECONDARY: $(B)/tests/fuzz/driver.o $(FUZZ_PROGRAMS:$(B)/fuzz-%=$(B)/tests/fuzz/fuzz_%.o)
 fuzz-programs: $(FUZZ_PROGRAMS)
 check-fuzz: fuzz-programs
-	for p in $(FUZZ_PROGRAMS); do ./$$p -n 200000 || exit 1; done
+	for p in $(FUZZ_PROGRAMS); do $$p -n 200000 || exit 1; done
 # Needs clang. One target after the other, SECONDS each; what fails is kept in build/fuzz.
 fuzz:
 	@$(MAKE) --no-print-directory KIND=fuzz CC=clang fuzz-programs
-	for p in $(FUZZ_PROGRAMS:$(B)/%=build/fuzz/%); do mkdir -p $$p.corpus && ./$$p \
+	for p in $(FUZZ_PROGRAMS:$(B)/%=build/fuzz/%); do mkdir -p $$p.corpus && $$p \
 	    -max_total_time=$(SECONDS) -artifact_prefix=build/fuzz/ $$p.corpus || exit 1; done
 SECONDS ?= 60
 
