@@ -123,6 +123,15 @@ tb_exact_div(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact
 }
 
 void
+tb_exact_truncate(struct tb_exact *x, const struct tb_exact *a)
+{
+	assert(is_rational(a));
+	mpz_tdiv_q(mpq_numref(x->q), mpq_numref(a->q), mpq_denref(a->q));
+	mpz_set_ui(mpq_denref(x->q), 1);
+	make_rational(x);
+}
+
+void
 tb_exact_power(struct tb_exact *x, const struct tb_exact *a, unsigned long n)
 {
 	assert(is_rational(a));
@@ -264,6 +273,10 @@ tb_exact_compare_ratio(const struct tb_exact *a, int64_t n, int64_t d)
 static void
 put_integer(const mpz_t z, struct tb_buf *out)
 {
+	if (mpz_fits_slong_p(z)) {
+		tb_buf_putint(out, mpz_get_si(z));
+		return;
+	}
 	tb_buf_reserve(out, mpz_sizeinbase(z, 10) + 2);
 	mpz_get_str(out->s + out->len, 10, z);
 	out->len += strlen(out->s + out->len);
@@ -308,6 +321,51 @@ scale(mpz_t z, const mpz_t a, const struct tb_exact_form *form)
 	multiply(z, z, ten);
 }
 
+static int64_t
+common_divisor(int64_t a, int64_t b)
+{
+	while (b != 0) {
+		int64_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* round_rational where all of it fits 64 bits, as nearly always; 0 = it does not. */
+static int
+round_small(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
+{
+	int64_t n, d, up = form->times, over = form->over, common, rest;
+	int i;
+
+	if (!mpz_fits_slong_p(mpq_numref(q)) || !mpz_fits_slong_p(mpq_denref(q)) ||
+	    mpz_cmp_si(mpq_numref(q), LONG_MIN) == 0)
+		return 0;
+	n = mpz_get_si(mpq_numref(q));
+	d = mpz_get_si(mpq_denref(q));
+	for (i = 0; i < form->decimals; i++) {
+		if (up > INT64_MAX / 10)
+			return 0;
+		up *= 10;
+	}
+	common = common_divisor(up, over);
+	up /= common;
+	over /= common;
+	if (d > INT64_MAX / over || (n < 0 ? -n : n) > INT64_MAX / up)
+		return 0;
+	n = (n < 0 ? -n : n) * up;
+	d *= over;
+	rest = n % d;
+	n /= d;
+	if (rest > d - rest ||
+	    (rest == d - rest && (form->rounding == TB_ROUND_HALF_AWAY || n % 2 == 1)))
+		n++;
+	set_wide(rounded, mpq_sgn(q) < 0 ? -n : n);
+	return 1;
+}
+
 /* q in units of the last place: to the nearest integer. */
 static void
 round_rational(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
@@ -315,6 +373,8 @@ round_rational(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
 	mpz_t n, d;
 	int half;
 
+	if (round_small(rounded, q, form))
+		return;
 	mpz_inits(n, d, NULL);
 	scale(n, mpq_numref(q), form);
 	mpz_abs(n, n);

@@ -40,6 +40,9 @@ void tb_exact_mul(struct tb_exact *x, const struct tb_exact *a, const struct tb_
 /* x = a / b; b is not 0. */
 void tb_exact_div(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b);
 
+/* x = a without what stands behind its point: 2.9 is 2, -2.9 is -2. */
+void tb_exact_truncate(struct tb_exact *x, const struct tb_exact *a);
+
 /* x = a^n; n >= 0. */
 void tb_exact_power(struct tb_exact *x, const struct tb_exact *a, unsigned long n);
 /* x = the sum of n terms. Cancelled once at the end: for many denominators. */

@@ -96,7 +96,7 @@ static const struct plan_field late_fields[] = {F(FIELD_CODE, tb_plan_late, "mil
 
 static const char *const whens[] = {"quarter", "year", NULL};
 static const char *const units[] = {"county", "department", "domain", NULL};
-static const char *const methods[] = {
+const char *const tb_score_method_names[TB_SCORE_MAX + 1] = {
     "completion", "target-met", "place", "step", "efficacy", "proportional", "mean", "mark", NULL};
 
 static const struct plan_field scoreboard_fields[] = {F(FIELD_CODE, tb_plan_scoreboard, "id", id),
@@ -107,7 +107,7 @@ static const struct plan_field scoreboard_fields[] = {F(FIELD_CODE, tb_plan_scor
 
 static const struct plan_field item_fields[] = {F(FIELD_CODE, tb_plan_item, "code", code),
     F(FIELD_CODE, tb_plan_item, "name", name), F(FIELD_MILLI, tb_plan_item, "weight", weight),
-    F_WORD(FIELD_WORD, tb_plan_item, "method", method, methods),
+    F_WORD(FIELD_WORD, tb_plan_item, "method", method, tb_score_method_names),
     F(FIELD_TEXT, tb_plan_item, "figure", figure),
     F_ABSENT(FIELD_MILLI, tb_plan_item, "cap", cap, 1000),
     F(FIELD_MILLI, tb_plan_item, "every", every), F(FIELD_MILLI, tb_plan_item, "gain", gain),

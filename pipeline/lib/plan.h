@@ -562,6 +562,8 @@ enum tb_subject tb_plan_subject(const struct tb_plan *plan, const char *code);
 extern const char *const tb_subject_names[TB_SUBJECT_MAX + 1];
 /* city, domain, county, industry, enterprise, project; ended by NULL. */
 extern const char *const tb_scope_names[TB_SCOPE_MAX + 1];
+/* completion … mark; ended by NULL. */
+extern const char *const tb_score_method_names[TB_SCORE_MAX + 1];
 
 /* The name a unit (county or department) is printed by; NULL = no such unit. */
 const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);

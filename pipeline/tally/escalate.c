@@ -10,6 +10,23 @@ struct runs {
 	int *months; /* by place in the kind's scopes */
 };
 
+int
+escalations_check(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nescalations; i++) {
+		const struct tb_plan_escalation *row = &plan->escalations[i];
+
+		if (row->last_in[0] != '\0' && ranking_find(row->last_in) == NULL)
+			return tb_err_set(err, TB_MSG_PLAN, row->source.file, row->source.line, 0,
+			    "<escalation last-in=\"%s\">: there is no such ranking; name one of "
+			    "tongbao-figures(5), such as county/inv-completion",
+			    row->last_in);
+	}
+	return 0;
+}
+
 /* --- runs --------------------------------------------------------------------------- */
 
 static void

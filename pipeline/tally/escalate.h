@@ -21,6 +21,9 @@ struct firings {
 	size_t n, cap;
 };
 
+/* Is every ranking that the ladder names one? -1: *err says where the plan names another. */
+int escalations_check(const struct tb_plan *plan, struct tb_err *err) TB_MUST_CHECK;
+
 void firings_collect(const struct tally *tally, struct firings *firings);
 void firings_release(struct firings *firings);
 

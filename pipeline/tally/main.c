@@ -18,6 +18,7 @@
 #include "recommend.h"
 #include "revision.h"
 #include "scope.h"
+#include "score.h"
 #include "subject.h"
 #include "target.h"
 #include "tree.h"
@@ -106,6 +107,10 @@ load_plan(const struct command *command, struct tb_plan *plan, struct tb_err *er
 
 	if (tb_plan_load(command->plan, plan, err) != 0)
 		return -1;
+	if (scores_check(plan, err) != 0 || escalations_check(plan, err) != 0) {
+		tb_plan_release(plan);
+		return -1;
+	}
 	if (year > identity->base_year && year <= identity->target_year)
 		return 0;
 	tb_err_set(err, TB_MSG_PERIOD, identity->source.file, identity->source.line, 0,
@@ -200,12 +205,15 @@ write_figures(const struct command *command, struct tally *tally, const struct d
 	struct tb_xmlw w = tb_xmlw_start(&bytes);
 	struct problems problems;
 	struct firings firings;
+	struct scores scores;
 	int rc;
 
 	problems_collect(tally, &problems);
 	firings_collect(tally, &firings);
+	scores_make(tally, &scores);
 	tree.problems = &problems;
 	tree.firings = &firings;
+	tree.scores = &scores;
 	tree_write(&w, &tree);
 	quantities_write(&w, tally);
 	counts_write(&w, tally, &problems);
@@ -215,10 +223,12 @@ write_figures(const struct command *command, struct tally *tally, const struct d
 	recommended_write_counts(&w, tally);
 	crosschecks_write_counts(&w, tally);
 	targets_write(&w, tally);
+	scores_write_figures(&w, tally, &scores);
 	tb_xmlw_finish(&w);
 	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
 	problems_release(&problems);
 	firings_release(&firings);
+	scores_release(&scores);
 	tb_buf_release(&bytes);
 	return rc;
 }

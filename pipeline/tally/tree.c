@@ -492,8 +492,8 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	firings_write(w, tally, tree->firings);
 	liaisons_write(w, tally);
 	recommended_write(w, tally);
-	crosschecks_write(w, tally);
 	scores_write(w, tree->scores);
+	crosschecks_write(w, tally);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);
 	revisions_write(w, tally, tree->ledger, tree->event);

@@ -7,11 +7,13 @@
 
 #include "escalate.h"
 #include "problem.h"
+#include "score.h"
 
 struct tree {
 	const struct tally *tally;
 	const struct problems *problems;
 	const struct firings *firings;
+	const struct scores *scores;
 	const struct tb_ledger *ledger;
 	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
 };

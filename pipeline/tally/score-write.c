@@ -1,0 +1,219 @@
+/* Scoreboards, the writing: see score.h. */
+#include "ranking.h"
+#include "score.h"
+
+/* The medal of a place, or NULL. */
+static const char *
+medal_of(const struct tb_plan_scoreboard *board, long place)
+{
+	return place >= 1 && (size_t)place <= board->nmedals ? board->medals[place - 1].name : NULL;
+}
+
+/* --- the tree -------------------------------------------------------------------------- */
+
+static void
+write_head(struct tb_xmlw *w, const struct tb_plan_scoreboard *board)
+{
+	size_t i;
+
+	for (i = 0; i < board->nitems; i++) {
+		const struct tb_plan_item *item = &board->items[i];
+
+		tb_xmlw_open(w, "item");
+		tb_xmlw_attr(w, "code", item->code);
+		tb_xmlw_attr(w, "name", item->name);
+		write_milli(w, "weight", item->weight);
+		tb_xmlw_attr(w, "method", tb_score_method_names[item->method]);
+		tb_xmlw_close(w);
+	}
+	for (i = 0; i < board->nmedals; i++) {
+		tb_xmlw_open(w, "medal");
+		tb_xmlw_attrf(w, "place", "%d", board->medals[i].place);
+		tb_xmlw_attr(w, "name", board->medals[i].name);
+		tb_xmlw_close(w);
+	}
+}
+
+/* The units of one place, from the n-th of the order on; returns how many. */
+static size_t
+write_place(struct tb_xmlw *w, const struct scoreboard *board, long place)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < board->n; i++)
+		n += board->rows[i].total.place == place;
+	if (n == 0)
+		return 0;
+	tb_xmlw_open(w, "place");
+	tb_xmlw_attrf(w, "n", "%ld", place);
+	tb_xmlw_attr(w, "tied", n > 1 ? "yes" : "no");
+	for (i = 0; i < board->n; i++) {
+		const struct score_row *row = &board->rows[i];
+
+		if (row->total.place != place)
+			continue;
+		ranking_open_item(w, "item", row->scope);
+		tb_xmlw_attrf(w, "figure", "score/%s/%s", board->plan->id, row->scope->code);
+		tb_xmlw_attr(w, "carried", row->total.figure.carried ? "yes" : "no");
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+	return n;
+}
+
+static void
+write_board(struct tb_xmlw *w, const struct scoreboard *board)
+{
+	static const char *const whens[] = {"quarter", "year"};
+	size_t i, done = 0;
+
+	tb_xmlw_open(w, "scoreboard");
+	tb_xmlw_attr(w, "id", board->plan->id);
+	tb_xmlw_attr(w, "name", board->plan->name);
+	tb_xmlw_attr(w, "when", whens[board->plan->when]);
+	write_head(w, board->plan);
+	for (i = 0; i < board->n; i++) {
+		tb_xmlw_open(w, "unit");
+		tb_xmlw_attr(w, "code", board->rows[i].scope->code);
+		tb_xmlw_attr(w, "name", board->rows[i].scope->name);
+		tb_xmlw_attr(w, "group", board->rows[i].group);
+		tb_xmlw_close(w);
+	}
+	while (done < board->n)
+		done += write_place(w, board, (long)done + 1);
+	tb_xmlw_close(w);
+}
+
+void
+scores_write(struct tb_xmlw *w, const struct scores *scores)
+{
+	size_t i;
+
+	for (i = 0; i < scores->n; i++)
+		write_board(w, &scores->boards[i]);
+}
+
+/* --- figures ---------------------------------------------------------------------------- */
+
+/* Where figures go, and what their ids begin with. */
+struct page {
+	struct tb_xmlw *w;
+	const struct tally *tally;
+	struct tb_buf base; /* score/BOARD/UNIT or score/BOARD/ITEM/UNIT */
+};
+
+static void
+put(struct page *page, const char *name, struct figure_head head, const struct figure *figure)
+{
+	struct tb_buf id = TB_BUF_INIT;
+
+	tb_buf_puts(&id, page->base.s);
+	tb_buf_puts(&id, name);
+	head.id = id.s;
+	figure_write(page->w, page->tally, &head, figure);
+	tb_buf_release(&id);
+}
+
+/* A place, which rests on the points at the base; 0 = none. */
+static void
+put_place(struct page *page, const char *name, long place, int carried)
+{
+	struct figure figure;
+
+	figure_init(&figure);
+	if (place > 0)
+		figure_set_int(&figure, place);
+	figure.carried = carried;
+	tb_buf_puts(&figure.operands, page->base.s);
+	put(page, name, (struct figure_head){.rule = "F20", .unit = UNIT_PLACES}, &figure);
+	figure_release(&figure);
+}
+
+static void
+put_score(struct page *page, const struct score *score)
+{
+	put(page, "", (struct figure_head){.rule = "2.9", .unit = UNIT_MARKS}, &score->figure);
+	put_place(page, "/place", score->place, score->figure.carried);
+}
+
+/* How many medals of a place the unit won in the items. */
+static void
+put_medal_count(struct page *page, const struct scoreboard *board, const struct score_row *row,
+    const struct tb_plan_medal *medal)
+{
+	struct tb_buf name = TB_BUF_INIT;
+	struct figure figure;
+	int64_t won = 0;
+	size_t i;
+
+	figure_init(&figure);
+	for (i = 0; i < board->plan->nitems; i++) {
+		won += row->items[i].place == medal->place;
+		tb_buf_printf(&figure.operands, "%sscore/%s/%s/%s/place", i > 0 ? " " : "",
+		    board->plan->id, board->plan->items[i].code, row->scope->code);
+	}
+	figure_set_int(&figure, won);
+	tb_buf_printf(&name, "/medals/%d", medal->place);
+	put(page, name.s, (struct figure_head){.rule = "F20", .unit = UNIT_PIECES}, &figure);
+	figure_release(&figure);
+	tb_buf_release(&name);
+}
+
+/* The name of the medal for the total. */
+static void
+put_medal(struct page *page, const struct scoreboard *board, const struct score_row *row)
+{
+	struct figure figure;
+
+	figure_init(&figure);
+	figure.word = medal_of(board->plan, row->total.place);
+	figure.state = figure.word != NULL ? STATE_WORD : STATE_NONE;
+	tb_buf_printf(&figure.operands, "%s/place", page->base.s);
+	put(page, "/medal", (struct figure_head){.rule = "F20", .unit = UNIT_PLAIN}, &figure);
+	figure_release(&figure);
+}
+
+static void
+put_row(struct page *page, const struct scoreboard *board, const struct score_row *row)
+{
+	size_t i;
+
+	tb_buf_reset(&page->base);
+	tb_buf_printf(&page->base, "score/%s/%s", board->plan->id, row->scope->code);
+	put(page, "/additions",
+	    (struct figure_head){.rule = "2.9", .unit = UNIT_MARKS, .directed = 1},
+	    &row->additions.figure);
+	put_score(page, &row->total);
+	if (board->plan->groups)
+		put_place(page, "/group-place", row->group_place, row->total.figure.carried);
+	for (i = 0; i < board->plan->nmedals; i++)
+		put_medal_count(page, board, row, &board->plan->medals[i]);
+	put_medal(page, board, row);
+}
+
+static void
+put_board(struct page *page, const struct scoreboard *board)
+{
+	size_t i, k;
+
+	for (i = 0; i < board->plan->nitems; i++)
+		for (k = 0; k < board->n; k++) {
+			tb_buf_reset(&page->base);
+			tb_buf_printf(&page->base, "score/%s/%s/%s", board->plan->id,
+			    board->plan->items[i].code, board->rows[k].scope->code);
+			put_score(page, &board->rows[k].items[i]);
+		}
+	for (k = 0; k < board->n; k++)
+		put_row(page, board, &board->rows[k]);
+}
+
+void
+scores_write_figures(struct tb_xmlw *w, const struct tally *tally, const struct scores *scores)
+{
+	struct page page = {w, tally, TB_BUF_INIT};
+	size_t i;
+
+	for (i = 0; i < scores->n; i++)
+		put_board(&page, &scores->boards[i]);
+	tb_buf_release(&page.base);
+}
