@@ -172,8 +172,27 @@ figure_has_number(const struct figure *figure)
 	       strcmp(figure->state, "carried") == 0;
 }
 
+/* Is it "(n/d)^(1/k)-1" with n below d? */
+static int
+is_negative_root(const char *value)
+{
+	static const char digits[] = "0123456789";
+	size_t n_len, d_len;
+	const char *n, *d;
+
+	if (value[0] != '(' || strcmp(strrchr(value, ')'), ")-1") != 0)
+		return 0;
+	n = value + 1;
+	n_len = strspn(n, digits);
+	if (n[n_len] != '/')
+		return 0;
+	d = n + n_len + 1;
+	d_len = strspn(d, digits);
+	return n_len != d_len ? n_len < d_len : strncmp(n, d, n_len) < 0;
+}
+
 int
 figure_is_negative(const struct figure *figure)
 {
-	return figure->value[0] == '-';
+	return figure->value[0] == '-' || is_negative_root(figure->value);
 }
