@@ -87,9 +87,23 @@ def compare_figures(got, expected, report):
                 report.differ(id, "operands", operand, "a figure of the file")
 
 
+SCOPES = ("city", "domain", "industry", "group", "enterprise", "band", "county", "department",
+          "sector", "park", "tag", "project")
+
+
+def compare_order(got, report):
+    """Figures stand by scope in the order of tongbao-figures(5), the others behind."""
+    kinds = [id.split("/")[0] for id in got]
+    places = [SCOPES.index(k) if k in SCOPES else len(SCOPES) for k in kinds]
+    for a, b, kind in zip(places, places[1:], kinds[1:]):
+        if b < a:
+            report.differ(kind, "order", SCOPES[a] if a < len(SCOPES) else "others", "behind it")
+
+
 def compare(path, tree, figures):
     report = Report()
     got_tree, got_figures = read(path)
     compare_nodes(got_tree, tree, "", report)
     compare_figures(got_figures, figures, report)
+    compare_order(got_figures, report)
     return report, len(got_figures)

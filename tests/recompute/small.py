@@ -48,7 +48,7 @@ BANDS = [{"code": "B1", "name": "1—10亿元", "min": "1", "max": "10"},
 # sections that a plan may do without, and their elements
 OTHERS = (("parks", "park"), ("tags", "tag"), ("liaisons", "liaison"), ("targets", "target"),
           ("recommendations", "recommendation"), ("escalations", "escalation"),
-          ("lateness", "late"), ("scoreboards", "scoreboard"), ("marks", "mark"),
+          ("lateness", "late"), ("rules", "rule"), ("scoreboards", "scoreboard"), ("marks", "mark"),
           ("awards", "award"))
 
 
