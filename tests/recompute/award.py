@@ -90,19 +90,19 @@ class Award:
         put, id = self.p.book.put, f"award/{self.id}"
         for e, step in self.candidates:
             self.write_one(e, step, f"{id}/{e['code']}")
-            put(f"{id}/{e['code']}/money", self.money(e, step), "万元")
+            put(f"{id}/{e['code']}/money", self.money(e, step), "万元", rule="2.10")
         for e, step, _ in self.excluded:
             self.write_one(e, step, f"{id}/{e['code']}")
-            put(f"{id}/{e['code']}/money", NONE, "万元")
-        put(f"{id}/candidates", Num(len(self.candidates)), "户")
-        put(f"{id}/excluded", Num(len(self.excluded)), "户")
+            put(f"{id}/{e['code']}/money", NONE, "万元", rule="2.10")
+        put(f"{id}/candidates", Num(len(self.candidates)), "户", rule="2.10")
+        put(f"{id}/excluded", Num(len(self.excluded)), "户", rule="2.10")
         total = [m.value for m in (self.money(*c) for c in self.candidates) if m.known]
-        put(f"{id}/money", Num(sum(total)), "万元")
+        put(f"{id}/money", Num(sum(total)), "万元", rule="2.10")
 
     def write_one(self, e, step, id):
         put, v = self.p.book.put, self.audited(e["code"])
         self.p.book.word(f"{id}/step", step, "F15")
-        put(f"{id}/basis", self.basis(e["code"]), "亿元")
+        put(f"{id}/basis", self.basis(e["code"]), "亿元", rule="2.10")
         put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元")
         for q in ("tax", "tax-last", "local-tax"):
             put(f"{id}/{q}", Num(v.amount(q)) if v and v[q] else NONE, "亿元")
@@ -150,4 +150,7 @@ def write(p):
     ladder, items = rolling(p)
     if ladder is not None:
         for state in ("in", "out", "stay"):
-            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户")
+            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户",
+                         rule="M4")
+        for e, _, value, _ in items:
+            p.book.put(f"rolling/{e['code']}/value", value, "亿元", rule="M4")

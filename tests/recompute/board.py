@@ -133,17 +133,17 @@ class Board:
         for code, scores in self.item_scores.items():
             for u in self.units:
                 id = f"score/{self.id}/{code}/{u}"
-                put(id, scores[u], "分")
+                put(id, scores[u], "分", rule="2.9")
                 put(f"{id}/place", place(scores, u), "位", rule="F20")
         for u in self.units:
             self.write_unit(u, f"score/{self.id}/{u}")
 
     def write_unit(self, u, id):
         put = self.p.book.put
-        put(id, self.total[u], "分")
+        put(id, self.total[u], "分", rule="2.9")
         own = place(self.total, u)
         put(f"{id}/place", own, "位", rule="F20")
-        put(f"{id}/additions", Num(self.additions[u]), "分", True)
+        put(f"{id}/additions", Num(self.additions[u]), "分", True, rule="2.9")
         if self.row["groups"] == "yes":
             put(f"{id}/group-place", self.group_place(u), "位", rule="F20")
         for n, _ in self.medals:

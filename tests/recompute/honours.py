@@ -77,7 +77,8 @@ class Honours:
         for n in sorted(set(places.values())):
             units = [u for u in b.units if places[u] == n]
             out.append(node("place", {"n": n, "tied": yes(len(units) > 1)},
-                            [self.item(u) for u in units]))
+                            [self.item(u, figure=f"score/{b.id}/{u}",
+                                       carried=yes(b.total[u].carried)) for u in units]))
         return out
 
     def award(self, a):
@@ -93,4 +94,4 @@ class Honours:
             return []
         return [node("rolling", {"ladder": ladder["id"]}, [node("item", {
             "code": e["code"], "name": e["name"], "state": state,
-            "tier": step[1] if step else ""}) for e, state, _, step in items])]
+            "value-figure": f"rolling/{e['code']}/value", "tier": step[1] if step else ""}) for e, state, _, step in items])]

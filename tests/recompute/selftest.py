@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import small
 import vectors
+import yearly
 from exact import direction, exact_text, printed, signed
 from recompute import recompute
 
@@ -185,7 +186,8 @@ def check_city(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        results = [check_rounding(), check_city(folder), vectors.check()]
+        results = [check_rounding(), check_city(folder), vectors.check(),
+                   yearly.check(os.path.join(folder, "year"))]
     bad, n = (sum(column) for column in zip(*results))
     print(f"{n} vectors, {bad} wrong")
     return 1 if bad else 0
