@@ -46,6 +46,9 @@ struct reader {
 	int in_head;
 };
 
+/* The id of an element, remembered for what refers to it; NULL where s is. */
+const char *read_id(struct reader *r, const char *s);
+
 /* Open and close the running text of an element. Always 0. */
 int read_words(struct reader *r, struct words *words);
 void read_words_end(struct reader *r);

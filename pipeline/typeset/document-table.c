@@ -164,12 +164,15 @@ read_row(struct reader *r, const struct tb_xml_attr *attrs)
 	const char *keep_next = tb_xml_attr(attrs, "keep-next");
 
 	row->line = tb_xml_line(r->xml);
+	row->id = read_id(r, tb_xml_attr(attrs, "id"));
 	row->keep_next = keep_next != NULL;
 	if (keep_next != NULL && strcmp(keep_next, "yes") != 0)
 		return tb_xml_fail(
 		    r->xml, TB_MSG_VALUE, "keep-next is 'yes' or absent, not '%s'", keep_next);
 	if (parse_class(r, tb_xml_attr(attrs, "class"), &row->class) != 0)
 		return -1;
+	if (row->id != NULL && r->in_head)
+		return tb_xml_fail(r->xml, TB_MSG_VALUE, "a row of the head has no id");
 	*r->row_end = row;
 	r->row_end = &row->next;
 	r->row = row;

@@ -69,9 +69,8 @@ keep(struct reader *r, const char *s)
 	return s != NULL ? tb_arena_strdup(&r->document->arena, s) : NULL;
 }
 
-/* The id of an element, remembered for what refers to it. */
-static const char *
-keep_id(struct reader *r, const char *s)
+const char *
+read_id(struct reader *r, const char *s)
 {
 	struct name *id;
 
@@ -227,7 +226,7 @@ start_annex(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct annex *annex = tb_arena_alloc(&r->document->arena, sizeof *annex);
 
-	annex->id = keep_id(r, tb_xml_need(r->xml, "annex", attrs, "id"));
+	annex->id = read_id(r, tb_xml_need(r->xml, "annex", attrs, "id"));
 	if (annex->id == NULL)
 		return -1;
 	annex->number = keep(r, tb_xml_need(r->xml, "annex", attrs, "number"));
@@ -253,7 +252,7 @@ add_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attr
 	struct block *block = tb_arena_alloc(&r->document->arena, sizeof *block);
 
 	block->kind = kind;
-	block->id = keep_id(r, tb_xml_attr(attrs, "id"));
+	block->id = read_id(r, tb_xml_attr(attrs, "id"));
 	block->line = tb_xml_line(r->xml);
 	*r->blocks_end = block;
 	r->blocks_end = &block->next;
@@ -423,7 +422,7 @@ static const struct rule rules[] = {
 	0},
     {"thead", E_THEAD, IN(E_TABLE), {NULL}, read_thead, 0},
     {"tbody", E_TBODY, IN(E_TABLE), {NULL}, read_tbody, 0},
-    {"row", E_ROW, IN(E_THEAD) | IN(E_TBODY), {"class", "keep-next"}, read_row, 0},
+    {"row", E_ROW, IN(E_THEAD) | IN(E_TBODY), {"class", "keep-next", "id"}, read_row, 0},
     {"cell", E_CELL, IN(E_ROW), {"colspan", "rowspan"}, read_cell, 0},
     {"note", E_TABLE_NOTE, IN(E_TABLE), {NULL}, start_table_note, 0},
     {"chart", E_CHART, IN(E_BODY) | IN(E_ANNEX), {"*"}, start_chart, 0},

@@ -47,6 +47,7 @@ struct cell {
 enum row_class { ROW_PLAIN, ROW_TOTAL, ROW_CHILD, ROW_SECTION };
 
 struct row {
+	const char *id; /* or NULL */
 	struct cell *cells;
 	enum row_class class;
 	int keep_next;

@@ -74,11 +74,24 @@ shade(struct putter *p, size_t r, int32_t y, int32_t height)
 		    style->area_top + y, table->total_width, height, (uint32_t)style->table_zebra);
 }
 
+/* Where references to row r lead: its top, in the first part by columns. */
+static void
+put_place(struct putter *p, size_t r, int32_t y)
+{
+	const struct tabular *table = p->table;
+	const struct style *style = p->set->style;
+
+	if (table->rows[r]->id != NULL && !table->later)
+		tb_pages_dest(p->set->doc, page_last(p->set), table->rows[r]->id,
+		    style->area_left + table->left[0], style->area_top + y);
+}
+
 static void
 put_row(struct putter *p, size_t r, int32_t y)
 {
 	const struct tabular *table = p->table;
 
+	put_place(p, r, y);
 	shade(p, r, y, table->height[r]);
 	begin(p, "TR");
 	for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
@@ -436,6 +449,8 @@ put_tall_row(struct putter *p, size_t r)
 	while (done < most) {
 		size_t n = tall_lines(p, r, most - done);
 		int32_t height = table_text_height(table, n) + 2 * table->pad_y;
+		if (done == 0)
+			put_place(p, r, p->set->y);
 		shade(p, r, p->set->y, height);
 		begin(p, "TR");
 		for (size_t i = table->first[r]; i < table->first[r + 1]; i++) {
