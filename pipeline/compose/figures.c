@@ -53,6 +53,18 @@ figures_find(const struct figures *figures, const char *id)
 	return slot != 0 ? &figures->list[slot - 1] : NULL;
 }
 
+size_t
+figures_index(const struct figures *figures, const struct figure *figure)
+{
+	return (size_t)(figure - figures->list);
+}
+
+const struct figure *
+figures_at(const struct figures *figures, size_t index)
+{
+	return index < figures->n ? &figures->list[index] : NULL;
+}
+
 /* --- loading ------------------------------------------------------------------- */
 
 /* The attributes of <figure> that compose reads. */

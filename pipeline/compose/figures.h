@@ -29,10 +29,11 @@ struct figures {
 	xmlDocPtr doc;
 	char digest[TB_DIGEST_LEN + 1]; /* SHA-256 of the file */
 	const char *period;		/* YYYY-MM */
+	size_t n;			/* figures there are */
 	/* private */
 	struct tb_arena arena;
 	struct figure *list;
-	size_t n, cap;
+	size_t cap;
 	size_t *slots; /* open addressing: index + 1 into list, 0 = free */
 	size_t nslots; /* a power of two, > 2 n */
 };
@@ -44,6 +45,10 @@ void figures_release(struct figures *figures); /* accepts zeroed figures */
 
 /* The figure of that id, or NULL; borrowed. */
 const struct figure *figures_find(const struct figures *figures, const char *id);
+
+/* Its place in the file, from 0 on, and back; NULL = so many there are not. */
+size_t figures_index(const struct figures *figures, const struct figure *figure);
+const struct figure *figures_at(const struct figures *figures, size_t index);
 
 /* Has it a number to print? True for value, zero and carried. */
 int figure_has_number(const struct figure *figure);

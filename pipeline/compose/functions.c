@@ -1,6 +1,7 @@
 /* Extension functions: see functions.h. */
 #include "functions.h"
 #include "../lib/period.h"
+#include "marks.h"
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 
@@ -121,6 +122,20 @@ FIGURE_FUNCTION(tb_mark, mark)
 FIGURE_FUNCTION(tb_unit, unit)
 
 static void
+tb_print(xmlXPathParserContextPtr xpath, int nargs)
+{
+	const struct figure *figure = figure_argument(xpath, nargs);
+	struct tb_buf out = TB_BUF_INIT;
+
+	if (figure != NULL && figure_has_number(figure))
+		marks_put(library_of(xpath)->figures, figure, &out);
+	else if (figure != NULL)
+		tb_buf_puts(&out, figure->text);
+	return_string(xpath, out.s);
+	tb_buf_release(&out);
+}
+
+static void
 tb_has(xmlXPathParserContextPtr xpath, int nargs)
 {
 	xmlChar *id = NULL;
@@ -219,6 +234,7 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 		xmlXPathFunction function;
 	} table[] = {
 	    {"figure", tb_figure},
+	    {"print", tb_print},
 	    {"state", tb_state},
 	    {"dir", tb_dir},
 	    {"dec", tb_dec},

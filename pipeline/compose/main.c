@@ -9,6 +9,7 @@
 #include "../lib/xmlread.h"
 #include "document.h"
 #include "issue.h"
+#include "links.h"
 #include "transform.h"
 #include <libxml/xmlschemastypes.h>
 
@@ -104,6 +105,7 @@ compose(const struct command *command, const char *name, struct library *library
 
 	if (result == NULL)
 		return;
+	links_make(result, library->figures);
 	document_write(result, &bytes);
 	if (document_check(&bytes, name, checks->schema, &checks->wording) == 0)
 		write_document(command, name, &bytes);

@@ -1,6 +1,7 @@
 /* Phrases: see phrases.h. */
 #include "phrases.h"
 #include "../lib/xmlread.h"
+#include "marks.h"
 #include "tidy.h"
 #include "tree.h"
 
@@ -416,6 +417,7 @@ phrases_release(struct phrases *phrases)
 /* One call: the values by slot, figures looked up. */
 struct call {
 	const struct phrases *phrases;
+	const struct figures *all;
 	const struct phrase *phrase;
 	const char *texts[MAX_SLOTS];
 	const struct figure *figures[MAX_SLOTS]; /* NULL = the slot is empty */
@@ -430,8 +432,7 @@ refuse(const struct call *call, enum tb_msg msg, int line, const char *what, con
 }
 
 static int
-fill_slots(struct call *call, const struct figures *figures, const struct slot_value *values,
-    size_t nvalues)
+fill_slots(struct call *call, const struct slot_value *values, size_t nvalues)
 {
 	const struct phrase *p = call->phrase;
 	size_t i;
@@ -445,7 +446,7 @@ fill_slots(struct call *call, const struct figures *figures, const struct slot_v
 		call->texts[slot] = values[i].value;
 		if (!p->slots[slot].is_figure || values[i].value[0] == '\0')
 			continue;
-		call->figures[slot] = figures_find(figures, values[i].value);
+		call->figures[slot] = figures_find(call->all, values[i].value);
 		if (call->figures[slot] == NULL)
 			return refuse(
 			    call, TB_MSG_NO_FIGURE, p->line, "there is no figure", values[i].value);
@@ -482,12 +483,10 @@ tests_of(const struct figure *f)
 static int
 is_word(const char *text, const char *words)
 {
-	size_t len = strlen(text);
-
 	for (;; words++) {
 		size_t n = strcspn(words, "|");
 
-		if (n == len && memcmp(words, text, n) == 0)
+		if (marks_equal(text, words, n))
 			return 1;
 		words += n;
 		if (*words == '\0')
@@ -524,7 +523,7 @@ static int say(struct call *call, struct tb_buf *out);
 static int
 say_included(const struct call *call, const struct piece *piece, struct tb_buf *out)
 {
-	struct call inner = {.phrases = call->phrases, .err = call->err};
+	struct call inner = {.phrases = call->phrases, .all = call->all, .err = call->err};
 	char id[128];
 	size_t i;
 
@@ -555,7 +554,7 @@ say_slot(
 		return refuse(call, TB_MSG_NO_PHRASE, form->line,
 		    "would print a figure that has no number:",
 		    figure != NULL ? figure->id : call->phrase->slots[slot].name);
-	tb_buf_puts(out, figure->text);
+	marks_put(call->all, figure, out);
 	return 0;
 }
 
@@ -592,14 +591,15 @@ int
 phrases_say(const struct phrases *phrases, const struct figures *figures, const char *id,
     const struct slot_value *values, size_t nvalues, struct tb_buf *out, struct tb_err *err)
 {
-	struct call call = {.phrases = phrases, .phrase = find(phrases, id), .err = err};
+	struct call call = {
+	    .phrases = phrases, .all = figures, .phrase = find(phrases, id), .err = err};
 	struct tb_buf text = TB_BUF_INIT;
 	int rc;
 
 	if (call.phrase == NULL)
 		return tb_err_set(err, TB_MSG_NO_PHRASE, NULL, 0, 0,
 		    "there is no phrase '%s' in %s", id, phrases->path);
-	rc = fill_slots(&call, figures, values, nvalues);
+	rc = fill_slots(&call, values, nvalues);
 	if (rc == 0)
 		rc = say(&call, &text);
 	if (rc == 0) {

@@ -39,10 +39,10 @@ void phrases_release(struct phrases *phrases); /* accepts zeroed phrases */
 
 int phrases_have(const struct phrases *phrases, const char *id);
 
-/* Append what the phrase says. -1: *err has message and text but no place (the
- * caller knows the template's), *out is as before. An error is: an unknown
- * phrase or figure, a slot that is not filled or not declared, no form that
- * fits, and a slot whose figure has no number to print. */
+/* Append what the phrase says, with the marks of the figures in it (marks.h). -1: *err has message
+ * and text but no place (the caller knows the template's), *out is as before. An error is: an
+ * unknown phrase or figure, a slot that is not filled or not declared, no form that fits, and a
+ * slot whose figure has no number to print. */
 int phrases_say(const struct phrases *phrases, const struct figures *figures, const char *id,
     const struct slot_value *values, size_t nvalues, struct tb_buf *out,
     struct tb_err *err) TB_MUST_CHECK;

@@ -1,5 +1,6 @@
 /* White space: see tidy.h. */
 #include "tidy.h"
+#include "marks.h"
 
 static int
 is_white(char c)
@@ -18,16 +19,21 @@ tidy_put(struct tidy *tidy, struct tb_buf *out, const char *s, size_t len)
 {
 	const char *end = s + len;
 
-	for (; s < end; s++) {
-		if (is_white(*s)) {
-			tidy->pending = 1;
-			continue;
-		}
-		if (tidy->pending && is_ascii(tidy->last) && is_ascii((unsigned char)*s))
+	while (s < end) {
+		size_t marks = marks_span(s, end);
+		int more = s + marks < end && !is_white(s[marks]);
+
+		if (more && tidy->pending && is_ascii(tidy->last) &&
+		    is_ascii((unsigned char)s[marks]))
 			tb_buf_putc(out, ' ');
-		tidy->pending = 0;
-		tidy->last = (unsigned char)*s;
-		tb_buf_putc(out, *s);
+		tb_buf_put(out, s, marks);
+		s += marks;
+		if (more) {
+			tb_buf_putc(out, *s);
+			tidy->last = (unsigned char)*s;
+		}
+		tidy->pending = !more && (tidy->pending || s < end);
+		s += s < end;
 	}
 }
 

@@ -260,7 +260,7 @@
    <xsl:choose>
     <xsl:when test="tb:has($id)">
      <xsl:if test="tb:dir($id) = 'down'"><xsl:value-of select="$minus"/></xsl:if>
-     <xsl:value-of select="concat(tb:figure($id), tb:mark($id))"/>
+     <xsl:value-of select="concat(tb:print($id), tb:mark($id))"/>
     </xsl:when>
     <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
    </xsl:choose>

@@ -3,6 +3,7 @@
  * refused.  What is refused when the file is loaded stands in the regress
  * cases compose/phrases-*.
  */
+#include "compose/marks.h"
 #include "compose/phrases.h"
 #include "lib/compat.h"
 #include <criterion/criterion.h>
@@ -26,6 +27,7 @@ static const char figures_text[] =
     "<figure id='suppressed' value='5' text='*' state='suppressed'/>"
     "<figure id='apart' value='1/500' text='0.2' state='value' dir='up' apart='yes'/>"
     "<figure id='amp' value='1' text='A&amp;B' state='value'/>"
+    "<figure id='bc' value='1' text='bc' state='value'/>"
     "</figures>";
 
 static const char phrases_text[] =
@@ -192,13 +194,51 @@ ParameterizedTest(size_t *param, phrases, say, .init = setup, .fini = teardown)
 	rc = phrases_say(&phrases, &figures, row->id, values, n, &out, &err);
 	if (row->said != NULL) {
 		cr_expect_eq(rc, 0, "%s", err.text);
-		cr_expect_str_eq(out.s + 1, row->said, "%s(%s): '%s'", row->id, row->x, out.s);
+		cr_expect(marks_equal(out.s + 1, row->said, strlen(row->said)), "%s(%s): '%s'",
+		    row->id, row->x, out.s);
 	} else {
 		cr_expect_eq(rc, -1, "%s: '%s'", row->id, out.s);
 		cr_expect_eq(err.msg, row->msg);
 		cr_expect_str_eq(out.s, ">", "refused, and yet '%s'", out.s);
 	}
 	tb_buf_release(&out);
+}
+
+/* Which number is which figure, and that a marked text is asked as a plain one. */
+Test(phrases, marks, .init = setup, .fini = teardown)
+{
+	const struct slot_value slots[] = {{"m", "及"}, {"x", "up"}, {"y", "plain"}};
+	static const char *const stretches[] = {"[U", "4.0", "及，", "1.00", "]"};
+	static const char *const ids[] = {NULL, "up", NULL, "plain", NULL};
+	struct tb_buf out = TB_BUF_INIT, word = TB_BUF_INIT, again = TB_BUF_INIT;
+	struct tb_err err = {0};
+	struct marked stretch;
+	const char *at;
+	size_t n = 0;
+
+	cr_assert_eq(phrases_say(&phrases, &figures, "outer", slots, 3, &out, &err), 0);
+	for (at = out.s; marks_next(&figures, &at, &stretch); n++) {
+		cr_assert_lt(n, TB_LEN(stretches));
+		cr_expect(marks_equal(stretches[n], stretch.s, stretch.len));
+		cr_expect_eq(stretch.figure, ids[n] != NULL ? figures_find(&figures, ids[n]) : NULL,
+		    "stretch %zu", n);
+	}
+	cr_expect_eq(n, TB_LEN(stretches));
+	marks_put(&figures, figures_find(&figures, "amp"), &word);
+	cr_assert_eq(phrases_say(&phrases, &figures, "word", &(struct slot_value){"m", word.s}, 1,
+			 &again, &err),
+	    0);
+	cr_expect_str_eq(again.s, word.s, "a phrase lost the marks of what it was given");
+	tb_buf_reset(&word);
+	tb_buf_reset(&again);
+	marks_put(&figures, figures_find(&figures, "bc"), &word);
+	cr_assert_eq(phrases_say(&phrases, &figures, "word", &(struct slot_value){"m", word.s}, 1,
+			 &again, &err),
+	    0);
+	cr_expect_str_eq(again.s, "1", "when='m:a|bc' does not see bc in '%s'", word.s);
+	tb_buf_release(&out);
+	tb_buf_release(&word);
+	tb_buf_release(&again);
 }
 
 Test(figures, found_by_id, .init = setup, .fini = teardown)
