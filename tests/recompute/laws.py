@@ -131,6 +131,33 @@ def check(run, seed, city, figures):
     law.places()
 
 
+class Silent:
+    """A runner that only counts."""
+
+    failures = 0
+
+    def expect(self, ok, seed, text):
+        self.failures += not ok
+
+
+def notice(run, seed, city, figures):
+    """The laws themselves: a right file with one number changed breaks one."""
+    first = lambda rows: rows[0]["code"]
+    county, industry = first(city.spec["counties"]), first(city.spec["industries"])
+    for id in ("city/rev", "city/inv-plan", f"industry/{industry}/rev-share", "group/all/rev-due",
+               f"industry/{industry}/rev-rank-completion", "problems/new", "reports/missing",
+               f"county/{county}/inv-landing", f"industry/{industry}/rev-rank-completion-own",
+               "lamps/project/red", f"sector/{first(city.spec['sectors'])}/rev-noplan"):
+        right = figures.values.get(id)
+        if not right:
+            continue
+        counter = Silent()
+        figures.values[id] = str(figures.value(id) + 1)
+        check(counter, seed, city, figures)
+        figures.values[id] = right
+        run.expect(counter.failures > 0, seed, f"no law notices another {id}")
+
+
 # --- not reporting ----------------------------------------------------------------------
 
 
