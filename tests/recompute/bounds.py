@@ -1,7 +1,9 @@
 """Amounts up to 10^9 亿元 are computed exactly; what is beyond is refused."""
 import copy
+import glob
 import os
 
+import inbox
 from cities import City
 from compare import compare
 from recompute import recompute
@@ -51,6 +53,8 @@ def check(run, seed):
                              city.period)
     report, _ = compare(figures, tree, result.book.figures)
     run.expect(report.found == 0, seed, "\n  ".join(["amounts of 10^9 亿元"] + report.lines[:8]))
+    for amount in (MOST,) + BEYOND:
+        is_taken_in(run, seed, amount)
     for amount in BEYOND:
         beyond_is_refused(run, seed, city, amount)
 
@@ -63,3 +67,19 @@ def beyond_is_refused(run, seed, city, amount):
     done = run.start(where, city.period, out)
     run.expect(done.returncode == 69 and not os.path.exists(out) and amount in done.stderr, seed,
                f"a plan with {amount}亿元 ends with {done.returncode}: {done.stderr[:200]}")
+
+
+def is_taken_in(run, seed, amount):
+    """A submission that says so is taken up to 10^9 亿元 and sent back beyond."""
+    city = City(seed, wild=False, tiny=True)
+    report = next((r for r in city.reports if r.get("industries") and r["version"] == 1), None)
+    if report is None:
+        return
+    own = [row for row in report["industries"][1] if city.unit_of[row[0]] == report["unit"]]
+    city.reports = [{**report, "problems": None,
+                     "industries": ("亿元", [(code, amount, "1") for code, _, _ in own])}]
+    where = inbox.site(run, city, ["a.xml"])
+    status, _ = inbox.receive(run, where, city)
+    taken = glob.glob(os.path.join(where, "input", "archive", "2*", "*", "*.r1.????????????????.xml"))
+    run.expect((status, len(taken)) == ((0, 1) if amount == MOST else (2, 0)), seed,
+               f"a submission with {amount}亿元 ends with {status}, {len(taken)} taken")
