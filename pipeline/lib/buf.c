@@ -72,14 +72,6 @@ tb_buf_puts(struct tb_buf *buf, const char *s)
 }
 
 void
-tb_buf_putc(struct tb_buf *buf, char c)
-{
-	tb_buf_reserve(buf, 1);
-	buf->s[buf->len++] = c;
-	buf->s[buf->len] = '\0';
-}
-
-void
 tb_buf_vprintf(struct tb_buf *buf, const char *fmt, va_list ap)
 {
 	va_list again;

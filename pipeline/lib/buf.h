@@ -30,12 +30,20 @@ void tb_buf_reserve(struct tb_buf *buf, size_t more);
 
 void tb_buf_put(struct tb_buf *buf, const void *bytes, size_t len);
 void tb_buf_puts(struct tb_buf *buf, const char *s);
-void tb_buf_putc(struct tb_buf *buf, char c);
 void tb_buf_printf(struct tb_buf *buf, const char *fmt, ...) TB_PRINTF(2, 3);
 void tb_buf_vprintf(struct tb_buf *buf, const char *fmt, va_list ap);
 
 /* Decimal digits of an integer: the fast path of the page language. */
 void tb_buf_putint(struct tb_buf *buf, long long value);
+
+static inline void
+tb_buf_putc(struct tb_buf *buf, char c)
+{
+	if (buf->cap - buf->len < 2) /* cap > len, or both are 0 */
+		tb_buf_reserve(buf, 1);
+	buf->s[buf->len++] = c;
+	buf->s[buf->len] = '\0';
+}
 
 /* One code point as UTF-8. */
 void tb_buf_putcp(struct tb_buf *buf, unsigned cp);

@@ -27,6 +27,13 @@
 
 #define TB_LEN(array) (sizeof(array) / sizeof((array)[0]))
 
+/* strcmp(a, b) == 0 for loops over names: the first byte settles most without a call. */
+static inline int
+tb_same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 #if defined(__GNUC__)
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
 #pragma GCC poison gmtime localtime ctime asctime atoi atof tmpnam

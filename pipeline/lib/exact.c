@@ -335,13 +335,14 @@ common_divisor(int64_t a, int64_t b)
 
 /* round_rational where all of it fits 64 bits, as nearly always; 0 = it does not. */
 static int
-round_small(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
+round_small(int64_t *rounded, const struct tb_exact *x, const struct tb_exact_form *form)
 {
+	const __mpq_struct *q = x->q;
 	int64_t n, d, up = form->times, over = form->over, common, rest;
 	int i;
 
-	if (!mpz_fits_slong_p(mpq_numref(q)) || !mpz_fits_slong_p(mpq_denref(q)) ||
-	    mpz_cmp_si(mpq_numref(q), LONG_MIN) == 0)
+	if (!is_rational(x) || !mpz_fits_slong_p(mpq_numref(q)) ||
+	    !mpz_fits_slong_p(mpq_denref(q)) || mpz_cmp_si(mpq_numref(q), LONG_MIN) == 0)
 		return 0;
 	n = mpz_get_si(mpq_numref(q));
 	d = mpz_get_si(mpq_denref(q));
@@ -362,19 +363,23 @@ round_small(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
 	if (rest > d - rest ||
 	    (rest == d - rest && (form->rounding == TB_ROUND_HALF_AWAY || n % 2 == 1)))
 		n++;
-	set_wide(rounded, mpq_sgn(q) < 0 ? -n : n);
+	*rounded = mpq_sgn(q) < 0 ? -n : n;
 	return 1;
 }
 
 /* q in units of the last place: to the nearest integer. */
 static void
-round_rational(mpz_t rounded, const mpq_t q, const struct tb_exact_form *form)
+round_rational(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
 {
+	const __mpq_struct *q = x->q;
+	int64_t small;
 	mpz_t n, d;
 	int half;
 
-	if (round_small(rounded, q, form))
+	if (round_small(&small, x, form)) {
+		set_wide(rounded, small);
 		return;
+	}
 	mpz_inits(n, d, NULL);
 	scale(n, mpq_numref(q), form);
 	mpz_abs(n, n);
@@ -419,7 +424,7 @@ round_number(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form
 {
 	assert(form->times > 0 && form->over > 0 && form->decimals >= 0 && form->decimals <= 18);
 	if (is_rational(x))
-		round_rational(rounded, x->q, form);
+		round_rational(rounded, x, form);
 	else
 		round_root(rounded, x, form);
 }
@@ -437,17 +442,24 @@ tb_exact_round(const struct tb_exact *x, const struct tb_exact_form *form, struc
 	mpz_clear(result);
 }
 
-/* The digits of a number of 0 or more, one at least before the point. */
-static void
-put_decimal(const mpz_t whole, size_t decimals, struct tb_buf *out)
+/* Where the digits begin. */
+static size_t
+put_sign(int sign, const struct tb_exact_form *form, struct tb_buf *out)
 {
-	size_t start = out->len, len;
+	if (sign < 0 && form->with_sign)
+		tb_buf_putc(out, '-');
+	return out->len;
+}
+
+/* Set the point into the digits from `start` on, one at least before it. */
+static void
+put_point(size_t start, size_t decimals, struct tb_buf *out)
+{
+	size_t len = out->len - start;
 	char *digits;
 
-	put_integer(whole, out);
 	tb_buf_reserve(out, decimals + 2);
 	digits = out->s + start;
-	len = out->len - start;
 	if (len <= decimals) {
 		size_t zeros = decimals + 1 - len;
 
@@ -465,16 +477,24 @@ put_decimal(const mpz_t whole, size_t decimals, struct tb_buf *out)
 int
 tb_exact_print(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_buf *out)
 {
+	int64_t small;
 	mpz_t rounded;
+	size_t start;
 	int sign;
 
-	mpz_init(rounded);
-	round_number(rounded, x, form);
-	sign = mpz_sgn(rounded);
-	if (sign < 0 && form->with_sign)
-		tb_buf_putc(out, '-');
-	mpz_abs(rounded, rounded);
-	put_decimal(rounded, (size_t)form->decimals, out);
-	mpz_clear(rounded);
+	if (round_small(&small, x, form)) {
+		sign = (small > 0) - (small < 0);
+		start = put_sign(sign, form, out);
+		tb_buf_putint(out, small < 0 ? -small : small);
+	} else {
+		mpz_init(rounded);
+		round_number(rounded, x, form);
+		sign = mpz_sgn(rounded);
+		start = put_sign(sign, form, out);
+		mpz_abs(rounded, rounded);
+		put_integer(rounded, out);
+		mpz_clear(rounded);
+	}
+	put_point(start, (size_t)form->decimals, out);
 	return sign;
 }

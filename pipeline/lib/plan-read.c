@@ -212,7 +212,7 @@ check_known(struct tb_xml *xml, const struct plan_element *element, const struct
 	for (; attrs->name != NULL; attrs++) {
 		const struct plan_field *field = element->fields;
 
-		while (field->name != NULL && strcmp(field->name, attrs->name) != 0)
+		while (field->name != NULL && !tb_same(field->name, attrs->name))
 			field++;
 		if (field->name == NULL && !is_remark(attrs->name))
 			return tb_xml_fail(xml, TB_MSG_PLAN,
@@ -220,6 +220,36 @@ check_known(struct tb_xml *xml, const struct plan_element *element, const struct
 			    attrs->name);
 	}
 	return 0;
+}
+
+/* The code of an element, of any kind of record; "" = it has none. */
+static const char *
+code_of(const struct tb_xml_attr *attrs)
+{
+	static const char *const names[] = {"code", "id", "band"};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(names); i++)
+		if (tb_xml_attr(attrs, names[i]) != NULL)
+			return tb_xml_attr(attrs, names[i]);
+	return "";
+}
+
+static void
+note_assumption(
+    struct tb_xml *xml, struct reader *r, const char *element, const struct tb_xml_attr *attrs)
+{
+	const char *reason = tb_xml_attr(attrs, "assumed");
+	struct tb_plan *plan = r->plan;
+	struct tb_arena *arena = &plan->arena;
+
+	if (reason == NULL || reason[0] == '\0')
+		return;
+	*(struct tb_plan_assumption *)tb_grow(&plan->assumptions, plan->nassumptions++,
+	    &r->caps->assumptions, sizeof(*plan->assumptions)) =
+	    (struct tb_plan_assumption){tb_arena_strdup(arena, element),
+		tb_arena_strdup(arena, code_of(attrs)), tb_arena_strdup(arena, reason),
+		{tb_arena_strdup(arena, tb_xml_name(xml)), tb_xml_line(xml)}};
 }
 
 /* --- sections that are not records -------------------------------------------------- */
@@ -231,6 +261,7 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 	const char *year_text = tb_xml_need(xml, "path", attrs, "year");
 	const char *value = tb_xml_need(xml, "path", attrs, "value");
 	struct tb_plan_amount amount;
+	const char *point;
 	long year;
 
 	if (year_text == NULL || value == NULL)
@@ -251,6 +282,8 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 		    xml, "path", "value", value, "a value in the section's unit, or ——,");
 	if (strcmp(r->unit, "个") == 0)
 		amount.yuan /= tb_unit_yuan[TB_UNIT_YI];
+	point = strchr(value, '.');
+	path->decimals[path->nyears] = point != NULL ? (unsigned char)strlen(point + 1) : 0;
 	path->values[path->nyears++] = amount;
 	return 0;
 }
@@ -285,8 +318,8 @@ find_element(const char *parent, const char *name)
 
 	for (i = 0; i < TB_LEN(tables); i++)
 		for (at = tables[i]; at->name != NULL; at++)
-			if ((parent == NULL || strcmp(at->parent, parent) == 0) &&
-			    (name == NULL || strcmp(at->name, name) == 0))
+			if ((parent == NULL || tb_same(at->parent, parent)) &&
+			    (name == NULL || tb_same(at->name, name)))
 				return at;
 	return NULL;
 }
@@ -355,6 +388,7 @@ on_start(
 	if (depth >= (int)TB_LEN(r->path) - 1)
 		return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> stands too deep", name);
 	r->path[depth] = tb_arena_strdup(&r->plan->arena, name);
+	note_assumption(xml, r, name, attrs);
 	if (depth == 0)
 		return strcmp(name, "plan") == 0
 			   ? 0

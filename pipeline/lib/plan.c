@@ -108,6 +108,7 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->liaisons);
 	free(plan->audited);
 	free(plan->mentions);
+	free(plan->assumptions);
 	free(plan->recommendations);
 	free(plan->escalations);
 	free(plan->lateness);
@@ -418,8 +419,8 @@ tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *
 	size_t i;
 
 	for (i = 0; i < plan->nreporters; i++)
-		if (strcmp(plan->reporters[i].indicator, indicator) == 0 &&
-		    strcmp(plan->reporters[i].subject, subject) == 0)
+		if (tb_same(plan->reporters[i].subject, subject) &&
+		    strcmp(plan->reporters[i].indicator, indicator) == 0)
 			return plan->reporters[i].unit;
 	kind = tb_plan_subject(plan, subject);
 	for (i = 0; unit == NULL && kind != TB_SUBJECT_MAX && i < plan->nreporters; i++)

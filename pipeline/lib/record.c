@@ -140,7 +140,7 @@ read_fields(struct tb_record *record, void *object, const struct field *fields, 
 	for (; attrs->name != NULL; attrs++) {
 		size_t i = 0;
 
-		while (i < n && strcmp(fields[i].name, attrs->name) != 0)
+		while (i < n && !tb_same(fields[i].name, attrs->name))
 			i++;
 		if (i == n)
 			continue;
@@ -253,17 +253,17 @@ start_practice(struct tb_record *record, const struct tb_xml_attr *attrs, int li
 static void
 start_head(struct tb_record *record, const char *name, const struct tb_xml_attr *attrs, int line)
 {
-	if (strcmp(name, "contact") == 0) {
+	if (tb_same(name, "contact")) {
 		READ(record, record, contact_fields, attrs);
 		record->contact_line = line;
-	} else if (strcmp(name, "responsible") == 0) {
+	} else if (tb_same(name, "responsible")) {
 		READ(record, record, responsible_fields, attrs);
 		record->responsible_line = line;
-	} else if (strcmp(name, "reason") == 0) {
+	} else if (tb_same(name, "reason")) {
 		record->reason_line = line;
-	} else if (strcmp(name, "problems") == 0) {
+	} else if (tb_same(name, "problems")) {
 		record->problems_line = line;
-	} else if (strcmp(name, "practices") == 0) {
+	} else if (tb_same(name, "practices")) {
 		record->practices_line = line;
 	}
 }
@@ -285,21 +285,21 @@ tb_record_start(
 	if (own != NULL && tb_int_parse(own, 1, 1000000000, &number) == 0)
 		line = (int)number;
 	for (which = 0; which < (int)TB_LEN(section_names); which++)
-		if (strcmp(name, section_names[which]) == 0) {
+		if (tb_same(name, section_names[which])) {
 			start_section(record, which, attrs, line);
 			return;
 		}
-	if (strcmp(name, "row") == 0)
+	if (tb_same(name, "row"))
 		start_row(record, attrs, line);
-	else if (strcmp(name, "project") == 0)
+	else if (tb_same(name, "project"))
 		start_project(record, attrs, line);
-	else if (strcmp(name, "milestone") == 0)
+	else if (tb_same(name, "milestone"))
 		start_milestone(record, attrs, line);
-	else if (strcmp(name, "problem") == 0)
+	else if (tb_same(name, "problem"))
 		start_problem(record, attrs, line);
-	else if (strcmp(name, "practice") == 0)
+	else if (tb_same(name, "practice"))
 		start_practice(record, attrs, line);
-	else if (strcmp(name, "submission") == 0 || strcmp(name, "record") == 0)
+	else if (tb_same(name, "submission") || tb_same(name, "record"))
 		start_root(record, attrs, line);
 	else
 		start_head(record, name, attrs, line);
@@ -308,14 +308,14 @@ tb_record_start(
 void
 tb_record_end(struct tb_record *record, const char *name, const char *text)
 {
-	if (strcmp(name, "reason") == 0)
+	if (tb_same(name, "reason"))
 		record->reason = trimmed(record, text);
-	else if (strcmp(name, "problem") == 0 && record->nproblems > 0)
+	else if (tb_same(name, "problem") && record->nproblems > 0)
 		record->problems[record->nproblems - 1].text = trimmed(record, text);
-	else if (strcmp(name, "practice") == 0 && record->npractices > 0)
+	else if (tb_same(name, "practice") && record->npractices > 0)
 		record->practices[record->npractices - 1].text = trimmed(record, text);
-	else if (strcmp(name, "industries") == 0 || strcmp(name, "enterprises") == 0 ||
-		 strcmp(name, "projects") == 0)
+	else if (tb_same(name, "industries") || tb_same(name, "enterprises") ||
+		 tb_same(name, "projects"))
 		record->current = -1;
 }
 
@@ -323,7 +323,7 @@ static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
-	if (depth == 0 && strcmp(name, "submission") != 0 && strcmp(name, "record") != 0)
+	if (depth == 0 && !tb_same(name, "submission") && !tb_same(name, "record"))
 		return tb_xml_fail(xml, TB_MSG_RECORD, "<%s> is no submission or record", name);
 	tb_record_start(user, name, attrs, tb_xml_line(xml));
 	return 0;

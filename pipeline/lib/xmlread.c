@@ -72,7 +72,7 @@ const char *
 tb_xml_attr(const struct tb_xml_attr *attrs, const char *name)
 {
 	for (; attrs->name != NULL; attrs++)
-		if (strcmp(attrs->name, name) == 0)
+		if (tb_same(attrs->name, name))
 			return attrs->value;
 	return NULL;
 }
@@ -95,7 +95,7 @@ tb_xml_only(struct tb_xml *xml, const char *element, const struct tb_xml_attr *a
 	for (; attrs->name != NULL; attrs++) {
 		const char *const *at = names;
 
-		while (*at != NULL && strcmp(*at, attrs->name) != 0)
+		while (*at != NULL && !tb_same(*at, attrs->name))
 			at++;
 		if (*at == NULL)
 			return tb_xml_fail(xml, TB_MSG_XML_SHAPE,
