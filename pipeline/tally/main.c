@@ -17,6 +17,7 @@
 #include "ranking.h"
 #include "recommend.h"
 #include "revision.h"
+#include "rolling.h"
 #include "scope.h"
 #include "score.h"
 #include "subject.h"
@@ -195,40 +196,57 @@ explain_moves(struct tally *tally, const struct command *command, const struct d
 	return rc;
 }
 
-static int
-write_figures(const struct command *command, struct tally *tally, const struct decisions *decisions,
-    struct tb_err *err)
-{
-	struct tree tree = {
-	    .tally = tally, .ledger = &decisions->ledger, .event = decisions->event};
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_xmlw w = tb_xmlw_start(&bytes);
+/* What is collected before anything is written. */
+struct lists {
 	struct problems problems;
 	struct firings firings;
 	struct scores scores;
+	struct awards awards;
+};
+
+static int
+lists_make(const struct tally *tally, const struct decisions *decisions, struct lists *lists,
+    struct tb_err *err)
+{
+	problems_collect(tally, &lists->problems);
+	firings_collect(tally, &lists->firings);
+	scores_make(tally, &lists->scores);
+	return awards_make(tally, &decisions->ledger, decisions->event, &lists->awards, err);
+}
+
+static void
+lists_release(struct lists *lists)
+{
+	problems_release(&lists->problems);
+	firings_release(&lists->firings);
+	scores_release(&lists->scores);
+	awards_release(&lists->awards);
+}
+
+static int
+write_figures(const struct command *command, const struct tally *tally, const struct lists *lists,
+    const struct decisions *decisions, struct tb_err *err)
+{
+	struct tree tree = {tally, &lists->problems, &lists->firings, &lists->scores,
+	    &lists->awards, &decisions->ledger, decisions->event};
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&bytes);
 	int rc;
 
-	problems_collect(tally, &problems);
-	firings_collect(tally, &firings);
-	scores_make(tally, &scores);
-	tree.problems = &problems;
-	tree.firings = &firings;
-	tree.scores = &scores;
 	tree_write(&w, &tree);
 	quantities_write(&w, tally);
-	counts_write(&w, tally, &problems);
+	counts_write(&w, tally, &lists->problems);
 	behind_write_counts(&w, tally);
-	firings_write_counts(&w, tally, &firings);
+	firings_write_counts(&w, tally, &lists->firings);
 	liaisons_write_counts(&w, tally);
 	recommended_write_counts(&w, tally);
 	crosschecks_write_counts(&w, tally);
 	targets_write(&w, tally);
-	scores_write_figures(&w, tally, &scores);
+	scores_write_figures(&w, tally, &lists->scores);
+	awards_write_figures(&w, tally, &lists->awards);
+	rolling_write_figures(&w, tally);
 	tb_xmlw_finish(&w);
 	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
-	problems_release(&problems);
-	firings_release(&firings);
-	scores_release(&scores);
 	tb_buf_release(&bytes);
 	return rc;
 }
@@ -253,8 +271,14 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 		lamps_assign(&tally);
 		rc = explain_moves(&tally, command, &decisions, err);
 	}
-	if (rc == 0)
-		rc = write_figures(command, &tally, &decisions, err);
+	if (rc == 0) {
+		struct lists lists;
+
+		rc = lists_make(&tally, &decisions, &lists, err);
+		if (rc == 0)
+			rc = write_figures(command, &tally, &lists, &decisions, err);
+		lists_release(&lists);
+	}
 	tally_release(&tally);
 	release_decisions(&decisions);
 	return rc;

@@ -56,6 +56,8 @@ void add_member(struct figure *figure, const struct cell *cell, const struct sub
     const char *name);
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
+/* Highest step that the number reaches: index, -1 below all (F15). */
+int step_reached(const struct tb_plan_ladder *ladder, const struct tb_exact *x);
 /* A step of a ladder, above or below the full last year. */
 void set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step);
 

@@ -41,21 +41,17 @@ park_tier(const struct cell *cell, struct figure *figure)
 {
 	const struct tb_plan_ladder *ladder =
 	    tb_plan_ladder(cell->tally->plan, TB_SUBJECT_INDUSTRY);
-	const struct tb_plan_step *reached = NULL;
-	size_t i;
+	const struct tb_plan_step *reached;
+	int step;
 
 	if (ladder == NULL || landing_of(cell->set, cell->month, figure) == 0)
 		return;
-	for (i = 0; i < ladder->nsteps; i++) {
-		int over = tb_exact_compare_ratio(&figure->x, ladder->steps[i].value.yuan, 1);
-
-		if (over > 0 || (over == 0 && !ladder->exclusive))
-			reached = &ladder->steps[i];
-	}
-	if (reached == NULL) {
+	step = step_reached(ladder, &figure->x);
+	if (step < 0) {
 		figure->state = STATE_NONE;
 		return;
 	}
+	reached = &ladder->steps[step];
 	figure_set_int(figure, reached->value.yuan);
 	figure->word = reached->word;
 	figure->plan_source = &reached->source;

@@ -253,6 +253,21 @@ step_of(const struct cell *cell, int *step)
 	return ladder;
 }
 
+int
+step_reached(const struct tb_plan_ladder *ladder, const struct tb_exact *x)
+{
+	int reached = -1;
+	size_t i;
+
+	for (i = 0; i < ladder->nsteps; i++) {
+		int over = tb_exact_compare_ratio(x, ladder->steps[i].value.yuan, 1);
+
+		if (over > 0 || (over == 0 && !ladder->exclusive))
+			reached = (int)i;
+	}
+	return reached;
+}
+
 void
 set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step)
 {

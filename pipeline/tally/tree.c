@@ -10,6 +10,7 @@
 #include "recommend.h"
 #include "report.h"
 #include "revision.h"
+#include "rolling.h"
 #include "scope.h"
 #include "subject.h"
 
@@ -493,6 +494,8 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	liaisons_write(w, tally);
 	recommended_write(w, tally);
 	scores_write(w, tree->scores);
+	awards_write(w, tree->awards);
+	rolling_write(w, tally);
 	crosschecks_write(w, tally);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);

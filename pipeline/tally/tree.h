@@ -5,6 +5,7 @@
 #ifndef TALLY_TREE_H
 #define TALLY_TREE_H
 
+#include "award.h"
 #include "escalate.h"
 #include "problem.h"
 #include "score.h"
@@ -14,6 +15,7 @@ struct tree {
 	const struct problems *problems;
 	const struct firings *firings;
 	const struct scores *scores;
+	const struct awards *awards;
 	const struct tb_ledger *ledger;
 	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
 };

@@ -1,0 +1,184 @@
+/* Step awards, the writing: see award.h. */
+#include "award.h"
+
+static const char *const reasons[AWARD_REASON_MAX] = {
+    "", "part", "unaudited", "awarded", "fell-back", "no-tax", "tax-low", "tax-fell"};
+
+/* --- the tree -------------------------------------------------------------------------- */
+
+static void
+write_claims(struct tb_xmlw *w, const struct award_list *list, int candidates)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		const struct award_claim *claim = &list->claims[i];
+
+		if ((claim->reason == AWARD_CANDIDATE) != candidates)
+			continue;
+		tb_xmlw_open(w, candidates ? "candidate" : "excluded");
+		tb_xmlw_attr(w, "code", claim->scope->code);
+		tb_xmlw_attr(w, "name", claim->scope->name);
+		tb_xmlw_attr(w, "step", list->ladder->steps[claim->step].word);
+		if (!candidates)
+			tb_xmlw_attr(w, "reason", reasons[claim->reason]);
+		tb_xmlw_close(w);
+	}
+}
+
+void
+awards_write(struct tb_xmlw *w, const struct awards *awards)
+{
+	size_t i;
+
+	for (i = 0; i < awards->n; i++) {
+		tb_xmlw_open(w, "awards");
+		tb_xmlw_attr(w, "id", awards->lists[i].plan->id);
+		tb_xmlw_attr(w, "name", awards->lists[i].plan->name);
+		write_claims(w, &awards->lists[i], 1);
+		write_claims(w, &awards->lists[i], 0);
+		tb_xmlw_close(w);
+	}
+}
+
+/* --- figures ---------------------------------------------------------------------------- */
+
+/* Where figures go, and what their ids begin with. */
+struct page {
+	struct tb_xmlw *w;
+	const struct tally *tally;
+	struct tb_buf base; /* award/ID or award/ID/CODE */
+};
+
+static void
+put(struct page *page, const char *name, const char *rule, enum unit_kind unit,
+    const struct figure *figure)
+{
+	struct tb_buf id = TB_BUF_INIT;
+	struct figure_head head = {.rule = rule, .unit = unit};
+
+	tb_buf_printf(&id, "%s/%s", page->base.s, name);
+	head.id = id.s;
+	figure_write(page->w, page->tally, &head, figure);
+	tb_buf_release(&id);
+}
+
+static void
+put_step(struct page *page, const struct award_list *list, const struct award_claim *claim)
+{
+	const struct tb_plan_step *step = &list->ladder->steps[claim->step];
+	struct figure figure;
+
+	figure_init(&figure);
+	figure_set_int(&figure, step->value.yuan);
+	figure.word = step->word;
+	figure.carried = claim->basis.carried;
+	figure.plan_source = &step->source;
+	tb_buf_printf(&figure.operands, "%s/basis %s/basis-last", page->base.s, page->base.s);
+	put(page, "step", "F15", UNIT_STEP, &figure);
+	figure_release(&figure);
+}
+
+static void
+put_last_year(struct page *page, const struct award_claim *claim)
+{
+	struct figure figure;
+
+	figure_init(&figure);
+	figure_set_int(&figure, claim->subject->last_year.yuan);
+	figure_operand(
+	    &figure, page->tally, claim->scope->id, "rev", "last-year", page->tally->period.month);
+	put(page, "basis-last", "2.10", UNIT_YI, &figure);
+	figure_release(&figure);
+}
+
+/* An audited amount; none where nothing is audited. */
+static void
+put_audited(struct page *page, const char *name, const struct award_claim *claim,
+    const struct tb_plan_amount *amount)
+{
+	struct figure figure;
+
+	figure_init(&figure);
+	if (amount != NULL && !amount->none) {
+		figure_set_int(&figure, amount->yuan);
+		figure.plan_source = &claim->audited->source;
+	}
+	put(page, name, "2.10", UNIT_YI, &figure);
+	figure_release(&figure);
+}
+
+static void
+put_money(struct page *page, const struct award_list *list, const struct award_claim *claim)
+{
+	struct figure figure = claim->money;
+
+	tb_buf_init(&figure.operands);
+	tb_buf_printf(&figure.operands, "%s/step", page->base.s);
+	if (list->plan->cap_share >= 0)
+		tb_buf_printf(&figure.operands, " %s/local-tax", page->base.s);
+	put(page, "money", "2.10", UNIT_WAN, &figure);
+	tb_buf_release(&figure.operands);
+}
+
+static void
+put_claim(struct page *page, const struct award_list *list, const struct award_claim *claim)
+{
+	const struct tb_plan_audited *audited = claim->audited;
+
+	tb_buf_reset(&page->base);
+	tb_buf_printf(&page->base, "award/%s/%s", list->plan->id, claim->scope->code);
+	put_step(page, list, claim);
+	put(page, "basis", "2.10", UNIT_YI, &claim->basis);
+	put_last_year(page, claim);
+	put_audited(page, "tax", claim, audited != NULL ? &audited->tax : NULL);
+	put_audited(page, "tax-last", claim, audited != NULL ? &audited->tax_last : NULL);
+	put_audited(page, "local-tax", claim, audited != NULL ? &audited->local_tax : NULL);
+	put_money(page, list, claim);
+}
+
+static void
+put_totals(struct page *page, const struct award_list *list)
+{
+	struct figure count, money;
+	int64_t candidates = 0;
+	size_t i;
+
+	figure_init(&count);
+	figure_init(&money);
+	figure_set_int(&money, 0);
+	for (i = 0; i < list->n; i++) {
+		const struct award_claim *claim = &list->claims[i];
+
+		if (claim->reason != AWARD_CANDIDATE)
+			continue;
+		candidates++;
+		tb_buf_printf(&money.operands, "%saward/%s/%s/money",
+		    money.operands.len > 0 ? " " : "", list->plan->id, claim->scope->code);
+		if (claim->money.state == STATE_VALUE)
+			tb_exact_add(&money.x, &money.x, &claim->money.x);
+	}
+	tb_buf_reset(&page->base);
+	tb_buf_printf(&page->base, "award/%s", list->plan->id);
+	figure_set_int(&count, candidates);
+	put(page, "candidates", "2.10", UNIT_FIRMS, &count);
+	figure_set_int(&count, (int64_t)list->n - candidates);
+	put(page, "excluded", "2.10", UNIT_FIRMS, &count);
+	put(page, "money", "2.10", UNIT_WAN, &money);
+	figure_release(&count);
+	figure_release(&money);
+}
+
+void
+awards_write_figures(struct tb_xmlw *w, const struct tally *tally, const struct awards *awards)
+{
+	struct page page = {w, tally, TB_BUF_INIT};
+	size_t i, k;
+
+	for (i = 0; i < awards->n; i++) {
+		for (k = 0; k < awards->lists[i].n; k++)
+			put_claim(&page, &awards->lists[i], &awards->lists[i].claims[k]);
+		put_totals(&page, &awards->lists[i]);
+	}
+	tb_buf_release(&page.base);
+}

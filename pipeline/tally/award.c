@@ -1,0 +1,288 @@
+/* Step awards, the finding: see award.h. */
+#include "award.h"
+#include "measure.h"
+#include "scope.h"
+#include "subject.h"
+
+enum { DECEMBER = 12 };
+
+const struct tb_plan_audited *
+full_year_of(const struct tally *tally, const struct subject *subject, struct figure *figure)
+{
+	const struct tb_plan_audited *audited =
+	    tb_plan_audited(tally->plan, subject->code, tally->period.year);
+	const struct point *point = &subject->at[DECEMBER];
+
+	if (audited != NULL && !audited->revenue.none) {
+		figure_set_int(figure, audited->revenue.yuan);
+		figure->plan_source = &audited->source;
+	} else if (point_has_number(point)) {
+		figure_set_int(figure, point->value);
+		figure->carried = point->state == POINT_CARRIED;
+		figure_operand(figure, tally, subject->id, "rev", "", DECEMBER);
+	} else if (point->state == POINT_MISSING) {
+		figure->state = STATE_MISSING;
+	}
+	return audited;
+}
+
+/* --- what was given before -------------------------------------------------------------- */
+
+/* What the ledger says of one enterprise and scheme. */
+struct history {
+	int highest;   /* index of the highest step given, -1 = none */
+	int this_year; /* one of the claim's step or higher was given for this year or later */
+	int64_t paid;  /* the highest prize given, in yuan */
+};
+
+static int
+step_by_word(const struct tb_plan_ladder *ladder, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < ladder->nsteps; i++)
+		if (strcmp(ladder->steps[i].word, word) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* The prize of a step, or NULL. */
+static const struct tb_plan_prize *
+prize_of(const struct tb_plan_award *award, int step)
+{
+	size_t i;
+
+	for (i = 0; i < award->nprizes; i++)
+		if (award->prizes[i].place == step)
+			return &award->prizes[i];
+	return NULL;
+}
+
+/* The ledger as far as a list looks at it. */
+struct past {
+	const struct tb_ledger *ledger;
+	const struct tb_ledger_event
+	    *event; /* what comes from it on is not looked at; NULL = all */
+};
+
+/* The next award of the scheme to the enterprise behind this one (NULL = the first), or NULL. */
+static const struct tb_ledger_event *
+next_given(const struct past *past, const struct tb_plan_award *award, const char *enterprise,
+    const struct tb_ledger_event *given)
+{
+	while ((given = tb_ledger_next_award(past->ledger, enterprise, given)) != NULL) {
+		if (past->event != NULL && given->sequence >= past->event->sequence)
+			return NULL;
+		if (strcmp(given->award, award->id) == 0)
+			return given;
+	}
+	return NULL;
+}
+
+static struct history
+history_of(const struct tally *tally, const struct past *past, const struct award_list *list,
+    const struct award_claim *claim)
+{
+	struct history history = {.highest = -1};
+	const struct tb_ledger_event *given = NULL;
+
+	while ((given = next_given(past, list->plan, claim->scope->code, given)) != NULL) {
+		int step = step_by_word(list->ladder, given->step);
+		const struct tb_plan_prize *prize = prize_of(list->plan, step);
+
+		if (step > history.highest)
+			history.highest = step;
+		if (step >= claim->step && given->year >= tally->period.year)
+			history.this_year = 1;
+		if (prize != NULL && prize->money.yuan > history.paid)
+			history.paid = prize->money.yuan;
+	}
+	return history;
+}
+
+/* Every award of the ledger to a scheme of the plan names a step of its ladder. */
+static int
+check_given(const struct tb_ledger *ledger, const struct award_list *list, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *given = &ledger->events[i];
+
+		if (strcmp(given->award, list->plan->id) == 0 &&
+		    step_by_word(list->ladder, given->step) < 0)
+			return tb_err_set(err, TB_MSG_LEDGER, given->path, given->line, 0,
+			    "step=\"%s\": the ladder '%s' of the award '%s' has no such step; name "
+			    "the step in the plan again, or the award under another id",
+			    given->step, list->ladder->id, list->plan->id);
+	}
+	return 0;
+}
+
+/* --- who is left out ------------------------------------------------------------------------ */
+
+static enum award_reason
+tax_reason(const struct tb_plan_award *award, const struct tb_plan_audited *audited)
+{
+	if (!award->min_tax.none || award->tax_not_falling) {
+		if (audited->tax.none || (award->tax_not_falling && audited->tax_last.none))
+			return AWARD_NO_TAX;
+		if (!award->min_tax.none && audited->tax.yuan < award->min_tax.yuan)
+			return AWARD_TAX_LOW;
+		if (award->tax_not_falling && audited->tax.yuan < audited->tax_last.yuan)
+			return AWARD_TAX_FELL;
+	}
+	return AWARD_CANDIDATE;
+}
+
+static enum award_reason
+reason_of(
+    const struct award_list *list, const struct award_claim *claim, const struct history *history)
+{
+	if (claim->audited == NULL || claim->audited->revenue.none)
+		return AWARD_UNAUDITED;
+	if (history->highest >= claim->step)
+		return history->this_year ? AWARD_GIVEN : AWARD_FELL_BACK;
+	return tax_reason(list->plan, claim->audited);
+}
+
+/* --- money ---------------------------------------------------------------------------------- */
+
+/* A share of the local tax caps what is paid. */
+static void
+cap_money(
+    const struct tb_plan_award *award, const struct tb_plan_audited *audited, struct figure *money)
+{
+	struct tb_exact cap, share;
+
+	if (audited->local_tax.none) {
+		money->state = STATE_NONE;
+		return;
+	}
+	tb_exact_init(&cap);
+	tb_exact_init(&share);
+	tb_exact_set_int(&cap, audited->local_tax.yuan);
+	tb_exact_set_ratio(&share, award->cap_share, 100 * 1000);
+	tb_exact_mul(&cap, &cap, &share);
+	if (tb_exact_compare(&cap, &money->x) < 0)
+		tb_exact_set(&money->x, &cap);
+	tb_exact_release(&cap);
+	tb_exact_release(&share);
+}
+
+static void
+set_money(const struct award_list *list, const struct history *history, struct award_claim *claim)
+{
+	const struct tb_plan_prize *prize = prize_of(list->plan, claim->step);
+	int64_t yuan;
+
+	if (prize == NULL)
+		return;
+	yuan = prize->money.yuan;
+	if (list->plan->pay == TB_PAY_DIFFERENCE)
+		yuan = yuan > history->paid ? yuan - history->paid : 0;
+	figure_set_int(&claim->money, yuan);
+	claim->money.plan_source = &prize->source;
+	if (list->plan->cap_share >= 0)
+		cap_money(list->plan, claim->audited, &claim->money);
+}
+
+/* --- lists ---------------------------------------------------------------------------------- */
+
+/* The step reached this year and not last year, -1 = none. Without a last year nobody can tell
+ * whether it is the first time. */
+static int
+step_crossed(
+    const struct tb_plan_ladder *ladder, const struct subject *subject, const struct figure *basis)
+{
+	int step;
+
+	if (basis->state != STATE_VALUE || subject->last_year.none)
+		return -1;
+	step = step_reached(ladder, &basis->x);
+	return step > tb_plan_step(ladder, subject->last_year.yuan) ? step : -1;
+}
+
+static int
+has_claim(const struct award_list *list, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (strcmp(list->claims[i].scope->code, code) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+claim_release(struct award_claim *claim)
+{
+	figure_release(&claim->basis);
+	figure_release(&claim->money);
+}
+
+/* The claim of a scope into the list, if it has one. Parents come before their parts; a part
+ * alone has none, for the whole did not cross. */
+static void
+add_claim(const struct tally *tally, const struct past *past, struct award_list *list,
+    const struct scope *scope)
+{
+	struct award_claim claim = {.scope = scope, .subject = scope_single(scope)};
+	int parent_crossed = scope->is_child && has_claim(list, claim.subject->enterprise->parent);
+	struct history history;
+
+	figure_init(&claim.basis);
+	figure_init(&claim.money);
+	claim.audited = full_year_of(tally, claim.subject, &claim.basis);
+	claim.step = step_crossed(list->ladder, claim.subject, &claim.basis);
+	if (claim.step < 0 || (scope->is_child && !parent_crossed)) {
+		claim_release(&claim);
+		return;
+	}
+	history = history_of(tally, past, list, &claim);
+	claim.reason = scope->is_child ? AWARD_PART : reason_of(list, &claim, &history);
+	if (claim.reason == AWARD_CANDIDATE)
+		set_money(list, &history, &claim);
+	*(struct award_claim *)tb_grow(&list->claims, list->n++, &list->cap, sizeof(claim)) = claim;
+}
+
+int
+awards_make(const struct tally *tally, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct awards *awards, struct tb_err *err)
+{
+	const struct tb_plan *plan = tally->plan;
+	struct past past = {ledger, event};
+	size_t i, k;
+
+	*awards = (struct awards){.lists = tb_xcalloc(plan->nawards + 1, sizeof(*awards->lists))};
+	for (i = 0; i < plan->nawards; i++) {
+		const struct tb_plan_award *award = &plan->awards[i];
+		struct award_list *list = &awards->lists[awards->n];
+
+		if (tally->span != TB_SPAN_YEAR ||
+		    (award->year != 0 && award->year != tally->period.year))
+			continue;
+		awards->n++;
+		list->plan = award;
+		list->ladder = tb_plan_ladder_by_id(plan, award->ladder);
+		if (check_given(ledger, list, err) != 0)
+			return -1;
+		for (k = 0; k < tally->count[SCOPE_ENTERPRISE]; k++)
+			add_claim(
+			    tally, &past, list, &tally->scopes[tally->first[SCOPE_ENTERPRISE] + k]);
+	}
+	return 0;
+}
+
+void
+awards_release(struct awards *awards)
+{
+	size_t i, k;
+
+	for (i = 0; i < awards->n; i++) {
+		for (k = 0; k < awards->lists[i].n; k++)
+			claim_release(&awards->lists[i].claims[k]);
+		free(awards->lists[i].claims);
+	}
+	free(awards->lists);
+}

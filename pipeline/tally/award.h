@@ -1,0 +1,65 @@
+/*
+ * Step awards of a year (台阶奖): who crossed a step of a scheme's ladder, on what
+ * evidence, and who of them is left out and why.  It is a list of candidates; the
+ * machine decides nothing.
+ */
+#ifndef TALLY_AWARD_H
+#define TALLY_AWARD_H
+
+#include "figure.h"
+
+/* Why somebody who crossed a step is no candidate: the first that holds. */
+enum award_reason {
+	AWARD_CANDIDATE, /* it is one */
+	AWARD_PART,	 /* its parent crossed too: never both */
+	AWARD_UNAUDITED, /* the value is not an audited one */
+	AWARD_GIVEN,	 /* the step or a higher one was given, for this year */
+	AWARD_FELL_BACK, /* or for an earlier one: to fall and cross again earns nothing */
+	AWARD_NO_TAX,	 /* a condition is on a tax that is not known */
+	AWARD_TAX_LOW,
+	AWARD_TAX_FELL,
+	AWARD_REASON_MAX
+};
+
+/* Somebody who crossed. */
+struct award_claim {
+	const struct scope *scope;
+	const struct subject *subject;
+	const struct tb_plan_audited *audited; /* NULL = nothing is */
+	struct figure basis;		       /* the full year's value */
+	int step;			       /* index into the ladder, the highest reached */
+	enum award_reason reason;
+	struct figure money; /* of a candidate; none where the scheme has no prize for the step */
+};
+
+/* One scheme. */
+struct award_list {
+	const struct tb_plan_award *plan;
+	const struct tb_plan_ladder *ladder;
+	struct award_claim *claims; /* canonical */
+	size_t n, cap;
+};
+
+/* The schemes of the tally's year; other spans have none. */
+struct awards {
+	struct award_list *lists;
+	size_t n;
+};
+
+/* With an event only the ledger before it is looked at. -1: *err says which event of the
+ * ledger names a step that its scheme does not have; *awards is to be released all the same. */
+int awards_make(const struct tally *tally, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct awards *awards, struct tb_err *err) TB_MUST_CHECK;
+void awards_release(struct awards *awards);
+
+/* <awards> elements; and the figures award/... (award-write.c) */
+void awards_write(struct tb_xmlw *w, const struct awards *awards);
+void awards_write_figures(
+    struct tb_xmlw *w, const struct tally *tally, const struct awards *awards);
+
+/* What a subject made in the tally's year, into a started figure: as audited, else as
+ * reported for December. Returns what is audited of it, or NULL. */
+const struct tb_plan_audited *full_year_of(
+    const struct tally *tally, const struct subject *subject, struct figure *figure);
+
+#endif

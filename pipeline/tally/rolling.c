@@ -1,0 +1,136 @@
+/* The rolling list: see rolling.h. */
+#include "rolling.h"
+#include "award.h"
+#include "outlook.h"
+#include "ranking.h"
+#include "scope.h"
+
+enum list { LIST_OFF, LIST_IN, LIST_OUT, LIST_STAY, LIST_MAX };
+
+static const char *const names[LIST_MAX] = {"", "in", "out", "stay"};
+
+/* The ladder that rolls, or NULL. */
+static const struct tb_plan_ladder *
+ladder_of(const struct tally *tally)
+{
+	size_t i;
+
+	for (i = 0; i < tally->plan->nladders && tally->span == TB_SPAN_YEAR; i++)
+		if (tally->plan->ladders[i].rolling)
+			return &tally->plan->ladders[i];
+	return NULL;
+}
+
+/* Where an enterprise stands by what it made or, unreported, by where it lands. */
+struct standing {
+	enum list state;
+	int step; /* index into the ladder, -1 = none */
+	struct figure figure;
+};
+
+static void
+stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const struct scope *scope,
+    struct standing *standing)
+{
+	struct figure *figure = &standing->figure;
+	int month = tally->period.month, listed;
+
+	figure_start(figure);
+	standing->state = LIST_OFF;
+	standing->step = -1;
+	if (scope->is_child)
+		return;
+	full_year_of(tally, scope_single(scope), figure);
+	if (figure->state != STATE_VALUE) {
+		landing_of(&scope->rev, month, figure);
+		figure_operand(figure, tally, scope->id, "rev", "landing", month);
+	}
+	if (figure->state == STATE_VALUE)
+		standing->step = step_reached(ladder, &figure->x);
+	listed = ranking_takes_part(tally, scope);
+	if (standing->step >= 0)
+		standing->state = listed ? LIST_STAY : LIST_IN;
+	else if (listed)
+		standing->state = LIST_OUT;
+}
+
+/* Each enterprise on the list, through `each`. */
+struct walk {
+	struct tb_xmlw *w;
+	const struct tally *tally;
+	const struct tb_plan_ladder *ladder;
+	size_t count[LIST_MAX];
+};
+
+static void
+walk_list(struct walk *walk,
+    void (*each)(struct walk *walk, const struct scope *scope, const struct standing *standing))
+{
+	const struct tally *tally = walk->tally;
+	struct standing standing;
+	size_t i;
+
+	figure_init(&standing.figure);
+	for (i = 0; i < tally->count[SCOPE_ENTERPRISE]; i++) {
+		const struct scope *scope = &tally->scopes[tally->first[SCOPE_ENTERPRISE] + i];
+
+		stand(tally, walk->ladder, scope, &standing);
+		walk->count[standing.state]++;
+		if (standing.state != LIST_OFF)
+			each(walk, scope, &standing);
+	}
+	figure_release(&standing.figure);
+}
+
+static void
+write_item(struct walk *walk, const struct scope *scope, const struct standing *standing)
+{
+	struct tb_xmlw *w = walk->w;
+
+	tb_xmlw_open(w, "item");
+	tb_xmlw_attr(w, "code", scope->code);
+	tb_xmlw_attr(w, "name", scope->name);
+	tb_xmlw_attr(w, "state", names[standing->state]);
+	tb_xmlw_attrf(w, "value-figure", "rolling/%s/value", scope->code);
+	tb_xmlw_attr(
+	    w, "tier", standing->step >= 0 ? walk->ladder->steps[standing->step].word : "");
+	tb_xmlw_close(w);
+}
+
+void
+rolling_write(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct walk walk = {.w = w, .tally = tally, .ladder = ladder_of(tally)};
+
+	if (walk.ladder == NULL)
+		return;
+	tb_xmlw_open(w, "rolling");
+	tb_xmlw_attr(w, "ladder", walk.ladder->id);
+	walk_list(&walk, write_item);
+	tb_xmlw_close(w);
+}
+
+static void
+write_value(struct walk *walk, const struct scope *scope, const struct standing *standing)
+{
+	struct tb_buf id = TB_BUF_INIT;
+	struct figure_head head = {.rule = "M4", .unit = UNIT_YI};
+
+	tb_buf_printf(&id, "rolling/%s/value", scope->code);
+	head.id = id.s;
+	figure_write(walk->w, walk->tally, &head, &standing->figure);
+	tb_buf_release(&id);
+}
+
+void
+rolling_write_figures(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct walk walk = {.w = w, .tally = tally, .ladder = ladder_of(tally)};
+
+	if (walk.ladder == NULL)
+		return;
+	walk_list(&walk, write_value);
+	figure_write_count(w, tally, "rolling/in", "M4", UNIT_FIRMS, walk.count[LIST_IN]);
+	figure_write_count(w, tally, "rolling/out", "M4", UNIT_FIRMS, walk.count[LIST_OUT]);
+	figure_write_count(w, tally, "rolling/stay", "M4", UNIT_FIRMS, walk.count[LIST_STAY]);
+}

@@ -1,0 +1,16 @@
+/*
+ * The yearly list of the enterprises on the plan's rolling ladder (梯队滚动名单): who
+ * comes in, goes out or stays.  In the plan's own list now: stay or out; in the
+ * register: in, or not on the list.
+ */
+#ifndef TALLY_ROLLING_H
+#define TALLY_ROLLING_H
+
+#include "../lib/xmlwrite.h"
+#include "tally.h"
+
+/* <rolling>; and the figures rolling/... Nothing but of a year, and where a ladder rolls. */
+void rolling_write(struct tb_xmlw *w, const struct tally *tally);
+void rolling_write_figures(struct tb_xmlw *w, const struct tally *tally);
+
+#endif
