@@ -73,7 +73,7 @@ def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"
     year, month, kind = parse_period(period)
     plan, issues = Plan(plan), Ledger(ledger, event)
     result = Period(plan, Archive(archive, year, month, event, until), year, month, kind,
-                    Archive(archive, year - 1, 12, None, until),
+                    Archive(archive, year - 1, 12, event, until),
                     printed_before(plan, archive, issues, year, month, until))
     result.awards_given = awards_given(ledger)
     result.write()

@@ -53,15 +53,16 @@ class Runner:
         self.n += 1
         return os.path.join(self.folder, str(self.n))
 
-    def start(self, where, period, out, ledger=None):
+    def start(self, where, period, out, ledger=None, event=None):
         arguments = [self.program, "-P", os.path.join(where, "plan"), "-A",
                      os.path.join(where, "archive"), "-p", period, "-o", out]
-        return subprocess.run(arguments + (["-L", ledger] if ledger else []), check=False,
+        arguments += (["-L", ledger] if ledger else []) + (["-l", event] if event else [])
+        return subprocess.run(arguments, check=False,
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
-    def tally(self, where, period, name="figures.xml", ledger=None):
+    def tally(self, where, period, name="figures.xml", ledger=None, event=None):
         out = os.path.join(where, name)
-        done = self.start(where, period, out, ledger)
+        done = self.start(where, period, out, ledger, event)
         if done.returncode not in (0, 2):
             sys.exit(f"tally ended with {done.returncode} for {where}: {done.stderr}")
         return out
