@@ -62,6 +62,16 @@ end(struct putter *p)
 		tb_pages_end(page_last(p->set));
 }
 
+/* A cell that names a column or its row is a header. */
+static const char *
+cell_type(const struct tabular *table, const struct tabcell *cell)
+{
+	int names_row = cell->source->class != ROW_SECTION && cell->column <= table->naming &&
+			table->naming < cell->column + cell->colspan;
+
+	return cell->head || names_row ? "TH" : "TD";
+}
+
 /* Zebra: the row's stripe, behind its text. */
 static void
 shade(struct putter *p, size_t r, int32_t y, int32_t height)
@@ -101,7 +111,7 @@ put_row(struct putter *p, size_t r, int32_t y)
 		int32_t most = p->set->style->area_height - y;
 
 		/* rows that no page holds together: the text stands on the first */
-		begin(p, cell->head ? "TH" : "TD");
+		begin(p, cell_type(table, cell));
 		put_text(p, cell, 0, cell->passage.para.nlines, y, height < most ? height : most);
 		end(p);
 	}
@@ -337,11 +347,24 @@ close_segment(struct putter *p)
 	put_rule(p, p->set->y - weight / 2, weight);
 }
 
+/* Notes amid the rows are a row of one cell: a table has no place for a P. */
+static void
+put_notes_amid(struct putter *p)
+{
+	if (p->noted_height == 0)
+		return;
+	begin(p, "TR");
+	begin(p, "TD");
+	put_notes(p, 0);
+	end(p);
+	end(p);
+}
+
 static void
 next_page(struct putter *p)
 {
 	close_segment(p);
-	put_notes(p, 0);
+	put_notes_amid(p);
 	page_new(p->set, 1);
 	p->repeated = 1;
 	put_continued(p);
@@ -459,7 +482,7 @@ put_tall_row(struct putter *p, size_t r)
 			size_t from = done < lines ? done : lines;
 			size_t to = done + n < lines ? done + n : lines;
 
-			begin(p, cell->head ? "TH" : "TD");
+			begin(p, cell_type(table, cell));
 			put_text(p, cell, from, to, p->set->y + table->pad_y,
 			    table_text_height(table, to - from));
 			end(p);

@@ -42,6 +42,19 @@ place_cells(struct tabular *table, struct tb_arena *arena)
 	table->first[table->nrows] = table->ncells;
 }
 
+/* The last key column, else the first one of text. */
+static size_t
+find_naming(const struct tabular *table)
+{
+	size_t keys = table->source->key_columns, c = 0;
+
+	if (keys > 0)
+		return keys - 1;
+	while (c < table->ncolumns && table->columns[c]->align != ALIGN_LEFT)
+		c++;
+	return c;
+}
+
 static void
 list_parts(struct tabular *table, struct tb_arena *arena)
 {
@@ -57,6 +70,7 @@ list_parts(struct tabular *table, struct tb_arena *arena)
 	table->through = tb_arena_alloc(arena, table->nrows * table->ncolumns);
 	for (const struct column *column = source->columns; column; column = column->next)
 		table->columns[i++] = column;
+	table->naming = find_naming(table);
 	i = 0;
 	for (const struct row *row = source->rows; row != NULL; row = row->next) {
 		table->rows[i++] = row;

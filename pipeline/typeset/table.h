@@ -55,6 +55,7 @@ struct tabular {
 	const struct row **rows;
 	const struct column **columns;
 	size_t ncolumns, nrows, nhead;
+	size_t naming; /* the column whose cells name their rows; ncolumns = none */
 	int32_t size, leading, pad_x, pad_y; /* pu */
 	int32_t *width, *left;		     /* of columns */
 	int32_t *height;		     /* of rows */

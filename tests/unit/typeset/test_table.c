@@ -294,6 +294,35 @@ Test(table, words_whole, .init = open_all, .fini = close_all)
 			    strstr(page->items[i].text, "逾期") != NULL, "%s", page->items[i].text);
 }
 
+/* A table holds a caption and rows, a row cells, and nothing else. */
+static void
+expect_structure(void)
+{
+	static const char *const parents[][2] = {
+	    {"Caption", "Table"}, {"TR", "Table"}, {"TH", "TR"}, {"TD", "TR"}};
+	const char *open[16] = {""};
+	size_t depth = 0;
+
+	for (size_t p = 0; p < pages.npages; p++)
+		for (size_t i = 0; i < pages.pages[p].nitems; i++) {
+			const struct tb_item *item = &pages.pages[p].items[i];
+			const char *parent = depth > 0 ? open[depth - 1] : "", *needs = NULL;
+
+			depth -= item->kind == TB_ITEM_END;
+			if (item->kind != TB_ITEM_BEGIN)
+				continue;
+			for (size_t k = 0; k < TB_LEN(parents); k++)
+				if (strcmp(item->text, parents[k][0]) == 0)
+					needs = parents[k][1];
+			cr_expect(needs != NULL
+				      ? strcmp(parent, needs) == 0
+				      : strcmp(parent, "Table") != 0 && strcmp(parent, "TR") != 0,
+			    "page %zu: %s in %s", p + 1, item->text, parent);
+			open[depth++] = item->text;
+		}
+	cr_expect_eq(depth, 0);
+}
+
 /* Each note on the pages with its mark, or all at the end. */
 Test(table, notes_with_their_marks, .init = open_all, .fini = close_all)
 {
@@ -316,8 +345,45 @@ Test(table, notes_with_their_marks, .init = open_all, .fini = close_all)
 			cr_expect_eq(
 			    count_starts(&pages.pages[p], "另一"), last, "page %zu", p + 1);
 		}
+		expect_structure();
 	}
 	notes = "";
+}
+
+/* The texts of the header cells in their order, parted by blanks. */
+static void
+list_headers(struct tb_buf *out)
+{
+	for (size_t p = 0; p < pages.npages; p++)
+		for (size_t i = 0; i + 1 < pages.pages[p].nitems; i++) {
+			const struct tb_item *item = &pages.pages[p].items[i];
+
+			if (item->kind == TB_ITEM_BEGIN && strcmp(item->text, "TH") == 0)
+				tb_buf_printf(out, "%s ", item[1].text);
+		}
+}
+
+Test(table, structure, .init = open_all, .fini = close_all)
+{
+	static const char three[] =
+	    "<column align=\"center\"/><column align=\"left\"/><column align=\"decimal\"/>";
+	struct tb_buf headers = TB_BUF_INIT;
+
+	set_table(three, "<row><cell>序号</cell><cell>名称</cell><cell>数值</cell></row>",
+	    "<row class=\"section\"><cell colspan=\"3\">按行业分</cell></row>"
+	    "<row><cell>1</cell><cell rowspan=\"2\">甲</cell><cell>1</cell></row>"
+	    "<row><cell>2</cell><cell>2</cell></row>"
+	    "<row class=\"total\"><cell colspan=\"2\">合计</cell><cell>3</cell></row>");
+	expect_structure();
+	list_headers(&headers);
+	cr_expect_str_eq(headers.s, "序号 名称 数值 甲 合计 ");
+	tb_buf_release(&headers);
+	/* without a column of text no row has a name */
+	set_table("<column align=\"center\"/><column align=\"decimal\"/>", head,
+	    "<row><cell>甲</cell><cell>1</cell></row>");
+	list_headers(&headers);
+	cr_expect_str_eq(headers.s, "名称 数值 ");
+	tb_buf_release(&headers);
 }
 
 /* Every other row; rows below one cell alike. */
