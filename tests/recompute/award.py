@@ -101,7 +101,7 @@ class Award:
 
     def write_one(self, e, step, id):
         put, v = self.p.book.put, self.audited(e["code"])
-        self.p.book.word(f"{id}/step", step, "F15")
+        self.p.book.word(f"{id}/step", step, "F15", of=self.basis(e["code"]))
         put(f"{id}/basis", self.basis(e["code"]), "亿元", rule="2.10")
         put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元")
         for q in ("tax", "tax-last", "local-tax"):

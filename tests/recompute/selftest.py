@@ -3,6 +3,7 @@ import os
 import tempfile
 from fractions import Fraction
 
+import audit_vectors
 import small
 import vectors
 import yearly
@@ -187,7 +188,8 @@ def check_city(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         results = [check_rounding(), check_city(folder), vectors.check(),
-                   yearly.check(os.path.join(folder, "year"))]
+                   yearly.check(os.path.join(folder, "year")),
+                   audit_vectors.check(os.path.join(folder, "audit"))]
     bad, n = (sum(column) for column in zip(*results))
     print(f"{n} vectors, {bad} wrong")
     return 1 if bad else 0

@@ -49,7 +49,7 @@ BANDS = [{"code": "B1", "name": "1—10亿元", "min": "1", "max": "10"},
 OTHERS = (("parks", "park"), ("tags", "tag"), ("liaisons", "liaison"), ("targets", "target"),
           ("recommendations", "recommendation"), ("escalations", "escalation"),
           ("lateness", "late"), ("rules", "rule"), ("scoreboards", "scoreboard"), ("marks", "mark"),
-          ("awards", "award"))
+          ("awards", "award"), ("mentions", "mention"))
 
 
 def write_plan(folder, spec):
