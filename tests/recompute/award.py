@@ -45,12 +45,13 @@ class Award:
                 if (who, award) == (code, self.id) and step in self.words]
 
     def crossed(self, code):
-        """The highest step reached this year that the last full year did not reach."""
+        """The highest step with a prize that the year reached and the last full year did not."""
         basis, last = self.basis(code), self.p.by_enterprise.full[code]
         if not basis.known or last is None:
             return None
-        step = reached(self.ladder, basis.value)[0]
-        return step if step and not reaches(self.ladder)(last, step[0]) else None
+        over = reaches(self.ladder)
+        return next((s for s in reversed(self.ladder["@steps"]) if s[1] in self.prizes and
+                     over(basis.value, s[0]) and not over(last, s[0])), None)
 
     def reason(self, e, step):
         """Why it is none; the first that holds."""
@@ -74,8 +75,6 @@ class Award:
 
     def money(self, e, step):
         """Yuan: the prize of the step, less what was paid for a lower one, within the cap."""
-        if step[1] not in self.prizes:
-            return NONE
         prize = self.prizes[step[1]]
         if self.row["pay"] == "difference":
             prize -= max([self.prizes.get(w, 0) for w, _ in self.given(e["code"])], default=0)

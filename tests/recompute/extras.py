@@ -208,7 +208,8 @@ class Extras:
                 "cap-share": d.pick((None, "50", "12.5")), "min-tax": d.pick((None, "0.3")),
                 "tax-not-falling": d.pick((None, "yes")),
                 "@children": [("prize", {"step": w, "money": n})
-                              for w, n in zip(words, ("10", "200.5", "500"))]})
+                              for w, n in zip(words, ("10", "200.5", "500"))
+                              if w == words[-1] or d.chance(70)]})
         for e in self.enterprises:
             if self.spec["awards"] and d.chance(20):
                 self.given.append((e["code"], d.pick(self.spec["awards"])["id"], d.pick(words),
