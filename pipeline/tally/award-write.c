@@ -19,7 +19,7 @@ write_claims(struct tb_xmlw *w, const struct award_list *list, int candidates)
 		tb_xmlw_open(w, candidates ? "candidate" : "excluded");
 		tb_xmlw_attr(w, "code", claim->scope->code);
 		tb_xmlw_attr(w, "name", claim->scope->name);
-		tb_xmlw_attr(w, "step", list->ladder->steps[claim->step].word);
+		tb_xmlw_attr(w, "step", claim->prize->step);
 		if (!candidates)
 			tb_xmlw_attr(w, "reason", reasons[claim->reason]);
 		tb_xmlw_close(w);
@@ -66,7 +66,7 @@ put(struct page *page, const char *name, const char *rule, enum unit_kind unit,
 static void
 put_step(struct page *page, const struct award_list *list, const struct award_claim *claim)
 {
-	const struct tb_plan_step *step = &list->ladder->steps[claim->step];
+	const struct tb_plan_step *step = &list->ladder->steps[claim->prize->place];
 	struct figure figure;
 
 	figure_init(&figure);

@@ -13,7 +13,7 @@ full_year_of(const struct tally *tally, const struct subject *subject, struct fi
 	    tb_plan_audited(tally->plan, subject->code, tally->period.year);
 	const struct point *point = &subject->at[DECEMBER];
 
-	if (audited != NULL && !audited->revenue.none) {
+	if (audited != NULL) {
 		figure_set_int(figure, audited->revenue.yuan);
 		figure->plan_source = &audited->source;
 	} else if (point_has_number(point)) {
@@ -92,7 +92,7 @@ history_of(const struct tally *tally, const struct past *past, const struct awar
 
 		if (step > history.highest)
 			history.highest = step;
-		if (step >= claim->step && given->year >= tally->period.year)
+		if (step >= claim->prize->place && given->year >= tally->period.year)
 			history.this_year = 1;
 		if (prize != NULL && prize->money.yuan > history.paid)
 			history.paid = prize->money.yuan;
@@ -112,8 +112,8 @@ check_given(const struct tb_ledger *ledger, const struct award_list *list, struc
 		if (strcmp(given->award, list->plan->id) == 0 &&
 		    step_by_word(list->ladder, given->step) < 0)
 			return tb_err_set(err, TB_MSG_LEDGER, given->path, given->line, 0,
-			    "step=\"%s\": the ladder '%s' of the award '%s' has no such step; name "
-			    "the step in the plan again, or the award under another id",
+			    "step=\"%s\": the ladder '%s' of the award '%s' has no such step; put "
+			    "the step back into the plan, or give the scheme another id",
 			    given->step, list->ladder->id, list->plan->id);
 	}
 	return 0;
@@ -139,9 +139,9 @@ static enum award_reason
 reason_of(
     const struct award_list *list, const struct award_claim *claim, const struct history *history)
 {
-	if (claim->audited == NULL || claim->audited->revenue.none)
+	if (claim->audited == NULL)
 		return AWARD_UNAUDITED;
-	if (history->highest >= claim->step)
+	if (history->highest >= claim->prize->place)
 		return history->this_year ? AWARD_GIVEN : AWARD_FELL_BACK;
 	return tax_reason(list->plan, claim->audited);
 }
@@ -173,34 +173,38 @@ cap_money(
 static void
 set_money(const struct award_list *list, const struct history *history, struct award_claim *claim)
 {
-	const struct tb_plan_prize *prize = prize_of(list->plan, claim->step);
-	int64_t yuan;
+	int64_t yuan = claim->prize->money.yuan;
 
-	if (prize == NULL)
-		return;
-	yuan = prize->money.yuan;
 	if (list->plan->pay == TB_PAY_DIFFERENCE)
 		yuan = yuan > history->paid ? yuan - history->paid : 0;
 	figure_set_int(&claim->money, yuan);
-	claim->money.plan_source = &prize->source;
+	claim->money.plan_source = &claim->prize->source;
 	if (list->plan->cap_share >= 0)
 		cap_money(list->plan, claim->audited, &claim->money);
 }
 
 /* --- lists ---------------------------------------------------------------------------------- */
 
-/* The step reached this year and not last year, -1 = none. Without a last year nobody can tell
- * whether it is the first time. */
-static int
-step_crossed(
-    const struct tb_plan_ladder *ladder, const struct subject *subject, const struct figure *basis)
+/* The highest prize whose step was reached this year and not last year, or NULL. Without a
+ * last year nobody can tell whether it is the first time. */
+static const struct tb_plan_prize *
+prize_won(const struct award_list *list, const struct subject *subject, const struct figure *basis)
 {
-	int step;
+	const struct tb_plan_prize *won = NULL;
+	size_t i;
+	int now, before;
 
 	if (basis->state != STATE_VALUE || subject->last_year.none)
-		return -1;
-	step = step_reached(ladder, &basis->x);
-	return step > tb_plan_step(ladder, subject->last_year.yuan) ? step : -1;
+		return NULL;
+	now = step_reached(list->ladder, &basis->x);
+	before = tb_plan_step(list->ladder, subject->last_year.yuan);
+	for (i = 0; i < list->plan->nprizes; i++) {
+		const struct tb_plan_prize *prize = &list->plan->prizes[i];
+
+		if (prize->place > before && prize->place <= now)
+			won = prize;
+	}
+	return won;
 }
 
 static int
@@ -234,8 +238,8 @@ add_claim(const struct tally *tally, const struct past *past, struct award_list 
 	figure_init(&claim.basis);
 	figure_init(&claim.money);
 	claim.audited = full_year_of(tally, claim.subject, &claim.basis);
-	claim.step = step_crossed(list->ladder, claim.subject, &claim.basis);
-	if (claim.step < 0 || (scope->is_child && !parent_crossed)) {
+	claim.prize = prize_won(list, claim.subject, &claim.basis);
+	if (claim.prize == NULL || (scope->is_child && !parent_crossed)) {
 		claim_release(&claim);
 		return;
 	}

@@ -1,5 +1,5 @@
 /*
- * Step awards of a year (台阶奖): who crossed a step of a scheme's ladder, on what
+ * Step awards of a year (台阶奖): who crossed a step that a scheme rewards, on what
  * evidence, and who of them is left out and why.  It is a list of candidates; the
  * machine decides nothing.
  */
@@ -27,9 +27,9 @@ struct award_claim {
 	const struct subject *subject;
 	const struct tb_plan_audited *audited; /* NULL = nothing is */
 	struct figure basis;		       /* the full year's value */
-	int step;			       /* index into the ladder, the highest reached */
+	const struct tb_plan_prize *prize;     /* the highest one crossed; names the step */
 	enum award_reason reason;
-	struct figure money; /* of a candidate; none where the scheme has no prize for the step */
+	struct figure money; /* of a candidate; none while a cap is not known */
 };
 
 /* One scheme. */

@@ -191,6 +191,24 @@ Test(exact, sum_cancels)
 	tb_exact_release(&sum);
 }
 
+Test(exact, truncates_toward_zero)
+{
+	static const struct {
+		int64_t n, d, whole;
+	} cases[] = {
+	    {29, 10, 2}, {-29, 10, -2}, {3, 1, 3}, {-3, 1, -3}, {-1, 2, 0}, {0, 1, 0}, {9, 10, 0}};
+	struct tb_exact x;
+	size_t i;
+
+	tb_exact_init(&x);
+	for (i = 0; i < TB_LEN(cases); i++) {
+		tb_exact_set_ratio(&x, cases[i].n, cases[i].d);
+		tb_exact_truncate(&x, &x);
+		cr_expect_eq(tb_exact_compare_ratio(&x, cases[i].whole, 1), 0, "row %zu", i);
+	}
+	tb_exact_release(&x);
+}
+
 Test(exact, power)
 {
 	struct tb_exact x;
