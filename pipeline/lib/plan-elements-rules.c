@@ -53,6 +53,7 @@ static const struct plan_field target_fields[] = {F(FIELD_CODE, tb_plan_target, 
 
 static const struct plan_field ladder_fields[] = {F(FIELD_CODE, tb_plan_ladder, "id", id),
     F(FIELD_CODE, tb_plan_ladder, "subject", subject_name),
+    F(FIELD_TEXT, tb_plan_ladder, "clause", clause),
     F(FIELD_FLAG, tb_plan_ladder, "exclusive", exclusive),
     F(FIELD_FLAG, tb_plan_ladder, "rolling", rolling), END};
 

@@ -9,9 +9,9 @@
 struct plan_caps {
 	size_t regions, aliases, departments, domains, participants, sectors, indicators, reporters,
 	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
-	    lamps, rules, recipients, holidays, parks, tags, liaisons, audited, mentions, planned,
-	    recommendations, escalations, lateness, scoreboards, items, medals, additions, marks,
-	    awards, prizes, rollups, maps;
+	    lamps, rules, recipients, holidays, parks, tags, liaisons, audited, mentions,
+	    assumptions, planned, recommendations, escalations, lateness, scoreboards, items,
+	    medals, additions, marks, awards, prizes, rollups, maps;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */

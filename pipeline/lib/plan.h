@@ -35,6 +35,7 @@ struct tb_plan_path {
 	int first_year; /* 0 = no path */
 	int nyears;
 	struct tb_plan_amount values[TB_PLAN_YEARS];
+	unsigned char decimals[TB_PLAN_YEARS]; /* places that the plan prints of each value */
 };
 
 /* One month of a planned curve: what is to be reached by its end. */
@@ -195,7 +196,7 @@ struct tb_plan_step {
 };
 
 struct tb_plan_ladder {
-	const char *id, *subject_name;
+	const char *id, *subject_name, *clause;
 	enum tb_subject subject;    /* filled by the loader from its name */
 	int exclusive;		    /* 1 = the step itself does not reach it */
 	int rolling;		    /* 1 = the yearly list of who comes in and goes out is by it */
@@ -264,6 +265,14 @@ struct tb_plan_mention {
 	const char *refers; /* code of the record meant; "" = no row has it */
 	int kind;	    /* enum tb_plan_mention_kind */
 	int count;	    /* how many the text announces; 0 = it announces none */
+	struct tb_plan_source source;
+};
+
+/* What whoever wrote the file has chosen where the plan leaves it open. */
+struct tb_plan_assumption {
+	const char *element; /* record or section */
+	const char *code;    /* code or id of the record, "" = it has none */
+	const char *reason;
 	struct tb_plan_source source;
 };
 
@@ -509,6 +518,8 @@ struct tb_plan {
 	size_t naudited;
 	struct tb_plan_mention *mentions;
 	size_t nmentions;
+	struct tb_plan_assumption *assumptions; /* in the order of files and lines */
+	size_t nassumptions;
 	struct tb_plan_recommendation *recommendations;
 	size_t nrecommendations;
 	struct tb_plan_escalation *escalations; /* severity rises */
