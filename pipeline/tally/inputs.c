@@ -69,6 +69,29 @@ by_order(const void *a, const void *b)
 	return strcmp(x->code, y->code);
 }
 
+static int
+by_code(const void *a, const void *b)
+{
+	return strcmp((*(struct unit *const *)a)->code, (*(struct unit *const *)b)->code);
+}
+
+static int
+code_to_unit(const void *code, const void *b)
+{
+	return strcmp(code, (*(struct unit *const *)b)->code);
+}
+
+static void
+index_units(struct tally *tally)
+{
+	size_t i;
+
+	tally->unit_index = tb_xcalloc(tally->nunits + 1, sizeof(*tally->unit_index));
+	for (i = 0; i < tally->nunits; i++)
+		tally->unit_index[i] = &tally->units[i];
+	qsort(tally->unit_index, tally->nunits, sizeof(*tally->unit_index), by_code);
+}
+
 void
 units_find(struct tally *tally)
 {
@@ -96,17 +119,16 @@ units_find(struct tally *tally)
 	}
 	if (tally->nunits > 0)
 		qsort(tally->units, tally->nunits, sizeof(*tally->units), by_order);
+	index_units(tally);
 }
 
 long
 units_index(const struct tally *tally, const char *code)
 {
-	size_t i;
+	struct unit **hit = bsearch(
+	    code, tally->unit_index, tally->nunits, sizeof(*tally->unit_index), code_to_unit);
 
-	for (i = 0; i < tally->nunits; i++)
-		if (strcmp(tally->units[i].code, code) == 0)
-			return (long)i;
-	return -1;
+	return hit != NULL ? (long)(*hit - tally->units) : -1;
 }
 
 /* --- one record ---------------------------------------------------------------- */
@@ -481,4 +503,5 @@ inputs_release(struct tally *tally)
 	}
 	free(tally->submissions);
 	free(tally->units);
+	free(tally->unit_index);
 }

@@ -65,6 +65,46 @@ sum_over(const struct set *set, point_test test, int month, enum field field, in
 	return sum;
 }
 
+/* --- wholes ------------------------------------------------------------------------ */
+
+static void
+find_totals(const struct set *set, int month, struct totals *totals)
+{
+	totals->value = sum_over(set, has_number, month, FIELD_VALUE, month);
+	totals->grown = sum_over(set, has_growth, month, FIELD_VALUE, month);
+	totals->base = sum_over(set, has_growth, month, FIELD_BASE, month);
+}
+
+/* A whole's totals lie by series and month. */
+void
+totals_make(struct tally *tally)
+{
+	size_t i;
+	int month;
+
+	for (i = 0; i < tally->nscopes; i++) {
+		const struct scope *part = &tally->scopes[i];
+		struct scope *whole;
+
+		if (part->whole == NULL || part->whole->totals != NULL)
+			continue;
+		whole = &tally->scopes[part->whole - tally->scopes];
+		whole->totals = tb_xcalloc(2 * MONTHS, sizeof(*whole->totals));
+		for (month = 2; month <= tally->period.month; month++) {
+			find_totals(&whole->rev, month, &whole->totals[month]);
+			find_totals(&whole->inv, month, &whole->totals[MONTHS + month]);
+		}
+	}
+}
+
+const struct totals *
+totals_of_whole(const struct cell *cell)
+{
+	int at = cell->set == &cell->scope->inv ? MONTHS + cell->month : cell->month;
+
+	return &cell->scope->whole->totals[at];
+}
+
 size_t
 count_state(const struct set *set, int month, enum point_state state)
 {
@@ -435,7 +475,7 @@ measure_share(const struct cell *cell, struct figure *figure)
 		return;
 	whole = cell_of(cell, cell->scope->whole);
 	part = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
-	all = sum_over(whole.set, has_number, cell->month, FIELD_VALUE, cell->month);
+	all = totals_of_whole(cell)->value;
 	if (part.n == 0)
 		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
 	if (part.n == 0 || all.yuan <= 0)

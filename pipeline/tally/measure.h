@@ -36,6 +36,17 @@ struct sum {
 	int carried;
 };
 
+/* What the parts of a whole are measured by. */
+struct totals {
+	struct sum value;	/* of all that have a number */
+	struct sum grown, base; /* value and base of those whose growth is counted (R9) */
+};
+
+/* Find those of all wholes, once the scopes are there. */
+void totals_make(struct tally *tally);
+/* Those of the whole that the cell's scope is a part of. */
+const struct totals *totals_of_whole(const struct cell *cell);
+
 /* The field at the end of `at`, over the subjects that pass the test in `month`. */
 struct sum sum_over(const struct set *set, point_test test, int month, enum field field, int at);
 size_t count_state(const struct set *set, int month, enum point_state state);

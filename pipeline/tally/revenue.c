@@ -158,7 +158,8 @@ revenue_mom(const struct cell *cell, struct figure *figure)
 /* --- parts of a whole (F8) ------------------------------------------------------------ */
 
 struct part {
-	struct sum value, base, whole_value, whole_base;
+	struct sum value, base;
+	const struct totals *whole;
 };
 
 /* 0 when the part or the whole has no growth. */
@@ -170,16 +171,18 @@ part_of(const struct cell *cell, struct figure *figure, struct part *part)
 	if (cell->scope->whole == NULL)
 		return 0;
 	whole = cell_of(cell, cell->scope->whole);
+	part->whole = totals_of_whole(cell);
 	grown(cell, has_growth, cell->month, &part->value, &part->base);
 	if (part->base.n == 0) {
 		set_absent(figure, count_unreported(cell->set, cell->month));
 		return 0;
 	}
-	if (!grown(&whole, has_growth, cell->month, &part->whole_value, &part->whole_base))
+	if (part->whole->base.yuan <= 0)
 		return 0;
 	add_operands(figure, cell, has_growth, cell->month);
 	add_operand(figure, cell, "base");
-	add_operands(figure, &whole, has_growth, cell->month);
+	/* Its members stand with its growth where not all are counted. */
+	add_operand(figure, &whole, part->whole->value.n == part->whole->grown.n ? "" : "growth");
 	add_operand(figure, &whole, "base");
 	return 1;
 }
@@ -192,7 +195,7 @@ revenue_contribution(const struct cell *cell, struct figure *figure)
 
 	if (!part_of(cell, figure, &part))
 		return;
-	whole = sum_add(part.whole_value.yuan, -part.whole_base.yuan);
+	whole = sum_add(part.whole->grown.yuan, -part.whole->base.yuan);
 	if (whole > 0)
 		figure_set_ratio(figure, sum_add(part.value.yuan, -part.base.yuan), whole);
 	else
@@ -206,7 +209,7 @@ revenue_pull(const struct cell *cell, struct figure *figure)
 
 	if (part_of(cell, figure, &part))
 		figure_set_ratio(
-		    figure, sum_add(part.value.yuan, -part.base.yuan), part.whole_base.yuan);
+		    figure, sum_add(part.value.yuan, -part.base.yuan), part.whole->base.yuan);
 }
 
 /* --- the ladder (F15) ------------------------------------------------------------------ */

@@ -14,13 +14,14 @@ in_annex(const struct tally *tally, const struct tb_plan_enterprise *enterprise)
 	return parent != NULL ? parent->annex : enterprise->annex;
 }
 
-static int
-of_domain(const struct tally *tally, const struct subject *subject, const void *code)
+static long
+domain_of(const struct tally *tally, const struct subject *subject)
 {
-	(void)tally;
-	return strcmp(subject->kind == TB_SUBJECT_INDUSTRY ? subject->industry->domain
-							   : subject->project->domain,
-		   code) == 0;
+	const struct tb_plan_domain *row = tb_plan_domain(
+	    tally->plan, subject->kind == TB_SUBJECT_INDUSTRY ? subject->industry->domain
+							      : subject->project->domain);
+
+	return row != NULL ? row - tally->plan->domains : -1;
 }
 
 static int
@@ -30,11 +31,11 @@ of_group(const struct tally *tally, const struct subject *subject, const void *a
 	       in_annex(tally, subject->enterprise) == *(const int *)annex;
 }
 
-static int
-of_band(const struct tally *tally, const struct subject *subject, const void *band)
+static long
+band_of(const struct tally *tally, const struct subject *subject)
 {
 	(void)tally;
-	return subject->project->band == *(const int *)band;
+	return subject->project->band;
 }
 
 static int
@@ -44,21 +45,21 @@ of_any_band(const struct tally *tally, const struct subject *subject, const void
 	return subject->project->band >= 0;
 }
 
-static int
-of_county(const struct tally *tally, const struct subject *subject, const void *county)
+static long
+county_of_whole(const struct tally *tally, const struct subject *subject)
 {
 	(void)tally;
-	if (subject->kind == TB_SUBJECT_ENTERPRISE && !scope_is_parent(subject))
-		return 0;
-	return subject->county == *(const long *)county;
+	return subject->kind == TB_SUBJECT_PROJECT || scope_is_parent(subject) ? subject->county
+									       : -1;
 }
 
 /* The scope of one subject. */
 static void
-put_single(struct scope *scope, struct set *set, struct subject *subject)
+put_single(const struct tally *tally, struct scope *scope, struct set *set, struct subject *subject)
 {
 	scope_put(set, subject);
 	subject->id = scope->id;
+	subject->scope = (size_t)(scope - tally->scopes);
 }
 
 /* --- kinds in their order ------------------------------------------------------------ */
@@ -82,12 +83,11 @@ scopes_of_domains(struct tally *tally)
 
 	for (i = 0; i < tally->plan->ndomains; i++) {
 		const struct tb_plan_domain *row = &tally->plan->domains[i];
-		struct scope *scope =
-		    scope_add(tally, SCOPE_DOMAIN, row->code, row->name, row->short_name);
 
-		scope_fill(tally, &scope->rev, TB_SUBJECT_INDUSTRY, of_domain, row->code);
-		scope_fill(tally, &scope->inv, TB_SUBJECT_PROJECT, of_domain, row->code);
+		scope_add(tally, SCOPE_DOMAIN, row->code, row->name, row->short_name);
 	}
+	scope_deal(tally, SCOPE_DOMAIN, TB_SUBJECT_INDUSTRY, domain_of);
+	scope_deal(tally, SCOPE_DOMAIN, TB_SUBJECT_PROJECT, domain_of);
 }
 
 void
@@ -103,7 +103,7 @@ scopes_of_industries(struct tally *tally)
 			continue;
 		scope = scope_add(tally, SCOPE_INDUSTRY, subject->code, subject->industry->name,
 		    subject->industry->short_name);
-		put_single(scope, &scope->rev, subject);
+		put_single(tally, scope, &scope->rev, subject);
 	}
 }
 
@@ -150,35 +150,18 @@ make_enterprise(struct tally *tally, struct subject *subject)
 	    subject->enterprise->name, subject->enterprise->short_name);
 
 	scope->is_child = !scope_is_parent(subject);
-	put_single(scope, &scope->rev, subject);
+	put_single(tally, scope, &scope->rev, subject);
 }
 
 /* An enterprise, and its parts right behind it. */
 static void
 make_family(struct tally *tally, struct subject *parent)
 {
-	size_t i;
+	struct subject *part;
 
 	make_enterprise(tally, parent);
-	for (i = 0; i < tally->nsubjects; i++)
-		if (tally->subjects[i].kind == TB_SUBJECT_ENTERPRISE &&
-		    strcmp(tally->subjects[i].enterprise->parent, parent->code) == 0)
-			make_enterprise(tally, &tally->subjects[i]);
-}
-
-/* Families of one group whose region lies in the county; -1 = in none. */
-static void
-make_families(struct tally *tally, int annex, long county, int any_county)
-{
-	size_t i;
-
-	for (i = 0; i < tally->nsubjects; i++) {
-		struct subject *subject = &tally->subjects[i];
-
-		if (scope_is_parent(subject) && in_annex(tally, subject->enterprise) == annex &&
-		    (any_county || subject->county == county))
-			make_family(tally, subject);
-	}
+	for (part = parent->parts; part != NULL; part = part->next_part)
+		make_enterprise(tally, part);
 }
 
 static size_t
@@ -191,15 +174,40 @@ ncounties(const struct tally *tally)
 	return n;
 }
 
+/* Make scopes of the set county by county, of those in none last; empties it. */
+static void
+make_by_county(struct tally *tally, struct set *all, void (*make)(struct tally *, struct subject *))
+{
+	size_t i, k, n = ncounties(tally);
+	struct set *of = tb_xcalloc(n + 1, sizeof(*of));
+
+	for (i = 0; i < all->n; i++) {
+		long county = all->items[i]->county;
+
+		scope_put(&of[county >= 0 ? (size_t)county : n], all->items[i]);
+	}
+	for (i = 0; i <= n; i++) {
+		for (k = 0; k < of[i].n; k++)
+			make(tally, of[i].items[k]);
+		free(of[i].items);
+	}
+	free(of);
+	free(all->items);
+}
+
+/* Those of the plan's own list as they stand there. */
 void
 scopes_of_enterprises(struct tally *tally)
 {
-	size_t i, n = ncounties(tally);
+	const struct scope *groups = &tally->scopes[tally->first[SCOPE_GROUP]];
+	struct set annex = groups[0].rev, others = {NULL, 0, 0};
+	size_t i;
 
-	make_families(tally, 1, -1, 1);
-	for (i = 0; i < n; i++)
-		make_families(tally, 0, (long)i, 0);
-	make_families(tally, 0, -1, 0);
+	for (i = 0; i < groups[1].rev.n; i++)
+		scope_put(&others, groups[1].rev.items[i]);
+	for (i = 0; i < annex.n; i++)
+		make_family(tally, annex.items[i]);
+	make_by_county(tally, &others, make_family);
 }
 
 static int
@@ -265,9 +273,9 @@ scopes_of_bands(struct tally *tally)
 	for (band = 0; band < (int)plan->nbands; band++) {
 		scope = scope_add(
 		    tally, SCOPE_BAND, plan->bands[band].code, plan->bands[band].name, "");
-		scope_fill(tally, &scope->inv, TB_SUBJECT_PROJECT, of_band, &band);
 		set_planned_count(tally, scope);
 	}
+	scope_deal(tally, SCOPE_BAND, TB_SUBJECT_PROJECT, band_of);
 	for (i = 0; i < plan->ncounts; i++) {
 		if (is_band(plan, plan->counts[i].band))
 			continue;
@@ -290,37 +298,27 @@ scopes_of_counties(struct tally *tally)
 		const struct unit *unit = &tally->units[i];
 		struct scope *scope =
 		    scope_add(tally, SCOPE_COUNTY, unit->code, unit->name, unit->short_name);
-		long county = (long)i;
 
 		scope->unit = unit;
-		scope_fill(tally, &scope->rev, TB_SUBJECT_ENTERPRISE, of_county, &county);
-		scope_fill(tally, &scope->inv, TB_SUBJECT_PROJECT, of_county, &county);
 	}
+	scope_deal(tally, SCOPE_COUNTY, TB_SUBJECT_ENTERPRISE, county_of_whole);
+	scope_deal(tally, SCOPE_COUNTY, TB_SUBJECT_PROJECT, county_of_whole);
 }
 
-/* The projects of one county, -1 = of none. */
 static void
-make_projects_of(struct tally *tally, long county)
+make_project(struct tally *tally, struct subject *subject)
 {
-	size_t i;
+	struct scope *scope =
+	    scope_add(tally, SCOPE_PROJECT, subject->code, subject->project->name, "");
 
-	for (i = 0; i < tally->nsubjects; i++) {
-		struct subject *subject = &tally->subjects[i];
-		struct scope *scope;
-
-		if (subject->kind != TB_SUBJECT_PROJECT || subject->county != county)
-			continue;
-		scope = scope_add(tally, SCOPE_PROJECT, subject->code, subject->project->name, "");
-		put_single(scope, &scope->inv, subject);
-	}
+	put_single(tally, scope, &scope->inv, subject);
 }
 
 void
 scopes_of_projects(struct tally *tally)
 {
-	size_t i, n = ncounties(tally);
+	struct set all = {NULL, 0, 0};
 
-	for (i = 0; i < n; i++)
-		make_projects_of(tally, (long)i);
-	make_projects_of(tally, -1);
+	scope_fill(tally, &all, TB_SUBJECT_PROJECT, NULL, NULL);
+	make_by_county(tally, &all, make_project);
 }

@@ -20,6 +20,12 @@ void scope_fill(
     struct tally *tally, struct set *set, enum tb_subject kind, scope_test test, const void *to);
 void scope_put(struct set *set, struct subject *subject);
 
+/* Index of the scope that holds the subject among those of one kind, -1 = none. */
+typedef long (*scope_pick)(const struct tally *tally, const struct subject *subject);
+
+/* Deal the subjects of the kind out to the scopes of the other, which stand last. */
+void scope_deal(struct tally *tally, enum scope_kind to, enum tb_subject kind, scope_pick pick);
+
 /* An enterprise that is no part (其中) of another. */
 int scope_is_parent(const struct subject *subject);
 

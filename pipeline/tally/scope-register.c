@@ -41,11 +41,14 @@ scopes_of_departments(struct tally *tally)
 
 /* --- sectors -------------------------------------------------------------------------- */
 
-static int
-of_sector(const struct tally *tally, const struct subject *subject, const void *code)
+static long
+sector_of(const struct tally *tally, const struct subject *subject)
 {
-	(void)tally;
-	return scope_is_parent(subject) && strcmp(subject->enterprise->sector, code) == 0;
+	const struct tb_plan_sector *row =
+	    scope_is_parent(subject) ? tb_plan_sector(tally->plan, subject->enterprise->sector)
+				     : NULL;
+
+	return row != NULL ? row - tally->plan->sectors : -1;
 }
 
 void
@@ -55,21 +58,24 @@ scopes_of_sectors(struct tally *tally)
 
 	for (i = 0; i < tally->plan->nsectors; i++) {
 		const struct tb_plan_sector *row = &tally->plan->sectors[i];
-		struct scope *scope = scope_add(tally, SCOPE_SECTOR, row->code, row->name, "");
 
-		scope_fill(tally, &scope->rev, TB_SUBJECT_ENTERPRISE, of_sector, row->code);
+		scope_add(tally, SCOPE_SECTOR, row->code, row->name, "");
 	}
+	scope_deal(tally, SCOPE_SECTOR, TB_SUBJECT_ENTERPRISE, sector_of);
 }
 
 /* --- parks (M12) ---------------------------------------------------------------------- */
 
-static int
-of_park(const struct tally *tally, const struct subject *subject, const void *code)
+static long
+park_of(const struct tally *tally, const struct subject *subject)
 {
-	(void)tally;
+	const struct tb_plan_park *row = NULL;
+
 	if (subject->kind == TB_SUBJECT_PROJECT)
-		return strcmp(subject->project->park, code) == 0;
-	return scope_is_parent(subject) && strcmp(subject->enterprise->park, code) == 0;
+		row = tb_plan_park(tally->plan, subject->project->park);
+	else if (scope_is_parent(subject))
+		row = tb_plan_park(tally->plan, subject->enterprise->park);
+	return row != NULL ? row - tally->plan->parks : -1;
 }
 
 void
@@ -83,9 +89,9 @@ scopes_of_parks(struct tally *tally)
 		    scope_add(tally, SCOPE_PARK, row->code, row->name, row->short_name);
 
 		scope->park = row;
-		scope_fill(tally, &scope->rev, TB_SUBJECT_ENTERPRISE, of_park, row->code);
-		scope_fill(tally, &scope->inv, TB_SUBJECT_PROJECT, of_park, row->code);
 	}
+	scope_deal(tally, SCOPE_PARK, TB_SUBJECT_ENTERPRISE, park_of);
+	scope_deal(tally, SCOPE_PARK, TB_SUBJECT_PROJECT, park_of);
 }
 
 /* --- tags (M14) ----------------------------------------------------------------------- */

@@ -1,6 +1,8 @@
 /* Scopes: see scope.h. */
 #include "inputs.h"
+#include "measure.h"
 #include "scope-private.h"
+#include "subject.h"
 
 static const char *const kind_names[SCOPE_MAX] = {"city", "domain", "industry", "group",
     "enterprise", "band", "county", "department", "sector", "park", "tag", "project"};
@@ -119,6 +121,40 @@ scope_fill(
 			scope_put(set, &tally->subjects[i]);
 }
 
+void
+scope_deal(struct tally *tally, enum scope_kind to, enum tb_subject kind, scope_pick pick)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nsubjects; i++) {
+		struct subject *subject = &tally->subjects[i];
+		long index = subject->kind == kind ? pick(tally, subject) : -1;
+		struct scope *scope = &tally->scopes[tally->first[to]];
+
+		if (index >= 0)
+			scope_put(
+			    kind == TB_SUBJECT_PROJECT ? &scope[index].inv : &scope[index].rev,
+			    subject);
+	}
+}
+
+/* Each whole's parts, in the order of subjects. */
+static void
+find_parts(struct tally *tally)
+{
+	size_t i;
+
+	for (i = tally->nsubjects; i-- > 0;) {
+		struct subject *part = &tally->subjects[i], *whole;
+
+		if (part->kind != TB_SUBJECT_ENTERPRISE || scope_is_parent(part))
+			continue;
+		whole = subject_find(tally, TB_SUBJECT_ENTERPRISE, part->enterprise->parent);
+		part->next_part = whole->parts;
+		whole->parts = part;
+	}
+}
+
 /* The county of each subject, looked up once. */
 static void
 find_counties(struct tally *tally)
@@ -167,12 +203,14 @@ scopes_make(struct tally *tally)
 	    scopes_of_tags, scopes_of_projects};
 	size_t i;
 
+	find_parts(tally);
 	find_counties(tally);
 	for (i = 0; i < SCOPE_MAX; i++) {
 		tally->first[i] = tally->nscopes;
 		makers[i](tally);
 	}
 	set_wholes(tally);
+	totals_make(tally);
 }
 
 void
@@ -182,17 +220,31 @@ scopes_release(struct tally *tally)
 
 	for (i = 0; i < tally->nscopes; i++) {
 		free(tally->scopes[i].id);
+		free(tally->scopes[i].totals);
 		free(tally->scopes[i].rev.items);
 		free(tally->scopes[i].inv.items);
 	}
 	free(tally->scopes);
 }
 
+/* That of one subject. */
+static struct scope *
+find_single(const struct tally *tally, enum tb_subject kind, const char *code)
+{
+	const struct subject *subject = subject_find(tally, kind, code);
+
+	return subject != NULL && subject->id != NULL ? &tally->scopes[subject->scope] : NULL;
+}
+
 struct scope *
 scope_find(const struct tally *tally, enum scope_kind kind, const char *code)
 {
+	enum tb_subject subject;
 	size_t i;
 
+	for (subject = 0; subject < TB_SUBJECT_MAX; subject++)
+		if (scope_kind_of(subject) == kind)
+			return find_single(tally, subject, code);
 	for (i = 0; i < tally->count[kind]; i++)
 		if (strcmp(tally->scopes[tally->first[kind] + i].code, code) == 0)
 			return &tally->scopes[tally->first[kind] + i];

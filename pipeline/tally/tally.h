@@ -70,21 +70,24 @@ enum milestone {
 struct subject {
 	enum tb_subject kind;
 	const char *code;
-	const char *id;			   /* of its scope: kind/code */
+	const char *id;			   /* of its scope: kind/code; NULL = it has none */
+	size_t scope;			   /* index of that */
 	const char *reporter;		   /* unit, NULL = nobody */
 	int due;			   /* a value is expected */
 	struct tb_plan_amount plan;	   /* of the year; none also where it is not above 0 (R6) */
 	struct tb_plan_amount stated_plan; /* as the plan has it */
 	struct tb_plan_amount last_year;   /* full last year */
 	const struct tb_plan_source *plan_source;
-	const struct tb_plan_curve *curve; /* of what is planned by month; NULL = none of the year */
+	const struct tb_plan_curve
+	    *curve; /* of what is planned by month; NULL = none of the year */
 	struct point at[MONTHS];
 	struct point last_december;		 /* of the year before; from NULL = not reported */
 	int missing_months;			 /* in a row up to the period */
 	const struct tb_plan_industry *industry; /* one of the three is set */
 	const struct tb_plan_enterprise *enterprise;
 	const struct tb_plan_project *project;
-	long county; /* index into units, -1 = in none */
+	struct subject *parts, *next_part; /* its 其中 rows, and the next of the same whole */
+	long county;			   /* index into units, -1 = in none */
 	/* of a project, as last reported */
 	const char *stage, *note;
 	const char *day[MILESTONE_MAX]; /* when it was reached, "" = not yet */
@@ -152,6 +155,7 @@ struct scope {
 	unsigned series; /* HAS_... */
 	struct set rev, inv;
 	const struct scope *whole; /* what shares are of; NULL = none */
+	struct totals *totals;	   /* of a whole; private to measure.c */
 	const struct unit *unit;   /* of a county, a department */
 	const struct tb_plan_park *park;
 	int is_child;	   /* 其中 */
@@ -174,6 +178,7 @@ struct tally {
 	struct tb_exact progress; /* m/12 */
 	struct unit *units;
 	size_t nunits, units_cap;
+	struct unit **unit_index;	 /* by code; private to inputs.c */
 	struct submission **submissions; /* those that count, by unit order and period */
 	size_t nsubmissions, submissions_cap;
 	char inputs[TB_DIGEST_LEN + 1];
