@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { DRAIN = 1 << 16 }; /* bytes that gather before they are written */
+
 /* Bytes that do not stand for themselves: controls, the end, and the four marks. */
 static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1};
@@ -147,8 +149,21 @@ tb_xmlw_text(struct tb_xmlw *w, const char *s)
 	tb_xml_escape(w->out, s);
 }
 
+static void
+flush(struct tb_xmlw *w)
+{
+	fwrite(w->out->s, 1, w->out->len, w->file);
+	tb_buf_reset(w->out);
+}
+
 void
-tb_xmlw_close(struct tb_xmlw *w)
+tb_xmlw_drain(struct tb_xmlw *w, FILE *file)
+{
+	w->file = file;
+}
+
+static void
+write_end(struct tb_xmlw *w)
 {
 	int at = --w->depth;
 
@@ -166,9 +181,19 @@ tb_xmlw_close(struct tb_xmlw *w)
 }
 
 void
+tb_xmlw_close(struct tb_xmlw *w)
+{
+	write_end(w);
+	if (w->file != NULL && w->out->len >= DRAIN)
+		flush(w);
+}
+
+void
 tb_xmlw_finish(struct tb_xmlw *w)
 {
 	while (w->depth > 0)
 		tb_xmlw_close(w);
 	tb_buf_putc(w->out, '\n');
+	if (w->file != NULL)
+		flush(w);
 }

@@ -12,11 +12,13 @@
 #define TB_XMLWRITE_H
 
 #include "buf.h"
+#include <stdio.h>
 
 enum { TB_XMLW_DEPTH = 32 };
 
 struct tb_xmlw {
 	struct tb_buf *out;		 /* borrowed */
+	FILE *file;			 /* takes what out has too much of; NULL = none */
 	const char *open[TB_XMLW_DEPTH]; /* names of the open elements; borrowed until closed */
 	unsigned char has_text[TB_XMLW_DEPTH], has_children[TB_XMLW_DEPTH];
 	int depth;  /* number of open elements */
@@ -31,7 +33,10 @@ void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);
 void tb_xmlw_close(struct tb_xmlw *w);
-/* Closes what is open; ends with a newline. */
+/* From now on what is written goes to the file (borrowed) whenever some has gathered, so that
+ * a large document never stands in memory whole. A failed write shows in ferror. */
+void tb_xmlw_drain(struct tb_xmlw *w, FILE *file);
+/* Closes what is open; ends with a newline, and leaves nothing in out where there is a file. */
 void tb_xmlw_finish(struct tb_xmlw *w);
 
 /* s with & < > " and control characters escaped, as text or attribute value. */

@@ -126,3 +126,42 @@ Test(xmlwrite, what_is_written_reads_back)
 	tb_buf_release(&seen.log);
 	tb_buf_release(&out);
 }
+
+/* 20000 elements, more than gathers. */
+static void
+write_many(struct tb_xmlw *w)
+{
+	int i;
+
+	tb_xmlw_open(w, "a");
+	for (i = 0; i < 20000; i++) {
+		tb_xmlw_open(w, "element");
+		tb_xmlw_attri(w, "n", i);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_finish(w);
+}
+
+Test(xmlwrite, a_file_takes_the_same_bytes_and_memory_stays_small)
+{
+	struct tb_buf whole = TB_BUF_INIT, out = TB_BUF_INIT, back = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&whole), drained = tb_xmlw_start(&out);
+	FILE *file = tmpfile();
+	int c;
+
+	cr_assert_not_null(file);
+	write_many(&w);
+	tb_xmlw_drain(&drained, file);
+	write_many(&drained);
+	cr_expect_eq(ferror(file), 0);
+	rewind(file);
+	while ((c = getc(file)) != EOF)
+		tb_buf_putc(&back, (char)c);
+	fclose(file);
+	cr_expect_str_eq(back.s, whole.s);
+	cr_expect_eq(out.len, 0);
+	cr_expect_lt(out.cap, whole.cap, "%zu", out.cap);
+	tb_buf_release(&whole);
+	tb_buf_release(&out);
+	tb_buf_release(&back);
+}
