@@ -231,8 +231,11 @@ write_figures(const struct command *command, const struct tally *tally, const st
 	    &lists->awards, &decisions->ledger, decisions->event};
 	struct tb_buf bytes = TB_BUF_INIT;
 	struct tb_xmlw w = tb_xmlw_start(&bytes);
-	int rc;
+	struct tb_atomic *out = tb_atomic_open(command->output, err);
 
+	if (out == NULL)
+		return -1;
+	tb_xmlw_drain(&w, tb_atomic_file(out));
 	tree_write(&w, &tree);
 	quantities_write(&w, tally);
 	counts_write(&w, tally, &lists->problems);
@@ -246,9 +249,8 @@ write_figures(const struct command *command, const struct tally *tally, const st
 	awards_write_figures(&w, tally, &lists->awards);
 	rolling_write_figures(&w, tally);
 	tb_xmlw_finish(&w);
-	rc = tb_atomic_write(command->output, bytes.s, bytes.len, 1, err);
 	tb_buf_release(&bytes);
-	return rc;
+	return tb_atomic_commit_lazy(out, err);
 }
 
 static int
