@@ -4,6 +4,7 @@
  *
  *	--publish    output/<period>/issue-N when the period is approved, else draft-...
  *	--approve    record the approval of the run in the ledger
+ *	--award      record in the ledger that a step award was given
  *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--due        print the periods that the plan's calendar says are due
  */
@@ -13,12 +14,14 @@
 #include "../lib/xmlread.h"
 #include "agenda.h"
 #include "approve.h"
+#include "award.h"
 #include "due.h"
 #include "publish.h"
 
 static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
+    "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
     "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "  -C, --site SITE       the site's folder\n"
@@ -35,6 +38,7 @@ enum {
 	ACTION_NONE,
 	ACTION_PUBLISH,
 	ACTION_APPROVE,
+	ACTION_AWARD,
 	ACTION_AGENDA,
 	ACTION_DUE,
 	OPT_EXPECT = 256,
@@ -44,6 +48,7 @@ enum {
 static const struct option longs[] = {
     {"publish", no_argument, NULL, ACTION_PUBLISH},
     {"approve", no_argument, NULL, ACTION_APPROVE},
+    {"award", no_argument, NULL, ACTION_AWARD},
     {"agenda", no_argument, NULL, ACTION_AGENDA},
     {"due", no_argument, NULL, ACTION_DUE},
     {"site", required_argument, NULL, 'C'},
@@ -63,6 +68,7 @@ struct command {
 	const char *site, *work, *event, *date_text, *expect;
 	struct tb_period period;
 	struct tb_date date;
+	struct given_award award;
 };
 
 static void
@@ -103,6 +109,13 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		}
 	}
+	if (command->action == ACTION_AWARD && argc - optind == 4) {
+		command->award = (struct given_award){argv[optind], argv[optind + 1],
+		    argv[optind + 2], argv[optind + 3], command->date};
+		return;
+	}
+	if (command->action == ACTION_AWARD)
+		tb_usage(&spec, "--award takes a scheme, an enterprise, a step and a year");
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
 }
@@ -112,18 +125,19 @@ check_command(const struct command *command)
 {
 	int action = command->action;
 	int runs = action == ACTION_PUBLISH || action == ACTION_APPROVE;
+	int is_of_period = runs || action == ACTION_AGENDA;
 
 	if (action == ACTION_NONE)
 		tb_usage(&spec, "no action given");
 	if (command->site == NULL)
 		tb_usage(&spec, "-C SITE is needed");
-	if (action != ACTION_DUE && command->period.year == 0)
+	if (is_of_period && command->period.year == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->draft && command->event != NULL)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (runs && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
-	if ((action == ACTION_APPROVE || action == ACTION_DUE) && command->date_text == NULL)
+	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && command->date_text == NULL)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->expect != NULL &&
 	    (strlen(command->expect) < 8 || strlen(command->expect) > TB_DIGEST_LEN))
@@ -223,6 +237,18 @@ do_approve(const struct command *command, struct tb_err *err)
 }
 
 static int
+do_award(const struct command *command, struct tb_err *err)
+{
+	struct tb_buf event = TB_BUF_INIT;
+	int rc = award_record(command->site, &command->award, &event, err);
+
+	if (rc == 0)
+		printf("%s\n", event.s);
+	tb_buf_release(&event);
+	return rc;
+}
+
+static int
 do_agenda(const struct command *command, struct tb_err *err)
 {
 	char *folder = tb_path_join(command->site, "input/ledger");
@@ -263,6 +289,7 @@ main(int argc, char **argv)
 	static int (*const actions[])(const struct command *, struct tb_err *) = {
 	    [ACTION_PUBLISH] = do_publish,
 	    [ACTION_APPROVE] = do_approve,
+	    [ACTION_AWARD] = do_award,
 	    [ACTION_AGENDA] = do_agenda,
 	    [ACTION_DUE] = do_due,
 	};

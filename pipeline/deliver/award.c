@@ -1,0 +1,133 @@
+/* An award that was given: see award.h. */
+#include "award.h"
+#include "../lib/decimal.h"
+#include "../lib/file.h"
+#include "../lib/plan.h"
+
+static const struct tb_plan_award *
+scheme_of(const struct tb_plan *plan, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nawards; i++)
+		if (strcmp(plan->awards[i].id, id) == 0)
+			return &plan->awards[i];
+	return NULL;
+}
+
+static int
+has_prize(const struct tb_plan_award *scheme, const char *step)
+{
+	size_t i;
+
+	for (i = 0; i < scheme->nprizes; i++)
+		if (strcmp(scheme->prizes[i].step, step) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_year(const struct tb_plan_award *scheme, const struct given_award *award, long *year,
+    struct tb_err *err)
+{
+	if (tb_int_parse(award->year, 2000, 2099, year) != 0)
+		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
+		    "year '%s' is not one of 2000 to 2099", award->year);
+	if (*year > award->date.year)
+		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
+		    "an award for %ld cannot be given in %d; correct the year or the date", *year,
+		    award->date.year);
+	if (scheme->year != 0 && scheme->year != *year)
+		return tb_err_set(err, TB_MSG_VALUE, scheme->source.file, scheme->source.line, 0,
+		    "the scheme '%s' is of %d, not of %ld; correct the year", scheme->id,
+		    scheme->year, *year);
+	return 0;
+}
+
+static int
+check_names(const struct tb_plan *plan, const struct tb_plan_award *scheme,
+    const struct given_award *award, struct tb_err *err)
+{
+	if (scheme == NULL)
+		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
+		    "the plan has no award '%s'; give the id of one of its <awards>",
+		    award->scheme);
+	if (tb_plan_enterprise(plan, award->enterprise) == NULL)
+		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
+		    "the plan has no enterprise '%s'; give the code of one", award->enterprise);
+	if (!has_prize(scheme, award->step))
+		return tb_err_set(err, TB_MSG_VALUE, scheme->source.file, scheme->source.line, 0,
+		    "the award '%s' has no prize for the step '%s'; give the word of one of its "
+		    "prizes",
+		    scheme->id, award->step);
+	return 0;
+}
+
+/* The event of this step to this enterprise, or NULL. */
+static const struct tb_ledger_event *
+given_before(const struct tb_ledger *ledger, const struct given_award *award)
+{
+	const struct tb_ledger_event *event = NULL;
+
+	while ((event = tb_ledger_next_award(ledger, award->enterprise, event)) != NULL)
+		if (strcmp(event->award, award->scheme) == 0 &&
+		    strcmp(event->step, award->step) == 0)
+			break;
+	return event;
+}
+
+static int
+append(const char *folder, const struct given_award *award, long year, struct tb_buf *event,
+    struct tb_err *err)
+{
+	struct tb_ledger ledger;
+	const struct tb_ledger_event *before;
+	char date[11];
+	int rc = 0;
+
+	if (tb_ledger_load(folder, &ledger, err) != 0)
+		return -1;
+	tb_date_format(award->date, date);
+	before = given_before(&ledger, award);
+	if (before == NULL)
+		rc = tb_ledger_append_award(folder, &ledger,
+		    &(struct tb_ledger_event){.enterprise = award->enterprise,
+			.award = award->scheme,
+			.step = award->step,
+			.year = year,
+			.date = date},
+		    event, err);
+	else if (before->year == year)
+		tb_buf_puts(event, before->path);
+	else
+		rc = tb_err_set(err, TB_MSG_VALUE, before->path, before->line, 0,
+		    "'%s' was given to %s for %ld; a step is rewarded once", award->step,
+		    award->enterprise, before->year);
+	tb_ledger_release(&ledger);
+	return rc;
+}
+
+int
+award_record(
+    const char *site, const struct given_award *award, struct tb_buf *event, struct tb_err *err)
+{
+	char *plan_folder = tb_path_join(site, "input/plan");
+	char *ledger_folder = tb_path_join(site, "input/ledger");
+	const struct tb_plan_award *scheme;
+	struct tb_plan plan;
+	long year;
+	int rc = tb_plan_load(plan_folder, &plan, err);
+
+	if (rc == 0) {
+		scheme = scheme_of(&plan, award->scheme);
+		rc = check_names(&plan, scheme, award, err);
+		if (rc == 0)
+			rc = check_year(scheme, award, &year, err);
+		if (rc == 0)
+			rc = append(ledger_folder, award, year, event, err);
+		tb_plan_release(&plan);
+	}
+	free(plan_folder);
+	free(ledger_folder);
+	return rc;
+}
