@@ -42,11 +42,11 @@ def compare(got, wanted):
     for f in got:
         if keys[0].count(key(f)) > keys[1].count(key(f)):
             out.append(f"surplus {key(f)}: {f['printed']} / {f['recomputed']}")
-    for f in wanted:
-        for g in [g for g in got if key(g) == key(f)][:1]:
-            for k in ("severity", "printed", "recomputed"):
-                if f[k] and g[k] != f[k]:
-                    out.append(f"{key(f)}: {k}: got {g[k]!r}, expected {f[k]!r}")
+    for k in dict.fromkeys(keys[1]):
+        for f, g in zip([f for f in wanted if key(f) == k], [g for g in got if key(g) == k]):
+            out += [f"{k}: {name}: got {g[name]!r}, expected {f[name]!r}"
+                    for name in ("severity", "printed", "recomputed")
+                    if f[name] and g[name] != f[name]]
     return out
 
 

@@ -1,8 +1,7 @@
 """Audit classes 1, 2, 4 and 6: growth, sums, parts and wholes, missing paths."""
 from fractions import Fraction
 
-from exact import YI, parse_amount, printed, root, round_abs
-from plan import reaches
+from exact import YI, printed, root, round_abs
 
 
 def finding(rule, severity, subject, year="", shown="", recomputed=""):
@@ -20,12 +19,17 @@ def code_of(row):
 
 
 def shown(value, unit):
-    return printed(Fraction(value, unit), 2).rstrip("0").rstrip(".")
+    """All decimals that there are."""
+    return printed(Fraction(value, unit), 8).rstrip("0").rstrip(".")
 
 
-def percent(value):
+def half_even(plan):
+    return plan.identity["half-to-even"] == "yes"
+
+
+def percent(plan, value):
     """With its sign, two decimals."""
-    text = printed(value * 100, 2)
+    text = printed(value * 100, 2, half_even(plan))
     return ("-" if value < 0 and text.strip("0.") else "") + text + "%"
 
 
@@ -59,19 +63,19 @@ def stated_growth(plan):
             continue
         n, places = years[1] - years[0], len(text.partition(".")[2])
         a, b = (row["@path"][y] for y in years)
-        rounded = lambda a, b: round_signed(cagr(a, b, n) * 100, places)
+        rounded = lambda a, b: round_signed(cagr(a, b, n) * 100, places, half_even(plan))
         wanted = int(Fraction(text) * 10**places)
         if rounded(a, b) == wanted:
             continue
         ha, hb = half_place(row, years[0], unit), half_place(row, years[1], unit)
         soft = rounded(a + ha, b - hb) <= wanted <= rounded(a - ha, b + hb)
         out.append(finding("A1.2" if soft else "A1.1", "note" if soft else "error",
-                           code_of(row), "", row["stated-growth"], percent(cagr(a, b, n))))
+                           code_of(row), "", row["stated-growth"], percent(plan, cagr(a, b, n))))
     return out
 
 
-def round_signed(value, places):
-    whole = round_abs(value, places)
+def round_signed(value, places, even):
+    whole = round_abs(value, places, even)
     return whole if value > 0 else -whole
 
 
@@ -181,12 +185,14 @@ def own_rows(plan, key, code):
 
 
 def sum_above(rule, subject, whole, rows):
+    """Of one enterprise of the industry A4.1 says it already."""
     out = []
     for year, value in sorted(whole["@path"].items()):
-        seen = [e["@path"].get(year) for e in rows if e["@path"].get(year) is not None]
-        if value is not None and len(seen) > 1 and sum(seen) > value:
-            out.append(finding(rule, "error", subject, year, shown(sum(seen), YI),
-                               shown(value, YI)))
+        seen = [e for e in rows if e["@path"].get(year) is not None]
+        total = sum(e["@path"][year] for e in seen)
+        alone = len(seen) == 1 and seen[0]["industry"] == whole["code"]
+        if value is not None and total > value and not alone:
+            out.append(finding(rule, "error", subject, year, shown(value, YI), shown(total, YI)))
     return out
 
 
@@ -198,29 +204,8 @@ def no_path(plan):
     out = []
     for row in plan.industries + plan.enterprises:
         known = [y for y, v in row["@path"].items() if v is not None]
-        if known == [plan.target_year] and len(row["@path"]) > 1 and not row["parent"]:
+        if known == [plan.target_year] and len(row["@path"]) > 1:
             out.append(finding("A6.1", "warning", row["code"], plan.target_year))
-    return out
-
-
-def late_crossings(plan):
-    """Of those that cross the highest promised threshold, how many in the last year."""
-    out = []
-    for kind, rows in (("产业", plan.industries),
-                       ("企业", [e for e in plan.enterprises if not e["parent"]])):
-        targets = [t for t in plan.targets if t["kind"] == kind and t["scope"] == "city" and
-                   t["threshold"]]
-        if not targets:
-            continue
-        top = max(targets, key=lambda t: parse_amount(t["threshold"].split()[0], "亿元"))
-        least = parse_amount(top["threshold"].split()[0], "亿元")
-        over = reaches({"exclusive": "yes" if top["op"] == "over" else ""})
-        first = [next((y for y, v in sorted(r["@path"].items())
-                       if v is not None and over(v, least)), None) for r in rows]
-        crossing = [y for y in first if y is not None and y > plan.base_year]
-        last = crossing.count(plan.target_year)
-        if 2 * last > len(crossing):
-            out.append(finding("A6.2", "warning", top["id"], plan.target_year, len(crossing), last))
     return out
 
 
@@ -235,10 +220,10 @@ def unseen_growth(plan):
                 continue
             growth = Fraction(row["@path"][b], row["@path"][a]) - 1
             if seen and growth > max(seen) + Fraction(5, 100):
-                out.append(finding("A6.3", "warning", row["code"], b, "", percent(growth)))
+                out.append(finding("A6.3", "warning", row["code"], b, "", percent(plan, growth)))
             seen.append(growth)
     return out
 
 
 CHECKS = (stated_growth, uneven_year, count_sums, parent_sums, larger_than_whole, no_path,
-          late_crossings, unseen_growth)
+          unseen_growth)

@@ -26,10 +26,12 @@ class Promise(Target):
     def equal_rows(self, year):
         return sum(1 for r in self.rows() if r["@path"].get(year) == self.least)
 
+    def tolerance(self):
+        """左右 may be a tenth off, rounded up."""
+        return -(-self.low // 10) if self.row["op"] == "about" else 0
+
     def short(self, n):
-        """Below the promise; 左右 may fall short by a tenth, rounded up."""
-        tolerance = -(-self.low // 10) if self.row["op"] == "about" else 0
-        return n < self.low - tolerance
+        return n < self.low - self.tolerance()
 
 
 def promises(plan):
@@ -50,7 +52,8 @@ def promised_counts(plan):
 
 
 def count_findings(t, year, n, equal):
-    make = lambda rule, severity: [finding(rule, severity, t.row["id"], year, t.low, n)]
+    make = lambda rule, severity: [finding(rule, severity, t.row["id"], year, t.row["value"],
+                                           n)]
     if n < t.low:
         if t.row["op"] == "over" and n + t.equal_rows(year) >= t.low:
             return make("A3.3", "warning")
@@ -68,11 +71,29 @@ def interim(plan, t):
     """A promise without a year: some year of the middle must give it."""
     counts = [t.planned(y) for y in range(plan.base_year + 2, plan.base_year + 5)]
     seen = [c[0] for c in counts if c]
-    high = t.high if t.row["op"] == "range" else None
+    high = {"range": t.high, "exactly": t.low, "about": t.low + t.tolerance()}.get(t.row["op"])
     fits = [n for n in seen if not t.short(n) and (high is None or n <= high)]
     if not seen or fits:
         return []
     return [finding("A3.5", "warning", t.row["id"], "", t.row["value"], "")]
+
+
+def late_crossings(plan):
+    """A6.2: of those that come to the highest promised threshold, how many in the last year."""
+    out = []
+    for kind in ("产业", "企业"):
+        mine = [t for t in promises(plan) if t.kind == kind and t.scope == "city"]
+        if not mine:
+            continue
+        top = max(mine, key=lambda t: t.least)
+        first = [next((y for y, v in sorted(r["@path"].items()) if top.counts(v)), None)
+                 for r in top.rows()]
+        crossing = [y for y in first if y is not None and y > plan.base_year]
+        last = crossing.count(plan.target_year)
+        if 2 * last > len(crossing):
+            out.append(finding("A6.2", "warning", top.row["id"], plan.target_year,
+                               top.row["value"], f"{last}/{len(crossing)}"))
+    return out
 
 
 # --- class 5 --------------------------------------------------------------------------
@@ -101,7 +122,8 @@ def empty_steps(plan):
             high = next((v for v, _ in plan.ladder(kind)["@steps"] if v > low), None)
             if not any(low <= v and (high is None or v < high)
                        for y in years for v in values(plan, kind, t["scope"], y)):
-                out.append(finding("A5.2", "warning", t["id"], "", word, "0"))
+                year = t["year"] if t["year"].isdigit() else ""
+                out.append(finding("A5.2", "warning", t["id"], year, word, "0"))
     return out
 
 
@@ -116,7 +138,7 @@ def bands(plan):
     out = []
     for a, b in zip(plan.bands, plan.bands[1:]):
         if a["max"] and b["min"] and Fraction(a["max"]) != Fraction(b["min"]):
-            out.append(finding("A5.3", "warning", b["code"]))
+            out.append(finding("A5.3", "warning", a["code"], "", a["max"], b["min"]))
     known = {b["code"] for b in plan.bands} | {c["parent"] for c in plan.counts}
     return out + [finding("A5.3", "warning", c["band"]) for c in plan.counts
                   if c["band"] not in known]
@@ -136,15 +158,15 @@ def unnamed(plan):
                 out.append(finding("A7.5", "warning", m["name"], "", m["count"], len(same)))
         elif not m["refers"]:
             out.append(finding("A7.3", "warning", m["name"]))
-        elif m["name"] not in names(plan, m):
+        if m["refers"] and m["name"] not in names(plan, m):
             out.append(finding("A7.4", "note", m["name"]))
-    return out
+    return out + [finding("A7.6", "note", name, "", reason) for name, reason in plan.assumptions]
 
 
 def names(plan, mention):
     row = plan.by_code.get(mention["refers"]) or plan.park.get(mention["refers"]) or Row()
     aliases = row["@children"].get("alias", []) if row["@children"] else []
-    return {row["name"]} | {a["name"] for a in aliases}
+    return {row["name"], row["short"] or row["name"]} | {a["name"] for a in aliases}
 
 
-CHECKS = (promised_counts, ladders, empty_steps, bands, unnamed)
+CHECKS = (promised_counts, late_crossings, ladders, empty_steps, bands, unnamed)

@@ -135,6 +135,8 @@ class City:
             for year in range(YEAR + 1, 2034):
                 value += d.pick((0, value // 10, YI, 20 * YI + 1))
                 path.append((year, yi(None if year < 2033 and d.chance(15) else value)))
+            if plan is None and d.chance(40):
+                path[:-1] = [(year, "——") for year, _ in path[:-1]]
         return path
 
     def day_text(self, month):

@@ -1,6 +1,9 @@
 """What a made-up city has besides subjects and reports: parks, tags, curves, leaders,
 promises, boards.  All by chance of its own, so that the reports stay as they are."""
+from fractions import Fraction
+
 from dice import YI, Dice, yi
+from exact import printed, root
 
 LAMPS = ("blue", "green", "yellow", "red")
 MILESTONES = ("开工", "主体", "竣工", "投产", "入库", "入统")
@@ -16,6 +19,9 @@ class Extras:
         self.liaisons()
         self.recommendations()
         self.targets()
+        self.stated()
+        self.mentions()
+        self.faults()
         self.boards()
         self.awards()
 
@@ -136,6 +142,40 @@ class Extras:
              "level": "国家级", "year": "2033", "clause": "四"},
             {"id": "GN", "scope": "city", "kind": "产业梯队", "op": "some", "value": "——",
              "threshold": "80 50", "year": "2033", "clause": "三"}]
+
+    def stated(self):
+        """Growth that a row states: what its ends give, or a little more or less."""
+        d = self.dice
+        for row in self.spec["industries"] + self.spec["annex"]:
+            (first, a), (last, b) = row["@path"][0], row["@path"][-1]
+            if "——" in (a, b) or Fraction(a) <= 0 or Fraction(b) <= Fraction(a) or d.chance(30):
+                continue
+            n, places = last - first, d.pick((0, 1, 1, 2))
+            ratio = Fraction(b) / Fraction(a)
+            growth = printed((root(ratio, n, 1) if n > 1 else ratio - 1) * 100, places)
+            noise = Fraction(d.pick((0, 0, 0, 1, 1, 20)), 10**places)
+            row["stated-growth"] = printed(Fraction(growth) + noise, places) + "%"
+
+    def mentions(self):
+        d = self.dice
+        self.spec["mentions"] = self.some(0, 4, lambda i: {
+            "name": d.pick(("产业1", "产1", f"名称{i}")), "kind": "industry", "clause": "三",
+            "refers": d.pick((None, "I1")), "count": d.pick((None, None, None, "2"))})
+
+    def faults(self):
+        """What only the audit sees: industries of enterprises, ladders, holes, assumptions."""
+        d, spec = self.dice, self.spec
+        for row in self.enterprises:
+            row["industry"] = d.pick([None] + [i["code"] for i in spec["industries"]])
+        if d.chance(40):
+            spec["ladders"].append({"id": "other", "subject": d.pick(("industry", "enterprise")),
+                                    "@steps": d.pick((spec["ladders"][0]["@steps"],
+                                                      [("1", "亿元"), ("10", "十亿")]))})
+        if d.chance(30):
+            spec["bands"] = [{"code": "B1", "name": "小", "min": "1", "max": "9"},
+                             {"code": "B10", "name": "大", "min": "10"}]
+        for row in spec["domains"] + spec["sectors"] + spec["counties"]:
+            row["assumed"] = "未载明" if d.chance(10) else None
 
     # --- quarter and year -----------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class Plan:
 
     def __init__(self, folder):
         self.identity, self.calendar, self.notice = Row(), Row(), ""
+        self.assumptions = []  # (code, id or name of the element, reason)
         for name in self.LISTS.values():
             setattr(self, name, [])
         names = sorted(n for n in os.listdir(folder) if n.endswith(".xml") and n[0] != ".")
@@ -63,6 +64,10 @@ class Plan:
         root = ET.parse(path).getroot()
         lines = element_lines(path)
         order = {id(e): i for i, e in enumerate(root.iter())}
+        for e in root.iter():
+            if e.get("assumed"):
+                name_of = e.get("code") or e.get("id") or e.get("band")
+                self.assumptions.append((name_of or e.tag.replace(PLAN, ""), e.get("assumed")))
         for section in root:
             tag = section.tag.replace(PLAN, "")
             if tag == "notice":

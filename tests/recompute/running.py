@@ -67,6 +67,16 @@ class Runner:
             sys.exit(f"tally ended with {done.returncode} for {where}: {done.stderr}")
         return out
 
+    def audit(self, where):
+        """The plan's audit; tally ends with 2 when it finds something."""
+        out = os.path.join(where, "audit.xml")
+        done = subprocess.run([self.program, "--audit", "-P", os.path.join(where, "plan"), "-o",
+                               out], check=False, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, text=True)
+        if done.returncode not in (0, 2):
+            sys.exit(f"the audit ended with {done.returncode} for {where}: {done.stderr}")
+        return out, done.returncode
+
     def expect(self, ok, seed, text):
         self.checks += 1
         if not ok:
