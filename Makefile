@@ -189,6 +189,8 @@ properties: all
 CASES_OF_PROPERTIES ?= 10000
 bench: all
 	./tests/bench/run $(B)
+bench-tally: all
+	./tests/bench/tally $(B)
 
 lint:
 	./tests/lint
