@@ -67,14 +67,13 @@ class Runner:
             sys.exit(f"tally ended with {done.returncode} for {where}: {done.stderr}")
         return out
 
-    def audit(self, where):
+    def audit(self, plan):
         """The plan's audit; tally ends with 2 when it finds something."""
-        out = os.path.join(where, "audit.xml")
-        done = subprocess.run([self.program, "--audit", "-P", os.path.join(where, "plan"), "-o",
-                               out], check=False, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.PIPE, text=True)
+        out = self.place() + ".audit.xml"
+        done = subprocess.run([self.program, "--audit", "-P", plan, "-o", out], check=False,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         if done.returncode not in (0, 2):
-            sys.exit(f"the audit ended with {done.returncode} for {where}: {done.stderr}")
+            sys.exit(f"the audit ended with {done.returncode} for {plan}: {done.stderr}")
         return out, done.returncode
 
     def expect(self, ok, seed, text):
