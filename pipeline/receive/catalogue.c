@@ -180,25 +180,3 @@ catalogue_word(const struct catalogue *catalogue, const char *key, const char *o
 		    sizeof(*catalogue->words), by_key);
 	return found != NULL ? found->text : otherwise;
 }
-
-static const char *
-slot_value(const struct slot *slots, const char *name, size_t len)
-{
-	for (; slots->name != NULL; slots++)
-		if (strlen(slots->name) == len && memcmp(slots->name, name, len) == 0)
-			return slots->value != NULL ? slots->value : "";
-	return "";
-}
-
-void
-catalogue_fill(struct tb_buf *out, const char *text, const struct slot *slots)
-{
-	const char *open, *close;
-
-	while ((open = strchr(text, '{')) != NULL && (close = strchr(open, '}')) != NULL) {
-		tb_buf_put(out, text, (size_t)(open - text));
-		tb_buf_puts(out, slot_value(slots, open + 1, (size_t)(close - open - 1)));
-		text = close + 1;
-	}
-	tb_buf_puts(out, text);
-}

@@ -8,6 +8,7 @@
 #define RECEIVE_CATALOGUE_H
 
 #include "../lib/digest.h"
+#include "../lib/slots.h"
 #include "finding.h"
 
 enum label {
@@ -48,14 +49,5 @@ const char *catalogue_word(
 
 /* "must", "query", "note", by enum level. */
 extern const char *const level_codes[LEVEL_MAX];
-
-/* A value for a slot {name} of a text. */
-struct slot {
-	const char *name, *value;
-};
-
-/* Append the text with its slots filled; a slot that is not in the list (ended
- * by a NULL name), or whose value is NULL, becomes nothing. */
-void catalogue_fill(struct tb_buf *out, const char *text, const struct slot *slots);
 
 #endif

@@ -42,15 +42,15 @@ label(const struct printer *p, enum label which)
 static void
 fill(struct printer *p, enum label which, const char *value, const char *name)
 {
-	catalogue_fill(p->out, label(p, which),
-	    (const struct slot[]){{"value", value}, {"name", name}, {NULL, NULL}});
+	tb_slots_fill(p->out, label(p, which),
+	    (const struct tb_slot[]){{"value", value}, {"name", name}, {NULL, NULL}});
 }
 
 static void
 fill_two(struct printer *p, enum label which, const char *one, const char *two, const char *name)
 {
-	catalogue_fill(p->out, label(p, which),
-	    (const struct slot[]){{"1", one}, {"2", two}, {"name", name}, {NULL, NULL}});
+	tb_slots_fill(p->out, label(p, which),
+	    (const struct tb_slot[]){{"1", one}, {"2", two}, {"name", name}, {NULL, NULL}});
 }
 
 /* "文件　　　" : a label in a column of five characters. */

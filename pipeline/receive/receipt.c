@@ -31,8 +31,9 @@ put_detail(struct tb_buf *out, const struct catalogue *catalogue, const char *de
 	if (word == NULL)
 		tb_buf_puts(out, detail);
 	else
-		catalogue_fill(out, word,
-		    (const struct slot[]){{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
+		tb_slots_fill(out, word,
+		    (const struct tb_slot[]){
+			{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
 }
 
 static const char *
@@ -130,16 +131,16 @@ write_place(struct writer *w, const struct finding *finding)
 	put_detail(&one, catalogue, finding->detail[0]);
 	put_detail(&two, catalogue, finding->detail[1]);
 	put_field(&field, finding, w->submission, w->grounds);
-	const struct slot slots[] = {{"value", finding->value}, {"expected", finding->expected},
+	const struct tb_slot slots[] = {{"value", finding->value}, {"expected", finding->expected},
 	    {"code", finding->code}, {"name", name}, {"field", field.s}, {"1", one.s}, {"2", two.s},
 	    {NULL, NULL}};
 
-	catalogue_fill(&text, message->text, slots);
+	tb_slots_fill(&text, message->text, slots);
 	put_form(&expected, catalogue, finding);
 	if (expected.len > 0) {
 		/* the field's own form says more than the message */
 	} else if (message->expected[0] != '\0') {
-		catalogue_fill(&expected, message->expected, slots);
+		tb_slots_fill(&expected, message->expected, slots);
 	} else if (finding->expected != NULL) {
 		tb_buf_puts(&expected, finding->expected);
 	}
@@ -176,11 +177,11 @@ write_remedy(struct writer *w, const struct finding *finding)
 
 	put_detail(&one, catalogue, finding->detail[0]);
 	put_detail(&two, catalogue, finding->detail[1]);
-	catalogue_fill(&text,
+	tb_slots_fill(&text,
 	    finding->level == LEVEL_NOTE && finding->detail[FINDING_DETAILS - 1] != NULL
 		? catalogue->labels[LABEL_EXPLAINED]
 		: catalogue->messages[finding->id].remedy,
-	    (const struct slot[]){{"value", finding->value}, {"expected", finding->expected},
+	    (const struct tb_slot[]){{"value", finding->value}, {"expected", finding->expected},
 		{"1", one.s}, {"2", two.s}, {NULL, NULL}});
 	text_element(w, "remedy", text.s);
 	tb_buf_release(&text);
@@ -450,8 +451,8 @@ write_verdict(struct writer *w)
 	for (i = 0; first != NULL && i < OUTCOME_MAX; i++)
 		if (strcmp(first->status, outcome_codes[i]) == 0)
 			then = catalogue->labels[LABEL_OUTCOME_ACCEPTED + i];
-	catalogue_fill(&text, catalogue->labels[verdict_label(submission)],
-	    (const struct slot[]){{"expected", expected}, {"value", then},
+	tb_slots_fill(&text, catalogue->labels[verdict_label(submission)],
+	    (const struct tb_slot[]){{"expected", expected}, {"value", then},
 		{"1", first != NULL ? first->arrived : NULL},
 		{"2", first != NULL ? first->source : NULL}, {NULL, NULL}});
 	tb_xmlw_open(&w->xml, "verdict");

@@ -102,8 +102,8 @@ ParameterizedTest(int *row, words, slots_are_filled)
 {
 	struct tb_buf out = TB_BUF_INIT;
 
-	catalogue_fill(&out, slots[*row].text,
-	    (const struct slot[]){{"value", "2"}, {"1", "a"}, {"2", NULL}, {NULL, NULL}});
+	tb_slots_fill(&out, slots[*row].text,
+	    (const struct tb_slot[]){{"value", "2"}, {"1", "a"}, {"2", NULL}, {NULL, NULL}});
 	cr_expect_str_eq(out.s, slots[*row].filled);
 	tb_buf_release(&out);
 }
