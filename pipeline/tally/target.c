@@ -1,26 +1,16 @@
 /* The plan's promises of a number: see target.h. */
 #include "target.h"
 #include "outlook.h"
+#include "promise.h"
 #include "scope.h"
-
-/* What is counted; every other kind of promise is of parks. */
-static const struct counted_kind {
-	const char *word;
-	enum tb_subject subject;
-	enum unit_kind unit;
-} kinds[] = {
-    {"产业", TB_SUBJECT_INDUSTRY, UNIT_PIECES},
-    {"企业", TB_SUBJECT_ENTERPRISE, UNIT_FIRMS},
-    {"项目", TB_SUBJECT_PROJECT, UNIT_PIECES},
-};
 
 /* One promise, and what is being written of it. */
 struct promise {
 	struct tb_xmlw *w;
 	const struct tally *tally;
 	const struct tb_plan_target *target;
-	const struct counted_kind *kind; /* NULL = parks */
-	struct set members;		 /* none of parks */
+	enum tb_subject kind; /* TB_SUBJECT_MAX = parks */
+	struct set members;   /* none of parks */
 	struct figure figure;
 };
 
@@ -44,8 +34,8 @@ put_unit(struct promise *promise, const char *name, int year, const char *rule, 
 static void
 put(struct promise *promise, const char *name, int year)
 {
-	put_unit(
-	    promise, name, year, "F18", promise->kind != NULL ? promise->kind->unit : UNIT_PIECES);
+	put_unit(promise, name, year, "F18",
+	    promise->kind == TB_SUBJECT_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES);
 }
 
 static void
@@ -60,39 +50,6 @@ add_figure(struct promise *promise, const char *name, int year)
 
 /* --- what counts -------------------------------------------------------------------- */
 
-static int64_t
-threshold_of(const struct promise *promise)
-{
-	return promise->target->thresholds[0];
-}
-
-/* F18: from the threshold on, or only above it, and below the upper end. */
-static int
-reaches(const struct promise *promise, const struct tb_exact *value)
-{
-	const struct tb_plan_target *target = promise->target;
-	int order = tb_exact_compare_ratio(value, threshold_of(promise), 1);
-
-	if (order < 0 || (order == 0 && strcmp(target->op, "over") == 0))
-		return 0;
-	return target->below.none || tb_exact_compare_ratio(value, target->below.yuan, 1) < 0;
-}
-
-static int
-amount_reaches(const struct promise *promise, struct tb_plan_amount amount)
-{
-	struct tb_exact value;
-	int yes;
-
-	if (amount.none)
-		return 0;
-	tb_exact_init(&value);
-	tb_exact_set_int(&value, amount.yuan);
-	yes = reaches(promise, &value);
-	tb_exact_release(&value);
-	return yes;
-}
-
 static const char *
 domain_of(const struct subject *subject)
 {
@@ -103,23 +60,11 @@ domain_of(const struct subject *subject)
 }
 
 static int
-is_city(const struct promise *promise)
-{
-	return strcmp(promise->target->scope, "city") == 0;
-}
-
-/* Of the kind, no part of another, and named or else of the scope. */
-static int
 is_member(const struct promise *promise, const struct subject *subject)
 {
-	const struct tb_plan_target *target = promise->target;
-
-	if (subject->kind != promise->kind->subject ||
-	    (subject->kind == TB_SUBJECT_ENTERPRISE && subject->enterprise->parent[0] != '\0'))
-		return 0;
-	if (target->subjects[0] != '\0')
-		return tb_plan_has_tag(target->subjects, subject->code);
-	return is_city(promise) || strcmp(domain_of(subject), target->scope) == 0;
+	return subject->kind == promise->kind &&
+	       promise_includes(promise->target, subject->code, domain_of(subject),
+		   subject->kind == TB_SUBJECT_ENTERPRISE ? subject->enterprise->parent : "");
 }
 
 static void
@@ -128,57 +73,13 @@ find_members(struct promise *promise)
 	const struct tally *tally = promise->tally;
 	size_t i;
 
-	for (i = 0; promise->kind != NULL && i < tally->nsubjects; i++)
+	for (i = 0; i < tally->nsubjects; i++)
 		if (is_member(promise, &tally->subjects[i]))
 			*(struct subject **)tb_grow(&promise->members.items, promise->members.n++,
 			    &promise->members.cap, sizeof(struct subject *)) = &tally->subjects[i];
 }
 
 /* --- by the plan's rows --------------------------------------------------------------- */
-
-static const struct tb_plan_band *
-band_of(const struct tb_plan *plan, const char *code)
-{
-	size_t i;
-
-	for (i = 0; i < plan->nbands; i++)
-		if (strcmp(plan->bands[i].code, code) == 0)
-			return &plan->bands[i];
-	return NULL;
-}
-
-/* Does the whole band lie in the range? */
-static int
-band_counts(const struct promise *promise, const struct tb_plan_band *band)
-{
-	struct tb_plan_amount below = promise->target->below;
-
-	return band != NULL && !band->min.none && band->min.yuan >= threshold_of(promise) &&
-	       (below.none || (!band->max.none && band->max.yuan <= below.yuan));
-}
-
-/* Projects: what the plan's counts have for these bands, up to the year. */
-static void
-count_planned_projects(struct promise *promise, int year)
-{
-	const struct tb_plan *plan = promise->tally->plan;
-	int64_t sum = 0;
-	size_t i, rows = 0;
-	int at;
-
-	for (i = 0; i < plan->ncounts && is_city(promise); i++) {
-		if (!band_counts(promise, band_of(plan, plan->counts[i].band)))
-			continue;
-		rows++;
-		for (at = plan->identity.base_year + 1; at <= year; at++) {
-			struct tb_plan_amount n = tb_plan_path_value(&plan->counts[i].path, at);
-
-			sum = sum_add(sum, n.none ? 0 : n.yuan);
-		}
-	}
-	if (rows > 0)
-		figure_set_int(&promise->figure, sum);
-}
 
 /* What of a year's planned values counts. */
 struct planned {
@@ -196,12 +97,12 @@ planned_of(const struct promise *promise, int year)
 		struct tb_plan_amount value =
 		    tb_plan_path_value(subject_path(promise->members.items[i]), year);
 
-		if (!amount_reaches(promise, value))
+		if (!promise_reached_by(promise->target, value))
 			continue;
 		if (planned.n == 0 || value.yuan < planned.least)
 			planned.least = value.yuan;
 		planned.n++;
-		planned.equal += value.yuan == threshold_of(promise);
+		planned.equal += value.yuan == promise->target->thresholds[0];
 	}
 	return planned;
 }
@@ -210,10 +111,12 @@ planned_of(const struct promise *promise, int year)
 static void
 count_planned(struct promise *promise, int year)
 {
-	if (promise->kind->subject == TB_SUBJECT_PROJECT)
-		count_planned_projects(promise, year);
-	else
-		figure_set_int(&promise->figure, planned_of(promise, year).n);
+	int64_t n = promise->kind == TB_SUBJECT_PROJECT
+			? promise_planned_projects(promise->tally->plan, promise->target, year)
+			: planned_of(promise, year).n;
+
+	if (n >= 0)
+		figure_set_int(&promise->figure, n);
 }
 
 static void
@@ -250,7 +153,7 @@ static void
 write_margin(struct promise *promise, int year)
 {
 	struct planned planned = planned_of(promise, year);
-	int64_t threshold = threshold_of(promise);
+	int64_t threshold = promise->target->thresholds[0];
 
 	if (planned.n > 0)
 		figure_set_ratio(&promise->figure, sum_add(planned.least, -threshold), threshold);
@@ -287,7 +190,7 @@ write_years(struct promise *promise)
 		write_plan(promise, year);
 		if (promise->target->year_number == 0 || promise->target->year_number == year)
 			write_short(promise, year);
-		if (promise->kind->subject != TB_SUBJECT_PROJECT)
+		if (promise->kind != TB_SUBJECT_PROJECT)
 			write_margin(promise, year);
 	}
 }
@@ -301,7 +204,7 @@ count_projects(struct promise *promise)
 	size_t i;
 
 	for (i = 0; i < promise->members.n; i++)
-		n += amount_reaches(promise, promise->members.items[i]->project->total);
+		n += promise_reached_by(promise->target, promise->members.items[i]->project->total);
 	figure_set_int(&promise->figure, n);
 }
 
@@ -325,7 +228,7 @@ count_landings(struct promise *promise)
 			continue;
 		landed++;
 		carried |= landing.carried;
-		n += reaches(promise, &landing.x);
+		n += promise_reached(promise->target, &landing.x);
 		figure_operand(&promise->figure, tally, subject->id, "rev", "landing", month);
 	}
 	if (landed > 0)
@@ -339,7 +242,7 @@ count_landings(struct promise *promise)
 static void
 write_landing(struct promise *promise)
 {
-	if (promise->kind->subject == TB_SUBJECT_PROJECT)
+	if (promise->kind == TB_SUBJECT_PROJECT)
 		count_projects(promise);
 	else
 		count_landings(promise);
@@ -375,8 +278,8 @@ has_grown(const struct promise *promise, const struct scope *park, int *carried)
 			before.yuan = sum_add(before.yuan, park->rev.items[i]->last_year.yuan);
 	figure_init(&landing);
 	landing_of(&park->rev, promise->tally->period.month, &landing);
-	yes = landing.state == STATE_VALUE && reaches(promise, &landing.x) &&
-	      !amount_reaches(promise, before);
+	yes = landing.state == STATE_VALUE && promise_reached(promise->target, &landing.x) &&
+	      !promise_reached_by(promise->target, before);
 	*carried |= landing.state == STATE_VALUE && landing.carried;
 	figure_release(&landing);
 	return yes;
@@ -410,17 +313,6 @@ write_parks(struct promise *promise)
 
 /* --- all ------------------------------------------------------------------------------------ */
 
-static const struct counted_kind *
-kind_of(const struct tb_plan_target *target)
-{
-	size_t i;
-
-	for (i = 0; i < TB_LEN(kinds); i++)
-		if (strcmp(kinds[i].word, target->kind) == 0)
-			return &kinds[i];
-	return NULL;
-}
-
 static void
 write_number(struct promise *promise, const char *name, int number)
 {
@@ -433,7 +325,7 @@ static void
 write_promise(struct promise *promise)
 {
 	find_members(promise);
-	if (promise->kind != NULL) {
+	if (promise->kind != TB_SUBJECT_MAX) {
 		write_years(promise);
 		write_landing(promise);
 	} else {
@@ -451,8 +343,8 @@ has_number_of(const struct promise *promise)
 {
 	const struct tb_plan_target *target = promise->target;
 
-	return target->low >= 0 &&
-	       (target->nthresholds > 0 || (promise->kind == NULL && target->level[0] != '\0'));
+	return target->low >= 0 && (target->nthresholds > 0 || (promise->kind == TB_SUBJECT_MAX &&
+								   target->level[0] != '\0'));
 }
 
 void
@@ -464,7 +356,7 @@ targets_write(struct tb_xmlw *w, const struct tally *tally)
 	figure_init(&promise.figure);
 	for (i = 0; i < tally->plan->ntargets; i++) {
 		promise.target = &tally->plan->targets[i];
-		promise.kind = kind_of(promise.target);
+		promise.kind = promise_subject(promise.target);
 		promise.members = (struct set){NULL, 0, 0};
 		if (has_number_of(&promise))
 			write_promise(&promise);

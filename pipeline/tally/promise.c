@@ -1,0 +1,116 @@
+/* What a promise counts: see promise.h. */
+#include "promise.h"
+#include "tally.h"
+
+static const char *const words[TB_SUBJECT_MAX] = {
+    [TB_SUBJECT_INDUSTRY] = "产业",
+    [TB_SUBJECT_ENTERPRISE] = "企业",
+    [TB_SUBJECT_PROJECT] = "项目",
+};
+
+enum tb_subject
+promise_subject(const struct tb_plan_target *target)
+{
+	int i = 0;
+
+	while (i < TB_SUBJECT_MAX && strcmp(words[i], target->kind) != 0)
+		i++;
+	return (enum tb_subject)i;
+}
+
+enum tb_subject
+promise_steps_of(const struct tb_plan_target *target)
+{
+	int i = 0;
+
+	while (i < TB_SUBJECT_MAX && strncmp(words[i], target->kind, strlen(words[i])) != 0)
+		i++;
+	return (enum tb_subject)i;
+}
+
+int
+promise_is_of_city(const struct tb_plan_target *target)
+{
+	return strcmp(target->scope, "city") == 0;
+}
+
+int
+promise_includes(
+    const struct tb_plan_target *target, const char *code, const char *domain, const char *parent)
+{
+	if (parent[0] != '\0')
+		return 0;
+	if (target->subjects[0] != '\0')
+		return tb_plan_has_tag(target->subjects, code);
+	return promise_is_of_city(target) || strcmp(domain, target->scope) == 0;
+}
+
+int
+promise_reached(const struct tb_plan_target *target, const struct tb_exact *value)
+{
+	int order = tb_exact_compare_ratio(value, target->thresholds[0], 1);
+
+	if (order < 0 || (order == 0 && strcmp(target->op, "over") == 0))
+		return 0;
+	return target->below.none || tb_exact_compare_ratio(value, target->below.yuan, 1) < 0;
+}
+
+int
+promise_reached_by(const struct tb_plan_target *target, struct tb_plan_amount amount)
+{
+	struct tb_exact value;
+	int yes;
+
+	if (amount.none)
+		return 0;
+	tb_exact_init(&value);
+	tb_exact_set_int(&value, amount.yuan);
+	yes = promise_reached(target, &value);
+	tb_exact_release(&value);
+	return yes;
+}
+
+/* --- projects ----------------------------------------------------------------------- */
+
+static const struct tb_plan_band *
+band_of(const struct tb_plan *plan, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nbands; i++)
+		if (strcmp(plan->bands[i].code, code) == 0)
+			return &plan->bands[i];
+	return NULL;
+}
+
+int
+promise_counts(const struct tb_plan *plan, const struct tb_plan_target *target,
+    const struct tb_plan_count *count)
+{
+	const struct tb_plan_band *band = band_of(plan, count->band);
+	struct tb_plan_amount below = target->below;
+
+	return promise_is_of_city(target) && band != NULL && !band->min.none &&
+	       band->min.yuan >= target->thresholds[0] &&
+	       (below.none || (!band->max.none && band->max.yuan <= below.yuan));
+}
+
+int64_t
+promise_planned_projects(const struct tb_plan *plan, const struct tb_plan_target *target, int year)
+{
+	int64_t sum = 0;
+	size_t i, rows = 0;
+	int at;
+
+	for (i = 0; i < plan->ncounts; i++) {
+		if (!promise_counts(plan, target, &plan->counts[i]))
+			continue;
+		rows++;
+		for (at = plan->identity.base_year + 1; at <= year; at++) {
+			struct tb_plan_amount n = tb_plan_path_value(&plan->counts[i].path, at);
+
+			sum = sum_add(sum, n.none ? 0 : n.yuan);
+		}
+	}
+	return rows > 0 ? sum : -1;
+}

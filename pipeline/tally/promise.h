@@ -1,0 +1,35 @@
+/*
+ * What a promise of the plan counts (F18): of which kind, which rows, from which
+ * value on.  Figures (target.c) and the plan audit count by it.
+ */
+#ifndef TALLY_PROMISE_H
+#define TALLY_PROMISE_H
+
+#include "../lib/exact.h"
+#include "../lib/plan.h"
+
+/* What it promises a number of: 产业, 企业, 项目; TB_SUBJECT_MAX = something else. */
+enum tb_subject promise_subject(const struct tb_plan_target *target);
+/* The same of what only begins with such a word: 产业梯队. */
+enum tb_subject promise_steps_of(const struct tb_plan_target *target);
+
+int promise_is_of_city(const struct tb_plan_target *target);
+
+/* Is a row of its subject meant: named, or else of its scope, and no part of another? */
+int promise_includes(
+    const struct tb_plan_target *target, const char *code, const char *domain, const char *parent);
+
+/* Does the value count: from the first threshold on, or only above it (op over), and below
+ * the upper end. */
+int promise_reached(const struct tb_plan_target *target, const struct tb_exact *value);
+/* The same of an amount; ‘——’ never counts. */
+int promise_reached_by(const struct tb_plan_target *target, struct tb_plan_amount amount);
+
+/* Of projects: does the row of counts lie wholly in what is promised? Only the city's. */
+int promise_counts(const struct tb_plan *plan, const struct tb_plan_target *target,
+    const struct tb_plan_count *count);
+/* Their sum from the first year after the base year up to the year; -1 = no row counts. */
+int64_t promise_planned_projects(
+    const struct tb_plan *plan, const struct tb_plan_target *target, int year);
+
+#endif
