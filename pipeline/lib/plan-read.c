@@ -222,16 +222,13 @@ check_known(struct tb_xml *xml, const struct plan_element *element, const struct
 	return 0;
 }
 
-/* The code of an element, of any kind of record; "" = it has none. */
+/* The first of the attributes that is there, "" = none is. */
 static const char *
-code_of(const struct tb_xml_attr *attrs)
+first_of(const struct tb_xml_attr *attrs, const char *const *names)
 {
-	static const char *const names[] = {"code", "id", "band"};
-	size_t i;
-
-	for (i = 0; i < TB_LEN(names); i++)
-		if (tb_xml_attr(attrs, names[i]) != NULL)
-			return tb_xml_attr(attrs, names[i]);
+	for (; *names != NULL; names++)
+		if (tb_xml_attr(attrs, *names) != NULL)
+			return tb_xml_attr(attrs, *names);
 	return "";
 }
 
@@ -239,17 +236,22 @@ static void
 note_assumption(
     struct tb_xml *xml, struct reader *r, const char *element, const struct tb_xml_attr *attrs)
 {
+	static const char *const codes[] = {"code", "id", "band", NULL};
+	static const char *const names[] = {"name", NULL};
+	static const char *const subjects[] = {"name", "subject", NULL};
 	const char *reason = tb_xml_attr(attrs, "assumed");
+	const char *code = first_of(attrs, codes);
 	struct tb_plan *plan = r->plan;
 	struct tb_arena *arena = &plan->arena;
 
 	if (reason == NULL || reason[0] == '\0')
 		return;
 	*(struct tb_plan_assumption *)tb_grow(&plan->assumptions, plan->nassumptions++,
-	    &r->caps->assumptions, sizeof(*plan->assumptions)) =
-	    (struct tb_plan_assumption){tb_arena_strdup(arena, element),
-		tb_arena_strdup(arena, code_of(attrs)), tb_arena_strdup(arena, reason),
-		{tb_arena_strdup(arena, tb_xml_name(xml)), tb_xml_line(xml)}};
+	    &r->caps->assumptions, sizeof(*plan->assumptions)) = (struct tb_plan_assumption){
+	    tb_arena_strdup(arena, element), tb_arena_strdup(arena, code),
+	    tb_arena_strdup(arena, first_of(attrs, code[0] != '\0' ? names : subjects)),
+	    tb_arena_strdup(arena, reason),
+	    {tb_arena_strdup(arena, tb_xml_name(xml)), tb_xml_line(xml)}};
 }
 
 /* --- sections that are not records -------------------------------------------------- */

@@ -272,6 +272,7 @@ struct tb_plan_mention {
 struct tb_plan_assumption {
 	const char *element; /* record or section */
 	const char *code;    /* code or id of the record, "" = it has none */
+	const char *about;   /* its name; of one without a code its subject; "" = neither */
 	const char *reason;
 	struct tb_plan_source source;
 };
