@@ -29,6 +29,7 @@ TB_MESSAGE(PERIOD,        "E040", TB_ERROR,   TB_EXIT_DATA,  "period not in the 
 TB_MESSAGE(EVENT,         "E041", TB_ERROR,   TB_EXIT_UNFIT, "event does not fit the archive")
 TB_MESSAGE(SUM,           "E042", TB_ERROR,   TB_EXIT_DATA,  "sum too large")
 TB_MESSAGE(NO_SUBJECT,    "W043", TB_WARNING, TB_EXIT_DONE,  "value of a subject that the plan does not have")
+TB_MESSAGE(AUDIT_WORDS,   "E044", TB_ERROR,   TB_EXIT_UNFIT, "messages of the plan audit not usable")
 /* compose */
 TB_MESSAGE(TEMPLATE,      "E050", TB_ERROR,   TB_EXIT_UNFIT, "template not usable")
 TB_MESSAGE(PHRASES,       "E051", TB_ERROR,   TB_EXIT_UNFIT, "phrases not usable")

@@ -4,8 +4,10 @@
  * year up to the period, and the ledger; writes figures.xml.
  */
 #include "../lib/atomic.h"
+#include "../lib/file.h"
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
+#include "audit.h"
 #include "behind.h"
 #include "counts.h"
 #include "crosscheck.h"
@@ -26,13 +28,16 @@
 
 static const char usage[] =
     "usage: tongbao-tally -P PLAN -A ARCHIVE [-L LEDGER] -p PERIOD [-l EVENT] -o FIGURES\n"
+    "       tongbao-tally -a -P PLAN [-t TEMPLATES] -o AUDIT\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
     "  -L, --ledger DIR      the ledger: what issues have counted before\n"
     "  -p, --period PERIOD   YYYY-MM, 2022-07 = January to July; 2022-Q2, 2022: with the\n"
     "                        scoreboards, awards and lists of the quarter or year\n"
     "  -l, --event FILE      count exactly what this approved issue counted\n"
-    "  -o, --output FILE     figures.xml\n"
+    "  -o, --output FILE     figures.xml, audit.xml\n"
+    "  -a, --audit           where the plan contradicts itself; a list goes to stdout\n"
+    "  -t, --templates DIR   the folder of audit-messages.xml\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
@@ -43,13 +48,16 @@ static const struct option longs[] = {
     {"period", required_argument, NULL, 'p'},
     {"event", required_argument, NULL, 'l'},
     {"output", required_argument, NULL, 'o'},
+    {"audit", no_argument, NULL, 'a'},
+    {"templates", required_argument, NULL, 't'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "P:A:L:p:l:o:", longs};
+static const struct tb_option_spec spec = {usage, "P:A:L:p:l:o:at:", longs};
 
 struct command {
-	const char *plan, *archive, *ledger, *event, *output;
+	const char *plan, *archive, *ledger, *event, *output, *templates;
+	int audit; /* of the plan; nothing else is read */
 	enum tb_span span;
 	struct tb_period period;
 };
@@ -62,6 +70,24 @@ parse_period(const char *text, struct command *command)
 	if (command->period.month == 1)
 		tb_usage(&spec, "period '%s': there is no report of January; 1—2月 is %d-02", text,
 		    command->period.year);
+}
+
+static void
+check_command(const struct command *command)
+{
+	if (command->audit) {
+		if (command->archive != NULL || command->ledger != NULL || command->event != NULL ||
+		    command->period.month != 0)
+			tb_usage(&spec, "an audit is of the plan alone: no -A, -L, -p, -l");
+		if (command->plan == NULL || command->output == NULL)
+			tb_usage(&spec, "-P and -o are needed");
+		return;
+	}
+	if (command->templates != NULL)
+		tb_usage(&spec, "-t belongs to -a");
+	if (command->plan == NULL || command->archive == NULL || command->output == NULL ||
+	    command->period.month == 0)
+		tb_usage(&spec, "-P, -A, -p and -o are needed");
 }
 
 static void
@@ -86,6 +112,12 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'l':
 			command->event = optarg;
 			break;
+		case 'a':
+			command->audit = 1;
+			break;
+		case 't':
+			command->templates = optarg;
+			break;
 		default:
 			command->output = optarg;
 			break;
@@ -93,9 +125,7 @@ parse_command(int argc, char **argv, struct command *command)
 	}
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
-	if (command->plan == NULL || command->archive == NULL || command->output == NULL ||
-	    command->period.month == 0)
-		tb_usage(&spec, "-P, -A, -p and -o are needed");
+	check_command(command);
 }
 
 /* --- what is read -------------------------------------------------------------------- */
@@ -286,22 +316,67 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 	return rc;
 }
 
+/* The site's own words, else the installed ones. */
+static char *
+path_of_words(const struct command *command)
+{
+	static const char name[] = "audit-messages.xml",
+			  installed[] = "templates/audit-messages.xml";
+	char *path = NULL;
+
+	if (command->templates != NULL)
+		path = tb_path_join(command->templates, name);
+	if (path == NULL || !tb_file_exists(path)) {
+		free(path);
+		path = tb_path_join(tb_datadir(), installed);
+	}
+	return path;
+}
+
+/* 0 and *status, or -1 with *err filled. */
+static int
+run_audit(const struct command *command, int *status, struct tb_err *err)
+{
+	struct tb_plan plan = {0};
+	size_t found = 0;
+	char *words;
+	int rc;
+
+	if (tb_plan_load(command->plan, &plan, err) != 0)
+		return -1;
+	words = path_of_words(command);
+	rc = audit_plan(&plan, words, command->output, &found, err);
+	*status = found > 0 ? TB_EXIT_FINDINGS : TB_EXIT_DONE;
+	free(words);
+	tb_plan_release(&plan);
+	return rc;
+}
+
+static int
+run_figures(const struct command *command, struct tb_err *err)
+{
+	struct tb_plan plan = {0};
+	int rc;
+
+	if (load_plan(command, &plan, err) != 0)
+		return -1;
+	rc = run(command, &plan, err);
+	tb_plan_release(&plan);
+	return rc;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct command command = {0};
-	struct tb_plan plan = {0};
 	struct tb_err err = {0};
+	int status = TB_EXIT_DONE, rc;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	if (load_plan(&command, &plan, &err) != 0) {
+	rc = command.audit ? run_audit(&command, &status, &err) : run_figures(&command, &err);
+	if (rc != 0)
 		tb_diag_err(&err);
-	} else {
-		if (run(&command, &plan, &err) != 0)
-			tb_diag_err(&err);
-		tb_plan_release(&plan);
-	}
 	tb_xml_cleanup();
-	return tb_diag_finish(0);
+	return tb_diag_finish(rc == 0 ? status : TB_EXIT_DONE);
 }

@@ -96,21 +96,30 @@ promise_counts(const struct tb_plan *plan, const struct tb_plan_target *target,
 }
 
 int64_t
+promise_planned(const struct tb_plan *plan, const struct tb_plan_count *count, int year)
+{
+	int64_t sum = 0;
+	int at;
+
+	for (at = plan->identity.base_year + 1; at <= year; at++) {
+		struct tb_plan_amount n = tb_plan_path_value(&count->path, at);
+
+		sum = sum_add(sum, n.none ? 0 : n.yuan);
+	}
+	return sum;
+}
+
+int64_t
 promise_planned_projects(const struct tb_plan *plan, const struct tb_plan_target *target, int year)
 {
 	int64_t sum = 0;
 	size_t i, rows = 0;
-	int at;
 
 	for (i = 0; i < plan->ncounts; i++) {
 		if (!promise_counts(plan, target, &plan->counts[i]))
 			continue;
 		rows++;
-		for (at = plan->identity.base_year + 1; at <= year; at++) {
-			struct tb_plan_amount n = tb_plan_path_value(&plan->counts[i].path, at);
-
-			sum = sum_add(sum, n.none ? 0 : n.yuan);
-		}
+		sum = sum_add(sum, promise_planned(plan, &plan->counts[i], year));
 	}
 	return rows > 0 ? sum : -1;
 }

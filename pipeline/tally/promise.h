@@ -28,7 +28,9 @@ int promise_reached_by(const struct tb_plan_target *target, struct tb_plan_amoun
 /* Of projects: does the row of counts lie wholly in what is promised? Only the city's. */
 int promise_counts(const struct tb_plan *plan, const struct tb_plan_target *target,
     const struct tb_plan_count *count);
-/* Their sum from the first year after the base year up to the year; -1 = no row counts. */
+/* A row's projects from the first year after the base year up to the year. */
+int64_t promise_planned(const struct tb_plan *plan, const struct tb_plan_count *count, int year);
+/* Those of all rows that count; -1 = there is no such row. */
 int64_t promise_planned_projects(
     const struct tb_plan *plan, const struct tb_plan_target *target, int year);
 

@@ -1,0 +1,237 @@
+/* Class 1 of the plan audit: stated growth, and years that break an even path. */
+#include "audit-private.h"
+
+/* First and last value of a row, and the years between them. */
+struct ends {
+	int first_year, last_year;
+	struct tb_plan_amount first, last;
+	int64_t first_unit, last_unit; /* one in the last place that is printed */
+};
+
+/* A rate of growth as the plan states it. */
+struct stated {
+	int64_t units; /* of the last place */
+	int decimals;
+};
+
+enum { STATED_DIGITS = 12 };
+
+/* "14.5%": 145 with one decimal. -1 = no rate, such as ——. */
+static int
+parse_stated(const char *s, struct stated *stated)
+{
+	int negative = s[0] == '-', digits = 0, point = 0;
+
+	*stated = (struct stated){0, 0};
+	for (s += negative; (*s >= '0' && *s <= '9') || (*s == '.' && !point); s++) {
+		if (*s == '.') {
+			point = 1;
+			continue;
+		}
+		stated->units = stated->units * 10 + (*s - '0');
+		stated->decimals += point;
+		if (++digits > STATED_DIGITS)
+			return -1;
+	}
+	if (negative)
+		stated->units = -stated->units;
+	return digits > 0 && strcmp(s, "%") == 0 ? 0 : -1;
+}
+
+/* One unit of the last printed place, in what the value is counted in. */
+static int64_t
+unit_of(const struct audit_row *row, int year)
+{
+	int64_t unit = 100000000;
+	int i;
+
+	if (row->kind == TB_SUBJECT_PROJECT)
+		return 1;
+	for (i = 0; i < row->path->decimals[year - row->path->first_year] && unit > 1; i++)
+		unit /= 10;
+	return unit;
+}
+
+/* From the base year, of counts from their first year on; 0 = an end is missing. */
+static int
+find_ends(const struct audit *audit, const struct audit_row *row, struct ends *ends)
+{
+	const struct tb_plan_identity *identity = &audit->plan->identity;
+
+	ends->first_year =
+	    row->kind == TB_SUBJECT_PROJECT ? row->path->first_year : identity->base_year;
+	ends->last_year = identity->target_year;
+	ends->first = audit_at(row, ends->first_year);
+	ends->last = audit_at(row, ends->last_year);
+	if (ends->first.none || ends->last.none || ends->first.yuan <= 0 || ends->last.yuan <= 0 ||
+	    ends->last_year <= ends->first_year)
+		return 0;
+	ends->first_unit = unit_of(row, ends->first_year);
+	ends->last_unit = unit_of(row, ends->last_year);
+	return 1;
+}
+
+/* Yearly growth from n to d over the years of the ends; n, d > 0. */
+static void
+set_growth(struct tb_exact *x, int64_t n, int64_t d, const struct ends *ends)
+{
+	struct tb_exact ratio;
+
+	tb_exact_init(&ratio);
+	tb_exact_set_ratio(&ratio, n, d);
+	tb_exact_root(x, &ratio, (unsigned long)(ends->last_year - ends->first_year), 1);
+	tb_exact_release(&ratio);
+}
+
+/* <0, 0, >0: the growth, rounded as the stated one is, against it. */
+static int
+compare_rounded(
+    const struct audit *audit, const struct tb_exact *growth, const struct stated *stated)
+{
+	struct tb_exact_form form = {100, 1, stated->decimals, audit->rounding, 1};
+	struct tb_exact rounded;
+	int order;
+
+	tb_exact_init(&rounded);
+	tb_exact_round(growth, &form, &rounded);
+	order = tb_exact_compare_ratio(&rounded, stated->units, 1);
+	tb_exact_release(&rounded);
+	return order;
+}
+
+/* Do some ends that print as these do, half a unit up or down, give the stated rate? In
+ * half units, so that all is whole. */
+static int
+agrees_when_rounded(const struct audit *audit, const struct ends *ends, const struct stated *stated)
+{
+	struct tb_exact growth;
+	int low, high;
+
+	tb_exact_init(&growth);
+	set_growth(&growth, 2 * ends->last.yuan - ends->last_unit,
+	    2 * ends->first.yuan + ends->first_unit, ends);
+	low = compare_rounded(audit, &growth, stated);
+	set_growth(&growth, 2 * ends->last.yuan + ends->last_unit,
+	    2 * ends->first.yuan - ends->first_unit, ends);
+	high = compare_rounded(audit, &growth, stated);
+	tb_exact_release(&growth);
+	return low <= 0 && high >= 0;
+}
+
+static void
+report_stated(struct audit *audit, const struct audit_row *row, const struct ends *ends,
+    const struct tb_exact *growth, int soft)
+{
+	struct audit_finding *finding =
+	    audit_find(audit, soft ? A1_2 : A1_1, row->code, row->source);
+	const struct audit_named named = {row->code, row->name, ""};
+
+	finding->printed = row->stated;
+	finding->recomputed = audit_format(audit, "%s%%", audit_hundredths(audit, growth, 2));
+	finding->exact = audit_written(audit, growth);
+	audit_name(audit, finding, &named);
+	audit_say(audit, finding, "first-year", "%d", ends->first_year);
+	audit_say(audit, finding, "last-year", "%d", ends->last_year);
+	audit_say(audit, finding, "first", "%s", audit_value(audit, row, ends->first));
+	audit_say(audit, finding, "last", "%s", audit_value(audit, row, ends->last));
+	audit_say(audit, finding, "unit", "%s", audit_unit(audit, row->kind));
+}
+
+static void
+check_stated(struct audit *audit, const struct audit_row *row, const struct ends *ends,
+    const struct tb_exact *growth)
+{
+	struct stated stated;
+
+	if (parse_stated(row->stated, &stated) == 0 && compare_rounded(audit, growth, &stated) != 0)
+		report_stated(audit, row, ends, growth, agrees_when_rounded(audit, ends, &stated));
+}
+
+/* --- one year apart from the others ----------------------------------------------------------- */
+
+/* Is the year's growth within so many thousandths of a point of the row's? */
+static int
+is_near(const struct tb_exact *growth, const struct tb_exact *mean, int64_t milli)
+{
+	struct tb_exact bound, gap;
+	int near;
+
+	tb_exact_init(&bound);
+	tb_exact_init(&gap);
+	tb_exact_set_ratio(&gap, milli, 100000);
+	tb_exact_add(&bound, growth, &gap);
+	near = tb_exact_compare(&bound, mean) >= 0;
+	tb_exact_sub(&bound, growth, &gap);
+	near = near && tb_exact_compare(&bound, mean) <= 0;
+	tb_exact_release(&bound);
+	tb_exact_release(&gap);
+	return near;
+}
+
+static void
+report_uneven(
+    struct audit *audit, const struct audit_row *row, const struct tb_exact *mean, int year)
+{
+	struct audit_finding *finding = audit_find(audit, A1_3, row->code, row->source);
+	const struct audit_named named = {row->code, row->name, ""};
+	struct tb_exact growth;
+
+	tb_exact_init(&growth);
+	(void)audit_growth(row, year, &growth);
+	finding->year = year;
+	finding->printed = audit_value(audit, row, audit_at(row, year));
+	finding->recomputed = audit_format(audit, "%s%%", audit_hundredths(audit, &growth, 2));
+	finding->exact = audit_written(audit, &growth);
+	audit_name(audit, finding, &named);
+	audit_say(audit, finding, "mean", "%s%%", audit_hundredths(audit, mean, 2));
+	audit_say(audit, finding, "unit", "%s", audit_unit(audit, row->kind));
+	tb_exact_release(&growth);
+}
+
+enum { LEAST_GROWTHS = 3 };
+
+static void
+check_even(struct audit *audit, const struct audit_row *row, const struct ends *ends,
+    const struct tb_exact *mean)
+{
+	int64_t far = audit_threshold(audit, "audit-uneven", 2000);
+	int64_t close = audit_threshold(audit, "audit-even", 1000);
+	int year, uneven = 0, nuneven = 0, others = 0, nyears = ends->last_year - ends->first_year;
+	struct tb_exact growth;
+
+	tb_exact_init(&growth);
+	for (year = ends->first_year + 1; year <= ends->last_year; year++) {
+		if (!audit_growth(row, year, &growth))
+			break;
+		if (is_near(&growth, mean, close))
+			others++;
+		if (!is_near(&growth, mean, far)) {
+			uneven = year;
+			nuneven++;
+		}
+	}
+	tb_exact_release(&growth);
+	if (nyears >= LEAST_GROWTHS && year > ends->last_year && nuneven == 1 &&
+	    others == nyears - 1)
+		report_uneven(audit, row, mean, uneven);
+}
+
+void
+audit_growths(struct audit *audit)
+{
+	struct tb_exact growth;
+	struct ends ends;
+	size_t i;
+
+	tb_exact_init(&growth);
+	for (i = 0; i < audit->nrows; i++) {
+		const struct audit_row *row = &audit->rows[i];
+
+		if (!find_ends(audit, row, &ends))
+			continue;
+		set_growth(&growth, ends.last.yuan, ends.first.yuan, &ends);
+		check_stated(audit, row, &ends, &growth);
+		check_even(audit, row, &ends, &growth);
+	}
+	tb_exact_release(&growth);
+}

@@ -1,0 +1,327 @@
+/* Class 3 of the plan audit: numbers promised in the text against the rows of the annexes. */
+#include "audit-private.h"
+#include "promise.h"
+#include <stdlib.h>
+
+/* One promise in one year. */
+struct count {
+	struct audit *audit;
+	const struct tb_plan_target *target;
+	enum tb_subject kind;
+	int year;
+	int64_t n;     /* reach it, strictly as it says */
+	int64_t equal; /* stand just at the threshold: among n, or (op over) beside them */
+};
+
+static int
+is_over(const struct tb_plan_target *target)
+{
+	return strcmp(target->op, "over") == 0;
+}
+
+static int
+is_about(const struct tb_plan_target *target)
+{
+	return strcmp(target->op, "about") == 0;
+}
+
+static int
+is_equal(const struct count *count, const struct audit_row *row)
+{
+	struct tb_plan_amount value = audit_at(row, count->year);
+
+	return !value.none && value.yuan == count->target->thresholds[0];
+}
+
+static int
+reaches(const struct count *count, const struct audit_row *row)
+{
+	return promise_reached_by(count->target, audit_at(row, count->year));
+}
+
+int
+audit_is_promised(const struct audit_row *row, const struct tb_plan_target *target)
+{
+	return promise_includes(target, row->code, row->domain, row->parent);
+}
+
+static int
+is_member(const struct count *count, const struct audit_row *row)
+{
+	return row->kind == count->kind && audit_is_promised(row, count->target);
+}
+
+static void
+count_rows(struct count *count)
+{
+	const struct audit *audit = count->audit;
+	size_t i;
+
+	for (i = 0; i < audit->nrows; i++)
+		if (is_member(count, &audit->rows[i])) {
+			count->n += reaches(count, &audit->rows[i]);
+			count->equal += is_equal(count, &audit->rows[i]);
+		}
+}
+
+/* 0 = nothing can be counted. */
+static int
+count_year(struct audit *audit, const struct tb_plan_target *target, int year, struct count *count)
+{
+	*count = (struct count){audit, target, promise_subject(target), year, 0, 0};
+	if (count->kind == TB_SUBJECT_PROJECT)
+		count->n = promise_planned_projects(audit->plan, target, year);
+	else
+		count_rows(count);
+	return count->n >= 0;
+}
+
+/* --- saying it -------------------------------------------------------------------------- */
+
+static void
+name_projects(const struct count *count, struct audit_finding *finding)
+{
+	struct audit *audit = count->audit;
+	const struct tb_plan *plan = audit->plan;
+	size_t i;
+
+	for (i = 0; i < plan->ncounts; i++)
+		if (promise_counts(plan, count->target, &plan->counts[i]))
+			audit_name(audit, finding,
+			    &(struct audit_named){plan->counts[i].band, plan->counts[i].name,
+				audit_format(audit, "%lld",
+				    (long long)promise_planned(
+					plan, &plan->counts[i], count->year))});
+}
+
+/* The rows that count, or only those that stand just at the threshold. */
+static void
+name_rows(const struct count *count, struct audit_finding *finding, int only_equal)
+{
+	struct audit *audit = count->audit;
+	size_t i;
+
+	if (count->kind == TB_SUBJECT_PROJECT)
+		name_projects(count, finding);
+	for (i = 0; count->kind != TB_SUBJECT_PROJECT && i < audit->nrows; i++) {
+		const struct audit_row *row = &audit->rows[i];
+
+		if (is_member(count, row) &&
+		    (only_equal ? is_equal(count, row) : reaches(count, row)))
+			audit_name(audit, finding,
+			    &(struct audit_named){row->code, row->name,
+				audit_value(audit, row, audit_at(row, count->year))});
+	}
+}
+
+static struct audit_finding *
+report(const struct count *count, enum audit_rule rule)
+{
+	struct audit *audit = count->audit;
+	const struct tb_plan_target *target = count->target;
+	struct audit_finding *finding = audit_find(audit, rule, target->id, target->source);
+
+	finding->printed = target->value;
+	finding->year = count->year;
+	finding->recomputed = finding->exact = audit_format(audit, "%lld", (long long)count->n);
+	name_rows(count, finding, rule == A3_3);
+	audit_say_promise(audit, finding, target);
+	return finding;
+}
+
+/* --- a certain year ----------------------------------------------------------------------- */
+
+/* What 左右 allows either way: a tenth, rounded up; none at all is never 左右. */
+static int64_t
+slack_of(const struct count *count)
+{
+	return is_about(count->target) && count->n > 0 ? (count->target->low + 9) / 10 : 0;
+}
+
+/* Is it met by rows at the threshold alone? */
+static int
+hangs_on_equals(const struct count *count)
+{
+	int64_t low = count->target->low;
+
+	if (is_over(count->target))
+		return count->n < low && count->n + count->equal >= low;
+	return count->n >= low && count->n - count->equal < low;
+}
+
+static void
+report_equals(const struct count *count)
+{
+	struct audit *audit = count->audit;
+	int over = is_over(count->target);
+	struct audit_finding *finding = report(count, A3_3);
+
+	audit_say(audit, finding, "equal", "%lld", (long long)count->equal);
+	audit_say(audit, finding, over ? "strict" : "above", "%lld",
+	    (long long)(over ? count->n : count->n - count->equal));
+	audit_say(audit, finding, "threshold", "%s", audit_yi(audit, count->target->thresholds[0]));
+}
+
+static void
+check_year(struct audit *audit, const struct tb_plan_target *target)
+{
+	struct count count;
+	int64_t gap;
+
+	if (!count_year(audit, target, target->year_number, &count))
+		return;
+	gap = target->low - count.n;
+	if (hangs_on_equals(&count))
+		report_equals(&count);
+	else if (gap > 0)
+		audit_say(audit, report(&count, gap <= slack_of(&count) ? A3_2 : A3_1), "short",
+		    "%lld", (long long)gap);
+	if (gap < 0 && strcmp(target->op, "exactly") == 0)
+		audit_say(audit, report(&count, A3_4), "more", "%lld", (long long)-gap);
+}
+
+/* --- no certain year ------------------------------------------------------------------------ */
+
+static int
+fits(const struct count *count)
+{
+	const struct tb_plan_target *target = count->target;
+	int open = strcmp(target->op, "at-least") == 0 || is_over(target);
+	int64_t slack = slack_of(count);
+
+	return count->n >= target->low - slack && (open || count->n <= target->high + slack);
+}
+
+/* The word of a key, with its slots filled. */
+static const char *
+fill_word(struct audit *audit, const char *key, const struct tb_slot *slots)
+{
+	struct tb_buf text = TB_BUF_INIT;
+	const char *kept;
+
+	tb_slots_fill(&text, audit_word(&audit->words, key), slots);
+	kept = audit_format(audit, "%s", text.s);
+	tb_buf_release(&text);
+	return kept;
+}
+
+/* "2023年2个、…": each year that may keep it. */
+static const char *
+tell_years(struct audit *audit, const struct tb_plan_target *target, const char *unit)
+{
+	int first, last, year;
+	const char *text = "";
+	struct count count;
+
+	audit_interim(audit, &first, &last);
+	for (year = first; year <= last; year++) {
+		(void)count_year(audit, target, year, &count);
+		text = audit_format(audit, "%s%s%s", text, year > first ? "、" : "",
+		    fill_word(audit, "year-value",
+			(const struct tb_slot[]){{"year", audit_format(audit, "%d", year)},
+			    {"value", audit_format(audit, "%lld", (long long)count.n)},
+			    {"unit", unit}, {NULL, NULL}}));
+	}
+	return text;
+}
+
+static void
+check_interim(struct audit *audit, const struct tb_plan_target *target)
+{
+	static const char *const units[TB_SUBJECT_MAX] = {
+	    "unit.industry", "unit.enterprise", "unit.project"};
+	struct audit_finding *finding;
+	int first, last, year;
+	struct count count;
+
+	audit_interim(audit, &first, &last);
+	for (year = first; year <= last; year++)
+		if (!count_year(audit, target, year, &count) || fits(&count))
+			return;
+	finding = audit_find(audit, A3_5, target->id, target->source);
+	finding->printed = target->value;
+	finding->recomputed =
+	    tell_years(audit, target, audit_word(&audit->words, units[promise_subject(target)]));
+	audit_say_promise(audit, finding, target);
+}
+
+void
+audit_promises(struct audit *audit)
+{
+	const struct tb_plan *plan = audit->plan;
+	size_t i;
+
+	for (i = 0; i < plan->ntargets; i++) {
+		const struct tb_plan_target *target = &plan->targets[i];
+
+		if (target->low < 0 || target->nthresholds == 0 ||
+		    promise_subject(target) == TB_SUBJECT_MAX)
+			continue;
+		if (target->year_number != 0)
+			check_year(audit, target);
+		else
+			check_interim(audit, target);
+	}
+}
+
+/* --- a promise in words ------------------------------------------------------------------------
+ */
+
+/* "1000、800" */
+static const char *
+thresholds_of(struct audit *audit, const struct tb_plan_target *target)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < target->nthresholds; i++)
+		text = audit_format(audit, "%s%s%s", text, i > 0 ? "、" : "",
+		    audit_yi(audit, target->thresholds[i]));
+	return text;
+}
+
+const char *
+audit_range(struct audit *audit, const char *open, const char *from, struct tb_plan_amount below)
+{
+	const char *to = below.none ? NULL : audit_yi(audit, below.yuan);
+	const struct tb_slot slots[] = {{"from", from}, {"below", to}, {NULL, NULL}};
+
+	return fill_word(audit, below.none ? open : "range.between", slots);
+}
+
+static const char *
+scope_of(const struct audit *audit, const struct tb_plan_target *target)
+{
+	const struct tb_plan_domain *domain = tb_plan_domain(audit->plan, target->scope);
+
+	return domain != NULL ? domain->name : audit_word(&audit->words, "city");
+}
+
+static const char *
+year_of(struct audit *audit, const struct tb_plan_target *target)
+{
+	const struct tb_slot slots[] = {{"year", target->year}, {NULL, NULL}};
+
+	return target->year_number != 0 ? fill_word(audit, "promise-year", slots) : target->year;
+}
+
+void
+audit_say_promise(
+    struct audit *audit, struct audit_finding *finding, const struct tb_plan_target *target)
+{
+	static const char *const units[TB_SUBJECT_MAX] = {
+	    "unit.industry", "unit.enterprise", "unit.project"};
+	const char *unit = audit_word(&audit->words, units[promise_steps_of(target)]);
+	const char *op = audit_word(&audit->words, audit_format(audit, "op.%s", target->op));
+	const char *range = audit_range(audit, is_over(target) ? "range.over" : "range.from",
+	    thresholds_of(audit, target), target->below);
+	const struct tb_slot slots[] = {{"scope", scope_of(audit, target)},
+	    {"year", year_of(audit, target)}, {"range", range}, {"kind", target->kind},
+	    {"value", target->low >= 0 ? target->value : ""},
+	    {"unit", target->low >= 0 ? unit : ""}, {"op", op}, {NULL, NULL}};
+
+	audit_say(audit, finding, "id", "%s", target->id);
+	audit_say(audit, finding, "clause", "%s", target->clause);
+	audit_say(audit, finding, "promise", "%s", fill_word(audit, "promise", slots));
+	audit_say(audit, finding, "unit", "%s", unit);
+}
