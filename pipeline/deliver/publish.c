@@ -61,31 +61,6 @@ copy_into(const char *from_folder, const char *name, const char *to_folder, stru
 	return rc;
 }
 
-/* Removes a folder that holds files only; one that is not there is no error. */
-static int
-remove_folder(const char *folder, struct tb_err *err)
-{
-	char **names, **at;
-	int rc = 0;
-
-	if (!tb_file_exists(folder))
-		return 0;
-	names = tb_folder_names(folder, NULL, err);
-	if (names == NULL)
-		return -1;
-	for (at = names; rc == 0 && *at != NULL; at++) {
-		char *path = tb_path_join(folder, *at);
-
-		if (unlink(path) != 0)
-			rc = tb_err_sys(err, path, "cannot remove");
-		free(path);
-	}
-	tb_names_free(names);
-	if (rc == 0 && rmdir(folder) != 0)
-		rc = tb_err_sys(err, folder, "cannot remove the folder");
-	return rc;
-}
-
 /* Everything a reader is given, into the staging folder. */
 static int
 fill(const struct publication *publication, const struct run *run, const char *staging,
@@ -175,7 +150,7 @@ remove_old_drafts(const char *folder, const char *keep, struct tb_err *err)
 		if (strncmp(*at, "draft-", 6) != 0 || strcmp(*at, keep) == 0)
 			continue;
 		path = tb_path_join(folder, *at);
-		rc = remove_folder(path, err);
+		rc = tb_folder_remove(path, err);
 		free(path);
 	}
 	tb_names_free(names);
@@ -189,7 +164,7 @@ place(const struct publication *publication, const char *staging, const char *ta
     struct tb_err *err)
 {
 	if (publication->issue == NULL && tb_file_exists(target) &&
-	    !same_release(staging, target) && remove_folder(target, err) != 0)
+	    !same_release(staging, target) && tb_folder_remove(target, err) != 0)
 		return -1;
 	if (tb_file_exists(target)) {
 		if (!same_release(staging, target))
@@ -198,7 +173,7 @@ place(const struct publication *publication, const char *staging, const char *ta
 			    "libraries or the program "
 			    "changed?); it stays as it is",
 			    publication->issue->issue);
-		return remove_folder(staging, err);
+		return tb_folder_remove(staging, err);
 	}
 	if (tb_sync_fs(staging, err) != 0)
 		return -1;
@@ -223,7 +198,7 @@ publish_in(const struct publication *publication, const struct run *run, const c
 	struct tb_buf name = TB_BUF_INIT;
 	int rc;
 
-	rc = remove_folder(staging, err); /* of a run that was cut off */
+	rc = tb_folder_remove(staging, err); /* of a run that was cut off */
 	if (rc == 0)
 		rc = tb_folder_make(staging, err);
 	if (rc == 0)
@@ -241,7 +216,7 @@ publish_in(const struct publication *publication, const struct run *run, const c
 	if (rc != 0) {
 		struct tb_err ignored;
 
-		(void)!remove_folder(staging, &ignored); /* the next run does it again */
+		(void)!tb_folder_remove(staging, &ignored); /* the next run does it again */
 	}
 	tb_buf_release(&name);
 	free(staging);

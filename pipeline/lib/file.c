@@ -137,6 +137,30 @@ tb_folder_make(const char *path, struct tb_err *err)
 	return rc;
 }
 
+int
+tb_folder_remove(const char *folder, struct tb_err *err)
+{
+	char **names, **at;
+	int rc = 0;
+
+	if (!tb_file_exists(folder))
+		return 0;
+	names = tb_folder_names(folder, NULL, err);
+	if (names == NULL)
+		return -1;
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(folder, *at);
+
+		if (unlink(path) != 0)
+			rc = tb_err_sys(err, path, "cannot remove");
+		free(path);
+	}
+	tb_names_free(names);
+	if (rc == 0 && rmdir(folder) != 0)
+		rc = tb_err_sys(err, folder, "cannot remove the folder");
+	return rc;
+}
+
 char *
 tb_path_join(const char *a, const char *b)
 {

@@ -18,6 +18,9 @@ void tb_names_free(char **names);
 /* Make a folder and its parents; existing ones are fine. */
 int tb_folder_make(const char *path, struct tb_err *err) TB_MUST_CHECK;
 
+/* Remove a folder that holds files only; one that is not there is no error. */
+int tb_folder_remove(const char *path, struct tb_err *err) TB_MUST_CHECK;
+
 /* a + "/" + b, on the heap; the caller frees it. */
 char *tb_path_join(const char *a, const char *b);
 /* The part behind the last slash, borrowed. */

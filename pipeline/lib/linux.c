@@ -29,6 +29,12 @@ tb_linux_has_writer(int fd)
 	return errno == EAGAIN ? 1 : -1;
 }
 
+int
+tb_linux_exchange(const char *a, const char *b)
+{
+	return renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE);
+}
+
 /* --- confinement ---------------------------------------------- */
 
 /* Size of the address space now, in bytes; 0 when it cannot be read. */

@@ -13,6 +13,9 @@ int tb_linux_syncfs(int fd);
  * systems, foreign owner). fd must be open read-only. */
 int tb_linux_has_writer(int fd);
 
+/* a gets the name b and b the name a, at one instant. 0, or -1 with errno. */
+int tb_linux_exchange(const char *a, const char *b);
+
 /* Gives away, for good, every right this process will not need to work on what
  * it already has in memory and on open descriptors: at most cpu_seconds of
  * processor time and more_bytes of memory beyond today's, no file may grow, no

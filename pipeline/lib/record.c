@@ -472,17 +472,17 @@ write_text_element(struct tb_xmlw *w, const char *text, int line)
 static void
 write_head(struct tb_xmlw *w, const struct tb_record *record)
 {
-	if (record->contact_line > 0) {
+	if (record->contact_line != 0) {
 		tb_xmlw_open(w, "contact");
 		WRITE(w, record, contact_fields);
 		write_text_element(w, NULL, record->contact_line);
 	}
-	if (record->responsible_line > 0) {
+	if (record->responsible_line != 0) {
 		tb_xmlw_open(w, "responsible");
 		WRITE(w, record, responsible_fields);
 		write_text_element(w, NULL, record->responsible_line);
 	}
-	if (record->reason_line > 0) {
+	if (record->reason_line != 0) {
 		tb_xmlw_open(w, "reason");
 		write_text_element(w, record->reason, record->reason_line);
 	}
@@ -543,7 +543,7 @@ write_texts(struct tb_xmlw *w, const struct tb_record *record)
 {
 	size_t i;
 
-	if (record->problems_line > 0) {
+	if (record->problems_line != 0) {
 		tb_xmlw_open(w, "problems");
 		for (i = 0; i < record->nproblems; i++) {
 			tb_xmlw_open(w, "problem");
@@ -552,7 +552,7 @@ write_texts(struct tb_xmlw *w, const struct tb_record *record)
 		}
 		tb_xmlw_close(w);
 	}
-	if (record->practices_line > 0) {
+	if (record->practices_line != 0) {
 		tb_xmlw_open(w, "practices");
 		for (i = 0; i < record->npractices; i++) {
 			tb_xmlw_open(w, "practice");
@@ -563,13 +563,13 @@ write_texts(struct tb_xmlw *w, const struct tb_record *record)
 	}
 }
 
-void
-tb_record_write(struct tb_buf *out, const struct tb_record *record)
+static void
+write_whole(struct tb_buf *out, const struct tb_record *record, const char *root, const char *ns)
 {
 	struct tb_xmlw w = tb_xmlw_start(out);
 
-	tb_xmlw_open(&w, "record");
-	tb_xmlw_attr(&w, "xmlns", TB_RECORD_NS);
+	tb_xmlw_open(&w, root);
+	tb_xmlw_attr(&w, "xmlns", ns);
 	WRITE(&w, record, root_fields);
 	write_head(&w, record);
 	if (open_section(&w, record, TB_SECTION_INDUSTRIES))
@@ -580,4 +580,16 @@ tb_record_write(struct tb_buf *out, const struct tb_record *record)
 		write_projects(&w, record);
 	write_texts(&w, record);
 	tb_xmlw_finish(&w);
+}
+
+void
+tb_record_write(struct tb_buf *out, const struct tb_record *record)
+{
+	write_whole(out, record, "record", TB_RECORD_NS);
+}
+
+void
+tb_submission_write(struct tb_buf *out, const struct tb_record *record)
+{
+	write_whole(out, record, "submission", TB_SUBMISSION_NS);
 }

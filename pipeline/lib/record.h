@@ -154,6 +154,9 @@ const struct tb_record_milestone *tb_record_milestones(
 /* Append the record in canonical form: attribute order as declared above,
  * values as sent, one element a line. */
 void tb_record_write(struct tb_buf *out, const struct tb_record *record);
+/* The same as a submission, of a record that no file holds: lines are -1 where
+ * an element is there, and nothing is known of where it came from. */
+void tb_submission_write(struct tb_buf *out, const struct tb_record *record);
 
 /* --- the archive ---------------------------------------------------------- */
 
