@@ -59,7 +59,7 @@ def stated_growth(plan):
     for row, unit in paths(plan):
         years = ends(plan, row)
         text = row["stated-growth"].rstrip("%")
-        if not text or not text[0].isdigit() or not years or years[0] >= years[1]:
+        if not text.lstrip("-")[:1].isdigit() or not years or years[0] >= years[1]:
             continue
         n, places = years[1] - years[0], len(text.partition(".")[2])
         a, b = (row["@path"][y] for y in years)
@@ -80,13 +80,14 @@ def round_signed(value, places, even):
 
 
 def threshold(plan, name, default):
+    """Points, as a ratio."""
     rule = next((r for r in plan.rules if r["id"] == name), None)
-    return [Fraction(w) for w in rule["value"].split()] if rule else default
+    return (Fraction(rule["value"]) if rule else Fraction(default)) / 100
 
 
 def uneven_year(plan):
     """One year that breaks an even path."""
-    far, near = threshold(plan, "audit-uneven", [2, 1])
+    far, near = threshold(plan, "audit-uneven", 2), threshold(plan, "audit-even", 1)
     out = []
     for row, _ in paths(plan):
         years = sorted(y for y in row["@path"] if plan.base_year <= y <= plan.target_year)
@@ -96,8 +97,8 @@ def uneven_year(plan):
         mean = cagr(values[0], values[-1], len(years) - 1)
         growths = {y: Fraction(b, a) - 1 for y, a, b in zip(years[1:], values, values[1:])}
         off = {y: distance(g, mean) for y, g in growths.items()}
-        wide = [y for y in off if off[y] > far / 100]
-        if len(wide) == 1 and all(off[y] <= near / 100 for y in off if y != wide[0]):
+        wide = [y for y in off if off[y] > far]
+        if len(wide) == 1 and all(off[y] <= near for y in off if y != wide[0]):
             out.append(finding("A1.3", "warning", code_of(row), wide[0]))
     return out
 
@@ -122,8 +123,8 @@ def count_sums(plan):
     out = []
     for row in plan.counts:
         total = row.amount("total", "个") if row["total"] else None
-        years = [v for v in row["@path"].values() if v is not None]
-        if total is not None and sum(years) != total:
+        years = list(row["@path"].values())
+        if total is not None and None not in years and sum(years) != total:
             out.append(finding("A2.1", "error", row["band"], "", total, sum(years)))
     for row in plan.counts:
         parts = [c for c in plan.counts if c["parent"] == row["band"]]
@@ -135,9 +136,9 @@ def count_sums(plan):
 def band_sums(row, parts):
     out = []
     for year, value in sorted(row["@path"].items()):
-        below = sum(p["@path"].get(year) or 0 for p in parts)
-        if value is not None and value != below:
-            out.append(finding("A2.2", "error", row["band"], year, value, below))
+        below = [p["@path"].get(year) for p in parts]
+        if value is not None and None not in below and value != sum(below):
+            out.append(finding("A2.2", "error", row["band"], year, value, sum(below)))
     if row["total"] and all(p["total"] for p in parts):
         below = sum(p.amount("total", "个") for p in parts)
         if row.amount("total", "个") != below:
@@ -205,8 +206,20 @@ def no_path(plan):
     for row in plan.industries + plan.enterprises:
         known = [y for y, v in row["@path"].items() if v is not None]
         if known == [plan.target_year] and len(row["@path"]) > 1:
-            out.append(finding("A6.1", "warning", row["code"], plan.target_year))
+            out.append(finding("A6.1", "warning", row["code"], plan.target_year, "",
+                               jump(plan, row)))
     return out
+
+
+def jump(plan, row):
+    """Growth of the list's total in the target year; of a part there is none."""
+    rows = plan.enterprises if "sector" in row else plan.industries
+    rows = [r for r in rows if not r["parent"] and ("sector" not in r or r["@annex"])]
+    before, now = (sum(r["@path"].get(y) or 0 for r in rows)
+                   for y in (plan.target_year - 1, plan.target_year))
+    if not any(r is row for r in rows) or before <= 0:
+        return ""
+    return percent(plan, Fraction(now, before) - 1)
 
 
 def unseen_growth(plan):
@@ -219,7 +232,7 @@ def unseen_growth(plan):
             if b != a + 1:
                 continue
             growth = Fraction(row["@path"][b], row["@path"][a]) - 1
-            if seen and growth > max(seen) + Fraction(5, 100):
+            if seen and growth > max(seen) + threshold(plan, "audit-leap", 5):
                 out.append(finding("A6.3", "warning", row["code"], b, "", percent(plan, growth)))
             seen.append(growth)
     return out

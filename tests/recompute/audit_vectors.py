@@ -81,6 +81,7 @@ CASES = [
     (target(value="3"), [("A3.1", "G1", "2033")]),
     (target(value="3", op="about"), [("A3.2", "G1", "2033")]),
     (target(value="4", op="about"), [("A3.1", "G1", "2033")]),
+    (target(value="1", op="about", threshold="5000"), [("A3.1", "G1", "2033")]),
     (target(threshold="732"), [("A3.3", "G1", "2033"), ("A6.2", "G1", "2033")]),
     (target(threshold="732", op="over"), [("A3.3", "G1", "2033")]),
     (target(value="1", op="exactly"), [("A3.4", "G1", "2033")]),

@@ -26,12 +26,16 @@ class Promise(Target):
     def equal_rows(self, year):
         return sum(1 for r in self.rows() if r["@path"].get(year) == self.least)
 
-    def tolerance(self):
-        """左右 may be a tenth off, rounded up."""
-        return -(-self.low // 10) if self.row["op"] == "about" else 0
+    def tolerance(self, n):
+        """左右 may be a tenth off, rounded up, where anything counts at all."""
+        return -(-self.low // 10) if self.row["op"] == "about" and n > 0 else 0
 
     def short(self, n):
-        return n < self.low - self.tolerance()
+        return n < self.low - self.tolerance(n)
+
+    def fits(self, n):
+        top = {"range": self.high, "exactly": self.low, "about": self.low + self.tolerance(n)}
+        return not self.short(n) and n <= top.get(self.row["op"], n)
 
 
 def promises(plan):
@@ -71,9 +75,7 @@ def interim(plan, t):
     """A promise without a year: some year of the middle must give it."""
     counts = [t.planned(y) for y in range(plan.base_year + 2, plan.base_year + 5)]
     seen = [c[0] for c in counts if c]
-    high = {"range": t.high, "exactly": t.low, "about": t.low + t.tolerance()}.get(t.row["op"])
-    fits = [n for n in seen if not t.short(n) and (high is None or n <= high)]
-    if not seen or fits:
+    if not seen or any(t.fits(n) for n in seen):
         return []
     return [finding("A3.5", "warning", t.row["id"], "", t.row["value"], "")]
 
