@@ -16,7 +16,7 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally compose chart typeset paint deliver
+STAGES = receive tally export compose chart typeset paint deliver
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -26,15 +26,17 @@ PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
 PKGS_PAINT   = harfbuzz-subset zlib
 PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
 PKGS_COMPOSE = libxslt libexslt
+PKGS_EXPORT  = xlsxwriter sqlite3 zlib
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
 LIBS_PAINT   := $(call pkg,--libs,$(PKGS_PAINT))
 LIBS_CAIRO   := $(call pkg,--libs,$(PKGS_CAIRO))
 LIBS_COMPOSE := $(call pkg,--libs,$(PKGS_COMPOSE))
+LIBS_EXPORT  := $(call pkg,--libs,$(PKGS_EXPORT))
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wwrite-strings -Wformat=2
@@ -86,6 +88,8 @@ $(B)/tongbao-receive: $(call stage_obj,receive) $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-tally: $(call stage_obj,tally) $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
+$(B)/tongbao-export: $(call stage_obj,export) $(B)/libtb.a
+	$(LINK) $(LIBS_EXPORT) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-compose: $(call stage_obj,compose) $(B)/libtb.a
 	$(LINK) $(LIBS_COMPOSE) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-chart: $(call stage_obj,chart) $(B)/libtype.a $(B)/libtb.a
@@ -136,7 +140,7 @@ UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
 $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
-	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_TYPE) \
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef

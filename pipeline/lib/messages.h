@@ -57,4 +57,8 @@ TB_MESSAGE(SHEET,         "E080", TB_ERROR,   TB_EXIT_DATA,  "issue sheet not us
 TB_MESSAGE(APPROVAL,      "E081", TB_ERROR,   TB_EXIT_UNFIT, "not what was approved")
 TB_MESSAGE(IMMUTABLE,     "E082", TB_ERROR,   TB_EXIT_UNFIT, "a published issue never changes")
 TB_MESSAGE(NEWS,          "W083", TB_WARNING, TB_EXIT_DONE,  "an approved issue does not count what was accepted since")
+/* export */
+TB_MESSAGE(OPEN_DATA,     "E090", TB_ERROR,   TB_EXIT_UNFIT, "words of the open data not usable")
+TB_MESSAGE(DATABASE,      "E091", TB_ERROR,   TB_EXIT_BUG,   "database not made")
+TB_MESSAGE(NOTHING,       "E092", TB_ERROR,   TB_EXIT_DATA,  "nothing to export")
 /* clang-format on */

@@ -1,0 +1,45 @@
+/*
+ * What is exported of a period: the tables, filled from figures.xml
+ * (tongbao-figures.5), from the records of the archive that count there, and
+ * named by the plan and the words.  Any scope and any quantity is taken by the
+ * grammar of its id, scope/quantity with @month or @year.
+ */
+#ifndef EXPORT_DATASET_H
+#define EXPORT_DATASET_H
+
+#include "../lib/plan.h"
+#include "index.h"
+#include "words.h"
+
+struct dataset {
+	struct tb_arena arena;
+	struct table tables[TABLE_MAX];
+	const struct tb_plan *plan; /* borrowed */
+	const struct words *words;  /* borrowed */
+	/* private: rows by id */
+	struct row_index scopes, quantities, figures;
+};
+
+/* What it is made of. */
+struct dataset_source {
+	const char *figures; /* path of figures.xml */
+	int draft;	     /* 1 = not what an approved issue counts */
+	const struct tb_plan *plan;
+	const struct words *words;
+};
+
+/* Fill all tables but that of observations. -1: *err filled; the dataset is to be
+ * released in both cases. */
+int dataset_load(
+    struct dataset *dataset, const struct dataset_source *source, struct tb_err *err) TB_MUST_CHECK;
+void dataset_release(struct dataset *dataset);
+
+/* The one row of the table PERIOD. */
+const char *const *dataset_period(const struct dataset *dataset);
+
+/* The row of a figure, or NULL; borrowed. */
+const char *const *dataset_figure(const struct dataset *dataset, const char *id);
+/* The row of a scope, or NULL; borrowed. */
+const char *const *dataset_scope(const struct dataset *dataset, const char *id);
+
+#endif

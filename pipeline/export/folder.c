@@ -1,0 +1,76 @@
+/* The folder: see folder.h. */
+#include "folder.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/linux.h"
+#include <stdio.h>
+
+/* "a/data" and "a/data/" have "a/.data.tmp" beside them. */
+static char *
+hidden_name(const char *path)
+{
+	const char *base = tb_path_base(path);
+	struct tb_buf name = TB_BUF_INIT;
+
+	tb_buf_put(&name, path, (size_t)(base - path));
+	tb_buf_printf(&name, ".%s.tmp", base);
+	return tb_buf_take(&name);
+}
+
+char *
+folder_open(const char *path, struct tb_err *err)
+{
+	char *hidden = hidden_name(path);
+
+	if (tb_folder_remove(hidden, err) == 0 && tb_folder_make(hidden, err) == 0)
+		return hidden;
+	free(hidden);
+	return NULL;
+}
+
+/* The folder that holds path. */
+static int
+sync_above(const char *path, struct tb_err *err)
+{
+	struct tb_buf above = TB_BUF_INIT;
+	int rc;
+
+	tb_buf_put(&above, path, (size_t)(tb_path_base(path) - path));
+	if (above.len == 0)
+		tb_buf_puts(&above, ".");
+	rc = tb_sync_folder(above.s, err);
+	tb_buf_release(&above);
+	return rc;
+}
+
+int
+folder_commit(char *hidden, const char *path, struct tb_err *err)
+{
+	int rc = tb_sync_fs(hidden, err);
+
+	if (rc == 0 && tb_file_exists(path)) {
+		if (tb_linux_exchange(hidden, path) != 0)
+			rc = tb_err_sys(err, path, "cannot exchange the folders");
+	} else if (rc == 0 && rename(hidden, path) != 0) {
+		rc = tb_err_sys(err, path, "cannot rename into place");
+	}
+	if (rc == 0)
+		rc = sync_above(path, err);
+	if (rc != 0) {
+		folder_abort(hidden);
+		return -1;
+	}
+	rc = tb_folder_remove(hidden, err); /* the old one, where there was one */
+	free(hidden);
+	return rc;
+}
+
+void
+folder_abort(char *hidden)
+{
+	struct tb_err ignored;
+
+	if (hidden != NULL)
+		(void)!tb_folder_remove(hidden, &ignored); /* the next run does it again */
+	free(hidden);
+}

@@ -1,0 +1,320 @@
+/*
+ * tongbao-export: the figures of a period for others than readers of bulletins: open data
+ * (CSV, a workbook, a database; tongbao-data.5), or the submission to the level above.
+ */
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/option.h"
+#include "csv.h"
+#include "database.h"
+#include "dictionary.h"
+#include "folder.h"
+#include "observe.h"
+#include "rollup.h"
+#include "workbook.h"
+#include <string.h>
+
+static const char usage[] =
+    "usage: tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES [--draft] -o DIR\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
+    "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
+    "                      [--prepared NAME --reviewed NAME --approved NAME] -o FILE\n"
+    "  -P, --plan DIR        the plan's folder\n"
+    "  -A, --archive DIR     the archive of accepted submissions\n"
+    "  -t, --templates DIR   templates (open-data.xml)\n"
+    "  -f, --figures FILE    figures.xml of the period\n"
+    "  -o, --output PATH     the folder of the open data, or the submission\n"
+    "      --draft           the figures are not those of an approved issue\n"
+    "      --rollup UPPER    a submission to the plan UPPER, as the plan's <rollup> maps it\n"
+    "  -d, --date DATE       day of the submission, YYYY-MM-DD\n"
+    "      --revision N      its version (1); from 2 on with --reason TEXT\n"
+    "      --contact NAME --phone NUMBER                     whom to call\n"
+    "      --prepared NAME --reviewed NAME --approved NAME   who answers for it\n"
+    "  -h, --help            this text\n"
+    "  -V, --version         version\n";
+
+enum {
+	OPTION_DRAFT = 256,
+	OPTION_ROLLUP,
+	OPTION_REVISION,
+	OPTION_REASON,
+	OPTION_CONTACT,
+	OPTION_PHONE,
+	OPTION_PREPARED,
+	OPTION_REVIEWED,
+	OPTION_APPROVED
+};
+
+static const struct option longs[] = {
+    {"plan", required_argument, NULL, 'P'},
+    {"archive", required_argument, NULL, 'A'},
+    {"templates", required_argument, NULL, 't'},
+    {"figures", required_argument, NULL, 'f'},
+    {"output", required_argument, NULL, 'o'},
+    {"date", required_argument, NULL, 'd'},
+    {"draft", no_argument, NULL, OPTION_DRAFT},
+    {"rollup", required_argument, NULL, OPTION_ROLLUP},
+    {"revision", required_argument, NULL, OPTION_REVISION},
+    {"reason", required_argument, NULL, OPTION_REASON},
+    {"contact", required_argument, NULL, OPTION_CONTACT},
+    {"phone", required_argument, NULL, OPTION_PHONE},
+    {"prepared", required_argument, NULL, OPTION_PREPARED},
+    {"reviewed", required_argument, NULL, OPTION_REVIEWED},
+    {"approved", required_argument, NULL, OPTION_APPROVED},
+    {NULL, 0, NULL, 0},
+};
+
+static const struct tb_option_spec spec = {usage, "P:A:t:f:o:d:", longs};
+
+struct command {
+	const char *plan, *archive, *templates, *figures, *output;
+	const char *upper; /* plan id of the level above; NULL = open data */
+	struct rollup_head head;
+	int draft;
+};
+
+/* The member of the command that an option sets. */
+static const char **
+member_of(struct command *command, int option)
+{
+	switch (option) {
+	case 'P':
+		return &command->plan;
+	case 'A':
+		return &command->archive;
+	case 't':
+		return &command->templates;
+	case 'f':
+		return &command->figures;
+	case 'd':
+		return &command->head.date;
+	case OPTION_ROLLUP:
+		return &command->upper;
+	case OPTION_REVISION:
+		return &command->head.version;
+	case OPTION_REASON:
+		return &command->head.reason;
+	case OPTION_CONTACT:
+		return &command->head.contact;
+	case OPTION_PHONE:
+		return &command->head.phone;
+	case OPTION_PREPARED:
+		return &command->head.prepared;
+	case OPTION_REVIEWED:
+		return &command->head.reviewed;
+	case OPTION_APPROVED:
+		return &command->head.approved;
+	default:
+		return &command->output;
+	}
+}
+
+static void
+check_head(struct rollup_head *head)
+{
+	struct tb_date date;
+	long version;
+
+	if (head->version == NULL)
+		head->version = "1";
+	if (tb_int_parse(head->version, 1, 9999, &version) != 0 || head->version[0] == '0')
+		tb_usage(&spec, "revision '%s' is not a number from 1 to 9999", head->version);
+	if (head->date == NULL || tb_date_parse(head->date, &date) != 0)
+		tb_usage(&spec, "--rollup needs -d YYYY-MM-DD");
+	if (head->contact == NULL || head->phone == NULL)
+		tb_usage(&spec, "--rollup needs --contact and --phone");
+	if (version > 1 && head->reason == NULL)
+		tb_usage(&spec, "a corrected submission needs --reason");
+	if ((head->prepared == NULL) != (head->reviewed == NULL) ||
+	    (head->prepared == NULL) != (head->approved == NULL))
+		tb_usage(&spec, "--prepared, --reviewed and --approved go together");
+}
+
+static void
+parse_command(int argc, char **argv, struct command *command)
+{
+	int c;
+
+	while ((c = tb_option_next(argc, argv, &spec)) != -1)
+		if (c == OPTION_DRAFT)
+			command->draft = 1;
+		else
+			*member_of(command, c) = optarg;
+	if (optind < argc)
+		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
+	if (command->plan == NULL || command->archive == NULL || command->templates == NULL ||
+	    command->figures == NULL || command->output == NULL)
+		tb_usage(&spec, "-P, -A, -t, -f and -o are needed");
+	if (command->upper != NULL)
+		check_head(&command->head);
+}
+
+/* --- open data -------------------------------------------------------------------------- */
+
+static int
+write_bytes(const char *folder, const char *name, const struct tb_buf *bytes, struct tb_err *err)
+{
+	char *path = tb_path_join(folder, name);
+	int rc = tb_atomic_write(path, bytes->s, bytes->len, 1, err);
+
+	free(path);
+	return rc;
+}
+
+static void
+put_dictionary(void *user, const char *const cells[DICTIONARY_COLUMNS])
+{
+	csv_row(user, cells, DICTIONARY_COLUMNS);
+}
+
+static int
+write_tables(const struct dataset *dataset, const char *folder, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	csv_write(&bytes, &dataset->tables[TABLE_FIGURE], dataset->words);
+	rc = write_bytes(folder, "figures.csv", &bytes, err);
+	tb_buf_reset(&bytes);
+	csv_write(&bytes, &dataset->tables[TABLE_OBSERVATION], dataset->words);
+	if (rc == 0)
+		rc = write_bytes(folder, "observations.csv", &bytes, err);
+	tb_buf_reset(&bytes);
+	csv_start(&bytes);
+	dictionary_each(dataset, put_dictionary, &bytes);
+	if (rc == 0)
+		rc = write_bytes(folder, "dictionary.csv", &bytes, err);
+	tb_buf_reset(&bytes);
+	if (rc == 0)
+		rc = database_make(dataset, &bytes, err);
+	if (rc == 0)
+		rc = write_bytes(folder, "tongbao.sqlite", &bytes, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+/* A month that nobody reported has nothing to tell. */
+static int
+check_reported(const struct dataset *dataset, const char *figures, struct tb_err *err)
+{
+	const struct table *submissions = &dataset->tables[TABLE_SUBMISSION];
+	const char *const *period = dataset_period(dataset);
+	size_t i;
+
+	for (i = 0; i < submissions->nrows; i++)
+		if (strcmp(table_row(submissions, i)[SUBMISSION_PERIOD], period[PERIOD_MONTH_ID]) ==
+		    0)
+			return 0;
+	return tb_err_set(err, TB_MSG_NOTHING, figures, 0, 0,
+	    "no unit has reported %s; there is nothing to export", period[PERIOD_MONTH_ID]);
+}
+
+static int
+export_data(const struct command *command, const struct dataset *dataset, struct tb_err *err)
+{
+	char *hidden = folder_open(command->output, err);
+
+	if (hidden == NULL)
+		return -1;
+	if (write_tables(dataset, hidden, err) != 0 ||
+	    workbook_write(dataset, hidden, "tongbao.xlsx", err) != 0) {
+		folder_abort(hidden);
+		return -1;
+	}
+	return folder_commit(hidden, command->output, err);
+}
+
+/* --- roll-up ------------------------------------------------------------------------------ */
+
+/* The file, and the folder it stands in. */
+static int
+write_submission(const char *path, const struct tb_buf *bytes, struct tb_err *err)
+{
+	char *folder = tb_xstrndup(path, (size_t)(tb_path_base(path) - path));
+	int rc = folder[0] != '\0' ? tb_folder_make(folder, err) : 0;
+
+	free(folder);
+	return rc == 0 ? tb_atomic_write(path, bytes->s, bytes->len, 0, err) : rc;
+}
+
+static int
+export_rollup(const struct command *command, const struct dataset *dataset,
+    const struct observed *observed, struct tb_err *err)
+{
+	const struct tb_plan *plan = dataset->plan;
+	struct rollup_source source = {
+	    tb_plan_rollup(plan, command->upper), dataset, observed, &command->head};
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	if (source.rollup == NULL)
+		return tb_err_set(err, TB_MSG_PLAN, plan->identity.source.file,
+		    plan->identity.source.line, 0,
+		    "the plan has no <rollup plan=\"%s\">; add one, or name another plan",
+		    command->upper);
+	rc = rollup_make(&source, &bytes, err);
+	if (rc == 0)
+		rc = write_submission(command->output, &bytes, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+/* --- main ----------------------------------------------------------------------------------- */
+
+static int
+export_period(const struct command *command, struct dataset *dataset, struct tb_err *err)
+{
+	struct observed observed;
+	int rc = check_reported(dataset, command->figures, err);
+
+	if (rc != 0 || observed_load(command->archive, dataset, &observed, err) != 0)
+		return -1;
+	if (command->upper != NULL) {
+		rc = export_rollup(command, dataset, &observed, err);
+	} else {
+		observed_tabulate(&observed, dataset);
+		rc = export_data(command, dataset, err);
+	}
+	observed_release(&observed);
+	return rc;
+}
+
+static int
+run(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
+{
+	char *path = tb_path_join(command->templates, "open-data.xml");
+	struct words words;
+	struct dataset_source source = {command->figures, command->draft, plan, &words};
+	struct dataset dataset;
+	int rc = words_load(path, &words, err);
+
+	free(path);
+	if (rc != 0)
+		return rc;
+	rc = dataset_load(&dataset, &source, err);
+	if (rc == 0)
+		rc = export_period(command, &dataset, err);
+	dataset_release(&dataset);
+	words_release(&words);
+	return rc;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct command command = {0};
+	struct tb_plan plan = {0};
+	struct tb_err err = {0};
+
+	tb_diag_start(argv[0]);
+	parse_command(argc, argv, &command);
+	if (tb_plan_load(command.plan, &plan, &err) != 0) {
+		tb_diag_err(&err);
+	} else {
+		if (run(&command, &plan, &err) != 0)
+			tb_diag_err(&err);
+		tb_plan_release(&plan);
+	}
+	tb_xml_cleanup();
+	return tb_diag_finish(0);
+}
