@@ -245,6 +245,16 @@ check_interim(struct audit *audit, const struct tb_plan_target *target)
 	audit_say_promise(audit, finding, target);
 }
 
+/* A number of rows that this plan has; counties have plans of their own. */
+static int
+is_judged(const struct tb_plan *plan, const struct tb_plan_target *target)
+{
+	return target->low >= 0 && target->nthresholds > 0 &&
+	       promise_subject(target) != TB_SUBJECT_MAX &&
+	       (promise_is_of_city(target) || target->subjects[0] != '\0' ||
+		   tb_plan_domain(plan, target->scope) != NULL);
+}
+
 void
 audit_promises(struct audit *audit)
 {
@@ -254,8 +264,7 @@ audit_promises(struct audit *audit)
 	for (i = 0; i < plan->ntargets; i++) {
 		const struct tb_plan_target *target = &plan->targets[i];
 
-		if (target->low < 0 || target->nthresholds == 0 ||
-		    promise_subject(target) == TB_SUBJECT_MAX)
+		if (!is_judged(plan, target))
 			continue;
 		if (target->year_number != 0)
 			check_year(audit, target);
