@@ -41,7 +41,7 @@ class Promise(Target):
 def promises(plan):
     kinds = ("产业", "企业", "项目")
     return [Promise(plan, t) for t in plan.targets
-            if t["kind"] in kinds and t["value"][:1].isdigit()]
+            if t["kind"] in kinds and t["scope"] != "county" and t["value"][:1].isdigit()]
 
 
 def promised_counts(plan):
