@@ -140,7 +140,7 @@ check_rungs(struct audit *audit, const struct tb_plan_target *target)
 	int first = target->year_number, last = first;
 	size_t i;
 
-	if (first == 0 || strcmp(target->op, "formed") == 0)
+	if (first == 0)
 		audit_interim(audit, &first, &last);
 	for (i = 0; i < target->nthresholds; i++) {
 		int64_t from = target->thresholds[i];

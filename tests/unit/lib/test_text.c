@@ -1,8 +1,10 @@
-/* Bytes: buffers, UTF-8, arenas. */
+/* Bytes: buffers, UTF-8, arenas; texts with slots. */
 #include "lib/buf.h"
 #include "lib/mem.h"
+#include "lib/slots.h"
 #include "lib/utf8.h"
 #include <criterion/criterion.h>
+#include <criterion/parameterized.h>
 #include <stdint.h>
 
 static void
@@ -95,4 +97,37 @@ Test(arena, memory_is_zeroed_aligned_and_apart)
 	}
 	tb_arena_release(&arena);
 	cr_assert_null(arena.last);
+}
+
+/* --- slots -------------------------------------------------------------------------- */
+
+static const struct {
+	const char *text, *filled;
+} slots[] = {
+    {"", ""},
+    {"第{value}版", "第2版"},
+    {"{1}—{2}", "a—"},
+    {"{none}", ""},
+    {"{value", "{value"},
+    {"}{value}{", "}2{"},
+};
+
+ParameterizedTestParameters(slots, are_filled)
+{
+	static int index[TB_LEN(slots)];
+	size_t i;
+
+	for (i = 0; i < TB_LEN(slots); i++)
+		index[i] = (int)i;
+	return cr_make_param_array(int, index, TB_LEN(slots));
+}
+
+ParameterizedTest(int *row, slots, are_filled)
+{
+	struct tb_buf out = TB_BUF_INIT;
+
+	tb_slots_fill(&out, slots[*row].text,
+	    (const struct tb_slot[]){{"value", "2"}, {"1", "a"}, {"2", NULL}, {NULL, NULL}});
+	cr_expect_str_eq(out.s, slots[*row].filled);
+	tb_buf_release(&out);
 }

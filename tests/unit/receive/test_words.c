@@ -1,5 +1,5 @@
 /* The catalogue that ships: every finding and label has its words, every field of the schema a
- * name, slots are filled; and what a catalogue may not lack. */
+ * name; and what a catalogue may not lack. */
 #include "lib/atomic.h"
 #include "lib/file.h"
 #include "receive/catalogue.h"
@@ -75,37 +75,6 @@ Test(words, every_field_has_a_name)
 		cr_expect_not_null(catalogue_word(&catalogue, key, NULL), "%s", key);
 	}
 	catalogue_release(&catalogue);
-}
-
-static const struct {
-	const char *text, *filled;
-} slots[] = {
-    {"", ""},
-    {"第{value}版", "第2版"},
-    {"{1}—{2}", "a—"},
-    {"{none}", ""},
-    {"{value", "{value"},
-    {"}{value}{", "}2{"},
-};
-
-ParameterizedTestParameters(words, slots_are_filled)
-{
-	static int index[TB_LEN(slots)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(slots); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(slots));
-}
-
-ParameterizedTest(int *row, words, slots_are_filled)
-{
-	struct tb_buf out = TB_BUF_INIT;
-
-	tb_slots_fill(&out, slots[*row].text,
-	    (const struct tb_slot[]){{"value", "2"}, {"1", "a"}, {"2", NULL}, {NULL, NULL}});
-	cr_expect_str_eq(out.s, slots[*row].filled);
-	tb_buf_release(&out);
 }
 
 static const struct {
