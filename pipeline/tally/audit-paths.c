@@ -112,7 +112,7 @@ crossing_of(
 	return 0;
 }
 
-/* "1011，高出1.1%": value and margin above the threshold. */
+/* Value and margin above the threshold. */
 static const char *
 margin_of(struct audit *audit, const struct audit_row *row, const struct tb_plan_target *target)
 {
@@ -122,8 +122,9 @@ margin_of(struct audit *audit, const struct audit_row *row, const struct tb_plan
 
 	tb_exact_init(&margin);
 	tb_exact_set_ratio(&margin, value - target->thresholds[0], target->thresholds[0]);
-	text = audit_format(
-	    audit, "%s，+%s%%", audit_yi(audit, value), audit_hundredths(audit, &margin, 1));
+	text = audit_fill(audit, "margin",
+	    (const struct tb_slot[]){{"value", audit_yi(audit, value)},
+		{"margin", audit_hundredths(audit, &margin, 1)}, {NULL, NULL}});
 	tb_exact_release(&margin);
 	return text;
 }

@@ -139,6 +139,8 @@ const char *audit_value(
 const char *audit_hundredths(struct audit *audit, const struct tb_exact *ratio, int decimals);
 /* As in figures: "n/d", "(n/d)^(1/k)-1". */
 const char *audit_written(struct audit *audit, const struct tb_exact *x);
+/* The word of a key, with its slots filled. */
+const char *audit_fill(struct audit *audit, const char *key, const struct tb_slot *slots);
 /* The name of a row's unit. */
 const char *audit_unit(const struct audit *audit, enum tb_subject kind);
 

@@ -192,19 +192,6 @@ fits(const struct count *count)
 	return count->n >= target->low - slack && (open || count->n <= target->high + slack);
 }
 
-/* The word of a key, with its slots filled. */
-static const char *
-fill_word(struct audit *audit, const char *key, const struct tb_slot *slots)
-{
-	struct tb_buf text = TB_BUF_INIT;
-	const char *kept;
-
-	tb_slots_fill(&text, audit_word(&audit->words, key), slots);
-	kept = audit_format(audit, "%s", text.s);
-	tb_buf_release(&text);
-	return kept;
-}
-
 /* "2023年2个、…": each year that may keep it. */
 static const char *
 tell_years(struct audit *audit, const struct tb_plan_target *target, const char *unit)
@@ -217,7 +204,7 @@ tell_years(struct audit *audit, const struct tb_plan_target *target, const char 
 	for (year = first; year <= last; year++) {
 		(void)count_year(audit, target, year, &count);
 		text = audit_format(audit, "%s%s%s", text, year > first ? "、" : "",
-		    fill_word(audit, "year-value",
+		    audit_fill(audit, "year-value",
 			(const struct tb_slot[]){{"year", audit_format(audit, "%d", year)},
 			    {"value", audit_format(audit, "%lld", (long long)count.n)},
 			    {"unit", unit}, {NULL, NULL}}));
@@ -295,7 +282,7 @@ audit_range(struct audit *audit, const char *open, const char *from, struct tb_p
 	const char *to = below.none ? NULL : audit_yi(audit, below.yuan);
 	const struct tb_slot slots[] = {{"from", from}, {"below", to}, {NULL, NULL}};
 
-	return fill_word(audit, below.none ? open : "range.between", slots);
+	return audit_fill(audit, below.none ? open : "range.between", slots);
 }
 
 static const char *
@@ -311,7 +298,7 @@ year_of(struct audit *audit, const struct tb_plan_target *target)
 {
 	const struct tb_slot slots[] = {{"year", target->year}, {NULL, NULL}};
 
-	return target->year_number != 0 ? fill_word(audit, "promise-year", slots) : target->year;
+	return target->year_number != 0 ? audit_fill(audit, "promise-year", slots) : target->year;
 }
 
 void
@@ -331,6 +318,6 @@ audit_say_promise(
 
 	audit_say(audit, finding, "id", "%s", target->id);
 	audit_say(audit, finding, "clause", "%s", target->clause);
-	audit_say(audit, finding, "promise", "%s", fill_word(audit, "promise", slots));
+	audit_say(audit, finding, "promise", "%s", audit_fill(audit, "promise", slots));
 	audit_say(audit, finding, "unit", "%s", unit);
 }

@@ -109,6 +109,15 @@ audit_written(struct audit *audit, const struct tb_exact *x)
 }
 
 const char *
+audit_fill(struct audit *audit, const char *key, const struct tb_slot *slots)
+{
+	struct tb_buf text = TB_BUF_INIT;
+
+	tb_slots_fill(&text, audit_word(&audit->words, key), slots);
+	return keep(audit, &text);
+}
+
+const char *
 audit_unit(const struct audit *audit, enum tb_subject kind)
 {
 	static const char *const units[TB_SUBJECT_MAX] = {
