@@ -72,13 +72,17 @@ name_by_indicator(struct dataset *dataset, const char *quantity)
 	return NULL;
 }
 
+/* 督办·项目·红灯, 约谈·county/inv-completion. */
 static const char *
 name_of_escalation(struct dataset *dataset, const struct tb_plan_escalation *escalation)
 {
+	const struct tb_plan_lamp *lamp = tb_plan_lamp(dataset->plan, escalation->lamp);
 	const char *of =
 	    escalation->subject >= 0 ? tb_scope_names[escalation->subject] : escalation->last_in;
+	const char *name =
+	    join(dataset, escalation->name, words_find(dataset->words, "kind", of, of));
 
-	return join(dataset, escalation->name, words_find(dataset->words, "kind", of, of));
+	return lamp != NULL ? join(dataset, name, lamp->name) : name;
 }
 
 static const char *
@@ -147,7 +151,7 @@ name_of_part(struct dataset *dataset, const char *part)
 static const char *
 quantity_name(struct dataset *dataset, const char *quantity)
 {
-	const char *name = words_find(dataset->words, "quantity", quantity, NULL);
+	const char *name = words_find(dataset->words, "quantity-name", quantity, NULL);
 
 	if (name == NULL)
 		name = name_by_indicator(dataset, quantity);
@@ -207,7 +211,7 @@ take_scope(struct reader *reader, const char *name, const struct tb_xml_attr *at
 static const char *
 name_of(struct dataset *dataset, const char *id)
 {
-	const char *whole = words_find(dataset->words, "scope", id, NULL), *separator = "";
+	const char *whole = words_find(dataset->words, "scope-name", id, NULL), *separator = "";
 	struct tb_buf name = TB_BUF_INIT;
 	char part[64];
 	size_t len, n;
