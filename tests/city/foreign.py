@@ -33,7 +33,7 @@ def names(folder):
 def stands(name, text):
     """A name that begins or ends with a digit is not part of a longer number, nor of an amount."""
     before = r"(?<![0-9.])" if name[0].isdigit() else ""
-    return re.search(before + re.escape(name) + ("(?!元)" if before else ""), text)
+    return name in text and re.search(before + re.escape(name) + ("(?!元)" if before else ""), text)
 
 
 def read(path):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the plan and the reports of an invented province whose units are cities.
 
-usage: generate.py OUT [CITIES [ENTITIES [MONTHS]]]        (14 cities, 40 entities, 3 months)
+usage: generate.py OUT [CITIES [ENTITIES [MONTHS]]]        (14 cities, 20 entities, 3 months)
        generate.py --inbox OUT ...
 
 OUT/plan is the plan; the reports are records in OUT/archive, as receive would have written
@@ -151,8 +151,8 @@ class Province:
         return section("ladders", [
             ladder("industry", [(1000, "千亿"), (5000, "五千亿"), (10000, "万亿")]),
             ladder("enterprise", [(10, "十亿"), (100, "百亿"), (500, "五百亿"), (1000, "千亿")])], "ladder") + \
-            section("bands", [{"code": "P10", "name": "10—50亿元", "min": "10", "max": "50"},
-                              {"code": "P50", "name": "50—100亿元", "min": "50", "max": "100"},
+            section("bands", [{"code": "P10", "name": "10亿—50亿元", "min": "10", "max": "50"},
+                              {"code": "P50", "name": "50亿—百亿元", "min": "50", "max": "100"},
                               {"code": "P100", "name": "百亿元以上", "min": "100"}], "band") + \
             section("lamps", lamps, "lamp") + \
             section("rules", [{"id": "cumulative-falls", "level": "强制"},
@@ -279,7 +279,7 @@ def main():
     arguments = [a for a in sys.argv[1:] if a != "--inbox"]
     if not 1 <= len(arguments) <= 4:
         sys.exit(__doc__)
-    out, numbers = arguments[0], [14, 40, 3]
+    out, numbers = arguments[0], [14, 20, 3]
     numbers[:len(arguments) - 1] = [int(a) for a in arguments[1:]]
     province = Province(*numbers)
     province.write_plan(os.path.join(out, "plan"))
