@@ -293,6 +293,22 @@ scope_of(const struct audit *audit, const struct tb_plan_target *target)
 	return domain != NULL ? domain->name : audit_word(&audit->words, "city");
 }
 
+/* "（甲、乙）": the rows that the promise names, "" = it names none. */
+static const char *
+subjects_of(struct audit *audit, const struct tb_plan_target *target)
+{
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < audit->nrows; i++)
+		if (tb_plan_has_tag(target->subjects, audit->rows[i].code))
+			names = audit_format(audit, "%s%s%s", names, names[0] != '\0' ? "、" : "",
+			    audit->rows[i].name);
+	return names[0] == '\0' ? ""
+				: audit_fill(audit, "promise-subjects",
+				      (const struct tb_slot[]){{"names", names}, {NULL, NULL}});
+}
+
 static const char *
 year_of(struct audit *audit, const struct tb_plan_target *target)
 {
@@ -313,6 +329,7 @@ audit_say_promise(
 	    thresholds_of(audit, target), target->below);
 	const struct tb_slot slots[] = {{"scope", scope_of(audit, target)},
 	    {"year", year_of(audit, target)}, {"range", range}, {"kind", target->kind},
+	    {"subjects", subjects_of(audit, target)},
 	    {"value", target->low >= 0 ? target->value : ""},
 	    {"unit", target->low >= 0 ? unit : ""}, {"op", op}, {NULL, NULL}};
 
