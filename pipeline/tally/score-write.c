@@ -188,7 +188,8 @@ put_row(struct page *page, const struct scoreboard *board, const struct score_ro
 		put_place(page, "/group-place", row->group_place, row->total.figure.carried);
 	for (i = 0; i < board->plan->nmedals; i++)
 		put_medal_count(page, board, row, &board->plan->medals[i]);
-	put_medal(page, board, row);
+	if (board->plan->nmedals > 0)
+		put_medal(page, board, row);
 }
 
 static void
