@@ -118,8 +118,9 @@ set_field(struct tb_xml *xml, struct reader *r, const char *element, const struc
 
 	switch (field->type) {
 	case FIELD_INT:
-		if (tb_int_parse(s, 0, 9999, &number) != 0)
-			return bad_value(xml, element, field->name, s, "a whole number");
+		if (tb_int_parse(s, 0, 999999, &number) != 0)
+			return bad_value(
+			    xml, element, field->name, s, "a whole number from 0 to 999999");
 		*(int *)place = (int)number;
 		return 0;
 	case FIELD_FLAG:

@@ -84,7 +84,7 @@ class Province:
         size = d.pick((9, 14, 30, 48, 75, 99, 180, 420, 760)) * YI + d.draw(0, 9999) * 10**4
         row = {"code": f"F{city + 1:03d}-{n + 1:04d}", "short": name + (str(rounds) if rounds else ""),
                "sector": industry[0] + "-S", "region": city_code(city),
-               "@last": size, "@industry": industry[0]}
+               "order": 10000 + n, "@last": size}
         row["name"] = row["short"] + "有限公司"
         if n % 12 == 0:
             grow = d.pick((104, 108, 112, 120, 131))
