@@ -94,3 +94,11 @@ figures_agree() { # PERIOD FIGURES OPTION...
 	python3 "$top/tests/recompute/recompute.py" --plan "$site/input/plan" --archive "$site/input/archive" \
 		--ledger "$site/input/ledger" --period "$period" --figures "$figures" "$@"
 }
+
+# The audit of the plan, found a second time.
+audit_agrees() {
+	rc=0
+	"$bin/tongbao-tally" -a -P "$site/input/plan" -t "$top/templates" -o "$scratch/audit.xml" || rc=$?
+	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] || return 1
+	python3 "$top/tests/recompute/audit.py" "$site/input/plan" "$scratch/audit.xml"
+}
