@@ -38,7 +38,8 @@ parse_stated(const char *s, struct stated *stated)
 	return digits > 0 && strcmp(s, "%") == 0 ? 0 : -1;
 }
 
-/* One unit of the last printed place, in what the value is counted in. */
+/* One unit of the last printed place, in what the value is counted in: how far a true
+ * value may lie around; a count is whole, and has no room. */
 static int64_t
 unit_of(const struct audit_row *row, int year)
 {
@@ -46,7 +47,7 @@ unit_of(const struct audit_row *row, int year)
 	int i;
 
 	if (row->kind == TB_SUBJECT_PROJECT)
-		return 1;
+		return 0;
 	for (i = 0; i < row->path->decimals[year - row->path->first_year] && unit > 1; i++)
 		unit /= 10;
 	return unit;

@@ -41,7 +41,9 @@ def cagr(a, b, n):
 
 
 def half_place(row, year, unit):
-    """Half a unit of the last printed place of a path's value, in yuan or pieces."""
+    """Half a unit of the last printed place of a path's value in yuan; a count is not rounded."""
+    if unit == 1:
+        return Fraction(0)
     text = next(p["value"] for p in row.children("path") if int(p["year"]) == year)
     places = len(text.partition(".")[2])
     return Fraction(unit, 2 * 10**places)
