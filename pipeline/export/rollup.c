@@ -117,7 +117,7 @@ amount(const char *const *figure)
 	return has_number(figure) ? figure[FIGURE_YUAN] : "——";
 }
 
-/* "含按上期累计数计入的2项；3项从未报送。", or NULL. */
+/* "含沿用上期累计数的2项。未报3项。", or NULL. */
 static const char *
 note_of(struct roller *roller, const struct rest *rest, int sends_base)
 {

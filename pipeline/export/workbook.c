@@ -16,7 +16,7 @@ enum { DECIMALS_MAX = 8, WIDTH_MIN = 8, WIDTH_MAX = 48, NUMBER_WIDTH = 13, HEAD_
 struct book {
 	const struct dataset *dataset;
 	lxw_workbook *workbook;
-	lxw_format *head, *text;
+	lxw_format *head, *text, *word;		  /* word: in place of a number */
 	lxw_format *numbers[DECIMALS_MAX + 1][2]; /* by decimals; carried ones bear their mark */
 	struct tb_buf number;
 };
@@ -63,12 +63,18 @@ put_head(struct sheet *sheet, lxw_col_t col, const char *text)
 }
 
 static void
-put_text(struct sheet *sheet, lxw_col_t col, const char *text)
+put_string(struct sheet *sheet, lxw_col_t col, const char *text, lxw_format *format)
 {
 	if (text == NULL || text[0] == '\0')
 		return;
-	worksheet_write_string(sheet->page, sheet->row, col, text, sheet->book->text);
+	worksheet_write_string(sheet->page, sheet->row, col, text, format);
 	widen(sheet, col, width_of(text));
+}
+
+static void
+put_text(struct sheet *sheet, lxw_col_t col, const char *text)
+{
+	put_string(sheet, col, text, sheet->book->text);
 }
 
 /* A number of some column of a table. */
@@ -106,7 +112,7 @@ put_figure(struct sheet *sheet, lxw_col_t col, const char *const *figure)
 	int decimals = shown_decimals(text);
 
 	if (figure[FIGURE_DEC] == NULL || decimals < 0 || decimals > DECIMALS_MAX) {
-		put_text(sheet, col, text);
+		put_string(sheet, col, text, book->word);
 		return;
 	}
 	shown_number(text, figure[FIGURE_DEC], &book->number);
@@ -154,6 +160,8 @@ end_sheet(struct sheet *sheet, lxw_col_t frozen)
 
 	worksheet_freeze_panes(sheet->page, 1, frozen);
 	worksheet_repeat_rows(sheet->page, 0, 0);
+	if (frozen > 0)
+		worksheet_repeat_columns(sheet->page, 0, (lxw_col_t)(frozen - 1));
 	worksheet_set_landscape(sheet->page);
 	for (col = 0; col < sheet->ncolumns; col++)
 		worksheet_set_column(sheet->page, col, col, sheet->widths[col], NULL);
@@ -329,6 +337,8 @@ set_formats(struct book *book)
 	format_set_bottom(book->head, LXW_BORDER_THIN);
 	book->text = workbook_add_format(book->workbook);
 	format_set_num_format(book->text, "@");
+	book->word = workbook_add_format(book->workbook);
+	format_set_align(book->word, LXW_ALIGN_RIGHT);
 	number_format(book, 0, NULL);
 }
 
