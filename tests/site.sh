@@ -102,3 +102,9 @@ audit_agrees() {
 	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] || return 1
 	python3 "$top/tests/recompute/audit.py" "$site/input/plan" "$scratch/audit.xml"
 }
+
+plan_is_valid() {
+	for file in "$site"/input/plan/*.xml; do
+		xmllint --noout --schema "$top/pipeline/schema/plan.xsd" "$file" 2>&1 || return 1
+	done
+}

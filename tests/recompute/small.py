@@ -22,13 +22,13 @@ def section(name, rows, child, **attributes):
     """One line an element; @path, @steps, @milestones and others by name are its children."""
     out = [" " + tag(name, attributes, ">")]
     for row in rows:
-        out.append("  " + tag(child, row, ">"))
-        out += ["   " + tag("path", {"year": y, "value": v}) for y, v in row.get("@path", ())]
-        out += ["   " + tag("step", {"value": v, "word": w}) for v, w in row.get("@steps", ())]
-        out += ["   " + tag("milestone", {"type": t, "planned": p})
-                for t, p in row.get("@milestones", ())]
-        out += ["   " + tag(name, attributes) for name, attributes in row.get("@children", ())]
-        out.append(f"  </{child}>")
+        inner = ["   " + tag("path", {"year": y, "value": v}) for y, v in row.get("@path", ())]
+        inner += ["   " + tag("step", {"value": v, "word": w}) for v, w in row.get("@steps", ())]
+        inner += ["   " + tag("milestone", {"type": t, "planned": p})
+                  for t, p in row.get("@milestones", ())]
+        inner += ["   " + tag(name, attributes) for name, attributes in row.get("@children", ())]
+        out.append("  " + tag(child, row, ">" if inner else "/>"))
+        out += inner + [f"  </{child}>"] if inner else []
     return out + [f" </{name}>"]
 
 
