@@ -187,14 +187,14 @@ def check_workbook(data, figures, db):
     """Grids hold the period's figures by scope and head; the list of the rest holds them by id."""
     names = {r["id"]: r["name"] for r in db.execute("select id, name from quantity")}
     period = db.execute("select period from period").fetchone()[0]
-    by_cell, listed, seen, compared = defaultdict(list), {}, set(), 0
+    by_cell, listed, seen, compared = defaultdict(list), defaultdict(list), set(), 0
     for f in figures:
         scope, quantity = f.get("id").rsplit("/", 1)
         quantity, _, date = quantity.partition("@")
         head = names[quantity] + (f"（{f.get('unit')}）" if f.get("unit") else "")
         if not date:
             by_cell[scope.partition("/")[2], head].append(f)
-        listed[scope, names[quantity], date or period, f.get("unit")] = f
+        listed[scope, names[quantity], date or period, f.get("unit")].append(f)
     kinds = {r["id"]: r["kind"] for r in db.execute("select id, kind from scope")}
     sheets = workbook(os.path.join(data, "tongbao.xlsx"))
     for name, cells in sheets.items():
@@ -206,8 +206,9 @@ def check_workbook(data, figures, db):
             if "印刷值" in column_of and heads[column] == "印刷值":
                 key = tuple(cells.get((row, column_of[h]), ("", "", ""))[1]
                             for h in ("范围编号", "指标名称", "所属期", "单位"))
-                check_cell(f"{name} {key}", cell, listed[key])
-                seen.add(listed[key].get("id"))
+                for f in listed[key]:  # city/rev and city/rev@2022-07 are one number
+                    check_cell(f"{name} {key}", cell, f)
+                    seen.add(f.get("id"))
                 compared += 1
             elif "代码" in column_of and (heads[column].endswith("）") or heads[column] in names.values()):
                 code = cells[row, column_of["代码"]][1]
