@@ -31,7 +31,9 @@ def newest(folder, period):
 
 def main():
     figures, cities, period = sys.argv[1], sys.argv[2:-1], sys.argv[-1]
-    got = {f.get("id"): f.get("value") for f in ET.parse(figures).getroot().iter(f"{FIGURES}figure")}
+    all_figures = list(ET.parse(figures).getroot().iter(f"{FIGURES}figure"))
+    got = {f.get("id"): f.get("value") for f in all_figures}
+    carried = {f.get("id") for f in all_figures if f.get("state") == "carried"}
     city_rev = city_inv = compared = 0
     wrong = 0
     for city in cities:
@@ -39,6 +41,8 @@ def main():
         values = newest(folder, period)
         investment = sum(v for (_, what), v in values.items() if what == "inv")
         pairs = [(f"industry/{prefix}-{code}/rev", v) for (code, what), v in values.items() if what == "rev"]
+        pairs += [(f"industry/{prefix}-{code}/rev-base", v) for (code, what), v in values.items()
+                  if what == "rev-base" and f"industry/{prefix}-{code}/rev" not in carried]
         pairs.append((f"project/{prefix}-INV/inv", investment))
         city_inv += investment
         city_rev += sum(v for (_, what), v in values.items() if what == "rev")
