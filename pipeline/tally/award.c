@@ -207,17 +207,6 @@ prize_won(const struct award_list *list, const struct subject *subject, const st
 	return won;
 }
 
-static int
-has_claim(const struct award_list *list, const char *code)
-{
-	size_t i;
-
-	for (i = 0; i < list->n; i++)
-		if (strcmp(list->claims[i].scope->code, code) == 0)
-			return 1;
-	return 0;
-}
-
 static void
 claim_release(struct award_claim *claim)
 {
@@ -225,21 +214,19 @@ claim_release(struct award_claim *claim)
 	figure_release(&claim->money);
 }
 
-/* The claim of a scope into the list, if it has one. Parents come before their parts; a part
- * alone has none, for the whole did not cross. */
+/* The claim of a scope into the list, if it has one. */
 static void
 add_claim(const struct tally *tally, const struct past *past, struct award_list *list,
     const struct scope *scope)
 {
 	struct award_claim claim = {.scope = scope, .subject = scope_single(scope)};
-	int parent_crossed = scope->is_child && has_claim(list, claim.subject->enterprise->parent);
 	struct history history;
 
 	figure_init(&claim.basis);
 	figure_init(&claim.money);
 	claim.audited = full_year_of(tally, claim.subject, &claim.basis);
 	claim.prize = prize_won(list, claim.subject, &claim.basis);
-	if (claim.prize == NULL || (scope->is_child && !parent_crossed)) {
+	if (claim.prize == NULL) {
 		claim_release(&claim);
 		return;
 	}

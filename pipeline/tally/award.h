@@ -11,7 +11,7 @@
 /* Why somebody who crossed a step is no candidate: the first that holds. */
 enum award_reason {
 	AWARD_CANDIDATE, /* it is one */
-	AWARD_PART,	 /* its parent crossed too: never both */
+	AWARD_PART,	 /* 其中 of another: never both, and never alone */
 	AWARD_UNAUDITED, /* the value is not an audited one */
 	AWARD_GIVEN,	 /* the step or a higher one was given, for this year */
 	AWARD_FELL_BACK, /* or for an earlier one: to fall and cross again earns nothing */

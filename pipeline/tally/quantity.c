@@ -195,6 +195,20 @@ quantity_is_number(enum scope_kind kind, const char *name)
 	       quantity->unit != UNIT_STEP && quantity->history < HISTORY_PATH;
 }
 
+int
+quantity_is_growth(const char *name)
+{
+	static void (*const growths[])(const struct cell *cell, struct figure *figure) = {
+	    revenue_growth, revenue_growth_change, revenue_mom, revenue_contribution, revenue_pull};
+	const struct quantity *quantity = find(name, ~0U);
+	size_t i;
+
+	for (i = 0; i < TB_LEN(growths); i++)
+		if (quantity->compute == growths[i])
+			return 1;
+	return 0;
+}
+
 struct tb_exact_form
 quantity_form(const struct tally *tally, const char *name)
 {

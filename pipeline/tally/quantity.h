@@ -19,6 +19,8 @@ void quantity_compute(const struct tally *tally, const struct scope *scope, cons
 int quantity_is_number(enum scope_kind kind, const char *name);
 /* Has the scope that figure? The name is one of the table. */
 int quantity_is_of(const struct tally *tally, const struct scope *scope, const char *name);
+/* Is it of those that reported alone, so that silence would pay where it gave places? (R9) */
+int quantity_is_growth(const char *name);
 /* The form in which that quantity is printed. */
 struct tb_exact_form quantity_form(const struct tally *tally, const char *name);
 

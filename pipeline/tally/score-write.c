@@ -2,11 +2,14 @@
 #include "ranking.h"
 #include "score.h"
 
-/* The medal of a place, or NULL. */
-static const char *
-medal_of(const struct tb_plan_scoreboard *board, long place)
+/* The medal of the board that a score wins, or NULL: a score of 0 wins none. */
+static const struct tb_plan_medal *
+medal_of(const struct tb_plan_scoreboard *board, const struct score *score)
 {
-	return place >= 1 && (size_t)place <= board->nmedals ? board->medals[place - 1].name : NULL;
+	return score->place >= 1 && (size_t)score->place <= board->nmedals &&
+		       tb_exact_sign(&score->figure.x) > 0
+		   ? &board->medals[score->place - 1]
+		   : NULL;
 }
 
 /* --- the tree -------------------------------------------------------------------------- */
@@ -148,7 +151,7 @@ put_medal_count(struct page *page, const struct scoreboard *board, const struct 
 
 	figure_init(&figure);
 	for (i = 0; i < board->plan->nitems; i++) {
-		won += row->items[i].place == medal->place;
+		won += medal_of(board->plan, &row->items[i]) == medal;
 		tb_buf_printf(&figure.operands, "%sscore/%s/%s/%s/place", i > 0 ? " " : "",
 		    board->plan->id, board->plan->items[i].code, row->scope->code);
 	}
@@ -163,11 +166,12 @@ put_medal_count(struct page *page, const struct scoreboard *board, const struct 
 static void
 put_medal(struct page *page, const struct scoreboard *board, const struct score_row *row)
 {
+	const struct tb_plan_medal *medal = medal_of(board->plan, &row->total);
 	struct figure figure;
 
 	figure_init(&figure);
-	figure.word = medal_of(board->plan, row->total.place);
-	figure.state = figure.word != NULL ? STATE_WORD : STATE_NONE;
+	figure.word = medal != NULL ? medal->name : NULL;
+	figure.state = medal != NULL ? STATE_WORD : STATE_NONE;
 	tb_buf_printf(&figure.operands, "%s/place", page->base.s);
 	put(page, "/medal", (struct figure_head){.rule = "F20", .unit = UNIT_PLAIN}, &figure);
 	figure_release(&figure);

@@ -93,18 +93,22 @@ add_points(struct figure *figure, const struct tb_plan_mark *mark, int64_t milli
 	tb_exact_release(&times);
 }
 
-/* The points of an item of the method mark, within its weight. */
-static void
+/* The points of an item of the method mark, within its weight; returns how many marks. */
+static size_t
 score_marks(const struct tally *tally, const struct tb_plan_scoreboard *board,
-    const struct tb_plan_item *item, struct score_row *row, struct figure *figure)
+    const struct tb_plan_item *item, const struct score_row *row, struct figure *figure)
 {
 	const struct tb_plan_mark *mark = NULL;
+	size_t n = 0;
 
 	figure_set_int(figure, 0);
 	while ((mark = next_mark(tally, board, row->scope->code, mark)) != NULL)
-		if (strcmp(mark->item, item->code) == 0)
+		if (strcmp(mark->item, item->code) == 0) {
 			add_points(figure, mark, mark->value, 1);
+			n++;
+		}
 	score_limit(&figure->x, 0, item->weight);
+	return n;
 }
 
 static int64_t
@@ -134,10 +138,32 @@ score_additions(
 
 /* --- items -------------------------------------------------------------------------------- */
 
+/* The item is not judged: nobody has anything to be judged by. */
+static void
+leave_unjudged(struct scoreboard *board, size_t column)
+{
+	size_t i;
+
+	for (i = 0; i < board->n; i++)
+		board->rows[i].items[column].figure.state = STATE_NONE;
+}
+
+static void
+score_by_marks(const struct tally *tally, struct scoreboard *board, size_t column)
+{
+	size_t i, marks = 0;
+
+	for (i = 0; i < board->n; i++)
+		marks += score_marks(tally, board->plan, &board->plan->items[column],
+		    &board->rows[i], &board->rows[i].items[column].figure);
+	if (marks == 0)
+		leave_unjudged(board, column);
+}
+
 /* One figure of all units of a board. */
 struct column {
 	struct figure *figures;
-	const struct tb_exact **values; /* NULL = the unit has no number */
+	const struct tb_exact **values; /* NULL = the unit has no number, or takes no part */
 	size_t n;
 	const struct tb_exact *best; /* NULL = nobody has one */
 	struct tb_exact mean;
@@ -168,9 +194,17 @@ column_measure(struct column *numbers)
 	tb_exact_release(&count);
 }
 
+/* R9: growth gives no place to a unit with members that did not report. */
+static int
+takes_place(const struct tally *tally, const struct tb_plan_item *item, const struct scope *scope)
+{
+	return item->method != TB_SCORE_PLACE || !quantity_is_growth(item->figure) ||
+	       count_unreported(&scope->rev, tally->period.month) == 0;
+}
+
 static void
-column_make(const struct tally *tally, const struct scoreboard *board, const char *quantity,
-    struct column *numbers)
+column_make(const struct tally *tally, const struct scoreboard *board,
+    const struct tb_plan_item *item, struct column *numbers)
 {
 	size_t i;
 
@@ -183,9 +217,9 @@ column_make(const struct tally *tally, const struct scoreboard *board, const cha
 		struct figure *figure = &numbers->figures[i];
 
 		figure_init(figure);
-		if (quantity_is_of(tally, scope, quantity))
-			quantity_compute(tally, scope, quantity, tally->period.month, figure);
-		if (figure->state == STATE_VALUE)
+		if (quantity_is_of(tally, scope, item->figure))
+			quantity_compute(tally, scope, item->figure, tally->period.month, figure);
+		if (figure->state == STATE_VALUE && takes_place(tally, item, scope))
 			numbers->values[i] = &figure->x;
 	}
 	column_measure(numbers);
@@ -222,14 +256,14 @@ add_score_operands(struct figure *score, const struct tally *tally, const struct
 }
 
 static void
-score_figures(const struct tally *tally, struct scoreboard *board, size_t column)
+score_by_figures(const struct tally *tally, struct scoreboard *board, size_t column)
 {
 	const struct tb_plan_item *item = &board->plan->items[column];
 	struct score_case c = {.item = item, .form = quantity_form(tally, item->figure)};
 	struct column numbers;
 	size_t i;
 
-	column_make(tally, board, item->figure, &numbers);
+	column_make(tally, board, item, &numbers);
 	c.best = numbers.best;
 	c.mean = &numbers.mean;
 	for (i = 0; i < board->n; i++) {
@@ -237,12 +271,15 @@ score_figures(const struct tally *tally, struct scoreboard *board, size_t column
 
 		figure_set_int(score, 0);
 		add_score_operands(score, tally, board, item, i);
-		score->carried = numbers.figures[i].carried;
 		c.x = numbers.values[i];
 		c.place = place_among(numbers.values, numbers.n, i);
-		if (c.x != NULL)
-			score_by_method(&c, &score->x);
+		if (c.x == NULL)
+			continue;
+		score->carried = numbers.figures[i].carried;
+		score_by_method(&c, &score->x);
 	}
+	if (numbers.best == NULL)
+		leave_unjudged(board, column);
 	column_release(&numbers);
 }
 
@@ -251,6 +288,8 @@ score_figures(const struct tally *tally, struct scoreboard *board, size_t column
 static void
 add_total(struct figure *total, const struct score *score)
 {
+	if (score->figure.state != STATE_VALUE)
+		return;
 	tb_exact_add(&total->x, &total->x, &score->figure.x);
 	total->carried |= score->figure.carried;
 }
@@ -276,6 +315,13 @@ score_total(const struct tally *tally, const struct scoreboard *board, struct sc
 	tb_buf_release(&id);
 }
 
+/* What a score is ranked by; NULL = it is none. */
+static const struct tb_exact *
+points_of(const struct score *score)
+{
+	return score->figure.state == STATE_VALUE ? &score->figure.x : NULL;
+}
+
 static void
 assign_places(struct scoreboard *board)
 {
@@ -284,12 +330,12 @@ assign_places(struct scoreboard *board)
 
 	for (column = 0; column < board->plan->nitems; column++) {
 		for (i = 0; i < board->n; i++)
-			values[i] = &board->rows[i].items[column].figure.x;
+			values[i] = points_of(&board->rows[i].items[column]);
 		for (i = 0; i < board->n; i++)
 			board->rows[i].items[column].place = place_among(values, board->n, i);
 	}
 	for (i = 0; i < board->n; i++)
-		values[i] = &board->rows[i].total.figure.x;
+		values[i] = points_of(&board->rows[i].total);
 	for (i = 0; i < board->n; i++)
 		board->rows[i].total.place = place_among(values, board->n, i);
 	for (i = 0; i < board->n; i++) {
@@ -297,7 +343,7 @@ assign_places(struct scoreboard *board)
 
 		for (k = 0; k < board->n; k++)
 			values[k] = group[0] != '\0' && strcmp(board->rows[k].group, group) == 0
-					? &board->rows[k].total.figure.x
+					? points_of(&board->rows[k].total)
 					: NULL;
 		board->rows[i].group_place = place_among(values, board->n, i);
 	}
@@ -345,15 +391,11 @@ board_make(const struct tally *tally, struct scoreboard *board)
 		if (takes_part(tally, board->plan, scope))
 			add_row(tally, board, scope);
 	}
-	for (column = 0; column < board->plan->nitems; column++) {
-		const struct tb_plan_item *item = &board->plan->items[column];
-
-		if (item->method != TB_SCORE_MARK)
-			score_figures(tally, board, column);
-		for (i = 0; i < board->n && item->method == TB_SCORE_MARK; i++)
-			score_marks(tally, board->plan, item, &board->rows[i],
-			    &board->rows[i].items[column].figure);
-	}
+	for (column = 0; column < board->plan->nitems; column++)
+		if (board->plan->items[column].method == TB_SCORE_MARK)
+			score_by_marks(tally, board, column);
+		else
+			score_by_figures(tally, board, column);
 	for (i = 0; i < board->n; i++) {
 		score_additions(tally, board->plan, &board->rows[i]);
 		score_total(tally, board, &board->rows[i]);

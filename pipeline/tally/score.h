@@ -8,7 +8,8 @@
 
 #include "figure.h"
 
-/* Points, and the place they give among the units of the board. */
+/* Points, and the place they give among the units of the board; none and 0 where
+ * nobody has anything to be judged by. */
 struct score {
 	struct figure figure;
 	long place;

@@ -16,11 +16,9 @@ class Award:
         self.prizes = {z["step"]: Fraction(z["money"]) * WAN for z in row.children("prize")}
         self.words = [w for _, w in self.ladder["@steps"]]
         self.candidates, self.excluded = [], []
-        crossing = {e["code"]: step for e in p.plan.enterprises
-                    for step in [self.crossed(e["code"])] if step}
         for e in p.plan.enterprises:
-            step = crossing.get(e["code"])
-            if step is None or (e["parent"] and e["parent"] not in crossing):
+            step = self.crossed(e["code"])
+            if step is None:
                 continue
             reason = "part" if e["parent"] else self.reason(e, step)
             if reason:

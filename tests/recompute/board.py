@@ -18,8 +18,15 @@ def place_of(values, code):
 
 
 def place(scores, code):
-    """Likewise, as a figure that is carried when the score is."""
-    return num(place_of({u: n.value for u, n in scores.items()}, code), scores[code])
+    """Likewise, as a figure that is carried when the score is; none for what is not judged."""
+    if not scores[code].known:
+        return NONE
+    return num(place_of({u: n.value for u, n in scores.items() if n.known}, code), scores[code])
+
+
+def medal_place(scores, code):
+    """The place that may win a medal: of a score above 0, else None."""
+    return place(scores, code).value if scores[code].known and scores[code].value > 0 else None
 
 
 # --- methods: (item, {unit: exact value, only those that have one}, unit) -> score ------------
@@ -62,6 +69,9 @@ def mean(item, x, u):
 METHODS = {"completion": completion, "target-met": target_met, "place": by_place, "step": step,
            "efficacy": efficacy, "proportional": proportional, "mean": mean}
 
+# Told of those that reported alone; a unit with members that did not takes no place by it (R9).
+GROWTHS = {"rev-growth", "rev-growth-change", "rev-mom", "rev-contribution", "rev-pull"}
+
 
 class Item:
     def __init__(self, row):
@@ -73,16 +83,25 @@ class Item:
         self.factor = Fraction(1)
 
     def scores(self, board):
-        """{unit: score}, carried when the value is; a unit without a value has 0."""
+        """{unit: score}, carried when the value is; a unit without a value has 0 where another
+        has one; where nobody has, the item is not judged."""
         if self.method == "mark":
-            return {u: Num(clip(board.marks(u, self.code), 0, self.weight)) for u in board.units}
+            marks = {u: board.marks(u, self.code) for u in board.units}
+            return {u: Num(clip(sum(own), 0, self.weight)) if any(marks.values()) else NONE
+                    for u, own in marks.items()}
         ids = {u: f"{board.kind}/{u}/{self.row['figure']}" for u in board.units}
         numbers = {u: board.p.book.number(id) for u, id in ids.items()}
-        x = {u: n.value for u, n in numbers.items() if n.known}
-        if x:
-            self.factor = UNITS[board.p.book.figures[ids[next(iter(x))]]["unit"]][0]
+        x = {u: n.value for u, n in numbers.items() if n.known and not self.shut_out(board, u)}
+        if not x:
+            return dict.fromkeys(board.units, NONE)
+        self.factor = UNITS[board.p.book.figures[ids[next(iter(x))]]["unit"]][0]
         return {u: num(METHODS[self.method](self, x, u), numbers[u]) if u in x else Num(0)
                 for u in board.units}
+
+    def shut_out(self, board, unit):
+        """From places by growth are those with missing members."""
+        return self.method == "place" and self.row["figure"] in GROWTHS and \
+            board.p.book.number(f"{board.kind}/{unit}/rev-missing").value > 0
 
 
 class Board:
@@ -116,7 +135,7 @@ class Board:
         return expected and (has or bool(self.own_marks(code)))
 
     def marks(self, unit, item):
-        return sum(m.decimal("value") for m in self.own_marks(unit) if m["item"] == item)
+        return [m.decimal("value") for m in self.own_marks(unit) if m["item"] == item]
 
     def added(self, unit):
         return Fraction(sum(self.points[m["addition"]] * m.decimal("times", Fraction(1))
@@ -147,10 +166,10 @@ class Board:
         if self.row["groups"] == "yes":
             put(f"{id}/group-place", self.group_place(u), "位", rule="F20")
         for n, _ in self.medals:
-            won = sum(1 for s in self.item_scores.values() if place(s, u).value == n)
+            won = sum(1 for s in self.item_scores.values() if medal_place(s, u) == n)
             put(f"{id}/medals/{n}", Num(won), "个", rule="F20")
         if self.medals:
-            medal = self.medal(own.value)
+            medal = self.medal(medal_place(self.total, u))
             self.p.book.text(f"{id}/medal", medal, "value" if medal else "none", "F20")
 
     def group_place(self, u):

@@ -195,9 +195,12 @@ class Extras:
 
     def board(self, id, when, units):
         d = self.dice
-        figures = {"county": ("inv-completion", "inv", "rev-growth", "inv-lead", "rev-landing"),
-                   "domain": ("inv-completion", "rev-completion", "rev-growth", "inv-month"),
-                   "department": ("rev-completion", "rev-growth", "reports-year-rate")}[units]
+        figures = {"county": ("inv-completion", "inv", "rev-growth", "inv-lead", "rev-landing",
+                              "rev-mom"),
+                   "domain": ("inv-completion", "rev-completion", "rev-growth", "inv-month",
+                              "rev-contribution", "rev-pull"),
+                   "department": ("rev-completion", "rev-growth", "reports-year-rate",
+                                  "rev-growth-change")}[units]
         n = d.pick((1, 2, 4, 8))
         items = []
         for i in range(n):
@@ -214,7 +217,8 @@ class Extras:
         self.spec["scoreboards"].append({"id": id, "name": id, "when": when, "units": units,
                                          "groups": d.pick((None, "yes")) if units == "county"
                                          else None, "@children": children})
-        self.marks(id, when, units, [i["code"] for i in items if i["method"] == "mark"])
+        self.marks(id, when, units, [i["code"] for i in items
+                                     if i["method"] == "mark" and d.chance(80)])
 
     def marks(self, id, when, units, items):
         d = self.dice

@@ -22,7 +22,11 @@ SPEC = {
               {"code": "E1.1", "name": "分部", "sector": "S1", "region": "900001", "order": 2,
                "parent": "E1", "@path": [(2029, "9"), (2030, "11")]}],
     "register": [{"code": f"E{i}", "name": f"企业{i}", "sector": "S1", "region": "900001",
-                  "order": i, "last-year": "9"} for i in range(2, 9)],
+                  "order": i, "last-year": "9"} for i in range(2, 9)] +
+    [{"code": "E6.1", "name": "分部", "sector": "S1", "region": "900001", "order": 9,
+      "parent": "E6", "last-year": "9"},
+     {"code": "E9", "name": "企业9", "sector": "S1", "region": "900002", "order": 10,
+      "last-year": "9"}],
     "projects": [{"code": f"P{i}", "name": f"项目{i}", "region": f"90000{i}", "domain": "DA",
                   "nature": "续建", "total": "10", "plan": "8", "start": "2029-03",
                   "finish": "2031-01"} for i in (1, 2, 3)],
@@ -35,6 +39,7 @@ SPEC = {
                 {"subject": "E4", "rev": "10"},
                 {"subject": "E5", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"},
                 {"subject": "E6", "rev": "9.99999999", "tax": "1", "tax-last": "1"},
+                {"subject": "E6.1", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"},
                 {"subject": "E8", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"}],
     "awards": [{"id": "A", "name": "台阶奖", "ladder": "enterprise", "pay": "difference",
                 "cap-share": "50", "min-tax": "0.3", "tax-not-falling": "yes",
@@ -47,7 +52,18 @@ SPEC = {
                                    "method": "mark"}),
                          ("medal", {"place": "1", "name": "冠军"}),
                          ("medal", {"place": "2", "name": "亚军"}),
-                         ("addition", {"code": "DOWN", "name": "蜗牛", "points": "-0.3"})]}],
+                         ("addition", {"code": "DOWN", "name": "蜗牛", "points": "-0.3"})]},
+                    # of 甲 most enterprises are silent, 丙 has none: 乙 alone takes a place
+                    {"id": "N", "name": "无人可评", "when": "year", "units": "county",
+                     "@children": [
+                         ("item", {"code": "K1", "name": "增速", "weight": "50",
+                                   "method": "place", "figure": "rev-growth"}),
+                         ("item", {"code": "K2", "name": "评分", "weight": "40",
+                                   "method": "mark"}),
+                         ("item", {"code": "K3", "name": "环比", "weight": "10",
+                                   "method": "mean", "figure": "rev-mom"}),
+                         ("medal", {"place": "1", "name": "冠军"}),
+                         ("medal", {"place": "2", "name": "亚军"})]}],
     "marks": [{"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900001",
                "value": "30.125"},
               {"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900002", "value": "50"},
@@ -59,6 +75,7 @@ REPORTS = [
      "enterprises": ("亿元", [("E1", "118", "90"), ("E7", "10", "9")]),
      "projects": ("亿元", [{"code": "P1", "cumulative": "8", "stage": "在建"}])},
     {"unit": "900002", "period": "2030-12", "version": 1, "arrived": "2031-01-03",
+     "enterprises": ("亿元", [("E9", "9.9", "9")]),
      "projects": ("亿元", [{"code": "P2", "cumulative": "4", "stage": "在建"}])}]
 
 # 甲 60 + 30.125; 乙 30 + 40 (50 held at the weight) - 0.6; 丙 never reported: 0
@@ -69,14 +86,20 @@ FIGURES = {
     "score/B/J1/900003": "0.00", "score/B/900001/medal": "冠军", "score/B/900003/medal": "——",
     "score/B/900001/medals/1": "1", "score/B/900001/medals/2": "1", "score/B/900002/medals/1": "1",
     "score/B/900002/group-place": "2", "score/B/900003/group-place": "——",
+    # no growth of those that reported for who did not; nobody marked, no month before
+    "score/N/K1/900001": "0.00", "score/N/K1/900001/place": "2", "score/N/K1/900002": "50.00",
+    "score/N/K1/900003": "0.00", "score/N/K2/900001": "——", "score/N/K2/900001/place": "——",
+    "score/N/K3/900002": "——", "score/N/900002": "50.00", "score/N/900002/medals/1": "1",
+    "score/N/900002/medal": "冠军", "score/N/900001": "0.00", "score/N/900001/place": "2",
+    "score/N/900001/medals/1": "0", "score/N/900001/medals/2": "0", "score/N/900001/medal": "——",
     # 500 less the 100 that E1 had for 十亿, held at half of 0.05亿元
     "award/A/E1/step": "百亿", "award/A/E1/money": "250.00", "award/A/E1/basis": "120.00",
     "award/A/E5/money": "100.00", "award/A/E2/money": "——", "award/A/E7/basis": "10.00",
-    "award/A/candidates": "2", "award/A/excluded": "6", "award/A/money": "350.00",
-    # E6 lacks one yuan of the lowest step
+    "award/A/candidates": "2", "award/A/excluded": "7", "award/A/money": "350.00",
+    # E6 lacks one yuan of the lowest step, which its part reaches
     "rolling/in": "6", "rolling/stay": "1", "rolling/out": "0",
 }
-REASONS = {"E1.1": "part", "E2": "tax-low", "E3": "tax-fell", "E4": "no-tax", "E7": "unaudited",
+REASONS = {"E1.1": "part", "E6.1": "part", "E2": "tax-low", "E3": "tax-fell", "E4": "no-tax", "E7": "unaudited",
            "E8": "fell-back"}
 
 
