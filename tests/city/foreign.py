@@ -4,7 +4,7 @@
 usage: foreign.py PLAN-DIR OWN-PLAN-DIR FILE...
 
 Names are what PLAN-DIR calls its places, offices, domains, sectors, industries,
-enterprises, steps and bands, and how it identifies itself; a word that the own plan
+enterprises, steps, bands, parks, tags and honours, and how it identifies itself; a word that the own plan
 uses too is nobody's.  Exits 1 when there is one."""
 import os
 import re
@@ -13,7 +13,7 @@ import xml.etree.ElementTree as ET
 
 PLAN = "{urn:tongbao:plan:1}"
 KINDS = ("identity", "region", "department", "domain", "sector", "industry", "enterprise",
-         "step", "band", "count", "recipient", "alias")
+         "step", "band", "count", "recipient", "alias", "park", "tag", "award", "scoreboard", "medal")
 NAMES = ("name", "short", "word", "text", "issuer", "mark", "programme", "number", "code", "id")
 
 
