@@ -233,7 +233,7 @@ help:
 	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
-	@echo 'make check-unit, check-regress, lint, bench   parts of it'
+	@echo 'make check-unit, check-regress, lint, bench, bench-tally   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=60              targets of tests/fuzz: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills and disk errors at every point (half an hour)'
