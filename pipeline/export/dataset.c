@@ -1,5 +1,6 @@
 /* What is exported: see dataset.h. */
 #include "dataset.h"
+#include "names.h"
 #include <string.h>
 
 #define FIGURES_NS "urn:tongbao:figures:1"
@@ -36,128 +37,6 @@ static struct table *
 table_of(const struct dataset *dataset, enum table_id id)
 {
 	return (struct table *)&dataset->tables[id];
-}
-
-/* --- names ------------------------------------------------------------------------- */
-
-static const char *
-join(struct dataset *dataset, const char *name, const char *what)
-{
-	char whole[240];
-
-	snprintf(whole, sizeof(whole), "%s·%s", name, what);
-	return tb_arena_strdup(&dataset->arena, whole);
-}
-
-/* "rev", "rev-growth": the indicator's name, with the words' growth. */
-static const char *
-name_by_indicator(struct dataset *dataset, const char *quantity)
-{
-	const struct tb_plan *plan = dataset->plan;
-	size_t i;
-
-	for (i = 0; i < plan->nindicators; i++) {
-		const struct tb_plan_indicator *indicator = &plan->indicators[i];
-		size_t len = strlen(indicator->code);
-		const char *rest = quantity + len + 1;
-
-		if (strncmp(quantity, indicator->code, len) != 0)
-			continue;
-		if (quantity[len] == '\0')
-			return indicator->name;
-		if (quantity[len] == '-')
-			return join(
-			    dataset, indicator->name, words_find(dataset->words, "of", rest, rest));
-	}
-	return NULL;
-}
-
-/* 督办·项目·红灯, 约谈·county/inv-completion. */
-static const char *
-name_of_escalation(struct dataset *dataset, const struct tb_plan_escalation *escalation)
-{
-	const struct tb_plan_lamp *lamp = tb_plan_lamp(dataset->plan, escalation->lamp);
-	const char *of =
-	    escalation->subject >= 0 ? tb_scope_names[escalation->subject] : escalation->last_in;
-	const char *name =
-	    join(dataset, escalation->name, words_find(dataset->words, "kind", of, of));
-
-	return lamp != NULL ? join(dataset, name, lamp->name) : name;
-}
-
-static const char *
-name_on_boards(const struct tb_plan *plan, const char *code)
-{
-	size_t i, k;
-
-	for (i = 0; i < plan->nscoreboards; i++) {
-		const struct tb_plan_scoreboard *board = &plan->scoreboards[i];
-
-		if (strcmp(board->id, code) == 0)
-			return board->name;
-		for (k = 0; k < board->nitems; k++)
-			if (strcmp(board->items[k].code, code) == 0)
-				return board->items[k].name;
-	}
-	return NULL;
-}
-
-/* What the plan calls what no index leads to. */
-static const char *
-name_in_lists(struct dataset *dataset, const char *code)
-{
-	const struct tb_plan *plan = dataset->plan;
-	size_t i;
-
-	for (i = 0; i < plan->nrecommendations; i++)
-		if (strcmp(plan->recommendations[i].id, code) == 0)
-			return plan->recommendations[i].name;
-	for (i = 0; i < plan->nescalations; i++)
-		if (strcmp(plan->escalations[i].id, code) == 0)
-			return name_of_escalation(dataset, &plan->escalations[i]);
-	for (i = 0; i < plan->nawards; i++)
-		if (strcmp(plan->awards[i].id, code) == 0)
-			return plan->awards[i].name;
-	return name_on_boards(plan, code);
-}
-
-/* What the plan calls what the code stands for: a unit, a lamp, a list and so on. */
-static const char *
-name_by_plan(struct dataset *dataset, const char *code)
-{
-	const struct tb_plan *plan = dataset->plan;
-	const char *name = tb_plan_unit_name(plan, code);
-
-	if (name == NULL && tb_plan_enterprise(plan, code) != NULL)
-		name = tb_plan_enterprise(plan, code)->name;
-	if (name == NULL && tb_plan_domain(plan, code) != NULL)
-		name = tb_plan_domain(plan, code)->name;
-	if (name == NULL && tb_plan_lamp(plan, code) != NULL)
-		name = tb_plan_lamp(plan, code)->name;
-	return name != NULL ? name : name_in_lists(dataset, code);
-}
-
-/* A part of an id that is no indicator's. */
-static const char *
-name_of_part(struct dataset *dataset, const char *part)
-{
-	const char *name = words_find(dataset->words, "kind", part, NULL);
-
-	if (name == NULL)
-		name = name_by_plan(dataset, part);
-	return name != NULL ? name : part;
-}
-
-static const char *
-quantity_name(struct dataset *dataset, const char *quantity)
-{
-	const char *name = words_find(dataset->words, "quantity-name", quantity, NULL);
-
-	if (name == NULL)
-		name = name_by_indicator(dataset, quantity);
-	if (name == NULL)
-		name = name_by_plan(dataset, quantity);
-	return name != NULL ? name : quantity;
 }
 
 /* --- scopes ----------------------------------------------------------------------- */
@@ -198,36 +77,12 @@ take_scope(struct reader *reader, const char *name, const struct tb_xml_attr *at
 	if (key != NULL)
 		row[SCOPE_KEY] = tb_arena_strdup(&dataset->arena, key);
 	if (row[SCOPE_LAMP] != NULL)
-		row[SCOPE_LAMP_NAME] = name_of_part(dataset, row[SCOPE_LAMP]);
+		row[SCOPE_LAMP_NAME] = names_part(dataset, row[SCOPE_LAMP]);
 	row[SCOPE_KIND] =
 	    tb_arena_strdup(&dataset->arena, strcmp(name, "total") == 0 ? "band" : name);
 	tb_buf_printf(&id, "%s/%s", row[SCOPE_KIND], row[SCOPE_CODE]);
 	finish_scope(dataset, row, tb_arena_strdup(&dataset->arena, id.s));
 	tb_buf_release(&id);
-}
-
-/* The name of a scope that the tree does not hold: the words' of it, or its kind's and the
- * code, part by part: 台阶 产业/百亿. */
-static const char *
-name_of(struct dataset *dataset, const char *id)
-{
-	const char *whole = words_find(dataset->words, "scope-name", id, NULL), *separator = "";
-	struct tb_buf name = TB_BUF_INIT;
-	char part[64];
-	size_t len, n;
-
-	if (whole != NULL)
-		return whole;
-	for (n = 0; *id != '\0'; id += len, id += *id == '/', n++) {
-		len = strcspn(id, "/");
-		snprintf(part, sizeof(part), "%.*s", (int)len, id);
-		tb_buf_puts(&name, separator);
-		tb_buf_puts(&name, name_of_part(dataset, part));
-		separator = n == 0 ? " " : "/";
-	}
-	whole = tb_arena_strdup(&dataset->arena, name.s);
-	tb_buf_release(&name);
-	return whole;
 }
 
 /* The scope's row, made where the tree has none: city, group/annex, time, target/T01. */
@@ -244,7 +99,7 @@ need_scope(struct dataset *dataset, const char *id)
 	row[SCOPE_KIND] = tb_arena_strndup(
 	    &dataset->arena, id, slash != NULL ? (size_t)(slash - id) : strlen(id));
 	row[SCOPE_CODE] = slash != NULL ? tb_arena_strdup(&dataset->arena, slash + 1) : "";
-	row[SCOPE_NAME] = name_of(dataset, id);
+	row[SCOPE_NAME] = names_scope(dataset, id);
 	if (strcmp(id, "city") == 0)
 		row[SCOPE_NAME] = dataset_period(dataset)[PERIOD_REGION_NAME];
 	id = tb_arena_strdup(&dataset->arena, id);
@@ -265,7 +120,7 @@ need_quantity(struct dataset *dataset, const char *quantity)
 		return table_row(quantities, (size_t)found);
 	row = table_add(quantities);
 	row[QUANTITY_ID] = quantity;
-	row[QUANTITY_NAME] = quantity_name(dataset, quantity);
+	row[QUANTITY_NAME] = names_quantity(dataset, quantity);
 	index_add(&dataset->quantities, quantities);
 	return row;
 }

@@ -1,0 +1,146 @@
+/* Names: see names.h. */
+#include "names.h"
+#include <string.h>
+
+static const char *
+join(struct dataset *dataset, const char *name, const char *what)
+{
+	struct tb_buf whole = TB_BUF_INIT;
+	const char *kept;
+
+	tb_buf_printf(&whole, "%s·%s", name, what);
+	kept = tb_arena_strdup(&dataset->arena, whole.s);
+	tb_buf_release(&whole);
+	return kept;
+}
+
+/* "rev", "rev-growth": the indicator's name, with the words' growth. */
+static const char *
+name_by_indicator(struct dataset *dataset, const char *quantity)
+{
+	const struct tb_plan *plan = dataset->plan;
+	size_t i;
+
+	for (i = 0; i < plan->nindicators; i++) {
+		const struct tb_plan_indicator *indicator = &plan->indicators[i];
+		size_t len = strlen(indicator->code);
+		const char *rest;
+
+		if (strncmp(quantity, indicator->code, len) != 0)
+			continue;
+		if (quantity[len] == '\0')
+			return indicator->name;
+		if (quantity[len] != '-')
+			continue;
+		rest = quantity + len + 1;
+		return join(dataset, indicator->name, words_find(dataset->words, "of", rest, rest));
+	}
+	return NULL;
+}
+
+/* 督办·项目·红灯, 约谈·county/inv-completion. */
+static const char *
+name_of_escalation(struct dataset *dataset, const struct tb_plan_escalation *escalation)
+{
+	const struct tb_plan_lamp *lamp = tb_plan_lamp(dataset->plan, escalation->lamp);
+	const char *of =
+	    escalation->subject >= 0 ? tb_scope_names[escalation->subject] : escalation->last_in;
+	const char *name =
+	    join(dataset, escalation->name, words_find(dataset->words, "kind", of, of));
+
+	return lamp != NULL ? join(dataset, name, lamp->name) : name;
+}
+
+static const char *
+name_on_boards(const struct tb_plan *plan, const char *code)
+{
+	size_t i, k;
+
+	for (i = 0; i < plan->nscoreboards; i++) {
+		const struct tb_plan_scoreboard *board = &plan->scoreboards[i];
+
+		if (strcmp(board->id, code) == 0)
+			return board->name;
+		for (k = 0; k < board->nitems; k++)
+			if (strcmp(board->items[k].code, code) == 0)
+				return board->items[k].name;
+	}
+	return NULL;
+}
+
+/* What the plan calls what no index leads to. */
+static const char *
+name_in_lists(struct dataset *dataset, const char *code)
+{
+	const struct tb_plan *plan = dataset->plan;
+	size_t i;
+
+	for (i = 0; i < plan->nrecommendations; i++)
+		if (strcmp(plan->recommendations[i].id, code) == 0)
+			return plan->recommendations[i].name;
+	for (i = 0; i < plan->nescalations; i++)
+		if (strcmp(plan->escalations[i].id, code) == 0)
+			return name_of_escalation(dataset, &plan->escalations[i]);
+	for (i = 0; i < plan->nawards; i++)
+		if (strcmp(plan->awards[i].id, code) == 0)
+			return plan->awards[i].name;
+	return name_on_boards(plan, code);
+}
+
+/* What the plan calls what the code stands for: a unit, a lamp, a list and so on. */
+static const char *
+name_by_plan(struct dataset *dataset, const char *code)
+{
+	const struct tb_plan *plan = dataset->plan;
+	const char *name = tb_plan_unit_name(plan, code);
+
+	if (name == NULL && tb_plan_enterprise(plan, code) != NULL)
+		name = tb_plan_enterprise(plan, code)->name;
+	if (name == NULL && tb_plan_domain(plan, code) != NULL)
+		name = tb_plan_domain(plan, code)->name;
+	if (name == NULL && tb_plan_lamp(plan, code) != NULL)
+		name = tb_plan_lamp(plan, code)->name;
+	return name != NULL ? name : name_in_lists(dataset, code);
+}
+
+const char *
+names_part(struct dataset *dataset, const char *part)
+{
+	const char *name = words_find(dataset->words, "kind", part, NULL);
+
+	if (name == NULL)
+		name = name_by_plan(dataset, part);
+	return name != NULL ? name : part;
+}
+
+const char *
+names_quantity(struct dataset *dataset, const char *quantity)
+{
+	const char *name = words_find(dataset->words, "quantity-name", quantity, NULL);
+
+	if (name == NULL)
+		name = name_by_indicator(dataset, quantity);
+	if (name == NULL)
+		name = name_by_plan(dataset, quantity);
+	return name != NULL ? name : quantity;
+}
+
+const char *
+names_scope(struct dataset *dataset, const char *id)
+{
+	const char *whole = words_find(dataset->words, "scope-name", id, NULL), *separator = "";
+	struct tb_buf name = TB_BUF_INIT;
+	size_t len, n;
+
+	if (whole != NULL)
+		return whole;
+	for (n = 0; *id != '\0'; id += len, id += *id == '/', n++) {
+		len = strcspn(id, "/");
+		tb_buf_puts(&name, separator);
+		tb_buf_puts(&name, names_part(dataset, tb_arena_strndup(&dataset->arena, id, len)));
+		separator = n == 0 ? " " : "/";
+	}
+	whole = tb_arena_strdup(&dataset->arena, name.s);
+	tb_buf_release(&name);
+	return whole;
+}
