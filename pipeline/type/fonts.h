@@ -50,7 +50,7 @@ size_t tb_fonts_word(struct tb_fonts *fonts, enum tb_role role, const char *s, s
 /* The face as pages name it (digest computed at the first call), and how far
  * its glyphs move down from the common baseline, in em units. */
 const struct tb_face *tb_fonts_face(struct tb_fonts *fonts, unsigned face);
-int32_t tb_fonts_shift(const struct tb_fonts *fonts, unsigned face);
+int32_t tb_fonts_shift(struct tb_fonts *fonts, unsigned face);
 
 /* Where the ink of a character stands above the common baseline, in em units. */
 void tb_fonts_ink(

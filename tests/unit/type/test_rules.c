@@ -110,6 +110,37 @@ Test(rules, X1_only_glyphs_are_drawn, .init = open_fonts, .fini = close_fonts)
 	}
 }
 
+static struct tb_sort
+sort_of(enum tb_role role, unsigned cp)
+{
+	return *tb_fonts_sort(fonts, role, cp);
+}
+
+/* Faces that draw a sign as another one do not set it: FandolFang and FandolKai have a
+ * dollar for ￥, a short ~ for ～, a hyphen for －. */
+Test(rules, X1_signs_are_drawn_as_what_they_are, .init = open_fonts, .fini = close_fonts)
+{
+	static const enum tb_role roles[] = {TB_ROLE_FANG, TB_ROLE_KAI, TB_ROLE_HEI, TB_ROLE_SONG};
+
+	for (size_t i = 0; i < TB_LEN(roles); i++) {
+		struct tb_sort yen = sort_of(roles[i], 0xFFE5), dollar = sort_of(roles[i], 0xFF04);
+		struct tb_sort wave = sort_of(roles[i], 0xFF5E), minus = sort_of(roles[i], 0xFF0D);
+		int32_t top, bottom, yen_top, yen_bottom;
+
+		tb_fonts_ink(fonts, roles[i], 0xFFE5, &yen_top, &yen_bottom);
+		tb_fonts_ink(fonts, roles[i], 0xFF04, &top, &bottom);
+		cr_expect_lt(yen_top - yen_bottom, top - bottom, "role %zu: ￥ as tall as ＄", i);
+		cr_expect_neq(yen.ink_right - yen.ink_left, dollar.ink_right - dollar.ink_left,
+		    "role %zu: ￥ as wide as ＄", i);
+		cr_expect_gt(
+		    wave.ink_right - wave.ink_left, TB_EM * 6 / 10, "role %zu: ～ is short", i);
+		cr_expect_gt(minus.ink_right - minus.ink_left, TB_EM * 6 / 10,
+		    "role %zu: － is a hyphen", i);
+		tb_fonts_ink(fonts, roles[i], 0xFF5E, &top, &bottom);
+		cr_expect_lt(top, TB_EM * 6 / 10, "role %zu: ～ stands high", i);
+	}
+}
+
 Test(rules, W3_an_opening_mark_at_line_start, .init = open_fonts, .fini = close_fonts)
 {
 	static const struct {
