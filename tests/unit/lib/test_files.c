@@ -3,6 +3,7 @@
 #include "lib/digest.h"
 #include "lib/file.h"
 #include "lib/ledger.h"
+#include "lib/linux.h"
 #include <criterion/criterion.h>
 #include <unistd.h>
 
@@ -65,6 +66,34 @@ Test(atomic, abort_leaves_nothing, .init = set_up, .fini = tear_down)
 	tb_atomic_abort(out);
 	cr_assert_eq(names_in_folder(), 0);
 	free(path);
+}
+
+/* A new folder takes the place of an old one at one instant, and the old one goes. */
+Test(folder, exchanged_and_removed, .init = set_up, .fini = tear_down)
+{
+	char *old = tb_path_join(folder, "data"), *new = tb_path_join(folder, "new");
+	char *a = tb_path_join(old, "a"), *b = tb_path_join(new, "b");
+	char *moved_a = tb_path_join(new, "a"), *moved_b = tb_path_join(old, "b");
+	struct tb_err err;
+
+	cr_assert_eq(tb_folder_make(old, &err), 0);
+	cr_assert_eq(tb_folder_make(new, &err), 0);
+	cr_assert_eq(tb_atomic_write(a, "1", 1, 1, &err), 0);
+	cr_assert_eq(tb_atomic_write(b, "2", 1, 1, &err), 0);
+	cr_assert_eq(tb_linux_exchange(old, new), 0);
+	cr_expect(tb_file_exists(moved_a) && tb_file_exists(moved_b) && !tb_file_exists(a));
+	cr_expect_eq(tb_folder_remove(new, &err), 0);
+	cr_expect_eq(tb_folder_remove(new, &err), 0, "one that is not there");
+	cr_expect_eq(names_in_folder(), 1);
+	cr_expect_eq(tb_linux_exchange(old, new), -1);
+	cr_expect_eq(tb_folder_remove(folder, &err), -1, "it holds a folder");
+	cr_expect_eq(err.msg, TB_MSG_IO);
+	free(old);
+	free(new);
+	free(a);
+	free(b);
+	free(moved_a);
+	free(moved_b);
 }
 
 Test(atomic, a_folder_that_is_not_there_is_an_error)

@@ -72,6 +72,42 @@ Test(record, written_form_reads_back_the_same)
 	tb_buf_release(&second);
 }
 
+/* As a stage makes one: no file, no lines. */
+Test(record, submission_made_by_hand)
+{
+	static const struct tb_xml_attr none[] = {{NULL, NULL}};
+	static const struct tb_xml_attr root[] = {{"plan", "p"}, {"unit", "u"},
+	    {"period", "2022-07"}, {"version", "2"}, {"date", "2022-08-01"}, {NULL, NULL}};
+	static const struct tb_xml_attr section[] = {
+	    {"indicator", "rev"}, {"unit", "元"}, {NULL, NULL}};
+	static const struct tb_xml_attr row[] = {
+	    {"code", "I01"}, {"value", "81235000001"}, {"base", "——"}, {NULL, NULL}};
+	static const char want[] =
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<submission xmlns=\"urn:tongbao:submission:1\" plan=\"p\" unit=\"u\" "
+	    "period=\"2022-07\" version=\"2\" date=\"2022-08-01\">\n"
+	    " <reason>更正 &lt;1&gt;</reason>\n"
+	    " <industries indicator=\"rev\" unit=\"元\">\n"
+	    "  <row code=\"I01\" value=\"81235000001\" base=\"——\"/>\n"
+	    " </industries>\n"
+	    "</submission>\n";
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_record record;
+
+	tb_record_init(&record);
+	tb_record_start(&record, "submission", root, -1);
+	tb_record_start(&record, "reason", none, -1);
+	tb_record_end(&record, "reason", "更正 <1>");
+	tb_record_start(&record, "industries", section, -1);
+	tb_record_start(&record, "row", row, -1);
+	cr_expect_eq(record.industries[0].value.yuan, 81235000001);
+	cr_expect_eq(record.industries[0].base.state, TB_VALUE_NONE);
+	tb_submission_write(&bytes, &record);
+	cr_expect_str_eq(bytes.s, want, "%s", bytes.s);
+	tb_record_release(&record);
+	tb_buf_release(&bytes);
+}
+
 Test(record, archived_record_must_be_whole)
 {
 	static const char half[] = "<record xmlns='urn:tongbao:record:1' plan='p' unit='u' "
