@@ -16,9 +16,7 @@ struct ahead {
 static int
 reaches(const struct ahead *ahead, const struct tb_exact *value)
 {
-	int order = tb_exact_compare_ratio(value, ahead->ladder->steps[ahead->step].value.yuan, 1);
-
-	return order > 0 || (order == 0 && !ahead->ladder->exclusive);
+	return step_reached(ahead->ladder, value) >= ahead->step;
 }
 
 /* The lowest step above the full last year. */
@@ -83,24 +81,20 @@ step_ahead(const struct cell *cell, const struct ahead *ahead, struct figure *fi
 static int
 years_until(const struct ahead *ahead, const struct prospect *prospect, int most)
 {
-	struct tb_exact needed, power;
-	int years, order = -1;
+	struct tb_exact value;
+	int years;
 
 	if (tb_exact_sign(&prospect->landing.x) <= 0 ||
 	    tb_exact_compare_ratio(&prospect->factor, 1, 1) <= 0)
 		return -1;
-	tb_exact_init(&needed);
-	tb_exact_init(&power);
-	tb_exact_set_int(&needed, ahead->ladder->steps[ahead->step].value.yuan);
-	tb_exact_div(&needed, &needed, &prospect->landing.x);
+	tb_exact_init(&value);
+	tb_exact_set(&value, &prospect->landing.x);
 	for (years = 1; years <= most; years++) {
-		tb_exact_power(&power, &prospect->factor, (unsigned long)years);
-		order = tb_exact_compare(&power, &needed);
-		if (order > 0 || (order == 0 && !ahead->ladder->exclusive))
+		tb_exact_mul(&value, &value, &prospect->factor);
+		if (reaches(ahead, &value))
 			break;
 	}
-	tb_exact_release(&needed);
-	tb_exact_release(&power);
+	tb_exact_release(&value);
 	return years <= most ? years : -1;
 }
 

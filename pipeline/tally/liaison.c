@@ -94,24 +94,16 @@ attr_days(struct tb_xmlw *w, const char *name, long days)
 		tb_xmlw_attrf(w, name, "%ld", days);
 }
 
-static const char *
-name_of(const struct subject *subject)
-{
-	return subject->industry != NULL     ? subject->industry->name
-	       : subject->enterprise != NULL ? subject->enterprise->name
-					     : subject->project->name;
-}
-
 static void
-write_one(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
+write_one(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
 {
 	static const char *const states[CARE_MAX] = {"held", "vacant", "double"};
-	struct watch watch = watch_of(tally, subject->code);
+	struct watch watch = watch_of(tally, scope->code);
 	const struct tb_plan_liaison *now = watch.now, *previous = watch.previous;
 
 	tb_xmlw_open(w, "liaison");
-	tb_xmlw_attr(w, "subject", subject->code);
-	tb_xmlw_attr(w, "name", name_of(subject));
+	tb_xmlw_attr(w, "subject", scope->code);
+	tb_xmlw_attr(w, "name", scope->name);
 	tb_xmlw_attr(w, "state", states[watch.care]);
 	tb_xmlw_attr(w, "leader", now != NULL ? now->leader : "");
 	tb_xmlw_attr(w, "post", now != NULL ? now->post : "");
@@ -136,14 +128,12 @@ liaisons_write(struct tb_xmlw *w, const struct tally *tally)
 
 	tb_xmlw_open(w, "liaisons");
 	for (kind = 0; kind < TB_SUBJECT_MAX; kind++) {
+		enum scope_kind scopes = scope_kind_of((enum tb_subject)kind);
+
 		if (!is_watched(tally->plan, (enum tb_subject)kind))
 			continue;
-		for (i = 0; i < tally->nscopes; i++) {
-			const struct subject *subject = scope_single(&tally->scopes[i]);
-
-			if (subject != NULL && subject->kind == (enum tb_subject)kind)
-				write_one(w, tally, subject);
-		}
+		for (i = 0; i < tally->count[scopes]; i++)
+			write_one(w, tally, &tally->scopes[tally->first[scopes] + i]);
 	}
 	tb_xmlw_close(w);
 }

@@ -285,7 +285,7 @@ by_move(const void *a, const void *b)
 		return x->size > 0 ? -1 : 1;
 	if (size_x != size_y)
 		return size_x > size_y ? -1 : 1;
-	return x->scope < y->scope ? -1 : 1;
+	return x->scope < y->scope ? -1 : x->scope > y->scope; /* the array is canonical */
 }
 
 /* Those that were behind it and are ahead, and those the other way round. */
