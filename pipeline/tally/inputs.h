@@ -9,12 +9,6 @@
 
 #include "tally.h"
 
-/* Fill units, in canonical order: counties, then departments. A county is one
- * with a place in the order that was valid in a period of the year, or has subjects. */
-void units_find(struct tally *tally);
-/* Index of the unit, or -1. */
-long units_index(const struct tally *tally, const char *code);
-
 /* Where submissions are taken from, and which of them count. */
 struct input_rule {
 	const char *archive;

@@ -1,8 +1,8 @@
 /* Scopes: see scope.h. */
-#include "inputs.h"
 #include "measure.h"
 #include "scope-private.h"
 #include "subject.h"
+#include "units.h"
 
 static const char *const kind_names[SCOPE_MAX] = {"city", "domain", "industry", "group",
     "enterprise", "band", "county", "department", "sector", "park", "tag", "project"};

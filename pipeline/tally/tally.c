@@ -4,6 +4,7 @@
 #include "inputs.h"
 #include "scope.h"
 #include "subject.h"
+#include "units.h"
 
 int64_t
 sum_add(int64_t a, int64_t b)
@@ -49,5 +50,6 @@ tally_release(struct tally *tally)
 	scopes_release(tally);
 	subjects_release(tally);
 	inputs_release(tally);
+	units_release(tally);
 	tb_exact_release(&tally->progress);
 }

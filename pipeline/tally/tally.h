@@ -178,7 +178,7 @@ struct tally {
 	struct tb_exact progress; /* m/12 */
 	struct unit *units;
 	size_t nunits, units_cap;
-	struct unit **unit_index;	 /* by code; private to inputs.c */
+	struct unit **unit_index;	 /* by code; private to units.c */
 	struct submission **submissions; /* those that count, by unit order and period */
 	size_t nsubmissions, submissions_cap;
 	char inputs[TB_DIGEST_LEN + 1];
