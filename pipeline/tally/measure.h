@@ -17,7 +17,7 @@ struct cell {
 	int year; /* of figures of a year, NAME@YYYY */
 };
 
-/* --- sets (measure.c) --------------------------------------------------------- */
+/* --- sets (set.c) ------------------------------------------------------------- */
 
 typedef int (*point_test)(const struct subject *subject, int month);
 
@@ -65,12 +65,11 @@ void add_operand(struct figure *figure, const struct cell *cell, const char *nam
 /* The same of one subject of the set. */
 void add_member(struct figure *figure, const struct cell *cell, const struct subject *subject,
     const char *name);
+/* The same of each that passes the test in `month`. */
+void add_members(
+    struct figure *figure, const struct cell *cell, point_test test, int month, const char *name);
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
-/* Highest step that the number reaches: index, -1 below all (F15). */
-int step_reached(const struct tb_plan_ladder *ladder, const struct tb_exact *x);
-/* A step of a ladder, above or below the full last year. */
-void set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step);
 
 /* F3 into a started figure, without operands; state and carried as of the completion.
  * Returns 1 when the plan is met. */
@@ -111,6 +110,11 @@ void revenue_rated(const struct cell *cell, struct figure *figure);
 void revenue_rank_completion(const struct cell *cell, struct figure *figure);
 void revenue_rank_growth(const struct cell *cell, struct figure *figure);
 void revenue_move(const struct cell *cell, struct figure *figure);
+
+/* Highest step that the number reaches: index, -1 below all (F15). */
+int step_reached(const struct tb_plan_ladder *ladder, const struct tb_exact *x);
+/* A step of a ladder, above or below the full last year. */
+void set_step(struct figure *figure, const struct cell *cell, const struct tb_plan_step *step);
 
 /* --- projects (invest.c) ------------------------------------------------------------ */
 

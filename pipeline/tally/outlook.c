@@ -65,13 +65,10 @@ landing_of(const struct set *set, int month, struct figure *figure)
 static void
 add_course(struct figure *figure, const struct cell *cell, point_test test, const char *name)
 {
-	size_t i;
-
-	for (i = 0; i < cell->set->n && !scope_is_single(cell->scope); i++)
-		if (test(cell->set->items[i], cell->month))
-			add_member(figure, cell, cell->set->items[i], name);
-	if (!scope_is_single(cell->scope))
+	if (!scope_is_single(cell->scope)) {
+		add_members(figure, cell, test, cell->month, name);
 		return;
+	}
 	add_operand(figure, cell, "");
 	if (cell->set->items[0]->kind == TB_SUBJECT_PROJECT)
 		return;
