@@ -22,6 +22,21 @@ scope_figure_id(const struct scope *scope, const char *quantity, char *out, size
 	snprintf(out, size, "%s/%s", scope->id, quantity);
 }
 
+/* --- among values alone -------------------------------------------------------------- */
+
+long
+ranking_place(const struct tb_exact *const *values, size_t n, size_t i)
+{
+	long place = 1;
+	size_t k;
+
+	if (values[i] == NULL)
+		return 0;
+	for (k = 0; k < n; k++)
+		place += values[k] != NULL && tb_exact_compare(values[k], values[i]) > 0;
+	return place;
+}
+
 /* --- making ---------------------------------------------------------------------------- */
 
 /* Enterprises are ranked where they stand in the plan's own list, without their parts. */

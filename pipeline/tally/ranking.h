@@ -44,6 +44,8 @@ void ranking_release(struct ranking *ranking);
 const struct ranking_kind *ranking_find(const char *id);
 /* Does the scope stand in rankings of its kind? */
 int ranking_takes_part(const struct tally *tally, const struct scope *scope);
+/* F20: the place of the i-th value among the n; a value that is NULL takes none, 0. */
+long ranking_place(const struct tb_exact *const *values, size_t n, size_t i);
 /* Is none of the placed worse than the scope, and one better? */
 int ranking_is_last(const struct ranking *ranking, const struct scope *scope);
 

@@ -3,7 +3,7 @@
 #include "quantity.h"
 #include "ranking.h"
 #include "scope.h"
-#include "score-method.h"
+#include "score-item.h"
 
 static const enum scope_kind kinds[] = {
     [TB_BOARD_COUNTY] = SCOPE_COUNTY,
@@ -38,249 +38,6 @@ scores_check(const struct tb_plan *plan, struct tb_err *err)
 		if (check_board(&plan->scoreboards[i], err) != 0)
 			return -1;
 	return 0;
-}
-
-/* --- places ------------------------------------------------------------------------- */
-
-/* F20: the place of the i-th value among the n; NULL takes no part. */
-static long
-place_among(const struct tb_exact *const *values, size_t n, size_t i)
-{
-	long place = 1;
-	size_t k;
-
-	if (values[i] == NULL)
-		return 0;
-	for (k = 0; k < n; k++)
-		place += values[k] != NULL && tb_exact_compare(values[k], values[i]) > 0;
-	return place;
-}
-
-/* --- what people gave ------------------------------------------------------------------ */
-
-/* The next mark of the unit on the board in the tally's span, behind this one (NULL = the
- * first), or NULL. */
-static const struct tb_plan_mark *
-next_mark(const struct tally *tally, const struct tb_plan_scoreboard *board, const char *unit,
-    const struct tb_plan_mark *mark)
-{
-	const struct tb_plan_mark *end = tally->plan->marks + tally->plan->nmarks;
-	char span[8];
-
-	tb_span_format(tally->span, tally->period, span);
-	for (mark = mark == NULL ? tally->plan->marks : mark + 1; mark < end; mark++)
-		if (strcmp(mark->scoreboard, board->id) == 0 && strcmp(mark->unit, unit) == 0 &&
-		    strcmp(mark->period, span) == 0)
-			return mark;
-	return NULL;
-}
-
-/* Add milli / 1000 times n points that rest on the mark. */
-static void
-add_points(struct figure *figure, const struct tb_plan_mark *mark, int64_t milli, int n)
-{
-	struct tb_exact points, times;
-
-	tb_exact_init(&points);
-	tb_exact_init(&times);
-	score_set_milli(&points, milli);
-	tb_exact_set_int(&times, n);
-	tb_exact_mul(&points, &points, &times);
-	tb_exact_add(&figure->x, &figure->x, &points);
-	if (figure->plan_source == NULL)
-		figure->plan_source = &mark->source;
-	tb_exact_release(&points);
-	tb_exact_release(&times);
-}
-
-/* The points of an item of the method mark, within its weight; returns how many marks. */
-static size_t
-score_marks(const struct tally *tally, const struct tb_plan_scoreboard *board,
-    const struct tb_plan_item *item, const struct score_row *row, struct figure *figure)
-{
-	const struct tb_plan_mark *mark = NULL;
-	size_t n = 0;
-
-	figure_set_int(figure, 0);
-	while ((mark = next_mark(tally, board, row->scope->code, mark)) != NULL)
-		if (strcmp(mark->item, item->code) == 0) {
-			add_points(figure, mark, mark->value, 1);
-			n++;
-		}
-	score_limit(&figure->x, 0, item->weight);
-	return n;
-}
-
-static int64_t
-addition_points(const struct tb_plan_scoreboard *board, const char *code)
-{
-	size_t i;
-
-	for (i = 0; i < board->nadditions; i++)
-		if (strcmp(board->additions[i].code, code) == 0)
-			return board->additions[i].points;
-	return 0;
-}
-
-static void
-score_additions(
-    const struct tally *tally, const struct tb_plan_scoreboard *board, struct score_row *row)
-{
-	struct figure *figure = &row->additions.figure;
-	const struct tb_plan_mark *mark = NULL;
-
-	figure_set_int(figure, 0);
-	while ((mark = next_mark(tally, board, row->scope->code, mark)) != NULL)
-		if (mark->addition[0] != '\0')
-			add_points(
-			    figure, mark, addition_points(board, mark->addition), mark->times);
-}
-
-/* --- items -------------------------------------------------------------------------------- */
-
-/* The item is not judged: nobody has anything to be judged by. */
-static void
-leave_unjudged(struct scoreboard *board, size_t column)
-{
-	size_t i;
-
-	for (i = 0; i < board->n; i++)
-		board->rows[i].items[column].figure.state = STATE_NONE;
-}
-
-static void
-score_by_marks(const struct tally *tally, struct scoreboard *board, size_t column)
-{
-	size_t i, marks = 0;
-
-	for (i = 0; i < board->n; i++)
-		marks += score_marks(tally, board->plan, &board->plan->items[column],
-		    &board->rows[i], &board->rows[i].items[column].figure);
-	if (marks == 0)
-		leave_unjudged(board, column);
-}
-
-/* One figure of all units of a board. */
-struct column {
-	struct figure *figures;
-	const struct tb_exact **values; /* NULL = the unit has no number, or takes no part */
-	size_t n;
-	const struct tb_exact *best; /* NULL = nobody has one */
-	struct tb_exact mean;
-};
-
-static void
-column_measure(struct column *numbers)
-{
-	struct tb_exact count;
-	int64_t known = 0;
-	size_t i;
-
-	for (i = 0; i < numbers->n; i++) {
-		const struct tb_exact *x = numbers->values[i];
-
-		if (x == NULL)
-			continue;
-		known++;
-		tb_exact_add(&numbers->mean, &numbers->mean, x);
-		if (numbers->best == NULL || tb_exact_compare(x, numbers->best) > 0)
-			numbers->best = x;
-	}
-	if (known == 0)
-		return;
-	tb_exact_init(&count);
-	tb_exact_set_int(&count, known);
-	tb_exact_div(&numbers->mean, &numbers->mean, &count);
-	tb_exact_release(&count);
-}
-
-/* R9: growth gives no place to a unit with members that did not report. */
-static int
-takes_place(const struct tally *tally, const struct tb_plan_item *item, const struct scope *scope)
-{
-	return item->method != TB_SCORE_PLACE || !quantity_is_growth(item->figure) ||
-	       count_unreported(&scope->rev, tally->period.month) == 0;
-}
-
-static void
-column_make(const struct tally *tally, const struct scoreboard *board,
-    const struct tb_plan_item *item, struct column *numbers)
-{
-	size_t i;
-
-	*numbers = (struct column){.n = board->n};
-	numbers->figures = tb_xcalloc(board->n + 1, sizeof(*numbers->figures));
-	numbers->values = tb_xcalloc(board->n + 1, sizeof(*numbers->values));
-	tb_exact_init(&numbers->mean);
-	for (i = 0; i < board->n; i++) {
-		const struct scope *scope = board->rows[i].scope;
-		struct figure *figure = &numbers->figures[i];
-
-		figure_init(figure);
-		if (quantity_is_of(tally, scope, item->figure))
-			quantity_compute(tally, scope, item->figure, tally->period.month, figure);
-		if (figure->state == STATE_VALUE && takes_place(tally, item, scope))
-			numbers->values[i] = &figure->x;
-	}
-	column_measure(numbers);
-}
-
-static void
-column_release(struct column *numbers)
-{
-	size_t i;
-
-	for (i = 0; i < numbers->n; i++)
-		figure_release(&numbers->figures[i]);
-	free(numbers->figures);
-	free(numbers->values);
-	tb_exact_release(&numbers->mean);
-}
-
-/* What a score rests on: the unit's own figure, and for a method that compares, everyone's. */
-static void
-add_score_operands(struct figure *score, const struct tally *tally, const struct scoreboard *board,
-    const struct tb_plan_item *item, size_t row)
-{
-	int compares = item->method == TB_SCORE_PLACE || item->method == TB_SCORE_PROPORTIONAL ||
-		       item->method == TB_SCORE_MEAN;
-	size_t i;
-
-	for (i = 0; i < board->n; i++) {
-		const struct scope *scope = board->rows[i].scope;
-
-		if ((i == row || compares) && quantity_is_of(tally, scope, item->figure))
-			figure_operand(
-			    score, tally, scope->id, item->figure, "", tally->period.month);
-	}
-}
-
-static void
-score_by_figures(const struct tally *tally, struct scoreboard *board, size_t column)
-{
-	const struct tb_plan_item *item = &board->plan->items[column];
-	struct score_case c = {.item = item, .form = quantity_form(tally, item->figure)};
-	struct column numbers;
-	size_t i;
-
-	column_make(tally, board, item, &numbers);
-	c.best = numbers.best;
-	c.mean = &numbers.mean;
-	for (i = 0; i < board->n; i++) {
-		struct figure *score = &board->rows[i].items[column].figure;
-
-		figure_set_int(score, 0);
-		add_score_operands(score, tally, board, item, i);
-		c.x = numbers.values[i];
-		c.place = place_among(numbers.values, numbers.n, i);
-		if (c.x == NULL)
-			continue;
-		score->carried = numbers.figures[i].carried;
-		score_by_method(&c, &score->x);
-	}
-	if (numbers.best == NULL)
-		leave_unjudged(board, column);
-	column_release(&numbers);
 }
 
 /* --- totals ------------------------------------------------------------------------------- */
@@ -332,12 +89,12 @@ assign_places(struct scoreboard *board)
 		for (i = 0; i < board->n; i++)
 			values[i] = points_of(&board->rows[i].items[column]);
 		for (i = 0; i < board->n; i++)
-			board->rows[i].items[column].place = place_among(values, board->n, i);
+			board->rows[i].items[column].place = ranking_place(values, board->n, i);
 	}
 	for (i = 0; i < board->n; i++)
 		values[i] = points_of(&board->rows[i].total);
 	for (i = 0; i < board->n; i++)
-		board->rows[i].total.place = place_among(values, board->n, i);
+		board->rows[i].total.place = ranking_place(values, board->n, i);
 	for (i = 0; i < board->n; i++) {
 		const char *group = board->rows[i].group;
 
@@ -345,7 +102,7 @@ assign_places(struct scoreboard *board)
 			values[k] = group[0] != '\0' && strcmp(board->rows[k].group, group) == 0
 					? points_of(&board->rows[k].total)
 					: NULL;
-		board->rows[i].group_place = place_among(values, board->n, i);
+		board->rows[i].group_place = ranking_place(values, board->n, i);
 	}
 	free(values);
 }
@@ -359,8 +116,7 @@ takes_part(
 {
 	if (scope->unit != NULL && !scope->unit->expected)
 		return 0;
-	return scope->rev.n > 0 || scope->inv.n > 0 ||
-	       next_mark(tally, board, scope->code, NULL) != NULL;
+	return scope->rev.n > 0 || scope->inv.n > 0 || score_is_marked(tally, board, scope->code);
 }
 
 static void
@@ -392,10 +148,7 @@ board_make(const struct tally *tally, struct scoreboard *board)
 			add_row(tally, board, scope);
 	}
 	for (column = 0; column < board->plan->nitems; column++)
-		if (board->plan->items[column].method == TB_SCORE_MARK)
-			score_by_marks(tally, board, column);
-		else
-			score_by_figures(tally, board, column);
+		score_item(tally, board, column);
 	for (i = 0; i < board->n; i++) {
 		score_additions(tally, board->plan, &board->rows[i]);
 		score_total(tally, board, &board->rows[i]);

@@ -1,7 +1,7 @@
 /*
  * Scoreboards: the units of a quarter or a year, scored item by item as the plan
- * says (tongbao-plan.5), with the places and medals that follow.  The methods stand
- * in score-method.h.
+ * says (tongbao-plan.5), with the places and medals that follow.  How an
+ * item is scored stands in score-item.h, the methods in score-method.h.
  */
 #ifndef TALLY_SCORE_H
 #define TALLY_SCORE_H
