@@ -49,6 +49,9 @@ TB_MESSAGE(CUT,           "W065", TB_WARNING, TB_EXIT_DONE,  "word longer than i
 TB_MESSAGE(NO_ROOM,       "E066", TB_ERROR,   TB_EXIT_DATA,  "no room where it belongs")
 TB_MESSAGE(STRAINED,      "W067", TB_WARNING, TB_EXIT_DONE,  "line that had to break a rule")
 TB_MESSAGE(UNIT,          "N068", TB_NOTE,    TB_EXIT_DONE,  "number parted from its unit")
+TB_MESSAGE(FORM,          "E069", TB_ERROR,   TB_EXIT_DATA,  "not written as GB/T 9704 wants it")
+TB_MESSAGE(USUAL,         "W070", TB_WARNING, TB_EXIT_DONE,  "not written as is usual")
+TB_MESSAGE(LAYOUT,        "W071", TB_WARNING, TB_EXIT_DONE,  "page that had to break a rule")
 /* paint */
 TB_MESSAGE(PROFILE,       "E075", TB_ERROR,   TB_EXIT_UNFIT, "colour profile not usable")
 TB_MESSAGE(PAINT,         "E076", TB_ERROR,   TB_EXIT_BUG,   "not painted")

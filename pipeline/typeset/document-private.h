@@ -1,5 +1,4 @@
-/* The state of reading a document, shared by document.c, document-words.c and
- * document-table.c. */
+/* The state of reading a document, shared by the files document*.c. */
 #ifndef TYPESET_DOCUMENT_PRIVATE_H
 #define TYPESET_DOCUMENT_PRIVATE_H
 
@@ -15,17 +14,24 @@ struct name {
 	int line;
 };
 
+/* An open element: its rule, and that of its last child. */
+struct opened {
+	unsigned char rule, last;
+	unsigned char any; /* it has children */
+};
+
 struct reader {
 	struct document *document;
 	struct tb_xml *xml;
-	int depth;			 /* of the current element */
-	unsigned char stack[READ_DEPTH]; /* open elements, indices of the rules */
+	int depth; /* of the current element */
+	struct opened stack[READ_DEPTH];
 	/* where the next of a list goes */
 	struct block **blocks_end;
 	struct annex **annex_end;
 	struct words **words_end;
 	struct mark **mark_end;
 	struct party **party_end;
+	struct finding **finding_end;
 	struct annex *annex;	 /* the current one */
 	struct block *block;	 /* the last one of the body or annex */
 	struct name *ids, *refs; /* all of them, heap */
@@ -36,6 +42,7 @@ struct reader {
 	struct tb_buf chars; /* of the span that is still growing */
 	enum span_face face;
 	const char *to;
+	const char *bad; /* what running text may not hold, but did; or NULL */
 	/* table */
 	struct table *table;
 	struct column **column_end;
@@ -46,19 +53,61 @@ struct reader {
 	int in_head;
 };
 
-/* The id of an element, remembered for what refers to it; NULL where s is. */
+/* --- document.c ------------------------------------------------------------ */
+
+/* A copy in the document's arena; NULL where s is. */
+const char *read_copy(struct reader *r, const char *s);
+/* The same of an element's id, remembered for what refers to it. */
 const char *read_id(struct reader *r, const char *s);
 
-/* Open and close the running text of an element. Always 0. */
+/* --- document-check.c ------------------------------------------------------ */
+
+/* Finds a text that GB/T 9704 wants written otherwise, by its element's or attribute's name. */
+void read_form(struct reader *r, const char *name, const char *text);
+/* What holds for the whole. -1: *err filled. */
+int read_whole(struct reader *r, struct tb_err *err);
+
+/* --- document-words.c ------------------------------------------------------ */
+
+/* Open the running text of an element; always 0. Close it: is there more in it than
+ * blanks? */
 int read_words(struct reader *r, struct words *words);
-void read_words_end(struct reader *r);
+int read_words_end(struct reader *r);
 /* Inside it. */
 void read_text(struct reader *r, const char *s, size_t len);
-void read_face(struct reader *r, enum span_face face);
-void read_target(struct reader *r, const char *to); /* NULL = the reference ends */
+int read_b(struct reader *r, const struct tb_xml_attr *attrs);
+int read_k(struct reader *r, const struct tb_xml_attr *attrs);
+int read_face_end(struct reader *r);
+int read_ref(struct reader *r, const struct tb_xml_attr *attrs);
+int read_target_end(struct reader *r);
+int read_br(struct reader *r, const struct tb_xml_attr *attrs);
 
-/* A table; NULL or -1: the parse has failed. */
-struct table *read_table(struct reader *r, const struct tb_xml_attr *attrs);
+/* --- elements: 0, or -1 and the parse has failed ------------------------------ */
+
+/* document-parts.c */
+int read_document(struct reader *r, const struct tb_xml_attr *attrs);
+int read_info(struct reader *r, const struct tb_xml_attr *attrs);
+int read_head(struct reader *r, const struct tb_xml_attr *attrs);
+void read_mark(struct reader *r, const char *text);
+int read_title(struct reader *r, const struct tb_xml_attr *attrs);
+int read_body(struct reader *r, const struct tb_xml_attr *attrs);
+int read_annex_note(struct reader *r, const struct tb_xml_attr *attrs);
+int read_item(struct reader *r, const struct tb_xml_attr *attrs);
+int read_signature(struct reader *r, const struct tb_xml_attr *attrs);
+int read_party(struct reader *r, const struct tb_xml_attr *attrs);
+int read_annex(struct reader *r, const struct tb_xml_attr *attrs);
+int read_annex_title(struct reader *r, const struct tb_xml_attr *attrs);
+
+/* document-blocks.c */
+struct block *read_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attrs);
+int read_p(struct reader *r, const struct tb_xml_attr *attrs);
+int read_h(struct reader *r, const struct tb_xml_attr *attrs);
+int read_note(struct reader *r, const struct tb_xml_attr *attrs);
+int read_page(struct reader *r, const struct tb_xml_attr *attrs);
+int read_chart(struct reader *r, const struct tb_xml_attr *attrs);
+
+/* document-table.c */
+int read_table(struct reader *r, const struct tb_xml_attr *attrs);
 int read_column(struct reader *r, const struct tb_xml_attr *attrs);
 int read_thead(struct reader *r, const struct tb_xml_attr *attrs);
 int read_tbody(struct reader *r, const struct tb_xml_attr *attrs);

@@ -5,12 +5,6 @@
 
 enum { MAX_COLUMNS = 200, MAX_EM = 200 };
 
-static const char *
-keep(struct reader *r, const char *s)
-{
-	return s != NULL ? tb_arena_strdup(&r->document->arena, s) : NULL;
-}
-
 /* A number of rows or columns; *count stays where there is none. */
 static int
 parse_count(struct reader *r, const struct tb_xml_attr *attrs, const char *name, size_t *count)
@@ -30,18 +24,20 @@ parse_count(struct reader *r, const struct tb_xml_attr *attrs, const char *name,
 	return 0;
 }
 
-struct table *
+int
 read_table(struct reader *r, const struct tb_xml_attr *attrs)
 {
+	struct block *block = read_block(r, BLOCK_TABLE, attrs);
 	struct table *table = tb_arena_alloc(&r->document->arena, sizeof *table);
 	const char *id = tb_xml_need(r->xml, "table", attrs, "id");
 
 	if (id == NULL || parse_count(r, attrs, "key-columns", &table->key_columns) != 0)
-		return NULL;
-	table->id = keep(r, id);
-	table->caption = keep(r, tb_xml_attr(attrs, "caption"));
-	table->unit = keep(r, tb_xml_attr(attrs, "unit"));
-	table->marks = keep(r, tb_xml_attr(attrs, "note-marks"));
+		return -1;
+	block->table = table;
+	table->id = read_copy(r, id);
+	table->caption = read_copy(r, tb_xml_attr(attrs, "caption"));
+	table->unit = read_copy(r, tb_xml_attr(attrs, "unit"));
+	table->marks = read_copy(r, tb_xml_attr(attrs, "note-marks"));
 	table->line = tb_xml_line(r->xml);
 	r->table = table;
 	r->column_end = &table->columns;
@@ -49,7 +45,7 @@ read_table(struct reader *r, const struct tb_xml_attr *attrs)
 	r->words_end = &table->notes;
 	free(r->reach);
 	r->reach = tb_xcalloc(MAX_COLUMNS, sizeof *r->reach);
-	return table;
+	return 0;
 }
 
 /* "3.5em" to em units; digits alone, without sign or exponent. */
@@ -123,9 +119,7 @@ read_thead(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	(void)attrs;
 	if (r->table->ncolumns == 0)
-		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "<thead> before <columns>");
-	if (r->table->nrows > 0)
-		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "<thead> behind rows");
+		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "<thead> without <columns> before it");
 	r->in_head = 1;
 	return 0;
 }
@@ -135,9 +129,7 @@ read_tbody(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	(void)attrs;
 	if (r->table->ncolumns == 0)
-		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "<tbody> before <columns>");
-	if (!r->in_head && r->table->nrows > 0)
-		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "a second <tbody>");
+		return tb_xml_fail(r->xml, TB_MSG_XML_SHAPE, "<tbody> without <columns> before it");
 	r->in_head = 0;
 	return check_reach(r, "head");
 }

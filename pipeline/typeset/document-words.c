@@ -1,4 +1,4 @@
-/* Running text: spans of one face and one target each. */
+/* Running text, and the elements inside it: spans of one face and one target each. */
 #include "document-private.h"
 
 static void
@@ -30,11 +30,32 @@ read_words(struct reader *r, struct words *words)
 	return 0;
 }
 
-void
+/* Does it hold more than blanks, of either width, and line ends? */
+static int
+is_said(const struct words *words)
+{
+	static const char wide[] = "　";
+
+	for (const struct span *span = words->first; span != NULL; span = span->next)
+		for (const char *s = span->s; *s != '\0';) {
+			if (strncmp(s, wide, strlen(wide)) == 0)
+				s += strlen(wide);
+			else if (*s == ' ' || *s == '\n')
+				s++;
+			else
+				return 1;
+		}
+	return 0;
+}
+
+int
 read_words_end(struct reader *r)
 {
+	const struct words *words = r->words;
+
 	end_span(r);
 	r->words = NULL;
+	return is_said(words);
 }
 
 void
@@ -43,18 +64,69 @@ read_text(struct reader *r, const char *s, size_t len)
 	tb_buf_put(&r->chars, s, len);
 }
 
-void
-read_face(struct reader *r, enum span_face face)
+static int
+start_face(struct reader *r, enum span_face face)
 {
 	end_span(r);
 	r->face = face;
+	return 0;
 }
 
-void
-read_target(struct reader *r, const char *to)
+static int
+start_target(struct reader *r, const char *to)
 {
 	end_span(r);
 	r->to = to;
+	return 0;
+}
+
+int
+read_b(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	return start_face(r, SPAN_B);
+}
+
+int
+read_k(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	return start_face(r, SPAN_K);
+}
+
+int
+read_ref(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *to = tb_xml_need(r->xml, "ref", attrs, "to");
+	struct name *ref;
+
+	if (to == NULL)
+		return -1;
+	ref = tb_grow(&r->refs, r->nrefs, &r->refs_cap, sizeof *r->refs);
+	r->nrefs++;
+	ref->s = read_copy(r, to);
+	ref->line = tb_xml_line(r->xml);
+	return start_target(r, ref->s);
+}
+
+int
+read_br(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	read_text(r, "\n", 1);
+	return 0;
+}
+
+int
+read_face_end(struct reader *r)
+{
+	return start_face(r, SPAN_PLAIN);
+}
+
+int
+read_target_end(struct reader *r)
+{
+	return start_target(r, NULL);
 }
 
 const char *

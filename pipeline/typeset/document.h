@@ -108,17 +108,19 @@ struct party {
 	struct party *next;
 };
 
-/* A reference to an id that the document does not have. */
-struct loose {
-	const char *to;
+/* What is wrong with a document that could be read all the same. */
+struct finding {
+	enum tb_msg msg;
 	int line;
-	struct loose *next;
+	const char *text;
+	struct finding *next;
 };
 
 /* const char *: NULL = not there. */
 struct document {
 	const char *file; /* borrowed */
 	const char *name, *lang, *style;
+	int style_line;
 	const char *info_title, *subject, *keywords, *author, *date;
 	const char *notice;
 	enum head_kind kind;
@@ -136,11 +138,12 @@ struct document {
 	const char *remark;
 	struct annex *annexes;
 	const char *imprint_to, *imprint_cc, *imprint_issuer, *imprint_date;
-	struct loose *loose; /* references that lead nowhere */
+	struct finding *findings; /* by and by */
 	struct tb_arena arena;
 };
 
-/* Read a document. -1: *err names file, line and what is wrong; the document is empty. */
+/* Read a document. -1: *err names file, line and what is wrong; the document is empty.
+ * Where one of its findings is an error, it is not to be set. */
 int document_load(const char *path, struct document *document, struct tb_err *err) TB_MUST_CHECK;
 void document_release(struct document *document); /* accepts a zeroed document */
 

@@ -42,6 +42,12 @@ struct command {
 	char **documents; /* NULL-ended */
 };
 
+/* The style read last, and its name; NULL = none. */
+struct last_style {
+	struct style style;
+	char *name;
+};
+
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
@@ -101,32 +107,82 @@ write_pages(
 	return rc;
 }
 
-/* One document; what is wrong with it goes to stderr. `style` holds the one
- * read last and its name. */
+/* Say what is wrong with a document that could be read; 0 where it can be set. */
+static int
+report(const struct document *document)
+{
+	size_t errors = tb_diag_count(TB_ERROR);
+
+	for (const struct finding *f = document->findings; f != NULL; f = f->next)
+		tb_diag(f->msg, (struct tb_pos){document->file, f->line, 0}, "%s", f->text);
+	return tb_diag_count(TB_ERROR) > errors ? -1 : 0;
+}
+
+/* The styles that can be used, parted by commas. */
 static void
-set_document(const struct command *command, const char *path, struct style *style, char **name,
+list_styles(const char *folder, struct tb_buf *out)
+{
+	struct tb_err err;
+	struct style style;
+	char *path = tb_path_join(folder, "style");
+	char **names = tb_folder_names(path, ".xml", &err);
+
+	for (char **name = names; name != NULL && *name != NULL; name++) {
+		char *stem = tb_path_stem(*name);
+
+		if (style_load(folder, stem, &style, &err) == 0) {
+			tb_buf_printf(out, "%s%s", out->len > 0 ? ", " : "", stem);
+			style_release(&style);
+		}
+		free(stem);
+	}
+	tb_names_free(names);
+	free(path);
+}
+
+/* The document's style, unless it is the one read last. */
+static int
+load_style(const char *folder, const struct document *document, struct last_style *last,
+    struct tb_err *err)
+{
+	struct tb_buf there = TB_BUF_INIT;
+	int rc = 0;
+
+	if (last->name != NULL && strcmp(last->name, document->style) == 0)
+		return 0;
+	free(last->name);
+	last->name = NULL;
+	style_release(&last->style);
+	if (!style_exists(folder, document->style)) {
+		list_styles(folder, &there);
+		rc = tb_err_set(err, TB_MSG_STYLE, document->file, document->style_line, 0,
+		    "there is no style '%s' in %s/style; there is %s", document->style, folder,
+		    there.len > 0 ? there.s : "none");
+	} else if ((rc = style_load(folder, document->style, &last->style, err)) == 0) {
+		last->name = tb_xstrdup(document->style);
+	}
+	tb_buf_release(&there);
+	return rc;
+}
+
+/* One document; what is wrong with it goes to stderr. */
+static void
+set_document(const struct command *command, const char *path, struct last_style *last,
     struct tb_fonts *fonts)
 {
 	struct document document;
 	struct tb_pages doc;
 	struct tb_err err = {0};
 
-	tb_pages_init(&doc);
 	if (document_load(path, &document, &err) != 0) {
 		tb_diag_err(&err);
 		return;
 	}
-	if (*name == NULL || strcmp(*name, document.style) != 0) {
-		free(*name);
-		*name = NULL;
-		style_release(style);
-		if (style_load(command->templates, document.style, style, &err) == 0)
-			*name = tb_xstrdup(document.style);
-	}
-	if (*name == NULL ||
-	    typeset_run(&document, style, fonts, command->charts, command->draft, &doc, &err) !=
-		0 ||
-	    write_pages(command, path, &doc, &err) != 0)
+	tb_pages_init(&doc);
+	if (report(&document) == 0 && (load_style(command->templates, &document, last, &err) != 0 ||
+					  typeset_run(&document, &last->style, fonts,
+					      command->charts, command->draft, &doc, &err) != 0 ||
+					  write_pages(command, path, &doc, &err) != 0))
 		tb_diag_err(&err);
 	tb_pages_release(&doc);
 	document_release(&document);
@@ -136,10 +192,9 @@ int
 main(int argc, char **argv)
 {
 	struct command command = {0};
-	struct style style = {0};
+	struct last_style last = {0};
 	struct tb_err err = {0};
 	struct tb_fonts *fonts;
-	char *name = NULL;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
@@ -148,12 +203,12 @@ main(int argc, char **argv)
 		tb_diag_err(&err);
 	} else if (!command.standard || tb_fonts_require_standard(fonts) == 0) {
 		for (char **path = command.documents; *path != NULL; path++)
-			set_document(&command, *path, &style, &name, fonts);
+			set_document(&command, *path, &last, fonts);
 		tb_fonts_report(fonts, command.verbose);
 	}
 	tb_fonts_free(fonts);
-	style_release(&style);
-	free(name);
+	style_release(&last.style);
+	free(last.name);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);
 }

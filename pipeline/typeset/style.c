@@ -299,6 +299,24 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	return 0;
 }
 
+static void
+put_path(struct tb_buf *path, const char *folder, const char *name)
+{
+	tb_buf_printf(path, "%s/style/%s.xml", folder, name);
+}
+
+int
+style_exists(const char *folder, const char *name)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	int there;
+
+	put_path(&path, folder, name);
+	there = tb_file_exists(path.s);
+	tb_buf_release(&path);
+	return there;
+}
+
 int
 style_load(const char *folder, const char *name, struct style *style, struct tb_err *err)
 {
@@ -312,10 +330,8 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 	for (size_t i = 0; i < TB_LEN(usuals); i++)
 		parse_value(usuals[i].value, usuals[i].setting.kind,
 		    (int32_t *)(void *)((char *)style + usuals[i].setting.at));
-	tb_buf_printf(&path, "%s/style/%s.xml", folder, name);
-	if (!tb_file_exists(path.s))
-		tb_err_set(err, TB_MSG_STYLE, path.s, 0, 0, "there is no style '%s'", name);
-	else if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
+	put_path(&path, folder, name);
+	if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
 		rc = check(&reader, path.s, err);
 	tb_grow(&style->words, reader.words, &reader.words_cap, sizeof *style->words);
 	tb_buf_release(&path);

@@ -74,6 +74,8 @@ struct style {
 	struct tb_arena arena;
 };
 
+/* Is there a folder/style/<name>.xml? */
+int style_exists(const char *folder, const char *name);
 /* Read folder/style/<name>.xml. -1: *err names file, line, value; the style is empty. */
 int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */

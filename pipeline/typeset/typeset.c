@@ -62,9 +62,6 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	galley_init(&galley, &set);
 	tb_fonts_source(fonts, document->file, 0);
 	set_information(&set);
-	for (const struct loose *ref = document->loose; ref != NULL; ref = ref->next)
-		set_finding(&set, TB_MSG_NO_TARGET, ref->line,
-		    "a reference leads to '%s', but nothing in the document has that id", ref->to);
 	page_new(&set, document->kind != HEAD_LETTER || document->marks == NULL);
 	tb_pages_begin(doc, page_last(&set), "Document", NULL);
 	rc = head_put(&set, err);

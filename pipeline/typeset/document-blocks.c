@@ -1,0 +1,70 @@
+/* The blocks of body and annexes; tables are read by document-table.c. */
+#include "document-private.h"
+
+struct block *
+read_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *attrs)
+{
+	struct block *block = tb_arena_alloc(&r->document->arena, sizeof *block);
+
+	block->kind = kind;
+	block->id = read_id(r, tb_xml_attr(attrs, "id"));
+	block->line = tb_xml_line(r->xml);
+	*r->blocks_end = block;
+	r->blocks_end = &block->next;
+	r->block = block;
+	return block;
+}
+
+int
+read_p(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	return read_words(r, &read_block(r, BLOCK_P, attrs)->words);
+}
+
+int
+read_h(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *level = tb_xml_need(r->xml, "h", attrs, "level");
+	struct block *block;
+
+	if (level == NULL)
+		return -1;
+	if (strlen(level) != 1 || level[0] < '1' || level[0] > '4')
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "level of a heading is 1 to 4, not '%s'", level);
+	block = read_block(r, BLOCK_H, attrs);
+	block->level = level[0] - '0';
+	return read_words(r, &block->words);
+}
+
+/* A note behind a table is one of the table's: they stay together. */
+int
+read_note(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	if (r->block == NULL || r->block->kind != BLOCK_TABLE)
+		return read_words(r, &read_block(r, BLOCK_NOTE, attrs)->words);
+	r->words_end = &r->block->table->notes;
+	while (*r->words_end != NULL)
+		r->words_end = &(*r->words_end)->next;
+	return read_item(r, attrs);
+}
+
+int
+read_page(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	read_block(r, BLOCK_PAGE, attrs);
+	return 0;
+}
+
+int
+read_chart(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct block *block = read_block(r, BLOCK_CHART, attrs);
+	struct chart *chart = tb_arena_alloc(&r->document->arena, sizeof *chart);
+
+	block->chart = chart;
+	chart->id = read_copy(r, tb_xml_need(r->xml, "chart", attrs, "id"));
+	chart->caption = read_copy(r, tb_xml_attr(attrs, "caption"));
+	chart->alt = read_copy(r, tb_xml_attr(attrs, "alt"));
+	return chart->id != NULL ? 0 : -1;
+}
