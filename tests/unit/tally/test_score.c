@@ -5,6 +5,7 @@
 #include "lib/decimal.h"
 #include "tally/escalate.h"
 #include "tally/figure.h"
+#include "tally/quantity.h"
 #include "tally/score-method.h"
 #include "tally/score.h"
 #include <criterion/criterion.h>
@@ -168,6 +169,23 @@ Test(score, figures_that_units_have)
 		cr_assert(strstr(err.file, "scores.xml") != NULL);
 		cr_assert(strstr(err.text, named[i].complaint) != NULL, "row %zu: %s", i, err.text);
 	}
+}
+
+/* What is told of those that reported alone gives no place to who has silent ones (R9). */
+Test(score, growths_that_silence_would_raise)
+{
+	static const struct {
+		const char *name;
+		int growth;
+	} cases[] = {{"rev-growth", 1}, {"rev-growth-change", 1}, {"rev-mom", 1},
+	    {"rev-contribution", 1}, {"rev-pull", 1}, {"rev-completion", 0},
+	    {"rev-needed-growth", 0}, {"rev-landing", 0}, {"inv-completion", 0},
+	    {"reports-year-rate", 0}};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(cases); i++)
+		cr_assert_eq(
+		    quantity_is_growth(cases[i].name), cases[i].growth, "%s", cases[i].name);
 }
 
 Test(score, rankings_that_there_are)
