@@ -214,7 +214,7 @@ bind_date(const uint32_t *cps, const enum tb_class *cls, size_t n, size_t i, uin
 static void
 mark_unit(const uint32_t *cps, size_t i, size_t unit, uint8_t *before)
 {
-	if (unit > 1)
+	if (unit > 1 && cps[i] >= 0x2E80)
 		before[cps[i] == 0x4E2A ? i + 1 : i] |= TB_BEFORE_UNIT; /* 个 */
 }
 
@@ -254,10 +254,12 @@ bind_numbers(const uint32_t *cps, const enum tb_class *cls, size_t n, uint8_t *b
 		if (cls[i - 1] != TB_CLASS_DIGIT || cls[i] == TB_CLASS_DIGIT)
 			continue;
 
-		size_t unit = tb_class_unit(cps + i, n - i);
+		size_t blank = cls[i] == TB_CLASS_GLUE && i + 1 < n;
+		size_t unit = tb_class_unit(cps + i + blank, n - i - blank);
 
-		unbreak(before, i, i + unit);
-		mark_unit(cps, i, unit, before);
+		unbreak(before, i, i + blank + unit);
+		if (!blank)
+			mark_unit(cps, i, unit, before);
 		if (unit == 1 && (cps[i] == 0x5E74 || cps[i] == 0x6708)) /* 年 月 */
 			bind_date(cps, cls, n, i + 1, before);
 	}
@@ -343,6 +345,7 @@ tb_break_find(
 	break_foreign(cps, cls, n, before);
 	bind_runs(cls, n, level, before);
 	bind_numbers(cps, cls, n, before);
+	tb_break_addresses(cps, n, before);
 	if (level >= TB_LEVEL_BASIC)
 		waive(cls, n, before);
 	/* a forced end of line is never unbound */

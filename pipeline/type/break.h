@@ -25,14 +25,23 @@ enum {
 				  could only be stretched beyond its limits (U2 gives way to J3) */
 	TB_BEFORE_WAIVED = 32, /* inside three marks in a row: no break, but where the paragraph
 				could not be broken otherwise (K5) */
-	TB_BEFORE_BOUND = 64   /* where two parts of a date, a range or a document number join, each
+	TB_BEFORE_BOUND = 64,  /* where two parts of a date, a range or a document number join, each
 				whole: no break, but where a line could hardly be filled otherwise */
+	TB_BEFORE_ADDRESS = 128 /* behind a mark of an address of the net: a break rather than gaps
+				   beyond their limits */
 };
+
+/* Plain blanks that hold together what is beside them (1 234.56, 100 km, GB/T 9704)
+ * get the class GLUE. To be called before tb_break_find. */
+void tb_break_glue(const uint32_t *cps, enum tb_class *cls, size_t n);
 
 /* Fill before[0..n) for a paragraph of n code points and their classes.
  * before[0] is 0. A NEWLINE is the last character of its line. */
 void tb_break_find(
     const uint32_t *cps, const enum tb_class *cls, size_t n, enum tb_level level, uint8_t *before);
+
+/* The part of it that is about addresses: TB_BEFORE_ADDRESS alone inside them. */
+void tb_break_addresses(const uint32_t *cps, size_t n, uint8_t *before);
 
 /* The same by UAX 14 alone, as pango finds it; TB_BEFORE_BREAK and TB_BEFORE_MUST
  * only. tailored: to each script's language; Thai breaks between its words. */

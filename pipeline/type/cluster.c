@@ -69,6 +69,7 @@ chars_make(struct chars *chars, const char *text, size_t len, const struct tb_pi
 		chars->classes[chars->n] = tb_class_of(chars->cps[chars->n]);
 	}
 	chars->at[chars->n] = len;
+	tb_break_glue(chars->cps, chars->classes, chars->n);
 	tb_break_find(chars->cps, chars->classes, chars->n, level, chars->before);
 	for (size_t i = 1; i < chars->n; i++) {
 		int inside = chars->piece[i] == chars->piece[i - 1];
@@ -135,8 +136,9 @@ add(struct tb_row *row, const struct chars *chars, size_t i, const struct tb_sor
 		c->natural = box;
 	} else if (c->cls == TB_CLASS_NEWLINE || c->cls == TB_CLASS_ZWSPACE) {
 		c->natural = 0;
-	} else if (chars->cps[i] == THIN_BLANK) {
-		c->natural = pitch / 4; /* between thousands (GB/T 15835) */
+	} else if (c->cls == TB_CLASS_GLUE &&
+		   (chars->cps[i] == THIN_BLANK || chars->cps[i] == ' ')) {
+		c->natural = pitch / 4; /* between thousands, before a unit (GB/T 15835) */
 	}
 	if (c->cls == TB_CLASS_SOFT) {
 		c->give = c->natural;

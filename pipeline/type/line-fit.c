@@ -238,7 +238,7 @@ tb_fit_spaces_most(const struct composer *co, const struct fit *fit)
 int32_t
 tb_fit_slack(const struct composer *co, const struct fit *fit, int first)
 {
-	int64_t slack = co->room[first != 0] - fit->natural;
+	int64_t slack = tb_fit_room(co, first) - fit->natural;
 
 	return slack < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)slack;
 }
@@ -251,4 +251,25 @@ tb_fit_gaps_most(const struct composer *co, const struct fit *fit)
 		return co->single_gap;
 	return (int64_t)(fit->gaps - fit->borders) * co->all_gaps +
 	       (int64_t)fit->borders * co->border_gap;
+}
+
+int64_t
+tb_fit_gaps_inner(const struct composer *co, const struct fit *fit)
+{
+	int inner = fit->gaps - fit->borders;
+
+	return (int64_t)(inner > 0 ? inner : fit->gaps) * co->all_gaps;
+}
+
+int
+tb_fit_torn(const struct composer *co, const struct fit *fit, int32_t slack)
+{
+	int64_t left = slack - tb_fit_spaces_most(co, fit);
+	int inner = fit->gaps - fit->borders;
+
+	if (left <= 0)
+		return 0;
+	if (inner > 0)
+		return left - (int64_t)fit->borders * co->border_gap > (int64_t)inner * co->half;
+	return left > (int64_t)(fit->gaps > 0 ? fit->gaps : fit->spaces) * co->half;
 }

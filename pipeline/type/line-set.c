@@ -186,12 +186,26 @@ set_expanded(struct composer *co, const struct fit *fit, size_t from, size_t to,
 		open_word(co, from, to, slack);
 }
 
+/* What is said of the slack that the line is opened by: a fifth more than the limit is
+ * what a number and its unit are held together for. */
 static int
 beyond_limit(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	int64_t gaps = fit->gaps > 0 ? tb_fit_gaps_most(co, fit) : co->all_gaps;
+	int64_t most = fit->gaps > 0 ? tb_fit_gaps_most(co, fit) : co->all_gaps;
 
-	return slack > tb_fit_spaces_most(co, fit) + gaps;
+	if (fit->gaps > fit->borders)
+		most += tb_fit_gaps_inner(co, fit) / HELD_PART;
+	return slack > tb_fit_spaces_most(co, fit) + most;
+}
+
+/* Fills a line of running text; returns the rule it breaks by that. */
+static unsigned
+justify(struct composer *co, const struct fit *fit, size_t from, size_t to, int32_t slack)
+{
+	if (tb_fit_torn(co, fit, slack))
+		return TB_BROKE_SHORT;
+	set_expanded(co, fit, from, to, slack);
+	return beyond_limit(co, fit, slack) ? TB_BROKE_GAPS : 0;
 }
 
 void
@@ -218,16 +232,17 @@ tb_line_set(struct composer *co, size_t from, size_t to, int first, int last, un
 	if (slack < 0) {
 		set_shrunk(co, c, &fit, from, to, -slack);
 	} else if (tb_fit_justified(co, last) && slack > 0) {
-		if (co->style->align == TB_ALIGN_JUSTIFY && beyond_limit(co, &fit, slack))
-			broke |= TB_BROKE_GAPS;
-		set_expanded(co, &fit, from, to, slack);
+		if (co->style->align == TB_ALIGN_SPREAD)
+			set_expanded(co, &fit, from, to, slack);
+		else
+			broke |= justify(co, &fit, from, to, slack);
 	}
 	line->broke = broke;
 	para->strained += broke != 0;
 	para->cuts += (broke & TB_BROKE_WORD) != 0;
 	for (size_t k = from; k < to; k++)
 		line->width += c[k].advance;
-	slack = co->room[first != 0] - line->width;
+	slack = tb_fit_room(co, first) - line->width;
 	if (co->style->align == TB_ALIGN_CENTRE)
 		line->x += slack / 2;
 	else if (co->style->align == TB_ALIGN_RIGHT)

@@ -20,15 +20,31 @@ enum {
 	COST_POOR = 40,
 	COST_RAGGED = 1000,
 	COST_BRACKET = 60,
-	COST_UNIT = 3200,   /* a number left by its unit */
-	COST_STRAIN = 4000, /* gaps at their limit; twice as far, twice as much */
-	COST_SHORT = 11000, /* about what a line costs that fills three quarters of its room */
-	COST_BOUND = 70000, /* a date parted: gaps of two ems rather */
-	COST_LONE = 75000,
-	COST_WAIVE = 80000,
-	COST_STIFF = 350000, /* opened where nothing may be: beside connectors, inside numbers */
+	COST_ADDRESS = 1200, /* an address broken: rather than gaps beyond their limit */
+	COST_STRAIN = 4000,  /* gaps at their limit; twice as far, twice as much */
+	COST_UNIT = COST_STRAIN + COST_STRAIN / HELD_PART, /* a number left by its unit */
+	COST_BLANKS = 15000, /* readers of PDF take its gaps for blanks */
+	COST_TORN = 17000,   /* left short: as with gaps of half an em */
+	COST_EMPTY = 200000, /* short by all of its measure; by half, a quarter of that */
+	COST_SHORT = 11000,  /* about what a line costs that fills three quarters of its room */
+	COST_BOUND = 150000, /* a date parted: a line three quarters empty rather */
+	COST_LONE = 155000,
+	COST_WAIVE = 160000,
 	COST_CUT = 400000
 };
+
+/* Gaps opened by less than EVEN_PART of their limit are not seen, by more than
+ * OPEN_PART are loose.  A class of marks that gives more than CRUSHED_PART of its
+ * blank looks squeezed, and a line with more than CRUSHED_EMS of it tight. */
+static const double EVEN_PART = 0.35, OPEN_PART = 0.7;
+static const double CRUSHED_PART = 0.7, CRUSHED_EMS = 0.6;
+
+/* A whole mark costs CRUSH_WHOLE times as much more than its part squared would say;
+ * every em given by marks adds CRUSH_EM to the CRUSH_ONE of a lone one. */
+static const double CRUSH_WHOLE = 1.5, CRUSH_ONE = 0.5, CRUSH_EM = 0.25;
+
+/* Spaces opened as far as they may be cost this part of gaps at their limit. */
+static const double SPACES_PART = 0.1;
 
 /* The most a gap beside a number or a word is opened, as a part of an em. */
 enum { BORDER_PART = 40 };
@@ -51,10 +67,16 @@ struct verdict {
 	enum colour colour;
 };
 
+static int32_t
+larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
 static enum colour
 colour_of_gap(double gap)
 {
-	return gap <= 0.35 ? COLOUR_EVEN : gap <= 0.7 ? COLOUR_OPEN : COLOUR_LOOSE;
+	return gap <= EVEN_PART ? COLOUR_EVEN : gap <= OPEN_PART ? COLOUR_OPEN : COLOUR_LOOSE;
 }
 
 /* A class of marks of which `part` is given, `ems` in all: half a mark is hardly
@@ -64,7 +86,7 @@ crush(double part, double ems)
 {
 	double square = part * part;
 
-	return COST_SHRINK * square * (1 + 1.5 * square) * (0.5 + 0.25 * ems);
+	return COST_SHRINK * square * (1 + CRUSH_WHOLE * square) * (CRUSH_ONE + CRUSH_EM * ems);
 }
 
 /* Cost of shrinking by `need`; -1 when the line cannot give so much. */
@@ -85,9 +107,9 @@ shrink_cost(const struct composer *co, const struct fit *fit, int32_t need, enum
 		double ems = (double)take / co->style->pitch;
 
 		cost += COST_DEPTH * k + crush(part, ems);
-		crushed += part > 0.7 ? ems : 0;
+		crushed += part > CRUSHED_PART ? ems : 0;
 	}
-	*colour = crushed > 0.6 ? COLOUR_TIGHT : COLOUR_EVEN;
+	*colour = crushed > CRUSHED_EMS ? COLOUR_TIGHT : COLOUR_EVEN;
 	return left > 0 ? -1 : cost;
 }
 
@@ -95,24 +117,21 @@ shrink_cost(const struct composer *co, const struct fit *fit, int32_t need, enum
 static double
 strain_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 {
-	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
+	int64_t over = slack - tb_fit_gaps_most(co, fit);
+	double gap = 1 + (double)over / (double)tb_fit_gaps_inner(co, fit);
 	double alike = (double)slack / ((double)fit->gaps * co->all_gaps);
 	double most = gap < 2 ? gap : 2;
 
-	return COST_STRAIN * (alike > most ? alike : most);
+	return COST_STRAIN * (alike > most ? alike : most) +
+	       (gap > 1 + 1.0 / HELD_PART ? COST_BLANKS : 0);
 }
 
-/* A line without gaps: its word spaces are opened further, or what should never be. */
 static double
-stiff_cost(const struct composer *co, const struct fit *fit, int32_t slack)
+torn_cost(const struct composer *co, int32_t slack)
 {
-	double part = (double)slack / co->all_gaps;
+	double part = (double)slack / co->style->measure;
 
-	if (fit->spaces > 0)
-		return COST_STRAIN * (1 + part / fit->spaces);
-	if (part <= 1)
-		return COST_STRAIN / 4.0;
-	return COST_STRAIN * (1 + part) + (co->effort == EFFORT_CUT ? 0 : COST_STIFF);
+	return COST_BLANKS + COST_TORN + COST_EMPTY * part * part;
 }
 
 static double
@@ -122,11 +141,13 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enu
 
 	*colour = COLOUR_EVEN;
 	if (slack <= easy)
-		return COST_OPEN + COST_EXPAND * 0.1 * slack / (double)(easy + 1);
-	slack -= (int32_t)easy;
+		return COST_OPEN + COST_EXPAND * SPACES_PART * slack / (double)(easy + 1);
 	*colour = COLOUR_LOOSE;
-	if (fit->gaps == 0)
-		return stiff_cost(co, fit, slack);
+	if (co->style->align == TB_ALIGN_JUSTIFY && tb_fit_torn(co, fit, slack))
+		return torn_cost(co, slack);
+	slack -= (int32_t)easy;
+	if (fit->gaps == 0) /* spaces are opened further, or a lone word spread */
+		return COST_STRAIN * (1 + (double)slack / co->all_gaps / (fit->spaces + 1));
 
 	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
 
@@ -214,7 +235,7 @@ broken_at(const struct composer *co, size_t k, size_t end)
 {
 	unsigned before = k < end ? co->c[k].before : TB_BEFORE_BREAK;
 
-	if ((before & TB_BEFORE_BREAK) != 0)
+	if ((before & (TB_BEFORE_BREAK | TB_BEFORE_ADDRESS)) != 0)
 		return 0;
 	if ((before & TB_BEFORE_UNIT) != 0 && co->style->align == TB_ALIGN_JUSTIFY)
 		return TB_BROKE_UNIT;
@@ -232,13 +253,22 @@ cut_cost(const struct composer *co, size_t k)
 	return strchr("/.,:;?&=_-#", last) != NULL ? COST_CUT * 3 / 4 : COST_CUT;
 }
 
+/* What it costs to end a line where it breaks no rule. */
+static int
+fair_cost(unsigned before)
+{
+	if ((before & TB_BEFORE_ADDRESS) != 0)
+		return COST_ADDRESS;
+	return (before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
+}
+
 /* What it costs to end a line before cluster k; -1 when none may end there. */
 static int
 break_cost(const struct composer *co, size_t k, size_t end)
 {
 	switch (broken_at(co, k, end)) {
 	case 0:
-		return k < end && (co->c[k].before & TB_BEFORE_POOR) != 0 ? COST_POOR : 0;
+		return k < end ? fair_cost(co->c[k].before) : 0;
 	case TB_BROKE_UNIT:
 		return COST_UNIT;
 	case TB_BROKE_BOUND:
@@ -291,7 +321,7 @@ static int
 too_short(const struct composer *co, size_t from, size_t to)
 {
 	return co->effort == EFFORT_FULL_LINES && !is_ragged(co) &&
-	       co->upto[to].natural - co->upto[from].natural < co->room[from == 0] / 4 * 3;
+	       co->upto[to].natural - co->upto[from].natural < tb_fit_room(co, from == 0) / 4 * 3;
 }
 
 /* Every line that ends before cluster j, from places[from] on. */
@@ -321,8 +351,7 @@ end_lines(
 static int
 solve(struct composer *co, size_t end, struct node (*nodes)[COLOUR_MAX])
 {
-	const int32_t widest = (co->room[0] > co->room[1] ? co->room[0] : co->room[1]) +
-			       (co->style->hang ? co->half : 0);
+	const int32_t widest = larger(co->room, co->first_room) + (co->style->hang ? co->half : 0);
 	size_t from = 0; /* of the places: those before it are too far off for any line */
 
 	memset(nodes + co->start, 0, (end - co->start + 1) * sizeof *nodes);
@@ -394,8 +423,8 @@ set_style(struct composer *co, struct tb_para *para, const struct tb_para_style 
 	co->style = &para->style;
 	co->c = para->row.clusters;
 	co->n = para->row.n;
-	co->room[0] = style->measure - style->indent_rest;
-	co->room[1] = style->measure - style->indent_first;
+	co->room = style->measure - style->indent_rest;
+	co->first_room = style->measure - style->indent_first;
 	co->half = style->pitch / 2;
 	co->single_gap = or_default(style->single_gap_em, TB_EM * 9 / 100, style->pitch);
 	co->border_gap = style->pitch / BORDER_PART;
@@ -471,17 +500,19 @@ tb_para_width(const struct tb_para *para)
 	int32_t widest = 0;
 
 	for (size_t i = 0; i < para->nlines; i++)
-		if (para->lines[i].x + para->lines[i].width > widest)
-			widest = para->lines[i].x + para->lines[i].width;
+		widest = larger(widest, para->lines[i].x + para->lines[i].width);
 	return widest;
 }
 
+/* Of [from, to) on one line; what is wider than any page is all the same. */
 static int32_t
-wider(int32_t width, int64_t natural)
+width_of(const struct composer *co, size_t from, size_t to)
 {
-	if (natural > INT32_MAX / 4)
-		return INT32_MAX / 4;
-	return natural > width ? (int32_t)natural : width;
+	enum { MOST = INT32_MAX / 4 };
+	struct fit fit;
+
+	tb_fit_line(co, from, tb_fit_end(co->c, from, to), 0, &fit);
+	return fit.natural > MOST ? MOST : (int32_t)fit.natural;
 }
 
 void
@@ -491,7 +522,6 @@ tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npi
 	struct tb_para para = {0};
 	struct composer co = {0};
 	size_t part = 0, line = 0;
-	struct fit fit;
 
 	*least = *longest = 0;
 	tb_row_make(&para.row, fonts, pieces, npieces, style->pitch, style->level);
@@ -500,15 +530,13 @@ tb_para_extent(struct tb_fonts *fonts, const struct tb_piece *pieces, size_t npi
 	for (size_t k = 1; k <= para.row.n; k++) {
 		int ends = k == para.row.n || (co.c[k].before & TB_BEFORE_MUST) != 0;
 
-		if (!ends && (co.c[k].before & TB_BEFORE_BREAK) == 0)
+		if (!ends && (co.c[k].before & (TB_BEFORE_BREAK | TB_BEFORE_ADDRESS)) == 0)
 			continue;
-		tb_fit_line(&co, part, tb_fit_end(co.c, part, k), 0, &fit);
-		*least = wider(*least, fit.natural);
+		*least = larger(*least, width_of(&co, part, k));
 		part = k;
 		if (!ends)
 			continue;
-		tb_fit_line(&co, line, tb_fit_end(co.c, line, k), 0, &fit);
-		*longest = wider(*longest, fit.natural);
+		*longest = larger(*longest, width_of(&co, line, k));
 		line = k;
 	}
 	free(co.upto);

@@ -9,6 +9,12 @@
  * A last line of one character is avoided (P2).  No space is added between
  * hanzi and digits unless `autospace_em` says so.
  *
+ * Where a line cannot be filled within the limits of its gaps, what gives way is,
+ * in this order: an address of the net, which is broken behind one of its marks;
+ * the limit, by a fifth; a number of its unit of several characters (836.96|亿元);
+ * the limit, without end but for half an em.  A line that would be torn wider
+ * apart, or has nothing that may be opened, is left short of the measure.
+ *
  *	tb_para_compose(&para, fonts, pieces, npieces, &style);
  *	for (i = 0; i < para.nlines; i++)
  *		tb_para_put(&para, i, fonts, doc, page, x, baseline_of(i));
@@ -44,7 +50,8 @@ struct tb_para_style {
 	int hang;	   /* 、，。 at line end stand outside the measure (W5) */
 	int32_t single_gap_em; /* em units, most a lone gap is stretched before another break is
 				  taken; 0 = 0.09 em */
-	int32_t all_gaps_em;   /* em units, most all gaps are stretched; 0 = 0.12 em */
+	int32_t all_gaps_em;   /* em units, most all gaps are stretched; 0 = 0.12 em; a fifth more
+				  rather than part a number and its unit */
 };
 
 /* Rules that a line had to break, because every other way broke more or graver ones. */
@@ -54,7 +61,8 @@ enum {
 	TB_BROKE_BOUND = 4,  /* U2: it ends inside a date, a range or a document number */
 	TB_BROKE_LONE = 8,   /* P2: a last line of one character */
 	TB_BROKE_MARKS = 16, /* K5: it ends inside three marks in a row */
-	TB_BROKE_WORD = 32   /* U3: it ends inside a word or a number longer than a line */
+	TB_BROKE_WORD = 32,  /* U3: it ends inside a word or a number longer than a line */
+	TB_BROKE_SHORT = 64  /* J4: it ends short of the measure */
 };
 
 struct tb_line {

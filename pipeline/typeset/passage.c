@@ -87,6 +87,8 @@ static const struct {
     {TB_BROKE_LONE, TB_MSG_STRAINED, "and leaves one character for the last line",
 	"make the paragraph a few characters shorter or longer"},
     {TB_BROKE_BOUND, TB_MSG_STRAINED, "inside a date, a range or a document number", move},
+    {TB_BROKE_SHORT, TB_MSG_STRAINED,
+	"short of the measure, for gaps wider than half an em would tear it apart", move},
     {TB_BROKE_GAPS, TB_MSG_STRAINED, "with gaps wider than the style allows", move},
     {TB_BROKE_UNIT, TB_MSG_UNIT, "between a number and its unit", move},
 };

@@ -335,7 +335,7 @@ Test(rules, J4_a_line_ends_on_the_measure, .init = open_fonts, .fini = close_fon
 {
 	static const char *const texts[] = {"全市产业发展工作进展，情况通报",
 	    "全市，产业，发展工，作进展情况", "全市 产业 发展 GDP工作进展情况",
-	    "全市产业1,234,567.89亿元左右情况", "（产业）。“发展”《工作》、进展"};
+	    "全市产业共完成投资1,234.56亿元左右进展情况通报", "（产业）。“发展”《工作》、进展"};
 
 	for (size_t i = 0; i < TB_LEN(texts); i++)
 		for (int step = 0; step < 20; step++) {
@@ -350,6 +350,32 @@ Test(rules, J4_a_line_ends_on_the_measure, .init = open_fonts, .fini = close_fon
 			cr_expect_gt(para.nlines, 1);
 			tb_para_release(&para);
 		}
+}
+
+/* But no gap is opened by more than half an em for that, nor anything inside a word:
+ * such a line is left short, and said to be. */
+Test(rules, J4_a_line_is_not_torn_apart, .init = open_fonts, .fini = close_fonts)
+{
+	static const struct {
+		const char *text;
+		int ems, is_short;
+	} cases[] = {{"全市产业1,234,567.89亿元", 9, 1}, {"全市产业共投入1,234,567.89亿元", 9, 0},
+	    {"Internationalization2022Telecommunication", 14, 1}};
+
+	for (size_t i = 0; i < TB_LEN(cases); i++) {
+		struct tb_para_style style = solid(cases[i].ems);
+		struct tb_para para;
+
+		compose(&para, cases[i].text, &style);
+		cr_assert_gt(para.nlines, 1);
+		cr_expect_eq((para.lines[0].broke & TB_BROKE_SHORT) != 0, cases[i].is_short, "%s",
+		    cases[i].text);
+		cr_expect_eq(
+		    para.lines[0].width == style.measure, !cases[i].is_short, "%s", cases[i].text);
+		for (size_t k = 0; cases[i].is_short && k < para.lines[0].to; k++)
+			cr_expect_leq(at(&para, k)->advance, at(&para, k)->natural);
+		tb_para_release(&para);
+	}
 }
 
 /* A mark keeps a tenth of an em of white before the digit behind it, and behind the
