@@ -95,6 +95,8 @@ static const struct list lists[LIST_MAX] = {
     [MARKS] = LIST("mark", marks, nmarks),
 };
 
+    [SIGNERS] = LIST("signer", signing.signers, signing.nsigners),
+    [UNSIGNED] = LIST("unsigned", signing.units, signing.nunits),
 static size_t
 list_length(const struct tb_plan *plan, const struct list *list)
 {
@@ -231,6 +233,8 @@ static const struct reference references[] = {
     {REFERENCE(AWARDS, tb_plan_award, ladder), 1, {LADDERS, -1}},
 };
 
+    {REFERENCE(SIGNERS, tb_plan_signer, unit), 1, {REGIONS, DEPARTMENTS, -1}},
+    {REFERENCE(UNSIGNED, tb_plan_unsigned, unit), 1, {REGIONS, DEPARTMENTS, -1}},
 static int
 has_code(const struct tb_plan *plan, const int *to, const char *code)
 {
@@ -520,7 +524,7 @@ plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 	if (check_codes(plan, err) != 0 || check_references(plan, folder, err) != 0 ||
 	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0 ||
 	    plan_check_registers(plan, err) != 0 || plan_check_rules(plan, err) != 0 ||
-	    plan_check_scores(plan, err) != 0)
+	    plan_check_scores(plan, err) != 0 || plan_check_signers(plan, err) != 0)
 		return -1;
 	if (plan->calendar.source.file == NULL)
 		return tb_err_set(

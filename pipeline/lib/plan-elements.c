@@ -21,6 +21,8 @@ LIST_ADD(add_value, audited, naudited, audited)
 LIST_ADD(add_mention, mentions, nmentions, mentions)
 LIST_ADD(add_recipient, recipients, nrecipients, recipients)
 LIST_ADD(add_holiday, calendar.holidays, calendar.nholidays, holidays)
+LIST_ADD(add_signer, signing.signers, signing.nsigners, signers)
+LIST_ADD(add_unsigned, signing.units, signing.nunits, unsigned_units)
 
 static void *
 add_identity(struct tb_plan *plan, struct plan_caps *caps)
@@ -34,6 +36,13 @@ add_calendar(struct tb_plan *plan, struct plan_caps *caps)
 {
 	(void)caps;
 	return &plan->calendar;
+}
+
+static void *
+add_signers(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->signing;
 }
 
 CHILD_ADD(add_region_alias, regions, nregions, aliases, naliases, aliases)
@@ -71,6 +80,21 @@ static const struct plan_field calendar_fields[] = {
 static const struct plan_field holiday_fields[] = {F(FIELD_DATE, tb_plan_holiday, "day", day),
     F(FIELD_FLAG, tb_plan_holiday, "work", work), F(FIELD_TEXT, tb_plan_holiday, "name", name),
     END};
+
+/* by enum tb_plan_unsigned_rule */
+static const char *const unsigned_rules[] = {"refused", "allowed", NULL};
+
+static const struct plan_field signers_fields[] = {
+    F_WORD(FIELD_WORD, tb_plan_signing, "unsigned", rule, unsigned_rules),
+    F_ABSENT(FIELD_INT, tb_plan_signing, "wait", wait_minutes, 30), END};
+
+static const struct plan_field signer_fields[] = {F(FIELD_CODE, tb_plan_signer, "unit", unit),
+    F(FIELD_CODE, tb_plan_signer, "digest", digest),
+    F(FIELD_DATE, tb_plan_signer, "valid-from", valid_from),
+    F(FIELD_DATE, tb_plan_signer, "valid-to", valid_to), END};
+
+static const struct plan_field unsigned_fields[] = {F(FIELD_CODE, tb_plan_unsigned, "unit", unit),
+    F_WORD(FIELD_WORD, tb_plan_unsigned, "rule", rule, unsigned_rules), END};
 
 static const struct plan_field recipient_fields[] = {F(FIELD_CODE, tb_plan_recipient, "kind", kind),
     F(FIELD_CODE, tb_plan_recipient, "text", text), END};
@@ -194,6 +218,9 @@ const struct plan_element plan_register_elements[] = {
     ALIAS(department),
     E("domains", domain, tb_plan_domain),
     E("domain", participant, tb_plan_participant),
+    E("plan", signers, tb_plan_signing),
+    E("signers", signer, tb_plan_signer),
+    E("signers", unsigned, tb_plan_unsigned),
     ALIAS(domain),
     E("sectors", sector, tb_plan_sector),
     ALIAS(sector),

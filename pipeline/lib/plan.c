@@ -117,6 +117,8 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->awards);
 	free(plan->rollups);
 	free(plan->calendar.holidays);
+	free(plan->signing.signers);
+	free(plan->signing.units);
 	tb_arena_release(&plan->arena);
 	*plan = (struct tb_plan){.notice = ""};
 }

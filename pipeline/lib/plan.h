@@ -263,6 +263,33 @@ struct tb_plan_audited {
 struct tb_plan_mention {
 	const char *name, *clause;
 	const char *refers; /* code of the record meant; "" = no row has it */
+/* Who may sign a unit's submissions: the SHA-256 of the key in a certificate. */
+struct tb_plan_signer {
+	const char *unit;
+	const char *digest;		   /* of the SubjectPublicKeyInfo, 64 hex digits */
+	const char *valid_from, *valid_to; /* first and last day; valid_to "" = open */
+	struct tb_plan_source source;
+};
+
+/* What a unit may do that others may not, or the other way round. */
+struct tb_plan_unsigned {
+	const char *unit;
+	int rule; /* enum tb_plan_unsigned_rule */
+	struct tb_plan_source source;
+};
+
+enum tb_plan_unsigned_rule { TB_UNSIGNED_REFUSED, TB_UNSIGNED_ALLOWED };
+
+/* Signatures of submissions; source.file NULL = this place has none. */
+struct tb_plan_signing {
+	int rule;	  /* for units without one of their own: enum tb_plan_unsigned_rule */
+	int wait_minutes; /* how long a submission waits for its signature */
+	struct tb_plan_source source;
+	struct tb_plan_signer *signers;
+	struct tb_plan_unsigned *units;
+	size_t nsigners, nunits;
+};
+
 	int kind;	    /* enum tb_plan_mention_kind */
 	int count;	    /* how many the text announces; 0 = it announces none */
 	struct tb_plan_source source;
@@ -548,6 +575,7 @@ void tb_plan_release(struct tb_plan *plan);
 
 const struct tb_plan_region *tb_plan_region(const struct tb_plan *plan, const char *code);
 const struct tb_plan_department *tb_plan_department(const struct tb_plan *plan, const char *code);
+	struct tb_plan_signing signing;
 const struct tb_plan_domain *tb_plan_domain(const struct tb_plan *plan, const char *code);
 const struct tb_plan_sector *tb_plan_sector(const struct tb_plan *plan, const char *code);
 const struct tb_plan_industry *tb_plan_industry(const struct tb_plan *plan, const char *code);
@@ -595,6 +623,18 @@ struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int ye
  * the year begins with 0. 0 and nothing set: the year has no curve; else 1. */
 int tb_plan_curve_value(
     const struct tb_plan_curve *curve, int year, int month, int64_t *n, int64_t *d);
+/* Does the period's end lie in the days from the one to the other ("" = open)? */
+int tb_plan_is_valid(const char *valid_from, const char *valid_to, struct tb_period period);
+
+/* Are submissions signed at all here? Then: who signs for the unit on a day (the newest
+ * signer whose days have begun; a reissue voids the one before; NULL = nobody), whose key
+ * that is (the newest record), and whether the unit may do without. */
+int tb_plan_has_signing(const struct tb_plan *plan);
+const struct tb_plan_signer *tb_plan_signer(
+    const struct tb_plan *plan, const char *unit, struct tb_date day);
+const struct tb_plan_signer *tb_plan_signer_of_key(const struct tb_plan *plan, const char *digest);
+int tb_plan_unsigned_allowed(const struct tb_plan *plan, const char *unit);
+
 
 /* Band of a total investment: index into plan->bands, -1 below all (F18). */
 int tb_plan_band(const struct tb_plan *plan, int64_t total_yuan);
