@@ -63,6 +63,8 @@ enum {
 	AUDITED,
 	LATENESS,
 	MARKS,
+	SIGNERS,
+	UNSIGNED,
 	LIST_MAX
 };
 
