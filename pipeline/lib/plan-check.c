@@ -95,10 +95,10 @@ static const struct list lists[LIST_MAX] = {
     [AUDITED] = LIST("value", audited, naudited),
     [LATENESS] = LIST("late", lateness, nlateness),
     [MARKS] = LIST("mark", marks, nmarks),
-};
-
     [SIGNERS] = LIST("signer", signing.signers, signing.nsigners),
     [UNSIGNED] = LIST("unsigned", signing.units, signing.nunits),
+};
+
 static size_t
 list_length(const struct tb_plan *plan, const struct list *list)
 {
@@ -233,10 +233,10 @@ static const struct reference references[] = {
     {REFERENCE(LATENESS, tb_plan_late, lamp), 1, {LAMPS, -1}},
     {REFERENCE(MARKS, tb_plan_mark, scoreboard), 1, {SCOREBOARDS, -1}},
     {REFERENCE(AWARDS, tb_plan_award, ladder), 1, {LADDERS, -1}},
-};
-
     {REFERENCE(SIGNERS, tb_plan_signer, unit), 1, {REGIONS, DEPARTMENTS, -1}},
     {REFERENCE(UNSIGNED, tb_plan_unsigned, unit), 1, {REGIONS, DEPARTMENTS, -1}},
+};
+
 static int
 has_code(const struct tb_plan *plan, const int *to, const char *code)
 {

@@ -251,18 +251,6 @@ struct tb_plan_liaison {
 	struct tb_plan_source source;
 };
 
-/* A full year's value as audited; of one enterprise and year once. */
-struct tb_plan_audited {
-	const char *subject;
-	int year;
-	struct tb_plan_amount revenue, tax, tax_last, local_tax;
-	struct tb_plan_source source;
-};
-
-/* What the plan's text names. */
-struct tb_plan_mention {
-	const char *name, *clause;
-	const char *refers; /* code of the record meant; "" = no row has it */
 /* Who may sign a unit's submissions: the SHA-256 of the key in a certificate. */
 struct tb_plan_signer {
 	const char *unit;
@@ -290,6 +278,18 @@ struct tb_plan_signing {
 	size_t nsigners, nunits;
 };
 
+/* A full year's value as audited; of one enterprise and year once. */
+struct tb_plan_audited {
+	const char *subject;
+	int year;
+	struct tb_plan_amount revenue, tax, tax_last, local_tax;
+	struct tb_plan_source source;
+};
+
+/* What the plan's text names. */
+struct tb_plan_mention {
+	const char *name, *clause;
+	const char *refers; /* code of the record meant; "" = no row has it */
 	int kind;	    /* enum tb_plan_mention_kind */
 	int count;	    /* how many the text announces; 0 = it announces none */
 	struct tb_plan_source source;
@@ -563,6 +563,7 @@ struct tb_plan {
 	struct tb_plan_rollup *rollups;
 	size_t nrollups;
 	struct tb_plan_calendar calendar;
+	struct tb_plan_signing signing;
 };
 
 /* Load all *.xml of a folder, in byte order, and check them against each
@@ -575,7 +576,6 @@ void tb_plan_release(struct tb_plan *plan);
 
 const struct tb_plan_region *tb_plan_region(const struct tb_plan *plan, const char *code);
 const struct tb_plan_department *tb_plan_department(const struct tb_plan *plan, const char *code);
-	struct tb_plan_signing signing;
 const struct tb_plan_domain *tb_plan_domain(const struct tb_plan *plan, const char *code);
 const struct tb_plan_sector *tb_plan_sector(const struct tb_plan *plan, const char *code);
 const struct tb_plan_industry *tb_plan_industry(const struct tb_plan *plan, const char *code);
@@ -611,18 +611,6 @@ const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);
  * canonical order that is valid at the period's end, or an expected department. */
 int tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_period period);
 
-/* The one unit that reports the indicator of a subject (R16); NULL = nobody. */
-const char *tb_plan_reporter(
-    const struct tb_plan *plan, const char *indicator, const char *subject);
-
-/* The value of a path in a year; none where the path does not reach. */
-struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int year);
-
-/* What the curve plans for the end of a month (1-12), in yuan, as the exact ratio *n / *d
- * with *d > 0. A month without an entry lies on the straight line between its neighbours;
- * the year begins with 0. 0 and nothing set: the year has no curve; else 1. */
-int tb_plan_curve_value(
-    const struct tb_plan_curve *curve, int year, int month, int64_t *n, int64_t *d);
 /* Does the period's end lie in the days from the one to the other ("" = open)? */
 int tb_plan_is_valid(const char *valid_from, const char *valid_to, struct tb_period period);
 
@@ -635,6 +623,18 @@ const struct tb_plan_signer *tb_plan_signer(
 const struct tb_plan_signer *tb_plan_signer_of_key(const struct tb_plan *plan, const char *digest);
 int tb_plan_unsigned_allowed(const struct tb_plan *plan, const char *unit);
 
+/* The one unit that reports the indicator of a subject (R16); NULL = nobody. */
+const char *tb_plan_reporter(
+    const struct tb_plan *plan, const char *indicator, const char *subject);
+
+/* The value of a path in a year; none where the path does not reach. */
+struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int year);
+
+/* What the curve plans for the end of a month (1-12), in yuan, as the exact ratio *n / *d
+ * with *d > 0. A month without an entry lies on the straight line between its neighbours;
+ * the year begins with 0. 0 and nothing set: the year has no curve; else 1. */
+int tb_plan_curve_value(
+    const struct tb_plan_curve *curve, int year, int month, int64_t *n, int64_t *d);
 
 /* Band of a total investment: index into plan->bands, -1 below all (F18). */
 int tb_plan_band(const struct tb_plan *plan, int64_t total_yuan);
