@@ -2,6 +2,7 @@
  * What stands beside the plan's text: parks, tags, liaisons, audited values,
  * planned curves, and what the text itself names.
  */
+#include "identity.h"
 #include "plan-private.h"
 
 /* --- tags ---------------------------------------------------------------------------- */
@@ -274,13 +275,57 @@ check_mentions(const struct tb_plan *plan, struct tb_err *err)
 	return 0;
 }
 
+/* --- codes of the state --------------------------------------------------------------- */
+
+static int
+fail_identity(struct tb_err *err, struct tb_plan_source source, const char *element,
+    const char *code, enum tb_identity fault)
+{
+	static const char *const faults[] = {
+	    [TB_IDENTITY_FORM] = "its characters or their number are not those of such a code",
+	    [TB_IDENTITY_CHECK] = "its check character does not agree",
+	    [TB_IDENTITY_ORGANISATION] = "the check character of the organisation code in it "
+					 "(9-17) does not agree",
+	    [TB_IDENTITY_REGION] = "there is no such region",
+	    [TB_IDENTITY_TIME] = "it begins with neither YYMM nor a year"};
+
+	return plan_fail(
+	    err, source, "<%s %s>: %s; correct it or leave it out", element, code, faults[fault]);
+}
+
+static int
+check_identities(const struct tb_plan *plan, struct tb_err *err)
+{
+	enum tb_identity fault;
+	size_t i;
+
+	for (i = 0; i < plan->nenterprises; i++) {
+		const struct tb_plan_enterprise *enterprise = &plan->enterprises[i];
+
+		fault = enterprise->uscc[0] != '\0' ? tb_uscc_check(enterprise->uscc) : 0;
+		if (fault != TB_IDENTITY_GOOD)
+			return fail_identity(
+			    err, enterprise->source, "enterprise uscc", enterprise->uscc, fault);
+	}
+	for (i = 0; i < plan->nprojects; i++) {
+		const struct tb_plan_project *project = &plan->projects[i];
+
+		fault = project->national[0] != '\0' ? tb_project_code_check(project->national) : 0;
+		if (fault != TB_IDENTITY_GOOD)
+			return fail_identity(
+			    err, project->source, "project national", project->national, fault);
+	}
+	return 0;
+}
+
 int
 plan_check_registers(const struct tb_plan *plan, struct tb_err *err)
 {
 	if (check_tags(plan, err) != 0 || check_parks(plan, err) != 0 ||
 	    check_liaisons(plan, err) != 0 || check_curves(plan, err) != 0)
 		return -1;
-	if (check_audited(plan, err) != 0 || check_last_years(plan, err) != 0)
+	if (check_identities(plan, err) != 0 || check_audited(plan, err) != 0 ||
+	    check_last_years(plan, err) != 0)
 		return -1;
 	return check_mentions(plan, err);
 }

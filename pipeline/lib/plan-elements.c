@@ -115,6 +115,8 @@ static const struct plan_field department_fields[] = {
     F(FIELD_CODE, tb_plan_department, "code", code),
     F(FIELD_CODE, tb_plan_department, "name", name),
     F(FIELD_TEXT, tb_plan_department, "short", short_name),
+    F(FIELD_DATE, tb_plan_department, "valid-from", valid_from),
+    F(FIELD_DATE, tb_plan_department, "valid-to", valid_to),
     F(FIELD_INT, tb_plan_department, "order", order),
     F(FIELD_TEXT, tb_plan_department, "role", role),
     F(FIELD_FLAG, tb_plan_department, "expected", expected), END};
@@ -128,6 +130,8 @@ static const struct plan_field participant_fields[] = {
 
 static const struct plan_field sector_fields[] = {F(FIELD_CODE, tb_plan_sector, "code", code),
     F(FIELD_CODE, tb_plan_sector, "name", name), F(FIELD_CODE, tb_plan_sector, "domain", domain),
+    F(FIELD_DATE, tb_plan_sector, "valid-from", valid_from),
+    F(FIELD_DATE, tb_plan_sector, "valid-to", valid_to),
     F(FIELD_TEXT, tb_plan_sector, "industry", industry), END};
 
 static const struct plan_field industry_fields[] = {F(FIELD_CODE, tb_plan_industry, "code", code),
@@ -147,6 +151,8 @@ static const struct plan_field enterprise_fields[] = {
     F(FIELD_TEXT, tb_plan_enterprise, "park", park),
     F(FIELD_TEXT, tb_plan_enterprise, "tags", tags),
     F(FIELD_TEXT, tb_plan_enterprise, "parent", parent),
+    F(FIELD_FLAG, tb_plan_enterprise, "complete", complete),
+    F(FIELD_TEXT, tb_plan_enterprise, "uscc", uscc),
     F(FIELD_TEXT, tb_plan_enterprise, "industry", industry),
     F(FIELD_TEXT, tb_plan_enterprise, "stated-growth", stated_growth),
     F(FIELD_YI, tb_plan_enterprise, "last-year", last_year),
@@ -157,6 +163,7 @@ static const struct plan_field project_fields[] = {F(FIELD_CODE, tb_plan_project
     F(FIELD_CODE, tb_plan_project, "name", name), F(FIELD_CODE, tb_plan_project, "region", region),
     F(FIELD_TEXT, tb_plan_project, "park", park), F(FIELD_TEXT, tb_plan_project, "tags", tags),
     F(FIELD_TEXT, tb_plan_project, "package", package),
+    F(FIELD_TEXT, tb_plan_project, "national", national),
     F(FIELD_CODE, tb_plan_project, "domain", domain),
     F(FIELD_TEXT, tb_plan_project, "industry", industry),
     F(FIELD_CODE, tb_plan_project, "nature", nature),

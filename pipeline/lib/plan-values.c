@@ -178,18 +178,59 @@ plan_is_one_of(const char *const *words, const char *word)
 	return 0;
 }
 
+/* The most a threshold can be: what FIELD_MILLI reads. */
+#define ANY INT64_MAX
+
+const struct tb_plan_rule_form tb_plan_rule_forms[] = {
+    {"cumulative-falls", 0, 0},
+    {"over-total", 0, 0},
+    {"month-share-max", 1, ANY},
+    {"growth-max", 1, ANY},
+    {"growth-min", -100000, -1},
+    {"unchanged-months", 2000, 12000},
+    {"unit-slip", 20000, ANY},
+    {"parts-sum", 1, ANY},
+    {"enterprises-sum", 1, ANY},
+    {"outlier", 1, ANY},
+    {"audit-uneven", 1, ANY},
+    {"audit-even", 1, ANY},
+    {"audit-leap", 1, ANY},
+    {NULL, 0, 0},
+};
+
+/* A rule with a misspelt id would never be applied, and nobody would know. */
+static int
+check_rule(const struct tb_plan_rule *rule, struct tb_err *err)
+{
+	static const char *const levels[] = {"强制", "核实", "提示", NULL};
+	const struct tb_plan_rule_form *form = tb_plan_rule_forms;
+
+	if (!plan_is_one_of(levels, rule->level))
+		return plan_fail(err, rule->source,
+		    "<rule id=\"%s\" level=\"%s\">: 强制, 核实 or 提示 is needed", rule->id,
+		    rule->level);
+	while (form->id != NULL && strcmp(form->id, rule->id) != 0)
+		form++;
+	if (form->id == NULL)
+		return plan_fail(err, rule->source,
+		    "<rule id=\"%s\">: there is no such rule; correct the id or remove it",
+		    rule->id);
+	if (rule->milli < form->min || rule->milli > form->max)
+		return plan_fail(err, rule->source, "<rule id=\"%s\">: %s", rule->id,
+		    form->max == 0 ? "it has no value; remove it"
+				   : "the value is missing, or no threshold can be that");
+	return 0;
+}
+
 static int
 check_rules(const struct tb_plan *plan, struct tb_err *err)
 {
-	static const char *const levels[] = {"强制", "核实", "提示", NULL};
 	static const char *const kinds[] = {"to", "cc", NULL};
 	size_t i;
 
 	for (i = 0; i < plan->nrules; i++)
-		if (!plan_is_one_of(levels, plan->rules[i].level))
-			return plan_fail(err, plan->rules[i].source,
-			    "<rule id=\"%s\" level=\"%s\">: 强制, 核实 or 提示 is needed",
-			    plan->rules[i].id, plan->rules[i].level);
+		if (check_rule(&plan->rules[i], err) != 0)
+			return -1;
 	for (i = 0; i < plan->nrecipients; i++)
 		if (!plan_is_one_of(kinds, plan->recipients[i].kind))
 			return plan_fail(err, plan->recipients[i].source,
@@ -371,13 +412,24 @@ check_spans(const struct tb_plan *plan, struct tb_err *err)
 		if (rc == 0)
 			rc = check_aliases(region->aliases, region->naliases, err);
 	}
-	for (i = 0; rc == 0 && i < plan->ndepartments; i++)
-		rc =
-		    check_aliases(plan->departments[i].aliases, plan->departments[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->ndepartments; i++) {
+		const struct tb_plan_department *department = &plan->departments[i];
+
+		rc = plan_check_span(department->valid_from, department->valid_to,
+		    department->source, department->code, err);
+		if (rc == 0)
+			rc = check_aliases(department->aliases, department->naliases, err);
+	}
 	for (i = 0; rc == 0 && i < plan->ndomains; i++)
 		rc = check_aliases(plan->domains[i].aliases, plan->domains[i].naliases, err);
-	for (i = 0; rc == 0 && i < plan->nsectors; i++)
-		rc = check_aliases(plan->sectors[i].aliases, plan->sectors[i].naliases, err);
+	for (i = 0; rc == 0 && i < plan->nsectors; i++) {
+		const struct tb_plan_sector *sector = &plan->sectors[i];
+
+		rc = plan_check_span(
+		    sector->valid_from, sector->valid_to, sector->source, sector->code, err);
+		if (rc == 0)
+			rc = check_aliases(sector->aliases, sector->naliases, err);
+	}
 	for (i = 0; rc == 0 && i < plan->nparks; i++)
 		rc = check_aliases(plan->parks[i].aliases, plan->parks[i].naliases, err);
 	for (i = 0; rc == 0 && i < plan->nindustries; i++)

@@ -351,19 +351,26 @@ period_end(struct tb_period period, char out[11])
 }
 
 int
+tb_plan_is_valid(const char *valid_from, const char *valid_to, struct tb_period period)
+{
+	char end[11];
+
+	period_end(period, end);
+	return (valid_from[0] == '\0' || strcmp(valid_from, end) <= 0) &&
+	       (valid_to[0] == '\0' || strcmp(valid_to, end) >= 0);
+}
+
+int
 tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_period period)
 {
 	const struct tb_plan_region *region = tb_plan_region(plan, code);
 	const struct tb_plan_department *department = tb_plan_department(plan, code);
-	char end[11];
 
 	if (department != NULL)
-		return department->expected;
-	if (region == NULL || region->order == 0)
-		return 0;
-	period_end(period, end);
-	return (region->valid_from[0] == '\0' || strcmp(region->valid_from, end) <= 0) &&
-	       (region->valid_to[0] == '\0' || strcmp(region->valid_to, end) >= 0);
+		return department->expected &&
+		       tb_plan_is_valid(department->valid_from, department->valid_to, period);
+	return region != NULL && region->order != 0 &&
+	       tb_plan_is_valid(region->valid_from, region->valid_to, period);
 }
 
 const char *const tb_scope_names[TB_SCOPE_MAX + 1] = {

@@ -79,6 +79,7 @@ struct tb_plan_region {
 
 struct tb_plan_department {
 	const char *code, *name, *short_name;
+	const char *valid_from, *valid_to; /* as of a region */
 	int order;
 	const char *role; /* issuer, domain (has a part in one), data (others need its data), "" */
 	int expected;	  /* 1 = reports every month */
@@ -105,6 +106,7 @@ struct tb_plan_domain {
 
 struct tb_plan_sector {
 	const char *code, *name, *domain, *industry; /* industry "" = none */
+	const char *valid_from, *valid_to;	     /* as of a region */
 	struct tb_plan_alias *aliases;
 	size_t naliases;
 	struct tb_plan_source source;
@@ -139,8 +141,10 @@ struct tb_plan_enterprise {
 	const char *code, *name, *short_name, *sector, *region, *parent, *industry, *stated_growth;
 	const char *domain;	 /* its sector's; filled by the loader */
 	const char *park, *tags; /* "" = none; tags: codes with blanks between */
+	const char *uscc;	 /* unified social credit code, "" = not known */
 	int order;
-	int annex; /* 1 = a row of the plan's own list, 0 = of the register */
+	int complete; /* 1 = its parts (其中) make up the whole (R7) */
+	int annex;    /* 1 = a row of the plan's own list, 0 = of the register */
 	struct tb_plan_path path;
 	struct tb_plan_curve curve;
 	struct tb_plan_amount last_year; /* full last year, of the register's rows (R16) */
@@ -158,6 +162,7 @@ struct tb_plan_milestone {
 struct tb_plan_project {
 	const char *code, *name, *region, *domain, *industry, *nature, *start, *finish;
 	const char *park, *tags; /* "" = none; tags: codes with blanks between */
+	const char *national;	 /* its code in the national register, "" = not known */
 	const char *package;	 /* what it is a piece of: pieces of one count once; "" = none */
 	int key;
 	int year;		     /* of the list it stands in */
@@ -225,6 +230,13 @@ struct tb_plan_rule {
 	int64_t milli;	   /* threshold in 1/1000 */
 	struct tb_plan_source source;
 };
+
+/* A rule that a program applies; a plan has no other. */
+struct tb_plan_rule_form {
+	const char *id;
+	int64_t min, max; /* of the threshold, in 1/1000; both 0 = it has none */
+};
+extern const struct tb_plan_rule_form tb_plan_rule_forms[]; /* ended by an id of NULL */
 
 /* --- registers beside the plan's text --------------------------------------- */
 
@@ -607,8 +619,8 @@ extern const char *const tb_score_method_names[TB_SCORE_MAX + 1];
 
 /* The name a unit (county or department) is printed by; NULL = no such unit. */
 const char *tb_plan_unit_name(const struct tb_plan *plan, const char *code);
-/* 1 when the unit must report the period: a county with a place in the
- * canonical order that is valid at the period's end, or an expected department. */
+/* 1 when the unit must report the period: a county with a place in the canonical order or
+ * an expected department, valid at the period's end. */
 int tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct tb_period period);
 
 /* Does the period's end lie in the days from the one to the other ("" = open)? */

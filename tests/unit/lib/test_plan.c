@@ -230,7 +230,7 @@ static const struct plan_fault faults[] = {
     {50, "<projects>", 50, "<projects> lacks the attribute 'year'"},
     {52, "<milestone type=\"开工\" planned=\"2022-3\"/>", 52, "a month YYYY-MM is needed"},
     {56, "<project-counts unit=\"万元\">", 56, "亿元 or 个 is needed"},
-    {75, "<rules><rule id=\"r\" level=\"核实\" value=\"1.2345\"/></rules>", 75,
+    {75, "<rules><rule id=\"growth-max\" level=\"核实\" value=\"1.2345\"/></rules>", 75,
 	"up to three places is needed"},
     {80, "", 81, ""}, /* not whole */
     /* what must be there once */
@@ -326,7 +326,35 @@ static const struct plan_fault faults[] = {
     {73, "<lamp code=\"red\" mark=\"R\" name=\"r\" min=\"-20\"/>", 73, "below it there is no lamp"},
     {73, "<lamp code=\"red\" mark=\"R\" name=\"r\" finished=\"yes\"/>", 73,
 	"must be the first one"},
-    {75, "<rules><rule id=\"r\" level=\"must\" value=\"1\"/></rules>", 75, "强制, 核实 or 提示"},
+    {75, "<rules><rule id=\"growth-max\" level=\"must\" value=\"1\"/></rules>", 75,
+	"强制, 核实 or 提示"},
+    {75, "<rules><rule id=\"grwoth-max\" level=\"核实\" value=\"1\"/></rules>", 75,
+	"there is no such rule; correct the id"},
+    {75, "<rules><rule id=\"growth-max\" level=\"核实\"/></rules>", 75, "the value is missing"},
+    {75, "<rules><rule id=\"growth-min\" level=\"核实\" value=\"50\"/></rules>", 75,
+	"no threshold can be that"},
+    {75, "<rules><rule id=\"over-total\" level=\"强制\" value=\"1\"/></rules>", 75,
+	"it has no value; remove it"},
+    {44,
+	"<enterprise code=\"E3\" name=\"E\" sector=\"S1\" region=\"101\" "
+	"uscc=\"91350100M000100Y44\"/>",
+	44, "<enterprise uscc 91350100M000100Y44>: its check character does not agree"},
+    {44,
+	"<enterprise code=\"E3\" name=\"E\" sector=\"S1\" region=\"101\" "
+	"uscc=\"91430200MA4L00248W\"/>",
+	44, "the organisation code"},
+    {54,
+	"<project code=\"P2\" name=\"S\" region=\"101\" domain=\"B\" nature=\"续建\" total=\"1\" "
+	"national=\"2113-430200-04-01-123456\"/>",
+	54, "neither YYMM nor a year"},
+    {17,
+	"<department code=\"D2\" name=\"B\" order=\"2\" valid-from=\"2022-02-01\" "
+	"valid-to=\"2022-01-01\"/>",
+	17, "before it is valid from"},
+    {25,
+	"<sector code=\"S1\" name=\"S\" domain=\"B\" valid-from=\"2022-02-01\" "
+	"valid-to=\"2022-01-01\"/>",
+	25, "before it is valid from"},
     {76, "<recipients><recipient kind=\"bcc\" text=\"x\"/></recipients>", 76, "to or cc is needed"},
     {78, "<target id=\"T1\" scope=\"B\" year=\"y\" kind=\"k\" op=\"≈\" clause=\"3\"/>", 78,
 	"about, at-least, over"},
