@@ -16,7 +16,7 @@ enum {
 	COST_DEPTH = 2,
 	COST_OPEN = 8,
 	COST_EXPAND = 200,
-	COST_COLOUR = 40, /* a tight line beside an open one */
+	COST_COLOUR = 40, /* a line beside one of the next colour */
 	COST_POOR = 40,
 	COST_RAGGED = 1000,
 	COST_BRACKET = 60,
@@ -37,11 +37,11 @@ enum {
  * OPEN_PART are loose.  A class of marks that gives more than CRUSHED_PART of its
  * blank looks squeezed, and a line with more than CRUSHED_EMS of it tight. */
 static const double EVEN_PART = 0.35, OPEN_PART = 0.7;
-static const double CRUSHED_PART = 0.7, CRUSHED_EMS = 0.6;
+static const double CRUSHED_PART = 0.3, CRUSHED_EMS = 0.3;
 
 /* A whole mark costs CRUSH_WHOLE times as much more than its part squared would say;
  * every em given by marks adds CRUSH_EM to the CRUSH_ONE of a lone one. */
-static const double CRUSH_WHOLE = 1.5, CRUSH_ONE = 0.5, CRUSH_EM = 0.25;
+static const double CRUSH_WHOLE = 3, CRUSH_ONE = 0.5, CRUSH_EM = 0.25;
 
 /* Spaces opened as far as they may be cost this part of gaps at their limit. */
 static const double SPACES_PART = 0.1;
@@ -305,7 +305,7 @@ relax(struct node (*nodes)[COLOUR_MAX], size_t i, size_t j, double cost, enum co
 	for (int before = 0; before < COLOUR_MAX; before++) {
 		const struct node *node = &nodes[i][before];
 		int apart = before < (int)colour ? (int)colour - before : before - (int)colour;
-		double all = node->cost + cost + (apart > 1 ? COST_COLOUR * (apart - 1) : 0);
+		double all = node->cost + cost + COST_COLOUR * apart;
 
 		if (node->reached && (!found.reached || all < found.cost))
 			found = (struct node){all, i, (enum colour)before, 1, node->poor};

@@ -329,6 +329,37 @@ could_be_spared(const struct tb_para *para)
 	return spared;
 }
 
+/* How wide the commas inside a line are on average, in pu; -1 = it has none. */
+static double
+comma_width(const struct tb_para *para, const struct tb_line *line)
+{
+	const struct tb_cluster *c = para->row.clusters;
+	double all = 0;
+	int n = 0;
+
+	for (size_t k = line->from; k + 1 < line->to; k++)
+		if (c[k].cls == TB_CLASS_COMMA && c[k].mark && c[k + 1].cls == TB_CLASS_HAN) {
+			all += c[k].advance;
+			n++;
+		}
+	return n > 0 ? all / n : -1;
+}
+
+/* J1: adds up how much the commas of a line differ from those of the next one. */
+static void
+add_jumps(const struct tb_para *para, double *jumps, int *n)
+{
+	for (size_t i = 1; i < para->nlines; i++) {
+		double above = comma_width(para, &para->lines[i - 1]);
+		double below = comma_width(para, &para->lines[i]);
+
+		if (above < 0 || below < 0)
+			continue;
+		*jumps += above < below ? below - above : above - below;
+		(*n)++;
+	}
+}
+
 static void
 random_text(struct tb_buf *text)
 {
@@ -343,7 +374,8 @@ Test(random, paragraphs, .init = open_fonts, .fini = close_fonts)
 {
 	const char *wanted = getenv("TB_PARAGRAPHS");
 	int paras = wanted != NULL ? (int)strtol(wanted, NULL, 10) : PARAGRAPHS;
-	int strained = 0, cut = 0;
+	int strained = 0, cut = 0, njumps = 0;
+	double jumps = 0;
 
 	seed = 1;
 	for (int i = 0; i < paras; i++) {
@@ -358,11 +390,14 @@ Test(random, paragraphs, .init = open_fonts, .fini = close_fonts)
 		check_para(&para, text.s);
 		cut += para.cuts > 0;
 		strained += para.strained > 0;
+		add_jumps(&para, &jumps, &njumps);
 		cr_expect(!ends_lone(&para) || !could_be_spared(&para), "P2: %s", text.s);
 		tb_para_release(&para);
 		tb_buf_release(&text);
 	}
 	cr_expect_eq(cut, 0, "%d of %d paragraphs are cut inside a word", cut, paras);
+	cr_expect_lt(jumps / njumps, PITCH * 0.075, "commas jump by %.4f em from line to line",
+	    jumps / njumps / PITCH);
 	cr_expect_leq(broken, paras / 1000, "%d lines end inside a date", broken);
 	cr_expect_lt(strained, paras / 4, "%d of %d paragraphs are strained", strained, paras);
 }
