@@ -10,19 +10,6 @@ indent(const struct setter *set)
 	return tb_em_pu(set->style->indent_em, set->style->pitch);
 }
 
-/* A paragraph on the grid. */
-static struct tb_para_style
-grid_style(const struct setter *set, int32_t first, int32_t rest)
-{
-	const struct style *style = set->style;
-	struct tb_para_style para =
-	    passage_style(set, style->area_width, style->text_size, style->pitch, TB_ALIGN_JUSTIFY);
-
-	para.indent_first = first;
-	para.indent_rest = rest;
-	return para;
-}
-
 /* Type size of the tables of an annex; 0 = each its own. */
 struct sizes {
 	int32_t upright, turned;
@@ -34,7 +21,7 @@ static void
 add_p(struct galley *galley, const struct block *block)
 {
 	struct setter *set = galley->set;
-	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct tb_para_style style = galley_grid_style(set, indent(set), 0);
 	struct galley_text *text = galley_text(galley, "P", block->id);
 
 	passage_make(set, &text->passage, &block->words, TB_ROLE_FANG, &style);
@@ -48,7 +35,7 @@ add_h(struct galley *galley, const struct block *block, int depth)
 	static const enum tb_role roles[] = {TB_ROLE_HEI, TB_ROLE_KAI, TB_ROLE_FANG, TB_ROLE_FANG};
 	static const char *const types[] = {"H2", "H3", "H4", "H5"};
 	struct setter *set = galley->set;
-	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct tb_para_style style = galley_grid_style(set, indent(set), 0);
 	struct galley_text *text = galley_text(galley, types[block->level - 1], block->id);
 	size_t first = galley->nboxes;
 
@@ -71,7 +58,7 @@ add_note(struct galley *galley, const struct block *block)
 
 	text->leading = style->note_size * 7 / 5;
 	passage_make(set, &text->passage, &block->words, TB_ROLE_SONG, &para);
-	galley_keep_last(galley, 1);
+	galley_keep_last(galley);
 	galley_add_text(galley, text, 0);
 }
 
@@ -141,15 +128,30 @@ begin_turned(const struct galley *galley, const struct block *block, struct tabu
 	return block != NULL && block->kind == BLOCK_TABLE && plans[0]->turned;
 }
 
+/* Is it a landscape table amid text that goes on while it waits for its page? */
+static int
+floats(const struct galley *galley, const struct block *last, const struct block *block,
+    struct tabular *const *plans)
+{
+	if (galley->turned || block->kind != BLOCK_TABLE || !plans[0]->turned || last == NULL ||
+	    last->kind == BLOCK_H || last->kind == BLOCK_PAGE)
+		return 0;
+	while (block != NULL && block->kind == BLOCK_TABLE)
+		block = block->next;
+	return block != NULL && block->kind == BLOCK_P;
+}
+
 /* depth: levels of bookmarks above these blocks. */
 static int
 add_blocks(struct galley *galley, const struct block *block, struct tabular **plans,
     const struct sizes *sizes, int depth, struct tb_err *err)
 {
-	for (; block != NULL; block = block->next) {
+	const struct block *last = NULL;
+
+	for (; block != NULL; last = block, block = block->next) {
 		int turned = begin_turned(galley, block, plans);
 
-		if (turned != galley->turned)
+		if (turned != galley->turned && !floats(galley, last, block, plans))
 			galley_add_page(galley, turned);
 		switch (block->kind) {
 		case BLOCK_P:
@@ -183,7 +185,7 @@ void
 body_add_addressee(struct galley *galley)
 {
 	struct setter *set = galley->set;
-	struct tb_para_style style = grid_style(set, 0, 0);
+	struct tb_para_style style = galley_grid_style(set, 0, 0);
 	struct galley_text *text = galley_text(galley, "P", NULL);
 
 	passage_make_text(set, &text->passage, set->document->addressee, TB_ROLE_FANG, &style);
@@ -203,9 +205,7 @@ add_annex_note(struct galley *galley)
 
 	if (item == NULL)
 		return;
-	galley_keep_last(galley, 2);
-	galley_add_gap(galley, set->style->annex_note_gap_lines);
-	galley_keep_last(galley, 1);
+	galley_add_closing(galley, set->style->annex_note_gap_lines);
 	for (; item != NULL; item = item->next, number++) {
 		struct galley_text *text = galley_text(galley, "P", NULL);
 		int32_t x = indent(set) + (number == 1 ? 0 : label_width);
@@ -220,7 +220,7 @@ add_annex_note(struct galley *galley)
 		text->label_role = TB_ROLE_FANG;
 		text->label_x = x;
 		x += line_width(set, &type, text->label);
-		style = grid_style(set, x, x);
+		style = galley_grid_style(set, x, x);
 		tb_buf_release(&head);
 		passage_make(set, &text->passage, item, TB_ROLE_FANG, &style);
 		galley_add_text(galley, text, item->next == NULL && set->document->parties != NULL);
@@ -233,7 +233,7 @@ static void
 add_remark(struct galley *galley)
 {
 	struct setter *set = galley->set;
-	struct tb_para_style style = grid_style(set, indent(set), 0);
+	struct tb_para_style style = galley_grid_style(set, indent(set), 0);
 	struct tb_buf text = TB_BUF_INIT;
 	struct galley_text *remark;
 	size_t lines = 0;
@@ -243,7 +243,7 @@ add_remark(struct galley *galley)
 		tb_buf_printf(&text, "（%s）", set->document->remark);
 		passage_make_text(set, &remark->passage, text.s, TB_ROLE_FANG, &style);
 		tb_buf_release(&text);
-		galley_keep_last(galley, 1);
+		galley_keep_last(galley);
 		signature_clear_seals(galley, &remark->passage.para);
 		galley_add_text(galley, remark, 0);
 		lines = remark->passage.para.nlines;
@@ -261,7 +261,7 @@ add_annex_head(struct galley *galley, const struct annex *annex)
 	int only = annex == set->document->annexes && annex->next == NULL;
 	struct galley_text *label = galley_text(galley, "P", annex->id);
 	struct galley_text *title = galley_text(galley, "H1", NULL);
-	struct tb_para_style style = grid_style(set, 0, 0);
+	struct tb_para_style style = galley_grid_style(set, 0, 0);
 	struct tb_buf text = TB_BUF_INIT;
 
 	tb_buf_printf(&text, "附件%s", only ? "" : annex->number);
@@ -271,14 +271,12 @@ add_annex_head(struct galley *galley, const struct annex *annex)
 	label->bookmark_level = 1;
 	tb_buf_release(&text);
 	galley_add_text(galley, label, 1);
-	galley_add_gap(galley, set->style->annex_title_line - 2);
-	galley_keep_last(galley, 1);
+	galley_add_kept_gap(galley, set->style->annex_title_line - 2);
 	title_make(set, &title->passage, &annex->title);
 	title->leading = set->style->title_pitch;
 	title->on_grid = 1;
 	galley_add_text(galley, title, 1);
-	galley_add_gap(galley, set->style->title_after_lines);
-	galley_keep_last(galley, 1);
+	galley_add_kept_gap(galley, set->style->title_after_lines);
 }
 
 static int
@@ -292,17 +290,75 @@ add_annex(struct galley *galley, const struct annex *annex, struct tb_err *err)
 	return add_blocks(galley, annex->blocks, plans, &least, 1, err);
 }
 
+/* Does something close the text that has text above it? */
+static int
+is_closed(const struct document *d)
+{
+	return d->annex_notes != NULL || d->signature_date != NULL || d->remark != NULL;
+}
+
+/* The first of the landscape tables that end the blocks; NULL = none do. */
+static const struct block *
+find_turned_end(const struct block *block, struct tabular *const *plans)
+{
+	const struct block *first = NULL;
+
+	for (; block != NULL; block = block->next) {
+		int turned = block->kind == BLOCK_TABLE && plans[0]->turned;
+
+		first = turned ? (first != NULL ? first : block) : NULL;
+		plans += block->kind == BLOCK_TABLE;
+	}
+	return first;
+}
+
+/* The last paragraph before `end`, if that is right behind it and not the body's first;
+ * there are no headings above it that would have to come along. */
+static const struct block *
+find_last_p(const struct block *block, const struct block *end)
+{
+	for (; block != end; block = block->next)
+		if (block->next->next == end && block->kind != BLOCK_H &&
+		    block->next->kind == BLOCK_P)
+			return block->next;
+	return NULL;
+}
+
+/* The blocks with the last paragraph behind the landscape tables that end them: what closes
+ * the text is not to stand alone behind them (7.3.5.5). */
+static const struct block *
+order_blocks(struct setter *set, const struct block *block, struct tabular *const *plans)
+{
+	const struct block *end = find_turned_end(block, plans);
+	const struct block *p = end != NULL ? find_last_p(block, end) : NULL;
+	struct block *first = NULL, **tail = &first, *copy;
+
+	if (p == NULL || !is_closed(set->document))
+		return block;
+	for (; block != NULL; block = block->next) {
+		if (block == p)
+			continue;
+		*tail = copy = tb_arena_alloc(&set->arena, sizeof *copy);
+		*copy = *block;
+		tail = &copy->next;
+	}
+	*tail = copy = tb_arena_alloc(&set->arena, sizeof *copy);
+	*copy = *p;
+	copy->next = NULL;
+	return first;
+}
+
 int
 body_add(struct galley *galley, struct tb_err *err)
 {
 	const struct document *d = galley->set->document;
 	struct sizes own = {0}, least = {0};
+	struct tabular **plans = plan_tables(galley, d->blocks, &least);
+	const struct block *blocks = order_blocks(galley->set, d->blocks, plans);
 
-	if (add_blocks(galley, d->blocks, plan_tables(galley, d->blocks, &least), &own, 0, err) !=
-	    0)
+	if (add_blocks(galley, blocks, plans, &own, 0, err) != 0)
 		return -1;
-	if (galley->turned &&
-	    (d->annex_notes != NULL || d->signature_date != NULL || d->remark != NULL))
+	if (galley->turned && is_closed(d))
 		galley_add_page(galley, 0);
 	add_annex_note(galley);
 	signature_add_attendance(galley);

@@ -38,7 +38,22 @@ add(struct galley *galley, enum box_kind kind)
 
 	galley->nboxes++;
 	box->kind = kind;
+	box->turned = galley->turned;
+	box->under = galley->closing;
+	galley->closing = 0;
 	return box;
+}
+
+struct tb_para_style
+galley_grid_style(const struct setter *set, int32_t first, int32_t rest)
+{
+	const struct style *style = set->style;
+	struct tb_para_style para =
+	    passage_style(set, style->area_width, style->text_size, style->pitch, TB_ALIGN_JUSTIFY);
+
+	para.indent_first = first;
+	para.indent_rest = rest;
+	return para;
 }
 
 struct galley_text *
@@ -73,10 +88,25 @@ galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 }
 
 void
-galley_add_gap(struct galley *galley, int lines)
+galley_add_gap(struct galley *galley, int32_t lines)
 {
 	if (lines > 0)
 		add(galley, BOX_GAP)->gap = lines;
+}
+
+void
+galley_add_kept_gap(struct galley *galley, int32_t lines)
+{
+	galley_keep_last(galley);
+	galley_add_gap(galley, lines);
+	galley_keep_last(galley);
+}
+
+void
+galley_add_closing(struct galley *galley, int32_t gap)
+{
+	galley->closing = 1;
+	galley_add_kept_gap(galley, gap);
 }
 
 static struct box *
@@ -87,6 +117,7 @@ add_page(struct galley *galley, int turned)
 	if (last == NULL || last->kind != BOX_PAGE)
 		last = add(galley, BOX_PAGE);
 	last->barrier = 1;
+	last->under = 0;
 	last->turned = galley->turned = turned;
 	page_turn(galley->set, turned);
 	return last;
@@ -119,6 +150,8 @@ galley_add_table(struct galley *galley, struct tabular *table)
 	table->next = galley->tables;
 	galley->tables = table;
 	add(galley, BOX_TABLE)->table = table;
+	galley->boxes[galley->nboxes - 1].turned = table->turned;
+	galley->boxes[galley->nboxes - 1].floats = table->turned && !galley->turned;
 }
 
 void
@@ -130,16 +163,19 @@ galley_add_figure(struct galley *galley, struct figure *figure)
 }
 
 void
-galley_keep_last(struct galley *galley, size_t lines)
+galley_keep_last(struct galley *galley)
 {
-	enum keep keep = KEEP_STRONGLY;
-
-	for (size_t i = galley->nboxes; i-- > 0 && lines > 0; lines--, keep = KEEP_WEAKLY)
-		if (galley->boxes[i].keep_next < keep)
-			galley->boxes[i].keep_next = keep;
+	if (galley->nboxes > 0)
+		galley->boxes[galley->nboxes - 1].keep_next = KEEP_STRONGLY;
 }
 
 /* --- measuring ------------------------------------------------------------------ */
+
+static int
+at_top(int32_t y)
+{
+	return y == 0;
+}
 
 /* Top of the em box of a line set from y on. Lines with a leading of their own
  * stand on the grid with their first one only, and close up behind it. */
@@ -149,11 +185,18 @@ line_top(const struct galley *galley, const struct box *box, int32_t y)
 	const struct galley_text *text = box->text;
 	int32_t size = text->passage.para.style.size;
 
-	if (text->on_grid && box->line > 0 && y > 0)
+	if (text->on_grid && box->line > 0 && !at_top(y))
 		return y - size + text->leading;
 	if (text->leading > 0 && !text->on_grid)
 		return y + (text->leading - size) / 2;
 	return page_grid(galley->set, y);
+}
+
+/* A landscape table amid upright text. */
+static int
+floats(const struct box *box)
+{
+	return box->kind == BOX_TABLE && box->floats;
 }
 
 /* Is it a table that is not broken, as it may wait for room? */
@@ -178,7 +221,7 @@ bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 			return line_top(galley, box, y) + box->text->passage.para.style.size;
 		return box->text->leading > 0 ? y + box->text->leading : line + style->text_size;
 	case BOX_GAP:
-		return y == 0 ? 0 : line + (box->gap - 1) * style->line_pitch + style->text_size;
+		return at_top(y) ? y : line + (box->gap - 1) * style->line_pitch + style->text_size;
 	case BOX_TABLE:
 		return y + (is_small(galley, box) ? table_height(box->table)
 						  : table_start_height(box->table));
@@ -192,23 +235,37 @@ bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 }
 
 static int
-off_grid(const struct box *box)
+is_block(const struct box *box)
 {
 	return box->kind == BOX_TABLE || box->kind == BOX_FIGURE;
+}
+
+/* A small line of its own, not on the grid. */
+static int
+is_note(const struct box *box)
+{
+	return box->kind == BOX_LINE && box->text->leading > 0 && !box->text->on_grid;
 }
 
 /* Where the next thing may start behind something that ends at `bottom`. */
 static int32_t
 start_behind(const struct galley *galley, const struct box *box, int32_t bottom)
 {
-	return off_grid(box) ? bottom + galley->set->style->block_gap : bottom;
+	int ends =
+	    is_block(box) || (is_note(box) && box->line + 1 == box->text->passage.para.nlines);
+
+	return ends ? bottom + galley->set->style->block_gap : bottom;
 }
 
-/* Before something off the grid there is a gap too. */
+/* Before something off the grid there is a gap too; a note has it from a block before it. */
 static int32_t
 start_of(const struct galley *galley, const struct box *box, int32_t y)
 {
-	return off_grid(box) && y > 0 ? y + galley->set->style->block_gap : y;
+	int begins = is_block(box) ||
+		     (is_note(box) && box->line == 0 &&
+			 (box == galley->boxes || !(is_block(box - 1) || is_note(box - 1))));
+
+	return begins && !at_top(y) ? y + galley->set->style->block_gap : y;
 }
 
 static int
@@ -241,6 +298,31 @@ height_behind(const struct galley *galley, size_t i, size_t to)
 		y = start_behind(galley, box, bottom);
 	}
 	return bottom;
+}
+
+int32_t
+galley_height(const struct galley *galley, size_t from, size_t to)
+{
+	int32_t y = 0, bottom = 0;
+
+	for (size_t i = from; i <= to && i < galley->nboxes; i++) {
+		const struct box *box = &galley->boxes[i];
+
+		bottom = bottom_of(galley, box, start_of(galley, box, y));
+		y = start_behind(galley, box, bottom);
+	}
+	return bottom;
+}
+
+size_t
+galley_first_lines(const struct galley *galley, size_t i)
+{
+	size_t end = i;
+
+	while (end + 1 < galley->nboxes && end < i + 2 && galley->boxes[end].kind == BOX_LINE &&
+	       galley->boxes[end].keep_next != KEEP_NOT)
+		end++;
+	return end;
 }
 
 int
@@ -317,10 +399,11 @@ group_end(const struct galley *galley, size_t i, enum keep keep)
 	return i;
 }
 
+/* A landscape table where the text around it is not, or what is small. */
 static int
 may_wait(const struct galley *galley, const struct box *box)
 {
-	return box->kind == BOX_FIGURE || is_small(galley, box);
+	return box->kind == BOX_FIGURE || is_small(galley, box) || floats(box);
 }
 
 /* A table is closed up where its notes, the 版记 or a small table behind it would
@@ -332,9 +415,22 @@ close_up(struct galley *galley, size_t i)
 	size_t end = group_end(galley, i, KEEP_WEAKLY), next = end + 1;
 	int32_t tail = height_behind(galley, i, end), wish = 0;
 
-	if (next < galley->nboxes && galley->nwaiting == 0 && may_wait(galley, &boxes[next]))
+	if (next < galley->nboxes && galley->nwaiting == 0 && may_wait(galley, &boxes[next]) &&
+	    !floats(&boxes[next]))
 		wish = height_behind(galley, i, group_end(galley, next, KEEP_WEAKLY)) - tail;
 	table_close_up(galley->set, boxes[i].table, tail, wish);
+}
+
+/* 此页无正文 is not written either (7.3.5.5). */
+static void
+report_alone(const struct galley *galley)
+{
+	const struct party *party = galley->set->document->parties;
+
+	set_finding(galley->set, TB_MSG_LAYOUT, party != NULL ? party->line : 0,
+	    "page %zu has what closes the text, but no text above it (7.3.5.5); put a paragraph "
+	    "behind the last table, or make the text a few lines longer or shorter",
+	    galley->set->doc->npages);
 }
 
 static void
@@ -345,16 +441,18 @@ put_box(struct galley *galley, size_t i)
 	int32_t start = start_of(galley, box, set->y);
 	int32_t bottom = bottom_of(galley, box, start);
 
+	if (box->under && page_empty(set))
+		report_alone(galley);
 	if (box->kind == BOX_TAIL)
 		return;
 	if (box->kind != BOX_LINE)
 		close_text(galley);
+	set->y = start;
 	switch (box->kind) {
 	case BOX_LINE:
 		put_line(galley, box);
 		break;
 	case BOX_TABLE:
-		set->y = start;
 		close_up(galley, i);
 		table_put(set, box->table);
 		bottom = set->y;
@@ -375,33 +473,68 @@ put_boxes(struct galley *galley, size_t from, size_t to)
 		put_box(galley, i);
 }
 
-/* A new page, on top of it what has been waiting for room. */
 static void
-break_page(struct galley *galley)
+drop_waiting(struct galley *galley, size_t done)
 {
-	size_t done = 0;
-
-	close_text(galley);
-	page_new(galley->set, 1);
-	while (done < galley->nwaiting) {
-		size_t from = galley->waiting[done], to = group_end(galley, from, KEEP_WEAKLY);
-
-		if (galley->set->y > 0 && !galley_fits(galley, from, to))
-			break;
-		put_boxes(galley, from, to);
-		done++;
-	}
 	galley->nwaiting -= done;
 	if (galley->nwaiting > 0)
 		memmove(galley->waiting, galley->waiting + done,
 		    galley->nwaiting * sizeof *galley->waiting);
 }
 
+/* Those of the waiting boxes that come next and are landscape, or upright, as long as
+ * they have room on the page. */
+static void
+put_waiting(struct galley *galley, int turned)
+{
+	size_t done = 0;
+
+	for (; done < galley->nwaiting; done++) {
+		size_t from = galley->waiting[done], to = group_end(galley, from, KEEP_WEAKLY);
+
+		if (floats(&galley->boxes[from]) != turned ||
+		    (!page_empty(galley->set) && !galley_fits(galley, from, to)))
+			break;
+		put_boxes(galley, from, to);
+	}
+	drop_waiting(galley, done);
+}
+
+/* Landscape pages for the tables that wait first. */
+static void
+put_floats(struct galley *galley)
+{
+	while (galley->nwaiting > 0 && floats(&galley->boxes[galley->waiting[0]])) {
+		page_turn(galley->set, 1);
+		page_new(galley->set, 1);
+		put_waiting(galley, 1);
+	}
+}
+
+/* A new page like the last one, before it and on top of it what has been waiting. */
+static void
+break_page(struct galley *galley)
+{
+	int turned = page_turned(galley->set);
+
+	close_text(galley);
+	put_floats(galley);
+	page_turn(galley->set, turned);
+	page_new(galley->set, 1);
+	put_waiting(galley, 0);
+}
+
+/* All that has been waiting; the last page may be a landscape one then. */
 static void
 set_waiting(struct galley *galley)
 {
-	while (galley->nwaiting > 0)
-		break_page(galley);
+	while (galley->nwaiting > 0) {
+		close_text(galley);
+		if (floats(&galley->boxes[galley->waiting[0]]))
+			put_floats(galley);
+		else
+			break_page(galley);
+	}
 }
 
 static void
@@ -414,6 +547,48 @@ let_wait(struct galley *galley, size_t i)
 	galley->nwaiting++;
 }
 
+/* The rule that a new page before box i breaks; NULL = none. */
+static const char *
+broken_rule(const struct galley *galley, size_t i)
+{
+	const struct box *box = &galley->boxes[i], *last = i > 0 ? box - 1 : NULL;
+
+	if (last == NULL || last->keep_next == KEEP_NOT)
+		return NULL;
+	if (box->kind == BOX_LINE && box->line > 0) {
+		if (box->line + 1 == box->text->passage.para.nlines)
+			return "the last line of a paragraph stands alone at its top";
+		return box->line == 1 ? "the first line of a paragraph stands alone above it"
+				      : NULL;
+	}
+	return last->kind == BOX_LINE && last->keep_next == KEEP_STRONGLY &&
+		       last->text->bookmark != NULL
+		   ? "a heading stands alone above it"
+		   : NULL;
+}
+
+static int
+line_of(const struct box *box)
+{
+	return box->kind == BOX_LINE	? box->text->passage.line
+	       : box->kind == BOX_TABLE ? box->table->source->line
+					: 0;
+}
+
+/* A new page amid what keeps together. */
+static void
+break_apart(struct galley *galley, size_t i)
+{
+	const char *rule = broken_rule(galley, i);
+
+	break_page(galley);
+	if (rule != NULL)
+		set_finding(galley->set, TB_MSG_LAYOUT, line_of(&galley->boxes[i]),
+		    "page %zu begins where it should not: %s, for what follows fills a page; make "
+		    "the text a line longer or shorter",
+		    galley->set->doc->npages, rule);
+}
+
 /* Boxes that no page holds together: broken where they keep weakly, and where
  * nothing else helps. */
 static void
@@ -421,10 +596,10 @@ put_apart(struct galley *galley, size_t from, size_t to)
 {
 	for (size_t i = from, strong; i <= to; i++) {
 		strong = group_end(galley, i, KEEP_STRONGLY);
-		if (galley->set->y > 0 && galley->boxes[i].kind != BOX_TAIL &&
+		if (!page_empty(galley->set) && galley->boxes[i].kind != BOX_TAIL &&
 		    !galley_fits(galley, i, strong) &&
 		    (!galley_fits(galley, i, i) || fits_from(galley, i, strong, 0)))
-			break_page(galley);
+			break_apart(galley, i);
 		put_box(galley, i);
 	}
 }
@@ -440,16 +615,32 @@ flow_small(struct galley *galley, size_t from, size_t to)
 		return 0;
 	if (last)
 		set_waiting(galley);
-	if (galley->nwaiting > 0 || !galley_fits(galley, from, to)) {
+	if (galley->nwaiting > 0 || floats(&galley->boxes[from]) ||
+	    !galley_fits(galley, from, to)) {
 		if (!last) {
 			let_wait(galley, from);
 			return 1;
 		}
-		if (galley->set->y > 0 && fits_from(galley, from, to, 0))
+		if (!page_empty(galley->set) && fits_from(galley, from, to, 0))
 			break_page(galley);
 	}
 	put_boxes(galley, from, to);
 	return 1;
+}
+
+static int
+closes_text(const struct galley *galley, size_t from, size_t to)
+{
+	while (from < to && !galley->boxes[from].under)
+		from++;
+	return galley->boxes[from].under;
+}
+
+static void
+turn_page(struct galley *galley, int turned)
+{
+	page_turn(galley->set, turned);
+	break_page(galley);
 }
 
 /* The boxes [from, to] that keep together. */
@@ -460,11 +651,13 @@ flow_group(struct galley *galley, size_t from, size_t to)
 
 	if (flow_small(galley, from, to))
 		return;
-	if (box->barrier || box->kind == BOX_TABLE)
+	if (box->barrier || box->kind == BOX_TABLE || closes_text(galley, from, to))
 		set_waiting(galley);
+	if (page_turned(galley->set) != box->turned)
+		turn_page(galley, box->turned);
 	/* what no page can hold together is broken where it must be, and so is what
 	 * would leave the first page without text (7.3.2) */
-	while (!galley_fits(galley, from, to) && galley->set->y > 0 && galley->begun &&
+	while (!galley_fits(galley, from, to) && !page_empty(galley->set) && galley->begun &&
 	       fits_from(galley, from, to, 0))
 		break_page(galley);
 	galley->begun |= box->kind != BOX_GAP;
@@ -479,7 +672,7 @@ flow_page(struct galley *galley, const struct box *box)
 	int differs = page_turned(set) != box->turned;
 
 	set_waiting(galley);
-	if (set->y == 0 && !differs)
+	if (page_empty(set) && !differs)
 		return;
 	page_turn(set, box->turned);
 	if (box->odd && set->doc->npages % 2 == 1) {
@@ -499,6 +692,9 @@ galley_flow(struct galley *galley, size_t from)
 			    height_behind(galley, i, group_end(galley, i, KEEP_WEAKLY));
 	for (size_t i = from, to; i < galley->nboxes; i = to + 1) {
 		to = group_end(galley, i, KEEP_WEAKLY);
+		/* the 版记 stands alone rather than break what no page holds with it */
+		if (to > i && galley->boxes[to].kind == BOX_TAIL && !fits_from(galley, i, to, 0))
+			to--;
 		if (galley->boxes[i].kind == BOX_PAGE)
 			flow_page(galley, &galley->boxes[to = i]);
 		else

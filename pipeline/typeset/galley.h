@@ -10,7 +10,8 @@
  * the text behind them returns to it.  A page is not broken behind a box that
  * keeps its next (headings; the last line of a paragraph is not alone at a page
  * top, nor its first one at a page bottom, P3, P4).  A picture or small table that
- * has no room lets the text behind it pass and stands at the top of the next page.
+ * has no room lets the text behind it pass and stands at the top of the next page;
+ * so does a landscape table amid text, on a page of its own.
  *
  * The tail is the room of the 版记, which does not stand on a page of its own as
  * long as lines or rows can be moved over to it.
@@ -20,6 +21,9 @@
 
 #include "setter.h"
 #include "table.h"
+
+/* A paragraph of the grid, its first line and the others moved in by so much. */
+struct tb_para_style galley_grid_style(const struct setter *set, int32_t first, int32_t rest);
 
 /* A paragraph on its way to the pages. */
 struct galley_text {
@@ -52,8 +56,10 @@ struct box {
 	enum box_kind kind;
 	enum keep keep_next;
 	int barrier;	/* what waits for room is set before it */
-	int gap;	/* empty lines of the grid, not at a page top */
-	int turned;	/* page: it and those behind it are landscape */
+	int32_t gap;	/* empty lines of the grid, not at a page top */
+	int turned;	/* it stands on a landscape page */
+	int floats;	/* table: landscape amid upright text */
+	int under;	/* has text above it: the first of what closes the text */
 	int odd;	/* page: it is one with an odd number */
 	int32_t height; /* tail */
 	struct galley_text *text;
@@ -71,7 +77,8 @@ struct galley {
 	struct galley_text *texts;    /* all of them, newest first */
 	struct tabular *tables;
 	struct figure *figures;
-	int turned; /* the boxes that are being added stand on landscape pages */
+	int turned;  /* the boxes that are being added stand on landscape pages */
+	int closing; /* the next one is the first of what closes the text */
 	/* while it flows */
 	const struct galley_text *open; /* its structure element is open */
 	int begun;			/* text stands on the first page */
@@ -87,18 +94,28 @@ struct galley_text *galley_text(struct galley *galley, const char *type, const c
 /* Its lines, and a message when they had to break a rule; keep_next: all of them keep their
  * next strongly. */
 void galley_add_text(struct galley *galley, struct galley_text *text, int keep_next);
-void galley_add_gap(struct galley *galley, int lines);
+void galley_add_gap(struct galley *galley, int32_t lines);
+/* Empty lines that keep with what stands before and behind them. */
+void galley_add_kept_gap(struct galley *galley, int32_t lines);
+/* What is added next closes the text: it says so where it stands on a page without any. */
+void galley_add_closing(struct galley *galley, int32_t gap);
 /* A new page, landscape or not; what is added then is measured for such pages. */
 void galley_add_page(struct galley *galley, int turned);
 /* A new page for an annex: odd where the style wants it so. */
 void galley_add_annex(struct galley *galley, int turned);
 /* Nothing, for which there is to be room so high behind the last box. */
 void galley_add_tail(struct galley *galley, int32_t height);
+/* A table on landscape pages stands there whatever what is around it does. */
 void galley_add_table(struct galley *galley, struct tabular *table);
 void galley_add_figure(struct galley *galley, struct figure *figure);
-/* The last box keeps its next strongly, the `lines` - 1 before it weakly. */
-void galley_keep_last(struct galley *galley, size_t lines);
+/* The last box keeps its next strongly. */
+void galley_keep_last(struct galley *galley);
 
+/* Height of boxes [from, to] on a page of their own. */
+int32_t galley_height(const struct galley *galley, size_t from, size_t to);
+/* The last box, at most two behind it, that keeps with box i: of a paragraph's or heading's
+ * first lines. */
+size_t galley_first_lines(const struct galley *galley, size_t i);
 /* Does everything up to and including box `to` fit on the page as it is? */
 int galley_fits(const struct galley *galley, size_t from, size_t to);
 /* Set boxes from `from` on. */

@@ -148,19 +148,20 @@ put_rule(struct setter *set, int32_t y)
 struct below {
 	int32_t height;
 	int gaps;
+	const struct head_need *need; /* what stands below that */
 };
 
 static struct below
-measure_below(const struct setter *set, const struct passage *title)
+measure_below(const struct setter *set, const struct passage *title, const struct head_need *need)
 {
 	const struct style *style = set->style;
 	int32_t lines = (int32_t)title->para.nlines;
 
 	if (lines == 0)
-		return (struct below){0};
+		return (struct below){.need = need};
 	return (struct below){(lines - 1) * style->title_pitch + style->title_size +
 				  lines_height(set, style->title_after_lines),
-	    1};
+	    1, need};
 }
 
 /* What each of the gaps gets of what lacks to the grid, when all before the text ends
@@ -171,6 +172,20 @@ share_out(const struct setter *set, int32_t y, int gaps)
 	return (page_grid(set, y) - y) / gaps;
 }
 
+/* Height for the marks of several issuers whose upper edge is at `top`, with `height` from
+ * their lower edge to the text, so that the first page shows text (7.3.3). */
+static int32_t
+room_for_marks(const struct setter *set, int32_t top, int32_t height, const struct head_need *need)
+{
+	const struct style *style = set->style;
+	/* a line less, for what share_out adds */
+	int32_t room = style->area_height - top - height - style->line_pitch;
+
+	if (room - need->all >= mark_least_height(set))
+		return room - need->all;
+	return room - need->text;
+}
+
 /* --- kinds of heads: each returns where the title starts ------------------------------- */
 
 static int32_t
@@ -178,14 +193,14 @@ put_document(struct setter *set, const struct below *below)
 {
 	const struct style *style = set->style;
 	int minutes = set->document->kind == HEAD_MINUTES, numbered = set->document->number != NULL;
-	int32_t y = mark_put(set, minutes ? style->minutes_mark_top : style->mark_top);
+	int32_t top = minutes ? style->minutes_mark_top : style->mark_top;
 	int32_t number_gap = lines_height(set, style->number_gap_lines);
-	int32_t title_gap = lines_height(set, style->title_gap_lines), more;
+	int32_t title_gap = lines_height(set, style->title_gap_lines);
+	int32_t height = (numbered ? number_gap + number_height(set) : 0) + style->head_rule_gap +
+			 style->head_rule_weight + title_gap + below->height;
+	int32_t y = mark_put(set, top, room_for_marks(set, top, height, below->need));
+	int32_t more = share_out(set, y + height, 1 + numbered + below->gaps);
 
-	more = share_out(set,
-	    y + (numbered ? number_gap + number_height(set) : 0) + style->head_rule_gap +
-		style->head_rule_weight + title_gap + below->height,
-	    1 + numbered + below->gaps);
 	if (numbered)
 		y = put_number(set, y + number_gap + more);
 	return put_rule(set, y) + title_gap + more;
@@ -196,7 +211,7 @@ static int32_t
 put_order(struct setter *set, const struct below *below)
 {
 	int32_t gap = lines_height(set, set->style->order_gap_lines);
-	int32_t y = mark_put(set, set->style->order_mark_top);
+	int32_t y = mark_put(set, set->style->order_mark_top, set->style->area_height);
 	int32_t more =
 	    share_out(set, y + 2 * gap + number_height(set) + below->height, 2 + below->gaps);
 
@@ -229,7 +244,7 @@ put_bulletin(struct setter *set, const struct below *below)
 	int32_t gap = lines_height(set, style->bulletin_gap_lines);
 	int32_t issuer_gap = line_space(set) + lines_height(set, style->bulletin_line_gap_lines);
 	int32_t title_gap = lines_height(set, style->title_gap_lines);
-	int32_t y = mark_put(set, style->bulletin_mark_top), more;
+	int32_t y = mark_put(set, style->bulletin_mark_top, style->area_height), more;
 
 	more = share_out(set,
 	    y + gap + style->text_size + (issued ? issuer_gap + style->text_size : 0) +
@@ -267,7 +282,7 @@ put_head(struct setter *set, const struct below *below)
 }
 
 int
-head_put(struct setter *set, struct tb_err *err)
+head_put(struct setter *set, const struct head_need *need, struct tb_err *err)
 {
 	const struct style *style = set->style;
 	const struct document *d = set->document;
@@ -279,7 +294,7 @@ head_put(struct setter *set, struct tb_err *err)
 		head_put_corner(set, page_grid(set, 0));
 	if (d->title.first != NULL)
 		title_make(set, &title, &d->title);
-	below = measure_below(set, &title);
+	below = measure_below(set, &title, need);
 	y = put_head(set, &below);
 	set->y = d->title.first != NULL ? title_put(set, &title, y) : y - line_space(set);
 	passage_release(&title);

@@ -1,7 +1,7 @@
 /*
  * 版记: 主送 moved here, 抄送, 印发机关 and date, between rules; the last rule is
- * the lower edge of the 版心.  A blank page before it, and a page on which it
- * stands alone, have no number (7.5).
+ * the lower edge of the 版心.  A blank page before its own and that have no
+ * number (7.5).
  */
 #include "imprint.h"
 
@@ -173,21 +173,24 @@ static int
 stands_here(const struct setter *set, int32_t height)
 {
 	const struct style *style = set->style;
-	int32_t from = set->y > 0 ? set->y + style->block_gap : 0;
+	int32_t from = page_empty(set) ? 0 : set->y + style->block_gap;
 
 	return from + height <= style->area_height &&
 	       (set->doc->npages % 2 == 0 || !style->imprint_even) &&
 	       (!page_turned(set) || style->imprint_turned);
 }
 
-/* A further page for it, upright; an even one where the style wants it so. */
+/* A further page for it, upright; an even one where the style wants it so: only behind a
+ * blank page it has no number (7.5). */
 static void
 new_page(struct setter *set)
 {
+	int blank = set->doc->npages % 2 == 0 && set->style->imprint_even;
+
 	page_turn(set, 0);
-	if (set->doc->npages % 2 == 0 && set->style->imprint_even)
+	if (blank)
 		page_new(set, 0);
-	page_new(set, 0);
+	page_new(set, !blank);
 }
 
 static void

@@ -38,7 +38,8 @@ letter_put_head(struct setter *set)
 	const struct style *style = set->style;
 	int32_t thick = style->letter_thick, thin = style->letter_thin;
 	int32_t foot = style->paper_height - style->letter_foot - style->area_top;
-	int32_t y = mark_put(set, style->letter_mark_top - style->area_top), corner, number;
+	int32_t y = mark_put(set, style->letter_mark_top - style->area_top, style->area_height),
+		corner, number;
 
 	y = put_double(set, y + style->letter_rule_gap, thick, thin);
 	put_double(set, foot - thick - thin - style->letter_between, thin, thick);

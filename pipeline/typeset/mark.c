@@ -138,6 +138,9 @@ put_one(struct setter *set, const char *mark, int32_t top)
 
 /* --- several issuers ---------------------------------------------------------------- */
 
+/* From line to line where the stack has to be lower than it should be. */
+enum { CLOSE_HUNDREDTHS = 112 };
+
 struct stack {
 	struct tb_text_style type; /* set solid */
 	int32_t names, tail, gap;  /* widths: the widest name, 文件, between them */
@@ -146,7 +149,7 @@ struct stack {
 };
 
 static void
-measure_stack(const struct setter *set, struct stack *stack)
+measure_stack(const struct setter *set, struct stack *stack, int close)
 {
 	const struct document *d = set->document;
 
@@ -160,25 +163,30 @@ measure_stack(const struct setter *set, struct stack *stack)
 	stack->tail = d->mark_tail != NULL ? line_width(set, &stack->type, d->mark_tail) : 0;
 	stack->gap =
 	    stack->tail > 0 ? tb_em_pu(set->style->mark_tail_gap_em, stack->type.size_pu) : 0;
-	stack->pitch = tb_em_pu(set->style->mark_stack_leading_em, stack->type.size_pu);
+	stack->pitch = close ? stack->type.size_pu / 100 * CLOSE_HUNDREDTHS
+			     : tb_em_pu(set->style->mark_stack_leading_em, stack->type.size_pu);
 	stack->height = (stack->lines - 1) * stack->pitch + stack->type.size_pu;
 }
 
-/* The largest type at which names and 文件 have room; a name still too wide at the
- * least one is set narrower than solid by put_name. */
+/* The largest type at which names and 文件 have the style's height; less than its least
+ * size, and close, only where a smaller `room` wants it, and no less than the text's. A name
+ * still too wide is set narrower than solid by put_name. */
 static void
-fit_stack(const struct setter *set, struct stack *stack)
+fit_stack(const struct setter *set, struct stack *stack, int32_t room)
 {
 	const struct style *style = set->style;
+	int32_t step = TB_PU_PER_PT / 2;
 
 	stack->type =
 	    (struct tb_text_style){TB_ROLE_TITLE, style->mark_size, 0, (uint32_t)style->red};
-	for (;; stack->type.size_pu -= TB_PU_PER_PT / 2) {
-		measure_stack(set, stack);
-		if (stack->type.size_pu <= style->mark_size_least)
-			break;
-		if (stack->names + stack->gap + stack->tail <= style->area_width &&
-		    stack->height <= style->mark_stack_height)
+	for (;; stack->type.size_pu -= step) {
+		int least = stack->type.size_pu < style->mark_size_least + step, fits;
+
+		measure_stack(set, stack, stack->type.size_pu < style->mark_size_least);
+		fits = stack->names + stack->gap + stack->tail <= style->area_width &&
+		       stack->height <= style->mark_stack_height;
+		if ((stack->height <= room && (fits || least)) ||
+		    stack->type.size_pu < style->text_size + step)
 			break;
 	}
 	if (stack->names + stack->gap + stack->tail > style->area_width)
@@ -200,13 +208,13 @@ put_name(struct setter *set, const struct stack *stack, const char *name, int32_
 }
 
 static int32_t
-put_stack(struct setter *set, int32_t top)
+put_stack(struct setter *set, int32_t top, int32_t room)
 {
 	const struct document *d = set->document;
 	struct stack stack;
 	int32_t x, y;
 
-	fit_stack(set, &stack);
+	fit_stack(set, &stack, room);
 	x = (set->style->area_width - stack.names - stack.gap - stack.tail) / 2;
 	y = em_top(set, d->marks->text, stack.type.size_pu, top);
 	for (const struct mark *mark = d->marks; mark != NULL; mark = mark->next, y += stack.pitch)
@@ -219,7 +227,18 @@ put_stack(struct setter *set, int32_t top)
 }
 
 int32_t
-mark_put(struct setter *set, int32_t top)
+mark_least_height(const struct setter *set)
+{
+	struct stack stack;
+
+	if (set->document->marks->next == NULL)
+		return 0;
+	fit_stack(set, &stack, 0);
+	return stack.height;
+}
+
+int32_t
+mark_put(struct setter *set, int32_t top, int32_t room)
 {
 	const struct document *d = set->document;
 	struct tb_buf text = TB_BUF_INIT;
@@ -227,7 +246,7 @@ mark_put(struct setter *set, int32_t top)
 
 	tb_pages_begin(set->doc, page_last(set), "P", NULL);
 	if (d->marks->next != NULL) {
-		bottom = put_stack(set, top);
+		bottom = put_stack(set, top, room);
 	} else {
 		tb_buf_printf(&text, "%s%s", d->marks->text, d->mark_tail ? d->mark_tail : "");
 		bottom = put_one(set, text.s, top);

@@ -8,6 +8,12 @@ page_last(const struct setter *set)
 	return &set->doc->pages[set->doc->npages - 1];
 }
 
+int
+page_empty(const struct setter *set)
+{
+	return set->y == 0;
+}
+
 int32_t
 page_grid(const struct setter *set, int32_t y)
 {

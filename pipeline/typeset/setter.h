@@ -17,6 +17,18 @@
 #include "document.h"
 #include "style.h"
 
+static inline int32_t
+larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+static inline int32_t
+smaller(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
 struct setter {
 	const struct document *document;
 	const struct style *style;   /* of the pages being set: upright or turned */
@@ -38,6 +50,8 @@ void page_turn(struct setter *set, int turned);
 int page_turned(const struct setter *set);
 /* A new page with what stands outside the 版心; y is 0. `numbered`: with a page number. */
 void page_new(struct setter *set, int numbered);
+/* Nothing stands on the last page yet. */
+int page_empty(const struct setter *set);
 /* The last page; good until the next page_new. */
 struct tb_page *page_last(const struct setter *set);
 /* Top of the first line of the grid that is not above y. */

@@ -32,6 +32,7 @@ struct place {
 struct stamps {
 	struct place places[ROW_MOST];
 	size_t n;
+	int32_t gap;  /* empty lines above it */
 	int32_t down; /* middle of the seals below the top of the line */
 };
 
@@ -41,31 +42,13 @@ em(const struct setter *set, int32_t ratio)
 	return tb_em_pu(ratio, set->style->pitch);
 }
 
-static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
-static struct tb_para_style
-grid_style(const struct setter *set, int32_t first, int32_t rest)
-{
-	const struct style *style = set->style;
-	struct tb_para_style para =
-	    passage_style(set, style->area_width, style->text_size, style->pitch, TB_ALIGN_JUSTIFY);
-
-	para.indent_first = first;
-	para.indent_rest = rest;
-	return para;
-}
-
 /* One line of the signature, its left end at x; what is too long for the line
  * is turned over at its right end. */
 static struct galley_text *
 add_line(struct galley *galley, const char *s, int32_t x, int keep_next)
 {
 	struct setter *set = galley->set;
-	struct tb_para_style style = grid_style(set, x > 0 ? x : 0, x > 0 ? x : 0);
+	struct tb_para_style style = galley_grid_style(set, x > 0 ? x : 0, x > 0 ? x : 0);
 	struct galley_text *text = galley_text(galley, "P", NULL);
 
 	style.align = TB_ALIGN_LEFT;
@@ -74,27 +57,9 @@ add_line(struct galley *galley, const char *s, int32_t x, int keep_next)
 		style.measure -= em(set, set->style->signature_right_em);
 	}
 	passage_make_text(set, &text->passage, s, TB_ROLE_FANG, &style);
+	text->passage.line = set->document->parties->line;
 	galley_add_text(galley, text, keep_next);
 	return text;
-}
-
-/* The signature starts: it keeps the last two lines of the text. */
-static void
-start(struct galley *galley, int32_t gap)
-{
-	galley_keep_last(galley, 2);
-	galley_add_gap(galley, (int)gap);
-	galley_keep_last(galley, 1);
-}
-
-/* Empty lines inside it. */
-static void
-add_gap(struct galley *galley, int32_t gap)
-{
-	if (gap <= 0)
-		return;
-	galley_add_gap(galley, (int)gap);
-	galley_keep_last(galley, 1);
 }
 
 /* --- attendance --------------------------------------------------------------------- */
@@ -106,7 +71,7 @@ add_attendance(struct galley *galley, const char *label, const char *names)
 	struct setter *set = galley->set;
 	struct tb_text_style hei = line_grid_type(set, TB_ROLE_HEI);
 	int32_t indent = em(set, set->style->indent_em), x = indent + line_width(set, &hei, label);
-	struct tb_para_style style = grid_style(set, x, x);
+	struct tb_para_style style = galley_grid_style(set, x, x);
 	struct galley_text *text = galley_text(galley, "P", NULL);
 
 	text->label = label;
@@ -123,7 +88,7 @@ signature_add_attendance(struct galley *galley)
 
 	if (d->present == NULL && d->leave == NULL && d->guests == NULL)
 		return;
-	galley_add_gap(galley, (int)galley->set->style->attendance_gap_lines);
+	galley_add_gap(galley, galley->set->style->attendance_gap_lines);
 	if (d->present != NULL)
 		add_attendance(galley, "出席：", d->present);
 	if (d->leave != NULL)
@@ -151,7 +116,7 @@ add_unsealed(struct galley *galley)
 	x = style->area_width - right - widest;
 	if (date > widest)
 		x = style->area_width - right - date - shift;
-	start(galley, style->signature_gap_lines);
+	galley_add_closing(galley, style->signature_gap_lines);
 	for (const struct party *party = d->parties; party != NULL; party = party->next)
 		add_line(galley, party->unit, x, 1);
 	add_line(galley, d->signature_date, x + shift, 0);
@@ -319,29 +284,61 @@ find_first_gap(const struct setter *set, struct stamps *row)
 	return gap;
 }
 
-/* What a row reaches below the top of its line, and above it. */
+/* What a row reaches below the top of its line. */
 static int32_t
 depth(const struct setter *set, const struct stamps *row)
 {
 	return larger(row->down + highest_seal(row) / 2, set->style->text_size);
 }
 
+/* What a row takes around its middle: its seals, and names without one, whose line may be
+ * half a line off. */
 static int32_t
-rise(const struct stamps *row)
+row_height(const struct setter *set, const struct stamps *row)
 {
-	return larger(highest_seal(row) / 2 - row->down, 0);
+	int32_t height = highest_seal(row);
+
+	for (size_t i = 0; i < row->n; i++)
+		if (row->places[i].seal == NULL)
+			height = larger(height, set->style->text_size + set->style->line_pitch);
+	return height;
 }
 
-/* Empty lines between the names of two rows. */
+/* From row to row: no seal touches another, nor a name that is not its own. */
 static int32_t
-find_gap(const struct setter *set, const struct stamps *above, const struct stamps *below)
+find_step(const struct setter *set, const struct stamps *rows, size_t n)
+{
+	int32_t step = set->style->line_pitch;
+
+	for (size_t r = 1; r < n; r++) {
+		int32_t above = row_height(set, &rows[r - 1]), below = row_height(set, &rows[r]);
+
+		step = larger(step, (above + below) / 2 + set->style->seal_gap);
+	}
+	return step;
+}
+
+/* The rows behind the first one stand at even distances from middle to middle of their
+ * seals; names stand on the line of the grid that is next to the middle, above the date on
+ * that or the one below it (居印章中心偏下位置). */
+static void
+space_rows(const struct setter *set, struct stamps *rows, size_t n)
 {
 	const struct style *style = set->style;
-	int32_t need = depth(set, above) + style->seal_gap + rise(below), gap = 0;
+	int32_t step = find_step(set, rows, n), pitch = style->line_pitch;
+	int32_t middle = rows[0].down, last = 0;
 
-	while ((gap + 1) * style->line_pitch < need)
-		gap++;
-	return gap;
+	for (size_t r = 1; r < n; r++) {
+		int32_t line;
+
+		middle += step;
+		line = (middle - style->text_size / 2 + pitch / 2) / pitch;
+		if (r + 1 == n)
+			line = (middle - style->text_size / 2 - pitch / 2 + pitch - 1) / pitch;
+		rows[r].gap = line - last - 1;
+		rows[r].down = middle - line * pitch;
+		last = line;
+	}
 }
 
 static int
@@ -361,13 +358,14 @@ add_sealed(struct galley *galley, struct tb_err *err)
 		return -1;
 	sharing = share_line(set, places, n, date);
 	rows = make_rows(set, places, n, &sharing, &nrows);
-	start(galley, find_first_gap(set, &rows[0]));
+	galley_add_closing(galley, find_first_gap(set, &rows[0]));
+	space_rows(set, rows, nrows);
 	for (size_t r = 0; r < nrows; r++) {
 		const struct place *last = &rows[r].places[rows[r].n - 1];
 		struct galley_text *text;
 
 		if (r > 0)
-			add_gap(galley, find_gap(set, &rows[r - 1], &rows[r]));
+			galley_add_kept_gap(galley, rows[r].gap);
 		text = add_line(galley, last->party->unit, last->middle - last->width / 2, 1);
 		text->before = put_stamps;
 		text->before_data = &rows[r];
@@ -446,14 +444,15 @@ add_persons(struct galley *galley, struct tb_err *err)
 	if (places == NULL)
 		return -1;
 	over = overhang(set, places[0].seal);
-	start(galley, stamp_gap(set, over, style->stamp_gap_lines));
+	galley_add_closing(galley, stamp_gap(set, over, style->stamp_gap_lines));
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			add_gap(galley, stamp_gap(set, over + overhang(set, places[i].seal), 0));
+			galley_add_kept_gap(
+			    galley, stamp_gap(set, over + overhang(set, places[i].seal), 0));
 		add_person(galley, &places[i]);
 		over = overhang(set, places[i].seal);
 	}
-	add_gap(galley, stamp_gap(set, over, 1));
+	galley_add_kept_gap(galley, stamp_gap(set, over, 1));
 	add_line(galley, day,
 	    style->area_width - em(set, style->seal_right_em) - line_width(set, &type, day), 0);
 	return 0;
@@ -479,11 +478,11 @@ signature_add(struct galley *galley, struct tb_err *err)
 }
 
 /* Lines of the grid from the one behind 成文日期 on that begin above a height over it. */
-static int
+static int32_t
 lines_within(const struct setter *set, int32_t over)
 {
 	const struct style *style = set->style;
-	int lines = 0;
+	int32_t lines = 0;
 
 	while (style->line_pitch - style->text_size + lines * style->line_pitch < over)
 		lines++;
@@ -493,13 +492,14 @@ lines_within(const struct setter *set, int32_t over)
 void
 signature_clear_seals(struct galley *galley, const struct tb_para *remark)
 {
-	int under = lines_within(galley->set, galley->seal_over), covered = 0;
+	int32_t under = lines_within(galley->set, galley->seal_over);
+	int covered = 0;
 
-	for (size_t i = 0; i < remark->nlines && (int)i < under; i++)
+	for (size_t i = 0; i < remark->nlines && (int32_t)i < under; i++)
 		covered |= remark->lines[i].x + remark->lines[i].width > galley->seal_left;
 	if (!covered)
 		return;
-	add_gap(galley, under);
+	galley_add_kept_gap(galley, under);
 	galley->seal_over = 0;
 }
 
@@ -511,6 +511,6 @@ signature_add_room(struct galley *galley, size_t lines)
 
 	if (left <= 0)
 		return;
-	galley_keep_last(galley, 1);
+	galley_keep_last(galley);
 	galley_add_gap(galley, (left + pitch - 1) / pitch);
 }

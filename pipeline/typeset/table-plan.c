@@ -198,7 +198,7 @@ put_continued(struct tb_buf *text, const char *caption)
 }
 
 static const char *
-keep(struct setter *set, struct tb_buf *text)
+take_text(struct setter *set, struct tb_buf *text)
 {
 	const char *copy = tb_arena_strdup(&set->arena, text->s);
 
@@ -224,7 +224,7 @@ name_pages(struct setter *set, struct tabular *table, size_t number, size_t part
 		table->caption_text = tb_arena_strdup(&set->arena, text.s);
 	}
 	tb_buf_release(&text);
-	table->continued = keep(set, &continued);
+	table->continued = take_text(set, &continued);
 }
 
 /* --- planning ------------------------------------------------------------------------ */

@@ -23,18 +23,6 @@ struct wants {
 	int fixed;				      /* takes no more than it wants */
 };
 
-static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
-static int32_t
-smaller(int32_t a, int32_t b)
-{
-	return a < b ? a : b;
-}
-
 /* Width of the widest word of a text that is no longer than that may be. */
 static int32_t
 widest_word(const struct tabcell *cell, int32_t em)

@@ -5,7 +5,7 @@
 #include "imprint.h"
 
 static const char *
-keep(struct tb_pages *doc, const char *s)
+copy_text(struct tb_pages *doc, const char *s)
 {
 	return s != NULL ? tb_arena_strdup(&doc->arena, s) : "";
 }
@@ -15,12 +15,25 @@ set_information(struct setter *set)
 {
 	const struct document *d = set->document;
 
-	set->doc->title = keep(set->doc, d->info_title);
-	set->doc->subject = keep(set->doc, d->subject);
-	set->doc->keywords = keep(set->doc, d->keywords);
-	set->doc->author = keep(set->doc, d->author);
-	set->doc->date = keep(set->doc, d->date);
-	set->doc->lang = keep(set->doc, d->lang);
+	set->doc->title = copy_text(set->doc, d->info_title);
+	set->doc->subject = copy_text(set->doc, d->subject);
+	set->doc->keywords = copy_text(set->doc, d->keywords);
+	set->doc->author = copy_text(set->doc, d->author);
+	set->doc->date = copy_text(set->doc, d->date);
+	set->doc->lang = copy_text(set->doc, d->lang);
+}
+
+/* What the first page is to show; a table or picture may start on the next one. */
+static struct head_need
+find_need(const struct galley *galley, size_t body)
+{
+	size_t end = galley_first_lines(galley, body);
+	size_t first = galley->nboxes > 0 && galley->boxes[0].kind == BOX_GAP;
+
+	if (body >= galley->nboxes || galley->boxes[body].kind != BOX_LINE)
+		return (struct head_need){0};
+	return (struct head_need){
+	    galley_height(galley, first, end), galley_height(galley, body, end)};
 }
 
 /* 主送机关 goes to the 版记 when the text would not begin on the first page with
@@ -30,18 +43,54 @@ static size_t
 place_addressee(struct galley *galley, size_t body)
 {
 	struct setter *set = galley->set;
-	size_t end = body;
+	size_t end = galley_first_lines(galley, body);
 
-	while (end + 1 < galley->nboxes && galley->boxes[end].keep_next == KEEP_STRONGLY &&
-	       galley->boxes[end].kind == BOX_LINE && end < body + 2)
-		end++;
 	if (body == 0 || galley_fits(galley, 0, end))
 		return 0;
 	set->addressee_moved = 1;
 	if (galley->boxes[0].kind != BOX_GAP)
 		return body;
 	galley->boxes[body - 1] = galley->boxes[0];
-	return galley_fits(galley, body - 1, body) ? body - 1 : body;
+	return galley_fits(galley, body - 1, end) ? body - 1 : body;
+}
+
+/* The galley: the empty line below the title, 主送机关, the text from *body on. */
+static int
+fill(struct galley *galley, size_t *body, struct tb_err *err)
+{
+	const struct document *document = galley->set->document;
+
+	if (document->title.first != NULL)
+		galley_add_gap(galley, galley->set->style->title_after_lines);
+	if (document->addressee != NULL)
+		body_add_addressee(galley);
+	*body = galley->nboxes;
+	return body_add(galley, err);
+}
+
+/* Head, text and 版记 onto the pages. */
+static int
+put(struct galley *galley, size_t body, struct tb_err *err)
+{
+	struct setter *set = galley->set;
+	struct head_need need = find_need(galley, body);
+	int32_t imprint;
+	size_t from;
+
+	page_turn(set, 0);
+	page_new(set, set->document->kind != HEAD_LETTER || set->document->marks == NULL);
+	tb_pages_begin(set->doc, page_last(set), "Document", NULL);
+	if (head_put(set, &need, err) != 0)
+		return -1;
+	from = set->document->addressee != NULL ? place_addressee(galley, body) : 0;
+	imprint = imprint_height(set);
+	if (imprint > 0 && (!galley->turned || set->style->imprint_turned))
+		galley_add_tail(galley, imprint);
+	galley_flow(galley, from);
+	if (imprint_put(set, err) != 0)
+		return -1;
+	tb_pages_end(page_last(set));
+	return 0;
 }
 
 int
@@ -62,26 +111,9 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	galley_init(&galley, &set);
 	tb_fonts_source(fonts, document->file, 0);
 	set_information(&set);
-	page_new(&set, document->kind != HEAD_LETTER || document->marks == NULL);
-	tb_pages_begin(doc, page_last(&set), "Document", NULL);
-	rc = head_put(&set, err);
-	if (document->title.first != NULL)
-		galley_add_gap(&galley, style->title_after_lines);
-	if (document->addressee != NULL)
-		body_add_addressee(&galley);
-	body = galley.nboxes;
+	rc = fill(&galley, &body, err);
 	if (rc == 0)
-		rc = body_add(&galley, err);
-	if (rc == 0) {
-		size_t from = document->addressee ? place_addressee(&galley, body) : 0;
-		int32_t imprint = imprint_height(&set);
-
-		if (imprint > 0 && (!galley.turned || style->imprint_turned))
-			galley_add_tail(&galley, imprint);
-		galley_flow(&galley, from);
-		rc = imprint_put(&set, err);
-		tb_pages_end(page_last(&set));
-	}
+		rc = put(&galley, body, err);
 	galley_release(&galley);
 	tb_arena_release(&set.arena);
 	return rc;

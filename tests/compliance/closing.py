@@ -291,7 +291,8 @@ class Closing(Measure):
                      f"{len(between)} rules")
 
     def imprint_page(self, page, top):
-        """A page of the 版记 alone, and blank ones before it, have no number."""
+        """A page of the 版记 alone behind blank ones has no number, nor have those; any other
+        one has."""
         if [l for l in self.area_lines(page) if l.bottom < top]:
             return
         pages = [page]
@@ -300,7 +301,10 @@ class Closing(Measure):
                 break
             pages.append(p)
         numbered = [str(p.number) for p in pages if self.find_folio(p)]
-        self.row("7.5", "空白页和版记页不编页码", not numbered, " ".join(numbered) or f"{len(pages)} pages")
+        if len(pages) > 1:
+            self.row("7.5", "空白页和版记页不编页码", not numbered, " ".join(numbered) or f"{len(pages)} pages")
+        else:
+            self.row("7.5", "无空白页的版记页编页码", numbered, " ".join(numbered) or "none")
 
     def imprint_lists(self, lines, lists, left, right):
         for l in lists:

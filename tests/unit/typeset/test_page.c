@@ -318,7 +318,29 @@ Test(page, imprint_alone, .init = open_all, .fini = close_all)
 		   "<imprint><cc>甲，乙。</cc><issuer>某市办公室</issuer><date>2022年8月10日</date>"
 		   "</imprint></document>");
 	cr_expect_eq(pages.npages, 2);
-	cr_expect_str_eq(pages.pages[1].label, "");
+	cr_expect_str_eq(pages.pages[1].label, "2", "the page before it is not blank");
+}
+
+/* 7.5: a blank page before that of the 版记 takes the number of both. */
+Test(page, imprint_behind_blank, .init = open_all, .fini = close_all)
+{
+	struct tb_buf text = TB_BUF_INIT;
+
+	style.imprint_even = 1;
+	tb_buf_puts(&text, start);
+	tb_buf_puts(&text, "<title>通报</title><body><p>段</p><pagebreak/>");
+	for (int i = 0; i < 12; i++)
+		tb_buf_puts(&text, "<p>段</p>");
+	tb_buf_puts(&text, "</body><imprint><cc>");
+	for (int i = 0; i < 112; i++)
+		tb_buf_puts(&text, "某市某某局，");
+	tb_buf_puts(&text, "某局。</cc></imprint></document>");
+	lay_out(text.s, 0);
+	tb_buf_release(&text);
+	cr_assert_eq(pages.npages, 4);
+	cr_expect_str_eq(pages.pages[1].label, "2");
+	cr_expect_str_eq(pages.pages[2].label, "", "blank");
+	cr_expect_str_eq(pages.pages[3].label, "");
 }
 
 Test(page, annexes_on_odd_pages, .init = open_all, .fini = close_all)
