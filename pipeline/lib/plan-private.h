@@ -11,8 +11,7 @@ struct plan_caps {
 	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
 	    lamps, rules, recipients, holidays, parks, tags, liaisons, audited, mentions,
 	    assumptions, planned, recommendations, escalations, lateness, scoreboards, items,
-	    medals, additions, marks, awards, prizes, rollups, maps, signers,
-	    unsigned_units;
+	    medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */

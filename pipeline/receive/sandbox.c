@@ -33,33 +33,17 @@ write_all(int fd, const char *bytes, size_t len)
 	}
 }
 
+/* Confined, at work, and gone. */
 static void
-pack(struct tb_buf *out, const struct parsed *parsed)
-{
-	size_t i;
-
-	tb_buf_printf(out, "%d %zu", parsed->complete, parsed->findings.n);
-	for (i = 0; i < FINDING_MAX; i++)
-		tb_buf_printf(out, " %zu", parsed->findings.omitted[i]);
-	tb_buf_putc(out, '\n');
-	for (i = 0; i < parsed->findings.n; i++)
-		finding_pack(out, &parsed->findings.list[i]);
-	tb_record_write(out, &parsed->record); /* of what is no submission: empty */
-	tb_buf_put(out, ending, sizeof(ending));
-}
-
-static void
-work(int fd, const char *bytes, size_t len)
+run_child(int fd, sandbox_work work, const void *task)
 {
 	struct tb_buf answer = TB_BUF_INIT;
-	struct parsed parsed;
 	int rc = tb_linux_confine(CPU_SECONDS, MEMORY);
 
 	if (rc == 0) {
-		parse(bytes, len, &parsed);
-		pack(&answer, &parsed);
+		work(task, &answer);
+		tb_buf_put(&answer, ending, sizeof(ending));
 		write_all(fd, answer.s, answer.len);
-		parsed_release(&parsed);
 		tb_buf_release(&answer);
 	}
 	_exit(rc == 0 ? 0 : 1);
@@ -95,6 +79,75 @@ listen_to(int fd, struct tb_buf *answer)
 	}
 }
 
+/* Cuts the ending off; -1 when it is not there: the child did not say all. */
+static int
+cut_ending(struct tb_buf *answer)
+{
+	if (answer->len < sizeof(ending) ||
+	    memcmp(answer->s + answer->len - sizeof(ending), ending, sizeof(ending)) != 0)
+		return -1;
+	answer->len -= sizeof(ending);
+	answer->s[answer->len] = '\0';
+	return 0;
+}
+
+int
+sandbox_run(sandbox_work work, const void *task, const char *name, struct tb_buf *answer,
+    int *crashed, struct tb_err *err)
+{
+	int ends[2], status = 0, rc;
+	pid_t child;
+
+	if (pipe(ends) != 0)
+		return tb_err_sys(err, name, "cannot make a pipe");
+	fflush(NULL);
+	child = fork();
+	if (child == 0) {
+		close(ends[0]);
+		run_child(ends[1], work, task);
+	}
+	close(ends[1]);
+	if (child < 0) {
+		close(ends[0]);
+		return tb_err_sys(err, name, "cannot start a process");
+	}
+	rc = listen_to(ends[0], answer);
+	close(ends[0]);
+	if (rc != 0)
+		kill(child, SIGKILL);
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	*crashed = rc != 0 || status != 0 || cut_ending(answer) != 0;
+	if (*crashed)
+		tb_buf_reset(answer);
+	return 0;
+}
+
+/* --- parsing: a line of counts, the findings packed, the record in canonical form --- */
+
+struct parse_task {
+	const char *bytes;
+	size_t len;
+};
+
+static void
+parse_and_pack(const void *user, struct tb_buf *out)
+{
+	const struct parse_task *task = user;
+	struct parsed parsed;
+	size_t i;
+
+	parse(task->bytes, task->len, &parsed);
+	tb_buf_printf(out, "%d %zu", parsed.complete, parsed.findings.n);
+	for (i = 0; i < FINDING_MAX; i++)
+		tb_buf_printf(out, " %zu", parsed.findings.omitted[i]);
+	tb_buf_putc(out, '\n');
+	for (i = 0; i < parsed.findings.n; i++)
+		finding_pack(out, &parsed.findings.list[i]);
+	tb_record_write(out, &parsed.record); /* of what is no submission: empty */
+	parsed_release(&parsed);
+}
+
 /* One decimal number; moves *at behind it. -1 when there is none. */
 static int
 number(const char **at, size_t *value)
@@ -115,17 +168,15 @@ number(const char **at, size_t *value)
 	return 0;
 }
 
-/* The child's answer as *parsed; -1 when it is not one. The child may have been
- * taken over, so nothing it says is trusted to be of any form. */
+/* The child's answer as *parsed; -1 when it is not one. */
 static int
 unpack(const struct tb_buf *answer, const char *name, struct parsed *parsed)
 {
-	const char *at = answer->s, *end = answer->s + answer->len - sizeof(ending);
+	const char *at = answer->s, *end = answer->s + answer->len;
 	struct tb_err ignored;
 	size_t complete, n, i;
 
-	if (answer->len < sizeof(ending) || memcmp(end, ending, sizeof(ending)) != 0 ||
-	    number(&at, &complete) != 0 || number(&at, &n) != 0)
+	if (number(&at, &complete) != 0 || number(&at, &n) != 0)
 		return -1;
 	for (i = 0; i < FINDING_MAX; i++)
 		if (number(&at, &parsed->findings.omitted[i]) != 0)
@@ -156,36 +207,19 @@ int
 sandbox_parse(const char *bytes, size_t len, const char *name, struct parsed *parsed, int *crashed,
     struct tb_err *err)
 {
+	struct parse_task task = {bytes, len};
 	struct tb_buf answer = TB_BUF_INIT;
-	int ends[2], status = 0, rc;
-	pid_t child;
+	int rc;
 
 	*parsed = (struct parsed){0};
 	start_over(parsed);
-	if (pipe(ends) != 0)
-		return tb_err_sys(err, name, "cannot make a pipe");
-	fflush(NULL);
-	child = fork();
-	if (child == 0) {
-		close(ends[0]);
-		work(ends[1], bytes, len);
-	}
-	close(ends[1]);
-	if (child < 0) {
-		close(ends[0]);
-		return tb_err_sys(err, name, "cannot start a process");
-	}
-	rc = listen_to(ends[0], &answer);
-	close(ends[0]);
-	if (rc != 0)
-		kill(child, SIGKILL);
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	*crashed = rc != 0 || status != 0 || unpack(&answer, name, parsed) != 0;
-	if (*crashed) {
+	rc = sandbox_run(parse_and_pack, &task, name, &answer, crashed, err);
+	if (rc == 0 && !*crashed)
+		*crashed = unpack(&answer, name, parsed) != 0;
+	if (rc == 0 && *crashed) {
 		start_over(parsed);
 		finding_add(&parsed->findings, &(struct finding){.id = FINDING_CRASH, .level = -1});
 	}
 	tb_buf_release(&answer);
-	return 0;
+	return rc;
 }
