@@ -697,7 +697,7 @@ galley_flow(struct galley *galley, size_t from)
 			to--;
 		if (galley->boxes[i].kind == BOX_PAGE)
 			flow_page(galley, &galley->boxes[to = i]);
-		else
+		else if (galley->boxes[i].kind != BOX_TAIL)
 			flow_group(galley, i, to);
 	}
 	set_waiting(galley);
