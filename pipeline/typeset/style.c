@@ -118,7 +118,8 @@ struct reader {
 	const char *folder; /* the paths of seals start there */
 	struct style_seal **seal_end;
 	unsigned char seen[TB_LEN(settings)];
-	size_t words, words_cap;
+	enum title_words list; /* the words being read */
+	size_t nwords[TITLE_WORDS_MAX], words_cap[TITLE_WORDS_MAX];
 };
 
 /* "156mm", "16pt", "0.35mm" to pu; "2em" to em units; "22" as it is. */
@@ -242,6 +243,33 @@ read_seal(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *a
 }
 
 static int
+read_words(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const lists[TITLE_WORDS_MAX] = {
+	    [TITLE_WORDS_WHOLE] = "whole",
+	    [TITLE_WORDS_NO_START] = "never-start",
+	    [TITLE_WORDS_NO_END] = "never-end",
+	};
+	const char *at = tb_xml_attr(attrs, "at");
+
+	for (int i = 0; i < TITLE_WORDS_MAX; i++)
+		if (strcmp(at != NULL ? at : lists[TITLE_WORDS_WHOLE], lists[i]) == 0) {
+			reader->list = (enum title_words)i;
+			return 0;
+		}
+	return tb_xml_fail(
+	    xml, TB_MSG_STYLE, "at of <words> is '%s', not whole, never-start or never-end", at);
+}
+
+/* Grows a list of words to hold one more, or the NULL at its end. */
+static const char **
+next_word(struct reader *reader, enum title_words list)
+{
+	return tb_grow(&reader->style->words[list], reader->nwords[list], &reader->words_cap[list],
+	    sizeof *reader->style->words[list]);
+}
+
+static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
@@ -250,7 +278,7 @@ on_start(
 	if (depth == 1 && strcmp(name, "set") == 0)
 		return read_set(xml, user, attrs);
 	if (depth == 1 && strcmp(name, "words") == 0)
-		return 0;
+		return read_words(xml, user, attrs);
 	if (depth == 1 && strcmp(name, "seal") == 0)
 		return read_seal(xml, user, attrs);
 	return tb_xml_fail(xml, TB_MSG_STYLE, "element <%s> has no place here", name);
@@ -267,11 +295,10 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 		return 0;
 	for (text += strspn(text, blanks); *text != '\0'; text += strspn(text, blanks)) {
 		size_t len = strcspn(text, blanks);
-		const char **slot =
-		    tb_grow(&reader->style->words, reader->words, &reader->words_cap, sizeof *slot);
 
-		*slot = tb_arena_strndup(&reader->style->arena, text, len);
-		reader->words++;
+		*next_word(reader, reader->list) =
+		    tb_arena_strndup(&reader->style->arena, text, len);
+		reader->nwords[reader->list]++;
 		text += len;
 	}
 	return 0;
@@ -330,10 +357,15 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 	for (size_t i = 0; i < TB_LEN(usuals); i++)
 		parse_value(usuals[i].value, usuals[i].setting.kind,
 		    (int32_t *)(void *)((char *)style + usuals[i].setting.at));
-	put_path(&path, folder, name);
-	if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
-		rc = check(&reader, path.s, err);
-	tb_grow(&style->words, reader.words, &reader.words_cap, sizeof *style->words);
+	put_path(&path, folder, "title-words");
+	if (!tb_file_exists(path.s) || tb_xml_parse_file(path.s, &handler, &reader, err) == 0) {
+		tb_buf_reset(&path);
+		put_path(&path, folder, name);
+		if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
+			rc = check(&reader, path.s, err);
+	}
+	for (int i = 0; i < TITLE_WORDS_MAX; i++)
+		next_word(&reader, (enum title_words)i);
 	tb_buf_release(&path);
 	if (rc != 0) {
 		style_release(style);
@@ -360,7 +392,8 @@ style_find_seal(const struct style *style, const char *name)
 void
 style_release(struct style *style)
 {
-	free(style->words);
+	for (int i = 0; i < TITLE_WORDS_MAX; i++)
+		free(style->words[i]);
 	tb_arena_release(&style->arena);
 	*style = (struct style){0};
 }

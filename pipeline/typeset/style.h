@@ -17,6 +17,14 @@ struct style_seal {
 	struct style_seal *next;
 };
 
+/* Words by which titles are broken. */
+enum title_words {
+	TITLE_WORDS_WHOLE,    /* a title is not broken inside them */
+	TITLE_WORDS_NO_START, /* no line starts with them */
+	TITLE_WORDS_NO_END,   /* a line ends with them only when it must */
+	TITLE_WORDS_MAX
+};
+
 /* Lengths in pu; members ending in _em in em units (TB_EM) of their own type size. */
 struct style {
 	int32_t paper_width, paper_height;
@@ -70,13 +78,14 @@ struct style {
 	/* derived */
 	int32_t pitch;	    /* width of a character of the grid: area_width / columns */
 	int32_t line_pitch; /* from line to line of the grid */
-	const char **words; /* NULL-ended; a title is not broken inside them */
+	const char **words[TITLE_WORDS_MAX]; /* each NULL-ended */
 	struct tb_arena arena;
 };
 
 /* Is there a folder/style/<name>.xml? */
 int style_exists(const char *folder, const char *name);
-/* Read folder/style/<name>.xml. -1: *err names file, line, value; the style is empty. */
+/* Read folder/style/<name>.xml, and the words of folder/style/title-words.xml when it is
+ * there. -1: *err names file, line, value; the style is empty. */
 int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */
 

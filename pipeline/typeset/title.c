@@ -7,13 +7,13 @@
 
 enum { MOST_LINES = 5, MOST_CHARS = 200, MOST_TRIES = 400000 };
 
-/* What stands in quotation marks or 《》 is one word up to this length. */
-enum { QUOTED_BYTES = 8 * 3 };
+/* What stands in quotation marks or 《》 is one word up to so many characters. */
+enum { QUOTED_CHARS = 8 };
 
 /* Costs; a step of lengths counts in 1/8 em. */
 enum {
 	COST_VALLEY = 4000,  /* a middle line shorter than both its neighbours */
-	COST_LEVEL = 250,    /* two lines alike: a rectangle */
+	COST_LEVEL = 700,    /* two lines alike: a rectangle */
 	COST_LINE = 250,     /* a line more than there must be */
 	COST_UNKNOWN = 120,  /* a break where no known word ends */
 	COST_DANGLING = 700, /* a line ends with a word that leads on */
@@ -62,13 +62,17 @@ static const char *const shut_marks[] = {"》", "”", "’", "）", "〕", NULL
 static size_t
 quotation_at(const char *s)
 {
-	size_t mark = strlen(open_marks[0]);
+	const char *at = s;
 
 	if (!starts_with_any(s, open_marks))
 		return 0;
-	for (size_t i = mark; s[i] != '\0' && i <= mark + QUOTED_BYTES; i++)
-		if (starts_with_any(s + i, shut_marks))
-			return i + mark;
+	for (int n = 0; *at != '\0' && n <= QUOTED_CHARS + 1; n++) {
+		int shut = starts_with_any(at, shut_marks);
+
+		tb_utf8_next(&at);
+		if (shut)
+			return (size_t)(at - s);
+	}
 	return 0;
 }
 
@@ -80,7 +84,7 @@ word_at(const struct style *style, const char *s, int *hangs)
 	size_t longest = quotation_at(s);
 
 	*hangs = 0;
-	for (const char *const *word = style->words; word != NULL && *word != NULL; word++) {
+	for (const char *const *word = style->words[TITLE_WORDS_WHOLE]; *word != NULL; word++) {
 		int hanging = **word == '~';
 		size_t len = strlen(*word + hanging);
 
@@ -98,9 +102,6 @@ static int *
 price_places(const struct style *style, const char *text, size_t len)
 {
 	static const char *const commas[] = {"、", "，", NULL};
-	static const char *const never[] = {"的", "和", "与", "及", "等", "并", NULL};
-	static const char *const leading[] = {
-	    "关于", "和", "与", "及", "对", "将", "在", "为", "推进", "推动", "下达", NULL};
 	int *price = tb_xcalloc(len + 1, sizeof *price);
 	int depth = 0, hangs;
 	size_t word;
@@ -125,11 +126,12 @@ price_places(const struct style *style, const char *text, size_t len)
 			price[i] = 0;
 	}
 	for (size_t i = 0; i < len; i++) {
-		if (starts_with_any(text + i, never))
+		if (starts_with_any(text + i, style->words[TITLE_WORDS_NO_START]))
 			price[i] = -1;
 		if (price[i] >= 0 && depth > 0)
 			price[i] += depth * COST_INSIDE;
-		if (price[i] >= 0 && ends_with_any(text, text + i, leading))
+		if (price[i] >= 0 &&
+		    ends_with_any(text, text + i, style->words[TITLE_WORDS_NO_END]))
 			price[i] += COST_DANGLING;
 		depth += starts_with_any(text + i, open_marks);
 		depth -= depth > 0 && starts_with_any(text + i, shut_marks);
