@@ -78,13 +78,36 @@ class Closing(Measure):
         stamps = [s for s in self.stamps(page) if s[3] > lines[0].top]
         seals = [s for s in stamps if s[2] - s[0] > SEAL and s[3] - s[1] > SEAL]
         end = date.end - (EM3 - PITCH)
+        if seals and not self.names_under(lines[:i], seals):
+            seals = []  # a person's, in place of the name
         if seals:
             self.sealed(lines, i, date, end, seals)
+            first = self.name_lines(lines, i, seals)[0]
         elif stamps:
             self.stamped(lines, date, end, stamps)
+            first = next((k for k, l in enumerate(lines) if l.bottom > stamps[0][1]), i)
+        elif self.kind == "order":
+            self.named(lines, i, date, end)
+            first = i - 1
         elif i > 0:
-            self.unsealed(lines, i, date, end)
+            first = self.unsealed(lines, i, date, end)
+        else:
+            first = 0
+        self.above(page, lines[:first])
         self.remark(lines, i, date, seals)
+
+    def names_under(self, lines, seals):
+        return [p for l in lines for p in split_words(l) for s in seals
+                if s[1] < l.top + EM3 / 2 < s[3] and p.x < (s[0] + s[2]) / 2 < p.end]
+
+    def above(self, page, lines):
+        """Text, or a table, stands on the page of the signature: 附件说明 is neither."""
+        text = []
+        for l in lines:
+            if re.match("附件：", l.text):
+                break
+            text.append(l)
+        self.row("7.3.5.5", "署名页有正文", text, f"page {page.number}: {len(text)} lines above")
 
     def remark(self, lines, i, date, seals):
         """On the date's next line, but below seals that would cover it there."""
@@ -184,7 +207,7 @@ class Closing(Measure):
     def unsealed(self, lines, i, date, end):
         name = lines[i - 1]
         if name.x < LEFT + 3 * PITCH:
-            return
+            return i
         k = i - 1
         while k > 0 and lines[k].top - lines[k - 1].top < 1.5 * self.line and lines[k - 1].x > LEFT + 3 * PITCH:
             k -= 1
@@ -198,6 +221,22 @@ class Closing(Measure):
         self.face("7.3.5.2", "署名", name, "仿宋")
         if k > 0:
             self.near("7.3.5.2", "署名上空一行", lines[k].top - lines[k - 1].top, 2 * self.line)
+        return k
+
+    def named(self, lines, i, date, end):
+        """An order signed by name, without a picture of the signature: title, two characters,
+        name."""
+        if i == 0:
+            return
+        name = lines[i - 1]
+        self.near("7.3.5.3", "成文日期右空四字", end, RIGHT - 4 * PITCH)
+        self.near("7.3.5.3", "签名右空四字", name.end - (EM3 - PITCH), RIGHT - 4 * PITCH)
+        parts = split_words(name)
+        if len(parts) > 1:
+            self.near("7.3.5.3", "职务距签名二字", parts[-1].x - parts[-2].end, 2 * PITCH, 0.6)
+        self.near("7.3.5.3", "日期上空一行", date.top - name.top, 2 * self.line)
+        if i > 1:
+            self.lines_between("7.3.5.3", "签名上", name.top - lines[i - 2].bottom, 2)
 
     def attendance(self):
         for page in self.pages:
