@@ -15,7 +15,13 @@ enum { LEAST_APART = 10 };
  * one letter. */
 enum { WORD_MOST = 256 };
 
-enum { THIN_BLANK = 0x202F, FULL_EXCLAIM = 0xFF01, FULL_SOLIDUS = 0xFF0F, FULL_QUESTION = 0xFF1F };
+enum {
+	INTERPUNCT = 0xB7,
+	THIN_BLANK = 0x202F,
+	FULL_EXCLAIM = 0xFF01,
+	FULL_SOLIDUS = 0xFF0F,
+	FULL_QUESTION = 0xFF1F
+};
 
 /* The code points of the pieces and where they come from: one block of memory. */
 struct chars {
@@ -177,6 +183,30 @@ add_word(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 	return end;
 }
 
+/* A dot an em wide in its box of half an em would be drawn to the right behind a mark
+ * that has given its half, and read as a line of its own: see hair(). */
+static int
+beside_mark(const struct chars *chars, size_t i)
+{
+	return (i > 0 && tb_class_blank_right(chars->classes[i - 1])) ||
+	       (i + 1 < chars->n && tb_class_blank_left(chars->classes[i + 1]));
+}
+
+/* The dot of the Latin face, where it is narrower than that of the role. */
+static const struct tb_sort *
+narrow_dot(struct tb_fonts *fonts, uint32_t cp, const struct tb_sort *wide)
+{
+	const uint32_t dots[] = {cp, INTERPUNCT};
+
+	for (size_t i = 0; i < TB_LEN(dots); i++) {
+		const struct tb_sort *dot = tb_fonts_sort(fonts, TB_ROLE_LATIN, dots[i]);
+
+		if (dot->advance <= TB_EM / 2)
+			return dot;
+	}
+	return wide;
+}
+
 static size_t
 add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_fonts *fonts,
     enum tb_role role, int32_t pitch)
@@ -206,6 +236,8 @@ add_char(struct tb_row *row, const struct chars *chars, size_t i, struct tb_font
 	/* a wide one would cover its neighbours in its box of half an em */
 	if (chars->cps[i] == FULL_SOLIDUS && sort->ink_right - sort->ink_left > TB_EM / 2)
 		sort = tb_fonts_sort(fonts, role, '/');
+	if (cls == TB_CLASS_DOT && sort->advance > TB_EM / 2 && beside_mark(chars, i))
+		sort = narrow_dot(fonts, chars->cps[i], sort);
 	add(row, chars, i, sort, pitch);
 	return i + 1;
 }

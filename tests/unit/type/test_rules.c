@@ -141,6 +141,30 @@ Test(rules, X1_signs_are_drawn_as_what_they_are, .init = open_fonts, .fini = clo
 	}
 }
 
+/* Beside a mark the glyph of an interpunct is no wider than its box: one an em wide was
+ * drawn to the right beside a closing mark, and read as a line of its own. */
+Test(rules, X1_an_interpunct_is_as_wide_as_its_box, .init = open_fonts, .fini = close_fonts)
+{
+	static const char *const texts[] = {"》·国国国", "”·“国国", "）•国国国", "国·《国国"};
+	static const enum tb_role roles[] = {TB_ROLE_FANG, TB_ROLE_KAI, TB_ROLE_HEI};
+
+	for (size_t i = 0; i < TB_LEN(texts) * TB_LEN(roles); i++) {
+		const char *text = texts[i % TB_LEN(texts)];
+		struct tb_piece piece = {
+		    .s = text, .len = strlen(text), .role = roles[i / TB_LEN(texts)]};
+		struct tb_para_style style = solid(20);
+		struct tb_para para;
+		const struct tb_cluster *dot;
+
+		tb_para_compose(&para, fonts, &piece, 1, &style);
+		dot = at(&para, 1);
+		cr_expect(near(dot->natural, HALF), "%s", text);
+		cr_expect_geq(
+		    dot->dx, 0, "%s: its glyph begins %d before its box", text, (int)dot->dx);
+		tb_para_release(&para);
+	}
+}
+
 Test(rules, W3_an_opening_mark_at_line_start, .init = open_fonts, .fini = close_fonts)
 {
 	static const struct {
