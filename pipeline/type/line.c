@@ -113,7 +113,16 @@ shrink_cost(const struct composer *co, const struct fit *fit, int32_t need, enum
 	return left > 0 ? -1 : cost;
 }
 
-/* Beyond their limits all gaps are as good as one another. */
+/* Left short; `slack` is all that the line leaves. */
+static double
+torn_cost(const struct composer *co, int32_t slack)
+{
+	double part = (double)slack / co->style->measure;
+
+	return COST_BLANKS + COST_TORN + COST_EMPTY * part * part;
+}
+
+/* Opened by `slack` at gaps alone, beyond their limits, where all are as good as one another. */
 static double
 strain_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 {
@@ -127,34 +136,28 @@ strain_cost(const struct composer *co, const struct fit *fit, int32_t slack)
 }
 
 static double
-torn_cost(const struct composer *co, int32_t slack)
-{
-	double part = (double)slack / co->style->measure;
-
-	return COST_BLANKS + COST_TORN + COST_EMPTY * part * part;
-}
-
-static double
 expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enum colour *colour)
 {
 	int64_t easy = tb_fit_spaces_most(co, fit);
+	int32_t left = easy < slack ? slack - (int32_t)easy : 0;
 
 	*colour = COLOUR_EVEN;
-	if (slack <= easy)
+	if (left == 0)
 		return COST_OPEN + COST_EXPAND * SPACES_PART * slack / (double)(easy + 1);
+	if (fit->gaps > 0) {
+		double gap = (double)left / (double)tb_fit_gaps_most(co, fit);
+
+		*colour = colour_of_gap(gap);
+		if (gap <= 1.0)
+			return COST_OPEN + COST_EXPAND * gap * gap;
+	}
 	*colour = COLOUR_LOOSE;
 	if (co->style->align == TB_ALIGN_JUSTIFY && tb_fit_torn(co, fit, slack))
 		return torn_cost(co, slack);
-	slack -= (int32_t)easy;
-	if (fit->gaps == 0) /* spaces are opened further, or a lone word spread */
-		return COST_STRAIN * (1 + (double)slack / co->all_gaps / (fit->spaces + 1));
-
-	double gap = (double)slack / (double)tb_fit_gaps_most(co, fit);
-
-	if (gap > 1.0)
-		return strain_cost(co, fit, slack);
-	*colour = colour_of_gap(gap);
-	return COST_OPEN + COST_EXPAND * gap * gap;
+	if (fit->gaps > 0)
+		return strain_cost(co, fit, left);
+	/* spaces are opened further, or a lone word is spread */
+	return COST_STRAIN * (1 + (double)left / co->all_gaps / (fit->spaces + 1));
 }
 
 /* Ragged lines are as alike as can be; before a bracket they end well. */
