@@ -192,6 +192,7 @@ const struct tb_plan_rule_form tb_plan_rule_forms[] = {
     {"parts-sum", 1, ANY},
     {"enterprises-sum", 1, ANY},
     {"outlier", 1, ANY},
+    {"outlier-least", 1, ANY},
     {"audit-uneven", 1, ANY},
     {"audit-even", 1, ANY},
     {"audit-leap", 1, ANY},

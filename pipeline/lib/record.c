@@ -58,6 +58,7 @@ static const struct field row_fields[] = {
     VALUE(tb_record_row, value),
     VALUE(tb_record_row, base),
     TEXT(tb_record_row, note),
+    TEXT(tb_record_row, uscc),
 };
 
 static const struct field project_fields[] = {
@@ -66,6 +67,7 @@ static const struct field project_fields[] = {
     VALUE(tb_record_project, cumulative),
     TEXT(tb_record_project, stage),
     TEXT(tb_record_project, note),
+    TEXT(tb_record_project, national),
 };
 
 static const struct field milestone_fields[] = {

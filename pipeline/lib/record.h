@@ -48,7 +48,8 @@ struct tb_record_row {
 	struct tb_value value; /* cumulative from 1 January */
 	struct tb_value base;  /* last year's comparable cumulative */
 	const char *note;
-	int line; /* in the bytes as received */
+	const char *uscc; /* of an enterprise: its unified social credit code */
+	int line;	  /* in the bytes as received */
 };
 
 struct tb_record_milestone {
@@ -64,6 +65,7 @@ struct tb_record_project {
 	struct tb_value cumulative; /* invested since 1 January */
 	const char *stage;	    /* 前期, 在建, 竣工, 投产, 停工 */
 	const char *note;
+	const char *national;		     /* its code in the national register */
 	size_t first_milestone, nmilestones; /* in the record's milestones */
 	int line;
 };

@@ -6,7 +6,13 @@
 enum { VALUE_MAX = 200, PACKED_FIELDS = 9 + FINDING_DETAILS };
 
 const char *const finding_codes[FINDING_MAX] = {
-#define FINDING(name, id) id,
+#define FINDING(name, id, rule) id,
+#include "findings.h"
+#undef FINDING
+};
+
+const char *const finding_rules[FINDING_MAX] = {
+#define FINDING(name, id, rule) rule,
 #include "findings.h"
 #undef FINDING
 };
@@ -56,6 +62,12 @@ short_copy(struct tb_arena *arena, const char *s)
 	if (cut < len)
 		memcpy(copy + cut, "…", 3);
 	return copy;
+}
+
+const char *
+findings_text(struct findings *findings, const char *s)
+{
+	return short_copy(&findings->arena, s);
 }
 
 static int

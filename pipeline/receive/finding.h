@@ -11,7 +11,7 @@
 #include "../lib/mem.h"
 
 enum finding_id {
-#define FINDING(name, id) FINDING_##name,
+#define FINDING(name, id, rule) FINDING_##name,
 #include "findings.h"
 #undef FINDING
 	FINDING_MAX
@@ -19,6 +19,8 @@ enum finding_id {
 
 /* "R001" and so on, by enum finding_id. */
 extern const char *const finding_codes[FINDING_MAX];
+/* Ids of the plan's rules, NULL = it has none. */
+extern const char *const finding_rules[FINDING_MAX];
 
 enum level {
 	LEVEL_MUST,  /* 强制: the submission is refused */
@@ -57,6 +59,10 @@ void findings_release(struct findings *findings);
 
 /* Take one finding; a second one of the same id, line, row and field is not taken. */
 void finding_add(struct findings *findings, const struct finding *finding);
+
+/* A text as findings keep theirs: one line of printable UTF-8, at most 200 bytes;
+ * borrowed. NULL stays NULL. */
+const char *findings_text(struct findings *findings, const char *s);
 
 /* Drop what was found at a line and behind it: it only follows from the end that
  * the file lacks there. */

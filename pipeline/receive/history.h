@@ -7,6 +7,13 @@
 #define RECEIVE_HISTORY_H
 
 #include "../lib/record.h"
+#include "finding.h"
+
+/* What the sender explained of a value: the note that its receipt shows. */
+struct history_note {
+	char id[8]; /* of the finding that it answered */
+	const char *section, *code, *note;
+};
 
 struct history_entry {
 	struct tb_period period;
@@ -17,10 +24,18 @@ struct history_entry {
 	struct tb_record record;
 	int loaded; /* 1 = record is there, -1 = it cannot be read */
 	struct history *history;
+	struct history_entry *next; /* in its chain */
+	struct history_note *notes; /* of its receipt, strings in the arena */
+	size_t nnotes, notes_cap;
+	int has_notes; /* they have been read */
+	struct tb_arena arena;
 };
 
+enum { HISTORY_CHAINS = 4096 };
+
 struct history {
-	struct history_entry **entries; /* in no order; stable addresses */
+	struct history_entry *chains[HISTORY_CHAINS]; /* of one report in one chain */
+	struct history_entry **entries;		      /* in no order; stable addresses */
 	size_t n, cap;
 	int failed; /* a record could not be read for the machine's reasons: err tells */
 	struct tb_err err;
@@ -31,8 +46,10 @@ int history_load(
     const char *archive_folder, struct history *history, struct tb_err *err) TB_MUST_CHECK;
 void history_release(struct history *history);
 
-/* A record that this run accepts; takes its content. path: where it will stand. */
-void history_add(struct history *history, struct tb_record *record, const char *path);
+/* A record that this run accepts, with what was found in it; takes its content.
+ * path: where it will stand. */
+void history_add(struct history *history, struct tb_record *record, const struct findings *findings,
+    const char *path);
 
 /* The record of an entry, borrowed; NULL when it cannot be read. A fault in it
  * is said once on stderr (E030) and never stops a new submission (C7); where the
@@ -40,6 +57,11 @@ void history_add(struct history *history, struct tb_record *record, const char *
 const struct tb_record *history_record(struct history_entry *entry);
 /* -1 with *err filled when reading a record failed; what was judged is void. */
 int history_trouble(const struct history *history, struct tb_err *err) TB_MUST_CHECK;
+
+/* The note with which the sender answered this finding about a row of the table
+ * (C13), or NULL; borrowed. What cannot be read of a receipt explains nothing. */
+const char *history_explained(
+    struct history_entry *entry, enum finding_id id, const char *section, const char *code);
 
 /* Entry with these bytes, or NULL. */
 struct history_entry *history_digest(struct history *history, const char *digest);

@@ -201,7 +201,8 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 		say(submission, dropped);
 	free(dropped);
 	if (path != NULL)
-		history_add(&site->history, &submission->parsed.record, path);
+		history_add(
+		    &site->history, &submission->parsed.record, &submission->parsed.findings, path);
 	free(path);
 	tb_buf_release(&receipt);
 	tb_buf_release(&record);

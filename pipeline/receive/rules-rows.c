@@ -30,6 +30,7 @@ rules_spot(const struct tb_record *record, enum tb_section table, size_t i, stru
 		spot->fields[1] = "project@plan";
 		spot->amounts[0] = project->cumulative;
 		spot->amounts[1] = project->plan;
+		spot->identity = project->national;
 		spot->project = project;
 	} else {
 		const struct tb_record_row *row = table == TB_SECTION_INDUSTRIES
@@ -43,6 +44,7 @@ rules_spot(const struct tb_record *record, enum tb_section table, size_t i, stru
 		spot->fields[1] = "row@base";
 		spot->amounts[0] = row->value;
 		spot->amounts[1] = row->base;
+		spot->identity = row->uscc;
 	}
 }
 
@@ -169,6 +171,8 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 		tb_buf_release(&near);
 		return;
 	}
+	rules_closed(rules, parsed, spot);
+	rules_identity(rules, parsed, spot);
 	/* a wrong indicator or unit is said once, not at every row */
 	if (known == NULL || !has_kind(known, rules_kinds[spot->table]) || record->unit == NULL ||
 	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
@@ -328,7 +332,8 @@ check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section 
 							    : NULL;
 
 		if (reporter == NULL || strcmp(reporter, record->unit) != 0 ||
-		    is_reported(record, table, subject.code))
+		    is_reported(record, table, subject.code) ||
+		    rules_is_closed(rules->plan, table, subject.code, record->period))
 			continue;
 		missing++;
 		tb_buf_printf(

@@ -1,17 +1,6 @@
 /* Amounts beside the plan, last year and the months before: see rules.h. */
-#include "rules.h"
-#include "number.h"
+#include "trend.h"
 #include <gmp.h>
-
-enum { MONTHS = 13 };
-
-/* One submission's surroundings. */
-struct trend {
-	const struct rules *rules;
-	struct parsed *parsed;
-	const struct tb_record *months[MONTHS]; /* of the same year, by month; NULL = none */
-	const struct tb_record *before;		/* version before this one, or NULL */
-};
 
 /* A value of another month. */
 struct past {
@@ -66,18 +55,25 @@ threshold(int64_t milli, char *out, size_t size)
 
 /* --- the months around ------------------------------------------------------------------ */
 
-static struct tb_value
-value_of(const struct tb_record *record, enum tb_section table, const char *code)
+struct tb_value
+trend_value(const struct tb_record *record, enum tb_section table, const char *code, int hint)
 {
+	size_t n = record != NULL ? rules_count(record, table) : 0, i, at;
 	struct spot spot;
-	size_t i;
 
-	for (i = 0; record != NULL && i < rules_count(record, table); i++) {
-		rules_spot(record, table, i, &spot);
+	for (i = 0; i < n; i++) {
+		at = (i + (hint > 0 ? (size_t)hint - 1 : 0)) % n;
+		rules_spot(record, table, at, &spot);
 		if (spot.code != NULL && strcmp(spot.code, code) == 0)
 			return spot.amounts[0];
 	}
 	return (struct tb_value){.state = TB_VALUE_ABSENT};
+}
+
+static struct tb_value
+value_in(const struct tb_record *record, const struct spot *spot)
+{
+	return trend_value(record, spot->table, spot->code, spot->row);
 }
 
 /* The nearest month from `month` on, step by step, that reports an amount. */
@@ -85,7 +81,7 @@ static struct past
 find_past(const struct trend *trend, const struct spot *spot, int month, int step)
 {
 	for (; month >= 2 && month < MONTHS; month += step) {
-		struct tb_value value = value_of(trend->months[month], spot->table, spot->code);
+		struct tb_value value = value_in(trend->months[month], spot);
 
 		if (value.state == TB_VALUE_AMOUNT)
 			return (struct past){month, value.yuan};
@@ -93,47 +89,50 @@ find_past(const struct trend *trend, const struct spot *spot, int month, int ste
 	return (struct past){0, 0};
 }
 
-/* What the sender says of this row: its note; or the note that stood beside the
- * same value in the version before (C13). */
-static const char *
-explanation(const struct trend *trend, const struct spot *spot)
+const char *
+trend_explained(const struct trend *trend, const struct spot *spot, enum finding_id id)
 {
-	struct spot old;
-	size_t i;
+	const struct tb_record *record = &trend->parsed->record, *before;
+	const char *indicator = record->section[spot->table].indicator, *same;
+	struct tb_value old;
 
-	if (spot->note != NULL)
+	if (spot->note != NULL || trend->before == NULL)
 		return spot->note;
-	for (i = 0; trend->before != NULL && i < rules_count(trend->before, spot->table); i++) {
-		rules_spot(trend->before, spot->table, i, &old);
-		if (old.code != NULL && strcmp(old.code, spot->code) == 0)
-			return old.amounts[0].state == spot->amounts[0].state &&
-				       old.amounts[0].yuan == spot->amounts[0].yuan
-				   ? old.note
-				   : NULL;
-	}
-	return NULL;
+	before = history_record(trend->before);
+	same = before != NULL ? before->section[spot->table].indicator : NULL;
+	if (same == NULL || indicator == NULL || strcmp(same, indicator) != 0)
+		return NULL;
+	old = value_in(before, spot);
+	if (old.state != spot->amounts[0].state || old.yuan != spot->amounts[0].yuan)
+		return NULL;
+	return history_explained(trend->before, id, rules_tables[spot->table], spot->code);
 }
 
 /* --- adding findings ----------------------------------------------------------------------- */
 
-static int
-plan_level(const struct tb_plan_rule *rule)
+const struct tb_plan_rule *
+trend_rule(const struct trend *trend, enum finding_id id)
 {
+	return tb_plan_rule(trend->rules->plan, finding_rules[id]);
+}
+
+/* The level of the plan's rule; -1 = the finding has none, its own counts. */
+static int
+plan_level(const struct trend *trend, enum finding_id id)
+{
+	const struct tb_plan_rule *rule = finding_rules[id] != NULL ? trend_rule(trend, id) : NULL;
+
+	if (rule == NULL)
+		return -1;
 	if (strcmp(rule->level, "强制") == 0)
 		return LEVEL_MUST;
 	return strcmp(rule->level, "核实") == 0 ? LEVEL_QUERY : LEVEL_NOTE;
 }
 
-/* The words of one finding: amounts as text live here until it is taken. */
-struct words {
-	struct tb_buf value, expected, one, two;
-	char label[40];
-};
-
-static void
-words_init(struct words *words)
+static const char *
+text_or_null(const struct tb_buf *buf)
 {
-	words->value = words->expected = words->one = words->two = TB_BUF_INIT;
+	return buf->len > 0 ? buf->s : NULL;
 }
 
 static void
@@ -145,22 +144,15 @@ words_release(struct words *words)
 	tb_buf_release(&words->two);
 }
 
-static const char *
-text_or_null(const struct tb_buf *buf)
-{
-	return buf->len > 0 ? buf->s : NULL;
-}
-
-/* level: of the plan's rule, or -1. An explanation makes it a note. */
-static void
-take(struct trend *trend, const struct spot *spot, enum finding_id id, int level,
-    const char *explained, struct words *words)
+void
+trend_take(struct trend *trend, const struct spot *spot, enum finding_id id, const char *explained,
+    struct words *words)
 {
 	struct finding finding = rules_finding(id, spot, 0);
 
 	tb_buf_printf(&words->value, "%s%s", spot->amounts[0].text,
 	    spot->unit >= 0 ? tb_unit_name((enum tb_unit)spot->unit) : "");
-	finding.level = level;
+	finding.level = plan_level(trend, id);
 	finding.value = words->value.s;
 	finding.expected = text_or_null(&words->expected);
 	finding.detail[0] = text_or_null(&words->one);
@@ -185,30 +177,28 @@ put_month(const struct trend *trend, int month, struct tb_buf *out)
 static void
 check_fall(struct trend *trend, const struct spot *spot, struct past past)
 {
-	const struct tb_plan_rule *rule = tb_plan_rule(trend->rules->plan, "cumulative-falls");
-	const char *why = explanation(trend, spot);
-	struct words words;
+	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_FALLS);
+	const char *why = trend_explained(trend, spot, FINDING_FALLS_EXPLAINED);
+	struct words words = WORDS_INIT;
 
 	if (rule == NULL || past.month == 0 || spot->amounts[0].yuan >= past.yuan)
 		return;
 	if (why == NULL)
 		why = trend->parsed->record.reason;
-	words_init(&words);
 	put_month(trend, past.month, &words.one);
 	number_format(past.yuan, &words.expected);
 	number_format(past.yuan - spot->amounts[0].yuan, &words.two);
-	take(trend, spot, why != NULL ? FINDING_FALLS_EXPLAINED : FINDING_FALLS, plan_level(rule),
-	    why, &words);
+	trend_take(trend, spot, why != NULL ? FINDING_FALLS_EXPLAINED : FINDING_FALLS, why, &words);
 }
 
 /* R12: about 10⁴ times the last month's value, or one 10⁴th. 1 = it was found. */
 static int
 check_slip(struct trend *trend, const struct spot *spot, struct past past)
 {
-	const struct tb_plan_rule *rule = tb_plan_rule(trend->rules->plan, "unit-slip");
+	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_UNIT_SLIP);
 	int64_t value = spot->amounts[0].yuan, factor = rule != NULL ? rule->milli / 1000 / 10 : 0;
-	const char *why = explanation(trend, spot);
-	struct words words;
+	const char *why = trend_explained(trend, spot, FINDING_UNIT_SLIP);
+	struct words words = WORDS_INIT;
 	int up;
 
 	if (factor < 2 || past.month == 0 || past.yuan <= 0 || value <= 0)
@@ -218,24 +208,24 @@ check_slip(struct trend *trend, const struct spot *spot, struct past past)
 		return 0;
 	if (why == NULL)
 		why = trend->parsed->record.reason;
-	words_init(&words);
 	put_month(trend, past.month, &words.one);
 	number_format(past.yuan, &words.expected);
 	tb_buf_printf(&words.two, "%s%lld", up ? "@times.up:" : "@times.down:",
 	    (long long)(up ? value / past.yuan : past.yuan / value));
-	take(trend, spot, FINDING_UNIT_SLIP, plan_level(rule), why, &words);
+	trend_take(trend, spot, FINDING_UNIT_SLIP, why, &words);
 	return 1;
 }
 
 static void
 check_growth(struct trend *trend, const struct spot *spot)
 {
-	const struct tb_plan_rule *max = tb_plan_rule(trend->rules->plan, "growth-max");
-	const struct tb_plan_rule *min = tb_plan_rule(trend->rules->plan, "growth-min");
+	const struct tb_plan_rule *max = trend_rule(trend, FINDING_GROWTH_HIGH);
+	const struct tb_plan_rule *min = trend_rule(trend, FINDING_GROWTH_LOW);
 	const struct tb_value *base = &spot->amounts[1];
 	int64_t more = spot->amounts[0].yuan - base->yuan;
 	const struct tb_plan_rule *broken = NULL;
-	struct words words;
+	enum finding_id id;
+	struct words words = WORDS_INIT;
 	char text[32];
 
 	if (base->state != TB_VALUE_AMOUNT || base->yuan <= 0)
@@ -246,39 +236,40 @@ check_growth(struct trend *trend, const struct spot *spot)
 		broken = min;
 	if (broken == NULL)
 		return;
-	words_init(&words);
 	number_format(base->yuan, &words.one);
 	percent(more, base->yuan, text, sizeof(text));
 	tb_buf_puts(&words.two, text);
 	threshold(broken->milli, text, sizeof(text));
 	tb_buf_puts(&words.expected, text);
-	take(trend, spot, broken == max ? FINDING_GROWTH_HIGH : FINDING_GROWTH_LOW,
-	    plan_level(broken), explanation(trend, spot), &words);
+	id = broken == max ? FINDING_GROWTH_HIGH : FINDING_GROWTH_LOW;
+	trend_take(trend, spot, id, trend_explained(trend, spot, id), &words);
 }
 
-static void
+/* 1 = it was found. */
+static int
 check_unchanged(struct trend *trend, const struct spot *spot)
 {
-	const struct tb_plan_rule *rule = tb_plan_rule(trend->rules->plan, "unchanged-months");
+	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_UNCHANGED);
 	int month = trend->parsed->record.period.month, same = 1, first = month;
 	const char *stage = spot->project != NULL ? spot->project->stage : NULL;
-	struct words words;
+	struct words words = WORDS_INIT;
 
 	if (rule == NULL || spot->amounts[0].yuan == 0 ||
 	    (spot->project != NULL && (stage == NULL || strcmp(stage, "在建") != 0)))
-		return;
+		return 0;
 	for (month--; month >= 2; month--, same++) {
-		struct tb_value value = value_of(trend->months[month], spot->table, spot->code);
+		struct tb_value value = value_in(trend->months[month], spot);
 
 		if (value.state != TB_VALUE_AMOUNT || value.yuan != spot->amounts[0].yuan)
 			break;
 		first = month;
 	}
 	if (same * 1000 < rule->milli)
-		return;
-	words_init(&words);
+		return 0;
 	put_month(trend, first, &words.one);
-	take(trend, spot, FINDING_UNCHANGED, plan_level(rule), explanation(trend, spot), &words);
+	trend_take(trend, spot, FINDING_UNCHANGED, trend_explained(trend, spot, FINDING_UNCHANGED),
+	    &words);
+	return 1;
 }
 
 /* A correction that leaves the next month, reported already, below this one. */
@@ -286,14 +277,13 @@ static void
 check_next(struct trend *trend, const struct spot *spot)
 {
 	struct past next = find_past(trend, spot, trend->parsed->record.period.month + 1, 1);
-	struct words words;
+	struct words words = WORDS_INIT;
 
 	if (next.month == 0 || next.yuan >= spot->amounts[0].yuan)
 		return;
-	words_init(&words);
 	put_month(trend, next.month, &words.one);
 	number_format(next.yuan, &words.expected);
-	take(trend, spot, FINDING_NEXT_BELOW, LEVEL_NOTE, NULL, &words);
+	trend_take(trend, spot, FINDING_NEXT_BELOW, NULL, &words);
 }
 
 /* --- projects -------------------------------------------------------------------------------- */
@@ -301,47 +291,45 @@ check_next(struct trend *trend, const struct spot *spot)
 static void
 check_month_share(struct trend *trend, const struct spot *spot, struct past past, int64_t plan)
 {
-	const struct tb_plan_rule *rule = tb_plan_rule(trend->rules->plan, "month-share-max");
+	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_MONTH_SHARE);
 	int64_t month = spot->amounts[0].yuan - past.yuan;
-	struct words words;
+	struct words words = WORDS_INIT;
 	char text[32];
 
 	if (rule == NULL || plan <= 0 || past.month != trend->parsed->record.period.month - 1 ||
 	    !product_exceeds(month, 100000, plan, rule->milli))
 		return;
-	words_init(&words);
 	number_format(month, &words.one);
 	percent(month, plan, text, sizeof(text));
 	tb_buf_puts(&words.two, text);
 	threshold(rule->milli, text, sizeof(text));
 	tb_buf_puts(&words.expected, text);
-	take(trend, spot, FINDING_MONTH_SHARE, plan_level(rule), explanation(trend, spot), &words);
+	trend_take(trend, spot, FINDING_MONTH_SHARE,
+	    trend_explained(trend, spot, FINDING_MONTH_SHARE), &words);
 }
 
 static void
 check_total(struct trend *trend, const struct spot *spot, const struct tb_plan_project *known)
 {
-	const struct tb_plan_rule *rule = tb_plan_rule(trend->rules->plan, "over-total");
-	struct words words;
+	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_ABOVE_TOTAL);
+	struct words words = WORDS_INIT;
 
 	if (rule == NULL || known->total.none || spot->amounts[0].yuan <= known->total.yuan)
 		return;
-	words_init(&words);
 	number_format(known->total.yuan, &words.expected);
 	number_format(spot->amounts[0].yuan - known->total.yuan, &words.two);
-	take(trend, spot, FINDING_ABOVE_TOTAL, plan_level(rule), NULL, &words);
+	trend_take(trend, spot, FINDING_ABOVE_TOTAL, NULL, &words);
 }
 
 static void
 check_plan(struct trend *trend, const struct spot *spot, const struct tb_plan_project *known)
 {
 	struct finding finding = rules_finding(FINDING_PLAN_DIFFERS, spot, 1);
-	struct words words;
+	struct words words = WORDS_INIT;
 
 	if (known->plan.none || spot->amounts[1].state != TB_VALUE_AMOUNT ||
 	    spot->amounts[1].yuan == known->plan.yuan)
 		return;
-	words_init(&words);
 	tb_buf_printf(&words.value, "%s%s", spot->amounts[1].text,
 	    spot->unit >= 0 ? tb_unit_name((enum tb_unit)spot->unit) : "");
 	number_format(known->plan.yuan, &words.expected);
@@ -349,35 +337,6 @@ check_plan(struct trend *trend, const struct spot *spot, const struct tb_plan_pr
 	finding.expected = words.expected.s;
 	finding_add(&trend->parsed->findings, &finding);
 	words_release(&words);
-}
-
-/* --- parts of a whole (R7) -----------------------------------------------------------------------
- */
-
-static void
-check_parts(struct trend *trend, const struct spot *spot)
-{
-	static const int64_t tolerance = 1000000; /* 0.01 亿元 */
-	const struct tb_plan *plan = trend->rules->plan;
-	int64_t sum = 0;
-	struct words words;
-	size_t i;
-
-	for (i = 0; i < plan->nenterprises; i++) {
-		struct tb_value part;
-
-		if (strcmp(plan->enterprises[i].parent, spot->code) != 0)
-			continue;
-		part = value_of(&trend->parsed->record, spot->table, plan->enterprises[i].code);
-		if (part.state == TB_VALUE_AMOUNT && tb_add(sum, part.yuan, &sum) != 0)
-			return;
-	}
-	if (sum <= spot->amounts[0].yuan + tolerance)
-		return;
-	words_init(&words);
-	number_format(sum, &words.expected);
-	number_format(sum - spot->amounts[0].yuan, &words.two);
-	take(trend, spot, FINDING_PARTS_ABOVE_WHOLE, -1, explanation(trend, spot), &words);
 }
 
 /* --- all of it
@@ -395,13 +354,14 @@ check_spot(struct trend *trend, const struct spot *spot)
 	if (spot->amounts[0].state != TB_VALUE_AMOUNT || spot->amounts[0].yuan < 0)
 		return;
 	if (spot->table == TB_SECTION_ENTERPRISES)
-		check_parts(trend, spot);
+		trend_parts(trend, spot);
 	past = find_past(trend, spot, trend->parsed->record.period.month - 1, -1);
 	if (check_slip(trend, spot, past))
 		return; /* the rest would only follow from it */
 	check_fall(trend, spot, past);
 	check_next(trend, spot);
-	check_unchanged(trend, spot);
+	if (!check_unchanged(trend, spot))
+		trend_outlier(trend, spot);
 	if (spot->project == NULL)
 		check_growth(trend, spot);
 	if (known == NULL)
@@ -413,33 +373,41 @@ check_spot(struct trend *trend, const struct spot *spot)
 		: known->plan.yuan);
 }
 
+/* The records of a year's months but the one, by month. */
+static void
+load_months(const struct rules *rules, const char *unit, int year, struct tb_period but,
+    const struct tb_record *months[MONTHS])
+{
+	struct tb_period period = {year, 2};
+
+	for (; period.month < MONTHS; period.month++)
+		if (tb_period_compare(period, but) != 0)
+			months[period.month] = history_newest(rules->history, unit, period);
+}
+
 void
 rules_trend(const struct rules *rules, struct parsed *parsed)
 {
 	const struct tb_record *record = &parsed->record;
 	struct trend trend = {.rules = rules, .parsed = parsed};
-	struct history_entry *before =
-	    history_find(rules->history, record->unit, record->period, record->version - 1);
-	struct tb_period period = {record->period.year, 2};
 	struct spot spot;
 	int table;
 	size_t i;
 
-	for (; period.month < MONTHS; period.month++)
-		if (period.month != record->period.month)
-			trend.months[period.month] =
-			    history_newest(rules->history, record->unit, period);
-	if (before != NULL)
-		trend.before = history_record(before);
+	load_months(rules, record->unit, record->period.year, record->period, trend.months);
+	load_months(rules, record->unit, record->period.year - 1, record->period, trend.last);
+	trend.before =
+	    history_find(rules->history, record->unit, record->period, record->version - 1);
 	for (table = 0; table < 3; table++) {
 		/* more rows than the plan has subjects: it is refused anyway */
 		if (rules_count(record, (enum tb_section)table) >
 		    rules_subjects(rules->plan, (enum tb_section)table))
-			continue;
+			return;
 		for (i = 0; i < rules_count(record, (enum tb_section)table); i++) {
 			rules_spot(record, (enum tb_section)table, i, &spot);
 			if (spot.code != NULL && spot.unit >= 0)
 				check_spot(&trend, &spot);
 		}
 	}
+	trend_enterprises(&trend);
 }

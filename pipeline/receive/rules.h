@@ -46,8 +46,16 @@ struct spot {
 	const char *fields[2];			 /* "row@value", "row@base" */
 	struct tb_value amounts[2];		 /* cumulative first */
 	int unit;				 /* enum tb_unit or -1 */
+	const char *identity;			 /* code of the state, NULL = not given */
 	const struct tb_record_project *project; /* NULL for industries and enterprises */
 };
+
+/* A known code whose sector or region is not valid at the period's end; codes of the state
+ * (rules-codes.c). */
+void rules_closed(const struct rules *rules, struct parsed *parsed, const struct spot *spot);
+int rules_is_closed(
+    const struct tb_plan *plan, enum tb_section table, const char *code, struct tb_period period);
+void rules_identity(const struct rules *rules, struct parsed *parsed, const struct spot *spot);
 
 extern const char *const rules_tables[3]; /* element name, by enum tb_section */
 extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */

@@ -58,10 +58,11 @@ static const char *const fields[] = {"submission@plan", "submission@unit", "subm
     "responsible@prepared", "responsible@reviewed", "responsible@approved", "reason",
     "industries@indicator", "industries@unit", "enterprises@indicator", "enterprises@unit",
     "projects@indicator", "projects@unit", "row@code", "row@value", "row@base", "row@note",
-    "project@code", "project@plan", "project@cumulative", "project@stage", "project@note",
-    "milestone@type", "milestone@planned", "milestone@actual", "problem", "problem@id",
-    "problem@category", "problem@source", "problem@responsible", "problem@due", "problem@status",
-    "problem@opened", "problem@closed", "practice", "practice@title"};
+    "row@uscc", "project@national", "project@code", "project@plan", "project@cumulative",
+    "project@stage", "project@note", "milestone@type", "milestone@planned", "milestone@actual",
+    "problem", "problem@id", "problem@category", "problem@source", "problem@responsible",
+    "problem@due", "problem@status", "problem@opened", "problem@closed", "practice",
+    "practice@title"};
 
 Test(words, every_field_has_a_name)
 {

@@ -1,0 +1,54 @@
+/*
+ * Between the rules about amounts (rules-trend.c, rules-sums.c, rules-outlier.c):
+ * one submission's surroundings, and how a finding is said.  A rule applies when
+ * the plan has it; its level is the plan's.
+ */
+#ifndef RECEIVE_TREND_H
+#define RECEIVE_TREND_H
+
+#include "number.h"
+#include "rules.h"
+
+enum { MONTHS = 13 };
+
+struct trend {
+	const struct rules *rules;
+	struct parsed *parsed;
+	const struct tb_record *months[MONTHS]; /* of the same year, by month; NULL = none */
+	const struct tb_record *last[MONTHS];	/* of the year before */
+	struct history_entry *before;		/* version before this one, or NULL */
+};
+
+/* The rule of the plan that the finding is by, NULL = it is not applied. */
+const struct tb_plan_rule *trend_rule(const struct trend *trend, enum finding_id id);
+
+/* The first amount of a row; absent when there is no such row or no record. hint:
+ * where the row stood elsewhere, counted from 1; most months have the same rows. */
+struct tb_value trend_value(
+    const struct tb_record *record, enum tb_section table, const char *code, int hint);
+
+/* What the sender says of a finding about the row: the row's note; else what answered
+ * the same finding in the version before, while the value is the same (C13); else NULL. */
+const char *trend_explained(const struct trend *trend, const struct spot *spot, enum finding_id id);
+
+/* The words of one finding: amounts as text live here until it is taken. */
+struct words {
+	struct tb_buf value, expected, one, two;
+};
+#define WORDS_INIT                                                                                 \
+	{                                                                                          \
+		TB_BUF_INIT, TB_BUF_INIT, TB_BUF_INIT, TB_BUF_INIT                                 \
+	}
+
+/* Add the finding about the first amount of the row, as a note where it is explained;
+ * releases the words. */
+void trend_take(struct trend *trend, const struct spot *spot, enum finding_id id,
+    const char *explained, struct words *words);
+
+/* 其中 rows beside their whole; enterprises beside their industry. */
+void trend_parts(struct trend *trend, const struct spot *spot);
+void trend_enterprises(struct trend *trend);
+/* The month beside the months before it, by median. */
+void trend_outlier(struct trend *trend, const struct spot *spot);
+
+#endif
