@@ -13,6 +13,11 @@ enum { TABLE_WORD_EM = 8 };
  * half a character for what is narrow. */
 const char *table_word_end(const char *s, const char *end, int32_t em, int32_t *width);
 
+/* The pieces of a composed short text of several lines with line ends between its words, for
+ * lines of about the same width; 0 = it is none, or has no other. They live in the arena. */
+size_t table_break(
+    struct setter *set, const struct tabcell *cell, int32_t measure, struct tb_piece **out);
+
 /* What the columns want, from their cells (table-width.c). */
 struct wants *table_collect(struct setter *set, const struct tabular *table);
 /* The largest type size at which it reads well on the setter's kind of page; 0 = none. */

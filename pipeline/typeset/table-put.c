@@ -547,7 +547,7 @@ put_chunk(struct putter *p, size_t from, size_t to)
 static int
 count_pages(const struct setter *set, const struct tabular *table, int32_t less, int32_t tail)
 {
-	int32_t head = table->head_height - (int32_t)table->nhead * less;
+	int32_t head = table->head_height;
 	int32_t y = set->y + table->top_height + head;
 	int pages = 1;
 
@@ -566,7 +566,7 @@ count_pages(const struct setter *set, const struct tabular *table, int32_t less,
 	return pages;
 }
 
-/* Rows are closed up, no more than needed and down to the style's least. */
+/* Rows below the head are closed up, no more than needed and down to the style's least. */
 static int
 close_for(const struct setter *set, struct tabular *table, int32_t tail)
 {
@@ -584,9 +584,8 @@ close_for(const struct setter *set, struct tabular *table, int32_t tail)
 		else
 			low = middle;
 	}
-	for (size_t r = 0; r < table->nrows; r++)
+	for (size_t r = table->nhead; r < table->nrows; r++)
 		table->height[r] -= high;
-	table->head_height -= (int32_t)table->nhead * high;
 	table->pad_y -= high / 2;
 	return 1;
 }

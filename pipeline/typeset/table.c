@@ -319,7 +319,26 @@ part_words(struct setter *set, const struct tabcell *cell, int32_t most, struct 
 	return n > 1 ? n : 0;
 }
 
-/* Between words, when that takes no more than a line more than breaking them does. */
+/* Other pieces in place of those that the cell has been composed of, where that takes no
+ * more than `more` lines more. */
+static void
+recompose(struct setter *set, struct tabcell *cell, const struct tb_piece *pieces, size_t n,
+    const struct tb_para_style *style, size_t more)
+{
+	struct tb_para para;
+
+	tb_para_compose(&para, set->fonts, pieces, n, style);
+	if (para.nlines <= cell->passage.para.nlines + more && para.cuts == 0) {
+		struct tb_para plain = cell->passage.para;
+
+		cell->passage.para = para;
+		para = plain;
+	}
+	tb_para_release(&para);
+}
+
+/* Between what marks part, when that takes no more than a line more than breaking it does;
+ * else between words. */
 static void
 compose_words(struct setter *set, const struct tabular *table, struct tabcell *cell,
     const struct tb_para_style *style)
@@ -327,22 +346,18 @@ compose_words(struct setter *set, const struct tabular *table, struct tabcell *c
 	int32_t em = set->style->table_size, room = style->measure - style->indent_first;
 	int32_t most = (int32_t)((int64_t)room * em / table->size);
 	struct tb_piece *parts = NULL;
-	struct tb_para para;
 	size_t n;
 
 	if (most > TABLE_WORD_EM * em + em / 2)
 		most = TABLE_WORD_EM * em + em / 2;
 	n = cell->passage.para.nlines > 1 ? part_words(set, cell, most, &parts) : 0;
-	if (n == 0)
+	if (n > 0) {
+		recompose(set, cell, parts, n, style, 1);
 		return;
-	tb_para_compose(&para, set->fonts, parts, n, style);
-	if (para.nlines <= cell->passage.para.nlines + 1 && para.cuts == 0) {
-		struct tb_para plain = cell->passage.para;
-
-		cell->passage.para = para;
-		para = plain;
 	}
-	tb_para_release(&para);
+	n = table_break(set, cell, room, &parts);
+	if (n > 0)
+		recompose(set, cell, parts, n, style, 0);
 }
 
 static void
