@@ -35,6 +35,7 @@ static const struct field root_fields[] = {
     TEXT(tb_record, digest),
     TEXT(tb_record, arrived),
     TEXT(tb_record, status),
+    {"signed", offsetof(struct tb_record, is_signed), KIND_TEXT},
 };
 
 static const struct field contact_fields[] = {

@@ -103,10 +103,11 @@ struct tb_record {
 	long version;		 /* 0 when version_text is not a number */
 	int line;
 	/* root of an archived record only */
-	const char *source;  /* file name as dropped, for display */
-	const char *digest;  /* SHA-256 of the bytes as received, 64 hex digits */
-	const char *arrived; /* YYYY-MM-DD */
-	const char *status;  /* accepted, pending, late */
+	const char *source;    /* file name as dropped, for display */
+	const char *digest;    /* SHA-256 of the bytes as received, 64 hex digits */
+	const char *arrived;   /* YYYY-MM-DD */
+	const char *status;    /* accepted, pending, late */
+	const char *is_signed; /* yes, no, unchecked; NULL = submissions were not signed there */
 	/* head */
 	const char *contact_name, *contact_phone;
 	const char *prepared, *reviewed, *approved; /* the three who answer for it */

@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <limits.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,6 +78,7 @@ add_claim(struct inbox *inbox, const char *path, const char *name, const char *f
 	claim->path = tb_xstrdup(path);
 	claim->name = tb_xstrdup(name);
 	claim->folder = folder != NULL ? tb_xstrdup(folder) : NULL;
+	claim->signature = NULL;
 }
 
 static void
@@ -181,6 +184,104 @@ scan(const char *folder, const char *claims, const char *unit, const struct tb_p
 	return rc;
 }
 
+/* --- a submission and its signature -------------------------------------------------------- */
+
+static const char suffix[] = ".p7s";
+
+int
+inbox_is_signature(const char *name)
+{
+	size_t len = strlen(name), n = strlen(suffix);
+
+	return len > n && strcasecmp(name + len - n, suffix) == 0;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp(((const struct claim *)a)->path, ((const struct claim *)b)->path);
+}
+
+/* The claim that this one, a signature, belongs to; NULL = it is not there. */
+static struct claim *
+find_signed(const struct inbox *inbox, const struct claim *signature)
+{
+	struct claim key = {
+	    .path = tb_xstrndup(signature->path, strlen(signature->path) - strlen(suffix))};
+	struct claim *found =
+	    bsearch(&key, inbox->claims, inbox->nclaims, sizeof(*inbox->claims), by_path);
+
+	free(key.path);
+	return found != NULL && !inbox_is_signature(found->name) && found->signature == NULL ? found
+											     : NULL;
+}
+
+static void
+release_claim(struct claim *claim)
+{
+	free(claim->path);
+	free(claim->name);
+	free(claim->folder);
+	free(claim->signature);
+}
+
+/* Each signature goes to its submission; what has none stays a claim of its own. */
+static void
+pair(struct inbox *inbox)
+{
+	char *paired = tb_xcalloc(inbox->nclaims + 1, 1);
+	size_t i, kept = 0;
+
+	if (inbox->nclaims > 1)
+		qsort(inbox->claims, inbox->nclaims, sizeof(*inbox->claims), by_path);
+	for (i = 0; i < inbox->nclaims; i++) {
+		struct claim *claim = &inbox->claims[i], *whole;
+
+		whole = inbox_is_signature(claim->name) ? find_signed(inbox, claim) : NULL;
+		if (whole == NULL)
+			continue;
+		whole->signature = tb_xstrdup(claim->path);
+		paired[i] = 1;
+	}
+	for (i = 0; i < inbox->nclaims; i++) {
+		if (paired[i])
+			release_claim(&inbox->claims[i]);
+		else
+			inbox->claims[kept++] = inbox->claims[i];
+	}
+	inbox->nclaims = kept;
+	free(paired);
+}
+
+long
+inbox_minutes(const struct claim *claim)
+{
+	struct stat st;
+
+	return lstat(claim->path, &st) == 0 ? (long)(time(NULL) - st.st_ctime) / 60 : LONG_MAX;
+}
+
+int
+inbox_has_signature(const struct inbox *inbox, const struct claim *claim, const char *folder)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	size_t i;
+	int found = 0;
+
+	tb_buf_printf(&path, "%s/%s%s%s%s", folder, claim->folder != NULL ? claim->folder : "",
+	    claim->folder != NULL ? "/" : "", claim->name, suffix);
+	for (i = 0; i < inbox->nleft && !found; i++)
+		found = strcmp(inbox->left[i].path, path.s) == 0;
+	tb_buf_release(&path);
+	return found;
+}
+
+void
+inbox_leave(struct inbox *inbox, const struct claim *claim, enum leaving why)
+{
+	add_left(inbox, claim->path, claim->name, why);
+}
+
 int
 inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox, struct tb_err *err)
 {
@@ -193,6 +294,8 @@ inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox,
 		rc = recover(claims, NULL, inbox, err);
 	if (rc == 0)
 		rc = scan(folder, claims, NULL, plan, inbox, err);
+	if (rc == 0)
+		pair(inbox);
 	free(claims);
 	return rc;
 }
@@ -202,11 +305,8 @@ inbox_release(struct inbox *inbox)
 {
 	size_t i;
 
-	for (i = 0; i < inbox->nclaims; i++) {
-		free(inbox->claims[i].path);
-		free(inbox->claims[i].name);
-		free(inbox->claims[i].folder);
-	}
+	for (i = 0; i < inbox->nclaims; i++)
+		release_claim(&inbox->claims[i]);
 	for (i = 0; i < inbox->nleft; i++) {
 		free(inbox->left[i].path);
 		free(inbox->left[i].name);

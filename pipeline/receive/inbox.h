@@ -5,6 +5,10 @@
  * treated like the others.
  *
  * The inbox is flat, or holds one folder a unit, named by the unit's code.
+ *
+ * A submission and its signature (name, and name with .p7s) come as two files in
+ * any order and make one claim when both are there.  One that waits for the other
+ * stays claimed, and is found again by the next run.
  */
 #ifndef RECEIVE_INBOX_H
 #define RECEIVE_INBOX_H
@@ -14,13 +18,20 @@
 #include "../lib/plan.h"
 
 struct claim {
-	char *path;   /* below .claim/ */
-	char *name;   /* the file's name as dropped: any bytes */
-	char *folder; /* code of the unit whose folder it came in, NULL = none */
+	char *path;	 /* below .claim/ */
+	char *name;	 /* the file's name as dropped: any bytes */
+	char *folder;	 /* code of the unit whose folder it came in, NULL = none */
+	char *signature; /* path of the claim that is its name and .p7s, NULL = none */
 };
 
 /* Something that stays where it is, and why. */
-enum leaving { LEAVING_BUSY, LEAVING_FOLDER };
+enum leaving {
+	LEAVING_BUSY,
+	LEAVING_FOLDER,
+	LEAVING_UNSIGNED, /* a claim that waits for its signature */
+	LEAVING_ALONE,	  /* a signature that waits for its submission */
+	LEAVING_MAX
+};
 struct left {
 	char *path, *name;
 	enum leaving why;
@@ -38,6 +49,15 @@ struct inbox {
 int inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox,
     struct tb_err *err) TB_MUST_CHECK;
 void inbox_release(struct inbox *inbox);
+
+/* Is it the name of a signature? */
+int inbox_is_signature(const char *name);
+/* How many minutes ago the claim got its name here, which no sender can set. */
+long inbox_minutes(const struct claim *claim);
+/* Does the claim's signature lie in the inbox and is not taken yet? */
+int inbox_has_signature(const struct inbox *inbox, const struct claim *claim, const char *folder);
+/* The claim stays for the next run. */
+void inbox_leave(struct inbox *inbox, const struct claim *claim, enum leaving why);
 
 /* What a claim turned out to be. */
 enum claim_kind {

@@ -17,6 +17,7 @@ struct work {
 struct batch {
 	struct site *site;
 	struct store *store;
+	struct inbox *inbox;
 	struct work *works;
 	size_t n;
 };
@@ -89,8 +90,12 @@ dropped_path(const struct submission *submission, const struct site *site)
 static void
 say_left(const struct inbox *inbox)
 {
-	static const char *const why[] = {[LEAVING_BUSY] = "left in the inbox: still being written",
-	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's"};
+	static const char *const why[LEAVING_MAX] = {
+	    [LEAVING_BUSY] = "left in the inbox: still being written",
+	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's",
+	    [LEAVING_UNSIGNED] = "waits for its signature, the same name and .p7s",
+	    [LEAVING_ALONE] = "waits for the submission that it signs",
+	};
 	size_t i;
 
 	for (i = 0; i < inbox->nleft; i++) {
@@ -165,18 +170,54 @@ by_key(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->submission.claim, y->submission.claim);
 }
 
+/* The unit that the submission says it is of, or whose folder it came in. */
+static const char *
+unit_of(const struct submission *submission, const struct tb_plan *plan)
+{
+	const char *unit = submission->parsed.record.unit;
+
+	return unit != NULL && tb_plan_unit_name(plan, unit) != NULL ? unit : submission->folder;
+}
+
+/* One half of a pair waits for the other a while, unless it is answered anyway: what
+ * nobody can mend by a signature, and what may do without one. */
+static int
+must_wait(const struct batch *batch, const struct claim *claim, const struct submission *submission)
+{
+	const struct site *site = batch->site;
+
+	if (!tb_plan_has_signing(&site->plan) || claim->signature != NULL || submission->known ||
+	    inbox_minutes(claim) >= site->plan.signing.wait_minutes)
+		return 0;
+	if (inbox_is_signature(claim->name))
+		return 1;
+	return submission->parsed.complete &&
+	       (inbox_has_signature(batch->inbox, claim, site->inbox) ||
+		   signature_awaited(
+		       &site->plan, unit_of(submission, &site->plan), site->rules.arrived));
+}
+
 static int
 read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 {
-	struct work *work = &batch->works[batch->n++];
+	struct work *work = &batch->works[batch->n];
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
 	submission_init(
 	    &work->submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
+	if (claim->signature != NULL)
+		work->submission.p7s = tb_xstrdup(claim->signature);
 	rc = submission_read(&work->submission, batch->site, 1, &bytes, err);
-	if (rc == 0 && !work->submission.unread)
-		rc = store_copy(batch->store, &bytes, &work->copy, err);
+	if (rc == 0 && must_wait(batch, claim, &work->submission)) {
+		inbox_leave(batch->inbox, claim,
+		    inbox_is_signature(claim->name) ? LEAVING_ALONE : LEAVING_UNSIGNED);
+		submission_release(&work->submission);
+	} else {
+		batch->n++;
+		if (rc == 0 && !work->submission.unread)
+			rc = store_copy(batch->store, &bytes, &work->copy, err);
+	}
 	tb_buf_release(&bytes);
 	return rc;
 }
@@ -210,9 +251,9 @@ answer_one(struct batch *batch, struct work *work, struct tb_err *err)
 }
 
 static int
-answer_all(struct site *site, struct store *store, const struct inbox *inbox, struct tb_err *err)
+answer_all(struct site *site, struct store *store, struct inbox *inbox, struct tb_err *err)
 {
-	struct batch batch = {.site = site, .store = store};
+	struct batch batch = {.site = site, .store = store, .inbox = inbox};
 	size_t i;
 	int rc = site_open_rules(site, err);
 
@@ -267,6 +308,32 @@ intake_run(const struct intake *intake, struct tb_err *err)
 /* --- checking only
  * -------------------------------------------------------------------------------- */
 
+/* The path of a file's signature; NULL = it has none, or is one itself. */
+static char *
+signature_beside(const char *path)
+{
+	struct tb_buf p7s = TB_BUF_INIT;
+
+	tb_buf_printf(&p7s, "%s.p7s", path);
+	if (!inbox_is_signature(path) && tb_file_exists(p7s.s))
+		return tb_buf_take(&p7s);
+	tb_buf_release(&p7s);
+	return NULL;
+}
+
+/* Is it the signature of another of the files? That one's receipt tells of it. */
+static int
+is_signature_of(const char *file, char *const *files)
+{
+	size_t len = strlen(file);
+
+	for (; inbox_is_signature(file) && *files != NULL; files++)
+		if (strlen(*files) + strlen(".p7s") == len &&
+		    strncmp(*files, file, strlen(*files)) == 0)
+			return 1;
+	return 0;
+}
+
 static int
 check_one(const char *path, struct site *site, struct tb_err *err)
 {
@@ -277,6 +344,7 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 	if (!tb_file_exists(path))
 		return tb_err_set(err, TB_MSG_IO, path, 0, 0, "there is no such file");
 	submission_init(&submission, path, tb_path_base(path), NULL, site->rules.arrived);
+	submission.p7s = signature_beside(path);
 	rc = submission_read(&submission, site, 0, &bytes, err);
 	if (rc == 0) {
 		submission_judge(&submission, site);
@@ -302,8 +370,9 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 int
 intake_check(const struct intake *intake, char *const *files, struct tb_err *err)
 {
+	char *const *at;
 	struct site site;
-	int rc = site_open(intake->site, intake->day, &site, err);
+	int rc = site_open(intake->site, intake->day, &site, err), n = 0;
 
 	if (rc == 0)
 		rc = site_open_catalogue(intake->site, &site, err);
@@ -311,10 +380,12 @@ intake_check(const struct intake *intake, char *const *files, struct tb_err *err
 		rc = site_open_history(&site, err);
 	if (rc == 0)
 		rc = site_open_rules(&site, err);
-	for (; rc == 0 && *files != NULL; files++) {
-		rc = check_one(*files, &site, err);
-		if (rc == 0 && files[1] != NULL)
+	for (at = files; rc == 0 && *at != NULL; at++) {
+		if (is_signature_of(*at, files))
+			continue;
+		if (n++ > 0)
 			putchar('\n');
+		rc = check_one(*at, &site, err);
 	}
 	site_close(&site);
 	return rc;

@@ -21,23 +21,26 @@ submission_release(struct submission *submission)
 	free(submission->source);
 	free(submission->folder);
 	free(submission->claim);
+	free(submission->p7s);
+	tb_buf_release(&submission->p7s_bytes);
 	parsed_release(&submission->parsed);
 	*submission = (struct submission){0};
 }
 
 /* --- reading ------------------------------------------------------------------------ */
 
+static const char *const kinds[] = {
+    [CLAIM_SYMLINK] = "@kind.symlink",
+    [CLAIM_FOLDER] = "@kind.folder",
+    [CLAIM_SPECIAL] = "@kind.special",
+    [CLAIM_HARDLINK] = "@kind.hardlink",
+    [CLAIM_UNREADABLE] = "@kind.unreadable",
+    [CLAIM_LARGE] = "@limit.size",
+};
+
 static void
 add_unread(struct submission *submission, enum claim_kind kind)
 {
-	static const char *const kinds[] = {
-	    [CLAIM_SYMLINK] = "@kind.symlink",
-	    [CLAIM_FOLDER] = "@kind.folder",
-	    [CLAIM_SPECIAL] = "@kind.special",
-	    [CLAIM_HARDLINK] = "@kind.hardlink",
-	    [CLAIM_UNREADABLE] = "@kind.unreadable",
-	    [CLAIM_LARGE] = "@limit.size",
-	};
 	struct finding finding = {
 	    .id = kind == CLAIM_LARGE ? FINDING_TOO_LARGE : FINDING_NOT_A_FILE,
 	    .level = -1,
@@ -46,6 +49,45 @@ add_unread(struct submission *submission, enum claim_kind kind)
 	submission->unread = 1;
 	tb_digest(submission->source, strlen(submission->source), submission->digest);
 	finding_add(&submission->parsed.findings, &finding);
+}
+
+/* A signature that is no file, or too large to be one. */
+static void
+add_no_signature(struct submission *submission, enum claim_kind kind)
+{
+	int large = kind == CLAIM_LARGE;
+
+	submission->signature.state = SIGNED_BAD;
+	finding_add(&submission->parsed.findings,
+	    &(struct finding){.id = large ? FINDING_SIGNATURE_FORM : FINDING_SIGNATURE_FILE,
+		.level = -1,
+		.detail = {large ? "@cms.large" : kinds[kind]}});
+}
+
+static int
+read_signature(struct submission *submission, const struct site *site, int links,
+    const struct tb_buf *bytes, struct tb_err *err)
+{
+	struct tb_buf *p7s = &submission->p7s_bytes;
+	enum claim_kind kind = inbox_read(submission->p7s, SIGNATURE_MAX_BYTES, links, p7s);
+	struct signing signing = {
+	    &site->authority, site->rules.arrived, bytes->s, p7s->s, bytes->len, p7s->len};
+	int crashed = 0, rc;
+
+	if (kind == CLAIM_FAILED)
+		return tb_err_sys(err, submission->p7s, "cannot read");
+	if (kind != CLAIM_FILE) {
+		add_no_signature(submission, kind);
+		return 0;
+	}
+	if (site->authority.store == NULL) { /* nobody asks for it; it is kept */
+		tb_digest(p7s->s, p7s->len, submission->signature.digest);
+		return 0;
+	}
+	rc = signature_check(&signing, submission->source, &submission->signature,
+	    &submission->parsed.findings, &crashed, err);
+	submission->crashed |= crashed;
+	return rc;
 }
 
 int
@@ -65,11 +107,20 @@ submission_read(struct submission *submission, const struct site *site, int link
 	submission->size = bytes->len;
 	tb_digest(bytes->s, bytes->len, submission->digest);
 	same = history_digest((struct history *)(uintptr_t)&site->history, submission->digest);
-	if (same != NULL && history_record(same) != NULL)
-		return 0; /* it is known word for word */
+	if (same != NULL && history_record(same) != NULL) {
+		submission->known = 1;
+		return 0;
+	}
+	if (inbox_is_signature(submission->source)) {
+		finding_add(&submission->parsed.findings,
+		    &(struct finding){.id = FINDING_SIGNATURE_ALONE, .level = -1});
+		return 0;
+	}
 	parsed_release(&submission->parsed);
 	rc = sandbox_parse(bytes->s, bytes->len, submission->source, &submission->parsed,
 	    &submission->crashed, err);
+	if (rc == 0 && submission->p7s != NULL)
+		rc = read_signature(submission, site, links, bytes, err);
 	return rc;
 }
 
@@ -105,7 +156,8 @@ is_late(const struct submission *submission, struct site *site)
 static enum outcome
 outcome_of(const struct submission *submission, struct site *site)
 {
-	if (submission->crashed || has(submission, FINDING_NOT_A_FILE))
+	if (submission->crashed || has(submission, FINDING_NOT_A_FILE) ||
+	    has(submission, FINDING_SIGNATURE_FILE))
 		return OUTCOME_QUARANTINED;
 	if (count(submission, site, LEVEL_MUST) > 0)
 		return OUTCOME_REFUSED;
@@ -130,6 +182,17 @@ next_version(const struct submission *submission, struct site *site)
 	return version + 1;
 }
 
+static void
+judge_signature(struct submission *submission, struct site *site)
+{
+	const char *unit = submission->parsed.record.unit;
+
+	if (unit != NULL && tb_plan_unit_name(&site->plan, unit) == NULL)
+		unit = NULL;
+	signature_judge(&site->plan, site->rules.arrived, unit, &submission->signature,
+	    &submission->parsed.findings);
+}
+
 void
 submission_judge(struct submission *submission, struct site *site)
 {
@@ -140,10 +203,12 @@ submission_judge(struct submission *submission, struct site *site)
 	submission->first = same != NULL ? history_record(same) : NULL;
 	if (submission->first != NULL) {
 		submission->outcome = OUTCOME_DUPLICATE;
+		submission->signature = (struct signature){0}; /* it is of no matter */
 		parsed_release(parsed);
 	} else {
 		if (parsed->complete)
 			rules_judge(&site->rules, parsed, submission->folder);
+		judge_signature(submission, site);
 		findings_settle(&parsed->findings, site->catalogue.levels);
 		submission->outcome = outcome_of(submission, site);
 	}
@@ -172,5 +237,6 @@ submission_record(struct submission *submission, struct tb_buf *out)
 	record->digest = tb_arena_strdup(&record->arena, submission->digest);
 	record->arrived = tb_arena_strdup(&record->arena, submission->arrived);
 	record->status = outcome_codes[submission->outcome];
+	record->is_signed = signed_codes[submission->signature.state];
 	tb_record_write(out, record);
 }

@@ -15,7 +15,7 @@ struct printer {
 	struct tb_buf *out;
 	struct tb_arena arena;
 	/* of the root */
-	const char *outcome, *source, *digest, *arrived, *issuer;
+	const char *outcome, *source, *digest, *arrived, *issuer, *signature_digest;
 	/* of the element being read */
 	const char *verdict;
 	const char *level;   /* of the last heading printed */
@@ -117,6 +117,25 @@ print_period(struct printer *p, const struct tb_xml_attr *attrs)
 	tb_buf_putc(p->out, '\n');
 }
 
+/* "已核验：某某" */
+static void
+print_signed(struct printer *p, const struct tb_xml_attr *attrs)
+{
+	const char *state = tb_xml_attr(attrs, "signed"), *signer = tb_xml_attr(attrs, "signer");
+	char key[32];
+
+	if (state == NULL)
+		return;
+	snprintf(key, sizeof(key), "signed.%s", state);
+	state = catalogue_word(p->catalogue, key, state);
+	put_label(p, LABEL_SIGNED);
+	if (signer != NULL)
+		fill(p, LABEL_SIGNED_BY, signer, state);
+	else
+		tb_buf_puts(p->out, state);
+	tb_buf_putc(p->out, '\n');
+}
+
 /* All below the verdict; the verdict itself comes first, from its own element. */
 static void
 print_head(struct printer *p, const struct tb_xml_attr *attrs)
@@ -127,6 +146,7 @@ print_head(struct printer *p, const struct tb_xml_attr *attrs)
 	print_unit(p, attrs);
 	print_period(p, attrs);
 	print_day(p, attrs);
+	print_signed(p, attrs);
 	if (size == NULL)
 		return;
 	put_label(p, LABEL_DIGEST);
@@ -143,6 +163,7 @@ read_root(struct tb_xml *xml, struct printer *p, const struct tb_xml_attr *attrs
 	p->digest = keep(p, attrs, "digest");
 	p->arrived = keep(p, attrs, "arrived");
 	p->issuer = keep(p, attrs, "issuer");
+	p->signature_digest = keep(p, attrs, "signature-digest");
 	if (p->outcome == NULL || p->source == NULL || p->digest == NULL || p->arrived == NULL)
 		return tb_xml_fail(
 		    xml, TB_MSG_XML_SHAPE, "a receipt has outcome, source, digest and arrived");
@@ -294,6 +315,8 @@ print_grounds(struct printer *p, const struct tb_xml_attr *attrs)
 	const char *number = tb_xml_attr(attrs, "plan-number");
 	const char *version = tb_xml_attr(attrs, "plan-version");
 	const char *digest = tb_xml_attr(attrs, "plan-digest");
+	const char *authority = tb_xml_attr(attrs, "authority");
+	const char *revocations = tb_xml_attr(attrs, "revocations");
 
 	tb_buf_printf(p->out, "\n【%s】\n%s：submission.xsd %.12s\n", label(p, LABEL_CHECKED),
 	    label(p, LABEL_SCHEMA), schema != NULL ? schema : "");
@@ -301,6 +324,9 @@ print_grounds(struct printer *p, const struct tb_xml_attr *attrs)
 	    number != NULL ? number : "");
 	fill(p, LABEL_NTH_VERSION, version, NULL);
 	tb_buf_printf(p->out, " %.12s\n", digest != NULL ? digest : "");
+	if (authority != NULL && revocations != NULL)
+		tb_buf_printf(p->out, "%s：ca.pem %.12s，crl.pem %.12s\n",
+		    label(p, LABEL_AUTHORITY), authority, revocations);
 	fill_two(p, LABEL_LISTS, tb_xml_attr(attrs, "industries"),
 	    tb_xml_attr(attrs, "enterprises"), NULL);
 	tb_buf_puts(p->out, "、");
@@ -425,18 +451,45 @@ receipt_name_len(const char *source)
 	return cut;
 }
 
+void
+receipt_content(const char *digest, const char *signature_digest, char out[TB_DIGEST_LEN + 1])
+{
+	char both[2 * TB_DIGEST_LEN + 1];
+
+	(void)snprintf(both, sizeof(both), "%s%s", digest, signature_digest);
+	if (signature_digest[0] != '\0')
+		tb_digest(both, strlen(both), out);
+	else
+		(void)snprintf(out, TB_DIGEST_LEN + 1, "%s", digest);
+}
+
+/* What is accepted goes by its bytes alone: none is accepted twice. */
+static int
+counts_signature(const char *outcome)
+{
+	return strcmp(outcome, outcome_codes[OUTCOME_ACCEPTED]) != 0 &&
+	       strcmp(outcome, outcome_codes[OUTCOME_PENDING]) != 0 &&
+	       strcmp(outcome, outcome_codes[OUTCOME_LATE]) != 0;
+}
+
 int
 receipt_name(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
     struct tb_buf *out, struct tb_err *err)
 {
 	struct printer p = {.catalogue = catalogue};
+	char content[TB_DIGEST_LEN + 1];
 	int rc = read_receipt(xml, len, name, &p, err), i;
 
+	if (rc == 0)
+		receipt_content(p.digest,
+		    p.signature_digest != NULL && counts_signature(p.outcome) ? p.signature_digest
+									      : "",
+		    content);
 	for (i = 0; rc == 0 && i < OUTCOME_MAX; i++)
 		if (strcmp(p.outcome, outcome_codes[i]) == 0)
 			tb_buf_printf(out, "%.*s.%s.%s.%.12s.txt", (int)receipt_name_len(p.source),
 			    p.source, p.arrived, catalogue->labels[LABEL_FILE_ACCEPTED + i],
-			    p.digest);
+			    content);
 	tb_arena_release(&p.arena);
 	return rc;
 }

@@ -417,6 +417,10 @@ write_head(struct writer *w)
 	if (!submission->unread)
 		tb_xmlw_attrf(&w->xml, "size", "%zu", submission->size);
 	tb_xmlw_attr(&w->xml, "arrived", submission->arrived);
+	tb_xmlw_attr(&w->xml, "signed", signed_codes[submission->signature.state]);
+	tb_xmlw_attr(&w->xml, "signer", submission->signature.holder);
+	if (submission->signature.digest[0] != '\0')
+		tb_xmlw_attr(&w->xml, "signature-digest", submission->signature.digest);
 	tb_xmlw_attr(&w->xml, "unit", record->unit);
 	tb_xmlw_attr(&w->xml, "unit-name",
 	    record->unit != NULL ? tb_plan_unit_name(w->grounds->rules->plan, record->unit) : NULL);
@@ -487,6 +491,10 @@ write_grounds(struct writer *w)
 	tb_xmlw_attr(&w->xml, "plan-version", plan->identity.version);
 	tb_xmlw_attr(&w->xml, "plan-digest", w->grounds->plan_digest);
 	tb_xmlw_attr(&w->xml, "messages", catalogue->digest);
+	if (w->grounds->authority->store != NULL) {
+		tb_xmlw_attr(&w->xml, "authority", w->grounds->authority->ca_digest);
+		tb_xmlw_attr(&w->xml, "revocations", w->grounds->authority->crl_digest);
+	}
 	tb_xmlw_attrf(&w->xml, "industries", "%zu", plan->nindustries);
 	tb_xmlw_attrf(&w->xml, "enterprises", "%zu", plan->nenterprises);
 	tb_xmlw_attrf(&w->xml, "projects", "%zu", plan->nprojects);

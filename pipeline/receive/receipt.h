@@ -8,6 +8,7 @@
 
 #include "catalogue.h"
 #include "rules.h"
+#include "signature.h"
 
 enum outcome {
 	OUTCOME_ACCEPTED,    /* 受理 */
@@ -28,12 +29,16 @@ struct submission {
 	char *source; /* name as dropped, for display: UTF-8, one line */
 	char *folder; /* the unit's drop folder it came in, NULL = the inbox itself */
 	char *claim;  /* where the file is now */
+	char *p7s;    /* where its signature is now, NULL = it has none */
 	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; of the name when they were not read */
 	char arrived[11];		/* day of the run, YYYY-MM-DD */
 	size_t size;
 	int crashed; /* the process that parsed it did not end well */
 	int unread;  /* the bytes were not read: no file, too large, no permission */
+	int known;   /* the bytes were accepted before: nothing more was looked at */
 	struct parsed parsed;
+	struct tb_buf p7s_bytes; /* empty when they were not read */
+	struct signature signature;
 	enum outcome outcome;
 	long expected_version;	       /* of the next file of this unit and period; 0 = not known */
 	const struct tb_record *first; /* of a duplicate: the record it repeats */
@@ -43,6 +48,7 @@ struct submission {
 struct grounds {
 	const struct rules *rules;
 	const struct catalogue *catalogue;
+	const struct authority *authority;
 	char schema_digest[TB_DIGEST_LEN + 1];
 	char plan_digest[TB_DIGEST_LEN + 1]; /* of the list of the plan's files and digests */
 };
@@ -61,7 +67,9 @@ int receipt_name(const char *xml, size_t len, const char *name, const struct cat
 /* Bytes of the source's name that such a name begins with. */
 size_t receipt_name_len(const char *source);
 /* "<day>.<16 hex>.<8 hex of the name>": the receipt's name in the folders of the
- * refused, the quarantined and the duplicates; one for each name, day and content. */
+ * refused, the quarantined and the duplicates; one for each name, day and content,
+ * which is the bytes and, when there is one, the signature. */
+void receipt_content(const char *digest, const char *signature_digest, char out[TB_DIGEST_LEN + 1]);
 void receipt_stem(const struct submission *submission, struct tb_buf *out);
 
 #endif

@@ -81,6 +81,10 @@ site_open_rules(struct site *site, struct tb_err *err)
 	free(schema);
 	if (rc == 0)
 		rc = digest_plan(site, err);
+	if (rc == 0 && site->authority.store == NULL)
+		rc = authority_load(
+		    site->plan_folder, &site->plan, site->rules.arrived, &site->authority, err);
+	site->grounds.authority = &site->authority;
 	site->rules.plan = &site->plan;
 	site->rules.history = &site->history;
 	site->rules.ledger = &site->ledger;
@@ -101,6 +105,7 @@ site_close(struct site *site)
 	if (site->has_catalogue)
 		catalogue_release(&site->catalogue);
 	parse_cleanup();
+	authority_release(&site->authority);
 	free(site->plan_folder);
 	free(site->inbox);
 	free(site->archive);

@@ -15,6 +15,7 @@ struct site {
 	struct catalogue catalogue;
 	struct rules rules;
 	struct grounds grounds;
+	struct authority authority;
 	int has_plan, has_history, has_ledger, has_catalogue;
 };
 

@@ -168,10 +168,11 @@ write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 void
 receipt_stem(const struct submission *submission, struct tb_buf *out)
 {
-	char digits[NAME_DIGITS + 1];
+	char digits[NAME_DIGITS + 1], content[TB_DIGEST_LEN + 1];
 
 	name_digits(submission->source, receipt_name_len(submission->source), digits);
-	tb_buf_printf(out, "%s.%.16s.%s", submission->arrived, submission->digest, digits);
+	receipt_content(submission->digest, submission->signature.digest, content);
+	tb_buf_printf(out, "%s.%.16s.%s", submission->arrived, content, digits);
 }
 
 /* --- all of them ----------------------------------------------------------------------- */

@@ -125,6 +125,35 @@ with_suffix(const char *stem, const char *suffix)
 	return tb_buf_take(&path);
 }
 
+/* Bytes of what was not copied: a regular file is kept, the rest has none. */
+static void
+keep_claim(struct store *store, const char *claim, const char *raw)
+{
+	struct stat st;
+
+	if (lstat(claim, &st) == 0 && S_ISREG(st.st_mode))
+		move(store, claim, raw);
+}
+
+/* The signature beside what it signs, or beside its answer. */
+static int
+lay_down_signature(
+    struct store *store, const struct submission *submission, const char *stem, struct tb_err *err)
+{
+	char *path;
+	int rc = 0;
+
+	if (submission->p7s == NULL || submission->outcome == OUTCOME_DUPLICATE)
+		return 0;
+	path = with_suffix(stem, ".p7s");
+	if (submission->signature.digest[0] != '\0')
+		rc = lay_down(store, path, &submission->p7s_bytes, err);
+	else
+		keep_claim(store, submission->p7s, path);
+	free(path);
+	return rc;
+}
+
 static int
 put_accepted(struct store *store, const struct submission *submission, const char *copy,
     const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
@@ -137,8 +166,10 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 	*record_path = with_suffix(stem, ".xml");
 	if (rc == 0) {
 		move(store, copy, raw);
-		rc = lay_down(store, answer, receipt, err);
+		rc = lay_down_signature(store, submission, stem, err);
 	}
+	if (rc == 0)
+		rc = lay_down(store, answer, receipt, err);
 	if (rc == 0) /* the last: what has its record has the others too */
 		rc = lay_down(store, *record_path, record, err);
 	free(stem);
@@ -147,37 +178,30 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 	return rc;
 }
 
-/* Bytes of what was not copied: a regular file is kept, the rest has none. */
-static void
-keep_claim(struct store *store, const char *claim, const char *raw)
-{
-	struct stat st;
-
-	if (lstat(claim, &st) == 0 && S_ISREG(st.st_mode))
-		move(store, claim, raw);
-}
-
 static int
 put_other(struct store *store, const struct submission *submission, const char *copy,
     const struct tb_buf *receipt, struct tb_err *err)
 {
 	const char *folder = outcome_folders[submission->outcome];
-	struct tb_buf raw = TB_BUF_INIT, answer = TB_BUF_INIT, name = TB_BUF_INIT;
+	struct tb_buf raw = TB_BUF_INIT, answer = TB_BUF_INIT, stem = TB_BUF_INIT;
 	int rc;
 
 	tb_buf_printf(&raw, "%s/%s/%.16s.raw", store->root, folder, submission->digest);
-	receipt_stem(submission, &name);
-	tb_buf_printf(&answer, "%s/%s/%s.receipt.xml", store->root, folder, name.s);
+	tb_buf_printf(&stem, "%s/%s/", store->root, folder);
+	receipt_stem(submission, &stem);
+	tb_buf_printf(&answer, "%s.receipt.xml", stem.s);
 	rc = make_folder_of(raw.s, err);
 	if (rc == 0 && submission->unread)
 		keep_claim(store, submission->claim, raw.s);
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
 		move(store, copy, raw.s);
 	if (rc == 0)
+		rc = lay_down_signature(store, submission, stem.s, err);
+	if (rc == 0)
 		rc = lay_down(store, answer.s, receipt, err);
 	tb_buf_release(&raw);
 	tb_buf_release(&answer);
-	tb_buf_release(&name);
+	tb_buf_release(&stem);
 	return rc;
 }
 
@@ -195,6 +219,8 @@ store_put(struct store *store, const struct submission *submission, const char *
 		rc = put_other(store, submission, copy, receipt, err);
 	if (rc == 0)
 		journal_claim(&store->list, store->base, submission->claim);
+	if (rc == 0 && submission->p7s != NULL)
+		journal_claim(&store->list, store->base, submission->p7s);
 	return rc;
 }
 

@@ -12,10 +12,10 @@
  * A crash before the journal leaves the claims: the next run does the same again.
  * A crash after it leaves the journal: the next run finishes it first.
  *
- *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,receipt.xml}    accepted
+ *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,p7s,receipt.xml}    accepted
  *	refused/, quarantine/, duplicates/:
- *	    <16 hex>.raw                                            the bytes
- *	    <day>.<16 hex>.<8 hex of the name>.receipt.xml          each answer
+ *	    <16 hex>.raw                                                the bytes
+ *	    <day>.<16 hex>.<8 hex of the name>.{p7s,receipt.xml}        each answer
  */
 #ifndef RECEIVE_STORE_H
 #define RECEIVE_STORE_H
