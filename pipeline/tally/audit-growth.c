@@ -150,7 +150,12 @@ check_stated(struct audit *audit, const struct audit_row *row, const struct ends
 
 /* --- one year apart from the others ----------------------------------------------------------- */
 
-/* Is the year's growth within so many thousandths of a point of the row's? */
+/* How far "far" and "near" are, in thousandths of a point (or of a per cent). */
+struct bounds {
+	int64_t far, near;
+};
+
+/* Is the year's growth within so many thousandths of a point of the mean? */
 static int
 is_near(const struct tb_exact *growth, const struct tb_exact *mean, int64_t milli)
 {
@@ -169,52 +174,187 @@ is_near(const struct tb_exact *growth, const struct tb_exact *mean, int64_t mill
 	return near;
 }
 
-static void
-report_uneven(
-    struct audit *audit, const struct audit_row *row, const struct tb_exact *mean, int year)
+/* "2024年" of a row, and what it prints. */
+static struct audit_finding *
+report_year(struct audit *audit, const struct audit_row *row, int year)
 {
 	struct audit_finding *finding = audit_find(audit, A1_3, row->code, row->source);
-	const struct audit_named named = {row->code, row->name, ""};
-	struct tb_exact growth;
 
-	tb_exact_init(&growth);
-	(void)audit_growth(row, year, &growth);
 	finding->year = year;
 	finding->printed = audit_value(audit, row, audit_at(row, year));
-	finding->recomputed = audit_format(audit, "%s%%", audit_hundredths(audit, &growth, 2));
-	finding->exact = audit_written(audit, &growth);
-	audit_name(audit, finding, &named);
-	audit_say(audit, finding, "mean", "%s%%", audit_hundredths(audit, mean, 2));
+	audit_name(audit, finding, &(struct audit_named){row->code, row->name, ""});
 	audit_say(audit, finding, "unit", "%s", audit_unit(audit, row->kind));
-	tb_exact_release(&growth);
+	return finding;
 }
 
-enum { LEAST_GROWTHS = 3 };
-
+/* x = (v / u * v / w)^(1/2) - 1: how far v is above the geometric mean of u and w. */
 static void
-check_even(struct audit *audit, const struct audit_row *row, const struct ends *ends,
-    const struct tb_exact *mean)
+set_excess(struct tb_exact *x, int64_t v, int64_t u, int64_t w)
 {
-	int64_t far = audit_threshold(audit, "audit-uneven", 2000);
-	int64_t close = audit_threshold(audit, "audit-even", 1000);
-	int year, uneven = 0, nuneven = 0, others = 0, nyears = ends->last_year - ends->first_year;
+	struct tb_exact a, b;
+
+	tb_exact_init(&a);
+	tb_exact_init(&b);
+	tb_exact_set_ratio(&a, v, u);
+	tb_exact_set_ratio(&b, v, w);
+	tb_exact_mul(&a, &a, &b);
+	tb_exact_root(x, &a, 2, 1);
+	tb_exact_release(&a);
+	tb_exact_release(&b);
+}
+
+/* The value stands away from its neighbours even where it was rounded half a unit of its
+ * last place towards them. In half units, so that all is whole. */
+static int
+is_apart(const struct audit_row *row, int year, int64_t milli)
+{
+	int64_t u = 2 * audit_at(row, year - 1).yuan, w = 2 * audit_at(row, year + 1).yuan;
+	int64_t v = 2 * audit_at(row, year).yuan, unit = unit_of(row, year);
+	struct tb_exact excess;
+	int apart;
+
+	tb_exact_init(&excess);
+	set_excess(&excess, v + unit, u, w);
+	apart = tb_exact_compare_ratio(&excess, -milli, 100000) < 0;
+	if (v > unit) {
+		set_excess(&excess, v - unit, u, w);
+		apart = apart || tb_exact_compare_ratio(&excess, milli, 100000) > 0;
+	}
+	tb_exact_release(&excess);
+	return apart;
+}
+
+/* Does every growth that the year has no part in lie near that of its neighbours? */
+static int
+is_even_without(const struct audit_row *row, const struct ends *ends, int year, int64_t milli)
+{
+	struct tb_exact mean, growth;
+	int other, even = 1;
+
+	tb_exact_init(&mean);
+	tb_exact_init(&growth);
+	tb_exact_set_ratio(&growth, audit_at(row, year + 1).yuan, audit_at(row, year - 1).yuan);
+	tb_exact_root(&mean, &growth, 2, 1);
+	for (other = ends->first_year + 1; even && other <= ends->last_year; other++)
+		if (other != year && other != year + 1) {
+			(void)audit_growth(row, other, &growth);
+			even = is_near(&growth, &mean, milli);
+		}
+	tb_exact_release(&mean);
+	tb_exact_release(&growth);
+	return even;
+}
+
+/* The geometric mean of the neighbours, 亿元, and a text of it with as many decimals as
+ * the year's value has. */
+static void
+say_between(
+    struct audit *audit, struct audit_finding *finding, const struct audit_row *row, int year)
+{
+	struct tb_exact_form form = {
+	    1, 100000000, row->path->decimals[year - row->path->first_year], audit->rounding, 0};
+	struct tb_buf text = TB_BUF_INIT;
+	struct tb_exact product, mean;
+
+	tb_exact_init(&product);
+	tb_exact_init(&mean);
+	tb_exact_set_int(&product, audit_at(row, year - 1).yuan);
+	tb_exact_set_int(&mean, audit_at(row, year + 1).yuan);
+	tb_exact_mul(&product, &product, &mean);
+	tb_exact_root(&mean, &product, 2, 0);
+	(void)tb_exact_print(&mean, &form, &text);
+	finding->recomputed = audit_format(audit, "%s", text.s);
+	finding->exact = audit_written(audit, &mean);
+	audit_say(audit, finding, "before", "%s", audit_value(audit, row, audit_at(row, year - 1)));
+	audit_say(audit, finding, "after", "%s", audit_value(audit, row, audit_at(row, year + 1)));
+	tb_buf_release(&text);
+	tb_exact_release(&product);
+	tb_exact_release(&mean);
+}
+
+/* A wrong value breaks two growths; what its neighbours give shows it. Counts are of each
+ * year's new projects, and no path. */
+static int
+check_values(struct audit *audit, const struct audit_row *row, const struct ends *ends,
+    const struct bounds *bounds)
+{
+	int year, found = 0;
+
+	if (row->kind == TB_SUBJECT_PROJECT)
+		return 0;
+	for (year = ends->first_year + 1; year < ends->last_year; year++)
+		if (is_apart(row, year, bounds->far) &&
+		    is_even_without(row, ends, year, bounds->near)) {
+			say_between(audit, report_year(audit, row, year), row, year);
+			found = 1;
+		}
+	return found;
+}
+
+/* The one year whose growth is far from the row's while all others are near; 0 = none. */
+static int
+find_uneven(const struct audit_row *row, const struct ends *ends, const struct tb_exact *mean,
+    const struct bounds *bounds)
+{
+	int year, uneven = 0, nuneven = 0, nnear = 0;
 	struct tb_exact growth;
 
 	tb_exact_init(&growth);
 	for (year = ends->first_year + 1; year <= ends->last_year; year++) {
-		if (!audit_growth(row, year, &growth))
-			break;
-		if (is_near(&growth, mean, close))
-			others++;
-		if (!is_near(&growth, mean, far)) {
+		(void)audit_growth(row, year, &growth);
+		nnear += is_near(&growth, mean, bounds->near);
+		if (!is_near(&growth, mean, bounds->far)) {
 			uneven = year;
 			nuneven++;
 		}
 	}
 	tb_exact_release(&growth);
-	if (nyears >= LEAST_GROWTHS && year > ends->last_year && nuneven == 1 &&
-	    others == nyears - 1)
-		report_uneven(audit, row, mean, uneven);
+	return nuneven == 1 && nnear == ends->last_year - ends->first_year - 1 ? uneven : 0;
+}
+
+static void
+report_growth(
+    struct audit *audit, const struct audit_row *row, const struct tb_exact *mean, int year)
+{
+	struct audit_finding *finding = report_year(audit, row, year);
+	struct tb_exact growth;
+
+	tb_exact_init(&growth);
+	(void)audit_growth(row, year, &growth);
+	finding->recomputed = audit_format(audit, "%s%%", audit_hundredths(audit, &growth, 2));
+	finding->exact = audit_written(audit, &growth);
+	audit_say(audit, finding, "mean", "%s%%", audit_hundredths(audit, mean, 2));
+	tb_exact_release(&growth);
+}
+
+enum { LEAST_GROWTHS = 3 };
+
+static int
+has_every_growth(const struct audit_row *row, const struct ends *ends)
+{
+	struct tb_exact growth;
+	int year = ends->first_year + 1;
+
+	tb_exact_init(&growth);
+	while (year <= ends->last_year && audit_growth(row, year, &growth))
+		year++;
+	tb_exact_release(&growth);
+	return year > ends->last_year && ends->last_year - ends->first_year >= LEAST_GROWTHS;
+}
+
+static void
+check_even(struct audit *audit, const struct audit_row *row, const struct ends *ends,
+    const struct tb_exact *mean)
+{
+	const struct bounds bounds = {audit_threshold(audit, "audit-uneven", 2000),
+	    audit_threshold(audit, "audit-even", 1000)};
+	int year;
+
+	if (!has_every_growth(row, ends) || check_values(audit, row, ends, &bounds))
+		return;
+	year = find_uneven(row, ends, mean, &bounds);
+	if (year != 0)
+		report_growth(audit, row, mean, year);
 }
 
 void

@@ -28,11 +28,11 @@ sum_without(const struct audit *audit, enum tb_subject kind, int year, const str
 	return sum;
 }
 
-/* The total's growth in the target year, with the row and without it. */
+/* The total's growth in the year of the finding, with the row and without it. */
 static void
 say_jump(struct audit *audit, struct audit_finding *finding, const struct audit_row *row)
 {
-	int year = audit->plan->identity.target_year;
+	int year = finding->year;
 	int64_t before = sum_without(audit, row->kind, year - 1, row);
 	int64_t without = sum_without(audit, row->kind, year, row);
 	int64_t with = sum_add(without, audit_at(row, year).yuan);
@@ -49,32 +49,31 @@ say_jump(struct audit *audit, struct audit_finding *finding, const struct audit_
 	tb_exact_release(&growth);
 }
 
+/* The first year that the row has a value of; 0 = it has none. */
 static int
-has_path(const struct audit *audit, const struct audit_row *row)
+first_year_of(const struct audit_row *row)
 {
 	int i;
 
 	for (i = 0; i < row->path->nyears; i++)
-		if (row->path->first_year + i < audit->plan->identity.target_year &&
-		    !row->path->values[i].none)
-			return 1;
+		if (!row->path->values[i].none)
+			return row->path->first_year + i;
 	return 0;
 }
 
 static void
 check_path(struct audit *audit, const struct audit_row *row)
 {
-	int year = audit->plan->identity.target_year;
-	struct tb_plan_amount value = audit_at(row, year);
+	int year = first_year_of(row);
 	struct audit_finding *finding;
 
-	if (value.none || has_path(audit, row))
+	if (year <= audit->plan->identity.base_year || year > audit->plan->identity.target_year)
 		return;
 	finding = audit_find(audit, A6_1, row->code, row->source);
 	finding->year = year;
 	finding->printed = "——";
 	audit_name(audit, finding, &(struct audit_named){row->code, row->name, ""});
-	audit_say(audit, finding, "value", "%s", audit_value(audit, row, value));
+	audit_say(audit, finding, "value", "%s", audit_value(audit, row, audit_at(row, year)));
 	say_jump(audit, finding, row);
 }
 

@@ -12,7 +12,7 @@
 enum audit_rule {
 	A1_1, /* a stated growth that first and last value do not give */
 	A1_2, /* the same, but they do once both may have been rounded */
-	A1_3, /* one year that breaks an otherwise even path */
+	A1_3, /* a year that breaks an otherwise even path */
 	A2_1, /* years against their total */
 	A2_2, /* rows against the row that they are parts of */
 	A2_3, /* an enterprise against its 其中 rows */
@@ -21,13 +21,14 @@ enum audit_rule {
 	A3_3, /* as many only with those that stand just at the threshold */
 	A3_4, /* more than exactly promised */
 	A3_5, /* a promise for no certain year that no year keeps */
+	A3_6, /* promises for the same of these that no year keeps together */
 	A4_1, /* an enterprise above its industry */
 	A4_2, /* the enterprises of an industry above it */
 	A4_3, /* the enterprises of a sector above its industry */
 	A5_1, /* ladders of one subject that differ */
 	A5_2, /* a promised 梯队 that is empty */
 	A5_3, /* bands with a hole */
-	A6_1, /* no yearly values before the target year */
+	A6_1, /* no value in the base year, but later */
 	A6_2, /* crossings that fall in the last year */
 	A6_3, /* growth that no earlier year has seen */
 	A7_1, /* an indicator that the plan does not name */

@@ -212,19 +212,33 @@ tell_years(struct audit *audit, const struct tb_plan_target *target, const char 
 	return text;
 }
 
+/* The years that may keep it and do: bit 0 is the first; 0 = nothing can be counted. */
+static int
+fitting_years(struct audit *audit, const struct tb_plan_target *target, unsigned *years)
+{
+	int first, last, year;
+	struct count count;
+
+	*years = 0;
+	audit_interim(audit, &first, &last);
+	for (year = first; year <= last; year++) {
+		if (!count_year(audit, target, year, &count))
+			return 0;
+		*years |= (unsigned)fits(&count) << (year - first);
+	}
+	return 1;
+}
+
 static void
 check_interim(struct audit *audit, const struct tb_plan_target *target)
 {
 	static const char *const units[TB_SUBJECT_MAX] = {
 	    "unit.industry", "unit.enterprise", "unit.project"};
 	struct audit_finding *finding;
-	int first, last, year;
-	struct count count;
+	unsigned years;
 
-	audit_interim(audit, &first, &last);
-	for (year = first; year <= last; year++)
-		if (!count_year(audit, target, year, &count) || fits(&count))
-			return;
+	if (!fitting_years(audit, target, &years) || years != 0)
+		return;
 	finding = audit_find(audit, A3_5, target->id, target->source);
 	finding->printed = target->value;
 	finding->recomputed =
@@ -240,24 +254,6 @@ is_judged(const struct tb_plan *plan, const struct tb_plan_target *target)
 	       promise_subject(target) != TB_SUBJECT_MAX &&
 	       (promise_is_of_city(target) || target->subjects[0] != '\0' ||
 		   tb_plan_domain(plan, target->scope) != NULL);
-}
-
-void
-audit_promises(struct audit *audit)
-{
-	const struct tb_plan *plan = audit->plan;
-	size_t i;
-
-	for (i = 0; i < plan->ntargets; i++) {
-		const struct tb_plan_target *target = &plan->targets[i];
-
-		if (!is_judged(plan, target))
-			continue;
-		if (target->year_number != 0)
-			check_year(audit, target);
-		else
-			check_interim(audit, target);
-	}
 }
 
 /* --- a promise in words ------------------------------------------------------------------------
@@ -317,14 +313,21 @@ year_of(struct audit *audit, const struct tb_plan_target *target)
 	return target->year_number != 0 ? audit_fill(audit, "promise-year", slots) : target->year;
 }
 
-void
-audit_say_promise(
-    struct audit *audit, struct audit_finding *finding, const struct tb_plan_target *target)
+/* The key of the unit that the promise is counted in. */
+static const char *
+unit_key_of(const struct tb_plan_target *target)
 {
 	static const char *const units[TB_SUBJECT_MAX] = {
 	    "unit.industry", "unit.enterprise", "unit.project"};
-	const char *unit = audit_word(&audit->words, units[promise_steps_of(target)]);
+
+	return units[promise_steps_of(target)];
+}
+
+static const char *
+text_of(struct audit *audit, const struct tb_plan_target *target)
+{
 	const char *op = audit_word(&audit->words, audit_format(audit, "op.%s", target->op));
+	const char *unit = audit_word(&audit->words, unit_key_of(target));
 	const char *range = audit_range(audit, is_over(target) ? "range.over" : "range.from",
 	    thresholds_of(audit, target), target->below);
 	const struct tb_slot slots[] = {{"scope", scope_of(audit, target)},
@@ -333,8 +336,120 @@ audit_say_promise(
 	    {"value", target->low >= 0 ? target->value : ""},
 	    {"unit", target->low >= 0 ? unit : ""}, {"op", op}, {NULL, NULL}};
 
+	return audit_fill(audit, "promise", slots);
+}
+
+void
+audit_say_promise(
+    struct audit *audit, struct audit_finding *finding, const struct tb_plan_target *target)
+{
 	audit_say(audit, finding, "id", "%s", target->id);
 	audit_say(audit, finding, "clause", "%s", target->clause);
-	audit_say(audit, finding, "promise", "%s", audit_fill(audit, "promise", slots));
-	audit_say(audit, finding, "unit", "%s", unit);
+	audit_say(audit, finding, "promise", "%s", text_of(audit, target));
+	audit_say(audit, finding, "unit", "%s", audit_word(&audit->words, unit_key_of(target)));
+}
+
+/* --- promises for the same uncertain year ------------------------------------------------------
+ */
+
+/* Is it one of the city for no certain year, and kept in some that may be meant? */
+static int
+may_be_kept(struct audit *audit, const struct tb_plan_target *target, unsigned *years)
+{
+	return is_judged(audit->plan, target) && target->year_number == 0 &&
+	       promise_is_of_city(target) && fitting_years(audit, target, years) && *years != 0;
+}
+
+static int
+is_for_same(const struct tb_plan_target *a, const struct tb_plan_target *b)
+{
+	return strcmp(a->year, b->year) == 0;
+}
+
+/* The years of a set, each as the word of the key says it; NULL = bare. */
+static const char *
+years_of(struct audit *audit, unsigned years, const char *key)
+{
+	const char *text = "";
+	int first, last, year;
+
+	audit_interim(audit, &first, &last);
+	for (year = first; year <= last; year++)
+		if (years >> (year - first) & 1)
+			text = audit_format(audit, "%s%s%s", text, text[0] != '\0' ? "、" : "",
+			    key == NULL ? audit_format(audit, "%d", year)
+					: audit_fill(audit, key,
+					      (const struct tb_slot[]){
+						  {"year", audit_format(audit, "%d", year)},
+						  {NULL, NULL}}));
+	return text;
+}
+
+static void
+report_apart(struct audit *audit, const struct tb_plan_target *first)
+{
+	const struct tb_plan *plan = audit->plan;
+	struct audit_finding *finding = audit_find(audit, A3_6, first->id, first->source);
+	unsigned years;
+	size_t i;
+
+	finding->printed = first->year;
+	for (i = 0; i < plan->ntargets; i++) {
+		const struct tb_plan_target *target = &plan->targets[i];
+
+		if (!may_be_kept(audit, target, &years) || !is_for_same(first, target))
+			continue;
+		finding->recomputed = audit_format(audit, "%s%s%s %s", finding->recomputed,
+		    finding->recomputed[0] != '\0' ? "；" : "", target->id,
+		    years_of(audit, years, NULL));
+		audit_name(audit, finding,
+		    &(struct audit_named){target->id, text_of(audit, target),
+			years_of(audit, years, "promise-year")});
+	}
+}
+
+/* At the first promise for its uncertain year: is there a year that keeps all of them? */
+static void
+check_together(struct audit *audit, const struct tb_plan_target *first)
+{
+	const struct tb_plan *plan = audit->plan;
+	unsigned years, common = ~0U;
+	size_t i;
+
+	if (!may_be_kept(audit, first, &years))
+		return;
+	for (i = 0; i < plan->ntargets; i++) {
+		const struct tb_plan_target *target = &plan->targets[i];
+
+		if (!may_be_kept(audit, target, &years) || !is_for_same(first, target))
+			continue;
+		if (target < first)
+			return;
+		common &= years;
+	}
+	if (common == 0)
+		report_apart(audit, first);
+}
+
+/* --- all ----------------------------------------------------------------------------------------
+ */
+
+void
+audit_promises(struct audit *audit)
+{
+	const struct tb_plan *plan = audit->plan;
+	size_t i;
+
+	for (i = 0; i < plan->ntargets; i++) {
+		const struct tb_plan_target *target = &plan->targets[i];
+
+		if (!is_judged(plan, target))
+			continue;
+		if (target->year_number != 0)
+			check_year(audit, target);
+		else {
+			check_interim(audit, target);
+			check_together(audit, target);
+		}
+	}
 }

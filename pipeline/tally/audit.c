@@ -19,6 +19,7 @@ const struct audit_rule_form audit_rules[AUDIT_RULE_MAX] = {
     [A3_3] = {"A3.3", TB_WARNING},
     [A3_4] = {"A3.4", TB_NOTE},
     [A3_5] = {"A3.5", TB_WARNING},
+    [A3_6] = {"A3.6", TB_WARNING},
     [A4_1] = {"A4.1", TB_ERROR},
     [A4_2] = {"A4.2", TB_ERROR},
     [A4_3] = {"A4.3", TB_ERROR},

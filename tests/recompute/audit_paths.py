@@ -88,21 +88,54 @@ def threshold(plan, name, default):
 
 
 def uneven_year(plan):
-    """One year that breaks an even path."""
+    """A year that breaks an even path: its value, or its growth where each value is even."""
     far, near = threshold(plan, "audit-uneven", 2), threshold(plan, "audit-even", 1)
     out = []
-    for row, _ in paths(plan):
+    for row, unit in paths(plan):
         years = sorted(y for y in row["@path"] if plan.base_year <= y <= plan.target_year)
         values = [row["@path"][y] for y in years]
         if len(years) < 4 or any(not v or v <= 0 for v in values):
             continue
-        mean = cagr(values[0], values[-1], len(years) - 1)
-        growths = {y: Fraction(b, a) - 1 for y, a, b in zip(years[1:], values, values[1:])}
-        off = {y: distance(g, mean) for y, g in growths.items()}
-        wide = [y for y in off if off[y] > far]
-        if len(wide) == 1 and all(off[y] <= near for y in off if y != wide[0]):
-            out.append(finding("A1.3", "warning", code_of(row), wide[0]))
+        odd = [i for i in range(1, len(years) - 1) if unit != 1 and
+               is_odd(values, i, half_place(row, years[i], unit), far, near)]
+        for i in odd:
+            out.append(finding("A1.3", "warning", code_of(row), years[i], "",
+                               between(plan, row, years[i], unit)))
+        year = None if odd else odd_growth(years, values, far, near)
+        if year is not None:
+            growth = Fraction(row["@path"][year], row["@path"][year - 1]) - 1
+            out.append(finding("A1.3", "warning", code_of(row), year, "", percent(plan, growth)))
     return out
+
+
+def is_odd(values, i, half, far, near):
+    """Is v, rounded as it may be, far from the geometric mean of its neighbours, and the path
+    even without it?"""
+    u, v, w = values[i - 1:i + 2]
+    rest = [Fraction(values[k + 1], values[k]) - 1 for k in range(len(values) - 1)
+            if k not in (i - 1, i)]
+    if any(distance(g, cagr(u, w, 2)) > near for g in rest):
+        return False
+    low, high = v - half, v + half
+    return low * low > (1 + far) ** 2 * u * w or high * high < (1 - far) ** 2 * u * w
+
+
+def between(plan, row, year, unit):
+    """The geometric mean of the neighbours, with the decimals that the year's value has."""
+    u, w = row["@path"][year - 1], row["@path"][year + 1]
+    text = next(p["value"] for p in row.children("path") if int(p["year"]) == year)
+    return printed(root(Fraction(u * w, unit * unit), 2, 0), len(text.partition(".")[2]),
+                   half_even(plan))
+
+
+def odd_growth(years, values, far, near):
+    """The one year whose growth differs from the row's, None when it is not one."""
+    mean = cagr(values[0], values[-1], len(years) - 1)
+    growths = {y: Fraction(b, a) - 1 for y, a, b in zip(years[1:], values, values[1:])}
+    off = {y: distance(g, mean) for y, g in growths.items()}
+    wide = [y for y in off if off[y] > far]
+    one = len(wide) == 1 and all(off[y] <= near for y in off if y != wide[0])
+    return wide[0] if one else None
 
 
 class distance:
@@ -203,22 +236,21 @@ def sum_above(rule, subject, whole, rows):
 
 
 def no_path(plan):
-    """Rows whose first value is the target year's."""
+    """Rows whose first value is of a year after the base year."""
     out = []
     for row in plan.industries + plan.enterprises:
-        known = [y for y, v in row["@path"].items() if v is not None]
-        if known == [plan.target_year] and len(row["@path"]) > 1:
-            out.append(finding("A6.1", "warning", row["code"], plan.target_year, "",
-                               jump(plan, row)))
+        first = min((y for y, v in row["@path"].items() if v is not None), default=None)
+        if first is not None and plan.base_year < first <= plan.target_year:
+            out.append(finding("A6.1", "warning", row["code"], first, "", jump(plan, row, first)))
     return out
 
 
-def jump(plan, row):
-    """Growth of the list's total in the target year; of a part there is none."""
+def jump(plan, row, year):
+    """Growth of the list's total in the year; of a part there is none."""
     rows = plan.enterprises if "sector" in row else plan.industries
     rows = [r for r in rows if not r["parent"] and ("sector" not in r or r["@annex"])]
     before, now = (sum(r["@path"].get(y) or 0 for r in rows)
-                   for y in (plan.target_year - 1, plan.target_year))
+                   for y in (year - 1, year))
     if not any(r is row for r in rows) or before <= 0:
         return ""
     return percent(plan, Fraction(now, before) - 1)

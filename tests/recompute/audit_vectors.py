@@ -62,6 +62,15 @@ def target(**attributes):
     return change("targets", 0, **attributes)
 
 
+def interim_pair(others):
+    """Two promises for no certain year; one row is above 1300 in 2032 and 2033."""
+    row = {"scope": "city", "kind": "产业", "op": "exactly", "value": "1", "year": "几年左右",
+           "clause": "三"}
+    return lambda spec: spec.update(targets=[
+        {**row, "id": "G1", "threshold": "1300"},
+        {**row, "id": "G2", "threshold": "1200", **others}])
+
+
 E1 = lambda *values: change("annex", 0, path=path(*values))
 
 # (rule, subject, year) that a change makes
@@ -73,6 +82,19 @@ CASES = [
     (change("annex", 2, stated_growth="10.0%"), []),
     (change("industries", 1, path=path("500", "554", "614", "663", "735")),
      [("A1.3", "I2", "2032")]),
+    (change("industries", 1, path=path("500", "550", "630", "665", "732")),
+     [("A1.3", "I2", "2031")]),
+    (change("industries", 1, path=path("500", "575", "605", "665", "732")),
+     [("A1.3", "I2", "2030")]),
+    # 2 % above sqrt(550 * 665) = 604.77 is 616.86; the last printed place may be half a unit off
+    (change("industries", 1, path=path("500", "550", "616.9", "665", "732")), []),
+    (change("industries", 1, path=path("500", "550", "617.0", "665", "732")),
+     [("A1.3", "I2", "2031")]),
+    (change("industries", 1, path=path("500", "550", "617", "665", "732")), []),
+    (change("industries", 1, path=path("500", "575", "605", "665", "750")), []),
+    # so many new projects a year are no path
+    (lambda spec: [row.update({"total": str(17 * k), "@path": list(zip(range(2030, 2034), (
+        4 * k, 4 * k, 5 * k, 4 * k)))}) for k, row in zip((2, 1, 1), spec["counts"])], []),
     (change("counts", 0, total="11"), [("A2.1", "ALL", ""), ("A2.2", "ALL", "")]),
     (change("counts", 0, path=[(2030, 5), (2031, 5)]),
      [("A2.2", "ALL", "2030"), ("A2.2", "ALL", "2031")]),
@@ -88,6 +110,12 @@ CASES = [
     (target(value="1", op="exactly", below="800"), []),
     (target(value="3-4", op="range", year="几年左右"), [("A3.5", "G1", "")]),
     (target(value="1-2", op="range", year="几年左右"), []),
+    # from 610 on are I1 and, from 2032 on, I2; from 800 on I1 alone
+    (interim_pair({}), []),
+    (interim_pair({"threshold": "610"}), [("A3.6", "G1", "")]),
+    (interim_pair({"threshold": "610", "year": "几年"}), []),
+    (interim_pair({"threshold": "610", "scope": "DA"}), []),
+    (interim_pair({"threshold": "800", "value": "5"}), [("A3.5", "G2", "")]),
     (E1("1001", "1101", "1211", "1332", "1465"), [("A4.1", "E1", y) for y in map(str, YEARS)] +
      [("A4.2", "I1", str(y)) for y in YEARS] + [("A4.3", "S1", str(y)) for y in YEARS] +
      [("A2.3", "E1", str(y)) for y in YEARS]),
@@ -99,6 +127,7 @@ CASES = [
                                      {"code": "B10", "name": "大", "min": "10"}]),
      [("A5.3", "B1", "")]),
     (change("annex", 2, path=path("——", "——", "——", "——", "88")), [("A6.1", "E2", "2033")]),
+    (change("annex", 2, path=path("——", "——", "73", "80", "88")), [("A6.1", "E2", "2031")]),
     (target(value="1", threshold="1400"), [("A6.2", "G1", "2033")]),
     (change("annex", 2, path=path("60", "66", "73", "86", "94")), [("A6.3", "E2", "2032")]),
     (change("domains", 0, assumed="未载明"), [("A7.6", "DA", "")]),

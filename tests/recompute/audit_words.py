@@ -20,8 +20,8 @@ class Promise(Target):
         if self.project:
             n = self.planned_projects(year)
             return (int(n.value), 0) if n.known else None
-        values = self.planned_rows(year)
-        return len(values), sum(1 for v in values if v == self.least)
+        equal = 0 if self.row["op"] == "over" else self.equal_rows(year)
+        return len(self.planned_rows(year)), equal
 
     def equal_rows(self, year):
         return sum(1 for r in self.rows() if r["@path"].get(year) == self.least)
@@ -52,7 +52,7 @@ def promised_counts(plan):
             out += count_findings(t, t.year, *counted) if counted else []
         else:
             out += interim(plan, t)
-    return out
+    return out + no_common_year(plan)
 
 
 def count_findings(t, year, n, equal):
@@ -73,11 +73,31 @@ def count_findings(t, year, n, equal):
 
 def interim(plan, t):
     """A promise without a year: some year of the middle must give it."""
-    counts = [t.planned(y) for y in range(plan.base_year + 2, plan.base_year + 5)]
-    seen = [c[0] for c in counts if c]
-    if not seen or any(t.fits(n) for n in seen):
+    years = fitting(plan, t)
+    if years is None or years:
         return []
     return [finding("A3.5", "warning", t.row["id"], "", t.row["value"], "")]
+
+
+def fitting(plan, t):
+    """Years of the middle that keep the promise, None where nothing can be counted."""
+    counts = {y: t.planned(y) for y in range(plan.base_year + 2, plan.base_year + 5)}
+    if not any(counts.values()):
+        return None
+    return [y for y, c in counts.items() if c and t.fits(c[0])]
+
+
+def no_common_year(plan):
+    """A3.6: promises of the city for the same free year, each kept by a year, by no year all."""
+    groups = {}
+    for t in promises(plan):
+        years = fitting(plan, t) if t.year is None and t.scope == "city" else None
+        if years:
+            groups.setdefault(t.row["year"], []).append((t.row["id"], set(years)))
+    return [finding("A3.6", "warning", group[0][0], "", text,
+                    "；".join(f"{code} {'、'.join(map(str, sorted(ys)))}" for code, ys in group))
+            for text, group in groups.items()
+            if not set.intersection(*(ys for _, ys in group))]
 
 
 def late_crossings(plan):
