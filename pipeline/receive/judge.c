@@ -187,6 +187,8 @@ judge_signature(struct submission *submission, struct site *site)
 {
 	const char *unit = submission->parsed.record.unit;
 
+	if (submission->unread || inbox_is_signature(submission->source))
+		return; /* nothing is there that could have been signed */
 	if (unit != NULL && tb_plan_unit_name(&site->plan, unit) == NULL)
 		unit = NULL;
 	signature_judge(&site->plan, site->rules.arrived, unit, &submission->signature,
@@ -206,9 +208,9 @@ submission_judge(struct submission *submission, struct site *site)
 		submission->signature = (struct signature){0}; /* it is of no matter */
 		parsed_release(parsed);
 	} else {
+		judge_signature(submission, site); /* first: the list of findings has an end */
 		if (parsed->complete)
 			rules_judge(&site->rules, parsed, submission->folder);
-		judge_signature(submission, site);
 		findings_settle(&parsed->findings, site->catalogue.levels);
 		submission->outcome = outcome_of(submission, site);
 	}

@@ -308,6 +308,7 @@ write_submissions(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "arrived", record->arrived);
 		tb_xmlw_attr(w, "source", record->source);
 		tb_xmlw_attr(w, "pending", yes_no(strcmp(record->status, "pending") == 0));
+		tb_xmlw_attr(w, "signed", record->is_signed);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);

@@ -6,7 +6,9 @@
 #
 # A month as small as one can be that has every outcome: units that reported
 # before, three good files, a correction, one refused, two repeated (one under
-# the name it first had), one with an external entity, and no files at all.
+# the name it first had), one with an external entity, and no files at all; a pair of
+# a submission and its signature, one whose signature is another's, and a signature
+# that waits for its submission.
 
 day=2022-04-08
 period=2022-03
@@ -40,6 +42,38 @@ fill_inbox() { # FOLDER
 	: >"$1/empty.xml"
 }
 
+# One unit signs; the others may do without.
+make_signing() { # SITE
+	here=$top/tests/signatures
+	. "$here/pki.sh"
+	make_pki >"$scratch/setup.out" 2>&1 || {
+		cat "$scratch/setup.out" >&2
+		exit 70
+	}
+	cp "$pki/ca.pem" "$pki/crl.pem" "$1/input/plan/"
+	cat >"$1/input/plan/signers.xml" <<-END
+		<plan xmlns="urn:tongbao:plan:1"><signers unsigned="allowed">
+		<signer unit="430225" valid-from="2022-04-01" digest="$(key_digest east)"/>
+		</signers></plan>
+	END
+}
+
+sign() { # FILE CERT -> FILE.p7s
+	openssl cms -sign -binary -noattr -in "$1" -signer "$pki/$2.pem" -inkey "$here/keys/east.pem" \
+		-md sha256 -outform DER -out "$1.p7s" || exit 70
+}
+
+sign_inbox() { # FOLDER
+	for f in "$1"/炎陵*.xml; do
+		sign "$f" east
+	done
+	sign "$1/again.xml" foreign
+	cp "$(sample 2022-03 '金融办*')" "$1/signed.xml"
+	sed -i 's/version="1"/version="2"/' "$1/signed.xml"
+	sign "$1/signed.xml" foreign
+	cp "$1/signed.xml.p7s" "$1/alone.xml.p7s"
+}
+
 make_base() {
 	new=$scratch/base.run
 	mkdir -p "$new/input/inbox" "$new/input/issue" "$new/output"
@@ -50,7 +84,9 @@ make_base() {
 		"$new/input/inbox/"
 	quietly "$bin/tongbao" -C "$new" receive -d 2022-03-05
 	rm -rf "$new/output/logs"
+	make_signing "$new"
 	fill_inbox "$new/input/inbox"
+	sign_inbox "$new/input/inbox"
 	cp -a "$new" "$scratch/base.receive"
 }
 
@@ -101,9 +137,23 @@ make_want() { # TARGET
 	eval "quietly $command"
 }
 
+# What the sweeps are to disturb is there to be disturbed.
+as_meant() { # SITE
+	set -- "$1" "$1"/input/archive/2022/03/430225.r1.*.p7s "$1"/input/archive/refused/*.p7s \
+		"$1/input/inbox/.claim/alone.xml.p7s"
+	while [ $# -gt 1 ]; do
+		[ -f "$2" ] || {
+			echo "no $2" >&2
+			exit 70
+		}
+		shift
+	done
+}
+
 make_sites() {
 	make_base
 	make_want receive
+	as_meant "$scratch/want.receive"
 	make_want run
 	make_work "$scratch/want.receive"
 	cp -a "$scratch/want.receive" "$scratch/base.approve"

@@ -112,6 +112,15 @@ p_signature_still_being_written() {
 	receive 2 && : >"$site/go" && wait && receive 0 && is_archived yes
 }
 
+p_told_to_the_figures() {
+	drop "$good/4月.xml" "$good/4月.xml.p7s"
+	receive 0 || return 1
+	"$bin/tongbao-tally" -P "$site/input/plan" -A "$archive" -L "$site/input/ledger" -p 2022-04 -o "$site/f.xml"
+	xmllint --noout --schema "$top/pipeline/schema/figures.xsd" "$site/f.xml" &&
+		is 1 "$(grep -c '<submission .*period="2022-04".* signed="yes"' "$site/f.xml")" signed &&
+		is 0 "$(grep -c '<submission .*period="2022-03".* signed=' "$site/f.xml")" 'before there were signatures'
+}
+
 # --- the other one never comes ---------------------------------------------------------
 
 no_more_waiting() { # RULE
