@@ -58,7 +58,7 @@ agenda_print(
 		printf("draft\n");
 		return 0;
 	}
-	if (news_find(site, newest, &news, err) != 0)
+	if (news_find(site, ledger, newest, &news, err) != 0)
 		return -1;
 	printf("%s\n", newest->path);
 	if (news.n > 0) {

@@ -5,6 +5,8 @@
  *	--publish    output/<period>/issue-N when the period is approved, else draft-...
  *	--approve    record the approval of the run in the ledger
  *	--award      record in the ledger that a step award was given
+ *	--close, --reopen, --grant
+ *	             record in the ledger who may report a period
  *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--due        print the periods that the plan's calendar says are due
  */
@@ -17,11 +19,16 @@
 #include "award.h"
 #include "due.h"
 #include "publish.h"
+#include "window.h"
 
 static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
+    "       tongbao-deliver --close   -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
+    "       tongbao-deliver --reopen  -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
+    "       tongbao-deliver --grant   -C SITE -d DATE --by NAME --reason TEXT --until DATE\n"
+    "                                 UNIT PERIOD\n"
     "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "  -C, --site SITE       the site's folder\n"
@@ -31,6 +38,9 @@ static const char usage[] =
     "      --draft           publish a draft, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
+    "      --by NAME         who decided\n"
+    "      --reason TEXT     why\n"
+    "      --until DATE      last day of the grant\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
@@ -39,16 +49,28 @@ enum {
 	ACTION_PUBLISH,
 	ACTION_APPROVE,
 	ACTION_AWARD,
+	ACTION_CLOSE,
+	ACTION_REOPEN,
+	ACTION_GRANT,
 	ACTION_AGENDA,
 	ACTION_DUE,
 	OPT_EXPECT = 256,
-	OPT_DRAFT
+	OPT_DRAFT,
+	OPT_BY,
+	OPT_REASON,
+	OPT_UNTIL
 };
 
 static const struct option longs[] = {
     {"publish", no_argument, NULL, ACTION_PUBLISH},
     {"approve", no_argument, NULL, ACTION_APPROVE},
     {"award", no_argument, NULL, ACTION_AWARD},
+    {"close", no_argument, NULL, ACTION_CLOSE},
+    {"reopen", no_argument, NULL, ACTION_REOPEN},
+    {"grant", no_argument, NULL, ACTION_GRANT},
+    {"by", required_argument, NULL, OPT_BY},
+    {"reason", required_argument, NULL, OPT_REASON},
+    {"until", required_argument, NULL, OPT_UNTIL},
     {"agenda", no_argument, NULL, ACTION_AGENDA},
     {"due", no_argument, NULL, ACTION_DUE},
     {"site", required_argument, NULL, 'C'},
@@ -69,7 +91,35 @@ struct command {
 	struct tb_period period;
 	struct tb_date date;
 	struct given_award award;
+	struct window window;
 };
+
+/* The operands of --close, --reopen and --grant; 0 = it is none of them. */
+static int
+parse_window(int argc, char **argv, struct command *command)
+{
+	static const char *const kinds[] = {[ACTION_CLOSE] = TB_LEDGER_CLOSED,
+	    [ACTION_REOPEN] = TB_LEDGER_REOPENED,
+	    [ACTION_GRANT] = TB_LEDGER_GRANTED};
+	struct window *window = &command->window;
+	int grants = command->action == ACTION_GRANT;
+
+	if (command->action < ACTION_CLOSE || command->action > ACTION_GRANT)
+		return 0;
+	if (argc - optind != 1 + grants)
+		tb_usage(&spec, "%s",
+		    grants ? "--grant takes a unit and a period" : "one period is needed");
+	if (window->by == NULL || window->reason == NULL || window->by[0] == '\0' ||
+	    window->reason[0] == '\0')
+		tb_usage(&spec, "--by NAME and --reason TEXT are needed");
+	if (grants != (window->until != NULL))
+		tb_usage(&spec, "--until DATE belongs to --grant, which needs it");
+	window->kind = kinds[command->action];
+	window->unit = grants ? argv[optind] : NULL;
+	window->period = argv[argc - 1];
+	window->date = command->date;
+	return 1;
+}
 
 static void
 parse_command(int argc, char **argv, struct command *command)
@@ -102,6 +152,15 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_EXPECT:
 			command->expect = optarg;
 			break;
+		case OPT_BY:
+			command->window.by = optarg;
+			break;
+		case OPT_REASON:
+			command->window.reason = optarg;
+			break;
+		case OPT_UNTIL:
+			command->window.until = optarg;
+			break;
 		default:
 			if (command->action != ACTION_NONE)
 				tb_usage(&spec, "one action at a time");
@@ -109,6 +168,8 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		}
 	}
+	if (parse_window(argc, argv, command))
+		return;
 	if (command->action == ACTION_AWARD && argc - optind == 4) {
 		command->award = (struct given_award){argv[optind], argv[optind + 1],
 		    argv[optind + 2], argv[optind + 3], command->date};
@@ -172,13 +233,14 @@ find_issue(const struct command *command, const struct tb_ledger *ledger,
 
 /* The newest issue's drafts have had their day, unless there is news for one. */
 static int
-find_news(const struct command *command, struct publication *publication, struct tb_err *err)
+find_news(const struct command *command, const struct tb_ledger *ledger,
+    struct publication *publication, struct tb_err *err)
 {
 	struct news news;
 
 	if (publication->issue == NULL || publication->issue != publication->newest)
 		return 0;
-	if (news_find(command->site, publication->issue, &news, err) != 0)
+	if (news_find(command->site, ledger, publication->issue, &news, err) != 0)
 		return -1;
 	publication->keeps_drafts = news.n > 0;
 	news_release(&news);
@@ -199,7 +261,7 @@ do_publish(const struct command *command, struct tb_err *err)
 		publication.newest = tb_ledger_issue(&ledger, command->period);
 		rc = find_issue(command, &ledger, &publication.issue, err);
 		if (rc == 0)
-			rc = find_news(command, &publication, err);
+			rc = find_news(command, &ledger, &publication, err);
 		if (rc == 0)
 			rc = run_load(command->work, 1, &run, err);
 		if (rc == 0) {
@@ -249,6 +311,18 @@ do_award(const struct command *command, struct tb_err *err)
 }
 
 static int
+do_window(const struct command *command, struct tb_err *err)
+{
+	struct tb_buf event = TB_BUF_INIT;
+	int rc = window_record(command->site, &command->window, &event, err);
+
+	if (rc == 0)
+		printf("%s\n", event.s);
+	tb_buf_release(&event);
+	return rc;
+}
+
+static int
 do_agenda(const struct command *command, struct tb_err *err)
 {
 	char *folder = tb_path_join(command->site, "input/ledger");
@@ -290,6 +364,9 @@ main(int argc, char **argv)
 	    [ACTION_PUBLISH] = do_publish,
 	    [ACTION_APPROVE] = do_approve,
 	    [ACTION_AWARD] = do_award,
+	    [ACTION_CLOSE] = do_window,
+	    [ACTION_REOPEN] = do_window,
+	    [ACTION_GRANT] = do_window,
 	    [ACTION_AGENDA] = do_agenda,
 	    [ACTION_DUE] = do_due,
 	};

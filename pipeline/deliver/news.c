@@ -21,15 +21,18 @@ is_counted(const struct tb_ledger_event *issue, const struct tb_archive_entry *e
 	return 0;
 }
 
-/* A report after the approval of its period counts in no issue (R17). */
+/* A first report after its period was closed counts in no issue, unless somebody admits it (R17).
+ */
 static int
-is_late(const struct tb_archive_entry *entry, int *late, struct tb_err *err)
+is_late(const struct tb_ledger *ledger, const struct tb_archive_entry *entry, int *late,
+    struct tb_err *err)
 {
 	struct tb_record record;
 
 	if (tb_record_load(entry->path, &record, err) != 0)
 		return -1;
-	*late = record.status != NULL && strcmp(record.status, "late") == 0;
+	*late = record.status != NULL && strcmp(record.status, "late") == 0 &&
+		!tb_ledger_admits(ledger, entry->unit, entry->period, record.arrived, NULL);
 	tb_record_release(&record);
 	return 0;
 }
@@ -42,7 +45,7 @@ same_report(const struct tb_archive_entry *a, const struct tb_archive_entry *b)
 
 /* Of the versions first..last of one report the newest that is not late. */
 static int
-judge_report(struct news *news, const struct tb_ledger_event *issue,
+judge_report(struct news *news, const struct tb_ledger *ledger, const struct tb_ledger_event *issue,
     const struct tb_archive_entry *first, const struct tb_archive_entry *last, struct tb_err *err)
 {
 	const struct tb_archive_entry *entry = last;
@@ -51,7 +54,7 @@ judge_report(struct news *news, const struct tb_ledger_event *issue,
 	for (;; entry--) {
 		if (is_counted(issue, entry))
 			return 0;
-		if (is_late(entry, &late, err) != 0)
+		if (is_late(ledger, entry, &late, err) != 0)
 			return -1;
 		if (!late)
 			break;
@@ -66,8 +69,8 @@ judge_report(struct news *news, const struct tb_ledger_event *issue,
 }
 
 static int
-judge_all(struct news *news, const struct tb_ledger_event *issue, const struct tb_archive *archive,
-    struct tb_err *err)
+judge_all(struct news *news, const struct tb_ledger *ledger, const struct tb_ledger_event *issue,
+    const struct tb_archive *archive, struct tb_err *err)
 {
 	const struct tb_archive_entry *entries = archive->entries;
 	size_t i, last;
@@ -79,15 +82,15 @@ judge_all(struct news *news, const struct tb_ledger_event *issue, const struct t
 		if (tb_period_compare(entries[i].period, issue->period) > 0)
 			break;
 		if (entries[i].period.month >= 2 &&
-		    judge_report(news, issue, &entries[i], &entries[last], err) != 0)
+		    judge_report(news, ledger, issue, &entries[i], &entries[last], err) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 int
-news_find(
-    const char *site, const struct tb_ledger_event *issue, struct news *news, struct tb_err *err)
+news_find(const char *site, const struct tb_ledger *ledger, const struct tb_ledger_event *issue,
+    struct news *news, struct tb_err *err)
 {
 	char *folder = tb_path_join(site, "input/archive");
 	struct tb_archive archive;
@@ -95,7 +98,7 @@ news_find(
 
 	*news = (struct news){0};
 	if (rc == 0) {
-		rc = judge_all(news, issue, &archive, err);
+		rc = judge_all(news, ledger, issue, &archive, err);
 		tb_archive_release(&archive);
 	}
 	if (rc != 0)

@@ -12,11 +12,11 @@ struct news {
 	struct tb_arena arena;
 };
 
-/* The newest version of each report that is not late and that the issue does not
- * count. Decided by names; only what the issue does not name is opened, for its
- * status. 0, or -1 with *err filled and *news released. */
-int news_find(const char *site, const struct tb_ledger_event *issue, struct news *news,
-    struct tb_err *err) TB_MUST_CHECK;
+/* The newest version of each report that is not late, or admitted since, and that the issue does
+ * not count. Decided by names; only what the issue does not name is opened, for its status. 0, or
+ * -1 with *err filled and *news released. */
+int news_find(const char *site, const struct tb_ledger *ledger, const struct tb_ledger_event *issue,
+    struct news *news, struct tb_err *err) TB_MUST_CHECK;
 void news_release(struct news *news);
 
 #endif

@@ -64,6 +64,49 @@ start_award(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *
 }
 
 static int
+is_window(const struct tb_ledger_event *event)
+{
+	return is_kind(event, TB_LEDGER_CLOSED) || is_kind(event, TB_LEDGER_REOPENED) ||
+	       is_kind(event, TB_LEDGER_GRANTED);
+}
+
+/* A month, or the year of a closing or reopening. */
+static int
+window_period(const char *text, int may_be_year, struct tb_period *period)
+{
+	long year;
+
+	if (may_be_year && tb_int_parse(text, 2000, 2099, &year) == 0) {
+		*period = (struct tb_period){(int)year, 0};
+		return 0;
+	}
+	return tb_period_parse(text, period);
+}
+
+static int
+start_window(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	const char *period = tb_xml_need(xml, "event", attrs, "period");
+	int granted = is_kind(event, TB_LEDGER_GRANTED);
+
+	if (period == NULL)
+		return -1;
+	if (window_period(period, !granted, &event->period) != 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not %s", period,
+		    granted ? "YYYY-MM" : "YYYY-MM or YYYY");
+	event->by = need_copy(xml, arena, "event", attrs, "by");
+	event->reason = need_copy(xml, arena, "event", attrs, "reason");
+	if (event->by == NULL || event->reason == NULL)
+		return -1;
+	if (!granted)
+		return 0;
+	event->unit = need_copy(xml, arena, "event", attrs, "unit");
+	event->until = need_copy(xml, arena, "event", attrs, "until");
+	return event->unit != NULL && event->until != NULL ? 0 : -1;
+}
+
+static int
 start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_attr *attrs)
 {
 	struct tb_ledger_event *event =
@@ -75,6 +118,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	ledger->inputs_cap = ledger->files_cap = 0;
 	event->number = event->serial = "";
 	event->enterprise = event->award = event->step = "";
+	event->by = event->reason = event->unit = event->until = "";
 	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
 	event->date = need_copy(xml, &ledger->arena, "event", attrs, "date");
 	if (event->kind == NULL || event->date == NULL ||
@@ -84,6 +128,8 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 		return start_issue(xml, event, attrs);
 	if (is_kind(event, KIND_AWARD))
 		return start_award(xml, &ledger->arena, event, attrs);
+	if (is_window(event))
+		return start_window(xml, &ledger->arena, event, attrs);
 	return tb_xml_fail(xml, TB_MSG_LEDGER, "kind '%s' is not known", event->kind);
 }
 
@@ -256,6 +302,68 @@ tb_ledger_last_before(const struct tb_ledger *ledger, struct tb_period period)
 	return best;
 }
 
+/* --- who may report when ------------------------------------------------------------- */
+
+/* Is it about the period, or about all of its year? */
+static int
+is_about(const struct tb_ledger_event *event, struct tb_period period)
+{
+	return event->period.year == period.year &&
+	       (event->period.month == period.month || event->period.month == 0);
+}
+
+enum tb_window
+tb_ledger_window(const struct tb_ledger *ledger, const char *unit, struct tb_period period,
+    const char *day, const struct tb_ledger_event **event)
+{
+	/* of the month and of the year; a grant opens both */
+	enum tb_window windows[2] = {TB_WINDOW_OPEN, TB_WINDOW_OPEN};
+	const struct tb_ledger_event *deciders[2] = {NULL, NULL};
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *at = &ledger->events[i];
+		int year = at->period.month == 0;
+		enum tb_window window = year ? TB_WINDOW_YEAR : TB_WINDOW_CLOSED;
+
+		if (!is_about(at, period))
+			continue;
+		if (is_kind(at, TB_LEDGER_REOPENED))
+			window = TB_WINDOW_OPEN;
+		else if (is_kind(at, KIND_ISSUE))
+			window = TB_WINDOW_APPROVED;
+		else if (is_kind(at, TB_LEDGER_GRANTED) && strcmp(at->unit, unit) == 0 &&
+			 strcmp(day, at->until) <= 0)
+			window = windows[1] = TB_WINDOW_GRANTED;
+		else if (!is_kind(at, TB_LEDGER_CLOSED))
+			continue;
+		windows[year] = window;
+		deciders[year] = at;
+	}
+	if (windows[1] == TB_WINDOW_YEAR)
+		windows[0] = windows[1], deciders[0] = deciders[1];
+	*event = windows[0] != TB_WINDOW_OPEN ? deciders[0] : NULL;
+	return windows[0];
+}
+
+int
+tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb_period period,
+    const char *arrived, const char *until)
+{
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++) {
+		const struct tb_ledger_event *at = &ledger->events[i];
+
+		if (is_about(at, period) && strcmp(at->date, arrived) >= 0 &&
+		    (until == NULL || strcmp(at->date, until) <= 0) &&
+		    (is_kind(at, TB_LEDGER_REOPENED) ||
+			(is_kind(at, TB_LEDGER_GRANTED) && strcmp(at->unit, unit) == 0)))
+			return 1;
+	}
+	return 0;
+}
+
 const struct tb_ledger_event *
 tb_ledger_next_award(
     const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind)
@@ -302,6 +410,26 @@ write_award(struct tb_buf *out, const struct tb_ledger_event *event)
 	tb_xmlw_attr(&w, "award", event->award);
 	tb_xmlw_attr(&w, "step", event->step);
 	tb_xmlw_attrf(&w, "year", "%ld", event->year);
+	tb_xmlw_finish(&w);
+}
+
+static void
+write_window(struct tb_buf *out, const struct tb_ledger_event *event)
+{
+	struct tb_xmlw w = open_event(out, event);
+	char period[8];
+
+	tb_period_format(event->period, period);
+	if (event->period.month == 0)
+		snprintf(period, sizeof(period), "%d", event->period.year);
+	tb_xmlw_attr(&w, "period", period);
+	tb_xmlw_attr(&w, "date", event->date);
+	if (is_kind(event, TB_LEDGER_GRANTED)) {
+		tb_xmlw_attr(&w, "unit", event->unit);
+		tb_xmlw_attr(&w, "until", event->until);
+	}
+	tb_xmlw_attr(&w, "by", event->by);
+	tb_xmlw_attr(&w, "reason", event->reason);
 	tb_xmlw_finish(&w);
 }
 
@@ -378,6 +506,20 @@ tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
 	int rc;
 
 	write_issue(&xml, &next, sheet);
+	rc = append(folder, &next, &xml, path, err);
+	tb_buf_release(&xml);
+	return rc;
+}
+
+int
+tb_ledger_append_window(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_ledger_event next = numbered(ledger, event, event->kind);
+	struct tb_buf xml = TB_BUF_INIT;
+	int rc;
+
+	write_window(&xml, &next);
 	rc = append(folder, &next, &xml, path, err);
 	tb_buf_release(&xml);
 	return rc;

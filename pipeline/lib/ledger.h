@@ -1,7 +1,8 @@
 /*
  * The ledger (tongbao-ledger.5): one small immutable XML file per human or
  * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
- * Kinds: issue-approved, and award-given (a step award of an enterprise).
+ * Kinds: issue-approved; award-given (a step award of an enterprise); and of who
+ * may report when, period-closed, period-reopened and report-granted.
  */
 #ifndef TB_LEDGER_H
 #define TB_LEDGER_H
@@ -11,7 +12,10 @@
 #include "mem.h"
 #include "period.h"
 
-#define TB_LEDGER_NS "urn:tongbao:ledger:1"
+#define TB_LEDGER_NS	   "urn:tongbao:ledger:1"
+#define TB_LEDGER_CLOSED   "period-closed"
+#define TB_LEDGER_REOPENED "period-reopened"
+#define TB_LEDGER_GRANTED  "report-granted"
 
 /* One accepted submission that an approved issue counts. */
 struct tb_ledger_input {
@@ -31,8 +35,12 @@ struct tb_ledger_event {
 	/* of an award that was given; "" and 0 in other kinds */
 	const char *enterprise, *award, *step; /* codes and the word of the step */
 	long year;			       /* that it was given for */
-	/* of an approved issue; empty in other kinds */
+	/* of a period closed or reopened, of a grant; "" in other kinds */
+	const char *by, *reason;  /* who decided, and why */
+	const char *unit, *until; /* of a grant: for whom, and up to which day */
+	/* of an approved issue and of the three; month 0 = all of the year */
 	struct tb_period period;
+	/* of an approved issue; empty in other kinds */
 	long issue;		     /* 1 = first issue of the period, 2 = reissue, ... */
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
 	const char *number, *serial; /* 发文字号, 期号 of the sheet in it; "" = not given */
@@ -68,11 +76,32 @@ const struct tb_ledger_event *tb_ledger_last_before(
 /* 1 when the event's inputs hold the digest. */
 int tb_ledger_counts(const struct tb_ledger_event *event, const char *digest);
 
+/* May the unit report the period on the day? Corrections may come until the year is
+ * closed; a first report after that or after the period's closing is late (R17). */
+enum tb_window {
+	TB_WINDOW_OPEN,
+	TB_WINDOW_GRANTED,  /* closed, but not for this unit yet */
+	TB_WINDOW_CLOSED,   /* 已关网 */
+	TB_WINDOW_APPROVED, /* 已审定: its issue is */
+	TB_WINDOW_YEAR	    /* the whole year is closed */
+};
+/* *event gets what decided it, NULL when open from the start. */
+enum tb_window tb_ledger_window(const struct tb_ledger *ledger, const char *unit,
+    struct tb_period period, const char *day, const struct tb_ledger_event **event);
+/* Has somebody decided that the late report that arrived on the day counts: by a grant or by
+ * opening the period again, since, and not after the day `until` (NULL = up to now)? */
+int tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb_period period,
+    const char *arrived, const char *until);
+
 /* The next award given to the enterprise behind this one (NULL = the first), by
  * sequence, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_next_award(
     const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind);
 
+/* Append the event of a window: its kind, period, by, reason and date, of a grant unit and
+ * until. Durable on return. */
+int tb_ledger_append_window(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
 /* Append the event of an award: enterprise, award, step, year and date. Durable on
  * return. The path of the new file goes to *path (may be NULL). */
 int tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,

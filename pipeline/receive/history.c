@@ -239,7 +239,10 @@ history_newest(struct history *history, const char *unit, struct tb_period perio
 		struct history_entry *entry = history_find(history, unit, period, version);
 		const struct tb_record *record = entry != NULL ? history_record(entry) : NULL;
 
-		if (record != NULL && strcmp(record->status, "late") != 0)
+		if (record != NULL &&
+		    (strcmp(record->status, "late") != 0 ||
+			(history->ledger != NULL && tb_ledger_admits(history->ledger, unit, period,
+							record->arrived, NULL))))
 			return record;
 	}
 	return NULL;

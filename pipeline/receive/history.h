@@ -6,6 +6,7 @@
 #ifndef RECEIVE_HISTORY_H
 #define RECEIVE_HISTORY_H
 
+#include "../lib/ledger.h"
 #include "../lib/record.h"
 #include "finding.h"
 
@@ -37,6 +38,7 @@ struct history {
 	struct history_entry *chains[HISTORY_CHAINS]; /* of one report in one chain */
 	struct history_entry **entries;		      /* in no order; stable addresses */
 	size_t n, cap;
+	const struct tb_ledger *ledger; /* what admits late reports; NULL = nothing does */
 	int failed; /* a record could not be read for the machine's reasons: err tells */
 	struct tb_err err;
 };
@@ -71,7 +73,7 @@ long history_version(struct history *history, const char *unit, struct tb_period
 /* That version's entry, or NULL. */
 struct history_entry *history_find(
     struct history *history, const char *unit, struct tb_period period, long version);
-/* Newest record that counts (status not late), or NULL. */
+/* Newest record that counts (not late, or admitted since), or NULL. */
 const struct tb_record *history_newest(
     struct history *history, const char *unit, struct tb_period period);
 

@@ -57,7 +57,7 @@ say(const struct submission *submission, const char *path)
 	    [OUTCOME_PENDING] = {TB_MSG_PENDING, LEVEL_QUERY, "accepted on condition"},
 	    [OUTCOME_REFUSED] = {TB_MSG_REFUSED, LEVEL_MUST, "refused"},
 	    [OUTCOME_LATE] = {TB_MSG_LATE, LEVEL_QUERY,
-		"late: the issue of its period is approved"},
+		"late: its period is closed, or its issue approved"},
 	    [OUTCOME_QUARANTINED] = {TB_MSG_QUARANTINED, LEVEL_MUST, "quarantined"},
 	};
 	const struct findings *findings = &submission->parsed.findings;

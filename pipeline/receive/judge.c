@@ -143,16 +143,6 @@ has(const struct submission *submission, enum finding_id id)
 	return 0;
 }
 
-/* R17: the first report of a period whose issue is approved already. */
-static int
-is_late(const struct submission *submission, struct site *site)
-{
-	const struct tb_record *record = &submission->parsed.record;
-
-	return tb_ledger_issue(&site->ledger, record->period) != NULL &&
-	       history_newest(&site->history, record->unit, record->period) == NULL;
-}
-
 static enum outcome
 outcome_of(const struct submission *submission, struct site *site)
 {
@@ -161,7 +151,7 @@ outcome_of(const struct submission *submission, struct site *site)
 		return OUTCOME_QUARANTINED;
 	if (count(submission, site, LEVEL_MUST) > 0)
 		return OUTCOME_REFUSED;
-	if (is_late(submission, site))
+	if (has(submission, FINDING_PERIOD_CLOSED)) /* R17 */
 		return OUTCOME_LATE;
 	return count(submission, site, LEVEL_QUERY) > 0 ? OUTCOME_PENDING : OUTCOME_ACCEPTED;
 }

@@ -144,6 +144,45 @@ check_version(const struct rules *rules, struct parsed *parsed)
 	add_head(parsed, FINDING_VERSION, field, record->version_text, expected, present);
 }
 
+enum tb_window
+rules_window(
+    const struct rules *rules, const struct tb_record *record, const struct tb_ledger_event **event)
+{
+	char day[11];
+
+	tb_date_format(rules->arrived, day);
+	return tb_ledger_window(rules->ledger, record->unit, record->period, day, event);
+}
+
+/* A closed window (C10): which one, since when, by whom. A first report is late, a
+ * correction goes into the next issue, unless the whole year is closed. */
+static void
+check_window(const struct rules *rules, struct parsed *parsed)
+{
+	const struct tb_record *record = &parsed->record;
+	const struct tb_ledger_event *event;
+	enum tb_window window = rules_window(rules, record, &event);
+	int first = history_newest(rules->history, record->unit, record->period) == NULL;
+	struct finding finding = {.level = -1, .line = record->line, .field = "submission@period"};
+	struct tb_buf which = TB_BUF_INIT;
+
+	if (window == TB_WINDOW_OPEN || window == TB_WINDOW_GRANTED)
+		return;
+	finding.id = first			? FINDING_PERIOD_CLOSED
+		     : window == TB_WINDOW_YEAR ? FINDING_YEAR_CLOSED
+						: FINDING_CORRECTS_CLOSED;
+	tb_buf_printf(&which, "@window.%s:%s",
+	    window == TB_WINDOW_APPROVED ? "approved"
+	    : window == TB_WINDOW_YEAR	 ? "year"
+					 : "closed",
+	    event->date);
+	finding.value = record->period_text;
+	finding.detail[0] = which.s;
+	finding.detail[1] = event->by[0] != '\0' ? event->by : rules->plan->identity.issuer;
+	finding_add(&parsed->findings, &finding);
+	tb_buf_release(&which);
+}
+
 static void
 check_reason_and_date(const struct rules *rules, struct parsed *parsed)
 {
@@ -171,8 +210,10 @@ rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
 		    rules->plan->identity.id, NULL);
 	unit = check_unit(rules, parsed, folder);
 	period = check_period(rules, parsed);
-	if (unit == 0 && period == 0)
+	if (unit == 0 && period == 0) {
 		check_version(rules, parsed);
+		check_window(rules, parsed);
+	}
 	check_reason_and_date(rules, parsed);
 	return unit == 0 && period == 0 ? 0 : -1;
 }

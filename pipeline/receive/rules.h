@@ -26,6 +26,11 @@ struct rules {
  * came in, or NULL. */
 void rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
 
+/* May the unit report the submission's period on the day of arrival? Of a first report a window
+ * that is closed makes it late. *event: what decided, or NULL. */
+enum tb_window rules_window(const struct rules *rules, const struct tb_record *record,
+    const struct tb_ledger_event **event);
+
 /* --- the parts, in order (rules-head.c, rules-rows.c, rules-trend.c) ----------- */
 
 /* Plan, unit, period, version, reason. 0 = unit and period are good, so that

@@ -42,6 +42,7 @@ site_open_history(struct site *site, struct tb_err *err)
 	if (tb_ledger_load(site->ledger_folder, &site->ledger, err) != 0)
 		return -1;
 	site->has_ledger = 1;
+	site->history.ledger = &site->ledger;
 	return 0;
 }
 

@@ -150,11 +150,15 @@ same_report(const struct tb_archive_entry *a, const struct tb_archive_entry *b)
 	return tb_period_compare(a->period, b->period) == 0 && strcmp(a->unit, b->unit) == 0;
 }
 
-/* Is it a first report after closing, or had it not come by the day? */
+/* Is it a first report after closing that nobody admitted (R17), or had it not come by the day? */
 static int
 is_passed_over(const struct input_rule *rule, const struct submission *submission)
 {
-	return strcmp(submission->record.status, "late") == 0 ||
+	const struct tb_record *record = &submission->record;
+
+	return (strcmp(record->status, "late") == 0 &&
+		   !tb_ledger_admits(
+		       rule->ledger, record->unit, record->period, record->arrived, rule->until)) ||
 	       (rule->until != NULL && strcmp(submission->record.arrived, rule->until) > 0);
 }
 

@@ -13,6 +13,7 @@
 struct input_rule {
 	const char *archive;
 	const struct tb_ledger_event *event; /* exactly those it names; NULL = the newest */
+	const struct tb_ledger *ledger;	     /* what admits late reports */
 	const char *until;	    /* of the newest: what had come by the day; NULL = all */
 	const struct tally *lender; /* what it has loaded is borrowed from it; may be NULL */
 };

@@ -200,7 +200,8 @@ static int
 explain_moves(struct tally *tally, const struct command *command, const struct decisions *decisions,
     struct tb_err *err)
 {
-	struct input_rule rule = {.archive = command->archive, .lender = tally};
+	struct input_rule rule = {
+	    .archive = command->archive, .ledger = &decisions->ledger, .lender = tally};
 	struct tally printed;
 	char day[11];
 	int rc;
@@ -288,7 +289,7 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 {
 	struct decisions decisions = {0};
 	struct tally tally;
-	struct input_rule rule = {.archive = command->archive};
+	struct input_rule rule = {.archive = command->archive, .ledger = &decisions.ledger};
 	int rc = load_decisions(command, &decisions, err);
 
 	rule.event = decisions.event;

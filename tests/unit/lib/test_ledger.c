@@ -121,3 +121,103 @@ ParameterizedTest(size_t *row, ledger, refused)
 	    strstr(err.text, faults[*row].says), "'%s' lacks '%s'", err.text, faults[*row].says);
 	cr_assert_eq(err.line, 1);
 }
+
+/* --- who may report when ------------------------------------------------------------- */
+
+static const struct tb_ledger_event windows[] = {
+    {.kind = TB_LEDGER_CLOSED, .date = "2022-05-06", .period = {2022, 4}, .by = "b", .reason = "r"},
+    {.kind = TB_LEDGER_GRANTED,
+	.date = "2022-05-08",
+	.period = {2022, 4},
+	.unit = "101",
+	.until = "2022-05-10",
+	.by = "b",
+	.reason = "r"},
+    {.kind = TB_LEDGER_CLOSED, .date = "2022-06-06", .period = {2022, 5}, .by = "b", .reason = "r"},
+    {.kind = TB_LEDGER_REOPENED,
+	.date = "2022-06-07",
+	.period = {2022, 5},
+	.by = "b",
+	.reason = "r"},
+    {.kind = TB_LEDGER_CLOSED, .date = "2023-03-01", .period = {2022, 0}, .by = "b", .reason = "r"},
+    {.kind = TB_LEDGER_GRANTED,
+	.date = "2023-03-02",
+	.period = {2022, 6},
+	.unit = "101",
+	.until = "2023-03-05",
+	.by = "b",
+	.reason = "r"},
+};
+
+/* After the first so many of them. */
+static const struct {
+	size_t n;
+	const char *unit;
+	int year, month;
+	const char *day;
+	enum tb_window window;
+	size_t by; /* which of them, from 1; 0 = none */
+} looks[] = {
+    {0, "101", 2022, 4, "2022-05-09", TB_WINDOW_OPEN, 0},
+    {1, "101", 2022, 4, "2022-05-09", TB_WINDOW_CLOSED, 1},
+    {1, "101", 2022, 3, "2022-05-09", TB_WINDOW_OPEN, 0},
+    {1, "101", 2023, 4, "2023-05-09", TB_WINDOW_OPEN, 0},
+    {2, "101", 2022, 4, "2022-05-10", TB_WINDOW_GRANTED, 2},
+    {2, "101", 2022, 4, "2022-05-11", TB_WINDOW_CLOSED, 1}, /* it has ended */
+    {2, "102", 2022, 4, "2022-05-10", TB_WINDOW_CLOSED, 1}, /* another's */
+    {3, "101", 2022, 5, "2022-06-08", TB_WINDOW_CLOSED, 3},
+    {4, "101", 2022, 5, "2022-06-08", TB_WINDOW_OPEN, 0},
+    {5, "101", 2022, 5, "2023-03-02", TB_WINDOW_YEAR, 5},
+    {5, "101", 2022, 4, "2022-05-10", TB_WINDOW_YEAR, 5}, /* closed later than granted */
+    {6, "101", 2022, 6, "2023-03-02", TB_WINDOW_GRANTED, 6},
+    {6, "101", 2022, 6, "2023-03-06", TB_WINDOW_YEAR, 5},
+    {6, "102", 2022, 6, "2023-03-02", TB_WINDOW_YEAR, 5},
+};
+
+Test(ledger, windows_are_read_back_and_decide)
+{
+	char folder[] = "/tmp/tongbao-ledger.XXXXXX";
+	const struct tb_ledger_event *event;
+	struct tb_ledger ledger;
+	size_t n, i;
+
+	cr_assert_not_null(mkdtemp(folder));
+	for (n = 0; n <= TB_LEN(windows); n++) {
+		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+		cr_assert_eq(ledger.nevents, n);
+		for (i = 0; i < TB_LEN(looks); i++) {
+			struct tb_period period = {looks[i].year, looks[i].month};
+
+			if (looks[i].n != n)
+				continue;
+			cr_expect_eq(
+			    tb_ledger_window(&ledger, looks[i].unit, period, looks[i].day, &event),
+			    looks[i].window, "%zu", i);
+			cr_expect_eq(event,
+			    looks[i].by > 0 ? &ledger.events[looks[i].by - 1] : NULL, "%zu", i);
+		}
+		if (n < TB_LEN(windows))
+			cr_assert_eq(
+			    tb_ledger_append_window(folder, &ledger, &windows[n], NULL, &err), 0,
+			    "%s", err.text);
+		tb_ledger_release(&ledger);
+	}
+	remove_all(folder);
+}
+
+/* What came before a grant counts from the grant on, what came after it does not. */
+Test(ledger, grants_admit_what_is_there)
+{
+	struct tb_ledger_event events[TB_LEN(windows)];
+	struct tb_ledger ledger = {.events = events, .nevents = TB_LEN(windows)};
+	struct tb_period april = {2022, 4}, may = {2022, 5}, march = {2022, 3};
+
+	memcpy(events, windows, sizeof(windows));
+	cr_expect(tb_ledger_admits(&ledger, "101", april, "2022-05-07", NULL));
+	cr_expect(tb_ledger_admits(&ledger, "101", april, "2022-05-08", NULL));
+	cr_expect_not(tb_ledger_admits(&ledger, "101", april, "2022-05-09", NULL));
+	cr_expect_not(tb_ledger_admits(&ledger, "102", april, "2022-05-07", NULL));
+	cr_expect_not(tb_ledger_admits(&ledger, "101", april, "2022-05-07", "2022-05-07"));
+	cr_expect(tb_ledger_admits(&ledger, "102", may, "2022-06-06", NULL), "opened again");
+	cr_expect_not(tb_ledger_admits(&ledger, "101", march, "2022-05-07", NULL));
+}
