@@ -177,6 +177,7 @@
     <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
    </xsl:variable>
    <xsl:value-of select="tb:phrase('rev.missing', 'never', $never, 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+   <xsl:value-of select="tb:phrase('noplan.industries', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
@@ -189,6 +190,7 @@
     <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
    </xsl:variable>
    <xsl:value-of select="tb:phrase('inv.carried', 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+   <xsl:value-of select="tb:phrase('noplan.projects', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="steps"/>
@@ -301,7 +303,7 @@
    <xsl:value-of select="tb:phrase('rev.rated.industries', 'all', $all-grow, 'a', 'city/rev-growing', 'b', 'city/rev-rated')"/>
    <xsl:call-template name="front">
     <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'industry/rev-growth']"/>
-    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'industry/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
+    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'industry/rev-growth']/f:place[count(../f:place/f:item) &lt;= 3 or tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
    </xsl:call-template>
@@ -342,6 +344,7 @@
     <xsl:if test="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no' and tb:state(concat('enterprise/', @code, '/rev')) = 'missing']">yes</xsl:if>
    </xsl:variable>
    <xsl:value-of select="tb:phrase('rev.missing.enterprises', 'never', $never, 'n', 'group/annex/rev-missing', 'x', 'group/annex/rev')"/>
+   <xsl:value-of select="tb:phrase('noplan.enterprises', 'n', 'group/annex/rev-noplan', 'p', 'group/annex/rev-completion')"/>
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'enterprise'"/></xsl:call-template>
    <xsl:call-template name="front">
     <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
@@ -358,7 +361,7 @@
    <xsl:value-of select="tb:phrase('rev.rated.enterprises', 'all', $all-grow, 'a', 'group/annex/rev-growing', 'b', 'group/annex/rev-rated')"/>
    <xsl:call-template name="front">
     <xsl:with-param name="ranking" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']"/>
-    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']/f:place[tb:dir(f:item[1]/@figure) = 'up']"/>
+    <xsl:with-param name="places" select="$rankings/f:ranking[@id = 'enterprise/rev-growth']/f:place[count(../f:place/f:item) &lt;= 3 or tb:dir(f:item[1]/@figure) = 'up']"/>
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
    </xsl:call-template>
@@ -486,7 +489,9 @@
 
  <!-- ===== 四、存在的问题: one entry a kind of fault ===== -->
  <xsl:variable name="no-investment" select="tb:state('city/inv') = 'missing' or tb:state('city/inv') = 'none'"/>
- <xsl:variable name="start-short" select="not($no-investment) and ($late-starts or (tb:state('city/starts-due') = 'value' and tb:state('city/started') = 'zero'))"/>
+ <xsl:variable name="start-short" select="not($no-investment) and tb:state('city/starts-due') = 'value' and tb:dec('city/starts-due') &gt; tb:dec('city/started')
+   and ($late-starts or tb:state('city/started') = 'zero')"/>
+ <xsl:variable name="start-late" select="not($no-investment) and boolean($late-starts)"/>
  <xsl:variable name="problems-open" select="tb:has('problems/open') and tb:state('problems/open') = 'value'"/>
  <xsl:variable name="overdue" select="$figures/f:problems/f:problem[@overdue = 'yes']"/>
  <xsl:variable name="all-missing" select="tb:state('reports/received') = 'zero'"/>
@@ -553,13 +558,15 @@
     <xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template>
    </fault>
   </xsl:if>
-  <xsl:if test="$start-short or $late-finishes">
+  <xsl:if test="$start-short or $start-late or $late-finishes">
    <fault>
     <xsl:choose>
      <xsl:when test="$start-short">
       <k><xsl:value-of select="tb:phrase('fault.starts')"/></k>
       <xsl:value-of select="tb:phrase('fault.starts.text', 'due', 'city/starts-due', 'done', 'city/started', 'rate', 'city/start-rate-due')"/>
      </xsl:when>
+     <!-- as many started as were due, but others than those -->
+     <xsl:when test="$start-late"><k><xsl:value-of select="tb:phrase('fault.starts.late')"/></k></xsl:when>
      <xsl:otherwise><k><xsl:value-of select="tb:phrase('fault.finishes')"/></k></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="late-projects">
@@ -675,15 +682,15 @@
    <demand head="{tb:phrase('demand.pace', 'month', $month)}">
     <xsl:attribute name="text">
      <xsl:value-of select="tb:phrase('demand.pace.text', 'month', $month, 'names', $names,
-       'need', tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed'))"/>
-     <xsl:if test="$start-short"><xsl:value-of select="tb:phrase('demand.starts.text', 'month', $month)"/></xsl:if>
+       'need', tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed'), 'd', 'city/inv-lead')"/>
+     <xsl:if test="$start-short or $start-late"><xsl:value-of select="tb:phrase('demand.starts.text', 'month', $month)"/></xsl:if>
     </xsl:attribute>
    </demand>
   </xsl:if>
   <xsl:if test="$alerts">
    <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', tb:maybe('lamps/project/red'))}"/>
   </xsl:if>
-  <xsl:if test="$start-short and not($behind-counties)">
+  <xsl:if test="($start-short or $start-late) and not($behind-counties)">
    <demand head="{tb:phrase('demand.starts')}" text="{tb:phrase('demand.starts.text', 'month', $month)}"/>
   </xsl:if>
   <xsl:if test="$behind-industries or $behind-enterprises">

@@ -81,6 +81,7 @@ static const struct {
     {"unit", offsetof(struct figure, unit)},
     {"mark", offsetof(struct figure, mark)},
     {"apart", offsetof(struct figure, apart)},
+    {"curve", offsetof(struct figure, curve)},
 };
 
 struct loader {
@@ -121,7 +122,7 @@ take_figure(void *user, int line, int nattrs, const xmlChar **raw)
 	struct figures *figures = loader->figures;
 	struct figure *f = tb_grow(&figures->list, figures->n, &figures->cap, sizeof(*f));
 
-	*f = (struct figure){"", "", "", "", "", "", "", "", ""};
+	*f = (struct figure){"", "", "", "", "", "", "", "", "", ""};
 	for (; nattrs > 0; nattrs--, raw += 5)
 		set_member(loader, f, raw);
 	if ((f->id[0] == '\0' || f->state[0] == '\0') && loader->bad_line == 0)
@@ -182,6 +183,12 @@ figure_has_number(const struct figure *figure)
 {
 	return strcmp(figure->state, "value") == 0 || strcmp(figure->state, "zero") == 0 ||
 	       strcmp(figure->state, "carried") == 0;
+}
+
+const char *
+figure_unsigned_text(const struct figure *figure)
+{
+	return figure->text + (figure->text[0] == '-');
 }
 
 /* Is it "(n/d)^(1/k)-1" with n below d? */

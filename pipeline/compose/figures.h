@@ -16,13 +16,14 @@
 
 struct figure {
 	const char *id;
-	const char *text;  /* as printed, without unit and without sign */
+	const char *text;  /* as printed, without unit; a sign only where there is no dir */
 	const char *state; /* value none missing zero blank carried suppressed (R5) */
 	const char *dir;   /* up down flat, as printed; "" = has none */
 	const char *dec;   /* decimal with sign, for charts */
 	const char *value; /* exact */
 	const char *unit, *mark;
 	const char *apart; /* "yes" = a change that the printed growths do not tell */
+	const char *curve; /* "yes" = a lead over what a curve of the plan has due */
 };
 
 struct figures {
@@ -52,6 +53,8 @@ const struct figure *figures_at(const struct figures *figures, size_t index);
 
 /* Has it a number to print? True for value, zero and carried. */
 int figure_has_number(const struct figure *figure);
+/* The printed text without its sign. */
+const char *figure_unsigned_text(const struct figure *figure);
 /* Is the exact value below zero? Unlike dir, which speaks of the printed text. */
 int figure_is_negative(const struct figure *figure);
 

@@ -23,8 +23,9 @@ put_mark(struct tb_buf *out, unsigned last)
 	tb_buf_putc(out, (char)last);
 }
 
-void
-marks_put(const struct figures *figures, const struct figure *figure, struct tb_buf *out)
+static void
+put_text(const struct figures *figures, const struct figure *figure, const char *text,
+    struct tb_buf *out)
 {
 	size_t index = figures_index(figures, figure);
 	int shift = 0;
@@ -33,8 +34,20 @@ marks_put(const struct figures *figures, const struct figure *figure, struct tb_
 		shift += 4;
 	for (; shift >= 0; shift -= 4)
 		put_mark(out, DIGIT + (unsigned)(index >> shift & 0xf));
-	tb_buf_puts(out, figure->text);
+	tb_buf_puts(out, text);
 	put_mark(out, END);
+}
+
+void
+marks_put(const struct figures *figures, const struct figure *figure, struct tb_buf *out)
+{
+	put_text(figures, figure, figure->text, out);
+}
+
+void
+marks_put_unsigned(const struct figures *figures, const struct figure *figure, struct tb_buf *out)
+{
+	put_text(figures, figure, figure_unsigned_text(figure), out);
 }
 
 size_t
@@ -45,6 +58,12 @@ marks_span(const char *s, const char *end)
 	while (mark_at(at, end) != 0)
 		at += MARK_LEN;
 	return (size_t)(at - s);
+}
+
+static int
+is_text(const char *text, const char *s, size_t len)
+{
+	return strlen(text) == len && memcmp(text, s, len) == 0;
 }
 
 /* The figure that the marks before `end` name and that the text from there on is;
@@ -68,7 +87,8 @@ figure_of(const struct figures *figures, const char *s, const char *end, size_t 
 		}
 	}
 	figure = any ? figures_at(figures, index) : NULL;
-	return figure != NULL && strlen(figure->text) == len && memcmp(figure->text, s, len) == 0
+	return figure != NULL && (is_text(figure->text, s, len) ||
+				     is_text(figure_unsigned_text(figure), s, len))
 		   ? figure
 		   : NULL;
 }

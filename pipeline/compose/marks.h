@@ -11,13 +11,17 @@
 #include "../lib/buf.h"
 #include "figures.h"
 
-/* Append the figure's printed text between its marks. */
+/* Append the figure's printed text between its marks; without its sign where that is said
+ * in words. */
 void marks_put(const struct figures *figures, const struct figure *figure, struct tb_buf *out);
+void marks_put_unsigned(
+    const struct figures *figures, const struct figure *figure, struct tb_buf *out);
 
 /* Length in bytes of the marks that s begins with; 0 = none. */
 size_t marks_span(const char *s, const char *end);
 
-/* A stretch of text without marks in it, and the figure whose printed text it is, whole. */
+/* A stretch of text without marks in it, and the figure whose printed text it is, whole but
+ * perhaps for its sign. */
 struct marked {
 	const char *s;
 	size_t len;

@@ -20,7 +20,9 @@ enum test {
 	TEST_CARRIED = 256,
 	TEST_MISSING = 512,
 	TEST_ABSENT = 1024, /* the slot is empty */
-	TEST_APART = 2048   /* a change that the printed growths do not tell */
+	TEST_APART = 2048,  /* a change that the printed growths do not tell */
+	TEST_CURVE = 4096,  /* a lead over what a curve has due */
+	TEST_BELOW = 8192   /* prints below zero, where that is no dir */
 };
 
 static const struct {
@@ -39,6 +41,8 @@ static const struct {
     {"missing", TEST_MISSING},
     {"absent", TEST_ABSENT},
     {"apart", TEST_APART},
+    {"curve", TEST_CURVE},
+    {"below", TEST_BELOW},
 };
 
 struct condition {
@@ -472,11 +476,24 @@ tests_of(const struct figure *f)
 	t |= strcmp(f->state, "carried") == 0 ? TEST_CARRIED : 0;
 	t |= strcmp(f->state, "missing") == 0 ? TEST_MISSING : 0;
 	t |= strcmp(f->apart, "yes") == 0 ? TEST_APART : 0;
+	t |= strcmp(f->curve, "yes") == 0 ? TEST_CURVE : 0;
 	if (!figure_has_number(f))
 		return t | TEST_VOID;
 	t |= TEST_NUMBER;
+	t |= f->text[0] == '-' ? TEST_BELOW : 0;
 	t |= strcmp(f->value, "0") == 0 ? TEST_ZERO : TEST_SOME;
 	return t | (figure_is_negative(f) ? 0 : TEST_MET);
+}
+
+/* Is the text the word, or, of a word with an asterisk in front, does it end with it? */
+static int
+fits_word(const char *text, const char *word, size_t len)
+{
+	size_t ntext = strlen(text);
+
+	if (len == 0 || word[0] != '*')
+		return marks_equal(text, word, len);
+	return ntext >= len - 1 && memcmp(text + ntext - (len - 1), word + 1, len - 1) == 0;
 }
 
 /* Is the text one of the words, parted by '|'? An empty word matches none at all. */
@@ -486,7 +503,7 @@ is_word(const char *text, const char *words)
 	for (;; words++) {
 		size_t n = strcspn(words, "|");
 
-		if (marks_equal(text, words, n))
+		if (fits_word(text, words, n))
 			return 1;
 		words += n;
 		if (*words == '\0')
@@ -539,6 +556,18 @@ say_included(const struct call *call, const struct piece *piece, struct tb_buf *
 	return say(&inner, out);
 }
 
+/* Was the form chosen because the figure is below zero, so that its sign is said in words? */
+static int
+says_sign(const struct form *form, size_t slot)
+{
+	size_t i;
+
+	for (i = 0; i < form->nconditions; i++)
+		if (form->conditions[i].slot == slot && form->conditions[i].tests == TEST_BELOW)
+			return 1;
+	return 0;
+}
+
 static int
 say_slot(
     const struct call *call, const struct form *form, const struct piece *piece, struct tb_buf *out)
@@ -554,7 +583,10 @@ say_slot(
 		return refuse(call, TB_MSG_NO_PHRASE, form->line,
 		    "would print a figure that has no number:",
 		    figure != NULL ? figure->id : call->phrase->slots[slot].name);
-	marks_put(call->all, figure, out);
+	if (says_sign(form, (size_t)slot))
+		marks_put_unsigned(call->all, figure, out);
+	else
+		marks_put(call->all, figure, out);
 	return 0;
 }
 

@@ -48,9 +48,22 @@
     <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $items[tb:dir(@lead) = 'down'][1]/@code">yes</xsl:if></xsl:variable>
     <xsl:variable name="level"><xsl:if test="$items and not($worst)">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
-      'worst', string($last), 'all', string($all), 'level', string($level), 'd', string($worst/@lead))"/>
+      'worst', string($last), 'all', string($all), 'level', string($level), 'd', string(($worst/@lead | $leads[@of = $ranking/@scope and not($worst)]/@id)[1]))"/>
    </xsl:otherwise>
   </xsl:choose>
+ </xsl:template>
+
+ <!-- What is carried, and what a curve of the plan has due. -->
+ <xsl:template name="chart-note">
+  <xsl:param name="carried"/>
+  <xsl:param name="lead"/>
+  <xsl:variable name="note">
+   <xsl:if test="$carried"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:if>
+   <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', $lead)"/>
+  </xsl:variable>
+  <xsl:if test="$note != ''">
+   <xsl:attribute name="note"><xsl:value-of select="$note"/></xsl:attribute>
+  </xsl:if>
  </xsl:template>
 
  <!-- C1, C2: one row a subject, by rank, those without a place behind them. -->
@@ -78,9 +91,10 @@
      caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
       'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}"
      alt="{tb:phrase('chart.alt', 'subtitle', $subtitle, 'mark', $mark, 'list', $list)}">
-    <xsl:if test="$items[@carried = 'yes']">
-     <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
-    </xsl:if>
+    <xsl:call-template name="chart-note">
+     <xsl:with-param name="carried" select="$items[@carried = 'yes']"/>
+     <xsl:with-param name="lead" select="string($leads[@of = $ranking/@scope]/@id)"/>
+    </xsl:call-template>
     <mark value="{tb:dec('time/progress')}" label="{$mark}" ahead="{tb:phrase('chart.ahead', 'month', $month)}"
      behind="{tb:phrase('chart.behind', 'month', $month)}"/>
     <xsl:for-each select="$items">
@@ -132,7 +146,7 @@
     <xsl:variable name="name" select="tb:phrase('chart.curve.month', 'm', string(number(.)))"/>
     <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
     <xsl:value-of select="tb:phrase('chart.curve.alt.item', 'month', $month, 'name', $name,
-      'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)))"/>
+      'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)), 'd', 'city/inv-lead')"/>
    </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="marks">
@@ -147,9 +161,10 @@
      caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = 'curve']/preceding-sibling::*) + 1),
       'title', tb:phrase('chart.curve.caption', 'year', $year))}"
      alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
-    <xsl:if test="contains($marks, '※')">
-     <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
-    </xsl:if>
+    <xsl:call-template name="chart-note">
+     <xsl:with-param name="carried" select="contains($marks, '※')"/>
+     <xsl:with-param name="lead" select="'city/inv-lead'"/>
+    </xsl:call-template>
     <xsl:for-each select="str:tokenize($months)">
      <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
     </xsl:for-each>
@@ -158,7 +173,7 @@
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>
     </series>
-    <series name="{tb:phrase('chart.curve.plan', 'month', $month)}" role="plan">
+    <series name="{tb:phrase('chart.curve.plan', 'month', $month, 'd', 'city/inv-lead')}" role="plan">
      <xsl:for-each select="str:tokenize($months)">
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>

@@ -3,8 +3,8 @@
      here; they are in phrases.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
-  xmlns:str="http://exslt.org/strings" xmlns="urn:tongbao:document:1"
-  exclude-result-prefixes="f i tb str">
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
 
  <xsl:key name="project" match="f:project" use="@code"/>
  <xsl:key name="county" match="f:county" use="@code"/>
@@ -25,6 +25,16 @@
  <xsl:variable name="comma" select="tb:phrase('comma')"/>
  <xsl:variable name="none" select="tb:phrase('none')"/>
  <xsl:variable name="minus" select="tb:phrase('minus')"/>
+
+ <!-- The lead of the whole that a kind of subject belongs to: whether a curve of the plan is
+      in it says what the pace is called. -->
+ <xsl:variable name="lead-list">
+  <lead of="industry" id="city/rev-lead"/>
+  <lead of="enterprise" id="group/annex/rev-lead"/>
+  <lead of="county" id="city/inv-lead"/>
+  <lead of="project" id="city/inv-lead"/>
+ </xsl:variable>
+ <xsl:variable name="leads" select="exsl:node-set($lead-list)/*"/>
 
  <!-- A document's head of properties; the date is that of the sheet. -->
  <xsl:template name="info">
@@ -101,7 +111,8 @@
 
  <!-- P6: the first three places, ties and all; none that is behind.  Where fewer than
       four have a place, or three are not behind, nobody is in front: all are said in their
-      order, or who of them is not behind; of one alone nothing is said. -->
+      order, or who of them is not behind; of one alone nothing is said. Of growth, who rises
+      is in front; where no more than three have a place, those that fall are said as well. -->
  <xsl:template name="front">
   <xsl:param name="ranking"/>
   <xsl:param name="places" select="$ranking/f:place[not(f:item[1]/@code = $figures/f:behind[@of = $ranking/@id]/f:item/@code)]"/>
@@ -120,7 +131,7 @@
     <xsl:call-template name="names"><xsl:with-param name="of" select="f:item"/></xsl:call-template>
    </xsl:variable>
    <xsl:choose>
-    <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in, 'month', $month, 'kind', string($kind))"/></xsl:when>
+    <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in, 'month', $month, 'kind', string($kind), 'd', string($leads[@of = $ranking/@scope]/@id))"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="$and"/></xsl:otherwise>
    </xsl:choose>
    <xsl:value-of select="tb:phrase($place, 'names', $names, 'n', @n, 'tied', @tied, 'p', f:item[1]/@figure)"/>
@@ -136,6 +147,7 @@
   <xsl:param name="otherwise"/>
   <xsl:variable name="ranking" select="$figures/f:rankings/f:ranking[@id = $of]"/>
   <xsl:variable name="items" select="$figures/f:behind[@of = $of]/f:item[tb:dir(@lead) = 'down']"/>
+  <xsl:variable name="whole" select="string($leads[@of = substring-before($of, '/')]/@id)"/>
   <xsl:variable name="level">
    <xsl:call-template name="names">
     <xsl:with-param name="of" select="$figures/f:behind[@of = $of]/f:item[tb:dir(@lead) != 'down']"/>
@@ -146,7 +158,7 @@
     <xsl:variable name="worst">
      <xsl:call-template name="worst"><xsl:with-param name="items" select="$items"/></xsl:call-template>
     </xsl:variable>
-    <xsl:value-of select="tb:phrase('behind.all', 'month', $month, 'worst', $worst)"/>
+    <xsl:value-of select="tb:phrase('behind.all', 'month', $month, 'worst', $worst, 'd', $whole)"/>
    </xsl:when>
    <xsl:when test="count($items) &gt; 5">
     <xsl:variable name="list">
@@ -155,10 +167,10 @@
       <xsl:with-param name="most" select="5"/>
      </xsl:call-template>
     </xsl:variable>
-    <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:unit(concat('behind/', $of)), 'n', concat('behind/', $of), 'list', $list)"/>
+    <xsl:value-of select="tb:phrase('behind.some', 'month', $month, 'unit', tb:unit(concat('behind/', $of)), 'n', concat('behind/', $of), 'd', $whole, 'list', $list)"/>
    </xsl:when>
    <xsl:when test="$items">
-    <xsl:value-of select="tb:phrase('behind', 'month', $month)"/>
+    <xsl:value-of select="tb:phrase('behind', 'month', $month, 'd', $whole)"/>
     <xsl:for-each select="$items">
      <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
@@ -167,17 +179,17 @@
     <xsl:value-of select="tb:phrase('stop')"/>
    </xsl:when>
    <xsl:when test="$level != ''">
-    <xsl:value-of select="tb:phrase('behind.level.rest', 'month', $month, 'names', $level)"/>
+    <xsl:value-of select="tb:phrase('behind.level.rest', 'month', $month, 'names', $level, 'd', $whole)"/>
    </xsl:when>
    <xsl:when test="$ranking/f:place">
-    <xsl:value-of select="tb:phrase($otherwise, 'month', $month)"/>
+    <xsl:value-of select="tb:phrase($otherwise, 'month', $month, 'd', $whole)"/>
    </xsl:when>
    <xsl:when test="$ranking/f:unplaced">
     <xsl:value-of select="tb:phrase('rank.none')"/>
    </xsl:when>
   </xsl:choose>
   <xsl:if test="$items and $level != ''">
-   <xsl:value-of select="tb:phrase('behind.level', 'month', $month, 'names', $level)"/>
+   <xsl:value-of select="tb:phrase('behind.level', 'month', $month, 'names', $level, 'd', $whole)"/>
   </xsl:if>
  </xsl:template>
 
@@ -220,7 +232,8 @@
      <xsl:value-of select="."/>
     </xsl:for-each>
    </xsl:variable>
-   <xsl:value-of select="tb:phrase('lamps', 'month', $month, 'what', tb:phrase(concat('lamps.', $of)), 'list', $joined)"/>
+   <xsl:value-of select="tb:phrase('lamps', 'month', $month, 'what', tb:phrase(concat('lamps.', $of)), 'list', $joined,
+     'd', string($leads[@of = $of]/@id))"/>
    <xsl:variable name="blue" select="concat('lamps/', $of, '/blue')"/>
    <xsl:if test="tb:has($blue) and tb:state($blue) = 'value'">
     <xsl:value-of select="tb:phrase('lamps.blue')"/>

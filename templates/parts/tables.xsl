@@ -2,7 +2,8 @@
 <!-- The annexes of the monthly bulletin.  Each template makes the blocks of one. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
-  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
+  xmlns:exsl="http://exslt.org/common" xmlns="urn:tongbao:document:1"
+  exclude-result-prefixes="f tb exsl">
 
  <!-- Notes on marks and words that stand in the cells of the table; others are given. -->
  <xsl:template name="marks">
@@ -10,24 +11,54 @@
   <xsl:param name="sums" select="''"/>
   <xsl:param name="ranking" select="''"/>
   <xsl:param name="more" select="''"/>
-  <!-- rows whose lamp is not green though their lead prints as 0.0 -->
-  <xsl:param name="lamps" select="/.."/>
+  <!-- subjects with a lamp, what their leads' ids lie between, and the whole's lead -->
+  <xsl:param name="lit" select="/.."/>
+  <xsl:param name="scope" select="''"/>
+  <xsl:param name="quantity" select="''"/>
+  <xsl:param name="lead" select="''"/>
+  <xsl:variable name="lamps">
+   <xsl:call-template name="lamps-unrounded">
+    <xsl:with-param name="lit" select="$lit[@lamp != '']"/>
+    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="quantity" select="$quantity"/>
+   </xsl:call-template>
+  </xsl:variable>
   <xsl:variable name="tied" select="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
     <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
     <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
     <xsl:value-of select="$more"/>
+    <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', $lead)"/>
     <xsl:choose>
-     <xsl:when test="$tied and $lamps"><xsl:value-of select="tb:phrase('note.tied.lamps')"/></xsl:when>
+     <xsl:when test="$tied and $lamps != ''"><xsl:value-of select="tb:phrase('note.tied.lamps')"/></xsl:when>
      <xsl:when test="$tied"><xsl:value-of select="tb:phrase('note.tied')"/></xsl:when>
-     <xsl:when test="$lamps"><xsl:value-of select="tb:phrase('note.lamps')"/></xsl:when>
+     <xsl:when test="$lamps != ''"><xsl:value-of select="tb:phrase('note.lamps')"/></xsl:when>
     </xsl:choose>
     <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains(concat(' ', $sums, ' '), concat(' ', @id, ' '))]">
      <xsl:value-of select="tb:phrase('note.sums')"/>
     </xsl:if>
    </xsl:with-param>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- Says something when the leads as printed do not tell the lamps: one that is not green
+      prints as 0.0, or two that print alike burn differently.  A lamp for a late day is of
+      no lead. -->
+ <xsl:template name="lamps-unrounded">
+  <xsl:param name="lit"/>
+  <xsl:param name="scope"/>
+  <xsl:param name="quantity"/>
+  <xsl:variable name="list">
+   <xsl:for-each select="$lit[not(starts-with(@lamp-rule, 'late:'))]">
+    <xsl:variable name="id" select="concat($scope, '/', @code, '/', $quantity)"/>
+    <lead lamp="{@lamp}" dir="{tb:dir($id)}" text="{concat(tb:dir($id), tb:figure($id))}"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:for-each select="exsl:node-set($list)/*">
+   <xsl:variable name="one" select="."/>
+   <xsl:if test="(@dir = 'flat' and @lamp = 'yellow') or following-sibling::*[@text = $one/@text and @lamp != $one/@lamp]">yes</xsl:if>
+  </xsl:for-each>
  </xsl:template>
 
  <!-- T1: industries in the plan's order. -->
@@ -38,7 +69,7 @@
     <xsl:with-param name="list" select="'center left:10:14 decimal decimal decimal decimal decimal center center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.industries', 'month', $month, 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.industries', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/rev-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$rows">
@@ -65,7 +96,10 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
-    <xsl:with-param name="lamps" select="$rows[@lamp = 'yellow' and tb:dir(concat('industry/', @code, '/rev-lead')) = 'flat']"/>
+    <xsl:with-param name="lit" select="$rows"/>
+    <xsl:with-param name="scope" select="'industry'"/>
+    <xsl:with-param name="quantity" select="'rev-lead'"/>
+    <xsl:with-param name="lead" select="'city/rev-lead'"/>
     <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -87,7 +121,7 @@
     <xsl:with-param name="list" select="'center left:8:11 left:6:9 decimal decimal decimal decimal decimal center center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'month', $month, 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.enterprises', 'month', $month, 'year', $year, 'label', $label, 'd', 'group/annex/rev-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$rows">
@@ -122,7 +156,10 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'enterprise/rev-completion'"/>
-    <xsl:with-param name="lamps" select="$rows[@lamp = 'yellow' and tb:dir(concat('enterprise/', @code, '/rev-lead')) = 'flat']"/>
+    <xsl:with-param name="lit" select="$rows"/>
+    <xsl:with-param name="scope" select="'enterprise'"/>
+    <xsl:with-param name="quantity" select="'rev-lead'"/>
+    <xsl:with-param name="lead" select="'group/annex/rev-lead'"/>
     <xsl:with-param name="sums" select="'annex/rev'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -155,7 +192,7 @@
     <xsl:with-param name="list" select="'left:7:11 right decimal decimal decimal decimal decimal right right decimal'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.projects', 'month', $month, 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.projects', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:if test="$figures/f:bands/f:band">
@@ -203,6 +240,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="sums" select="'bands/inv bands/inv-plan domains/inv'"/>
+    <xsl:with-param name="lead" select="'city/inv-lead'"/>
     <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
    </xsl:call-template>
   </table>
@@ -216,7 +254,7 @@
     <xsl:with-param name="list" select="'center left:5:8 right decimal decimal decimal decimal center right right center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.counties', 'month', $month, 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.counties', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item">
@@ -248,7 +286,10 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'county/inv-completion'"/>
-    <xsl:with-param name="lamps" select="$figures/f:counties/f:county[@lamp = 'yellow' and tb:dir(concat('county/', @code, '/inv-lead')) = 'flat']"/>
+    <xsl:with-param name="lit" select="$figures/f:counties/f:county"/>
+    <xsl:with-param name="scope" select="'county'"/>
+    <xsl:with-param name="quantity" select="'inv-lead'"/>
+    <xsl:with-param name="lead" select="'city/inv-lead'"/>
     <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$ranking/f:unplaced/f:item[@reason != 'none']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
@@ -272,7 +313,7 @@
     <xsl:with-param name="list" select="'center left:8:12 left:4:6 center decimal decimal decimal decimal center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'month', $month, 'year', $year, 'label', $label)"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$items">
@@ -293,7 +334,10 @@
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
-    <xsl:with-param name="lamps" select="$items[tb:dir(@lead) = 'flat']"/>
+    <xsl:with-param name="lit" select="key('project', $items/@code)"/>
+    <xsl:with-param name="scope" select="'project'"/>
+    <xsl:with-param name="quantity" select="'inv-lead'"/>
+    <xsl:with-param name="lead" select="'city/inv-lead'"/>
    </xsl:call-template>
   </table>
   </xsl:if>

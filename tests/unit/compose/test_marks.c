@@ -9,6 +9,7 @@
 
 static struct figure list[300] = {[1] = {.id = "one", .text = "1"},
     [17] = {.id = "seventeen", .text = "17"},
+    [18] = {.id = "below", .text = "-1.1"},
     [299] = {.id = "last", .text = "299"}};
 static const struct figures figures = {.list = list, .n = TB_LEN(list)};
 
@@ -27,6 +28,9 @@ static const struct row rows[] = {
     {"1\uFDE0", "1="},						    /* cut off in front */
     {"\uFDD1\uFDD11", "1="},
     {"1\uFDE0\uFDD11\uFDE0", "1= 1=one"},
+    {"\uFDD1\uFDD2-1.1\uFDE0", "-1.1=below"},
+    {"\uFDD1\uFDD21.1\uFDE0", "1.1=below"}, /* the sign is a word beside it */
+    {"\uFDD1\uFDD2-\uFDE0", "-="},
     {"\uFDD11、1\uFDE0", "1、1="},
     {"\uFDD1\uFDE0", ""},		     /* nothing in it */
     {"\uFDD1\uFDD2\uFDDC300\uFDE0", "300="}, /* there are 300: 0 to 299 */

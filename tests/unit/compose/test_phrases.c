@@ -26,6 +26,9 @@ static const char figures_text[] =
     "<figure id='blank' text='' state='blank'/>"
     "<figure id='suppressed' value='5' text='*' state='suppressed'/>"
     "<figure id='apart' value='1/500' text='0.2' state='value' dir='up' apart='yes'/>"
+    "<figure id='curve' value='1/25' text='4.0' state='value' dir='up' curve='yes'/>"
+    "<figure id='below' value='-110000000' text='-1.10' state='value'/>"
+    "<figure id='hardly' value='-1' text='0.00' state='value'/>"
     "<figure id='amp' value='1' text='A&amp;B' state='value'/>"
     "<figure id='bc' value='1' text='bc' state='value'/>"
     "</figures>";
@@ -43,6 +46,10 @@ static const char phrases_text[] =
     "<phrase id='missing' figures='x'><form when='x:missing'>N</form><form>-</form></phrase>"
     "<phrase id='absent' figures='x'><form when='x:absent'>A</form><form>-</form></phrase>"
     "<phrase id='apart' figures='x'><form when='x:apart'>P</form><form>-</form></phrase>"
+    "<phrase id='curve' figures='x'><form when='x:curve x:up'>K</form><form>-</form></phrase>"
+    "<phrase id='below' figures='x y'><form when='x:below'>B{x}</form>"
+    "<form when='y:below|zero'>{y}</form><form>{x}</form></phrase>"
+    "<phrase id='end' texts='m'><form when='m:a|*bc'>1</form><form>0</form></phrase>"
     "<phrase id='either' figures='x'><form when='x:up|zero'>E</form><form>-</form></phrase>"
     "<phrase id='both' texts='m' figures='x'><form when='m:6 x:met'>B</form><form>-</form></phrase>"
     "<phrase id='word' texts='m'><form when='m:a|bc'>1</form><form when='m:'>0</form>"
@@ -140,6 +147,18 @@ static const struct saying sayings[] = {
     {"apart", NULL, "apart", NULL, "P", 0},
     {"apart", NULL, "up", NULL, "-", 0},
     {"apart", NULL, "", NULL, "-", 0},
+    {"curve", NULL, "curve", NULL, "K", 0},
+    {"curve", NULL, "up", NULL, "-", 0},
+    /* the sign is said in words where it alone was asked for */
+    {"below", NULL, "below", "zero", "B1.10", 0},
+    {"below", NULL, "zero", "below", "-1.10", 0},
+    {"below", NULL, "hardly", "plain", "0.00", 0},
+    {"below", NULL, "down", "plain", "4.0", 0},
+    {"end", "bc", NULL, NULL, "1", 0},
+    {"end", "abc", NULL, NULL, "1", 0},
+    {"end", "c", NULL, NULL, "0", 0},
+    {"end", "bca", NULL, NULL, "0", 0},
+    {"end", "", NULL, NULL, "0", 0},
     {"either", NULL, "up", NULL, "E", 0},
     {"either", NULL, "zero", NULL, "E", 0},
     {"either", NULL, "down", NULL, "-", 0},
