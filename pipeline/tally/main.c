@@ -130,18 +130,27 @@ parse_command(int argc, char **argv, struct command *command)
 
 /* --- what is read -------------------------------------------------------------------- */
 
+/* A plan that can be computed with: what it names of the figures exists. */
 static int
 load_plan(const struct command *command, struct tb_plan *plan, struct tb_err *err)
+{
+	if (tb_plan_load(command->plan, plan, err) != 0)
+		return -1;
+	if (scores_check(plan, err) == 0 && escalations_check(plan, err) == 0)
+		return 0;
+	tb_plan_release(plan);
+	return -1;
+}
+
+/* And one of the period's year. */
+static int
+load_plan_of_year(const struct command *command, struct tb_plan *plan, struct tb_err *err)
 {
 	const struct tb_plan_identity *identity = &plan->identity;
 	int year = command->period.year;
 
-	if (tb_plan_load(command->plan, plan, err) != 0)
+	if (load_plan(command, plan, err) != 0)
 		return -1;
-	if (scores_check(plan, err) != 0 || escalations_check(plan, err) != 0) {
-		tb_plan_release(plan);
-		return -1;
-	}
 	if (year > identity->base_year && year <= identity->target_year)
 		return 0;
 	tb_err_set(err, TB_MSG_PERIOD, identity->source.file, identity->source.line, 0,
@@ -343,7 +352,7 @@ run_audit(const struct command *command, int *status, struct tb_err *err)
 	char *words;
 	int rc;
 
-	if (tb_plan_load(command->plan, &plan, err) != 0)
+	if (load_plan(command, &plan, err) != 0)
 		return -1;
 	words = path_of_words(command);
 	rc = audit_plan(&plan, words, command->output, &found, err);
@@ -359,7 +368,7 @@ run_figures(const struct command *command, struct tb_err *err)
 	struct tb_plan plan = {0};
 	int rc;
 
-	if (load_plan(command, &plan, err) != 0)
+	if (load_plan_of_year(command, &plan, err) != 0)
 		return -1;
 	rc = run(command, &plan, err);
 	tb_plan_release(&plan);
