@@ -10,6 +10,7 @@
 struct intake {
 	const char *site;
 	struct tb_date day;
+	int xml; /* of the status: as XML */
 };
 
 /* Take in what lies in the inbox, and answer each file. What a person must act
@@ -20,7 +21,8 @@ int intake_run(const struct intake *intake, struct tb_err *err) TB_MUST_CHECK;
 /* Print the receipt that each file would get, and change nothing. */
 int intake_check(const struct intake *intake, char *const *files, struct tb_err *err) TB_MUST_CHECK;
 
-/* Print who has reported the period: a line a unit. */
+/* Print who has reported the period: a line a unit, and DHIS2's five rates of each and of all, of
+ * the period and of the year to date; or the same as XML. */
 int intake_status(
     const struct intake *intake, struct tb_period period, struct tb_err *err) TB_MUST_CHECK;
 

@@ -9,21 +9,23 @@
 static const char usage[] =
     "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
-    "       tongbao-receive -C SITE -d DATE --status -p PERIOD\n"
+    "       tongbao-receive -C SITE -d DATE --status [--xml] -p PERIOD\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
+    "      --xml             the same as XML\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
     "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS };
+enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, OPT_XML };
 
 static const struct option longs[] = {
     {"check", no_argument, NULL, ACTION_CHECK},
     {"status", no_argument, NULL, ACTION_STATUS},
+    {"xml", no_argument, NULL, OPT_XML},
     {"site", required_argument, NULL, 'C'},
     {"date", required_argument, NULL, 'd'},
     {"period", required_argument, NULL, 'p'},
@@ -56,6 +58,9 @@ parse_command(int argc, char **argv, struct command *command)
 			if (tb_period_parse(optarg, &command->period) != 0)
 				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
 			break;
+		case OPT_XML:
+			command->intake.xml = 1;
+			break;
 		default:
 			if (command->action != ACTION_RUN)
 				tb_usage(&spec, "one action at a time");
@@ -69,6 +74,8 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->action == ACTION_STATUS && command->period.year == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
+	if (command->intake.xml && command->action != ACTION_STATUS)
+		tb_usage(&spec, "--xml belongs to --status");
 	if (command->action == ACTION_CHECK && optind == argc)
 		tb_usage(&spec, "no file given");
 	if (command->action != ACTION_CHECK && optind < argc)

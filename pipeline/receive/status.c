@@ -2,6 +2,7 @@
 #include "intake.h"
 #include "../lib/file.h"
 #include "../lib/xmlread.h"
+#include "../lib/xmlwrite.h"
 #include "site.h"
 
 struct counts {
@@ -45,84 +46,281 @@ count_findings(const char *record_path)
 	return counts;
 }
 
-struct tally {
-	int expected, received, missing;
-	struct tb_buf names; /* of the missing */
+/* --- what is known of a unit ---------------------------------------------------------- */
+
+/* DHIS2's five: expected reports, actual ones, those in time, and the two rates of them. */
+struct rates {
+	int expected, actual, on_time;
 };
 
-static void
-print_unit(struct site *site, struct tb_period period, const char *code, const char *name,
-    struct tally *tally)
-{
-	long version = history_version(&site->history, code, period);
-	struct history_entry *entry = history_find(&site->history, code, period, version);
-	const struct tb_record *record = entry != NULL ? history_record(entry) : NULL;
-	int expected = tb_plan_unit_expected(&site->plan, code, period);
-	struct history_entry *first = history_find(&site->history, code, period, 1);
-	const struct tb_record *earliest = first != NULL ? history_record(first) : record;
-	struct tb_date arrived;
-	struct counts counts;
-	const char *timeliness = "on-time"; /* of the first version */
+struct row {
+	const char *code, *name;
+	int expected;
+	const struct tb_record *record; /* newest version, NULL = none */
+	long version;
+	int on_time; /* its first version kept the deadline */
+	int counts;  /* it is not late, or admitted since */
+	struct counts findings;
+	struct rates period, year; /* year: from its first period to this one */
+};
 
-	tally->expected += expected;
-	if (record == NULL) {
-		if (!expected)
-			return;
-		tb_buf_printf(
-		    &tally->names, "%s%s (%s)", tally->missing++ > 0 ? ", " : "", name, code);
-		printf("%-12s %-9s %3s  %-10s %-8s %5s %5s  %s\n", code, "missing", "-", "-", "-",
-		    "-", "-", name);
-		return;
-	}
-	tally->received += expected;
-	if (earliest != NULL && tb_date_parse(earliest->arrived, &arrived) == 0 &&
-	    tb_date_days(arrived) > tb_date_days(tb_plan_deadline(&site->plan, period)))
-		timeliness = "late";
-	counts = count_findings(entry->path);
-	printf("%-12s %-9s %3ld  %-10s %-8s %5d %5d  %s\n", code, record->status, version,
-	    record->arrived, timeliness, counts.query, counts.note, name);
+struct sheet {
+	struct site *site;
+	struct tb_period period;
+	struct row *rows;
+	size_t n;
+	struct rates total, year;
+};
+
+static int
+kept_deadline(struct site *site, const char *code, struct tb_period period)
+{
+	struct history_entry *first = history_find(&site->history, code, period, 1);
+	const struct tb_record *record = first != NULL ? history_record(first) : NULL;
+	struct tb_date arrived;
+
+	if (record == NULL)
+		record = history_newest(&site->history, code, period);
+	return record != NULL && tb_date_parse(record->arrived, &arrived) == 0 &&
+	       tb_date_days(arrived) <= tb_date_days(tb_plan_deadline(&site->plan, period));
+}
+
+/* One period of one unit; what is not expected is in no rate. */
+static struct rates
+rates_of(struct site *site, const char *code, struct tb_period period)
+{
+	if (!tb_plan_unit_expected(&site->plan, code, period))
+		return (struct rates){0, 0, 0};
+	if (history_newest(&site->history, code, period) == NULL)
+		return (struct rates){1, 0, 0};
+	return (struct rates){1, 1, kept_deadline(site, code, period)};
 }
 
 static void
-print_all(struct site *site, struct tb_period period)
+add_rates(struct rates *sum, struct rates more)
 {
-	struct tally tally = {0, 0, 0, TB_BUF_INIT};
-	char text[8], deadline[11];
-	size_t i;
-	int order;
+	sum->expected += more.expected;
+	sum->actual += more.actual;
+	sum->on_time += more.on_time;
+}
 
-	tb_period_format(period, text);
-	tb_date_format(tb_plan_deadline(&site->plan, period), deadline);
+static void
+add_row(struct sheet *sheet, const char *code, const char *name)
+{
+	struct site *site = sheet->site;
+	struct row row = {.code = code, .name = name};
+	struct tb_period at = {sheet->period.year, 2};
+	struct history_entry *entry;
+
+	row.version = history_version(&site->history, code, sheet->period);
+	entry = history_find(&site->history, code, sheet->period, row.version);
+	row.record = entry != NULL ? history_record(entry) : NULL;
+	row.expected = tb_plan_unit_expected(&site->plan, code, sheet->period);
+	for (; at.month <= sheet->period.month; at.month++) {
+		row.period = rates_of(site, code, at);
+		add_rates(&row.year, row.period);
+	}
+	add_rates(&sheet->total, row.period);
+	add_rates(&sheet->year, row.year);
+	if (row.record == NULL && !row.expected)
+		return;
+	if (row.record != NULL) {
+		row.counts = history_newest(&site->history, code, sheet->period) != NULL;
+		row.on_time = kept_deadline(site, code, sheet->period);
+		row.findings = count_findings(entry->path);
+	}
+	sheet->rows[sheet->n++] = row;
+}
+
+/* Every unit, in the order of the plan. */
+static void
+fill_sheet(struct sheet *sheet)
+{
+	const struct tb_plan *plan = &sheet->site->plan;
+	int order;
+	size_t i;
+
+	sheet->rows = tb_xcalloc(plan->nregions + plan->ndepartments + 1, sizeof(*sheet->rows));
+	for (order = 1; order <= (int)plan->nregions; order++)
+		for (i = 0; i < plan->nregions; i++)
+			if (plan->regions[i].order == order)
+				add_row(sheet, plan->regions[i].code, plan->regions[i].name);
+	for (i = 0; i < plan->ndepartments; i++)
+		add_row(sheet, plan->departments[i].code, plan->departments[i].name);
+}
+
+/* In per cent with one decimal, half up; "-" where nothing was expected. */
+static const char *
+put_rate(int n, int of, char out[16])
+{
+	int tenths = of > 0 ? (2000 * n + of) / (2 * of) : 0;
+
+	snprintf(out, 16, of > 0 ? "%d.%d" : "-", tenths / 10, tenths % 10);
+	return out;
+}
+
+/* --- as text ---------------------------------------------------------------------------- */
+
+static void
+print_row(const struct row *row)
+{
+	char rate[16], on_time[16];
+
+	put_rate(row->year.actual, row->year.expected, rate);
+	put_rate(row->year.on_time, row->year.expected, on_time);
+	if (row->record == NULL)
+		printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", row->code, "missing",
+		    "-", "-", "-", "-", "-", rate, on_time, row->name);
+	else
+		printf("%-12s %-9s %3ld  %-10s %-8s %5d %5d %5s %5s  %s\n", row->code,
+		    row->record->status, row->version, row->record->arrived,
+		    row->on_time ? "on-time" : "late", row->findings.query, row->findings.note,
+		    rate, on_time, row->name);
+}
+
+/* "; WORD: NAME (CODE), ..." of the rows that are expected and such. */
+static void
+print_names(const struct sheet *sheet, const char *word, int (*is_such)(const struct row *row))
+{
+	const char *before = NULL;
+	size_t i;
+
+	for (i = 0; i < sheet->n; i++) {
+		const struct row *row = &sheet->rows[i];
+
+		if (!row->expected || !is_such(row))
+			continue;
+		printf(before == NULL ? "; %s: " : ", ", word);
+		printf("%s (%s)", row->name, row->code);
+		before = row->code;
+	}
+}
+
+static int
+is_missing(const struct row *row)
+{
+	return row->record == NULL;
+}
+
+static int
+is_late(const struct row *row)
+{
+	return row->record != NULL && !row->on_time;
+}
+
+static void
+print_rates(const char *word, struct rates rates)
+{
+	char rate[16], on_time[16];
+
+	printf("%s: expected %d, actual %d (%s%%), on time %d (%s%%)\n", word, rates.expected,
+	    rates.actual, put_rate(rates.actual, rates.expected, rate), rates.on_time,
+	    put_rate(rates.on_time, rates.expected, on_time));
+}
+
+static void
+print_text(const struct sheet *sheet)
+{
+	char text[8], deadline[11];
+	int received = 0;
+	size_t i;
+
+	tb_period_format(sheet->period, text);
+	tb_date_format(tb_plan_deadline(&sheet->site->plan, sheet->period), deadline);
 	printf("period %s, deadline %s\n", text, deadline);
-	printf("%-12s %-9s %3s  %-10s %-8s %5s %5s  %s\n", "unit", "status", "ver", "arrived",
-	    "day", "query", "note", "name");
-	for (order = 1; order <= (int)site->plan.nregions; order++)
-		for (i = 0; i < site->plan.nregions; i++)
-			if (site->plan.regions[i].order == order)
-				print_unit(site, period, site->plan.regions[i].code,
-				    site->plan.regions[i].name, &tally);
-	for (i = 0; i < site->plan.ndepartments; i++)
-		print_unit(site, period, site->plan.departments[i].code,
-		    site->plan.departments[i].name, &tally);
-	printf("%d of %d reported", tally.received, tally.expected);
-	if (tally.missing > 0)
-		printf("; missing: %s", tally.names.s);
+	printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", "unit", "status", "ver",
+	    "arrived", "day", "query", "note", "rate", "time", "name");
+	for (i = 0; i < sheet->n; i++) {
+		print_row(&sheet->rows[i]);
+		received += sheet->rows[i].expected && sheet->rows[i].record != NULL;
+	}
+	printf("%d of %d reported", received, sheet->total.expected);
+	print_names(sheet, "late", is_late);
+	print_names(sheet, "missing", is_missing);
 	putchar('\n');
-	tb_buf_release(&tally.names);
+	print_rates("period", sheet->total);
+	print_rates("year to date", sheet->year);
+}
+
+/* --- as XML ------------------------------------------------------------------------------- */
+
+static void
+write_rates(struct tb_xmlw *w, const char *of, struct rates rates)
+{
+	char text[16];
+
+	tb_xmlw_open(w, "rates");
+	tb_xmlw_attr(w, "of", of);
+	tb_xmlw_attrf(w, "expected", "%d", rates.expected);
+	tb_xmlw_attrf(w, "actual", "%d", rates.actual);
+	tb_xmlw_attrf(w, "on-time", "%d", rates.on_time);
+	if (rates.expected > 0) {
+		tb_xmlw_attr(w, "rate", put_rate(rates.actual, rates.expected, text));
+		tb_xmlw_attr(w, "rate-on-time", put_rate(rates.on_time, rates.expected, text));
+	}
+	tb_xmlw_close(w);
+}
+
+static void
+write_row(struct tb_xmlw *w, const struct row *row)
+{
+	tb_xmlw_open(w, "unit");
+	tb_xmlw_attr(w, "code", row->code);
+	tb_xmlw_attr(w, "name", row->name);
+	tb_xmlw_attr(w, "expected", row->expected ? "yes" : "no");
+	tb_xmlw_attr(w, "status", row->record != NULL ? row->record->status : "missing");
+	if (row->record != NULL) {
+		tb_xmlw_attr(w, "counts", row->counts ? "yes" : "no");
+		tb_xmlw_attrf(w, "version", "%ld", row->version);
+		tb_xmlw_attr(w, "arrived", row->record->arrived);
+		tb_xmlw_attr(w, "timeliness", row->on_time ? "met" : "late");
+		tb_xmlw_attrf(w, "queries", "%d", row->findings.query);
+		tb_xmlw_attrf(w, "notes", "%d", row->findings.note);
+	}
+	write_rates(w, "period", row->period);
+	write_rates(w, "year", row->year);
+	tb_xmlw_close(w);
+}
+
+static void
+print_xml(const struct sheet *sheet)
+{
+	struct tb_buf out = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&out);
+	char text[11];
+	size_t i;
+
+	tb_xmlw_open(&w, "status");
+	tb_xmlw_attr(&w, "xmlns", "urn:tongbao:status:1");
+	tb_period_format(sheet->period, text);
+	tb_xmlw_attr(&w, "period", text);
+	tb_date_format(tb_plan_deadline(&sheet->site->plan, sheet->period), text);
+	tb_xmlw_attr(&w, "deadline", text);
+	for (i = 0; i < sheet->n; i++)
+		write_row(&w, &sheet->rows[i]);
+	write_rates(&w, "period", sheet->total);
+	write_rates(&w, "year", sheet->year);
+	tb_xmlw_finish(&w);
+	fwrite(out.s, 1, out.len, stdout);
+	tb_buf_release(&out);
 }
 
 int
 intake_status(const struct intake *intake, struct tb_period period, struct tb_err *err)
 {
 	struct site site;
+	struct sheet sheet = {.site = &site, .period = period};
 	int rc = site_open(intake->site, intake->day, &site, err);
 
 	if (rc == 0)
 		rc = site_open_history(&site, err);
 	if (rc == 0)
-		print_all(&site, period);
+		fill_sheet(&sheet);
 	if (rc == 0)
 		rc = history_trouble(&site.history, err);
+	if (rc == 0)
+		(intake->xml ? print_xml : print_text)(&sheet);
+	free(sheet.rows);
 	site_close(&site);
 	return rc;
 }
