@@ -186,7 +186,8 @@ fill(struct tb_xml *xml, struct reader *r, const struct plan_element *element,
 		set_absent(field, place);
 		if ((s == NULL || s[0] == '\0') &&
 		    (field->type == FIELD_CODE || field->type == FIELD_WORD))
-			return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> lacks the attribute '%s'",
+			return tb_xml_fail(xml, TB_MSG_PLAN,
+			    "<%s> lacks the attribute '%s'; add it, see tongbao-plan(5)",
 			    element->name, field->name);
 		if (s != NULL && set_field(xml, r, element->name, field, s, place) != 0)
 			return -1;

@@ -216,7 +216,7 @@ static const struct plan_fault faults[] = {
     {9, "<region code=\"100\" code=\"101\"/>", 9, "redefined"},
     {1, "<plan xmlns=\"urn:x\">", 1, "namespace"},
     {3, "<notices/>", 3, "<notices> is not known inside <plan>"},
-    {9, "<region code=\"100\" name=\"City\"/>", 9, "lacks the attribute 'level'"},
+    {9, "<region code=\"100\" name=\"City\"/>", 9, "lacks the attribute 'level'; add it"},
     {9, "<region code=\"100\" name=\"City\" level=\"c\" colour=\"red\"/>", 9,
 	"unknown attribute 'colour'; remove it"},
     {5, "<holiday day=\"2022-02-30\"/>", 5, "a day YYYY-MM-DD is needed"},
