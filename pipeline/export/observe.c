@@ -123,7 +123,8 @@ new_row(struct dataset *dataset, const struct section_of *of, const char *subjec
 	const char **row = table_add(&dataset->tables[TABLE_OBSERVATION]);
 	const struct tb_record *record = of->record;
 	const struct tb_record_section *section = &record->section[of->section];
-	const char *reporter = tb_plan_reporter(dataset->plan, section->indicator, subject);
+	const char *reporter =
+	    tb_plan_reporter(dataset->plan, section->indicator, subject, record->period.year);
 	const char *const *scope;
 	char id[80];
 

@@ -25,6 +25,13 @@
 #define TB_MUST_CHECK
 #endif
 
+/* What no sum of 64-bit numbers leaves. */
+#if defined(__SIZEOF_INT128__)
+__extension__ typedef __int128 tb_wide;
+#else
+#error "sums of yuan need integers of 128 bits"
+#endif
+
 #define TB_LEN(array) (sizeof(array) / sizeof((array)[0]))
 
 /* strcmp(a, b) == 0 for loops over names: the first byte settles most without a call. */

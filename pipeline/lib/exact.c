@@ -19,11 +19,11 @@ make_rational(struct tb_exact *x)
 	x->less_one = 0;
 }
 
-/* GMP takes long, which may be shorter than 64 bits. */
+/* GMP takes long, which is shorter. */
 static void
-set_wide(mpz_t z, int64_t value)
+set_wide(mpz_t z, tb_wide value)
 {
-	uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	tb_wide size = value < 0 ? -value : value;
 
 	if (value >= LONG_MIN && value <= LONG_MAX) {
 		mpz_set_si(z, (long)value);
@@ -72,7 +72,7 @@ tb_exact_set(struct tb_exact *x, const struct tb_exact *value)
 }
 
 void
-tb_exact_set_int(struct tb_exact *x, int64_t value)
+tb_exact_set_int(struct tb_exact *x, tb_wide value)
 {
 	make_rational(x);
 	set_wide(mpq_numref(x->q), value);
@@ -80,7 +80,7 @@ tb_exact_set_int(struct tb_exact *x, int64_t value)
 }
 
 void
-tb_exact_set_ratio(struct tb_exact *x, int64_t n, int64_t d)
+tb_exact_set_ratio(struct tb_exact *x, tb_wide n, tb_wide d)
 {
 	assert(d != 0);
 	make_rational(x);

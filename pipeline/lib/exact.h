@@ -30,9 +30,9 @@ void tb_exact_init(struct tb_exact *x); /* 0 */
 void tb_exact_release(struct tb_exact *x);
 
 void tb_exact_set(struct tb_exact *x, const struct tb_exact *value);
-void tb_exact_set_int(struct tb_exact *x, int64_t value);
+void tb_exact_set_int(struct tb_exact *x, tb_wide value);
 /* x = n / d; d is not 0. */
-void tb_exact_set_ratio(struct tb_exact *x, int64_t n, int64_t d);
+void tb_exact_set_ratio(struct tb_exact *x, tb_wide n, tb_wide d);
 
 void tb_exact_add(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b);
 void tb_exact_sub(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b);

@@ -246,7 +246,7 @@ is_record(const struct tb_plan *plan, int kind, const char *code)
 	case TB_MENTION_ENTERPRISE:
 		return tb_plan_enterprise(plan, code) != NULL;
 	case TB_MENTION_PROJECT:
-		return tb_plan_project(plan, code) != NULL;
+		return tb_plan_project(plan, code, 0) != NULL;
 	case TB_MENTION_DEPARTMENT:
 		return tb_plan_department(plan, code) != NULL;
 	case TB_MENTION_DOMAIN:

@@ -258,7 +258,7 @@ is_scope(const struct tb_plan *plan, int scope, const char *code)
 	case TB_SCOPE_ENTERPRISE:
 		return tb_plan_enterprise(plan, code) != NULL;
 	case TB_SCOPE_PROJECT:
-		return tb_plan_project(plan, code) != NULL;
+		return tb_plan_project(plan, code, 0) != NULL;
 	default:
 		return 0;
 	}

@@ -129,9 +129,18 @@ source_of(const struct list *list, const char *record)
 
 struct coded {
 	const char *code, *element;
+	int year; /* of the list a project stands in; of all else 0 */
 	struct tb_plan_source source;
 	size_t place; /* of reading, so that the later one is named */
 };
+
+static int
+year_of(const struct list *list, const char *record)
+{
+	return list == &lists[PROJECTS]
+		   ? ((const struct tb_plan_project *)(const void *)record)->year
+		   : 0;
+}
 
 static int
 by_code(const void *a, const void *b)
@@ -139,6 +148,8 @@ by_code(const void *a, const void *b)
 	const struct coded *x = a, *y = b;
 	int order = strcmp(x->code, y->code);
 
+	if (order == 0 && x->year != y->year)
+		return x->year < y->year ? -1 : 1;
 	return order != 0 ? order : x->place < y->place ? -1 : 1;
 }
 
@@ -150,10 +161,17 @@ add_codes(const struct tb_plan *plan, const struct list *list, struct coded *cod
 	for (i = 0; i < length; i++, n++) {
 		const char *record = list_record(plan, list, i);
 
-		codes[n] =
-		    (struct coded){text_at(record, 0), list->element, source_of(list, record), n};
+		codes[n] = (struct coded){text_at(record, 0), list->element, year_of(list, record),
+		    source_of(list, record), n};
 	}
 	return n;
+}
+
+/* The projects of each year have a list of their own, which no other list shares codes with. */
+static int
+collide(const struct coded *a, const struct coded *b)
+{
+	return strcmp(a->code, b->code) == 0 && (a->year == b->year || a->year == 0);
 }
 
 /* No code twice in the lists first to last, which share one space of codes. */
@@ -171,7 +189,7 @@ unique(const struct tb_plan *plan, int first, int last, struct tb_err *err)
 		n = add_codes(plan, &lists[l], codes, n);
 	qsort(codes, n, sizeof(*codes), by_code);
 	for (i = 1; rc == 0 && i < n; i++)
-		if (strcmp(codes[i - 1].code, codes[i].code) == 0)
+		if (collide(&codes[i - 1], &codes[i]))
 			rc = plan_fail(err, codes[i].source,
 			    "<%s> '%s' stands twice, first as <%s> in %s line %d; remove or rename "
 			    "one",
@@ -475,7 +493,8 @@ check_reported(const struct tb_plan *plan, int l, struct tb_err *err)
 			continue;
 		for (k = 0; k < list_length(plan, list); k++) {
 			const char *record = list_record(plan, list, k), *code = text_at(record, 0);
-			const char *unit = tb_plan_reporter(plan, indicator->code, code);
+			const char *unit =
+			    tb_plan_reporter(plan, indicator->code, code, year_of(list, record));
 
 			if (unit == NULL)
 				return plan_fail(err, source_of(list, record),

@@ -239,9 +239,17 @@ tb_plan_enterprise(const struct tb_plan *plan, const char *code)
 }
 
 const struct tb_plan_project *
-tb_plan_project(const struct tb_plan *plan, const char *code)
+tb_plan_project(const struct tb_plan *plan, const char *code, int year)
 {
-	return FIND(TB_PLAN_PROJECT, projects, nprojects, code);
+	const struct tb_plan_project *hit = FIND(TB_PLAN_PROJECT, projects, nprojects, code);
+	size_t i;
+
+	if (hit == NULL || year == 0 || hit->year == year)
+		return hit;
+	for (i = 0; i < plan->nprojects; i++)
+		if (plan->projects[i].year == year && tb_same(plan->projects[i].code, code))
+			return &plan->projects[i];
+	return NULL;
 }
 
 const struct tb_plan_indicator *
@@ -395,46 +403,50 @@ tb_plan_subject(const struct tb_plan *plan, const char *code)
 		return TB_SUBJECT_INDUSTRY;
 	if (tb_plan_enterprise(plan, code) != NULL)
 		return TB_SUBJECT_ENTERPRISE;
-	return tb_plan_project(plan, code) != NULL ? TB_SUBJECT_PROJECT : TB_SUBJECT_MAX;
+	return tb_plan_project(plan, code, 0) != NULL ? TB_SUBJECT_PROJECT : TB_SUBJECT_MAX;
 }
 
-/* The region of a subject; "" = none. */
+/* The region of a subject in a year; "" = none. */
 static const char *
-region_of(const struct tb_plan *plan, enum tb_subject kind, const char *code)
+region_of(const struct tb_plan *plan, enum tb_subject kind, const char *code, int year)
 {
+	const struct tb_plan_project *project;
+
 	if (kind == TB_SUBJECT_ENTERPRISE)
 		return tb_plan_enterprise(plan, code)->region;
-	return kind == TB_SUBJECT_PROJECT ? tb_plan_project(plan, code)->region : "";
+	if (kind != TB_SUBJECT_PROJECT)
+		return "";
+	project = tb_plan_project(plan, code, year);
+	return project != NULL ? project->region : "";
 }
 
-/* The unit a rule for a whole kind names for one subject; NULL = none. */
+/* The unit a rule for a whole kind names for a subject of that kind; NULL = none. */
 static const char *
-reporter_by_kind(const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule,
-    enum tb_subject kind, const char *code)
+reporter_by_kind(const struct tb_plan_reporter_rule *rule, const char *region)
 {
-	const char *unit;
+	const char *unit = strcmp(rule->by, "region") == 0 ? region : rule->unit;
 
-	if (strcmp(rule->kind, tb_subject_names[kind]) != 0)
-		return NULL;
-	unit = strcmp(rule->by, "region") == 0 ? region_of(plan, kind, code) : rule->unit;
 	return unit[0] != '\0' ? unit : NULL;
 }
 
 const char *
-tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *subject)
+tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *subject, int year)
 {
+	const struct tb_plan_reporter_rule *rule = plan->reporters;
+	const struct tb_plan_reporter_rule *end = rule + plan->nreporters;
 	enum tb_subject kind;
 	const char *unit = NULL;
-	size_t i;
 
-	for (i = 0; i < plan->nreporters; i++)
-		if (tb_same(plan->reporters[i].subject, subject) &&
-		    strcmp(plan->reporters[i].indicator, indicator) == 0)
-			return plan->reporters[i].unit;
+	for (; rule < end; rule++)
+		if (tb_same(rule->subject, subject) && strcmp(rule->indicator, indicator) == 0)
+			return rule->unit;
 	kind = tb_plan_subject(plan, subject);
-	for (i = 0; unit == NULL && kind != TB_SUBJECT_MAX && i < plan->nreporters; i++)
-		if (strcmp(plan->reporters[i].indicator, indicator) == 0)
-			unit = reporter_by_kind(plan, &plan->reporters[i], kind, subject);
+	if (kind == TB_SUBJECT_MAX)
+		return NULL;
+	for (rule = plan->reporters; unit == NULL && rule < end; rule++)
+		if (strcmp(rule->indicator, indicator) == 0 &&
+		    strcmp(rule->kind, tb_subject_names[kind]) == 0)
+			unit = reporter_by_kind(rule, region_of(plan, kind, subject, year));
 	return unit;
 }
 

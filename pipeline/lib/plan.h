@@ -592,7 +592,9 @@ const struct tb_plan_domain *tb_plan_domain(const struct tb_plan *plan, const ch
 const struct tb_plan_sector *tb_plan_sector(const struct tb_plan *plan, const char *code);
 const struct tb_plan_industry *tb_plan_industry(const struct tb_plan *plan, const char *code);
 const struct tb_plan_enterprise *tb_plan_enterprise(const struct tb_plan *plan, const char *code);
-const struct tb_plan_project *tb_plan_project(const struct tb_plan *plan, const char *code);
+/* A code may stand once in the list of each year; year 0 = of any. */
+const struct tb_plan_project *tb_plan_project(
+    const struct tb_plan *plan, const char *code, int year);
 const struct tb_plan_indicator *tb_plan_indicator(const struct tb_plan *plan, const char *code);
 const struct tb_plan_rule *tb_plan_rule(const struct tb_plan *plan, const char *id);
 const struct tb_plan_park *tb_plan_park(const struct tb_plan *plan, const char *code);
@@ -635,9 +637,10 @@ const struct tb_plan_signer *tb_plan_signer(
 const struct tb_plan_signer *tb_plan_signer_of_key(const struct tb_plan *plan, const char *digest);
 int tb_plan_unsigned_allowed(const struct tb_plan *plan, const char *unit);
 
-/* The one unit that reports the indicator of a subject (R16); NULL = nobody. */
+/* The one unit that reports the indicator of a subject in a year (R16; of a project by that
+ * year's list, 0 = by any); NULL = nobody. */
 const char *tb_plan_reporter(
-    const struct tb_plan *plan, const char *indicator, const char *subject);
+    const struct tb_plan *plan, const char *indicator, const char *subject, int year);
 
 /* The value of a path in a year; none where the path does not reach. */
 struct tb_plan_amount tb_plan_path_value(const struct tb_plan_path *path, int year);

@@ -73,7 +73,7 @@ put_field(struct tb_buf *out, const struct finding *finding, const struct submis
 }
 
 static const char *
-subject_name(const struct tb_plan *plan, const char *section, const char *code)
+subject_name(const struct tb_plan *plan, const char *section, const char *code, int year)
 {
 	const struct tb_plan_industry *industry;
 	const struct tb_plan_enterprise *enterprise;
@@ -87,7 +87,7 @@ subject_name(const struct tb_plan *plan, const char *section, const char *code)
 		return (enterprise = tb_plan_enterprise(plan, code)) != NULL ? enterprise->name
 									     : NULL;
 	if (strcmp(section, "projects") == 0)
-		return (project = tb_plan_project(plan, code)) != NULL ? project->name : NULL;
+		return (project = tb_plan_project(plan, code, year)) != NULL ? project->name : NULL;
 	return NULL;
 }
 
@@ -126,7 +126,8 @@ write_place(struct writer *w, const struct finding *finding)
 	const struct message *message = &catalogue->messages[finding->id];
 	struct tb_buf field = TB_BUF_INIT, text = TB_BUF_INIT, expected = TB_BUF_INIT;
 	struct tb_buf one = TB_BUF_INIT, two = TB_BUF_INIT;
-	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code);
+	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code,
+	    w->submission->parsed.record.period.year);
 
 	put_detail(&one, catalogue, finding->detail[0]);
 	put_detail(&two, catalogue, finding->detail[1]);
@@ -300,8 +301,9 @@ write_change(struct writer *w, const struct spot *spot, int field, const struct 
 	tb_xmlw_open(&w->xml, "change");
 	tb_xmlw_attr(&w->xml, "table", section_word(w->grounds->catalogue, place.section));
 	tb_xmlw_attr(&w->xml, "code", spot->code);
-	tb_xmlw_attr(
-	    &w->xml, "name", subject_name(w->grounds->rules->plan, place.section, spot->code));
+	tb_xmlw_attr(&w->xml, "name",
+	    subject_name(w->grounds->rules->plan, place.section, spot->code,
+		w->submission->parsed.record.period.year));
 	put_field(&text, &place, w->submission, w->grounds);
 	tb_xmlw_attr(&w->xml, "indicator", text.s);
 	put_amount(&text, old);

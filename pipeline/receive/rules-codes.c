@@ -40,7 +40,7 @@ closing_of(
 	const struct tb_plan_enterprise *enterprise =
 	    table == TB_SECTION_ENTERPRISES ? tb_plan_enterprise(plan, code) : NULL;
 	const struct tb_plan_project *project =
-	    table == TB_SECTION_PROJECTS ? tb_plan_project(plan, code) : NULL;
+	    table == TB_SECTION_PROJECTS ? tb_plan_project(plan, code, period.year) : NULL;
 
 	if (enterprise != NULL)
 		return enterprise_closing(plan, enterprise, period);
@@ -94,7 +94,8 @@ void
 rules_identity(const struct rules *rules, struct parsed *parsed, const struct spot *spot)
 {
 	const struct tb_plan_enterprise *enterprise = tb_plan_enterprise(rules->plan, spot->code);
-	const struct tb_plan_project *project = tb_plan_project(rules->plan, spot->code);
+	const struct tb_plan_project *project =
+	    tb_plan_project(rules->plan, spot->code, parsed->record.period.year);
 	int is_project = spot->project != NULL;
 	const char *known = is_project		 ? (project != NULL ? project->national : "")
 			    : enterprise != NULL ? enterprise->uscc

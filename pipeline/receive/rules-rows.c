@@ -114,14 +114,11 @@ has_kind(const struct tb_plan_indicator *indicator, const char *kind)
 static int
 is_registered(const struct tb_plan *plan, enum tb_section table, const char *code, int year)
 {
-	const struct tb_plan_project *project;
-
 	if (table == TB_SECTION_INDUSTRIES)
 		return tb_plan_industry(plan, code) != NULL;
 	if (table == TB_SECTION_ENTERPRISES)
 		return tb_plan_enterprise(plan, code) != NULL;
-	project = tb_plan_project(plan, code);
-	return project != NULL && (year == 0 || project->year == year);
+	return tb_plan_project(plan, code, year) != NULL;
 }
 
 /* The code with letters that look like digits put right, when that is registered. */
@@ -177,7 +174,7 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	if (known == NULL || !has_kind(known, rules_kinds[spot->table]) || record->unit == NULL ||
 	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
-	reporter = tb_plan_reporter(rules->plan, indicator, spot->code);
+	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, record->period.year);
 	if (reporter != NULL && strcmp(reporter, record->unit) == 0)
 		return;
 	finding.id = FINDING_NOT_REPORTER;
@@ -327,9 +324,10 @@ check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section 
 
 	for (i = 0; indicator != NULL && i < rules_subjects(rules->plan, table); i++) {
 		struct subject subject = subject_at(rules->plan, table, i, record->period.year);
-		const char *reporter = subject.code != NULL ? tb_plan_reporter(rules->plan,
-								  indicator->code, subject.code)
-							    : NULL;
+		const char *reporter = subject.code != NULL
+					   ? tb_plan_reporter(rules->plan, indicator->code,
+						 subject.code, record->period.year)
+					   : NULL;
 
 		if (reporter == NULL || strcmp(reporter, record->unit) != 0 ||
 		    is_reported(record, table, subject.code) ||

@@ -68,7 +68,8 @@ reported_value(const struct trend *trend, const char *indicator,
     const struct tb_plan_enterprise *enterprise, int hint)
 {
 	const struct tb_record *record = &trend->parsed->record;
-	const char *unit = tb_plan_reporter(trend->rules->plan, indicator, enterprise->code);
+	const char *unit =
+	    tb_plan_reporter(trend->rules->plan, indicator, enterprise->code, record->period.year);
 
 	if (unit != NULL && strcmp(unit, record->unit) != 0)
 		record = history_newest(trend->rules->history, unit, record->period);

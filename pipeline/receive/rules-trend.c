@@ -346,7 +346,9 @@ static void
 check_spot(struct trend *trend, const struct spot *spot)
 {
 	const struct tb_plan_project *known =
-	    spot->project != NULL ? tb_plan_project(trend->rules->plan, spot->code) : NULL;
+	    spot->project != NULL
+		? tb_plan_project(trend->rules->plan, spot->code, trend->parsed->record.period.year)
+		: NULL;
 	struct past past;
 
 	if (known != NULL)

@@ -82,7 +82,7 @@ names_of(const struct tb_plan *plan, const struct tb_plan_mention *mention)
 	if (mention->kind == TB_MENTION_ENTERPRISE)
 		return (struct names)NAMES(tb_plan_enterprise(plan, code));
 	if (mention->kind == TB_MENTION_PROJECT)
-		return (struct names){tb_plan_project(plan, code)->name, "", NULL, 0};
+		return (struct names){tb_plan_project(plan, code, 0)->name, "", NULL, 0};
 	return names_of_unit(plan, mention->kind, code);
 }
 

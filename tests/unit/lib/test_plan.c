@@ -67,7 +67,9 @@ static const char *const base[] = {
     "<milestone type=\"竣工\" planned=\"2023-03\"/></project>",
     "<project code=\"P2\" name=\"Shed\" region=\"101\" domain=\"B\" nature=\"续建\" "
     "total=\"0.9\" plan=\"——\"/>",
-    /* 55 */ "</projects>",
+    /* 55 */
+    "</projects><projects year=\"2023\"><project code=\"P2\" name=\"Shed\" region=\"102\" "
+    "domain=\"B\" nature=\"续建\" total=\"0.9\" plan=\"——\"/></projects>",
     "<project-counts unit=\"个\">",
     "<count band=\"ALL\" name=\"all\" order=\"1\" total=\"9\"><path year=\"2022\" "
     "value=\"9\"/></count>",
@@ -132,7 +134,7 @@ Test(plan, lists_are_in_canonical_order)
 Test(plan, values_and_sources)
 {
 	const struct tb_plan_industry *industry = tb_plan_industry(&plan, "I1");
-	const struct tb_plan_project *project = tb_plan_project(&plan, "P1");
+	const struct tb_plan_project *project = tb_plan_project(&plan, "P1", 0);
 
 	cr_assert_str_eq(plan.notice, "of a test");
 	cr_assert_str_eq(industry->stated_growth, "9%");
@@ -144,16 +146,31 @@ Test(plan, values_and_sources)
 	cr_assert_eq(tb_plan_enterprise(&plan, "E2")->annex, 0);
 	cr_assert_eq(tb_plan_enterprise(&plan, "E1")->annex, 1);
 	cr_assert(project->key && project->year == 2022 && project->nmilestones == 2);
-	cr_assert_eq(tb_plan_project(&plan, "P2")->plan.none, 1);
+	cr_assert_eq(tb_plan_project(&plan, "P2", 0)->plan.none, 1);
 	cr_assert_eq(project->source.line, 51);
 	cr_assert_eq(tb_plan_rule(&plan, "growth-max")->milli, 99500);
+}
+
+/* P2 is of 2023 as well, in another region; P1 of 2022 alone. */
+Test(plan, a_code_of_two_years)
+{
+	const struct tb_plan_project *first = tb_plan_project(&plan, "P2", 2022);
+	const struct tb_plan_project *second = tb_plan_project(&plan, "P2", 2023);
+
+	cr_assert(first != NULL && second != NULL && first != second);
+	cr_expect_eq(first->year, 2022);
+	cr_expect_eq(second->year, 2023);
+	cr_expect_str_eq(tb_plan_reporter(&plan, "inv", "P2", 2022), first->region);
+	cr_expect_str_eq(tb_plan_reporter(&plan, "inv", "P2", 2023), "102");
+	cr_expect_null(tb_plan_project(&plan, "P1", 2023));
+	cr_expect_null(tb_plan_reporter(&plan, "inv", "P1", 2023));
 }
 
 Test(plan, what_is_derived)
 {
 	cr_assert_str_eq(tb_plan_enterprise(&plan, "E2")->domain, "B");
-	cr_assert_eq(tb_plan_project(&plan, "P1")->band, 1, "the lower bound is in");
-	cr_assert_eq(tb_plan_project(&plan, "P2")->band, -1);
+	cr_assert_eq(tb_plan_project(&plan, "P1", 0)->band, 1, "the lower bound is in");
+	cr_assert_eq(tb_plan_project(&plan, "P2", 0)->band, -1);
 	cr_assert_eq(tb_plan_band(&plan, 999999999), 0, "the upper bound is out");
 	cr_assert_eq(tb_plan_step(tb_plan_ladder(&plan, TB_SUBJECT_ENTERPRISE), 1000000000), 1);
 	cr_assert_eq(tb_plan_step(tb_plan_ladder(&plan, TB_SUBJECT_ENTERPRISE), 99999999), -1);
@@ -173,12 +190,12 @@ Test(plan, children)
 
 Test(plan, one_reporter)
 {
-	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "I1"), "D1");
-	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "E2"), "D1", "its own rule goes first");
-	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "E3"), "101");
-	cr_assert_str_eq(tb_plan_reporter(&plan, "inv", "P1"), "102");
-	cr_assert_null(tb_plan_reporter(&plan, "inv", "E3"));
-	cr_assert_null(tb_plan_reporter(&plan, "rev", "E9"));
+	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "I1", 0), "D1");
+	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "E2", 0), "D1", "its own rule goes first");
+	cr_assert_str_eq(tb_plan_reporter(&plan, "rev", "E3", 0), "101");
+	cr_assert_str_eq(tb_plan_reporter(&plan, "inv", "P1", 0), "102");
+	cr_assert_null(tb_plan_reporter(&plan, "inv", "E3", 0));
+	cr_assert_null(tb_plan_reporter(&plan, "rev", "E9", 0));
 }
 
 Test(plan, who_must_report)

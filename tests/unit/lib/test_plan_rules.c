@@ -146,7 +146,7 @@ Test(plan_rules, parks_tags_packages)
 	cr_assert_null(tb_plan_tag(&plan, "sta"));
 	cr_assert_eq(one->last_year_of, 2022);
 	cr_assert_eq(tb_plan_enterprise(&plan, "E2")->last_year_of, 2021, "the base year");
-	cr_assert_str_eq(tb_plan_project(&plan, "P1")->package, "Mills");
+	cr_assert_str_eq(tb_plan_project(&plan, "P1", 0)->package, "Mills");
 	cr_assert_str_eq(tb_plan_industry(&plan, "I1")->lead, "D1");
 }
 
