@@ -91,6 +91,8 @@ COLUMN(FIGURE, YUAN,            INTEGER, yuan,            "",                   
 COLUMN(FIGURE, VALUE,           TEXT,    value,           "",                                        BOTH)
 COLUMN(FIGURE, DIR,             TEXT,    dir,             "",                                        BOTH)
 COLUMN(FIGURE, APART,           TEXT,    apart,           "",                                        BOTH)
+COLUMN(FIGURE, CURVE,           TEXT,    curve,           "",                                        BOTH)
+COLUMN(FIGURE, PARTIAL,         TEXT,    partial,         "",                                        BOTH)
 COLUMN(FIGURE, RULE,            TEXT,    rule,            "NOT NULL",                                BOTH)
 COLUMN(FIGURE, OPERANDS,        TEXT,    operands,        "",                                        CSV)
 COLUMN(FIGURE, SUBMISSION,      TEXT,    submission,      "REFERENCES unit(code)",                   BOTH)

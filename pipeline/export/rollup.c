@@ -53,31 +53,16 @@ is_in_state(const char *const *figure, const char *state)
 	return strcmp(figure[FIGURE_STATE], state) == 0;
 }
 
-/* Is the id followed by "-base" among the operands? */
-static int
-has_base(const char *operands, const char *id, size_t len)
-{
-	const char *at;
-
-	for (at = operands; at != NULL && *at != '\0'; at += strcspn(at, " "), at += *at == ' ')
-		if (strncmp(at, id, len) == 0 && strncmp(at + len, "-base", 5) == 0 &&
-		    strcspn(at + len + 5, " ") == 0)
-			return 1;
-	return 0;
-}
-
 /* What a sum rests on. */
 struct rest {
 	size_t fresh, carried, missing; /* operands reported now, before, never */
-	int base_is_of_all;		/* its base is of the same subjects as it */
 };
 
 static struct rest
-rest_of(const struct roller *roller, const char *const *figure, const char *const *base)
+rest_of(const struct roller *roller, const char *const *figure)
 {
-	struct rest rest = {.base_is_of_all = 1};
+	struct rest rest = {0};
 	const char *at = figure[FIGURE_OPERANDS];
-	const char *bases = base != NULL ? base[FIGURE_OPERANDS] : NULL;
 	size_t len;
 
 	if (at == NULL) { /* an observation, or nothing */
@@ -95,10 +80,16 @@ rest_of(const struct roller *roller, const char *const *figure, const char *cons
 			rest.carried++;
 		else
 			rest.fresh++;
-		if (has_number(part) && !has_base(bases, at, len))
-			rest.base_is_of_all = 0;
 	}
 	return rest;
+}
+
+/* The base is compared with the value, so it has to be of the same subjects: where one of a
+ * sum has none, none is sent, and the note says so. */
+static int
+base_is_of_all(const char *const *figure, const char *const *base)
+{
+	return has_number(base) ? base[FIGURE_PARTIAL] == NULL : figure[FIGURE_OPERANDS] == NULL;
 }
 
 /* --- elements --------------------------------------------------------------------------- */
@@ -142,7 +133,7 @@ static void
 add_row(struct roller *roller, const struct tb_plan_map *map, const char *const *figure,
     const struct rest *rest, const char *const *base)
 {
-	int sends_base = rest->base_is_of_all;
+	int sends_base = base_is_of_all(figure, base);
 	const char *note = note_of(roller, rest, sends_base);
 	const struct tb_xml_attr attrs[] = {
 	    {"code", map->code},
@@ -184,12 +175,22 @@ learn_milestones(struct progress *progress, const struct tb_record *record,
 	}
 }
 
+static int
+year_of(const struct dataset *dataset)
+{
+	struct tb_period period = {0, 0};
+
+	return tb_period_parse(dataset_period(dataset)[PERIOD_MONTH_ID], &period) == 0 ? period.year
+										       : 0;
+}
+
 /* Records stand by unit and, in each, by period: the last word is the newest. */
 static void
 learn(const struct roller *roller, const struct tb_plan_map *map, struct progress *progress)
 {
 	const struct rollup_source *source = roller->source;
-	const char *unit = tb_plan_reporter(source->dataset->plan, map->indicator, map->subject);
+	const char *unit = tb_plan_reporter(
+	    source->dataset->plan, map->indicator, map->subject, year_of(source->dataset));
 	size_t i, k;
 
 	for (i = 0; unit != NULL && i < source->observed->n; i++) {
@@ -271,7 +272,7 @@ add_map(
 		return tb_err_set(err, TB_MSG_NO_FIGURE, map->source.file, map->source.line, 0,
 		    "<map code=\"%s\">: there is no figure %s/%s; correct from or indicator",
 		    map->code, map->from, map->indicator);
-	rest = rest_of(roller, figure, kind == TB_SUBJECT_PROJECT ? NULL : base);
+	rest = rest_of(roller, figure);
 	if (rest.fresh == 0)
 		return 0;
 	if (kind == TB_SUBJECT_PROJECT)

@@ -1,5 +1,6 @@
 /* Step awards, the writing: see award.h. */
 #include "award.h"
+#include "page.h"
 
 static const char *const reasons[AWARD_REASON_MAX] = {
     "", "part", "unaudited", "awarded", "fell-back", "no-tax", "tax-low", "tax-fell"};
@@ -43,24 +44,11 @@ awards_write(struct tb_xmlw *w, const struct awards *awards)
 
 /* --- figures ---------------------------------------------------------------------------- */
 
-/* Where figures go, and what their ids begin with. */
-struct page {
-	struct tb_xmlw *w;
-	const struct tally *tally;
-	struct tb_buf base; /* award/ID or award/ID/CODE */
-};
-
 static void
 put(struct page *page, const char *name, const char *rule, enum unit_kind unit,
     const struct figure *figure)
 {
-	struct tb_buf id = TB_BUF_INIT;
-	struct figure_head head = {.rule = rule, .unit = unit};
-
-	tb_buf_printf(&id, "%s/%s", page->base.s, name);
-	head.id = id.s;
-	figure_write(page->w, page->tally, &head, figure);
-	tb_buf_release(&id);
+	page_put(page, name, (struct figure_head){.rule = rule, .unit = unit}, figure);
 }
 
 static void
@@ -75,7 +63,7 @@ put_step(struct page *page, const struct award_list *list, const struct award_cl
 	figure.carried = claim->basis.carried;
 	figure.plan_source = &step->source;
 	tb_buf_printf(&figure.operands, "%s/basis %s/basis-last", page->base.s, page->base.s);
-	put(page, "step", "F15", UNIT_STEP, &figure);
+	put(page, "/step", "F15", UNIT_STEP, &figure);
 	figure_release(&figure);
 }
 
@@ -88,7 +76,7 @@ put_last_year(struct page *page, const struct award_claim *claim)
 	figure_set_int(&figure, claim->subject->last_year.yuan);
 	figure_operand(
 	    &figure, page->tally, claim->scope->id, "rev", "last-year", page->tally->period.month);
-	put(page, "basis-last", "2.10", UNIT_YI, &figure);
+	put(page, "/basis-last", "2.10", UNIT_YI, &figure);
 	figure_release(&figure);
 }
 
@@ -117,7 +105,7 @@ put_money(struct page *page, const struct award_list *list, const struct award_c
 	tb_buf_printf(&figure.operands, "%s/step", page->base.s);
 	if (list->plan->cap_share >= 0)
 		tb_buf_printf(&figure.operands, " %s/local-tax", page->base.s);
-	put(page, "money", "2.10", UNIT_WAN, &figure);
+	put(page, "/money", "2.10", UNIT_WAN, &figure);
 	tb_buf_release(&figure.operands);
 }
 
@@ -126,14 +114,13 @@ put_claim(struct page *page, const struct award_list *list, const struct award_c
 {
 	const struct tb_plan_audited *audited = claim->audited;
 
-	tb_buf_reset(&page->base);
-	tb_buf_printf(&page->base, "award/%s/%s", list->plan->id, claim->scope->code);
+	page_turn(page, "award/%s/%s", list->plan->id, claim->scope->code);
 	put_step(page, list, claim);
-	put(page, "basis", "2.10", UNIT_YI, &claim->basis);
+	put(page, "/basis", "2.10", UNIT_YI, &claim->basis);
 	put_last_year(page, claim);
-	put_audited(page, "tax", claim, audited != NULL ? &audited->tax : NULL);
-	put_audited(page, "tax-last", claim, audited != NULL ? &audited->tax_last : NULL);
-	put_audited(page, "local-tax", claim, audited != NULL ? &audited->local_tax : NULL);
+	put_audited(page, "/tax", claim, audited != NULL ? &audited->tax : NULL);
+	put_audited(page, "/tax-last", claim, audited != NULL ? &audited->tax_last : NULL);
+	put_audited(page, "/local-tax", claim, audited != NULL ? &audited->local_tax : NULL);
 	put_money(page, list, claim);
 }
 
@@ -158,13 +145,12 @@ put_totals(struct page *page, const struct award_list *list)
 		if (claim->money.state == STATE_VALUE)
 			tb_exact_add(&money.x, &money.x, &claim->money.x);
 	}
-	tb_buf_reset(&page->base);
-	tb_buf_printf(&page->base, "award/%s", list->plan->id);
+	page_turn(page, "award/%s", list->plan->id);
 	figure_set_int(&count, candidates);
-	put(page, "candidates", "2.10", UNIT_FIRMS, &count);
+	put(page, "/candidates", "2.10", UNIT_FIRMS, &count);
 	figure_set_int(&count, (int64_t)list->n - candidates);
-	put(page, "excluded", "2.10", UNIT_FIRMS, &count);
-	put(page, "money", "2.10", UNIT_WAN, &money);
+	put(page, "/excluded", "2.10", UNIT_FIRMS, &count);
+	put(page, "/money", "2.10", UNIT_WAN, &money);
 	figure_release(&count);
 	figure_release(&money);
 }

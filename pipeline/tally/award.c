@@ -4,28 +4,6 @@
 #include "scope.h"
 #include "subject.h"
 
-enum { DECEMBER = 12 };
-
-const struct tb_plan_audited *
-full_year_of(const struct tally *tally, const struct subject *subject, struct figure *figure)
-{
-	const struct tb_plan_audited *audited =
-	    tb_plan_audited(tally->plan, subject->code, tally->period.year);
-	const struct point *point = &subject->at[DECEMBER];
-
-	if (audited != NULL) {
-		figure_set_int(figure, audited->revenue.yuan);
-		figure->plan_source = &audited->source;
-	} else if (point_has_number(point)) {
-		figure_set_int(figure, point->value);
-		figure->carried = point->state == POINT_CARRIED;
-		figure_operand(figure, tally, subject->id, "rev", "", DECEMBER);
-	} else if (point->state == POINT_MISSING) {
-		figure->state = STATE_MISSING;
-	}
-	return audited;
-}
-
 /* --- what was given before -------------------------------------------------------------- */
 
 /* What the ledger says of one enterprise and scheme. */

@@ -57,9 +57,4 @@ void awards_write(struct tb_xmlw *w, const struct awards *awards);
 void awards_write_figures(
     struct tb_xmlw *w, const struct tally *tally, const struct awards *awards);
 
-/* What a subject made in the tally's year, into a started figure: as audited, else as
- * reported for December. Returns what is audited of it, or NULL. */
-const struct tb_plan_audited *full_year_of(
-    const struct tally *tally, const struct subject *subject, struct figure *figure);
-
 #endif

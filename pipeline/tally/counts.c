@@ -53,7 +53,11 @@ write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
 		for (i = 0; i < tally->count[kind]; i++) {
 			const struct scope *scope = &tally->scopes[tally->first[kind] + i];
 
-			n += scope->lamp == (int)lamp && lamp_is_counted(tally, scope);
+			if (scope->lamp != (int)lamp || !lamp_is_counted(tally, scope))
+				continue;
+			n++;
+			figure_operand(&writer->figure, tally, scope->id, lamp_lead(kind), "",
+			    tally->period.month);
 		}
 		snprintf(id, sizeof(id), "lamps/%s/%s", scope_kind_name(kind),
 		    tally->plan->lamps[lamp].code);
@@ -63,31 +67,76 @@ write_lamps(struct writer *writer, enum scope_kind kind, enum unit_kind unit)
 
 /* --- reports (P12) -------------------------------------------------------------------- */
 
-static void
-write_reports(struct writer *writer)
+/* Of a unit that is expected. */
+typedef int (*unit_test)(const struct tally *tally, const struct unit *unit);
+
+static int
+is_expected(const struct tally *tally, const struct unit *unit)
+{
+	(void)tally;
+	return unit->expected;
+}
+
+static int
+is_received(const struct tally *tally, const struct unit *unit)
+{
+	return unit->of_month[tally->period.month] != NULL;
+}
+
+static int
+is_missing(const struct tally *tally, const struct unit *unit)
+{
+	return !is_received(tally, unit);
+}
+
+static int
+came_in_time(const struct tally *tally, const struct unit *unit)
+{
+	return is_received(tally, unit) && is_on_time(tally, unit);
+}
+
+static int
+is_pending(const struct tally *tally, const struct unit *unit)
+{
+	return is_received(tally, unit) &&
+	       strcmp(unit->of_month[tally->period.month]->record.status, "pending") == 0;
+}
+
+/* Writes how many of the expected units pass, and returns it. */
+static size_t
+write_units(struct writer *writer, const char *id, const char *rule, unit_test test)
 {
 	const struct tally *tally = writer->tally;
-	size_t expected = 0, received = 0, on_time = 0, pending = 0, i;
+	size_t i, n = 0;
 
 	for (i = 0; i < tally->nunits; i++) {
 		const struct unit *unit = &tally->units[i];
-		const struct submission *submission = unit->of_month[tally->period.month];
 
-		expected += (size_t)unit->expected;
-		if (!unit->expected || submission == NULL)
+		if (!unit->expected || !test(tally, unit))
 			continue;
-		received++;
-		pending += strcmp(submission->record.status, "pending") == 0;
-		on_time += (size_t)is_on_time(tally, unit);
+		n++;
+		figure_operand(&writer->figure, tally,
+		    scope_find(tally, unit->is_county ? SCOPE_COUNTY : SCOPE_DEPARTMENT, unit->code)
+			->id,
+		    "reports", "missing-months", tally->period.month);
 	}
-	write_count(writer, "reports/expected", "P12", UNIT_PIECES, expected);
-	write_count(writer, "reports/received", "P12", UNIT_PIECES, received);
-	write_count(writer, "reports/missing", "P12", UNIT_PIECES, expected - received);
+	write_count(writer, id, rule, UNIT_PIECES, n);
+	return n;
+}
+
+static void
+write_reports(struct writer *writer)
+{
+	size_t expected = write_units(writer, "reports/expected", "P12", is_expected);
+	size_t received = write_units(writer, "reports/received", "P12", is_received);
+	size_t on_time;
+
+	write_units(writer, "reports/missing", "P12", is_missing);
 	write_rate(writer, "reports/rate", received, expected, "reports/received reports/expected");
-	write_count(writer, "reports/on-time", "P12", UNIT_PIECES, on_time);
+	on_time = write_units(writer, "reports/on-time", "P12", came_in_time);
 	write_rate(
 	    writer, "reports/on-time-rate", on_time, expected, "reports/on-time reports/expected");
-	write_count(writer, "reports/pending", "R17", UNIT_PIECES, pending);
+	write_units(writer, "reports/pending", "R17", is_pending);
 }
 
 /* --- problems (P11) --------------------------------------------------------------------- */
@@ -112,27 +161,43 @@ reaches(const struct tb_plan_ladder *ladder, size_t step, const struct tb_plan_a
 	return !amount->none && tb_plan_step(ladder, amount->yuan) >= (int)step;
 }
 
+enum by { BY_LAST, BY_PLAN };
+
+/* How many reached the step last year, or are to by the year's plan. */
 static void
-write_steps(struct writer *writer, enum tb_subject kind, const struct set *set, enum unit_kind unit)
+write_step(
+    struct writer *writer, enum tb_subject kind, const struct set *set, size_t step, enum by by)
+{
+	static const char *const names[] = {"last", "plan"}, *const of[] = {"last-year", "plan"};
+	const struct tb_plan_ladder *ladder = tb_plan_ladder(writer->tally->plan, kind);
+	struct tb_buf id = TB_BUF_INIT;
+	size_t i, n = 0;
+
+	for (i = 0; i < set->n; i++) {
+		const struct subject *subject = set->items[i];
+
+		if (!reaches(ladder, step, by == BY_LAST ? &subject->last_year : &subject->plan))
+			continue;
+		n++;
+		figure_operand(&writer->figure, writer->tally, subject->id, "rev", of[by],
+		    writer->tally->period.month);
+	}
+	tb_buf_printf(&id, "steps/%s/%s/%s", scope_kind_name(scope_kind_of(kind)),
+	    ladder->steps[step].word, names[by]);
+	write_count(
+	    writer, id.s, "F15", kind == TB_SUBJECT_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES, n);
+	tb_buf_release(&id);
+}
+
+static void
+write_steps(struct writer *writer, enum tb_subject kind, const struct set *set)
 {
 	const struct tb_plan_ladder *ladder = tb_plan_ladder(writer->tally->plan, kind);
-	size_t step, i;
-	char id[160];
+	size_t step;
 
 	for (step = 0; ladder != NULL && step < ladder->nsteps; step++) {
-		const char *word = ladder->steps[step].word;
-		size_t last = 0, plan = 0;
-
-		for (i = 0; i < set->n; i++) {
-			last += (size_t)reaches(ladder, step, &set->items[i]->last_year);
-			plan += (size_t)reaches(ladder, step, &set->items[i]->plan);
-		}
-		snprintf(
-		    id, sizeof(id), "steps/%s/%s/last", scope_kind_name(scope_kind_of(kind)), word);
-		write_count(writer, id, "F15", unit, last);
-		snprintf(
-		    id, sizeof(id), "steps/%s/%s/plan", scope_kind_name(scope_kind_of(kind)), word);
-		write_count(writer, id, "F15", unit, plan);
+		write_step(writer, kind, set, step, BY_LAST);
+		write_step(writer, kind, set, step, BY_PLAN);
 	}
 }
 
@@ -153,10 +218,8 @@ counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems
 	write_lamps(&writer, SCOPE_COUNTY, UNIT_PIECES);
 	write_reports(&writer);
 	write_problem_counts(&writer, problems);
-	write_steps(&writer, TB_SUBJECT_INDUSTRY, &tally->scopes[tally->first[SCOPE_CITY]].rev,
-	    UNIT_PIECES);
-	write_steps(&writer, TB_SUBJECT_ENTERPRISE, &tally->scopes[tally->first[SCOPE_GROUP]].rev,
-	    UNIT_FIRMS);
+	write_steps(&writer, TB_SUBJECT_INDUSTRY, &tally->scopes[tally->first[SCOPE_CITY]].rev);
+	write_steps(&writer, TB_SUBJECT_ENTERPRISE, &tally->scopes[tally->first[SCOPE_GROUP]].rev);
 	figure_release(&writer.figure);
 }
 

@@ -189,19 +189,42 @@ firings_write(struct tb_xmlw *w, const struct tally *tally, const struct firings
 	tb_xmlw_close(w);
 }
 
+/* The quantity that makes the rung fire. */
+static const char *
+cause_of(const struct tb_plan_escalation *rung)
+{
+	const struct ranking_kind *ranking = ranking_find(rung->last_in);
+
+	if (ranking == NULL)
+		return lamp_lead(kind_of(rung));
+	return ranking->lead != NULL ? ranking->lead : ranking->quantity;
+}
+
 void
 firings_write_counts(struct tb_xmlw *w, const struct tally *tally, const struct firings *firings)
 {
+	struct figure count;
 	size_t rung, i;
 
+	figure_init(&count);
 	for (rung = 0; rung < tally->plan->nescalations; rung++) {
+		const struct tb_plan_escalation *row = &tally->plan->escalations[rung];
 		struct tb_buf id = TB_BUF_INIT;
 		size_t n = 0;
 
-		for (i = 0; i < firings->n; i++)
-			n += firings->items[i].rung == rung;
-		tb_buf_printf(&id, "escalations/%s", tally->plan->escalations[rung].id);
-		figure_write_count(w, tally, id.s, "R14", UNIT_PIECES, n);
+		figure_start(&count);
+		for (i = 0; i < firings->n; i++) {
+			if (firings->items[i].rung != rung)
+				continue;
+			n++;
+			figure_operand(&count, tally, firings->items[i].scope->id, cause_of(row),
+			    "", tally->period.month);
+		}
+		tb_buf_printf(&id, "escalations/%s", row->id);
+		figure_write_count(w, tally,
+		    &(struct figure_head){.id = id.s, .rule = "R14", .unit = UNIT_PIECES}, n,
+		    &count);
 		tb_buf_release(&id);
 	}
+	figure_release(&count);
 }

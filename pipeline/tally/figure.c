@@ -51,7 +51,7 @@ figure_start(struct figure *figure)
 {
 	figure->state = STATE_NONE;
 	figure->carried = 0;
-	figure->apart = 0;
+	figure->apart = figure->curve = figure->partial = 0;
 	figure->word = NULL;
 	figure->point = NULL;
 	figure->plan_source = NULL;
@@ -59,14 +59,14 @@ figure_start(struct figure *figure)
 }
 
 void
-figure_set_int(struct figure *figure, int64_t value)
+figure_set_int(struct figure *figure, tb_wide value)
 {
 	tb_exact_set_int(&figure->x, value);
 	figure->state = STATE_VALUE;
 }
 
 void
-figure_set_ratio(struct figure *figure, int64_t n, int64_t d)
+figure_set_ratio(struct figure *figure, tb_wide n, tb_wide d)
 {
 	tb_exact_set_ratio(&figure->x, n, d);
 	figure->state = STATE_VALUE;
@@ -149,6 +149,7 @@ write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	tb_exact_write(&figure->x, &text);
 	tb_xmlw_attr(w, "value", text.s);
 	tb_buf_reset(&text);
+	form.with_sign = !head->directed;
 	sign = tb_exact_print(&figure->x, &form, &text);
 	tb_xmlw_attr(w, "text", figure->word != NULL ? figure->word : text.s);
 	tb_xmlw_attr(w, "unit", forms[head->unit].name);
@@ -162,6 +163,8 @@ write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 	tb_exact_print(&figure->x, &form, &text);
 	if (figure->apart)
 		tb_xmlw_attr(w, "apart", "yes");
+	if (figure->partial)
+		tb_xmlw_attr(w, "partial", "yes");
 	tb_xmlw_attr(w, "dec", text.s);
 	tb_buf_release(&text);
 	if (figure->carried)
@@ -202,20 +205,29 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 		tb_xmlw_attr(w, "unit", forms[head->unit].name);
 		tb_xmlw_attr(w, "state", state_name(figure));
 	}
+	if (figure->curve)
+		tb_xmlw_attr(w, "curve", "yes");
 	write_sources(w, figure);
 	tb_xmlw_close(w);
 }
 
 void
-figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id, const char *rule,
+figure_write_count(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    size_t n, struct figure *figure)
+{
+	figure_set_int(figure, (tb_wide)n);
+	figure_write(w, tally, head, figure);
+}
+
+void
+figure_write_bare(struct tb_xmlw *w, const struct tally *tally, const char *id, const char *rule,
     enum unit_kind unit, size_t n)
 {
 	struct figure_head head = {.id = id, .rule = rule, .unit = unit};
 	struct figure figure;
 
 	figure_init(&figure);
-	figure_set_int(&figure, (int64_t)n);
-	figure_write(w, tally, &head, &figure);
+	figure_write_count(w, tally, &head, n, &figure);
 	figure_release(&figure);
 }
 

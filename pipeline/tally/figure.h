@@ -41,6 +41,8 @@ struct figure {
 	enum figure_state state;
 	int carried;				  /* an operand is a carried value */
 	int apart;				  /* a change over fewer than what it compares */
+	int curve;				  /* a lead against what is planned by month */
+	int partial;				  /* a base of fewer than have a value */
 	const char *word;			  /* text instead of the number; NULL = none */
 	const struct point *point;		  /* an observation: where it was reported */
 	const struct tb_plan_source *plan_source; /* a value of the plan */
@@ -51,8 +53,8 @@ void figure_init(struct figure *figure);
 void figure_release(struct figure *figure);
 void figure_start(struct figure *figure); /* state none, nothing known */
 
-void figure_set_int(struct figure *figure, int64_t value);
-void figure_set_ratio(struct figure *figure, int64_t n, int64_t d);
+void figure_set_int(struct figure *figure, tb_wide value);
+void figure_set_ratio(struct figure *figure, tb_wide n, tb_wide d);
 
 /* Append the id SCOPE/series-name, SCOPE/series when name is "", with @YYYY-MM
  * when month is not the period's. */
@@ -68,13 +70,16 @@ struct tb_exact_form figure_form(const struct tally *tally, enum unit_kind unit)
 struct figure_head {
 	const char *id, *rule;
 	enum unit_kind unit;
-	int directed; /* has a direction: 1 = by the sign of what is printed */
+	int directed; /* 1 = its text has no sign but a direction, by what is printed */
 };
 
 void figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
     const struct figure *figure);
-/* A count that rests on no other figure. */
-void figure_write_count(struct tb_xmlw *w, const struct tally *tally, const char *id,
+/* A count; its operands stand in the started figure that is given. */
+void figure_write_count(struct tb_xmlw *w, const struct tally *tally,
+    const struct figure_head *head, size_t n, struct figure *figure);
+/* One that rests on no other figure. */
+void figure_write_bare(struct tb_xmlw *w, const struct tally *tally, const char *id,
     const char *rule, enum unit_kind unit, size_t n);
 
 /* An attribute that holds thousandths, with the decimals it has: 1234.5. */

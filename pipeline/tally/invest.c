@@ -24,11 +24,28 @@ invest_total(const struct cell *cell, struct figure *figure)
 		figure_set_int(figure, project->total.yuan);
 }
 
+/* A project that a number counts. */
+static void
+add_counted(struct figure *figure, const struct cell *cell, const struct subject *subject)
+{
+	figure_operand(figure, cell->tally, subject->id, "total", "", cell->tally->period.month);
+}
+
+static void
+add_all(struct figure *figure, const struct cell *cell)
+{
+	size_t i;
+
+	for (i = 0; i < cell->set->n; i++)
+		add_counted(figure, cell, cell->set->items[i]);
+}
+
 /* F18: of what is reported or due. */
 void
 invest_projects(const struct cell *cell, struct figure *figure)
 {
-	figure_set_int(figure, (int64_t)cell->set->n);
+	figure_set_int(figure, (tb_wide)cell->set->n);
+	add_all(figure, cell);
 }
 
 /* Is it the first piece of its package in the set, or no piece at all? */
@@ -52,7 +69,8 @@ invest_packages(const struct cell *cell, struct figure *figure)
 
 	for (i = 0; i < cell->set->n; i++)
 		n += (size_t)counts_as_package(cell->set, i);
-	figure_set_int(figure, (int64_t)n);
+	figure_set_int(figure, (tb_wide)n);
+	add_all(figure, cell);
 }
 
 void
@@ -78,29 +96,41 @@ invest_count_gap(const struct cell *cell, struct figure *figure)
 
 enum which { WHICH_PLANNED, WHICH_DUE, WHICH_DONE };
 
-/* Projects whose planned month falls in the year; of them those due by now, or done. */
+/* Is its planned month in the year; and due by now, or done? */
+static int
+has_event(
+    const struct cell *cell, const struct subject *subject, enum milestone event, enum which which)
+{
+	int year = cell->tally->period.year, now = 12 * year + cell->month;
+	int planned = subject->planned[event];
+
+	if (planned <= 12 * year || planned > 12 * year + 12)
+		return 0;
+	return which == WHICH_PLANNED || (which == WHICH_DUE && planned <= now) ||
+	       (which == WHICH_DONE && is_reached(subject, event, cell->tally->period));
+}
+
 static size_t
 count_events(const struct cell *cell, enum milestone event, enum which which)
 {
-	int year = cell->tally->period.year, now = 12 * year + cell->month;
 	size_t i, n = 0;
 
-	for (i = 0; i < cell->set->n; i++) {
-		const struct subject *subject = cell->set->items[i];
-		int planned = subject->planned[event];
-
-		if (planned <= 12 * year || planned > 12 * year + 12)
-			continue;
-		n += which == WHICH_PLANNED || (which == WHICH_DUE && planned <= now) ||
-		     (which == WHICH_DONE && is_reached(subject, event, cell->tally->period));
-	}
+	for (i = 0; i < cell->set->n; i++)
+		n += (size_t)has_event(cell, cell->set->items[i], event, which);
 	return n;
 }
 
 static void
 set_count(const struct cell *cell, struct figure *figure, enum milestone event, enum which which)
 {
-	figure_set_int(figure, (int64_t)count_events(cell, event, which));
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		if (has_event(cell, cell->set->items[i], event, which)) {
+			add_counted(figure, cell, cell->set->items[i]);
+			n++;
+		}
+	figure_set_int(figure, (tb_wide)n);
 }
 
 static void
@@ -175,15 +205,10 @@ invest_finish_rate(const struct cell *cell, struct figure *figure)
 
 /* --- 入统率 ------------------------------------------------------------------------- */
 
-static size_t
-count_in_statistics(const struct cell *cell)
+static int
+is_in_statistics(const struct cell *cell, const struct subject *subject)
 {
-	size_t i, n = 0;
-
-	for (i = 0; i < cell->set->n; i++)
-		n += (size_t)is_reached(
-		    cell->set->items[i], MILESTONE_STATISTICS, cell->tally->period);
-	return n;
+	return is_reached(subject, MILESTONE_STATISTICS, cell->tally->period);
 }
 
 /* Begun in any year: by its stage, as last reported. */
@@ -203,16 +228,25 @@ count_begun(const struct cell *cell)
 void
 invest_in_statistics(const struct cell *cell, struct figure *figure)
 {
-	figure_set_int(figure, (int64_t)count_in_statistics(cell));
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		if (is_in_statistics(cell, cell->set->items[i])) {
+			add_counted(figure, cell, cell->set->items[i]);
+			n++;
+		}
+	figure_set_int(figure, (tb_wide)n);
 }
 
 void
 invest_in_statistics_rate(const struct cell *cell, struct figure *figure)
 {
-	size_t begun = count_begun(cell);
+	size_t begun = count_begun(cell), i, n = 0;
 
 	if (begun == 0)
 		return;
-	figure_set_ratio(figure, (int64_t)count_in_statistics(cell), (int64_t)begun);
+	for (i = 0; i < cell->set->n; i++)
+		n += (size_t)is_in_statistics(cell, cell->set->items[i]);
+	figure_set_ratio(figure, (tb_wide)n, (tb_wide)begun);
 	figure_operand(figure, cell->tally, cell->scope->id, "in-statistics", "", cell->month);
 }

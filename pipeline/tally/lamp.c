@@ -156,6 +156,12 @@ lamp_run(const struct tally *tally, const struct scope *scope, int severity)
 	return tally->period.month - month;
 }
 
+const char *
+lamp_lead(enum scope_kind kind)
+{
+	return series_of(kind) == REV ? "rev-lead" : "inv-lead";
+}
+
 int
 lamp_is_counted(const struct tally *tally, const struct scope *scope)
 {

@@ -20,6 +20,8 @@ int lamp_run(const struct tally *tally, const struct scope *scope, int severity)
 /* Is it one of those that are counted by their lamps? Of enterprises, those of the
  * plan's own list, without parts. */
 int lamp_is_counted(const struct tally *tally, const struct scope *scope);
+/* The quantity that lamps of the kind go by: rev-lead or inv-lead. */
+const char *lamp_lead(enum scope_kind kind);
 
 /* Attributes lamp, lamp-mark, lamp-rule, lamp-since; all "" without a lamp. */
 void lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope);

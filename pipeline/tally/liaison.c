@@ -154,10 +154,10 @@ liaisons_write_counts(struct tb_xmlw *w, const struct tally *tally)
 		n[watch.care]++;
 		handovers += (size_t)watch.handed_over;
 	}
-	figure_write_count(w, tally, "liaisons/subjects", "M10", UNIT_PIECES,
+	figure_write_bare(w, tally, "liaisons/subjects", "M10", UNIT_PIECES,
 	    n[CARE_HELD] + n[CARE_VACANT] + n[CARE_DOUBLE]);
-	figure_write_count(w, tally, "liaisons/held", "M10", UNIT_PIECES, n[CARE_HELD]);
-	figure_write_count(w, tally, "liaisons/vacant", "M10", UNIT_PIECES, n[CARE_VACANT]);
-	figure_write_count(w, tally, "liaisons/double", "M10", UNIT_PIECES, n[CARE_DOUBLE]);
-	figure_write_count(w, tally, "liaisons/handovers", "M10", UNIT_PIECES, handovers);
+	figure_write_bare(w, tally, "liaisons/held", "M10", UNIT_PIECES, n[CARE_HELD]);
+	figure_write_bare(w, tally, "liaisons/vacant", "M10", UNIT_PIECES, n[CARE_VACANT]);
+	figure_write_bare(w, tally, "liaisons/double", "M10", UNIT_PIECES, n[CARE_DOUBLE]);
+	figure_write_bare(w, tally, "liaisons/handovers", "M10", UNIT_PIECES, handovers);
 }

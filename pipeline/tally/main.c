@@ -142,21 +142,33 @@ load_plan(const struct command *command, struct tb_plan *plan, struct tb_err *er
 	return -1;
 }
 
-/* And one of the period's year. */
+/* Is the plan in force at the period's end, and has it the year? */
 static int
-load_plan_of_year(const struct command *command, struct tb_plan *plan, struct tb_err *err)
+check_period(const struct tb_plan_identity *identity, struct tb_period period, struct tb_err *err)
 {
-	const struct tb_plan_identity *identity = &plan->identity;
-	int year = command->period.year;
+	const struct tb_plan_source *source = &identity->source;
 
+	if (period.year <= identity->base_year || period.year > identity->target_year)
+		return tb_err_set(err, TB_MSG_PERIOD, source->file, source->line, 0,
+		    "the plan is for %d to %d, not for %d; give a period of these years, or the "
+		    "folder of another plan",
+		    identity->base_year + 1, identity->target_year, period.year);
+	if (!tb_plan_is_valid(identity->in_force, "", period))
+		return tb_err_set(err, TB_MSG_PERIOD, source->file, source->line, 0,
+		    "the plan is in force from %s, and %04d-%02d ends before that; give a later "
+		    "period, or the folder of the plan that was in force then",
+		    identity->in_force, period.year, period.month);
+	return 0;
+}
+
+/* And one of the period. */
+static int
+load_plan_of_period(const struct command *command, struct tb_plan *plan, struct tb_err *err)
+{
 	if (load_plan(command, plan, err) != 0)
 		return -1;
-	if (year > identity->base_year && year <= identity->target_year)
+	if (check_period(&plan->identity, command->period, err) == 0)
 		return 0;
-	tb_err_set(err, TB_MSG_PERIOD, identity->source.file, identity->source.line, 0,
-	    "the plan is for %d to %d, not for %d; give a period of these years, or the folder of "
-	    "another plan",
-	    identity->base_year + 1, identity->target_year, year);
 	tb_plan_release(plan);
 	return -1;
 }
@@ -368,7 +380,7 @@ run_figures(const struct command *command, struct tb_err *err)
 	struct tb_plan plan = {0};
 	int rc;
 
-	if (load_plan_of_year(command, &plan, err) != 0)
+	if (load_plan_of_period(command, &plan, err) != 0)
 		return -1;
 	rc = run(command, &plan, err);
 	tb_plan_release(&plan);

@@ -41,21 +41,21 @@ measure_month(const struct cell *cell, struct figure *figure)
 		before = sum_over(cell->set, has_month, month, FIELD_VALUE, month - 1);
 		add_operands(figure, &previous, has_month, month);
 	}
-	figure_set_int(figure, sum_add(now.yuan, -before.yuan));
+	figure_set_int(figure, now.yuan - before.yuan);
 	figure->carried = now.carried || before.carried;
 }
 
 /* The year's plan of the subjects that have one; *n of them. */
-static int64_t
+static tb_wide
 plan_of(const struct set *set, size_t *n)
 {
-	int64_t plan = 0;
+	tb_wide plan = 0;
 	size_t i;
 
 	*n = 0;
 	for (i = 0; i < set->n; i++)
 		if (!set->items[i]->plan.none) {
-			plan = sum_add(plan, set->items[i]->plan.yuan);
+			plan += set->items[i]->plan.yuan;
 			(*n)++;
 		}
 	return plan;
@@ -66,7 +66,7 @@ void
 measure_plan(const struct cell *cell, struct figure *figure)
 {
 	size_t n, i, stated = 0;
-	int64_t plan = plan_of(cell->set, &n);
+	tb_wide plan = plan_of(cell->set, &n);
 
 	if (scope_is_single(cell->scope)) {
 		figure->plan_source = cell->set->items[0]->plan_source;
@@ -86,7 +86,7 @@ measure_plan(const struct cell *cell, struct figure *figure)
 /* What of the plan is done, in yuan. 0 = no number. The plan counts whole, also
  * that of subjects that never reported: not reporting must not pay (R9). */
 static int
-progress_of(const struct cell *cell, struct figure *figure, int64_t *done, int64_t *plan)
+progress_of(const struct cell *cell, struct figure *figure, tb_wide *done, tb_wide *plan)
 {
 	struct sum sum =
 	    sum_over(cell->set, has_number_and_plan, cell->month, FIELD_VALUE, cell->month);
@@ -117,7 +117,7 @@ add_plan(struct figure *figure, const struct cell *cell)
 void
 measure_completion(const struct cell *cell, struct figure *figure)
 {
-	int64_t done, plan;
+	tb_wide done, plan;
 
 	if (!progress_of(cell, figure, &done, &plan))
 		return;
@@ -136,7 +136,7 @@ curve_at(const struct cell *cell, const struct subject *subject, int64_t *n, int
 
 /* The plan times m/12. */
 static void
-set_straight(struct tb_exact *x, int64_t plan, int month)
+set_straight(struct tb_exact *x, tb_wide plan, int month)
 {
 	struct tb_exact part;
 
@@ -149,10 +149,11 @@ set_straight(struct tb_exact *x, int64_t plan, int month)
 
 /* What is due by the month's end of the subjects that have a plan: by their planned
  * curve, else the plan times m/12. Returns the sum of the plans, 0 = nobody has one. */
-static int64_t
+static tb_wide
 due_of(const struct cell *cell, struct tb_exact *due, int *curved)
 {
-	int64_t plan = 0, straight = 0, n, d;
+	tb_wide plan = 0, straight = 0;
+	int64_t n, d;
 	struct tb_exact part;
 	size_t i;
 
@@ -164,9 +165,9 @@ due_of(const struct cell *cell, struct tb_exact *due, int *curved)
 
 		if (subject->plan.none)
 			continue;
-		plan = sum_add(plan, subject->plan.yuan);
+		plan += subject->plan.yuan;
 		if (!curve_at(cell, subject, &n, &d)) {
-			straight = sum_add(straight, subject->plan.yuan);
+			straight += subject->plan.yuan;
 			continue;
 		}
 		*curved = 1;
@@ -183,19 +184,31 @@ due_of(const struct cell *cell, struct tb_exact *due, int *curved)
 void
 measure_due(const struct cell *cell, struct figure *figure)
 {
-	int month = cell->tally->period.month, curved;
+	int curved;
 	size_t i;
 
 	if (due_of(cell, &figure->x, &curved) == 0)
 		return;
 	figure->state = STATE_VALUE;
-	if (!curved || scope_is_single(cell->scope) || cell->month != month) {
+	if (!curved || scope_is_single(cell->scope)) {
 		add_plan(figure, cell);
 		return;
 	}
 	for (i = 0; i < cell->set->n; i++)
 		if (!cell->set->items[i]->plan.none)
 			add_member(figure, cell, cell->set->items[i], "due");
+}
+
+/* The same of a month of the year's course. */
+void
+measure_path(const struct cell *cell, struct figure *figure)
+{
+	int curved;
+
+	if (due_of(cell, &figure->x, &curved) == 0)
+		return;
+	figure->state = STATE_VALUE;
+	add_plan(figure, cell);
 }
 
 static int
@@ -205,6 +218,18 @@ has_curve(const struct set *set)
 
 	for (i = 0; i < set->n; i++)
 		if (set->items[i]->curve != NULL)
+			return 1;
+	return 0;
+}
+
+/* Is a curve in what is due? */
+static int
+is_curved(const struct set *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (set->items[i]->curve != NULL && !set->items[i]->plan.none)
 			return 1;
 	return 0;
 }
@@ -230,7 +255,7 @@ int
 measure_standing(const struct cell *cell, struct figure *lead)
 {
 	struct tb_exact due;
-	int64_t done, plan;
+	tb_wide done, plan;
 
 	if (!progress_of(cell, lead, &done, &plan))
 		return 0;
@@ -249,6 +274,7 @@ measure_lead(const struct cell *cell, struct figure *figure)
 	measure_standing(cell, figure);
 	if (figure->state != STATE_VALUE)
 		return;
+	figure->curve = is_curved(cell->set);
 	add_operand(figure, cell, "completion");
 	if (has_curve(cell->set)) {
 		add_operand(figure, cell, "due");
@@ -263,11 +289,11 @@ measure_lead(const struct cell *cell, struct figure *figure)
 void
 measure_needed(const struct cell *cell, struct figure *figure)
 {
-	int64_t done, plan, open;
+	tb_wide done, plan, open;
 
 	if (cell->month == 12 || !progress_of(cell, figure, &done, &plan))
 		return;
-	open = sum_add(plan, -done);
+	open = plan - done;
 	if (open <= 0)
 		return;
 	figure_set_ratio(figure, open, 12 - cell->month);
@@ -302,25 +328,26 @@ measure_share(const struct cell *cell, struct figure *figure)
 void
 measure_units(const struct cell *cell, struct figure *figure)
 {
-	figure_set_int(figure, (int64_t)count_due(cell->set, cell->month));
+	count_members(figure, cell, is_due, "");
 }
 
 void
 measure_missing(const struct cell *cell, struct figure *figure)
 {
-	figure_set_int(figure, (int64_t)count_unreported(cell->set, cell->month));
+	count_members(figure, cell, is_unreported, "");
 }
 
 /* R6: the members that stand in totals but not in the completion. */
+static int
+is_beside_plan(const struct subject *subject, int month)
+{
+	return subject->plan.none && is_due(subject, month);
+}
+
 void
 measure_noplan(const struct cell *cell, struct figure *figure)
 {
-	size_t i, n = 0;
-
-	for (i = 0; i < cell->set->n; i++)
-		n += cell->set->items[i]->plan.none &&
-		     cell->set->items[i]->at[cell->month].state != POINT_NONE;
-	figure_set_int(figure, (int64_t)n);
+	count_members(figure, cell, is_beside_plan, "plan");
 }
 
 /* --- places ------------------------------------------------------------------------------- */

@@ -21,6 +21,8 @@ struct cell {
 
 typedef int (*point_test)(const struct subject *subject, int month);
 
+int is_due(const struct subject *subject, int month);	     /* has a value, or owes one */
+int is_unreported(const struct subject *subject, int month); /* never, or not this month */
 int has_number(const struct subject *subject, int month);
 int has_number_and_plan(const struct subject *subject, int month);
 int has_month(const struct subject *subject, int month);	 /* F1: number now and before */
@@ -31,7 +33,7 @@ int has_single_months(const struct subject *subject, int month); /* F6 */
 enum field { FIELD_VALUE, FIELD_BASE };
 
 struct sum {
-	int64_t yuan;
+	tb_wide yuan;
 	size_t n;
 	int carried;
 };
@@ -60,6 +62,7 @@ struct cell cell_at(const struct cell *cell, int month);
 
 /* Operands: the cell's own sum when all its numbers pass, else each subject's. */
 void add_operands(struct figure *figure, const struct cell *cell, point_test test, int month);
+void add_bases(struct figure *figure, const struct cell *cell, point_test test, int month);
 /* SCOPE/series-name of the cell. name "" = the series itself. */
 void add_operand(struct figure *figure, const struct cell *cell, const char *name);
 /* The same of one subject of the set. */
@@ -68,6 +71,9 @@ void add_member(struct figure *figure, const struct cell *cell, const struct sub
 /* The same of each that passes the test in `month`. */
 void add_members(
     struct figure *figure, const struct cell *cell, point_test test, int month, const char *name);
+/* How many members pass the test; each figure `name` of theirs is an operand. */
+void count_members(
+    struct figure *figure, const struct cell *cell, point_test test, const char *name);
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
 
@@ -82,6 +88,7 @@ void measure_month(const struct cell *cell, struct figure *figure);
 void measure_plan(const struct cell *cell, struct figure *figure);
 void measure_completion(const struct cell *cell, struct figure *figure);
 void measure_due(const struct cell *cell, struct figure *figure);
+void measure_path(const struct cell *cell, struct figure *figure);
 void measure_lead(const struct cell *cell, struct figure *figure);
 void measure_needed(const struct cell *cell, struct figure *figure);
 void measure_share(const struct cell *cell, struct figure *figure);

@@ -61,20 +61,34 @@ landing_of(const struct set *set, int month, struct figure *figure)
 	return methods;
 }
 
+/* The base that a subject's value is compared with, of the month it was observed in; one
+ * older than the month before stands in no figure. */
+static void
+add_base(struct figure *figure, const struct cell *cell)
+{
+	const struct subject *subject = cell->set->items[0];
+	struct cell observed = cell_at(cell, observed_month(subject, cell->month));
+
+	if (has_growth(subject, observed.month) && observed.month >= cell->month - 1)
+		add_operand(figure, &observed, "base");
+}
+
 /* What the one or the members are made of. */
 static void
 add_course(struct figure *figure, const struct cell *cell, point_test test, const char *name)
 {
+	const struct subject *subject = cell->set->items[0];
+
 	if (!scope_is_single(cell->scope)) {
 		add_members(figure, cell, test, cell->month, name);
 		return;
 	}
 	add_operand(figure, cell, "");
-	if (cell->set->items[0]->kind == TB_SUBJECT_PROJECT)
+	if (subject->kind == TB_SUBJECT_PROJECT)
 		return;
-	add_operand(figure, cell, "last-year");
-	if (has_growth(cell->set->items[0], cell->month))
-		add_operand(figure, cell, "base");
+	if (!subject->last_year.none)
+		add_operand(figure, cell, "last-year");
+	add_base(figure, cell);
 }
 
 void
@@ -115,18 +129,17 @@ has_course_and_plan(const struct subject *subject, int month)
 }
 
 /* The full last year of those that pass, less their base: what of it was to come. */
-static int64_t
+static tb_wide
 rest_of_last_year(const struct cell *cell, point_test test)
 {
-	int64_t rest = 0;
+	tb_wide rest = 0;
 	size_t i;
 
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];
 
 		if (test(subject, cell->month))
-			rest = sum_add(
-			    rest, sum_add(subject->last_year.yuan, -subject->at[cell->month].base));
+			rest += (tb_wide)subject->last_year.yuan - subject->at[cell->month].base;
 	}
 	return rest;
 }
@@ -141,7 +154,7 @@ outlook_rolling(const struct cell *cell, struct figure *figure)
 		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
 		return;
 	}
-	figure_set_int(figure, sum_add(rest_of_last_year(cell, has_course), sum.yuan));
+	figure_set_int(figure, rest_of_last_year(cell, has_course) + sum.yuan);
 	figure->carried = sum.carried;
 	add_course(figure, cell, has_course, "rolling");
 }
@@ -152,7 +165,7 @@ outlook_needed_growth(const struct cell *cell, struct figure *figure)
 {
 	struct sum sum =
 	    sum_over(cell->set, has_course_and_plan, cell->month, FIELD_VALUE, cell->month);
-	int64_t open = 0, rest = rest_of_last_year(cell, has_course_and_plan);
+	tb_wide open = 0, rest = rest_of_last_year(cell, has_course_and_plan);
 	size_t i;
 
 	if (cell->month == 12)
@@ -163,16 +176,19 @@ outlook_needed_growth(const struct cell *cell, struct figure *figure)
 	}
 	for (i = 0; i < cell->set->n; i++)
 		if (has_course_and_plan(cell->set->items[i], cell->month))
-			open = sum_add(open, cell->set->items[i]->plan.yuan);
-	open = sum_add(open, -sum.yuan);
+			open += cell->set->items[i]->plan.yuan;
+	open -= sum.yuan;
 	if (open <= 0 || rest <= 0)
 		return;
-	figure_set_ratio(figure, sum_add(open, -rest), rest);
+	figure_set_ratio(figure, open - rest, rest);
 	figure->carried = sum.carried;
 	add_operands(figure, cell, has_course_and_plan, cell->month);
 	add_operand(figure, cell, "plan");
 	add_operand(figure, cell, "last-year");
-	add_operand(figure, cell, "base");
+	if (scope_is_single(cell->scope))
+		add_base(figure, cell);
+	else
+		add_operand(figure, cell, "base");
 }
 
 /* --- the plan's path (F13, F19) --------------------------------------------------------- */
@@ -190,7 +206,8 @@ above_zero(struct tb_plan_amount amount)
 	return amount.none || amount.yuan <= 0 ? (struct tb_plan_amount){0, 1} : amount;
 }
 
-struct tb_plan_amount
+/* Its value of the target year; none also where it is not above zero. */
+static struct tb_plan_amount
 subject_goal(const struct tally *tally, const struct subject *subject)
 {
 	return above_zero(
@@ -238,7 +255,7 @@ outlook_margin(const struct cell *cell, struct figure *figure)
 	if (step < 0)
 		return;
 	height = ladder->steps[step].value.yuan;
-	figure_set_ratio(figure, sum_add(goal.yuan, -height), height);
+	figure_set_ratio(figure, goal.yuan - height, height);
 	figure->plan_source = &ladder->steps[step].source;
 	add_year(figure, cell, subject, "outlook-plan", cell->tally->plan->identity.target_year);
 }
@@ -321,7 +338,7 @@ outlook_target_growth(const struct cell *cell, struct figure *figure)
 void
 outlook_plan(const struct cell *cell, struct figure *figure)
 {
-	int64_t sum = 0;
+	tb_wide sum = 0;
 	size_t i, n = 0;
 
 	if (scope_is_single(cell->scope))
@@ -332,7 +349,7 @@ outlook_plan(const struct cell *cell, struct figure *figure)
 
 		if (value.none)
 			continue;
-		sum = sum_add(sum, value.yuan);
+		sum += value.yuan;
 		n++;
 		if (!scope_is_single(cell->scope))
 			add_year(figure, cell, subject, "outlook-plan", cell->year);

@@ -32,8 +32,6 @@ void prospect_see(struct prospect *prospect, struct subject *subject, int month)
 
 /* The plan's yearly values of an industry or enterprise. */
 const struct tb_plan_path *subject_path(const struct subject *subject);
-/* Its value of the target year; none also where it is not above zero. */
-struct tb_plan_amount subject_goal(const struct tally *tally, const struct subject *subject);
 
 void outlook_rolling(const struct cell *cell, struct figure *figure);
 void outlook_landing(const struct cell *cell, struct figure *figure);

@@ -97,7 +97,7 @@ static const struct quantity quantities[] = {
 	{"rev-noplan", REV, "R6", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, measure_noplan},
 	{"rev-growing", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_growing},
 	{"rev-rated", REV, "F4", UNIT_MEMBERS, 0, HISTORY_NONE, REV_TOTALS, revenue_rated},
-	{"rev-path", REV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_due},
+	{"rev-path", REV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
 
 	{"area", REV, "M12", UNIT_MU, 0, HISTORY_NONE, ON(PARK), park_area},
 	{"rev-per-mu", REV, "M12", UNIT_PER_MU, 0, HISTORY_NONE, ON(PARK), park_density},
@@ -138,7 +138,7 @@ static const struct quantity quantities[] = {
 	{"planned-count", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, ON(BAND), invest_planned_count},
 	{"count-gap", INV, "F18", UNIT_PIECES, 1, HISTORY_NONE, ON(BAND), invest_count_gap},
 	{"total", INV, "R13", UNIT_YI, 0, HISTORY_NONE, ON(PROJECT), invest_total},
-	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_due},
+	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
 
 	{"reports-missing-months", REPORTS, "R9", UNIT_PIECES, 0, HISTORY_NONE, UNITS, report_missing_months},
 	{"reports-year-rate", REPORTS, "R9", UNIT_PERCENT, 0, HISTORY_NONE, UNITS, report_year_rate},

@@ -16,12 +16,6 @@ const struct ranking_kind ranking_kinds[NRANKINGS] = {
     {"enterprise/rev-growth", SCOPE_ENTERPRISE, "rev-growth", NULL, RANK_REV_GROWTH, 0},
 };
 
-void
-scope_figure_id(const struct scope *scope, const char *quantity, char *out, size_t size)
-{
-	snprintf(out, size, "%s/%s", scope->id, quantity);
-}
-
 /* --- among values alone -------------------------------------------------------------- */
 
 long
@@ -175,10 +169,7 @@ void
 ranking_write_figure(
     struct tb_xmlw *w, const char *name, const struct scope *scope, const char *quantity)
 {
-	char id[160];
-
-	scope_figure_id(scope, quantity, id, sizeof(id));
-	tb_xmlw_attr(w, name, id);
+	tb_xmlw_attrf(w, name, "%s/%s", scope->id, quantity);
 }
 
 /* Do two figures print alike though their places differ? (2.4, footnotes) */
@@ -284,14 +275,33 @@ ranking_find(const char *id)
 	return NULL;
 }
 
+/* Those that never reported stand behind all others (R8). */
+static int
+has_silent(const struct ranking *ranking)
+{
+	size_t i;
+
+	for (i = ranking->placed; i < ranking->n; i++)
+		if (ranking->entries[i].reason == REASON_NEVER)
+			return 1;
+	return 0;
+}
+
 int
 ranking_is_last(const struct ranking *ranking, const struct scope *scope)
 {
 	long worst = ranking->placed > 0 ? ranking->entries[ranking->placed - 1].place : 0;
+	int silent = has_silent(ranking);
 	size_t i;
 
-	for (i = 0; i < ranking->placed; i++)
-		if (ranking->entries[i].scope == scope)
-			return worst > 1 && ranking->entries[i].place == worst;
+	for (i = 0; i < ranking->n; i++) {
+		const struct entry *entry = &ranking->entries[i];
+
+		if (entry->scope != scope)
+			continue;
+		if (silent)
+			return worst > 0 && entry->place == 0 && entry->reason == REASON_NEVER;
+		return worst > 1 && entry->place == worst;
+	}
 	return 0;
 }

@@ -46,7 +46,8 @@ const struct ranking_kind *ranking_find(const char *id);
 int ranking_takes_part(const struct tally *tally, const struct scope *scope);
 /* F20: the place of the i-th value among the n; a value that is NULL takes none, 0. */
 long ranking_place(const struct tb_exact *const *values, size_t n, size_t i);
-/* Is none of the placed worse than the scope, and one better? */
+/* Is nobody worse than the scope, and one of the placed better? Those that never reported
+ * are worse than all that are placed. */
 int ranking_is_last(const struct ranking *ranking, const struct scope *scope);
 
 /* Give every scope its places, now and before. */
@@ -60,7 +61,5 @@ void ranking_open_item(struct tb_xmlw *w, const char *element, const struct scop
 /* An attribute that holds the id of one of the scope's figures. */
 void ranking_write_figure(
     struct tb_xmlw *w, const char *name, const struct scope *scope, const char *quantity);
-/* "county/CODE/inv-completion" of a scope; prints into out. */
-void scope_figure_id(const struct scope *scope, const char *quantity, char *out, size_t size);
 
 #endif

@@ -4,19 +4,30 @@
 #include "scope.h"
 #include "subject.h"
 
+/* Is the tag that begins at `tag` one of the tags? */
+static int
+has_one(const char *tags, const char *tag, size_t len)
+{
+	size_t n;
+
+	for (; *tags != '\0'; tags += n, tags += strspn(tags, " ")) {
+		n = strcspn(tags, " ");
+		if (n == len && memcmp(tags, tag, len) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* All that are wanted are there. */
 static int
 has_all(const char *tags, const char *wanted)
 {
-	char tag[128];
+	size_t len;
 
-	for (; *wanted != '\0'; wanted += strspn(wanted, " ")) {
-		size_t len = strcspn(wanted, " ");
-
-		snprintf(tag, sizeof(tag), "%.*s", (int)len, wanted);
-		if (len > 0 && !tb_plan_has_tag(tags, tag))
+	for (; *wanted != '\0'; wanted += len, wanted += strspn(wanted, " ")) {
+		len = strcspn(wanted, " ");
+		if (len > 0 && !has_one(tags, wanted, len))
 			return 0;
-		wanted += len;
 	}
 	return 1;
 }
@@ -59,25 +70,19 @@ fits(const struct tally *tally, const struct tb_plan_recommendation *row, const 
 	       reaches(&row->min_value, &subject->last_year);
 }
 
-/* Writes the items where w is given; returns their number. */
-static size_t
-list(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_recommendation *row)
+/* The next that fits, from *i on, or NULL; *i is behind it then. */
+static const struct scope *
+next_fit(const struct tally *tally, const struct tb_plan_recommendation *row, size_t *i)
 {
 	enum scope_kind kind = scope_kind_of((enum tb_subject)row->subject);
-	size_t i, n = 0;
 
-	for (i = 0; i < tally->count[kind]; i++) {
-		const struct scope *scope = &tally->scopes[tally->first[kind] + i];
+	while (*i < tally->count[kind]) {
+		const struct scope *scope = &tally->scopes[tally->first[kind] + (*i)++];
 
-		if (!fits(tally, row, scope))
-			continue;
-		n++;
-		if (w == NULL)
-			continue;
-		ranking_open_item(w, "item", scope);
-		tb_xmlw_close(w);
+		if (fits(tally, row, scope))
+			return scope;
 	}
-	return n;
+	return NULL;
 }
 
 void
@@ -87,11 +92,16 @@ recommended_write(struct tb_xmlw *w, const struct tally *tally)
 
 	for (i = 0; i < tally->plan->nrecommendations; i++) {
 		const struct tb_plan_recommendation *row = &tally->plan->recommendations[i];
+		const struct scope *scope;
+		size_t at = 0;
 
 		tb_xmlw_open(w, "recommended");
 		tb_xmlw_attr(w, "of", row->id);
 		tb_xmlw_attr(w, "name", row->name);
-		list(w, tally, row);
+		while ((scope = next_fit(tally, row, &at)) != NULL) {
+			ranking_open_item(w, "item", scope);
+			tb_xmlw_close(w);
+		}
 		tb_xmlw_close(w);
 	}
 }
@@ -99,16 +109,27 @@ recommended_write(struct tb_xmlw *w, const struct tally *tally)
 void
 recommended_write_counts(struct tb_xmlw *w, const struct tally *tally)
 {
+	struct figure count;
 	size_t i;
 
+	figure_init(&count);
 	for (i = 0; i < tally->plan->nrecommendations; i++) {
 		const struct tb_plan_recommendation *row = &tally->plan->recommendations[i];
+		int of_firms = row->subject == TB_SUBJECT_ENTERPRISE;
+		struct figure_head head = {
+		    .rule = "M18", .unit = of_firms ? UNIT_FIRMS : UNIT_PIECES};
 		struct tb_buf id = TB_BUF_INIT;
+		const struct scope *scope;
+		size_t at = 0, n = 0;
 
+		figure_start(&count);
+		for (; (scope = next_fit(tally, row, &at)) != NULL; n++)
+			figure_operand(&count, tally, scope->id, of_firms ? "rev" : "total",
+			    of_firms ? "last-year" : "", tally->period.month);
 		tb_buf_printf(&id, "recommended/%s", row->id);
-		figure_write_count(w, tally, id.s, "M18",
-		    row->subject == TB_SUBJECT_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES,
-		    list(NULL, tally, row));
+		head.id = id.s;
+		figure_write_count(w, tally, &head, n, &count);
 		tb_buf_release(&id);
 	}
+	figure_release(&count);
 }

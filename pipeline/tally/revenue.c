@@ -19,6 +19,7 @@ void
 revenue_base(const struct cell *cell, struct figure *figure)
 {
 	struct sum base = sum_over(cell->set, has_growth, cell->month, FIELD_BASE, cell->month);
+	struct sum all = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
 	size_t i;
 
 	if (base.n == 0) {
@@ -26,6 +27,7 @@ revenue_base(const struct cell *cell, struct figure *figure)
 		return;
 	}
 	figure_set_int(figure, base.yuan);
+	figure->partial = base.n < all.n;
 	if (scope_is_single(cell->scope)) {
 		figure->point = &cell->set->items[0]->at[cell->month];
 		return;
@@ -37,9 +39,9 @@ revenue_base(const struct cell *cell, struct figure *figure)
 
 /* x = value / base - 1. */
 static void
-set_growth(struct tb_exact *x, int64_t value, int64_t base)
+set_growth(struct tb_exact *x, tb_wide value, tb_wide base)
 {
-	tb_exact_set_ratio(x, sum_add(value, -base), base);
+	tb_exact_set_ratio(x, value - base, base);
 }
 
 /* F4. */
@@ -117,9 +119,9 @@ revenue_growth_change(const struct cell *cell, struct figure *figure)
 	figure->state = STATE_VALUE;
 	figure->apart = tells_otherwise(cell, &figure->x, base.n);
 	add_operands(figure, cell, has_growth_twice, cell->month);
-	add_operand(figure, cell, "base");
+	add_bases(figure, cell, has_growth_twice, cell->month);
 	add_operands(figure, &previous, has_growth_twice, cell->month);
-	add_operand(figure, &previous, "base");
+	add_bases(figure, &previous, has_growth_twice, cell->month);
 }
 
 /* F6: from April on, where both months stand singly. */
@@ -129,7 +131,7 @@ revenue_mom(const struct cell *cell, struct figure *figure)
 	int month = cell->month;
 	struct sum now = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month);
 	struct sum before, first;
-	int64_t this_month, last_month;
+	tb_wide this_month, last_month;
 	int back;
 
 	if (month < 4)
@@ -142,8 +144,8 @@ revenue_mom(const struct cell *cell, struct figure *figure)
 	}
 	before = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month - 1);
 	first = sum_over(cell->set, has_single_months, month, FIELD_VALUE, month - 2);
-	this_month = sum_add(now.yuan, -before.yuan);
-	last_month = sum_add(before.yuan, -first.yuan);
+	this_month = now.yuan - before.yuan;
+	last_month = before.yuan - first.yuan;
 	if (last_month <= 0)
 		return;
 	set_growth(&figure->x, this_month, last_month);
@@ -191,13 +193,13 @@ void
 revenue_contribution(const struct cell *cell, struct figure *figure)
 {
 	struct part part;
-	int64_t whole;
+	tb_wide whole;
 
 	if (!part_of(cell, figure, &part))
 		return;
-	whole = sum_add(part.whole->grown.yuan, -part.whole->base.yuan);
+	whole = part.whole->grown.yuan - part.whole->base.yuan;
 	if (whole > 0)
-		figure_set_ratio(figure, sum_add(part.value.yuan, -part.base.yuan), whole);
+		figure_set_ratio(figure, part.value.yuan - part.base.yuan, whole);
 	else
 		tb_buf_reset(&figure->operands);
 }
@@ -208,8 +210,7 @@ revenue_pull(const struct cell *cell, struct figure *figure)
 	struct part part;
 
 	if (part_of(cell, figure, &part))
-		figure_set_ratio(
-		    figure, sum_add(part.value.yuan, -part.base.yuan), part.whole->base.yuan);
+		figure_set_ratio(figure, part.value.yuan - part.base.yuan, part.whole->base.yuan);
 }
 
 /* --- the ladder (F15) ------------------------------------------------------------------ */
@@ -218,7 +219,7 @@ void
 revenue_last_year(const struct cell *cell, struct figure *figure)
 {
 	size_t i, n = 0;
-	int64_t all = 0;
+	tb_wide all = 0;
 
 	if (scope_is_single(cell->scope)) {
 		const struct subject *subject = cell->set->items[0];
@@ -233,7 +234,7 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 
 		if (subject->last_year.none)
 			continue;
-		all = sum_add(all, subject->last_year.yuan);
+		all += subject->last_year.yuan;
 		n++;
 		if (!scope_is_single(cell->scope))
 			add_member(figure, cell, subject, "last-year");
@@ -309,18 +310,38 @@ revenue_gap(const struct cell *cell, struct figure *figure)
 	if (ladder == NULL || (size_t)(step + 1) >= ladder->nsteps)
 		return;
 	figure_set_int(figure,
-	    sum_add(ladder->steps[step + 1].value.yuan, -cell->set->items[0]->last_year.yuan));
+	    (tb_wide)ladder->steps[step + 1].value.yuan - cell->set->items[0]->last_year.yuan);
 	add_operand(figure, cell, "next-step");
 	add_operand(figure, cell, "last-year");
 }
 
 /* --- concentration (F7) ------------------------------------------------------------------ */
 
+/* Among the three that have most; nothing is no share. */
+static void
+put_among(const struct subject *top[3], const struct subject *subject, int month)
+{
+	int j;
+
+	if (subject->at[month].value <= 0)
+		return;
+	for (j = 0; j < 3; j++)
+		if (top[j] == NULL || subject->at[month].value > top[j]->at[month].value) {
+			const struct subject *smaller = top[j];
+
+			top[j] = subject;
+			if (smaller == NULL)
+				return;
+			subject = smaller;
+		}
+}
+
 void
 revenue_cr3(const struct cell *cell, struct figure *figure)
 {
 	struct sum all = sum_over(cell->set, has_number, cell->month, FIELD_VALUE, cell->month);
-	int64_t top[3] = {0, 0, 0};
+	const struct subject *top[3] = {NULL, NULL, NULL};
+	tb_wide sum = 0;
 	size_t i;
 	int j;
 
@@ -328,20 +349,14 @@ revenue_cr3(const struct cell *cell, struct figure *figure)
 		set_absent(figure, count_state(cell->set, cell->month, POINT_MISSING));
 	if (all.yuan <= 0)
 		return;
-	for (i = 0; i < cell->set->n; i++) {
-		int64_t value = cell->set->items[i]->at[cell->month].value;
-
-		if (!has_number(cell->set->items[i], cell->month))
-			continue;
-		for (j = 0; j < 3; j++)
-			if (value > top[j]) {
-				int64_t smaller = top[j];
-
-				top[j] = value;
-				value = smaller;
-			}
+	for (i = 0; i < cell->set->n; i++)
+		if (has_number(cell->set->items[i], cell->month))
+			put_among(top, cell->set->items[i], cell->month);
+	for (j = 0; j < 3 && top[j] != NULL; j++) {
+		sum += top[j]->at[cell->month].value;
+		add_member(figure, cell, top[j], "");
 	}
-	figure_set_ratio(figure, sum_add(sum_add(top[0], top[1]), top[2]), all.yuan);
+	figure_set_ratio(figure, sum, all.yuan);
 	figure->carried = all.carried;
 	add_operand(figure, cell, "");
 }
@@ -373,50 +388,49 @@ revenue_hhi(const struct cell *cell, struct figure *figure)
 	tb_exact_release(&share);
 	tb_exact_release(&hundred);
 	figure->carried = all.carried;
+	add_members(figure, cell, has_number, cell->month, "");
 	add_operand(figure, cell, "");
 }
 
 /* --- counts and places --------------------------------------------------------------------- */
 
-/* Members whose growth can be told; *growing of them print it above zero. */
-static size_t
-rated(const struct cell *cell, size_t *growing)
+/* Can its growth be told? */
+static int
+is_rated(const struct subject *subject, int month)
 {
-	struct tb_exact_form form = figure_form(cell->tally, UNIT_PERCENT);
-	struct tb_exact growth;
-	size_t i, n = 0;
-
-	*growing = 0;
-	tb_exact_init(&growth);
-	for (i = 0; i < cell->set->n; i++) {
-		const struct point *point = &cell->set->items[i]->at[cell->month];
-
-		if (!has_growth(cell->set->items[i], cell->month) || point->base <= 0)
-			continue;
-		n++;
-		set_growth(&growth, point->value, point->base);
-		tb_exact_round(&growth, &form, &growth);
-		*growing += tb_exact_sign(&growth) > 0;
-	}
-	tb_exact_release(&growth);
-	return n;
-}
-
-void
-revenue_growing(const struct cell *cell, struct figure *figure)
-{
-	size_t growing;
-
-	rated(cell, &growing);
-	figure_set_int(figure, (int64_t)growing);
+	return has_growth(subject, month) && subject->at[month].base > 0;
 }
 
 void
 revenue_rated(const struct cell *cell, struct figure *figure)
 {
-	size_t growing;
+	count_members(figure, cell, is_rated, "growth");
+}
 
-	figure_set_int(figure, (int64_t)rated(cell, &growing));
+/* Those whose growth prints above zero. */
+void
+revenue_growing(const struct cell *cell, struct figure *figure)
+{
+	struct tb_exact_form form = figure_form(cell->tally, UNIT_PERCENT);
+	struct tb_exact growth;
+	int growing = 0;
+	size_t i;
+
+	tb_exact_init(&growth);
+	for (i = 0; i < cell->set->n; i++) {
+		const struct subject *subject = cell->set->items[i];
+
+		if (!is_rated(subject, cell->month))
+			continue;
+		set_growth(&growth, subject->at[cell->month].value, subject->at[cell->month].base);
+		tb_exact_round(&growth, &form, &growth);
+		if (tb_exact_sign(&growth) <= 0)
+			continue;
+		growing++;
+		add_member(figure, cell, subject, "growth");
+	}
+	tb_exact_release(&growth);
+	figure_set_int(figure, growing);
 }
 
 void

@@ -1,9 +1,9 @@
 /* The rolling list: see rolling.h. */
 #include "rolling.h"
-#include "award.h"
 #include "outlook.h"
 #include "ranking.h"
 #include "scope.h"
+#include "subject.h"
 
 enum list { LIST_OFF, LIST_IN, LIST_OUT, LIST_STAY, LIST_MAX };
 
@@ -21,7 +21,8 @@ ladder_of(const struct tally *tally)
 	return NULL;
 }
 
-/* Where an enterprise stands by what it made or, unreported, by where it lands. */
+/* Where an enterprise stands by what it made in the year or, while that is neither audited nor
+ * reported in December, by where it lands. */
 struct standing {
 	enum list state;
 	int step; /* index into the ladder, -1 = none */
@@ -130,7 +131,7 @@ rolling_write_figures(struct tb_xmlw *w, const struct tally *tally)
 	if (walk.ladder == NULL)
 		return;
 	walk_list(&walk, write_value);
-	figure_write_count(w, tally, "rolling/in", "M4", UNIT_FIRMS, walk.count[LIST_IN]);
-	figure_write_count(w, tally, "rolling/out", "M4", UNIT_FIRMS, walk.count[LIST_OUT]);
-	figure_write_count(w, tally, "rolling/stay", "M4", UNIT_FIRMS, walk.count[LIST_STAY]);
+	figure_write_bare(w, tally, "rolling/in", "M4", UNIT_FIRMS, walk.count[LIST_IN]);
+	figure_write_bare(w, tally, "rolling/out", "M4", UNIT_FIRMS, walk.count[LIST_OUT]);
+	figure_write_bare(w, tally, "rolling/stay", "M4", UNIT_FIRMS, walk.count[LIST_STAY]);
 }

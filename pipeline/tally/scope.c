@@ -52,7 +52,8 @@ scope_single(const struct scope *scope)
 	return scope->kind == SCOPE_PROJECT ? scope->inv.items[0] : scope->rev.items[0];
 }
 
-long
+/* Index into units of the county that the region is or lies in; -1 = none. */
+static long
 county_of(const struct tally *tally, const char *region)
 {
 	int steps;

@@ -24,9 +24,6 @@ int scope_is_single(const struct scope *scope);
 /* That subject, or NULL. */
 const struct subject *scope_single(const struct scope *scope);
 
-/* Index into units of the county that the region is or lies in; -1 = none. */
-long county_of(const struct tally *tally, const char *region);
-
 #define GROUP_ANNEX    "annex"
 #define GROUP_REGISTER "register"
 #define GROUP_ALL      "all"

@@ -149,11 +149,13 @@ column_measure(struct column *numbers)
 	tb_exact_release(&count);
 }
 
-/* R9: growth gives no place to a unit with members that did not report. */
+/* R9: growth, told of those that reported alone, is nothing to judge a unit by that has
+ * members which did not. */
 static int
-takes_place(const struct tally *tally, const struct tb_plan_item *item, const struct scope *scope)
+is_told_of_all(
+    const struct tally *tally, const struct tb_plan_item *item, const struct scope *scope)
 {
-	return item->method != TB_SCORE_PLACE || !quantity_is_growth(item->figure) ||
+	return !quantity_is_growth(item->figure) ||
 	       count_unreported(&scope->rev, tally->period.month) == 0;
 }
 
@@ -174,7 +176,7 @@ column_make(const struct tally *tally, const struct scoreboard *board,
 		figure_init(figure);
 		if (quantity_is_of(tally, scope, item->figure))
 			quantity_compute(tally, scope, item->figure, tally->period.month, figure);
-		if (figure->state == STATE_VALUE && takes_place(tally, item, scope))
+		if (figure->state == STATE_VALUE && is_told_of_all(tally, item, scope))
 			numbers->values[i] = &figure->x;
 	}
 	column_measure(numbers);

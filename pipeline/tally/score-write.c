@@ -1,4 +1,5 @@
 /* Scoreboards, the writing: see score.h. */
+#include "page.h"
 #include "ranking.h"
 #include "score.h"
 
@@ -98,25 +99,6 @@ scores_write(struct tb_xmlw *w, const struct scores *scores)
 
 /* --- figures ---------------------------------------------------------------------------- */
 
-/* Where figures go, and what their ids begin with. */
-struct page {
-	struct tb_xmlw *w;
-	const struct tally *tally;
-	struct tb_buf base; /* score/BOARD/UNIT or score/BOARD/ITEM/UNIT */
-};
-
-static void
-put(struct page *page, const char *name, struct figure_head head, const struct figure *figure)
-{
-	struct tb_buf id = TB_BUF_INIT;
-
-	tb_buf_puts(&id, page->base.s);
-	tb_buf_puts(&id, name);
-	head.id = id.s;
-	figure_write(page->w, page->tally, &head, figure);
-	tb_buf_release(&id);
-}
-
 /* A place, which rests on the points at the base; 0 = none. */
 static void
 put_place(struct page *page, const char *name, long place, int carried)
@@ -128,14 +110,14 @@ put_place(struct page *page, const char *name, long place, int carried)
 		figure_set_int(&figure, place);
 	figure.carried = carried;
 	tb_buf_puts(&figure.operands, page->base.s);
-	put(page, name, (struct figure_head){.rule = "F20", .unit = UNIT_PLACES}, &figure);
+	page_put(page, name, (struct figure_head){.rule = "F20", .unit = UNIT_PLACES}, &figure);
 	figure_release(&figure);
 }
 
 static void
 put_score(struct page *page, const struct score *score)
 {
-	put(page, "", (struct figure_head){.rule = "2.9", .unit = UNIT_MARKS}, &score->figure);
+	page_put(page, "", (struct figure_head){.rule = "2.9", .unit = UNIT_MARKS}, &score->figure);
 	put_place(page, "/place", score->place, score->figure.carried);
 }
 
@@ -157,7 +139,7 @@ put_medal_count(struct page *page, const struct scoreboard *board, const struct 
 	}
 	figure_set_int(&figure, won);
 	tb_buf_printf(&name, "/medals/%d", medal->place);
-	put(page, name.s, (struct figure_head){.rule = "F20", .unit = UNIT_PIECES}, &figure);
+	page_put(page, name.s, (struct figure_head){.rule = "F20", .unit = UNIT_PIECES}, &figure);
 	figure_release(&figure);
 	tb_buf_release(&name);
 }
@@ -173,7 +155,7 @@ put_medal(struct page *page, const struct scoreboard *board, const struct score_
 	figure.word = medal != NULL ? medal->name : NULL;
 	figure.state = medal != NULL ? STATE_WORD : STATE_NONE;
 	tb_buf_printf(&figure.operands, "%s/place", page->base.s);
-	put(page, "/medal", (struct figure_head){.rule = "F20", .unit = UNIT_PLAIN}, &figure);
+	page_put(page, "/medal", (struct figure_head){.rule = "F20", .unit = UNIT_PLAIN}, &figure);
 	figure_release(&figure);
 }
 
@@ -182,9 +164,8 @@ put_row(struct page *page, const struct scoreboard *board, const struct score_ro
 {
 	size_t i;
 
-	tb_buf_reset(&page->base);
-	tb_buf_printf(&page->base, "score/%s/%s", board->plan->id, row->scope->code);
-	put(page, "/additions",
+	page_turn(page, "score/%s/%s", board->plan->id, row->scope->code);
+	page_put(page, "/additions",
 	    (struct figure_head){.rule = "2.9", .unit = UNIT_MARKS, .directed = 1},
 	    &row->additions.figure);
 	put_score(page, &row->total);
@@ -203,8 +184,7 @@ put_board(struct page *page, const struct scoreboard *board)
 
 	for (i = 0; i < board->plan->nitems; i++)
 		for (k = 0; k < board->n; k++) {
-			tb_buf_reset(&page->base);
-			tb_buf_printf(&page->base, "score/%s/%s/%s", board->plan->id,
+			page_turn(page, "score/%s/%s/%s", board->plan->id,
 			    board->plan->items[i].code, board->rows[k].scope->code);
 			put_score(page, &board->rows[k].items[i]);
 		}

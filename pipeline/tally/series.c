@@ -52,8 +52,8 @@ find_reported(const struct reading *reading, enum tb_subject kind, const char *c
 	const struct tb_plan_project *other;
 
 	if (subject == NULL) {
-		other =
-		    kind == TB_SUBJECT_PROJECT ? tb_plan_project(reading->tally->plan, code) : NULL;
+		other = kind == TB_SUBJECT_PROJECT ? tb_plan_project(reading->tally->plan, code, 0)
+						   : NULL;
 		if (other == NULL && !is_of_last_year(reading)) /* else of another year's list */
 			warn_unknown(reading, kind, code, line);
 		return NULL;
@@ -139,7 +139,7 @@ read_projects(const struct reading *reading)
 			continue;
 		set_point(reading, subject, &row->cumulative, NULL, row->line);
 		if (row->stage != NULL)
-			subject->stage = row->stage;
+			subject->stages[record->period.month] = row->stage;
 		subject->note = row->note != NULL ? row->note : "";
 		read_milestones(reading, subject, row);
 	}
@@ -178,6 +178,19 @@ close_last_year(struct subject *subject)
 {
 	if (subject->last_december.state == POINT_REPORTED)
 		subject->last_year = (struct tb_plan_amount){subject->last_december.value, 0};
+}
+
+/* A stage stands until another one is reported. */
+static void
+carry_stage(const struct tally *tally, struct subject *subject)
+{
+	int month;
+
+	for (month = 3; month <= tally->period.month; month++)
+		if (subject->stages[month] == NULL)
+			subject->stages[month] = subject->stages[month - 1];
+	if (subject->stages[tally->period.month] != NULL)
+		subject->stage = subject->stages[tally->period.month];
 }
 
 /* R9: what a month lacks comes from the last report before it. */
@@ -219,5 +232,7 @@ series_read(struct tally *tally)
 	for (i = 0; i < tally->nsubjects; i++) {
 		close_last_year(&tally->subjects[i]);
 		carry(tally, &tally->subjects[i]);
+		if (tally->subjects[i].kind == TB_SUBJECT_PROJECT)
+			carry_stage(tally, &tally->subjects[i]);
 	}
 }

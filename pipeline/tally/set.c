@@ -17,6 +17,20 @@ has_number_and_plan(const struct subject *subject, int month)
 	return !subject->plan.none && has_number(subject, month);
 }
 
+int
+is_due(const struct subject *subject, int month)
+{
+	return subject->at[month].state != POINT_NONE;
+}
+
+int
+is_unreported(const struct subject *subject, int month)
+{
+	enum point_state state = subject->at[month].state;
+
+	return state == POINT_MISSING || state == POINT_CARRIED;
+}
+
 /* A first report in March or later is the sum of several months: no month amount. */
 int
 has_month(const struct subject *subject, int month)
@@ -58,7 +72,7 @@ sum_over(const struct set *set, point_test test, int month, enum field field, in
 
 		if (!test(set->items[i], month))
 			continue;
-		sum.yuan = sum_add(sum.yuan, field == FIELD_VALUE ? point->value : point->base);
+		sum.yuan += field == FIELD_VALUE ? point->value : point->base;
 		sum.carried |= point->state == POINT_CARRIED;
 		sum.n++;
 	}
@@ -173,18 +187,42 @@ add_members(
 }
 
 void
-add_operands(struct figure *figure, const struct cell *cell, point_test test, int month)
+count_members(struct figure *figure, const struct cell *cell, point_test test, const char *name)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cell->set->n; i++)
+		n += (size_t)test(cell->set->items[i], cell->month);
+	add_members(figure, cell, test, cell->month, name);
+	figure_set_int(figure, (tb_wide)n);
+}
+
+/* The cell's own sum when all that it is over pass, else each member's. */
+static void
+add_sum(struct figure *figure, const struct cell *cell, point_test over, point_test test, int month,
+    const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < cell->set->n; i++)
-		if (has_number(cell->set->items[i], cell->month) &&
-		    !test(cell->set->items[i], month))
+		if (over(cell->set->items[i], cell->month) && !test(cell->set->items[i], month))
 			break;
 	if (i == cell->set->n)
-		add_operand(figure, cell, "");
+		add_operand(figure, cell, name);
 	else
-		add_members(figure, cell, test, month, "");
+		add_members(figure, cell, test, month, name);
+}
+
+void
+add_operands(struct figure *figure, const struct cell *cell, point_test test, int month)
+{
+	add_sum(figure, cell, has_number, test, month, "");
+}
+
+void
+add_bases(struct figure *figure, const struct cell *cell, point_test test, int month)
+{
+	add_sum(figure, cell, has_growth, test, month, "base");
 }
 
 void

@@ -6,6 +6,11 @@
 /* --- look-up -------------------------------------------------------------------- */
 
 /* Open addressing over codes; slots hold index + 1. */
+struct subject_index {
+	size_t n;
+	size_t slots[];
+};
+
 static size_t
 hash_of(enum tb_subject kind, const char *s)
 {
@@ -19,27 +24,29 @@ hash_of(enum tb_subject kind, const char *s)
 static size_t *
 slot_of(const struct tally *tally, enum tb_subject kind, const char *code)
 {
-	size_t at = hash_of(kind, code) & (tally->nslots - 1);
+	struct subject_index *index = tally->subject_index;
+	size_t at = hash_of(kind, code) & (index->n - 1);
 
-	while (tally->slots[at] != 0) {
-		const struct subject *subject = &tally->subjects[tally->slots[at] - 1];
+	while (index->slots[at] != 0) {
+		const struct subject *subject = &tally->subjects[index->slots[at] - 1];
 
 		if (subject->kind == kind && strcmp(subject->code, code) == 0)
 			break;
-		at = (at + 1) & (tally->nslots - 1);
+		at = (at + 1) & (index->n - 1);
 	}
-	return &tally->slots[at];
+	return &index->slots[at];
 }
 
 static void
 index_subjects(struct tally *tally)
 {
-	size_t i;
+	size_t i, n = 64;
 
-	tally->nslots = 64;
-	while (tally->nslots <= 2 * tally->nsubjects)
-		tally->nslots *= 2;
-	tally->slots = tb_xcalloc(tally->nslots, sizeof(*tally->slots));
+	while (n <= 2 * tally->nsubjects)
+		n *= 2;
+	tally->subject_index =
+	    tb_xcalloc(1, sizeof(*tally->subject_index) + n * sizeof(*tally->subject_index->slots));
+	tally->subject_index->n = n;
 	for (i = 0; i < tally->nsubjects; i++)
 		*slot_of(tally, tally->subjects[i].kind, tally->subjects[i].code) = i + 1;
 }
@@ -226,7 +233,8 @@ find_reporters(struct tally *tally)
 		const char *indicator = indicators[subject->kind];
 
 		if (indicator != NULL)
-			subject->reporter = tb_plan_reporter(tally->plan, indicator, subject->code);
+			subject->reporter = tb_plan_reporter(
+			    tally->plan, indicator, subject->code, tally->period.year);
 		if (subject->reporter == NULL)
 			subject->due = 0;
 	}
@@ -247,7 +255,7 @@ void
 subjects_release(struct tally *tally)
 {
 	free(tally->subjects);
-	free(tally->slots);
+	free(tally->subject_index);
 	free(tally->crosschecks);
 }
 
@@ -261,13 +269,43 @@ months_late(const struct subject *subject, enum milestone milestone, struct tb_p
 	return now - planned;
 }
 
+/* Stages of projects that nobody can be in who did not reach the milestone. */
+static const char *const stages_behind[MILESTONE_MAX] = {
+    [MILESTONE_START] = "在建 竣工 投产 停工",
+    [MILESTONE_FINISH] = "竣工 投产",
+};
+
 int
 is_reached(const struct subject *subject, enum milestone milestone, struct tb_period at)
 {
+	const char *stages = stages_behind[milestone], *stage = subject->stages[at.month];
 	char end[11];
 
+	if (stages != NULL && stage != NULL && tb_plan_has_tag(stages, stage))
+		return 1;
 	if (subject->day[milestone][0] == '\0')
 		return 0;
 	period_last_day(at, end);
 	return strcmp(subject->day[milestone], end) <= 0;
+}
+
+/* --- the year ---------------------------------------------------------------------- */
+
+enum { DECEMBER = 12 };
+
+const struct tb_plan_audited *
+full_year_of(const struct tally *tally, const struct subject *subject, struct figure *figure)
+{
+	const struct tb_plan_audited *audited =
+	    tb_plan_audited(tally->plan, subject->code, tally->period.year);
+	const struct point *point = &subject->at[DECEMBER];
+
+	if (audited != NULL) {
+		figure_set_int(figure, audited->revenue.yuan);
+		figure->plan_source = &audited->source;
+	} else if (point->state == POINT_REPORTED) {
+		figure_set_int(figure, point->value);
+		figure_operand(figure, tally, subject->id, "rev", "", DECEMBER);
+	}
+	return audited;
 }

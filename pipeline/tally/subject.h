@@ -5,7 +5,7 @@
 #ifndef TALLY_SUBJECT_H
 #define TALLY_SUBJECT_H
 
-#include "tally.h"
+#include "figure.h"
 
 /* Fill subjects from plan and submissions. Values of subjects that the plan
  * does not have are reported as warnings and left out. */
@@ -26,10 +26,17 @@ point_has_number(const struct point *point)
 
 /* The milestone of that name, MILESTONE_MAX = none. */
 enum milestone milestone_of(const char *type);
-/* Was it reached by the end of the period, as far as is known now? */
+/* Was it reached by the end of the period: by its day, as far as is known now, or, a start
+ * or finish, by the stage last reported until then? */
 int is_reached(const struct subject *subject, enum milestone milestone, struct tb_period at);
 /* Months by which its planned month has passed at the period's end without the
  * day; 0 = it has not, or the thing is done. */
 int months_late(const struct subject *subject, enum milestone milestone, struct tb_period at);
+
+/* What a subject made in the tally's year, into a started figure: as audited, else as reported
+ * in December itself, for no earlier month is the year. Returns what is audited of it, or
+ * NULL. */
+const struct tb_plan_audited *full_year_of(
+    const struct tally *tally, const struct subject *subject, struct figure *figure);
 
 #endif

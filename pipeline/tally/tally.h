@@ -7,8 +7,8 @@
  * where a month is missing, R9), scope.c groups the subjects, quantity.c and its
  * tables compute, ranking.c ranks, tree.c and figure.c write.
  *
- * Months are 2-12: month 2 is 1—2月.  Amounts are whole yuan in 64 bits with
- * checked addition (R1), all else is a struct tb_exact.
+ * Months are 2-12: month 2 is 1—2月.  Amounts are whole yuan in 64 bits and sums
+ * of them in 128, which none leaves (R1); all else is a struct tb_exact.
  */
 #ifndef TALLY_TALLY_H
 #define TALLY_TALLY_H
@@ -18,6 +18,9 @@
 #include "../lib/ledger.h"
 #include "../lib/plan.h"
 #include "../lib/record.h"
+
+struct unit_index;
+struct subject_index;
 
 enum { MONTHS = 13 }; /* an array indexed by month */
 
@@ -89,7 +92,8 @@ struct subject {
 	struct subject *parts, *next_part; /* its 其中 rows, and the next of the same whole */
 	long county;			   /* index into units, -1 = in none */
 	/* of a project, as last reported */
-	const char *stage, *note;
+	const char *stages[MONTHS]; /* by each month's end, NULL = never */
+	const char *stage, *note;   /* stage: by the period's end */
 	const char *day[MILESTONE_MAX]; /* when it was reached, "" = not yet */
 	int planned[MILESTONE_MAX];	/* 12 * year + month, 0 = none */
 };
@@ -155,7 +159,7 @@ struct scope {
 	unsigned series; /* HAS_... */
 	struct set rev, inv;
 	const struct scope *whole; /* what shares are of; NULL = none */
-	struct totals *totals;	   /* of a whole; private to measure.c */
+	struct totals *totals;	   /* of a whole (measure.h) */
 	const struct unit *unit;   /* of a county, a department */
 	const struct tb_plan_park *park;
 	int is_child;	   /* 其中 */
@@ -178,13 +182,13 @@ struct tally {
 	struct tb_exact progress; /* m/12 */
 	struct unit *units;
 	size_t nunits, units_cap;
-	struct unit **unit_index;	 /* by code; private to units.c */
+	struct unit_index *unit_index;	 /* units by code (units.c) */
 	struct submission **submissions; /* those that count, by unit order and period */
 	size_t nsubmissions, submissions_cap;
 	char inputs[TB_DIGEST_LEN + 1];
 	struct subject *subjects; /* industries, enterprises, projects; each in plan order */
 	size_t nsubjects;
-	size_t *slots, nslots;		/* look-up of subjects by code; private to subject.c */
+	struct subject_index *subject_index; /* subjects by code (subject.c) */
 	struct crosscheck *crosschecks; /* of the period, by unit and line */
 	size_t ncrosschecks, crosschecks_cap;
 	struct scope *scopes; /* in the order figures are written */
@@ -196,10 +200,10 @@ struct tally {
 void tally_start(struct tally *tally, const struct tb_plan *plan, struct tb_period period);
 void tally_release(struct tally *tally);
 
-/* a + b of yuan; a sum beyond 64 bits ends the program (E042). */
+/* a + b of what an audit adds up; a sum beyond 64 bits ends the program (E042). */
 int64_t sum_add(int64_t a, int64_t b);
 
-/* The lines of a period's last day; prints into out[11]. */
+/* The last day of the period's month, YYYY-MM-DD; prints into out[11]. */
 void period_last_day(struct tb_period period, char out[11]);
 
 #endif

@@ -119,10 +119,39 @@ count_planned(struct promise *promise, int year)
 		figure_set_int(&promise->figure, n);
 }
 
+enum reach { REACH_ANY, REACH_EQUAL };
+
+/* The paths of those that reach it in the year, or reach it just so; those of past years stand
+ * in no figure. */
+static void
+add_planned(struct promise *promise, int year, enum reach reach)
+{
+	const struct tally *tally = promise->tally;
+	struct figure *figure = &promise->figure;
+	size_t i;
+
+	if (year < tally->period.year || year > tally->plan->identity.target_year ||
+	    promise->kind == TB_SUBJECT_PROJECT)
+		return;
+	for (i = 0; i < promise->members.n; i++) {
+		const struct subject *subject = promise->members.items[i];
+
+		struct tb_plan_amount value = tb_plan_path_value(subject_path(subject), year);
+
+		if (!promise_reached_by(promise->target, value) ||
+		    (reach == REACH_EQUAL && value.yuan != promise->target->thresholds[0]))
+			continue;
+		figure_operand(
+		    figure, tally, subject->id, "rev", "outlook-plan", tally->period.month);
+		figure_stamp(&figure->operands, year, 0);
+	}
+}
+
 static void
 write_plan(struct promise *promise, int year)
 {
 	count_planned(promise, year);
+	add_planned(promise, year, REACH_ANY);
 	promise->figure.plan_source = &promise->target->source;
 	put(promise, "plan", year);
 }
@@ -156,9 +185,11 @@ write_margin(struct promise *promise, int year)
 	int64_t threshold = promise->target->thresholds[0];
 
 	if (planned.n > 0)
-		figure_set_ratio(&promise->figure, sum_add(planned.least, -threshold), threshold);
+		figure_set_ratio(&promise->figure, planned.least - threshold, threshold);
+	add_planned(promise, year, REACH_ANY);
 	put_unit(promise, "margin", year, "F19", UNIT_PERCENT);
 	figure_set_int(&promise->figure, planned.equal);
+	add_planned(promise, year, REACH_EQUAL);
 	put(promise, "equal", year);
 }
 
@@ -203,8 +234,15 @@ count_projects(struct promise *promise)
 	int64_t n = 0;
 	size_t i;
 
-	for (i = 0; i < promise->members.n; i++)
-		n += promise_reached_by(promise->target, promise->members.items[i]->project->total);
+	for (i = 0; i < promise->members.n; i++) {
+		const struct subject *subject = promise->members.items[i];
+
+		if (!promise_reached_by(promise->target, subject->project->total))
+			continue;
+		n++;
+		figure_operand(&promise->figure, promise->tally, subject->id, "total", "",
+		    promise->tally->period.month);
+	}
 	figure_set_int(&promise->figure, n);
 }
 
@@ -268,20 +306,24 @@ has_risen(const struct promise *promise, const struct tb_plan_park *park)
 static int
 has_grown(const struct promise *promise, const struct scope *park, int *carried)
 {
-	struct tb_plan_amount before = {0, 0};
+	struct tb_exact before;
 	struct figure landing;
+	tb_wide yuan = 0;
 	size_t i;
 	int yes;
 
 	for (i = 0; i < park->rev.n; i++)
 		if (!park->rev.items[i]->last_year.none)
-			before.yuan = sum_add(before.yuan, park->rev.items[i]->last_year.yuan);
+			yuan += park->rev.items[i]->last_year.yuan;
+	tb_exact_init(&before);
+	tb_exact_set_int(&before, yuan);
 	figure_init(&landing);
 	landing_of(&park->rev, promise->tally->period.month, &landing);
 	yes = landing.state == STATE_VALUE && promise_reached(promise->target, &landing.x) &&
-	      !promise_reached_by(promise->target, before);
+	      !promise_reached(promise->target, &before);
 	*carried |= landing.state == STATE_VALUE && landing.carried;
 	figure_release(&landing);
+	tb_exact_release(&before);
 	return yes;
 }
 

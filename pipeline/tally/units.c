@@ -1,6 +1,12 @@
 /* Who reports: see units.h. */
 #include "units.h"
 
+/* The units in order of their codes. */
+struct unit_index {
+	size_t n;
+	struct unit *units[];
+};
+
 static void
 add_unit(struct tally *tally, struct unit unit)
 {
@@ -82,12 +88,15 @@ code_to_unit(const void *code, const void *b)
 static void
 index_units(struct tally *tally)
 {
+	struct unit_index *index;
 	size_t i;
 
-	tally->unit_index = tb_xcalloc(tally->nunits + 1, sizeof(*tally->unit_index));
-	for (i = 0; i < tally->nunits; i++)
-		tally->unit_index[i] = &tally->units[i];
-	qsort(tally->unit_index, tally->nunits, sizeof(*tally->unit_index), by_code);
+	index = tb_xcalloc(1, sizeof(*index) + tally->nunits * sizeof(*index->units));
+	index->n = tally->nunits;
+	for (i = 0; i < index->n; i++)
+		index->units[i] = &tally->units[i];
+	qsort(index->units, index->n, sizeof(*index->units), by_code);
+	tally->unit_index = index;
 }
 
 void
@@ -123,8 +132,9 @@ units_find(struct tally *tally)
 long
 units_index(const struct tally *tally, const char *code)
 {
-	struct unit **hit = bsearch(
-	    code, tally->unit_index, tally->nunits, sizeof(*tally->unit_index), code_to_unit);
+	const struct unit_index *index = tally->unit_index;
+	struct unit *const *hit =
+	    bsearch(code, index->units, index->n, sizeof(*index->units), code_to_unit);
 
 	return hit != NULL ? (long)(*hit - tally->units) : -1;
 }

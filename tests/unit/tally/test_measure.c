@@ -5,6 +5,7 @@
  *	"-"      ——      "."   not reported (carried, or missing before the first)
  */
 #include "lib/decimal.h"
+#include "tally/measure.h"
 #include "tally/quantity.h"
 #include "tally/scope.h"
 #include "tally/subject.h"
@@ -304,7 +305,31 @@ Test(measure, last_day)
 	cr_expect_str_eq(day, "2030-12-31");
 }
 
-/* A sum that no longer fits is an end with a message, never a wrong number. */
+/* 10 amounts of 64 bits are no 64 bits: the sum is exact all the same. */
+Test(measure, sums_are_wide)
+{
+	struct subject subject = {.at = {[5] = {.state = POINT_REPORTED, .value = INT64_MAX}}};
+	struct subject *items[10];
+	struct set set = {items, TB_LEN(items), TB_LEN(items)};
+	struct tb_buf text = TB_BUF_INIT;
+	struct tb_exact x;
+	size_t i;
+
+	for (i = 0; i < set.n; i++)
+		items[i] = &subject;
+	tb_exact_init(&x);
+	tb_exact_set_int(&x, sum_over(&set, has_number, 5, FIELD_VALUE, 5).yuan);
+	tb_exact_write(&x, &text);
+	cr_expect_str_eq(text.s, "92233720368547758070");
+	tb_buf_reset(&text);
+	tb_exact_set_ratio(&x, -(tb_wide)INT64_MAX * 6, (tb_wide)INT64_MAX * 4);
+	tb_exact_write(&x, &text);
+	cr_expect_str_eq(text.s, "-3/2");
+	tb_exact_release(&x);
+	tb_buf_release(&text);
+}
+
+/* What an audit adds up that no longer fits is an end with a message, never a wrong number. */
 Test(measure, sum_overflow, .exit_code = TB_EXIT_DATA)
 {
 	sum_add(INT64_MAX, 1);
