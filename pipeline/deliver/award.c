@@ -48,13 +48,22 @@ static int
 check_names(const struct tb_plan *plan, const struct tb_plan_award *scheme,
     const struct given_award *award, struct tb_err *err)
 {
+	const struct tb_plan_enterprise *enterprise;
+
 	if (scheme == NULL)
 		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
 		    "the plan has no award '%s'; give the id of one of its <awards>",
 		    award->scheme);
-	if (tb_plan_enterprise(plan, award->enterprise) == NULL)
+	enterprise = tb_plan_enterprise(plan, award->enterprise);
+	if (enterprise == NULL)
 		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
 		    "the plan has no enterprise '%s'; give the code of one", award->enterprise);
+	if (enterprise->parent[0] != '\0')
+		return tb_err_set(err, TB_MSG_VALUE, enterprise->source.file,
+		    enterprise->source.line, 0,
+		    "'%s' is a part (其中) of '%s', and a part gets no award; give the code of the "
+		    "whole",
+		    enterprise->code, enterprise->parent);
 	if (!has_prize(scheme, award->step))
 		return tb_err_set(err, TB_MSG_VALUE, scheme->source.file, scheme->source.line, 0,
 		    "the award '%s' has no prize for the step '%s'; give the word of one of its "
