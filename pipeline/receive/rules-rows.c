@@ -121,20 +121,30 @@ is_registered(const struct tb_plan *plan, enum tb_section table, const char *cod
 	return tb_plan_project(plan, code, year) != NULL;
 }
 
-/* The code with letters that look like digits put right, when that is registered. */
+enum { CODE_SIZE = 64 };
+
+/* The code with letters that look like digits put right. */
 static void
-suggest_code(const struct tb_plan *plan, const struct spot *spot, int year, struct tb_buf *out)
+mend_code(const char *given, char code[CODE_SIZE])
 {
-	char code[64];
 	size_t i;
 
-	snprintf(code, sizeof(code), "%s", spot->code);
-	for (i = 1; code[i] != '\0'; i++) {
+	snprintf(code, CODE_SIZE, "%s", given);
+	for (i = 1; code[0] != '\0' && code[i] != '\0'; i++) {
 		if (code[i] == 'O' || code[i] == 'o')
 			code[i] = '0';
 		else if (code[i] == 'l' || code[i] == 'I')
 			code[i] = '1';
 	}
+}
+
+/* The mended code, when that is registered. */
+static void
+suggest_code(const struct tb_plan *plan, const struct spot *spot, int year, struct tb_buf *out)
+{
+	char code[CODE_SIZE];
+
+	mend_code(spot->code, code);
 	if (strcmp(code, spot->code) != 0 && is_registered(plan, spot->table, code, year))
 		tb_buf_printf(out, "@suggest.code:%s", code);
 }
@@ -299,15 +309,20 @@ subject_at(const struct tb_plan *plan, enum tb_section table, size_t i, int year
 	return (struct subject){plan->projects[i].code, plan->projects[i].name};
 }
 
+/* A code that is only misspelt is told at its row, and not as missing too. */
 static int
 is_reported(const struct tb_record *record, enum tb_section table, const char *code)
 {
+	char mended[CODE_SIZE];
 	struct spot spot;
 	size_t i;
 
 	for (i = 0; i < rules_count(record, table); i++) {
 		rules_spot(record, table, i, &spot);
-		if (spot.code != NULL && strcmp(spot.code, code) == 0)
+		if (spot.code == NULL)
+			continue;
+		mend_code(spot.code, mended);
+		if (strcmp(spot.code, code) == 0 || strcmp(mended, code) == 0)
 			return 1;
 	}
 	return 0;
