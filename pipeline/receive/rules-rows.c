@@ -184,7 +184,7 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	if (known == NULL || !has_kind(known, rules_kinds[spot->table]) || record->unit == NULL ||
 	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
-	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, record->period.year);
+	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, year);
 	if (reporter != NULL && strcmp(reporter, record->unit) == 0)
 		return;
 	finding.id = FINDING_NOT_REPORTER;
