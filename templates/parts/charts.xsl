@@ -48,7 +48,8 @@
     <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $items[tb:dir(@lead) = 'down'][1]/@code">yes</xsl:if></xsl:variable>
     <xsl:variable name="level"><xsl:if test="$items and not($worst)">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
-      'worst', string($last), 'all', string($all), 'level', string($level), 'd', string(($worst/@lead | $leads[@of = $ranking/@scope and not($worst)]/@id)[1]))"/>
+      'worst', string($last), 'all', string($all), 'level', string($level), 'd', string($worst/@lead),
+      'pace', tb:phrase('pace', 'd', string($leads[@of = $ranking/@scope]/@id)))"/>
    </xsl:otherwise>
   </xsl:choose>
  </xsl:template>
