@@ -180,9 +180,9 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	}
 	rules_closed(rules, parsed, spot);
 	rules_identity(rules, parsed, spot);
-	/* a wrong indicator or unit is said once, not at every row */
-	if (known == NULL || !has_kind(known, rules_kinds[spot->table]) || record->unit == NULL ||
-	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
+	/* a wrong indicator, unit or year is said once, not at every row */
+	if (known == NULL || year == 0 || !has_kind(known, rules_kinds[spot->table]) ||
+	    record->unit == NULL || tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
 	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, year);
 	if (reporter != NULL && strcmp(reporter, record->unit) == 0)
@@ -328,24 +328,58 @@ is_reported(const struct tb_record *record, enum tb_section table, const char *c
 	return 0;
 }
 
+void
+rules_forget(struct reporters *reporters)
+{
+	int table;
+
+	for (table = 0; table < 3; table++)
+		free(reporters->units[table]);
+	*reporters = (struct reporters){0};
+}
+
+static void
+fill_reporters(const struct tb_plan *plan, int year, struct reporters *reporters)
+{
+	int table;
+	size_t i;
+
+	rules_forget(reporters);
+	reporters->year = year;
+	for (table = 0; table < 3; table++) {
+		const struct tb_plan_indicator *indicator =
+		    indicator_of(plan, (enum tb_section)table);
+		size_t n = rules_subjects(plan, (enum tb_section)table);
+
+		reporters->units[table] = tb_xcalloc(n + 1, sizeof(*reporters->units[table]));
+		for (i = 0; indicator != NULL && i < n; i++) {
+			struct subject subject = subject_at(plan, (enum tb_section)table, i, year);
+
+			if (subject.code != NULL)
+				reporters->units[table][i] =
+				    tb_plan_reporter(plan, indicator->code, subject.code, year);
+		}
+	}
+}
+
 static void
 check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section table)
 {
 	const struct tb_record *record = &parsed->record;
-	const struct tb_plan_indicator *indicator = indicator_of(rules->plan, table);
 	struct tb_buf names = TB_BUF_INIT;
 	size_t i, missing = 0;
 	char count[24];
 
-	for (i = 0; indicator != NULL && i < rules_subjects(rules->plan, table); i++) {
-		struct subject subject = subject_at(rules->plan, table, i, record->period.year);
-		const char *reporter = subject.code != NULL
-					   ? tb_plan_reporter(rules->plan, indicator->code,
-						 subject.code, record->period.year)
-					   : NULL;
+	if (rules->reporters->year != record->period.year)
+		fill_reporters(rules->plan, record->period.year, rules->reporters);
+	for (i = 0; i < rules_subjects(rules->plan, table); i++) {
+		const char *reporter = rules->reporters->units[table][i];
+		struct subject subject;
 
-		if (reporter == NULL || strcmp(reporter, record->unit) != 0 ||
-		    is_reported(record, table, subject.code) ||
+		if (reporter == NULL || strcmp(reporter, record->unit) != 0)
+			continue;
+		subject = subject_at(rules->plan, table, i, record->period.year);
+		if (is_reported(record, table, subject.code) ||
 		    rules_is_closed(rules->plan, table, subject.code, record->period))
 			continue;
 		missing++;

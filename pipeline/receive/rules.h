@@ -15,12 +15,22 @@
 #include "history.h"
 #include "parse.h"
 
+/* Who reports each subject in a year, by enum tb_section and place in the plan's list; NULL =
+ * nobody. Asked of the plan once a year: every submission is held against all of them. */
+struct reporters {
+	int year; /* 0 = not filled yet */
+	const char **units[3];
+};
+
 struct rules {
 	const struct tb_plan *plan;
 	struct history *history;
 	const struct tb_ledger *ledger;
 	struct tb_date arrived;
+	struct reporters *reporters; /* filled and kept by the rules about rows */
 };
+
+void rules_forget(struct reporters *reporters);
 
 /* All rules over a complete submission; folder: the unit's own drop folder it
  * came in, or NULL. */

@@ -87,6 +87,7 @@ site_open_rules(struct site *site, struct tb_err *err)
 		    site->plan_folder, &site->plan, site->rules.arrived, &site->authority, err);
 	site->grounds.authority = &site->authority;
 	site->rules.plan = &site->plan;
+	site->rules.reporters = &site->reporters;
 	site->rules.history = &site->history;
 	site->rules.ledger = &site->ledger;
 	site->grounds.rules = &site->rules;
@@ -105,6 +106,7 @@ site_close(struct site *site)
 		tb_ledger_release(&site->ledger);
 	if (site->has_catalogue)
 		catalogue_release(&site->catalogue);
+	rules_forget(&site->reporters);
 	parse_cleanup();
 	authority_release(&site->authority);
 	free(site->plan_folder);

@@ -14,6 +14,7 @@ struct site {
 	struct tb_ledger ledger;
 	struct catalogue catalogue;
 	struct rules rules;
+	struct reporters reporters;
 	struct grounds grounds;
 	struct authority authority;
 	int has_plan, has_history, has_ledger, has_catalogue;
