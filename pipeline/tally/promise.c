@@ -58,16 +58,12 @@ promise_reached(const struct tb_plan_target *target, const struct tb_exact *valu
 int
 promise_reached_by(const struct tb_plan_target *target, struct tb_plan_amount amount)
 {
-	struct tb_exact value;
-	int yes;
+	int64_t threshold = target->thresholds[0];
 
-	if (amount.none)
+	if (amount.none || amount.yuan < threshold ||
+	    (amount.yuan == threshold && strcmp(target->op, "over") == 0))
 		return 0;
-	tb_exact_init(&value);
-	tb_exact_set_int(&value, amount.yuan);
-	yes = promise_reached(target, &value);
-	tb_exact_release(&value);
-	return yes;
+	return target->below.none || amount.yuan < target->below.yuan;
 }
 
 /* --- projects ----------------------------------------------------------------------- */
