@@ -317,14 +317,12 @@ revenue_gap(const struct cell *cell, struct figure *figure)
 
 /* --- concentration (F7) ------------------------------------------------------------------ */
 
-/* Among the three that have most; nothing is no share. */
+/* Among the three that have most, which after a correction may be less than nothing. */
 static void
 put_among(const struct subject *top[3], const struct subject *subject, int month)
 {
 	int j;
 
-	if (subject->at[month].value <= 0)
-		return;
 	for (j = 0; j < 3; j++)
 		if (top[j] == NULL || subject->at[month].value > top[j]->at[month].value) {
 			const struct subject *smaller = top[j];
