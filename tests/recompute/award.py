@@ -7,13 +7,32 @@ from plan import reached, reaches
 WAN = 10**4
 
 
+def audited(p, code):
+    return next((v for v in p.plan.audited if v["subject"] == code and v["@year"] == p.year), None)
+
+
+def is_audited(p, code):
+    v = audited(p, code)
+    return v is not None and v["rev"] != ""
+
+
+def full_year(p, code):
+    """The audited revenue, else that of December, if December itself was reported."""
+    if is_audited(p, code):
+        return Num(audited(p, code).amount("rev"))
+    december = p.by_enterprise.obs(code, p.month)
+    return december.num if december.fresh else NONE
+
+
 class Award:
     """One scheme of the year."""
 
     def __init__(self, p, row):
         self.p, self.row, self.id = p, row, row["id"]
+        self.figures = f"award/{self.id}"
         self.ladder = next(l for l in p.plan.ladders if l["id"] == row["ladder"])
-        self.prizes = {z["step"]: Fraction(z["money"]) * WAN for z in row.children("prize")}
+        self.rows = {z["step"]: z for z in row.children("prize")}
+        self.prizes = {word: Fraction(z["money"]) * WAN for word, z in self.rows.items()}
         self.words = [w for _, w in self.ladder["@steps"]]
         self.candidates, self.excluded = [], []
         for e in p.plan.enterprises:
@@ -27,15 +46,10 @@ class Award:
                 self.candidates.append((e, step))
 
     def audited(self, code):
-        return next((v for v in self.p.plan.audited
-                     if v["subject"] == code and v["@year"] == self.p.year), None)
+        return audited(self.p, code)
 
     def basis(self, code):
-        """The audited revenue, else December's value."""
-        v = self.audited(code)
-        if v is not None and v["rev"]:
-            return Num(v.amount("rev"))
-        return self.p.by_enterprise.obs(code, self.p.month).num
+        return full_year(self.p, code)
 
     def given(self, code):
         """(step, year) of earlier awards of this scheme."""
@@ -54,13 +68,12 @@ class Award:
     def reason(self, e, step):
         """Why it is none; the first that holds."""
         code, order = e["code"], self.words.index
-        v = self.audited(code)
-        if v is None or not v["rev"]:
+        if not is_audited(self.p, code):
             return "unaudited"
         had = [year for w, year in self.given(code) if order(w) >= order(step[1])]
         if had:
             return "awarded" if max(had) >= self.p.year else "fell-back"
-        return self.tax_reason(v)
+        return self.tax_reason(self.audited(code))
 
     def tax_reason(self, v):
         tax, last = v.amount("tax"), v.amount("tax-last")
@@ -84,25 +97,30 @@ class Award:
         return Num(max(prize, 0))
 
     def write(self):
-        put, id = self.p.book.put, f"award/{self.id}"
+        put, id = self.p.book.put, self.figures
         for e, step in self.candidates:
             self.write_one(e, step, f"{id}/{e['code']}")
-            put(f"{id}/{e['code']}/money", self.money(e, step), "万元", rule="2.10")
+            put(f"{id}/{e['code']}/money", self.money(e, step), "万元")
+            self.p.book.trace_plan(f"{id}/{e['code']}/money", self.rows[step[1]])
         for e, step, _ in self.excluded:
             self.write_one(e, step, f"{id}/{e['code']}")
-            put(f"{id}/{e['code']}/money", NONE, "万元", rule="2.10")
-        put(f"{id}/candidates", Num(len(self.candidates)), "户", rule="2.10")
-        put(f"{id}/excluded", Num(len(self.excluded)), "户", rule="2.10")
+            put(f"{id}/{e['code']}/money", NONE, "万元")
+        put(f"{id}/candidates", Num(len(self.candidates)), "户")
+        put(f"{id}/excluded", Num(len(self.excluded)), "户")
         total = [m.value for m in (self.money(*c) for c in self.candidates) if m.known]
-        put(f"{id}/money", Num(sum(total)), "万元", rule="2.10")
+        put(f"{id}/money", Num(sum(total)), "万元")
 
     def write_one(self, e, step, id):
         put, v = self.p.book.put, self.audited(e["code"])
-        self.p.book.word(f"{id}/step", step, "F15", of=self.basis(e["code"]))
-        put(f"{id}/basis", self.basis(e["code"]), "亿元", rule="2.10")
+        self.p.book.word(f"{id}/step", step, of=self.basis(e["code"]))
+        put(f"{id}/basis", self.basis(e["code"]), "亿元")
+        if is_audited(self.p, e["code"]):
+            self.p.book.trace_plan(f"{id}/basis", v)
         put(f"{id}/basis-last", Num(self.p.by_enterprise.full[e["code"]]), "亿元")
         for q in ("tax", "tax-last", "local-tax"):
             put(f"{id}/{q}", Num(v.amount(q)) if v and v[q] else NONE, "亿元")
+            if v and v[q]:
+                self.p.book.trace_plan(f"{id}/{q}", v)
 
 
 def awards(p):
@@ -133,12 +151,9 @@ def rolling(p):
 
 
 def rolling_value(p, code):
-    """Audited, else December's, else the landing."""
-    v = next((v for v in p.plan.audited if v["subject"] == code and v["@year"] == p.year), None)
-    if v is not None and v["rev"]:
-        return Num(v.amount("rev"))
-    december = p.by_enterprise.obs(code, p.month).num
-    return december if december.known else p.by_enterprise.landing_of(code, p.month)
+    """The full year, else the landing."""
+    full = full_year(p, code)
+    return full if full.known else p.by_enterprise.landing_of(code, p.month)
 
 
 def write(p):
@@ -147,7 +162,8 @@ def write(p):
     ladder, items = rolling(p)
     if ladder is not None:
         for state in ("in", "out", "stay"):
-            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户",
-                         rule="M4")
+            p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户")
         for e, _, value, _ in items:
-            p.book.put(f"rolling/{e['code']}/value", value, "亿元", rule="M4")
+            p.book.put(f"rolling/{e['code']}/value", value, "亿元")
+            if is_audited(p, e["code"]):
+                p.book.trace_plan(f"rolling/{e['code']}/value", audited(p, e["code"]))

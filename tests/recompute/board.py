@@ -69,7 +69,9 @@ def mean(item, x, u):
 METHODS = {"completion": completion, "target-met": target_met, "place": by_place, "step": step,
            "efficacy": efficacy, "proportional": proportional, "mean": mean}
 
-# Told of those that reported alone; a unit with members that did not takes no place by it (R9).
+COMPARED = {"place", "proportional", "mean"}  # by the other units' numbers
+
+# Told of those that reported alone; a unit with members that did not is not judged by it (R9).
 GROWTHS = {"rev-growth", "rev-growth-change", "rev-mom", "rev-contribution", "rev-pull"}
 
 
@@ -99,8 +101,8 @@ class Item:
                 for u in board.units}
 
     def shut_out(self, board, unit):
-        """From places by growth are those with missing members."""
-        return self.method == "place" and self.row["figure"] in GROWTHS and \
+        """From what is told of growth are those with missing members."""
+        return self.row["figure"] in GROWTHS and \
             board.p.book.number(f"{board.kind}/{unit}/rev-missing").value > 0
 
 
@@ -152,25 +154,32 @@ class Board:
         for code, scores in self.item_scores.items():
             for u in self.units:
                 id = f"score/{self.id}/{code}/{u}"
-                put(id, scores[u], "分", rule="2.9")
-                put(f"{id}/place", place(scores, u), "位", rule="F20")
+                put(id, scores[u], "分")
+                self.trace(id, [m for m in self.own_marks(u) if m["item"] == code])
+                put(f"{id}/place", place(scores, u), "位")
         for u in self.units:
             self.write_unit(u, f"score/{self.id}/{u}")
 
+    def trace(self, id, marks):
+        """To the first of its marks."""
+        if marks:
+            self.p.book.trace_plan(id, marks[0])
+
     def write_unit(self, u, id):
         put = self.p.book.put
-        put(id, self.total[u], "分", rule="2.9")
+        put(id, self.total[u], "分")
         own = place(self.total, u)
-        put(f"{id}/place", own, "位", rule="F20")
-        put(f"{id}/additions", Num(self.additions[u]), "分", True, rule="2.9")
+        put(f"{id}/place", own, "位")
+        put(f"{id}/additions", Num(self.additions[u]), "分", True)
+        self.trace(f"{id}/additions", [m for m in self.own_marks(u) if m["addition"]])
         if self.row["groups"] == "yes":
-            put(f"{id}/group-place", self.group_place(u), "位", rule="F20")
+            put(f"{id}/group-place", self.group_place(u), "位")
         for n, _ in self.medals:
             won = sum(1 for s in self.item_scores.values() if medal_place(s, u) == n)
-            put(f"{id}/medals/{n}", Num(won), "个", rule="F20")
+            put(f"{id}/medals/{n}", Num(won), "个")
         if self.medals:
             medal = self.medal(medal_place(self.total, u))
-            self.p.book.text(f"{id}/medal", medal, "value" if medal else "none", "F20")
+            self.p.book.text(f"{id}/medal", medal, "value" if medal else "none")
 
     def group_place(self, u):
         if not self.group_of(u):

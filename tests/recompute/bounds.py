@@ -1,4 +1,5 @@
-"""Amounts up to 10^9 亿元 are computed exactly; what is beyond is refused."""
+"""Amounts up to 10^9 亿元 are computed exactly, also the sum of very many (more than 64 bits
+hold); what is beyond is refused.  So is a period before the plan is in force."""
 import copy
 import glob
 import os
@@ -9,6 +10,7 @@ from compare import compare
 from recompute import recompute
 
 MOST = "1000000000"
+MANY = 120  # 10^19 yuan and more
 BEYOND = ("1000000000.00000001", "9223372036854775807", "92233720368.54775808")
 
 
@@ -17,9 +19,10 @@ def grow(text):
     return MOST if text != "0" else text
 
 
-def huge_city(seed):
-    """All amounts are 10^9 亿元 but those that are nothing."""
+def huge_city(seed, more=0):
+    """All amounts are 10^9 亿元 but those that are nothing; with more industries like the first."""
     city = City(seed, wild=False, tiny=True)
+    add_industries(city, more)
     for row in city.spec["industries"] + city.spec["annex"]:
         row["@path"] = [(year, grow(v) if v != "——" else v) for year, v in row["@path"]]
         row.pop("@children", None)
@@ -31,6 +34,21 @@ def huge_city(seed):
         row["plan"] = MOST
     city.reports = [huge_report(r) for r in city.reports]
     return city
+
+
+def add_industries(city, more):
+    """Which the unit of the first reports with the same numbers."""
+    first = city.spec["industries"][0]
+    names = [f"N{n}" for n in range(more)]
+    city.spec["industries"] += [{**first, "code": n, "name": n, "short": None, "order": i}
+                                for i, n in enumerate(names, 100)]
+    unit = city.unit_of[first["code"]]
+    city.spec["reporters"][:0] = [{"indicator": "rev", "subject": n, "unit": unit} for n in names]
+    for report in city.reports:
+        if report.get("industries"):
+            amount_unit, rows = report["industries"]
+            rows = rows + [(n, *row[1:]) for row in rows if row[0] == first["code"] for n in names]
+            report["industries"] = amount_unit, rows
 
 
 def huge_report(report):
@@ -46,17 +64,34 @@ def huge_report(report):
 
 
 def check(run, seed):
-    city = huge_city(seed)
+    for more in (0, MANY):
+        huge_is_exact(run, seed, huge_city(seed, more))
+    for amount in (MOST,) + BEYOND:
+        is_taken_in(run, seed, amount)
+    for amount in BEYOND:
+        beyond_is_refused(run, seed, huge_city(seed), amount)
+    plan_is_in_force(run, seed)
+
+
+def huge_is_exact(run, seed, city):
     where = city.write(run.place())
     figures = run.tally(where, city.period)
     result, tree = recompute(os.path.join(where, "plan"), os.path.join(where, "archive"),
                              city.period)
     report, _ = compare(figures, tree, result.book.figures)
     run.expect(report.found == 0, seed, "\n  ".join(["amounts of 10^9 亿元"] + report.lines[:8]))
-    for amount in (MOST,) + BEYOND:
-        is_taken_in(run, seed, amount)
-    for amount in BEYOND:
-        beyond_is_refused(run, seed, city, amount)
+
+
+def plan_is_in_force(run, seed):
+    """From the day that it says: no figures of a period that ends before."""
+    for day, wanted in (("01-01", True), ("12-31", False)):
+        city = City(seed, wild=False, tiny=True)
+        city.spec["identity"]["in-force"] = f"{city.year}-{day}"
+        where = city.write(run.place())
+        out = os.path.join(where, "figures.xml")
+        done = run.start(where, city.period, out)
+        run.expect(os.path.exists(out) == wanted and (wanted or "E040" in done.stderr), seed,
+                   f"in force from {day}: tally ends with {done.returncode}: {done.stderr[:200]}")
 
 
 def beyond_is_refused(run, seed, city, amount):

@@ -91,11 +91,12 @@ class City:
             "last-year-of": d.pick((None, None, YEAR - 1))})
         self.plans.update({e["code"]: None for e in register})
         register[0]["region"] = "TOWN"  # in the first county, which reports it
-        old = {"code": "P0", "name": "上年项目", "region": self.counties[0], "nature": "续建",
-               "domain": self.domains[0], "total": "5", "plan": "5"}
+        old = [{"code": code, "name": "上年项目", "region": self.counties[-1], "nature": "续建",
+                "domain": self.domains[0], "total": "5", "plan": "5", "finish": f"{YEAR}-01"}
+               for code in ("P0", "P1")]  # P1 stands in this year's list too
         self.spec.update({"industries": industries, "sectors": sectors, "annex": annex,
                           "register": register, "projects": self.some(4, 12, self.project),
-                          "old-projects": [old]})
+                          "old-projects": old})
 
     def make_reporters(self):
         spec = self.spec
@@ -172,7 +173,7 @@ class City:
                 step = d.pick((0, 50, 83, 125, 160, 167, 200)) + d.pick((0, 0, 1))
                 done += whole * step // 2000 + d.pick((0, 0, 0, 1, 5 * 10**5))
                 if self.wild and d.chance(3):
-                    done = max(0, done - 10**6)
+                    done -= d.pick((10**6, 10**6, whole // 8, whole))  # a correction
                 base += whole * step // 2000 * 1000 // grow if grow else 0
                 none = self.wild and (d.chance(4) or (code == "I2" and k < 5))
                 self.value[code, k] = None if none else done
@@ -194,9 +195,15 @@ class City:
                 milestones.append((kind, planned, f"{self.day_text(actual)}-15"
                                    if actual and actual <= k else None))
         stage = "前期" if (self.actual(code, "开工") or 99) > k else "在建"
-        stage = None if self.wild and k % 5 == 0 else stage
+        if self.wild:
+            stage = self.odd_stage(code, k, stage)
         return {"code": code, "cumulative": text(value), "stage": stage,
                 "note": f"{k}月" if k % 3 == 0 else None, "@milestones": milestones}
+
+    def odd_stage(self, code, k, stage):
+        """Not said in some months, and of some projects another than the days tell."""
+        said = ("停工", "竣工", "投产", "前期")[hash_of(code) % 4]
+        return None if k % 5 == 0 else said if k % 7 == 0 and len(code) % 2 == 0 else stage
 
     def no_base(self, k, code):
         return (None, "——")[(k + len(code)) % 2]

@@ -2,8 +2,6 @@
 import xml.etree.ElementTree as ET
 
 NS = "{urn:tongbao:figures:1}"
-ATTRIBUTES = ("value", "text", "unit", "dir", "apart", "dec", "state", "mark")
-TRACES = ("submission", "period", "version", "digest", "line", "plan-file", "plan-line")
 KEYS = ("id", "code", "ranking", "of", "group", "subject", "word", "n")
 UNIT_KEYS = ("unit", "period", "index")  # of submissions, revisions and practices, together
 
@@ -50,8 +48,7 @@ def names_of(nodes):
 def compare_attributes(got, expected, where, report):
     for key in sorted(set(got) | set(expected)):
         a, b = got.get(key), expected.get(key)
-        if a != b and not (key.endswith(("-late", "missing-months", "overdue-days")) and
-                           (a or "0") == (b or "0")):
+        if a != b:
             report.differ(where, key, a, b)
 
 
@@ -70,6 +67,13 @@ def compare_nodes(got, expected, where, report):
             compare_nodes(by_name[name], child, where, report)
 
 
+def compare_operands(id, got, expected, report):
+    """As sets; none stands twice."""
+    if len(got) != len(set(got)) or set(got) != set(expected):
+        report.differ(id, "operands", " ".join(sorted(set(got) - set(expected))),
+                      " ".join(sorted(set(expected) - set(got))))
+
+
 def compare_figures(got, expected, report):
     for id in expected:
         if id not in got:
@@ -78,26 +82,46 @@ def compare_figures(got, expected, report):
         if id not in expected:
             report.differ(id, "id", "surplus", "no figure")
             continue
-        more = [k for k in TRACES + ("rule",) if expected[id].get(k)]
-        for key in ATTRIBUTES + tuple(more):
-            if fig.get(key, "") != expected[id].get(key, ""):
+        for key in sorted(set(fig) | set(expected[id])):
+            if key != "operands" and fig.get(key, "") != expected[id].get(key, ""):
                 report.differ(id, key, fig.get(key, ""), expected[id].get(key, ""))
-        for operand in fig.get("operands", "").split():
-            if operand not in got:
-                report.differ(id, "operands", operand, "a figure of the file")
+        compare_operands(id, fig.get("operands", "").split(), expected[id].get("operands", []),
+                         report)
 
 
 SCOPES = ("city", "domain", "industry", "group", "enterprise", "band", "county", "department",
           "sector", "park", "tag", "project")
+OTHERS = ("time", "lamps", "reports", "problems", "steps", "behind", "escalations", "liaisons",
+          "recommended", "crosschecks", "target", "score", "award", "rolling")
 
 
-def compare_order(got, report):
-    """Figures stand by scope in the order of tongbao-figures(5), the others behind."""
-    kinds = [id.split("/")[0] for id in got]
-    places = [SCOPES.index(k) if k in SCOPES else len(SCOPES) for k in kinds]
-    for a, b, kind in zip(places, places[1:], kinds[1:]):
-        if b < a:
-            report.differ(kind, "order", SCOPES[a] if a < len(SCOPES) else "others", "behind it")
+def scope_of(id):
+    """kind/code, or the kind alone where the order inside it is no promise."""
+    kind, code = id.split("/")[:2]
+    return kind if kind == "city" or kind in OTHERS else f"{kind}/{code}"
+
+
+def codes_of(tree, kind):
+    """Codes of a kind of scopes, as the tree lists them."""
+    return [f"{kind}/{child[1]['code']}" for node in tree[2] if node[0] == kind + "s"
+            for child in node[2]]
+
+
+def compare_order(got, expected, tree, report):
+    """Figures stand by scope in the order of tongbao-figures(5), the codes of each kind in
+    canonical order, the others behind."""
+    places = {kind: n for n, kind in enumerate(SCOPES + OTHERS)}
+    listed = codes_of(tree, "department") + codes_of(tree, "tag")  # of two kinds, mixed
+    wanted = sorted(dict.fromkeys(scope_of(id) for id in expected), key=lambda s: (
+        places[s.split("/")[0]], listed.index(s) if s in listed else 0))
+    found = [scope_of(id) for id in got]
+    runs = [s for n, s in enumerate(found) if n == 0 or s != found[n - 1]]
+    for a, b in zip(runs, wanted):
+        if a != b:
+            report.differ(a, "order", a, b)
+            return
+    if len(runs) != len(wanted):
+        report.differ(runs[-1], "order", f"{len(runs)} scopes", f"{len(wanted)}")
 
 
 def compare(path, tree, figures):
@@ -105,5 +129,5 @@ def compare(path, tree, figures):
     got_tree, got_figures = read(path)
     compare_nodes(got_tree, tree, "", report)
     compare_figures(got_figures, figures, report)
-    compare_order(got_figures, report)
+    compare_order(got_figures, figures, tree, report)
     return report, len(got_figures)

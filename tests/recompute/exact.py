@@ -127,13 +127,13 @@ def digits(whole, decimals):
 
 
 def printed(value, decimals, even=False):
-    """The printed text, without a sign."""
+    """The printed text of what has a direction: without a sign."""
     return digits(round_abs(value, decimals, even), decimals)
 
 
-def signed(value, decimals):
+def signed(value, decimals, even=False):
     """With a sign unless it prints as zero."""
-    whole = round_abs(value, decimals)
+    whole = round_abs(value, decimals, even)
     return ("-" if value < 0 and whole else "") + digits(whole, decimals)
 
 

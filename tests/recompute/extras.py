@@ -182,6 +182,7 @@ class Extras:
     def boards(self):
         self.spec["scoreboards"], self.spec["marks"] = [], []
         for when in ("quarter", "year"):
+            self.growth_board(f"B-{when}-growth", when)
             for units in ("county", "department", "domain"):
                 if self.dice.chance(40):
                     self.board(f"B-{when}-{units}", when, units)
@@ -192,6 +193,17 @@ class Extras:
                {"method": "efficacy", "low": "6", "high": "12"},
                {"method": "efficacy", "low": "50", "high": "20.5", "cap": "1.1"},
                {"method": "proportional"}, {"method": "mean", "cap": "1.5"}, {"method": "mark"})
+
+    def growth_board(self, id, when):
+        """Every method, by what is told of those that reported alone (R9)."""
+        methods = list({m["method"]: m for m in self.METHODS if m["method"] != "mark"}.values())
+        items = [{"code": f"J{i}", "name": m["method"], "weight": "10", "figure": "rev-growth", **m}
+                 for i, m in enumerate(methods)]
+        rest = {"code": "REST", "name": "其余", "weight": str(100 - 10 * len(items)),
+                "method": "mark"}
+        self.spec["scoreboards"].append({
+            "id": id, "name": id, "when": when, "units": "county",
+            "@children": [("item", i) for i in items + [rest]]})
 
     def board(self, id, when, units):
         d = self.dice

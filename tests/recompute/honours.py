@@ -40,7 +40,7 @@ class Honours:
 
     def crosschecks(self):
         out = []
-        for record, row, indicator, own in notes.crosschecks(self.p):
+        for _, record, row, indicator, own in notes.crosschecks(self.p):
             if notes.differs(row, own):
                 value = row["@value"][1]
                 out.append(node("crosscheck", {

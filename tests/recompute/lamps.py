@@ -88,21 +88,28 @@ def leads(p, id):
     return {s.id.split("/", 1)[1]: series.lead(s, p.month) for s in scopes}
 
 
+def behind(p, id):
+    """Those that are behind as printed: below zero once rounded to a tenth of a point."""
+    lead = leads(p, id)
+    return [code for code, _ in p.rankings[id].placed if lead[code].value < 0 and
+            direction(lead[code].value * 100, 1, p.book.even) == "down"]
+
+
 def write_behind(p):
-    """How many are behind as printed: below zero once rounded to a tenth of a point."""
     for id in BEHIND:
-        lead = leads(p, id)
-        n = sum(1 for code, _ in p.rankings[id].placed if lead[code].value < 0 and
-                direction(lead[code].value * 100, 1, p.book.even) == "down")
-        p.book.count("behind/" + id, n, "户" if id.startswith("enterprise") else "个")
+        p.book.count("behind/" + id, len(behind(p, id)),
+                     "户" if id.startswith("enterprise") else "个")
 
 
 # --- escalations ----------------------------------------------------------------------
 
 
 def is_last(rank, code):
-    """Nobody placed is worse, and somebody is better."""
+    """Nobody is worse, and somebody is better; those that never reported stand behind all (R8)."""
     places = [place for _, place in rank.placed]
+    never = [c for c, why in rank.unplaced if why == "never"]
+    if never:
+        return code in never and places != []
     return code in rank.place and rank.place[code] == max(places) and max(places) > min(places)
 
 
@@ -139,4 +146,4 @@ def write(p):
     write_lamps(p)
     write_behind(p)
     for id, items in escalations(p).items():
-        p.book.count(f"escalations/{id}", len(items), rule="R14")
+        p.book.count(f"escalations/{id}", len(items))

@@ -173,6 +173,7 @@ def silence(run, seed, city, unit, pair):
     lamps_get_no_better(run, seed, unit, pair)
     places_get_no_better(run, seed, city, unit, pair)
     no_place_by_growth(run, seed, city, unit, without)
+    no_score_by_growth(run, seed, city, unit, without)
 
 
 def lamps_get_no_better(run, seed, unit, pair):
@@ -199,6 +200,14 @@ def places_get_no_better(run, seed, city, unit, pair):
                               sum(1 for v in others if v is not None and v > own))
             run.expect(better[1] is None or (better[0] is not None and better[1] >= better[0]),
                        seed, f"{unit} keeps silent and {kind}/{c} passes others by {q}")
+
+
+def no_score_by_growth(run, seed, city, unit, without):
+    """By whatever method: a county with an unreported subject has 0 for growth."""
+    if (without.value(f"county/{unit}/rev-missing") or 0) > 0:
+        for id, text in without.values.items():
+            if id.startswith("score/B-quarter-growth/J") and id.endswith("/" + unit):
+                run.expect(text in ("", "0"), seed, f"{unit} keeps silent and {id} is {text}")
 
 
 def no_place_by_growth(run, seed, city, unit, without):

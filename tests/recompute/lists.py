@@ -177,8 +177,7 @@ class Lists:
         fig = self.figure(id)
         if "value" not in fig:
             return None
-        whole = int(fig["text"].replace(".", ""))
-        return -whole if fig["value"].startswith("-") else whole
+        return int(fig["text"].replace(".", ""))
 
     def differs(self, parts, quantity, of):
         total = self.cents(f"{of}/{quantity}")

@@ -62,7 +62,7 @@ def write_ranking(p, id):
         move = minus(e.old.number(code), e.now.number(code)) if e.old else NONE
         steps = e.steps(code) if code in e.both and e.told else {}
         put = lambda q, n, dir=True: p.book.put(f"{s.id}/{series}-rank-completion-{q}", n, "位",
-                                                dir, rule="F20")
+                                                dir)
         for q in ("own", "others", "silent", "entries"):
             put(q, Num(steps[q], move.state) if steps else absent_as(move))
         was = printed.number(code) if printed and e.old else NONE

@@ -16,18 +16,18 @@ def rows_of(p, kind):
 
 
 def crosschecks(p):
-    """(record, row, indicator, own observation) of what a unit sent beside its own subjects."""
+    """(kind, record, row, indicator, own observation) of what a unit sent beside its own subjects."""
     out = []
     series = [(kind, s) for kind, s in zip(KINDS, (p.by_industry, p.by_enterprise, p.by_project))]
     for unit, _ in sorted(p.archive.chosen, key=lambda u: p.plan.unit_order[u[0]]):
         record = p.archive.chosen.get((unit, p.month))
-        if record is None or any(r is record for r, *_ in out):
+        if record is None or any(r is record for _, r, *_ in out):
             continue
         for (indicator, code), row in record.rows.items():
-            for _, s in series:
+            for kind, s in series:
                 if code in s.subjects and s.indicator == indicator and \
                         s.unit_of[code] != unit and row["@value"][1] is not None:
-                    out.append((record, row, indicator, s.obs(code, p.month)))
+                    out.append((kind, record, row, indicator, s.obs(code, p.month)))
     return out
 
 
@@ -37,9 +37,8 @@ def differs(row, own):
 
 def write_crosschecks(p):
     found = crosschecks(p)
-    p.book.count("crosschecks/all", len(found), rule="R16")
-    p.book.count("crosschecks/differing", sum(1 for _, row, _, own in found if differs(row, own)),
-                 rule="R16")
+    p.book.count("crosschecks/all", len(found))
+    p.book.count("crosschecks/differing", sum(1 for _, _, row, _, own in found if differs(row, own)))
 
 
 # --- liaisons -------------------------------------------------------------------------
@@ -95,7 +94,7 @@ def write_liaisons(p):
                  ("vacant", sum(1 for l in found if l.state == "vacant")),
                  ("double", sum(1 for l in found if l.state == "double")),
                  ("handovers", sum(1 for l in found if l.handover))):
-        p.book.count("liaisons/" + q, n, rule="M10")
+        p.book.count("liaisons/" + q, n)
 
 
 # --- recommendations ------------------------------------------------------------------
@@ -133,4 +132,4 @@ def write(p):
         write_liaisons(p)
     for r in p.plan.recommendations:
         p.book.count(f"recommended/{r['id']}", len(recommended(p, r)),
-                     "户" if r["subject"] == "enterprise" else "个", rule="M18")
+                     "户" if r["subject"] == "enterprise" else "个")

@@ -76,10 +76,12 @@ class Outlook:
     def write_crossing(self, name, step):
         id, put = f"{self.s.id}/{name}", self.p.book.put
         found, planned = self.crossing(step), self.plan_crossing(step)
-        self.p.book.word(f"{id}-step", step, "F16")
-        put(id, found, "年", rule="F16")
-        put(f"{id}-plan", planned, "年", rule="F17")
-        put(f"{id}-gap", minus(found, planned) if planned.known else NONE, "年", True, rule="F17")
+        self.p.book.word(f"{id}-step", step)
+        put(id, found, "年")
+        put(f"{id}-plan", planned, "年")
+        if planned.known:
+            self.trace(name + "-plan")
+        put(f"{id}-gap", minus(found, planned) if planned.known else NONE, "年", True)
         return found
 
     # --- scenarios ---------------------------------------------------------------------
@@ -108,19 +110,27 @@ class Outlook:
             return NONE
         return num(power(v.value**(k - j) * Fraction(self.target)**j, k), v)
 
+    def trace(self, name):
+        self.p.book.trace_plan(f"{self.s.id}/{name}", self.row)
+
     def write(self):
         put = lambda q, *rest, **more: self.p.book.put(f"{self.s.id}/{q}", *rest, **more)
-        put("rev-cagr", self.cagr(), "%", True, rule="F13")
-        put("rev-margin", self.margin(), "%", rule="F19")
-        put("rev-target-growth", self.target_growth(), "%", True, rule="F14")
+        put("rev-cagr", self.cagr(), "%", True)
+        self.trace("rev-cagr")
+        put("rev-margin", self.margin(), "%")
+        if self.margin().known:
+            self.p.book.trace_plan(f"{self.s.id}/rev-margin",
+                                   reached(self.ladder, self.target)[0].row)
+        put("rev-target-growth", self.target_growth(), "%", True)
         first, second = self.steps()
         found = self.write_crossing("rev-crossing", first)
         at_once = found.known and found.value == self.p.year
         self.write_crossing("rev-crossing2", second if at_once else None)
         for year in years(self.p):
-            put(f"rev-outlook-plan@{year}", self.plan_at(year), "亿元", rule="F16")
-            put(f"rev-outlook-current@{year}", self.current_at(year), "亿元", rule="F16")
-            put(f"rev-outlook-needed@{year}", self.needed_at(year), "亿元", rule="F14")
+            put(f"rev-outlook-plan@{year}", self.plan_at(year), "亿元")
+            self.trace(f"rev-outlook-plan@{year}")
+            put(f"rev-outlook-current@{year}", self.current_at(year), "亿元")
+            put(f"rev-outlook-needed@{year}", self.needed_at(year), "亿元")
 
 
 def power(radicand, k, less=0):
@@ -135,7 +145,7 @@ def write_total(p, id, members):
     for year in years(p):
         for name, value in (("plan", Outlook.plan_at), ("current", Outlook.current_at)):
             p.book.put(f"{id}/rev-outlook-{name}@{year}",
-                       plus(*[value(p.outlook[c], year) for c in members]), "亿元", rule="F16")
+                       plus(*[value(p.outlook[c], year) for c in members]), "亿元")
 
 
 def write(p):

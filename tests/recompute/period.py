@@ -4,7 +4,7 @@ from exact import Num
 from plan import last_day
 from series import Scope, Series
 
-INV_RANKINGS = ("county/inv-completion", "domain/inv-completion")
+STAGES_AFTER = {"开工": ("在建", "竣工", "投产", "停工"), "竣工": ("竣工", "投产")}
 
 
 class Period:
@@ -14,6 +14,7 @@ class Period:
         """before: the archive of the year before; told: a TellTale of what was printed."""
         self.plan, self.archive, self.year, self.month = plan, archive, year, month
         self.kind, self.year_before, self.told = kind, before, told
+        plan.turn_to(year)
         self.end = last_day(year, month)
         self.before = last_day(year, month - 1) if month > 2 else f"{year - 1}-12-31"
         self.book = Book(plan.identity["half-to-even"] == "yes")
@@ -50,14 +51,18 @@ class Period:
         """The last full year F(y-1) (R16): of the year after the base year by the plan, later
         by December's own report of that year, else by the register."""
         last, plan = self.year - 1, self.plan
-        unit, asked = series.unit_of[row["code"]], (series.indicator, row["code"])
-        for record in self.december():
-            if record.unit == unit and asked in record.rows and \
-                    record.rows[asked]["@value"][1] is not None:
-                return record.rows[asked]["@value"][1]
+        record = self.december_of(series, row)
+        if record is not None:
+            return record.rows[series.indicator, row["code"]]["@value"][1]
         if row.get("@last") is not None and int(row["last-year-of"] or plan.base_year) == last:
             return row["@last"]
         return row["@path"].get(last) if last == plan.base_year else None
+
+    def december_of(self, series, row):
+        """The record of last December that says it."""
+        unit, asked = series.unit_of[row["code"]], (series.indicator, row["code"])
+        return next((r for r in self.december() if r.unit == unit and asked in r.rows and
+                     r.rows[asked]["@value"][1] is not None), None)
 
     def december(self):
         """Reports of last December, unless the plan itself has that year."""
@@ -183,14 +188,20 @@ class Period:
         """Months by which a planned month has passed without an actual day."""
         k = k or self.month
         planned = self.planned_month(row, milestone)
-        if not planned or self.actual_day(row["code"], milestone, k):
+        if not planned or self.reached(row["code"], milestone, k):
             return 0
         return max(0, (self.year - int(planned[:4])) * 12 + k - int(planned[5:]))
 
-    def stage(self, code):
-        """As last said."""
-        said = [row["stage"] for row in self.by_project.rows(code, self.month) if row["stage"]]
+    def stage(self, code, k=None):
+        """As last said by month k."""
+        said = [row["stage"] for row in self.by_project.rows(code, k or self.month)
+                if row["stage"]]
         return said[-1] if said else ""
+
+    def reached(self, code, milestone, k=None):
+        """By the day, or by a stage that comes after it."""
+        return self.actual_day(code, milestone, k) != "" or \
+            self.stage(code, k) in STAGES_AFTER.get(milestone, ())
 
     def note(self, code):
         rows = self.by_project.rows(code, self.month)

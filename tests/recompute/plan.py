@@ -35,6 +35,15 @@ class Row(dict):
         return self["@children"].get(name, [])
 
 
+class Step(tuple):
+    """(yuan, word) of a ladder, and where it stands."""
+
+    def __new__(cls, row):
+        step = super().__new__(cls, (parse_amount(row["value"], "亿元"), row["word"]))
+        step.row = row
+        return step
+
+
 class Plan:
     LISTS = {"regions/region": "regions", "departments/department": "departments",
              "domains/domain": "domains", "sectors/sector": "sectors",
@@ -77,23 +86,22 @@ class Plan:
             for e in section:
                 kind = self.LISTS.get(f"{tag}/{e.tag.replace(PLAN, '')}")
                 if kind is not None:
-                    row = Row(e.attrib)
-                    row["@file"], row["@line"] = name, lines[order[id(e)]]
-                    self.children(row, e, section)
+                    place = lambda e: Row(e.attrib, **{"@file": name, "@line": lines[order[id(e)]]})
+                    row = place(e)
+                    self.children(row, e, section, place)
                     getattr(self, kind).append(row)
 
-    def children(self, row, e, section):
+    def children(self, row, e, section, place):
         unit = section.get("unit", "亿元")
         row["@annex"] = section.get("source") is not None
         row["@section"] = Row(section.attrib)
         row["@year"] = int(section.get("year", 0))
         row["@children"] = {}
         for child in e:
-            row["@children"].setdefault(child.tag.replace(PLAN, ""), []).append(Row(child.attrib))
+            row["@children"].setdefault(child.tag.replace(PLAN, ""), []).append(place(child))
         row["@path"] = {int(p["year"]): parse_amount(p["value"], unit)
                         for p in row.children("path")}
-        row["@steps"] = [(parse_amount(s["value"], "亿元"), s["word"])
-                         for s in row.children("step")]
+        row["@steps"] = [Step(s) for s in row.children("step")]
         row["@milestones"] = row.children("milestone")
         row["@curves"] = {}
         for c in row.children("planned"):
@@ -127,6 +135,11 @@ class Plan:
             row["@band"] = self.band(row["@total"])
         self.base_year = int(self.identity["base-year"])
         self.target_year = int(self.identity["target-year"])
+
+    def turn_to(self, year):
+        """Codes of projects are those of the year's list."""
+        others = {c: row for c, row in self.by_code.items() if "nature" not in row}
+        self.by_code = {**others, **{r["code"]: r for r in self.projects if r["@year"] == year}}
 
     def county_of(self, code):
         """The county that a region is or lies in."""

@@ -12,18 +12,18 @@ def putter(p, s):
 def revenue(p, s, series, whole, many=False):
     k, put = p.month, putter(p, s)
     put("rev", series.total(s, k), "亿元")
-    put("rev-base", series.base(s, k), "亿元")
+    base(p, s, series, k, "rev-base")
     put("rev-last-year", last_years(s, series), "亿元")
     put("rev-month", series.month(s, k), "亿元")
     put("rev-plan", series.plan_total(s), "亿元")
     trace(p, s, "rev", series)
     put("rev-completion", series.completion(s, k), "%")
-    put("rev-due", series.due_total(s, k), "亿元", rule="F3")
-    put("rev-lead", series.lead(s, k), "百分点", True)
+    put("rev-due", series.due_total(s, k), "亿元")
+    lead(p, s, "rev", series)
     growth(p, s, series, put)
     put("rev-needed", series.needed(s, k), "亿元")
-    put("rev-needed-growth", series.needed_growth(s, k), "%", True, rule="F10")
-    put("rev-rolling", series.rolling(s, k), "亿元", rule="F12")
+    put("rev-needed-growth", series.needed_growth(s, k), "%", True)
+    put("rev-rolling", series.rolling(s, k), "亿元")
     landing(p, s, series, put)
     if whole is not None:
         parts(s, series, whole, k, put)
@@ -33,6 +33,13 @@ def revenue(p, s, series, whole, many=False):
         counts(p, s, series)
     history(p, s, "rev", series, k if s.id == "city" else k - 1,
             2 if s.id.startswith(("city", "industry")) else k - 2)
+
+
+def lead(p, s, prefix, series):
+    n = series.lead(s, p.month)
+    p.book.put(f"{s.id}/{prefix}-lead", n, "百分点", True)
+    if n.known and series.on_curve(s):
+        p.book.figures[f"{s.id}/{prefix}-lead"]["curve"] = "yes"
 
 
 def growth(p, s, series, put):
@@ -45,15 +52,15 @@ def growth(p, s, series, put):
     if k > 2:
         put(f"rev-growth@{p.label(k - 1)}", series.growth(s, k - 1), "%", True)
         put(f"rev-completion@{p.label(k - 1)}", series.completion(s, k - 1), "%")
-        put(f"rev-base@{p.label(k - 1)}", series.base(s, k - 1), "亿元")
+        base(p, s, series, k - 1, f"rev-base@{p.label(k - 1)}")
 
 
 def landing(p, s, series, put):
     n = series.landing(s, p.month)
-    put("rev-landing", n, "亿元", rule="F11")
+    put("rev-landing", n, "亿元")
     methods = series.landing_methods(s, p.month)
     p.book.text(f"{s.id}/rev-landing-method", methods if n.known else "",
-                "value" if n.known else n.state, "F11")
+                "value" if n.known else n.state)
 
 
 def parts(s, series, whole, k, put):
@@ -85,9 +92,31 @@ def trace(p, s, prefix, series):
     """Observations of one subject lead to submission and line, plans to file and line."""
     if s.id.startswith(ONE):
         code = s.members[0]
+        row = series.subjects[code]
         p.book.trace(f"{s.id}/{prefix}", series.obs(code, p.month))
-        if series.plan_of[code] is not None:
-            p.book.trace_plan(f"{s.id}/{prefix}-plan", series.subjects[code])
+        p.book.trace_plan(f"{s.id}/{prefix}-plan", row)
+        if prefix == "rev":
+            trace_revenue(p, s.id, series, row)
+
+
+def trace_revenue(p, id, series, row):
+    """The base stands in the submission, the last full year in that of December or the plan."""
+    record = p.december_of(series, row)
+    if record is not None:
+        p.book.trace_row(f"{id}/rev-last-year", record, record.rows[series.indicator, row["code"]])
+    else:
+        p.book.trace_plan(f"{id}/rev-last-year", row)
+
+
+def base(p, s, series, k, name):
+    """Partial when not all that have a value are in it."""
+    n, id = series.base(s, k), f"{s.id}/{name}"
+    p.book.put(id, n, "亿元")
+    known = [c for c in s.members if series.obs(c, k).num.known]
+    if n.known and known != series.growing_set(s, k):
+        p.book.figures[id]["partial"] = "yes"
+    if n.known and s.id.startswith(ONE):
+        p.book.trace(id, series.obs(s.members[0], k))
 
 
 def places(p, s, prefix, quantities):
@@ -134,10 +163,10 @@ def investment(p, s, kind):
     put("inv-plan", series.plan_total(s), "亿元")
     trace(p, s, "inv", series)
     put("inv-completion", series.completion(s, k), "%")
-    put("inv-due", series.due_total(s, k), "亿元", rule="F3")
-    put("inv-lead", series.lead(s, k), "百分点", True)
+    put("inv-due", series.due_total(s, k), "亿元")
+    lead(p, s, "inv", series)
     put("inv-needed", series.needed(s, k), "亿元")
-    put("inv-landing", plus(*[p.landing_of_project(c) for c in s.members]), "亿元", rule="F11")
+    put("inv-landing", plus(*[p.landing_of_project(c) for c in s.members]), "亿元")
     if kind in ("domain", "band", "county"):
         put("inv-share", series.share(s, k, p.inv_city), "%")
     if kind in ("county", "domain"):
@@ -147,8 +176,9 @@ def investment(p, s, kind):
     history(p, s, "inv", series, k if kind == "city" else k - 1,
             2 if kind in ("city", "project") else k - 1)
     if kind == "project":
-        total = p.plan.by_code[s.members[0]]["@total"]
-        put("total", NONE if total is None else Num(total), "亿元")
+        row = p.plan.by_code[s.members[0]]
+        put("total", NONE if row["@total"] is None else Num(row["@total"]), "亿元")
+        p.book.trace_plan(s.id + "/total", row)
         return
     project_counts(p, s)
     stages(p, s)
@@ -161,8 +191,7 @@ def project_counts(p, s):
     rows = [p.plan.by_code[c] for c in s.members]
     packages = {r["package"] for r in rows if r["package"]}
     p.book.count(s.id + "/projects", len(rows))
-    p.book.count(s.id + "/packages", len(packages) + sum(1 for r in rows if not r["package"]),
-                 rule="F18")
+    p.book.count(s.id + "/packages", len(packages) + sum(1 for r in rows if not r["package"]))
     p.book.count(s.id + "/inv-missing", len(series.missing(s, k)))
     p.book.count(s.id + "/inv-noplan", len(series.without_plan(s, k)))
 
@@ -172,7 +201,7 @@ def stage_counts(p, s, milestone):
     month = {c: p.planned_month(p.plan.by_code[c], milestone) for c in s.members}
     year = [c for c in s.members if month[c][:4] == str(p.year)]
     return len(year), len([c for c in year if month[c] <= p.label(p.month)]), \
-        len([c for c in year if p.actual_day(c, milestone)])
+        len([c for c in year if p.reached(c, milestone)])
 
 
 def stages(p, s):
@@ -200,6 +229,8 @@ def planned_count(p, s):
     row = next((c for c in p.plan.counts if c["band"] == code), None)
     n = row["@path"].get(p.year) if row else None
     p.book.count(s.id + "/planned-count", NONE if n is None else n)
+    if n is not None:
+        p.book.trace_plan(s.id + "/planned-count", row)
     gap = NONE if n is None else Num(len(s.members) - n)
     p.book.put(s.id + "/count-gap", gap, "个", True)
 
@@ -224,9 +255,10 @@ def parks(p):
         revenue(p, rev, p.by_enterprise, None, many=True)
         investment(p, inv, "park")
         area = Num(row.decimal("area")) if row["area"] else NONE
-        p.book.put(f"{rev.id}/area", area, "亩", rule="M12")
+        p.book.put(f"{rev.id}/area", area, "亩")
+        p.book.trace_plan(f"{rev.id}/area", row)
         total = p.by_enterprise.total(rev, p.month)
-        p.book.put(f"{rev.id}/rev-per-mu", ratio(total, area), "万元/亩", rule="M12")
+        p.book.put(f"{rev.id}/rev-per-mu", ratio(total, area), "万元/亩")
         land = p.by_enterprise.landing(rev, p.month)
         tier = reached(p.plan.ladder("industry"), land.value)[0] if land.known else None
         p.book.word(f"{rev.id}/rev-tier", tier, of=land)

@@ -159,6 +159,10 @@ class Series:
         planned = self.planned(s)
         return Num(sum(self.due_value(c, k) for c in planned)) if planned else NONE
 
+    def on_curve(self, s):
+        """Does what is due hold a value of a planned curve?"""
+        return any(self.subjects[c]["@curves"].get(self.year) for c in self.planned(s))
+
     def lead(self, s, k):
         """F3: (C - E) / P, which without curves is C / P - k / 12."""
         planned = self.planned(s)

@@ -3,16 +3,21 @@ from exact import NONE, Num, ratio
 from plan import reaches
 
 
-def write_steps(p):
-    tables = {"industry": (p.by_industry, p.by_industry.subjects),
-              "enterprise": (p.by_enterprise, p.group["annex"].members)}
-    for kind, (series, codes) in tables.items():
+def steps_reached(p):
+    """(kind, word, last or plan, codes of those that reached it)"""
+    for kind, series, codes in (("industry", p.by_industry, p.by_industry.subjects),
+                                ("enterprise", p.by_enterprise, p.group["annex"].members)):
         over = reaches(p.plan.ladder(kind))
         for step, word in p.plan.ladder(kind)["@steps"]:
             for what, value in (("last", series.full.get), ("plan", series.plan_of.get)):
-                n = sum(1 for c in codes if value(c) is not None and over(value(c), step))
-                p.book.count(f"steps/{kind}/{word}/{what}", n,
-                             "户" if kind == "enterprise" else "个")
+                yield kind, word, what, [c for c in codes if value(c) is not None and
+                                         over(value(c), step)]
+
+
+def write_steps(p):
+    for kind, word, what, codes in steps_reached(p):
+        p.book.count(f"steps/{kind}/{word}/{what}", len(codes),
+                     "户" if kind == "enterprise" else "个")
 
 
 # --- reports --------------------------------------------------------------------------
@@ -23,21 +28,23 @@ def on_time(p, unit):
     return first is not None and first.root["arrived"] <= p.plan.deadline(p.year, p.month)
 
 
-def write_reports(p):
+def reporters(p):
+    """Units by what is counted of them."""
     units = [row["code"] for row, kind in p.plan.units
              if p.plan.expected(row, kind, p.year, p.month)]
     got = [u for u in units if (u, p.month) in p.archive.chosen]
     punctual = [u for u in got if on_time(p, u)]
     pending = [u for u in got if p.archive.chosen[u, p.month].root["status"] == "pending"]
-    count = lambda q, n: p.book.count("reports/" + q, n)
-    rate = lambda q, n: p.book.put("reports/" + q, ratio(Num(n), Num(len(units))), "%")
-    count("expected", len(units))
-    count("received", len(got))
-    count("missing", len(units) - len(got))
-    rate("rate", len(got))
-    count("on-time", len(punctual))
-    rate("on-time-rate", len(punctual))
-    count("pending", len(pending))
+    return {"expected": units, "received": got, "missing": [u for u in units if u not in got],
+            "on-time": punctual, "pending": pending}
+
+
+def write_reports(p):
+    units = reporters(p)
+    for q, counted in units.items():
+        p.book.count("reports/" + q, len(counted))
+    for q, counted in (("rate", units["received"]), ("on-time-rate", units["on-time"])):
+        p.book.put("reports/" + q, ratio(Num(len(counted)), Num(len(units["expected"]))), "%")
     for row, kind in p.plan.units:
         if kind == "department" or row in p.counties:
             unit_reports(p, row, kind)
@@ -49,9 +56,8 @@ def unit_reports(p, row, kind):
     came = [k for k in due if (row["code"], k) in p.archive.chosen]
     expected = p.plan.expected(row, kind, p.year, p.month)
     id = f"{kind}/{row['code']}/reports-"
-    p.book.count(id + "missing-months", p.missing_months(row["code"]) if expected else NONE,
-                 rule="R9")
-    p.book.put(id + "year-rate", ratio(Num(len(came)), Num(len(due))), "%", rule="R9")
+    p.book.count(id + "missing-months", p.missing_months(row["code"]) if expected else NONE)
+    p.book.put(id + "year-rate", ratio(Num(len(came)), Num(len(due))), "%")
 
 
 # --- problems -------------------------------------------------------------------------

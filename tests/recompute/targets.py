@@ -17,6 +17,8 @@ class Target:
         self.low, self.high = int(ends[0]), int(ends[-1])
         self.year = int(row["year"]) if row["year"].isdigit() else None
         self.unit = "户" if self.kind == "企业" else "个"
+        self.of_projects = self.kind == "项目"
+        self.subject = {"产业": "industry", "企业": "enterprise"}.get(self.kind)
 
     def counts(self, value):
         """Does a value count?  —— does not."""
@@ -38,7 +40,7 @@ class Target:
     # --- industries and enterprises ---------------------------------------------------
 
     def planned_rows(self, year):
-        return [r["@path"][year] for r in self.rows() if self.counts(r["@path"].get(year))]
+        return [r for r in self.rows() if self.counts(r["@path"].get(year))]
 
     def landing(self):
         seen = [self.p.outlook[r["code"]].landing for r in self.rows()]
@@ -62,9 +64,9 @@ class Target:
         return Num(sum(c["@path"].get(y) or 0 for c in inside
                        for y in range(self.p.plan.base_year + 1, year + 1)))
 
-    def landing_projects(self):
-        return Num(sum(1 for r in self.p.projects if self.counts(r["@total"]) and
-                       (self.scope == "city" or r["domain"] == self.scope)))
+    def landed_projects(self):
+        return [r for r in self.p.projects if self.counts(r["@total"]) and
+                self.scope in ("city", r["domain"])]
 
     # --- parks ---------------------------------------------------------------------------
 
@@ -84,30 +86,33 @@ class Target:
     # --- writing -------------------------------------------------------------------------
 
     def put(self, q, n, unit=None):
-        self.p.book.put(f"{self.id}/{q}", n, unit or self.unit, rule="F18")
+        self.p.book.put(f"{self.id}/{q}", n, unit or self.unit)
 
     def write(self):
         if self.kind in ("产业", "企业", "项目"):
-            project = self.kind == "项目"
             for year in path_years(self.p):
-                self.write_year(year, project)
-            self.put("landing", self.landing_projects() if project else self.landing())
+                self.write_year(year)
+            self.put("landing", Num(len(self.landed_projects())) if self.of_projects
+                     else self.landing())
         else:
             self.put("now", self.now())
         self.put("low", Num(self.low))
+        self.p.book.trace_plan(self.id + "/low", self.row)
         if self.row["op"] == "range":
             self.put("high", Num(self.high))
+            self.p.book.trace_plan(self.id + "/high", self.row)
 
-    def write_year(self, year, project):
-        values = [] if project else self.planned_rows(year)
-        planned = self.planned_projects(year) if project else Num(len(values))
+    def write_year(self, year):
+        values = [] if self.of_projects else [r["@path"][year] for r in self.planned_rows(year)]
+        planned = self.planned_projects(year) if self.of_projects else Num(len(values))
         self.put(f"plan@{year}", planned)
+        self.p.book.trace_plan(f"{self.id}/plan@{year}", self.row)
         if self.year is None or self.year == year:
             short = Num(max(0, self.low - planned.value)) if planned.known else NONE
             self.put(f"short@{year}", short)
-        if not project:
+        if not self.of_projects:
             margin = Num(Fraction(min(values) - self.least, self.least)) if values else NONE
-            self.p.book.put(f"{self.id}/margin@{year}", margin, "%", rule="F19")
+            self.p.book.put(f"{self.id}/margin@{year}", margin, "%")
             self.put(f"equal@{year}", Num(values.count(self.least)))
 
 
@@ -121,8 +126,12 @@ def is_number(row):
     return row["value"][:1].isdigit()
 
 
+def all_of(p):
+    """Those with a number, of subjects or of parks."""
+    return [Target(p, row) for row in p.plan.targets if is_number(row) and
+            (row["kind"] in ("产业", "企业", "项目") or row["level"] or row["threshold"])]
+
+
 def write(p):
-    for row in p.plan.targets:
-        parks = row["level"] or (row["threshold"] and row["kind"] not in ("产业", "企业", "项目"))
-        if is_number(row) and (row["kind"] in ("产业", "企业", "项目") or parks):
-            Target(p, row).write()
+    for target in all_of(p):
+        target.write()

@@ -85,8 +85,7 @@ class Tree(Lists, Honours):
             out.update({"version": record.version, "date": record.root["date"],
                         "arrived": record.root["arrived"],
                         "deadline": "met" if status.on_time(self.p, code) else "late"})
-        if expected and not record:
-            out["missing-months"] = self.p.missing_months(code)
+        out["missing-months"] = self.p.missing_months(code) if expected else 0
         return node("unit", out)
 
     def units(self):
@@ -190,8 +189,8 @@ class Tree(Lists, Honours):
                   "band": row["@band"], "key": yes(row["key"] == "yes"),
                   "stage": self.p.stage(row["code"]), "noplan": yes(not row["@plan"]),
                   "note": self.p.note(row["code"]),
-                  "start-late": self.p.months_late(row, "开工"),
-                  "finish-late": self.p.months_late(row, "竣工")})
+                  "start-late": self.p.months_late(row, "开工") or "",
+                  "finish-late": self.p.months_late(row, "竣工") or ""})
         return node("project", a)
 
     def projects(self):

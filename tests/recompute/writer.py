@@ -4,6 +4,7 @@ import board
 import lamps
 import movement
 import notes
+import operands
 import outlook
 import quantities
 import status
@@ -23,3 +24,4 @@ def write(p):
         board.write(p)
     if p.kind == "year":
         award.write(p)
+    operands.fill(p)
