@@ -25,18 +25,22 @@ add_finding(struct reader *r, enum tb_msg msg, int line, const char *fmt, ...)
 
 /* --- how a text is written ------------------------------------------------------ */
 
-/* A day that exists, as the standard prints it (7.3.5.4). */
+/* A day that exists, as the standard prints it (7.3.5.4); in a 版记 the number of a later
+ * printing may follow, 第2次. */
 static int
 is_day(const char *s)
 {
 	struct tb_buf iso = TB_BUF_INIT, printed = TB_BUF_INIT;
-	int year, month, day, good = 0;
+	int year, month, day, printing, good = 0;
 	struct tb_date date;
 
 	if (sscanf(s, "%4d年%2d月%2d日", &year, &month, &day) == 3) {
 		tb_buf_printf(&iso, "%04d-%02d-%02d", year, month, day);
 		if (tb_date_parse(iso.s, &date) == 0) {
 			tb_date_chinese(date, &printed);
+			if (sscanf(s + strnlen(s, printed.len), "第%2d次", &printing) == 1 &&
+			    printing > 1)
+				tb_buf_printf(&printed, "第%d次", printing);
 			good = strcmp(printed.s, s) == 0;
 		}
 	}
