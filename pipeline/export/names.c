@@ -38,7 +38,7 @@ name_by_indicator(struct dataset *dataset, const char *quantity)
 	return NULL;
 }
 
-/* 督办·项目·红灯, 约谈·county/inv-completion. */
+/* Its name and what it looks at, a lamp or a ranking, parted by points. */
 static const char *
 name_of_escalation(struct dataset *dataset, const struct tb_plan_escalation *escalation)
 {

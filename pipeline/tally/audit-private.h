@@ -163,7 +163,8 @@ void audit_interim(const struct audit *audit, int *first, int *last);
 
 /* Is the row one of those that the promise is of? */
 int audit_is_promised(const struct audit_row *row, const struct tb_plan_target *target);
-/* "100亿元以上、不到500亿元"; open: the key of the word where there is no upper end. */
+/* The thresholds in words, from one to below another; open: the key of the word where there is no
+ * upper end. */
 const char *audit_range(
     struct audit *audit, const char *open, const char *from, struct tb_plan_amount below);
 /* Slots id, clause, promise, unit. */

@@ -32,7 +32,7 @@ class_of(const struct audit_finding *finding)
 
 /* --- a finding in words ------------------------------------------------------------------- */
 
-/* "先进硬质材料（1011）、…" */
+/* Names, each with its value in brackets. */
 static void
 put_rows(const struct audit *audit, const struct audit_finding *finding, struct tb_buf *out)
 {

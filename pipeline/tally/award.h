@@ -1,5 +1,5 @@
 /*
- * Step awards of a year (台阶奖): who crossed a step that a scheme rewards, on what
+ * Step awards of a year: who crossed a step that a scheme rewards, on what
  * evidence, and who of them is left out and why.  It is a list of candidates; the
  * machine decides nothing.
  */

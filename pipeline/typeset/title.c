@@ -76,8 +76,8 @@ quotation_at(const char *s)
 	return 0;
 }
 
-/* Bytes of the longest word of the style at s; a short quotation is one. One given as
- * ~市财政局 hangs on what stands before it. */
+/* Bytes of the longest word of the style at s; a short quotation is one. One given
+ * with ~ before it hangs on what stands before it. */
 static size_t
 word_at(const struct style *style, const char *s, int *hangs)
 {
