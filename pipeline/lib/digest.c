@@ -8,6 +8,7 @@
 #include "file.h"
 #include <openssl/sha.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 void
 tb_digest(const void *bytes, size_t len, char out[TB_DIGEST_LEN + 1])
@@ -36,5 +37,27 @@ tb_digest_file(const char *path, char out[TB_DIGEST_LEN + 1], struct tb_err *err
 	if (rc == 0)
 		tb_digest(bytes.s, bytes.len, out);
 	tb_buf_release(&bytes);
+	return rc;
+}
+
+int
+tb_digest_beside(const char *path, char out[TB_DIGEST_LEN + 1])
+{
+	struct tb_buf side = TB_BUF_INIT, name = TB_BUF_INIT;
+	struct stat file_stat, side_stat;
+	struct tb_err err;
+	int rc = -1;
+
+	tb_buf_printf(&name, "%s.sha256", path);
+	if (stat(path, &file_stat) == 0 && stat(name.s, &side_stat) == 0 &&
+	    side_stat.st_mtime >= file_stat.st_mtime &&
+	    tb_file_read(name.s, 256, &side, &err) == 0 && side.len >= TB_DIGEST_LEN &&
+	    strspn(side.s, "0123456789abcdef") >= TB_DIGEST_LEN) {
+		memcpy(out, side.s, TB_DIGEST_LEN);
+		out[TB_DIGEST_LEN] = '\0';
+		rc = 0;
+	}
+	tb_buf_release(&name);
+	tb_buf_release(&side);
 	return rc;
 }

@@ -11,5 +11,8 @@ enum { TB_DIGEST_LEN = 64, TB_DIGEST_SHORT = 16 };
 void tb_digest(const void *bytes, size_t len, char out[TB_DIGEST_LEN + 1]);
 /* The digest of a whole file. 0, or -1 with *err filled. */
 int tb_digest_file(const char *path, char out[TB_DIGEST_LEN + 1], struct tb_err *err) TB_MUST_CHECK;
+/* The digest that stands beside a file, in PATH.sha256 as sha256sum writes it, where that is
+ * not older than the file: it saves reading the file. 0, or -1 when there is none. */
+int tb_digest_beside(const char *path, char out[TB_DIGEST_LEN + 1]) TB_MUST_CHECK;
 
 #endif

@@ -117,7 +117,6 @@ static int
 check_criteria(const struct tb_plan *plan, const struct tb_plan_recommendation *recommendation,
     struct tb_err *err)
 {
-	static const char *const stages[] = {"前期", "在建", "竣工", "投产", "停工", NULL};
 	const char *lamps = recommendation->lamps, *at = recommendation->stages;
 	char word[PLAN_WORD_SIZE];
 
@@ -128,7 +127,7 @@ check_criteria(const struct tb_plan *plan, const struct tb_plan_recommendation *
 			    "the code",
 			    recommendation->id, word);
 	while (plan_next_word(&at, word))
-		if (!plan_is_one_of(stages, word))
+		if (!plan_is_one_of(tb_stage_names, word))
 			return plan_fail(err, recommendation->source,
 			    "<recommendation id=\"%s\">: '%s' is no stage; 前期, 在建, 竣工, 投产 "
 			    "or 停工 is needed",
@@ -208,13 +207,12 @@ check_escalation(const struct tb_plan_escalation *escalation, struct tb_err *err
 static int
 check_lateness(const struct tb_plan *plan, struct tb_err *err)
 {
-	static const char *const types[] = {"开工", "主体", "竣工", "投产", "入库", "入统", NULL};
 	size_t i, k;
 
 	for (i = 0; i < plan->nlateness; i++) {
 		const struct tb_plan_late *late = &plan->lateness[i];
 
-		if (!plan_is_one_of(types, late->milestone) || late->months < 1)
+		if (!plan_is_one_of(tb_milestone_names, late->milestone) || late->months < 1)
 			return plan_fail(err, late->source,
 			    "<late milestone=\"%s\">: 开工, 主体, 竣工, 投产, 入库 or 入统 is "
 			    "needed, and months of 1 and more",

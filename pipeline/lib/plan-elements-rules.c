@@ -95,6 +95,8 @@ static const struct plan_field late_fields[] = {F(FIELD_CODE, tb_plan_late, "mil
     F(FIELD_CODE, tb_plan_late, "lamp", lamp),
     F_ABSENT(FIELD_INT, tb_plan_late, "months", months, 1), END};
 
+const char *const tb_milestone_names[] = {"开工", "主体", "竣工", "投产", "入库", "入统", NULL};
+const char *const tb_stage_names[] = {"前期", "在建", "竣工", "投产", "停工", NULL};
 static const char *const whens[] = {"quarter", "year", NULL};
 static const char *const units[] = {"county", "department", "domain", NULL};
 const char *const tb_score_method_names[TB_SCORE_MAX + 1] = {

@@ -616,6 +616,10 @@ enum tb_subject tb_plan_subject(const struct tb_plan *plan, const char *code);
 extern const char *const tb_subject_names[TB_SUBJECT_MAX + 1];
 /* city, domain, county, industry, enterprise, project; ended by NULL. */
 extern const char *const tb_scope_names[TB_SCOPE_MAX + 1];
+/* 开工 主体 竣工 投产 入库 入统: of projects, as submissions write them too; ended by NULL. */
+extern const char *const tb_milestone_names[];
+/* 前期 在建 竣工 投产 停工; ended by NULL. */
+extern const char *const tb_stage_names[];
 /* completion … mark; ended by NULL. */
 extern const char *const tb_score_method_names[TB_SCORE_MAX + 1];
 

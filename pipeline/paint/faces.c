@@ -1,6 +1,4 @@
 /* Font files that pages name: see faces.h. */
-#include <sys/stat.h>
-
 #include "../lib/digest.h"
 #include "../lib/file.h"
 #include "faces.h"
@@ -44,37 +42,13 @@ faces_free(struct faces *faces)
 	free(faces);
 }
 
-/* The digest written beside a cut, PATH.sha256, saves reading megabytes. It
- * is taken only when it is not older than the font. */
-static int
-read_side_digest(const char *path, char digest[TB_DIGEST_LEN + 1])
-{
-	struct tb_buf side = TB_BUF_INIT, name = TB_BUF_INIT;
-	struct stat font_stat, side_stat;
-	struct tb_err err;
-	int rc = -1;
-
-	tb_buf_printf(&name, "%s.sha256", path);
-	if (stat(path, &font_stat) == 0 && stat(name.s, &side_stat) == 0 &&
-	    side_stat.st_mtime >= font_stat.st_mtime &&
-	    tb_file_read(name.s, 256, &side, &err) == 0 && side.len >= TB_DIGEST_LEN &&
-	    strspn(side.s, "0123456789abcdef") >= TB_DIGEST_LEN) {
-		memcpy(digest, side.s, TB_DIGEST_LEN);
-		digest[TB_DIGEST_LEN] = '\0';
-		rc = 0;
-	}
-	tb_buf_release(&name);
-	tb_buf_release(&side);
-	return rc;
-}
-
 static int
 check_digest(
     const char *path, const struct tb_face *wanted, struct open_face *face, struct tb_err *err)
 {
 	struct tb_err why;
 
-	if (read_side_digest(path, face->digest) != 0 &&
+	if (tb_digest_beside(path, face->digest) != 0 &&
 	    tb_digest_file(path, face->digest, &why) != 0)
 		return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
 		    "%s; run 'make fonts', then set the pages again", why.text);

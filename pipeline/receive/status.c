@@ -1,5 +1,6 @@
 /* Who has reported a period: see intake.h. */
 #include "intake.h"
+#include "../lib/exact.h"
 #include "../lib/file.h"
 #include "../lib/xmlread.h"
 #include "../lib/xmlwrite.h"
@@ -149,33 +150,45 @@ fill_sheet(struct sheet *sheet)
 		add_row(sheet, plan->departments[i].code, plan->departments[i].name);
 }
 
-/* In per cent with one decimal, half up; "-" where nothing was expected. */
+/* In per cent as the plan rounds, one decimal (R2); "-" where nothing was expected. */
 static const char *
-put_rate(int n, int of, char out[16])
+put_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out)
 {
-	int tenths = of > 0 ? (2000 * n + of) / (2 * of) : 0;
+	struct tb_exact_form form = {100, 1, 1,
+	    sheet->site->plan.identity.round_even ? TB_ROUND_HALF_EVEN : TB_ROUND_HALF_AWAY, 0};
+	struct tb_exact rate;
 
-	snprintf(out, 16, of > 0 ? "%d.%d" : "-", tenths / 10, tenths % 10);
-	return out;
+	tb_buf_reset(out);
+	if (of == 0) {
+		tb_buf_puts(out, "-");
+		return out->s;
+	}
+	tb_exact_init(&rate);
+	tb_exact_set_ratio(&rate, n, of);
+	(void)tb_exact_print(&rate, &form, out);
+	tb_exact_release(&rate);
+	return out->s;
 }
 
 /* --- as text ---------------------------------------------------------------------------- */
 
 static void
-print_row(const struct row *row)
+print_row(const struct sheet *sheet, const struct row *row)
 {
-	char rate[16], on_time[16];
+	struct tb_buf rate = TB_BUF_INIT, on_time = TB_BUF_INIT;
 
-	put_rate(row->year.actual, row->year.expected, rate);
-	put_rate(row->year.on_time, row->year.expected, on_time);
+	put_rate(sheet, row->year.actual, row->year.expected, &rate);
+	put_rate(sheet, row->year.on_time, row->year.expected, &on_time);
 	if (row->record == NULL)
 		printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", row->code, "missing",
-		    "-", "-", "-", "-", "-", rate, on_time, row->name);
+		    "-", "-", "-", "-", "-", rate.s, on_time.s, row->name);
 	else
 		printf("%-12s %-9s %3ld  %-10s %-8s %5d %5d %5s %5s  %s\n", row->code,
 		    row->record->status, row->version, row->record->arrived,
 		    row->on_time ? "on-time" : "late", row->findings.query, row->findings.note,
-		    rate, on_time, row->name);
+		    rate.s, on_time.s, row->name);
+	tb_buf_release(&rate);
+	tb_buf_release(&on_time);
 }
 
 /* "; WORD: NAME (CODE), ..." of the rows that are expected and such. */
@@ -209,13 +222,15 @@ is_late(const struct row *row)
 }
 
 static void
-print_rates(const char *word, struct rates rates)
+print_rates(const struct sheet *sheet, const char *word, struct rates rates)
 {
-	char rate[16], on_time[16];
+	struct tb_buf rate = TB_BUF_INIT, on_time = TB_BUF_INIT;
 
 	printf("%s: expected %d, actual %d (%s%%), on time %d (%s%%)\n", word, rates.expected,
-	    rates.actual, put_rate(rates.actual, rates.expected, rate), rates.on_time,
-	    put_rate(rates.on_time, rates.expected, on_time));
+	    rates.actual, put_rate(sheet, rates.actual, rates.expected, &rate), rates.on_time,
+	    put_rate(sheet, rates.on_time, rates.expected, &on_time));
+	tb_buf_release(&rate);
+	tb_buf_release(&on_time);
 }
 
 static void
@@ -231,23 +246,23 @@ print_text(const struct sheet *sheet)
 	printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", "unit", "status", "ver",
 	    "arrived", "day", "query", "note", "rate", "time", "name");
 	for (i = 0; i < sheet->n; i++) {
-		print_row(&sheet->rows[i]);
+		print_row(sheet, &sheet->rows[i]);
 		received += sheet->rows[i].expected && sheet->rows[i].record != NULL;
 	}
 	printf("%d of %d reported", received, sheet->total.expected);
 	print_names(sheet, "late", is_late);
 	print_names(sheet, "missing", is_missing);
 	putchar('\n');
-	print_rates("period", sheet->total);
-	print_rates("year to date", sheet->year);
+	print_rates(sheet, "period", sheet->total);
+	print_rates(sheet, "year to date", sheet->year);
 }
 
 /* --- as XML ------------------------------------------------------------------------------- */
 
 static void
-write_rates(struct tb_xmlw *w, const char *of, struct rates rates)
+write_rates(struct tb_xmlw *w, const struct sheet *sheet, const char *of, struct rates rates)
 {
-	char text[16];
+	struct tb_buf text = TB_BUF_INIT;
 
 	tb_xmlw_open(w, "rates");
 	tb_xmlw_attr(w, "of", of);
@@ -255,14 +270,16 @@ write_rates(struct tb_xmlw *w, const char *of, struct rates rates)
 	tb_xmlw_attrf(w, "actual", "%d", rates.actual);
 	tb_xmlw_attrf(w, "on-time", "%d", rates.on_time);
 	if (rates.expected > 0) {
-		tb_xmlw_attr(w, "rate", put_rate(rates.actual, rates.expected, text));
-		tb_xmlw_attr(w, "rate-on-time", put_rate(rates.on_time, rates.expected, text));
+		tb_xmlw_attr(w, "rate", put_rate(sheet, rates.actual, rates.expected, &text));
+		tb_xmlw_attr(
+		    w, "rate-on-time", put_rate(sheet, rates.on_time, rates.expected, &text));
 	}
 	tb_xmlw_close(w);
+	tb_buf_release(&text);
 }
 
 static void
-write_row(struct tb_xmlw *w, const struct row *row)
+write_row(struct tb_xmlw *w, const struct sheet *sheet, const struct row *row)
 {
 	tb_xmlw_open(w, "unit");
 	tb_xmlw_attr(w, "code", row->code);
@@ -277,8 +294,8 @@ write_row(struct tb_xmlw *w, const struct row *row)
 		tb_xmlw_attrf(w, "queries", "%d", row->findings.query);
 		tb_xmlw_attrf(w, "notes", "%d", row->findings.note);
 	}
-	write_rates(w, "period", row->period);
-	write_rates(w, "year", row->year);
+	write_rates(w, sheet, "period", row->period);
+	write_rates(w, sheet, "year", row->year);
 	tb_xmlw_close(w);
 }
 
@@ -297,9 +314,9 @@ print_xml(const struct sheet *sheet)
 	tb_date_format(tb_plan_deadline(&sheet->site->plan, sheet->period), text);
 	tb_xmlw_attr(&w, "deadline", text);
 	for (i = 0; i < sheet->n; i++)
-		write_row(&w, &sheet->rows[i]);
-	write_rates(&w, "period", sheet->total);
-	write_rates(&w, "year", sheet->year);
+		write_row(&w, sheet, &sheet->rows[i]);
+	write_rates(&w, sheet, "period", sheet->total);
+	write_rates(&w, sheet, "year", sheet->year);
 	tb_xmlw_finish(&w);
 	fwrite(out.s, 1, out.len, stdout);
 	tb_buf_release(&out);

@@ -177,66 +177,19 @@ gap_ahead(const struct cell *cell, const struct ahead *ahead, struct figure *fig
 
 /* --- the table's functions ---------------------------------------------------------------- */
 
-void
-crossing_step(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = first_step(cell);
+#define TELL(name, step_of, tell)                                                                  \
+	void name(const struct cell *cell, struct figure *figure)                                  \
+	{                                                                                          \
+		struct ahead ahead = step_of(cell);                                                \
+                                                                                                   \
+		tell(cell, &ahead, figure);                                                        \
+	}
 
-	step_ahead(cell, &ahead, figure);
-}
-
-void
-crossing_year(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = first_step(cell);
-
-	year_ahead(cell, &ahead, figure);
-}
-
-void
-crossing_plan(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = first_step(cell);
-
-	plan_ahead(cell, &ahead, figure);
-}
-
-void
-crossing_gap(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = first_step(cell);
-
-	gap_ahead(cell, &ahead, figure);
-}
-
-void
-crossing2_step(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = second_step(cell);
-
-	step_ahead(cell, &ahead, figure);
-}
-
-void
-crossing2_year(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = second_step(cell);
-
-	year_ahead(cell, &ahead, figure);
-}
-
-void
-crossing2_plan(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = second_step(cell);
-
-	plan_ahead(cell, &ahead, figure);
-}
-
-void
-crossing2_gap(const struct cell *cell, struct figure *figure)
-{
-	struct ahead ahead = second_step(cell);
-
-	gap_ahead(cell, &ahead, figure);
-}
+TELL(crossing_step, first_step, step_ahead)
+TELL(crossing_year, first_step, year_ahead)
+TELL(crossing_plan, first_step, plan_ahead)
+TELL(crossing_gap, first_step, gap_ahead)
+TELL(crossing2_step, second_step, step_ahead)
+TELL(crossing2_year, second_step, year_ahead)
+TELL(crossing2_plan, second_step, plan_ahead)
+TELL(crossing2_gap, second_step, gap_ahead)

@@ -154,15 +154,12 @@ month_number(const char *s)
 	return tb_period_parse(s, &period) == 0 ? 12 * period.year + period.month : 0;
 }
 
-static const char *const milestone_names[MILESTONE_MAX] = {
-    "开工", "主体", "竣工", "投产", "入库", "入统"};
-
 enum milestone
 milestone_of(const char *type)
 {
 	enum milestone milestone = 0;
 
-	while (milestone < MILESTONE_MAX && strcmp(milestone_names[milestone], type) != 0)
+	while (milestone < MILESTONE_MAX && strcmp(tb_milestone_names[milestone], type) != 0)
 		milestone++;
 	return milestone;
 }

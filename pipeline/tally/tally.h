@@ -58,7 +58,7 @@ struct point {
 	int line;
 };
 
-/* The milestones of a project that submissions tell of (tongbao-submission.5). */
+/* The milestones of a project that submissions tell of, as in tb_milestone_names. */
 enum milestone {
 	MILESTONE_START,      /* 开工 */
 	MILESTONE_FRAME,      /* 主体 */

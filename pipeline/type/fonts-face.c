@@ -93,26 +93,6 @@ tb_fonts_sets(struct tb_fonts *fonts, unsigned index, unsigned cp)
 	       (charset == NULL || FcCharSetHasChar(charset, cp));
 }
 
-/* The digest beside a cut (PATH.sha256, written with it) saves reading the font. */
-static int
-read_side_digest(const char *path, char digest[TB_DIGEST_LEN + 1])
-{
-	struct tb_buf side = TB_BUF_INIT, name = TB_BUF_INIT;
-	struct tb_err err;
-	int rc = -1;
-
-	tb_buf_printf(&name, "%s.sha256", path);
-	if (tb_file_exists(name.s) && tb_file_read(name.s, 256, &side, &err) == 0 &&
-	    side.len >= TB_DIGEST_LEN && strspn(side.s, "0123456789abcdef") == TB_DIGEST_LEN) {
-		memcpy(digest, side.s, TB_DIGEST_LEN);
-		digest[TB_DIGEST_LEN] = '\0';
-		rc = 0;
-	}
-	tb_buf_release(&name);
-	tb_buf_release(&side);
-	return rc;
-}
-
 const struct tb_face *
 tb_fonts_face(struct tb_fonts *fonts, unsigned index)
 {
@@ -124,7 +104,7 @@ tb_fonts_face(struct tb_fonts *fonts, unsigned index)
 		return &face->name;
 	tb_buf_printf(
 	    &path, "%s%s", face->name.path[0] == '/' ? "" : fonts->folder, face->name.path);
-	if (read_side_digest(path.s, face->digest) != 0 &&
+	if (tb_digest_beside(path.s, face->digest) != 0 &&
 	    tb_digest_file(path.s, face->digest, &err) != 0)
 		memset(face->digest, '0', TB_DIGEST_LEN);
 	face->digest[TB_DIGEST_SHORT] = '\0';

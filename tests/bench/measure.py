@@ -19,7 +19,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 FONTS = os.path.join(TOP, "fonts")
 TEMPLATES = os.path.join(TOP, "templates")
 
-# What shared/design/PERFORMANCE.md and the composer's issue want: processor ms.
+# What 'make bench' is to stay under: processor ms.
 LIMITS = {  # job: (untagged, finished)
     "text300": (250, 600),
     "one": (50, 50),  # 25 a program

@@ -38,7 +38,7 @@ static const struct print_row {
     {-500000, 1, 1, YI, 2, TB_ROUND_HALF_AWAY, "0.01", "-0.01", -1},
     {99999500000, 1, 1, YI, 2, TB_ROUND_HALF_AWAY, "1000.00", "1000.00", 1},
     {1, 1, 1, YI, 8, TB_ROUND_HALF_AWAY, "0.00000001", "0.00000001", 1},
-    /* faults of real bulletins (DOMAIN 2.6) */
+    /* faults of real bulletins */
     {103, 142, 100, 1, 2, TB_ROUND_HALF_AWAY, "72.54", "72.54", 1},
     {14, 23, 100, 1, 1, TB_ROUND_HALF_AWAY, "60.9", "60.9", 1},
     /* the largest amounts that can be reported, and what grows out of them */

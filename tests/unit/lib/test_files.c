@@ -5,6 +5,8 @@
 #include "lib/ledger.h"
 #include "lib/linux.h"
 #include <criterion/criterion.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/tongbao-unit-XXXXXX";
@@ -165,4 +167,39 @@ Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fin
 	cr_assert_not_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 8}));
 	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 7}));
 	tb_ledger_release(&ledger);
+}
+
+/* --- the digest beside a file ---------------------------------------------------- */
+
+static void
+put_file(const char *path, const char *text, time_t day)
+{
+	struct timespec times[2] = {{.tv_sec = day}, {.tv_sec = day}};
+	FILE *file = fopen(path, "w");
+
+	cr_assert_not_null(file);
+	cr_assert_geq(fputs(text, file), 0);
+	cr_assert_eq(fclose(file), 0);
+	cr_assert_eq(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+Test(digest, the_one_beside_is_taken_when_it_is_not_older, .init = set_up, .fini = tear_down)
+{
+	static const char hex[] =
+	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+	char *path = tb_path_join(folder, "face"), *side = tb_path_join(folder, "face.sha256");
+	char digest[TB_DIGEST_LEN + 1], line[TB_DIGEST_LEN + 16];
+
+	snprintf(line, sizeof(line), "%s  face\n", hex);
+	put_file(path, "abc", 2000);
+	cr_expect_eq(tb_digest_beside(path, digest), -1, "there is none");
+	put_file(side, line, 2000);
+	cr_assert_eq(tb_digest_beside(path, digest), 0);
+	cr_expect_str_eq(digest, hex);
+	put_file(side, line, 1999);
+	cr_expect_eq(tb_digest_beside(path, digest), -1, "it is older than the file");
+	put_file(side, "ba7816bf no digest\n", 2000);
+	cr_expect_eq(tb_digest_beside(path, digest), -1, "it is none");
+	free(path);
+	free(side);
 }

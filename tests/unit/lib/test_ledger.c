@@ -36,23 +36,6 @@ append_all(const char *folder)
 	}
 }
 
-static void
-remove_all(const char *folder)
-{
-	char **names = tb_folder_names(folder, NULL, &err);
-	size_t i;
-
-	cr_assert_not_null(names);
-	for (i = 0; names[i] != NULL; i++) {
-		char *path = tb_path_join(folder, names[i]);
-
-		(void)unlink(path);
-		free(path);
-	}
-	tb_names_free(names);
-	(void)rmdir(folder);
-}
-
 Test(ledger, awards_are_found_again_in_sequence)
 {
 	char folder[] = "/tmp/tongbao-ledger.XXXXXX";
@@ -75,7 +58,7 @@ Test(ledger, awards_are_found_again_in_sequence)
 	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 12}), "no issue");
 	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 12}));
 	tb_ledger_release(&ledger);
-	remove_all(folder);
+	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 }
 
 #define EVENT(rest) "<event xmlns=\"urn:tongbao:ledger:1\" sequence=\"1\" date=\"2023-04-06\" " rest
@@ -202,7 +185,7 @@ Test(ledger, windows_are_read_back_and_decide)
 			    "%s", err.text);
 		tb_ledger_release(&ledger);
 	}
-	remove_all(folder);
+	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 }
 
 /* What came before a grant counts from the grant on, what came after it does not. */

@@ -489,23 +489,6 @@ link_all(const char *folder, const char *part)
 	free(from);
 }
 
-static void
-unlink_all(const char *folder)
-{
-	char **names = tb_folder_names(folder, NULL, &err);
-	size_t i;
-
-	cr_assert_not_null(names);
-	for (i = 0; names[i] != NULL; i++) {
-		char *path = tb_path_join(folder, names[i]);
-
-		(void)unlink(path);
-		free(path);
-	}
-	tb_names_free(names);
-	(void)rmdir(folder);
-}
-
 Test(plan_files, the_city_and_its_sample_load_together)
 {
 	char folder[] = "/tmp/tongbao-plan.XXXXXX";
@@ -522,7 +505,7 @@ Test(plan_files, the_city_and_its_sample_load_together)
 	tb_plan_release(&plan);
 	link_all(folder, "../input/sample/plan");
 	rc = tb_plan_load(folder, &plan, &err);
-	unlink_all(folder);
+	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 	cr_assert_eq(rc, 0, "%s:%d: %s", err.file, err.line, err.text);
 	cr_assert_geq(plan.nenterprises, alone + 40);
 	cr_assert_geq(plan.nprojects, 120);
