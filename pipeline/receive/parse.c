@@ -4,6 +4,7 @@
 #include "../lib/utf8.h"
 #include "../lib/xmlread.h"
 #include "decode.h"
+#include "tag.h"
 #include <libxml/parserInternals.h>
 #include <libxml/xmlschemas.h>
 
@@ -194,60 +195,6 @@ on_error(void *user, xmlErrorPtr error)
 		stop(p);
 }
 
-/* --- before parsing ------------------------------------------------------------------ */
-
-/* The end of a comment, CDATA section or instruction that begins at `at`; `at`
- * itself when it is none of them. */
-static const char *
-skip_markup(const char *at, const char *end)
-{
-	static const struct {
-		const char *begin, *end;
-	} kinds[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-	size_t i;
-
-	for (i = 0; i < TB_LEN(kinds); i++) {
-		size_t len = strlen(kinds[i].begin);
-
-		if ((size_t)(end - at) > len && memcmp(at, kinds[i].begin, len) == 0) {
-			const char *stop_at = strstr(at + len, kinds[i].end);
-
-			return stop_at != NULL && stop_at < end ? stop_at : end - 1;
-		}
-	}
-	return at;
-}
-
-/* libxml2 needs quadratic time for the attributes of one tag, and returns only
- * after it: a tag with too many is found by counting '=' outside quotes.
- * Returns its line, 0 = none. */
-static int
-find_wide_tag(const char *text, size_t len)
-{
-	const char *end = text + len, *at, *next;
-	int line = 1, count = 0, in_tag = 0;
-	char quote = '\0';
-
-	for (at = text; at < end; at++) {
-		if (!in_tag && *at == '<') {
-			in_tag = (next = skip_markup(at, end)) == at;
-			for (count = 0; at < next; at++)
-				line += *at == '\n';
-		} else if (quote != '\0') {
-			if (*at == quote)
-				quote = '\0';
-		} else if (in_tag && (*at == '"' || *at == '\'')) {
-			quote = *at;
-		} else if (in_tag && *at == '>') {
-			in_tag = 0;
-		} else if (in_tag && *at == '=' && ++count > 2 * MAX_ATTRS) {
-			return line;
-		}
-		line += *at == '\n';
-	}
-	return 0;
-}
-
 /* --- life ---------------------------------------------------------------------------- */
 
 static xmlParserInputPtr
@@ -370,7 +317,7 @@ parse(const char *bytes, size_t len, struct parsed *parsed)
 	findings_init(&parsed->findings);
 	tb_record_init(&parsed->record);
 	if (decode(bytes, len, &decoded, &parsed->findings) == 0) {
-		line = find_wide_tag(decoded.text, decoded.len);
+		line = tag_wide(decoded.text, decoded.len, 2 * MAX_ATTRS);
 		if (line > 0)
 			finding_add(&parsed->findings, &(struct finding){.id = FINDING_LIMIT,
 							   .level = -1,
