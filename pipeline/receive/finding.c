@@ -3,7 +3,7 @@
 #include "../lib/decimal.h"
 #include "../lib/utf8.h"
 
-enum { VALUE_MAX = 200, PACKED_FIELDS = 9 + FINDING_DETAILS };
+enum { VALUE_MAX = 200, PACKED_FIELDS = 11 + FINDING_DETAILS };
 
 const char *const finding_codes[FINDING_MAX] = {
 #define FINDING(name, id, rule) id,
@@ -79,8 +79,8 @@ same_text(const char *a, const char *b)
 static int
 same_place(const struct finding *a, const struct finding *b)
 {
-	return a->line == b->line && a->row == b->row && same_text(a->section, b->section) &&
-	       same_text(a->field, b->field);
+	return a->line == b->line && a->row == b->row && a->sheet == b->sheet &&
+	       same_text(a->section, b->section) && same_text(a->field, b->field);
 }
 
 static int
@@ -123,6 +123,7 @@ finding_add(struct findings *findings, const struct finding *finding)
 	}
 	copy = tb_grow(&findings->list, findings->n++, &findings->cap, sizeof(*copy));
 	*copy = *finding;
+	copy->cell = short_copy(&findings->arena, finding->cell);
 	copy->section = short_copy(&findings->arena, finding->section);
 	copy->code = short_copy(&findings->arena, finding->code);
 	copy->name = short_copy(&findings->arena, finding->name);
@@ -172,6 +173,8 @@ by_level_and_place(const void *a, const void *b)
 
 	if (x->level != y->level)
 		return x->level - y->level;
+	if (x->sheet != y->sheet)
+		return x->sheet - y->sheet;
 	if (x->line != y->line)
 		return x->line < y->line ? -1 : 1;
 	if (x->row != y->row)
@@ -253,6 +256,9 @@ finding_pack(struct tb_buf *out, const struct finding *finding)
 	pack_field(out, numbers);
 	snprintf(numbers, sizeof(numbers), "%d", finding->row);
 	pack_field(out, numbers);
+	snprintf(numbers, sizeof(numbers), "%d", finding->sheet);
+	pack_field(out, numbers);
+	pack_field(out, finding->cell);
 	pack_field(out, finding->section);
 	pack_field(out, finding->code);
 	pack_field(out, finding->name);
@@ -289,25 +295,28 @@ finding_unpack(const char *bytes, size_t len, struct findings *findings)
 	const char *f[PACKED_FIELDS];
 	size_t used = split_fields(bytes, len, f);
 	struct finding finding = {.level = -1};
-	long id, line, row;
+	long id, line, row, sheet;
 	int i;
 
-	if (used == 0 || f[0] == NULL || f[1] == NULL || f[2] == NULL ||
+	if (used == 0 || f[0] == NULL || f[1] == NULL || f[2] == NULL || f[3] == NULL ||
 	    tb_int_parse(f[0], 0, FINDING_MAX - 1, &id) != 0 ||
 	    tb_int_parse(f[1], 0, 2000000000, &line) != 0 ||
-	    tb_int_parse(f[2], 0, 2000000000, &row) != 0)
+	    tb_int_parse(f[2], 0, 2000000000, &row) != 0 ||
+	    tb_int_parse(f[3], 0, 2000000000, &sheet) != 0)
 		return 0;
 	finding.id = (enum finding_id)id;
 	finding.line = (int)line;
 	finding.row = (int)row;
-	finding.section = f[3];
-	finding.code = f[4];
-	finding.name = f[5];
-	finding.field = f[6];
-	finding.value = f[7];
-	finding.expected = f[8];
+	finding.sheet = (int)sheet;
+	finding.cell = f[4];
+	finding.section = f[5];
+	finding.code = f[6];
+	finding.name = f[7];
+	finding.field = f[8];
+	finding.value = f[9];
+	finding.expected = f[10];
 	for (i = 0; i < FINDING_DETAILS; i++)
-		finding.detail[i] = f[9 + i];
+		finding.detail[i] = f[11 + i];
 	finding_add(findings, &finding);
 	return used;
 }

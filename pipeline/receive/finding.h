@@ -35,7 +35,10 @@ enum { FINDING_DETAILS = 3, FINDING_CAP_EACH = 200, FINDING_CAP_ALL = 1000 };
 struct finding {
 	enum finding_id id;
 	int level;	     /* enum level, or -1 = the catalogue's */
-	int line;	     /* in the bytes as received, 0 = not known */
+	int line;	     /* in the bytes as received; of a workbook, row of the sheet; 0 = not
+				known */
+	int sheet;	     /* of a workbook, from 1 in its order; 0 = none */
+	const char *cell;    /* of a workbook: "产业表!C12" */
 	const char *section; /* element: industries, enterprises, projects, problems, practices;
 				NULL = the head */
 	int row;	     /* counts from 1 in its section, 0 = none */

@@ -216,22 +216,25 @@ print_group(struct printer *p, const struct tb_xml_attr *attrs)
 	p->omitted = keep(p, attrs, "omitted");
 }
 
-/* "第12行　企业表第3行　代码 某公司　产值本年累计" */
+/* "第12行　企业表第3行　代码 某公司　产值本年累计", of a workbook "企业表!C12　代码 …" */
 static void
 print_where(struct printer *p, const struct tb_xml_attr *attrs)
 {
 	static const char *const named[] = {"code", "name", "indicator"};
 	const char *line = tb_xml_attr(attrs, "line"), *table = tb_xml_attr(attrs, "table");
 	const char *row = tb_xml_attr(attrs, "row"), *section = tb_xml_attr(attrs, "section");
+	const char *cell = tb_xml_attr(attrs, "cell");
 	int item = section != NULL && section[0] == 'p' && section[1] == 'r' &&
 		   (section[2] == 'o' || section[2] == 'a') && strcmp(section, "projects") != 0;
 	size_t i, before = p->out->len;
 
 	tb_buf_puts(p->out, "  ▪ ");
 	before = p->out->len;
-	if (line != NULL)
+	if (cell != NULL)
+		tb_buf_puts(p->out, cell);
+	else if (line != NULL)
 		fill(p, LABEL_LINE, line, NULL);
-	if (table != NULL) {
+	if (table != NULL && cell == NULL) {
 		tb_buf_puts(p->out, p->out->len > before ? "　" : "");
 		if (row != NULL)
 			fill(p, item ? LABEL_ITEM : LABEL_ROW, row, table);

@@ -148,6 +148,7 @@ write_place(struct writer *w, const struct finding *finding)
 	tb_xmlw_open(&w->xml, "place");
 	if (finding->line > 0)
 		tb_xmlw_attrf(&w->xml, "line", "%d", finding->line);
+	tb_xmlw_attr(&w->xml, "cell", finding->cell);
 	tb_xmlw_attr(&w->xml, "section", finding->section);
 	if (finding->section != NULL || finding->field != NULL)
 		tb_xmlw_attr(&w->xml, "table", section_word(catalogue, finding->section));

@@ -70,6 +70,26 @@ Test(finding, stands_by_level_and_line)
 	findings_release(&findings);
 }
 
+Test(finding, of_a_workbook_stands_by_sheet_before_row)
+{
+	struct findings findings;
+
+	findings_init(&findings);
+	finding_add(&findings,
+	    &(struct finding){.id = FINDING_NUMBER_LETTER, .level = -1, .sheet = 3, .line = 5});
+	finding_add(&findings,
+	    &(struct finding){.id = FINDING_NUMBER_LETTER, .level = -1, .sheet = 2, .line = 9});
+	finding_add(&findings,
+	    &(struct finding){.id = FINDING_NUMBER_LETTER, .level = -1, .sheet = 2, .line = 5});
+	findings_settle(&findings, levels);
+	cr_assert_eq(findings.n, 3);
+	cr_expect_eq(findings.list[0].line, 5);
+	cr_expect_eq(findings.list[0].sheet, 2);
+	cr_expect_eq(findings.list[1].line, 9);
+	cr_expect_eq(findings.list[2].sheet, 3);
+	findings_release(&findings);
+}
+
 Test(finding, beyond_the_cap_is_counted)
 {
 	struct findings findings;
@@ -123,6 +143,8 @@ Test(finding, comes_through_a_pipe_unchanged)
 	struct finding sent = {.id = FINDING_NUMBER_LETTER,
 	    .level = -1,
 	    .line = 12,
+	    .sheet = 4,
+	    .cell = "项目表!C12",
 	    .section = "projects",
 	    .row = 3,
 	    .code = "P1",
@@ -140,6 +162,8 @@ Test(finding, comes_through_a_pipe_unchanged)
 	cr_expect_eq(findings.list[0].id, sent.id);
 	cr_expect_eq(findings.list[0].line, 12);
 	cr_expect_eq(findings.list[0].row, 3);
+	cr_expect_eq(findings.list[0].sheet, 4);
+	cr_expect_str_eq(findings.list[0].cell, "项目表!C12");
 	cr_expect_str_eq(findings.list[0].value, "");
 	cr_expect_null(findings.list[0].name);
 	cr_expect_null(findings.list[0].detail[1]);
