@@ -168,6 +168,16 @@ figures_load(const char *path, struct figures *figures, struct tb_err *err)
 	return rc;
 }
 
+int
+figures_load_data(const char *path, struct figures *figures, struct tb_err *err)
+{
+	*figures = (struct figures){.period = ""};
+	figures->doc = tree_load(path, TB_MSG_FIGURES, figures->digest, NULL, err);
+	if (figures->doc == NULL)
+		return -1;
+	return build_hash(figures, path, err);
+}
+
 void
 figures_release(struct figures *figures)
 {

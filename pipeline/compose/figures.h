@@ -29,7 +29,7 @@ struct figure {
 struct figures {
 	xmlDocPtr doc;
 	char digest[TB_DIGEST_LEN + 1]; /* SHA-256 of the file */
-	const char *period;		/* YYYY-MM */
+	const char *period;		/* YYYY-MM, "" of other data */
 	size_t n;			/* figures there are */
 	/* private */
 	struct tb_arena arena;
@@ -42,6 +42,9 @@ struct figures {
 /* Read figures.xml. -1: *err names file, line and what is wrong; *figures is
  * zeroed. */
 int figures_load(const char *path, struct figures *figures, struct tb_err *err) TB_MUST_CHECK;
+/* The same for a data file of another kind, whatever its root: the templates walk
+ * its tree; there are no figures and no period. */
+int figures_load_data(const char *path, struct figures *figures, struct tb_err *err) TB_MUST_CHECK;
 void figures_release(struct figures *figures); /* accepts zeroed figures */
 
 /* The figure of that id, or NULL; borrowed. */

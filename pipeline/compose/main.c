@@ -1,7 +1,8 @@
 /*
- * tongbao-compose: figures become documents.  Each NAME is a template of the
- * templates folder; the figures, the phrases and the office's sheet are read
- * once.  A document with an error is not written; the others are.
+ * tongbao-compose: figures become documents, one for each template that is named;
+ * or data files of another kind do, one for each file, all of the one template.
+ * Phrases, schema and figures or template are read once.  A document with an
+ * error is not written; the others are.
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
@@ -15,11 +16,13 @@
 
 static const char usage[] =
     "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] -o DIR NAME...\n"
+    "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -x NAME DATA...\n"
     "  -t, --templates DIR   templates (NAME.xsl, phrases.xml)\n"
     "  -p, --phrases FILE    other phrases than those of the templates\n"
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
-    "  -o, --output DIR      where NAME.xml is written\n"
+    "  -x, --data            one template, applied to each of the data files\n"
+    "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
@@ -28,16 +31,53 @@ static const struct option longs[] = {
     {"phrases", required_argument, NULL, 'p'},
     {"figures", required_argument, NULL, 'f'},
     {"issue", required_argument, NULL, 'i'},
+    {"data", no_argument, NULL, 'x'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:p:f:i:o:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:xo:", longs};
 
 struct command {
 	const char *templates, *phrases, *figures, *issue, *output;
-	char **names; /* NULL-ended */
+	int of_data;  /* one template, and its data files */
+	char **names; /* of templates, NULL-ended */
+	char **data;  /* NULL-ended, with of_data alone */
 };
+
+static void
+check_name(const char *name)
+{
+	if (strchr(name, '/') != NULL || name[0] == '\0' || name[0] == '.')
+		tb_usage(&spec, "'%s' is not the name of a template", name);
+}
+
+static void
+check_command(const struct command *command)
+{
+	char **name;
+	const char *same;
+
+	if (command->templates == NULL || command->output == NULL)
+		tb_usage(&spec, "-t and -o are needed");
+	if (command->names[0] == NULL)
+		tb_usage(&spec, "no document named");
+	if (!command->of_data) {
+		if (command->figures == NULL)
+			tb_usage(&spec, "-f or -x is needed");
+		for (name = command->names; *name != NULL; name++)
+			check_name(*name);
+		return;
+	}
+	if (command->figures != NULL || command->issue != NULL)
+		tb_usage(&spec, "-x goes without -f and -i");
+	check_name(command->names[0]);
+	if (command->data[0] == NULL)
+		tb_usage(&spec, "no data file named");
+	same = tb_path_same_stem(command->data);
+	if (same != NULL)
+		tb_usage(&spec, "another file has the name of '%s'", same);
+}
 
 static void
 parse_command(int argc, char **argv, struct command *command)
@@ -58,19 +98,17 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'i':
 			command->issue = optarg;
 			break;
+		case 'x':
+			command->of_data = 1;
+			break;
 		default:
 			command->output = optarg;
 			break;
 		}
 	}
 	command->names = argv + optind;
-	if (command->templates == NULL || command->figures == NULL || command->output == NULL)
-		tb_usage(&spec, "-t, -f and -o are needed");
-	if (optind == argc)
-		tb_usage(&spec, "no document named");
-	for (c = optind; c < argc; c++)
-		if (strchr(argv[c], '/') != NULL || argv[c][0] == '\0' || argv[c][0] == '.')
-			tb_usage(&spec, "'%s' is not the name of a template", argv[c]);
+	command->data = command->names + (command->names[0] != NULL);
+	check_command(command);
 }
 
 static int
@@ -89,84 +127,143 @@ write_document(const struct command *command, const char *name, const struct tb_
 	return rc;
 }
 
-/* What every document is held against. */
-struct checks {
-	xmlSchemaPtr schema;
+/* What every document of the call is made with and held against. */
+struct shared {
+	struct phrases phrases;
 	struct wording wording;
+	xmlSchemaPtr schema;
 };
 
-/* One document, or everything that is wrong with it on stderr. */
-static void
-compose(const struct command *command, const char *name, struct library *library,
-    const struct checks *checks)
+/* 0, or -1; to be released in both cases. */
+static int
+shared_load(const struct command *command, struct shared *shared, struct tb_err *err)
 {
-	xmlDocPtr result = transform_run(command->templates, name, library);
+	if (phrases_load(command->phrases, &shared->phrases, err) != 0 ||
+	    wording_load(&shared->phrases, &shared->wording, err) != 0)
+		return -1;
+	shared->schema = document_schema("document.xsd", err);
+	return shared->schema != NULL ? transform_start(command->templates, err) : -1;
+}
+
+static void
+shared_release(struct shared *shared)
+{
+	transform_end();
+	xmlSchemaFree(shared->schema);
+	wording_release(&shared->wording);
+	phrases_release(&shared->phrases);
+}
+
+/* One document, or everything that is wrong with it on stderr. 0 or -1. */
+static int
+compose(const struct command *command, struct stylesheet *stylesheet, const char *name,
+    struct library *library, const struct shared *shared)
+{
+	xmlDocPtr result = stylesheet_apply(stylesheet, library);
 	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
 
 	if (result == NULL)
-		return;
+		return -1;
 	links_make(result, library->figures);
 	document_write(result, &bytes);
-	if (document_check(&bytes, name, checks->schema, &checks->wording) == 0)
-		write_document(command, name, &bytes);
+	rc = document_check(&bytes, name, shared->schema, &shared->wording);
+	if (rc == 0)
+		rc = write_document(command, name, &bytes);
 	xmlFreeDoc(result);
 	tb_buf_release(&bytes);
+	return rc;
 }
 
-static void
-run(const struct command *command, struct library *library)
-{
-	struct tb_err err = {0};
-	struct checks checks = {.schema = document_schema("document.xsd", &err)};
-	char **name;
+/* --- of figures ------------------------------------------------------------------- */
 
-	if (checks.schema == NULL ||
-	    wording_load(library->phrases, library->figures, &checks.wording, &err) != 0 ||
-	    transform_start(command->templates, &err) != 0) {
-		tb_diag_err(&err);
-	} else {
-		for (name = command->names; *name != NULL; name++)
-			compose(command, *name, library, &checks);
-		transform_end();
-	}
-	wording_release(&checks.wording);
-	xmlSchemaFree(checks.schema);
-}
-
-/* Everything that all documents of the call share, then the documents. */
 static void
-load_and_run(const struct command *command, const char *phrases_file)
+run_figures(const struct command *command, struct shared *shared)
 {
 	struct figures figures = {0};
-	struct phrases phrases = {0};
 	struct issue issue = {0};
-	struct library library = {.figures = &figures, .phrases = &phrases, .said = TB_BUF_INIT};
+	struct library library = {
+	    .figures = &figures, .phrases = &shared->phrases, .said = TB_BUF_INIT};
 	struct tb_err err = {0};
+	char **name;
 
 	if (figures_load(command->figures, &figures, &err) != 0 ||
-	    phrases_load(phrases_file, &phrases, &err) != 0 ||
+	    shared_load(command, shared, &err) != 0 ||
 	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
 		tb_diag_err(&err);
 	} else {
 		library.issue = issue.node;
-		run(command, &library);
+		for (name = command->names; *name != NULL; name++) {
+			struct stylesheet *stylesheet = stylesheet_open(command->templates, *name);
+
+			if (stylesheet != NULL)
+				compose(command, stylesheet, *name, &library, shared);
+			stylesheet_close(stylesheet);
+		}
 	}
 	tb_buf_release(&library.said);
 	issue_release(&issue);
-	phrases_release(&phrases);
 	figures_release(&figures);
+}
+
+/* --- of other data ----------------------------------------------------------------- */
+
+static void
+compose_data(const struct command *command, struct stylesheet *stylesheet, const char *path,
+    const struct shared *shared)
+{
+	struct figures data;
+	struct library library = {
+	    .figures = &data, .phrases = &shared->phrases, .said = TB_BUF_INIT};
+	struct tb_err err = {0};
+	char *name;
+
+	if (figures_load_data(path, &data, &err) != 0) {
+		tb_diag_err(&err);
+		return;
+	}
+	name = tb_path_stem(path);
+	if (compose(command, stylesheet, name, &library, shared) != 0)
+		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){path, 0, 0},
+		    "no document was made of this file");
+	free(name);
+	tb_buf_release(&library.said);
+	figures_release(&data);
+}
+
+static void
+run_data(const struct command *command, struct shared *shared)
+{
+	struct stylesheet *stylesheet = NULL;
+	struct tb_err err = {0};
+	char **path;
+
+	if (shared_load(command, shared, &err) == 0)
+		stylesheet = stylesheet_open(command->templates, command->names[0]);
+	else
+		tb_diag_err(&err);
+	for (path = command->data; stylesheet != NULL && *path != NULL; path++)
+		compose_data(command, stylesheet, *path, shared);
+	stylesheet_close(stylesheet);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct command command = {0};
+	struct shared shared = {0};
 	char *path;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
 	path = tb_path_join(command.templates, "phrases.xml");
-	load_and_run(&command, command.phrases != NULL ? command.phrases : path);
+	if (command.phrases == NULL)
+		command.phrases = path;
+	if (command.of_data)
+		run_data(&command, &shared);
+	else
+		run_figures(&command, &shared);
+	shared_release(&shared);
 	free(path);
 	xmlSchemaCleanupTypes();
 	tb_xml_cleanup();

@@ -179,56 +179,64 @@ transform_end(void)
 
 /* --- running --------------------------------------------------------------------------- */
 
-static xmlDocPtr
-apply(xsltStylesheetPtr sheet, struct library *library)
+struct stylesheet {
+	char *path;
+	xsltStylesheetPtr sheet;
+};
+
+struct stylesheet *
+stylesheet_open(const char *folder, const char *name)
 {
-	xsltTransformContextPtr transform = xsltNewTransformContext(sheet, library->figures->doc);
-	xmlDocPtr result;
+	struct stylesheet *stylesheet = tb_xcalloc(1, sizeof(*stylesheet));
+	struct tb_buf path = TB_BUF_INIT;
+	struct tb_err err = {0};
+	xmlDocPtr doc;
+
+	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
+	stylesheet->path = tb_buf_take(&path);
+	state.template = stylesheet->path;
+	doc = tree_load(stylesheet->path, TB_MSG_TEMPLATE, NULL, NULL, &err);
+	if (doc == NULL)
+		tb_diag_err(&err);
+	else if ((stylesheet->sheet = xsltParseStylesheetDoc(doc)) == NULL)
+		xmlFreeDoc(doc);
+	if (stylesheet->sheet == NULL || stylesheet->sheet->errors > 0) {
+		stylesheet_close(stylesheet);
+		return NULL;
+	}
+	return stylesheet;
+}
+
+void
+stylesheet_close(struct stylesheet *stylesheet)
+{
+	if (stylesheet == NULL)
+		return;
+	xsltFreeStylesheet(stylesheet->sheet);
+	state.template = NULL;
+	free(stylesheet->path);
+	free(stylesheet);
+}
+
+xmlDocPtr
+stylesheet_apply(struct stylesheet *stylesheet, struct library *library)
+{
+	xmlDocPtr data = library->figures->doc, result;
+	xsltTransformContextPtr transform = xsltNewTransformContext(stylesheet->sheet, data);
 	size_t before = state.errors + library->errors;
 
 	if (transform == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
 	xsltSetCtxtSecurityPrefs(state.rights, transform);
 	functions_register(transform, library);
-	result = xsltApplyStylesheetUser(sheet, library->figures->doc, NULL, NULL, NULL, transform);
+	result = xsltApplyStylesheetUser(stylesheet->sheet, data, NULL, NULL, NULL, transform);
 	if (transform->state != XSLT_STATE_OK || state.errors + library->errors != before) {
 		if (state.errors + library->errors == before)
-			tb_diag(TB_MSG_TEMPLATE,
-			    (struct tb_pos){(const char *)sheet->doc->URL, 0, 0},
+			tb_diag(TB_MSG_TEMPLATE, (struct tb_pos){stylesheet->path, 0, 0},
 			    "the template stopped");
 		xmlFreeDoc(result);
 		result = NULL;
 	}
 	xsltFreeTransformContext(transform);
-	return result;
-}
-
-xmlDocPtr
-transform_run(const char *folder, const char *name, struct library *library)
-{
-	struct tb_buf path = TB_BUF_INIT;
-	xsltStylesheetPtr sheet;
-	xmlDocPtr result = NULL;
-	struct tb_err err = {0};
-	xmlDocPtr doc;
-
-	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
-	doc = tree_load(path.s, TB_MSG_TEMPLATE, NULL, NULL, &err);
-	if (doc == NULL) {
-		tb_diag_err(&err);
-		tb_buf_release(&path);
-		return NULL;
-	}
-	state.template = path.s;
-	sheet = xsltParseStylesheetDoc(doc);
-	if (sheet == NULL) {
-		xmlFreeDoc(doc);
-	} else {
-		if (sheet->errors == 0)
-			result = apply(sheet, library);
-		xsltFreeStylesheet(sheet);
-	}
-	state.template = NULL;
-	tb_buf_release(&path);
 	return result;
 }

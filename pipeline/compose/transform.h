@@ -1,5 +1,5 @@
 /*
- * One template applied to the figures.
+ * Templates, each compiled once and applied to as many trees as there are.
  *
  * A template reads what stands in the templates folder and nothing else: every
  * load, of the template itself, of what it includes and of document(), goes
@@ -12,13 +12,20 @@
 
 #include "functions.h"
 
+struct stylesheet;
+
 /* Once before the first template. folder: of the templates. 0, or -1. */
 int transform_start(const char *folder, struct tb_err *err) TB_MUST_CHECK;
 /* Once after the last; releases libxslt's global state. */
 void transform_end(void);
 
-/* Apply FOLDER/name.xsl. Errors are printed as they are met; NULL when there
- * was any, else the result, the caller's (xmlFreeDoc). */
-xmlDocPtr transform_run(const char *folder, const char *name, struct library *library);
+/* Compile FOLDER/name.xsl. NULL: the errors are printed. One is open at a time;
+ * close accepts NULL. */
+struct stylesheet *stylesheet_open(const char *folder, const char *name);
+void stylesheet_close(struct stylesheet *stylesheet);
+
+/* Apply it to the tree of the library's figures. Errors are printed as they are
+ * met; NULL when there was any, else the result, the caller's (xmlFreeDoc). */
+xmlDocPtr stylesheet_apply(struct stylesheet *stylesheet, struct library *library);
 
 #endif

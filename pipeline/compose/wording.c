@@ -11,9 +11,9 @@ add(struct wording *wording, const char *word)
 }
 
 int
-wording_load(const struct phrases *phrases, const struct figures *figures, struct wording *wording,
-    struct tb_err *err)
+wording_load(const struct phrases *phrases, struct wording *wording, struct tb_err *err)
 {
+	static const struct figures none; /* the phrase has no slots */
 	char *word, *end;
 
 	*wording = (struct wording){.text = TB_BUF_INIT};
@@ -21,7 +21,7 @@ wording_load(const struct phrases *phrases, const struct figures *figures, struc
 	add(wording, "}");
 	if (!phrases_have(phrases, "wording.never"))
 		return 0;
-	if (phrases_say(phrases, figures, "wording.never", NULL, 0, &wording->text, err) != 0)
+	if (phrases_say(phrases, &none, "wording.never", NULL, 0, &wording->text, err) != 0)
 		return -1;
 	for (word = wording->text.s; *word != '\0'; word = end) {
 		end = word + strcspn(word, "|");

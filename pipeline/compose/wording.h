@@ -16,8 +16,8 @@ struct wording {
 
 /* A file without the phrase forbids nothing but braces. -1: *err says why the
  * phrase cannot be said. Release in both cases. */
-int wording_load(const struct phrases *phrases, const struct figures *figures,
-    struct wording *wording, struct tb_err *err) TB_MUST_CHECK;
+int wording_load(
+    const struct phrases *phrases, struct wording *wording, struct tb_err *err) TB_MUST_CHECK;
 void wording_release(struct wording *wording);
 
 /* The next forbidden word of the text, from the *at-th of them on (0 at first);
