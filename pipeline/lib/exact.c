@@ -1,22 +1,94 @@
 /* Exact numbers: see exact.h. */
-#include "exact.h"
+#include "exact-private.h"
 #include <assert.h>
-#include <limits.h>
 
-/* --- values ---------------------------------------------------------------- */
+/* --- two forms ------------------------------------------------------------- */
 
-static int
-is_rational(const struct tb_exact *x)
+mpq_srcptr
+exact_see(const struct tb_exact *x, struct exact_view *view)
 {
-	return x->degree == 1;
+	if (!exact_is_small(x))
+		return x->q;
+	view->limbs[0] = exact_size(x->n);
+	view->limbs[1] = (mp_limb_t)x->d;
+	mpz_roinit_n(mpq_numref(view->q), &view->limbs[0], x->n < 0 ? -1 : 1);
+	mpz_roinit_n(mpq_denref(view->q), &view->limbs[1], 1);
+	return view->q;
 }
 
-/* x becomes the rational that is in x->q. */
+mpq_ptr
+exact_big(struct tb_exact *x)
+{
+	if (!x->has_q)
+		mpq_init(x->q);
+	x->has_q = 1;
+	return x->q;
+}
+
+void
+exact_settle(struct tb_exact *x)
+{
+	x->d = 0;
+	if (mpz_size(mpq_numref(x->q)) > 1 || !mpz_fits_slong_p(mpq_denref(x->q)) ||
+	    mpz_getlimbn(mpq_numref(x->q), 0) > INT64_MAX)
+		return;
+	x->n = mpz_get_si(mpq_numref(x->q));
+	x->d = mpz_get_si(mpq_denref(x->q));
+}
+
+static int
+fits(tb_wide value)
+{
+	return value >= -INT64_MAX && value <= INT64_MAX;
+}
+
+/* x = n / d, in lowest terms; 0 = they do not fit. */
+static int
+set_small(struct tb_exact *x, tb_wide n, tb_wide d)
+{
+	if (!fits(n) || !fits(d))
+		return 0;
+	x->n = (int64_t)n;
+	x->d = (int64_t)d;
+	return 1;
+}
+
+/* x becomes a rational, when all that is read was. */
 static void
 make_rational(struct tb_exact *x)
 {
 	x->degree = 1;
 	x->less_one = 0;
+}
+
+/* --- values ---------------------------------------------------------------- */
+
+void
+tb_exact_init(struct tb_exact *x)
+{
+	x->n = 0;
+	x->d = 1;
+	x->has_q = 0;
+	make_rational(x);
+}
+
+void
+tb_exact_release(struct tb_exact *x)
+{
+	if (x->has_q)
+		mpq_clear(x->q);
+	tb_exact_init(x);
+}
+
+void
+tb_exact_set(struct tb_exact *x, const struct tb_exact *value)
+{
+	if (!exact_is_small(value))
+		mpq_set(exact_big(x), value->q);
+	x->n = value->n;
+	x->d = value->d;
+	x->degree = value->degree;
+	x->less_one = value->less_one;
 }
 
 /* GMP takes long, which is shorter. */
@@ -25,58 +97,29 @@ set_wide(mpz_t z, tb_wide value)
 {
 	tb_wide size = value < 0 ? -value : value;
 
-	if (value >= LONG_MIN && value <= LONG_MAX) {
-		mpz_set_si(z, (long)value);
-		return;
-	}
 	mpz_import(z, 1, 1, sizeof(size), 0, 0, &size);
 	if (value < 0)
 		mpz_neg(z, z);
 }
 
-/* z = a factor */
+/* x = n / d */
 static void
-multiply(mpz_t z, const mpz_t a, int64_t factor)
+set_big(struct tb_exact *x, tb_wide n, tb_wide d)
 {
-	mpz_t wide;
+	mpq_ptr q = exact_big(x);
 
-	if (factor >= LONG_MIN && factor <= LONG_MAX) {
-		mpz_mul_si(z, a, (long)factor);
-		return;
-	}
-	mpz_init(wide);
-	set_wide(wide, factor);
-	mpz_mul(z, a, wide);
-	mpz_clear(wide);
-}
-
-void
-tb_exact_init(struct tb_exact *x)
-{
-	mpq_init(x->q);
-	make_rational(x);
-}
-
-void
-tb_exact_release(struct tb_exact *x)
-{
-	mpq_clear(x->q);
-}
-
-void
-tb_exact_set(struct tb_exact *x, const struct tb_exact *value)
-{
-	mpq_set(x->q, value->q);
-	x->degree = value->degree;
-	x->less_one = value->less_one;
+	set_wide(mpq_numref(q), n);
+	set_wide(mpq_denref(q), d);
+	mpq_canonicalize(q);
+	exact_settle(x);
 }
 
 void
 tb_exact_set_int(struct tb_exact *x, tb_wide value)
 {
 	make_rational(x);
-	set_wide(mpq_numref(x->q), value);
-	mpz_set_ui(mpq_denref(x->q), 1);
+	if (!set_small(x, value, 1))
+		set_big(x, value, 1);
 }
 
 void
@@ -84,82 +127,176 @@ tb_exact_set_ratio(struct tb_exact *x, tb_wide n, tb_wide d)
 {
 	assert(d != 0);
 	make_rational(x);
-	set_wide(mpq_numref(x->q), n);
-	set_wide(mpq_denref(x->q), d);
-	mpq_canonicalize(x->q);
+	if (fits(n) && fits(d)) {
+		int64_t common = (int64_t)exact_gcd(exact_size((int64_t)n), exact_size((int64_t)d));
+
+		x->n = (int64_t)n / common * (d < 0 ? -1 : 1);
+		x->d = (int64_t)exact_size((int64_t)d) / common;
+	} else {
+		set_big(x, n, d);
+	}
+}
+
+/* --- arithmetic ------------------------------------------------------------- */
+
+/* x = a + sign b, which are small; 0 = the result is not. */
+static int
+add_small(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b, int sign)
+{
+	int64_t common = (int64_t)exact_gcd((uint64_t)a->d, (uint64_t)b->d), again = 1;
+	tb_wide n = (tb_wide)a->n * (b->d / common) + (tb_wide)b->n * (a->d / common) * sign;
+
+	if (common > 1) { /* what is left to cancel is of the common part */
+		again = (int64_t)exact_gcd(exact_size((int64_t)(n % common)), (uint64_t)common);
+		n /= again;
+	}
+	return set_small(x, n, (tb_wide)(a->d / common) * (b->d / again));
+}
+
+/* x = a (n / d), which are small; 0 = the result is not. */
+static int
+multiply_small(struct tb_exact *x, const struct tb_exact *a, int64_t n, int64_t d)
+{
+	int64_t down = (int64_t)exact_gcd(exact_size(a->n), (uint64_t)d);
+	int64_t up = (int64_t)exact_gcd(exact_size(n), (uint64_t)a->d);
+
+	return set_small(x, (tb_wide)(a->n / down) * (n / up), (tb_wide)(a->d / up) * (d / down));
+}
+
+static int
+are_small(const struct tb_exact *a, const struct tb_exact *b)
+{
+	assert(exact_is_rational(a) && exact_is_rational(b));
+	return exact_is_small(a) && exact_is_small(b);
+}
+
+/* The way of what is too long for the other. */
+static void
+compute_big(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b,
+    void (*compute)(mpq_ptr, mpq_srcptr, mpq_srcptr))
+{
+	struct exact_view left, right;
+	mpq_srcptr p = exact_see(a, &left), q = exact_see(b, &right);
+
+	compute(exact_big(x), p, q);
+	exact_settle(x);
 }
 
 void
 tb_exact_add(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
-	assert(is_rational(a) && is_rational(b));
-	mpq_add(x->q, a->q, b->q);
+	if (!are_small(a, b) || !add_small(x, a, b, 1))
+		compute_big(x, a, b, mpq_add);
 	make_rational(x);
 }
 
 void
 tb_exact_sub(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
-	assert(is_rational(a) && is_rational(b));
-	mpq_sub(x->q, a->q, b->q);
+	if (!are_small(a, b) || !add_small(x, a, b, -1))
+		compute_big(x, a, b, mpq_sub);
 	make_rational(x);
 }
 
 void
 tb_exact_mul(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
-	assert(is_rational(a) && is_rational(b));
-	mpq_mul(x->q, a->q, b->q);
+	if (!are_small(a, b) || !multiply_small(x, a, b->n, b->d))
+		compute_big(x, a, b, mpq_mul);
 	make_rational(x);
 }
 
 void
 tb_exact_div(struct tb_exact *x, const struct tb_exact *a, const struct tb_exact *b)
 {
-	assert(is_rational(a) && is_rational(b));
-	assert(mpq_sgn(b->q) != 0);
-	mpq_div(x->q, a->q, b->q);
+	assert(tb_exact_sign(b) != 0);
+	if (!are_small(a, b) ||
+	    !multiply_small(x, a, b->n < 0 ? -b->d : b->d, (int64_t)exact_size(b->n)))
+		compute_big(x, a, b, mpq_div);
 	make_rational(x);
 }
 
 void
 tb_exact_truncate(struct tb_exact *x, const struct tb_exact *a)
 {
-	assert(is_rational(a));
-	mpz_tdiv_q(mpq_numref(x->q), mpq_numref(a->q), mpq_denref(a->q));
-	mpz_set_ui(mpq_denref(x->q), 1);
+	assert(exact_is_rational(a));
+	if (exact_is_small(a)) {
+		set_small(x, a->n / a->d, 1);
+	} else {
+		mpz_tdiv_q(mpq_numref(exact_big(x)), mpq_numref(a->q), mpq_denref(a->q));
+		mpz_set_ui(mpq_denref(x->q), 1);
+		exact_settle(x);
+	}
 	make_rational(x);
+}
+
+/* x = a^n where all of it is small; else 0, and x stays. */
+static int
+power_small(struct tb_exact *x, const struct tb_exact *a, unsigned long n)
+{
+	tb_wide up = 1, down = 1;
+
+	if (!exact_is_small(a) || n > 64)
+		return 0;
+	for (; n > 0 && fits(up) && fits(down); n--) {
+		up *= a->n;
+		down *= a->d;
+	}
+	return n == 0 && set_small(x, up, down);
 }
 
 void
 tb_exact_power(struct tb_exact *x, const struct tb_exact *a, unsigned long n)
 {
-	assert(is_rational(a));
-	/* Powers of what is in lowest terms are in lowest terms. */
-	mpz_pow_ui(mpq_numref(x->q), mpq_numref(a->q), n);
-	mpz_pow_ui(mpq_denref(x->q), mpq_denref(a->q), n);
+	struct exact_view view;
+	mpq_srcptr q;
+
+	assert(exact_is_rational(a));
+	if (!power_small(x, a, n)) {
+		q = exact_see(a, &view);
+		/* Powers of what is in lowest terms are in lowest terms. */
+		mpz_pow_ui(mpq_numref(exact_big(x)), mpq_numref(q), n);
+		mpz_pow_ui(mpq_denref(x->q), mpq_denref(q), n);
+		exact_settle(x);
+	}
 	make_rational(x);
+}
+
+/* sum = sum + the terms, which is cancelled once at the end. */
+static void
+add_terms(struct tb_exact *sum, const struct tb_exact *terms, size_t n)
+{
+	struct exact_view view;
+	mpq_ptr q;
+	size_t i;
+
+	mpq_set(exact_big(sum), exact_see(sum, &view));
+	q = sum->q;
+	for (i = 0; i < n; i++) {
+		mpq_srcptr term = exact_see(&terms[i], &view);
+
+		assert(exact_is_rational(&terms[i]));
+		mpz_mul(mpq_numref(q), mpq_numref(q), mpq_denref(term));
+		mpz_addmul(mpq_numref(q), mpq_numref(term), mpq_denref(q));
+		mpz_mul(mpq_denref(q), mpq_denref(q), mpq_denref(term));
+	}
+	mpq_canonicalize(q);
+	exact_settle(sum);
 }
 
 void
 tb_exact_sum(struct tb_exact *x, const struct tb_exact *terms, size_t n)
 {
-	mpq_t sum;
-	size_t i;
+	struct tb_exact sum;
+	size_t i = 0;
 
-	mpq_init(sum);
-	for (i = 0; i < n; i++) {
-		mpz_srcptr d = mpq_denref(terms[i].q);
-
-		assert(is_rational(&terms[i]));
-		mpz_mul(mpq_numref(sum), mpq_numref(sum), d);
-		mpz_addmul(mpq_numref(sum), mpq_numref(terms[i].q), mpq_denref(sum));
-		mpz_mul(mpq_denref(sum), mpq_denref(sum), d);
-	}
-	mpq_canonicalize(sum);
-	mpq_swap(x->q, sum);
-	mpq_clear(sum);
-	make_rational(x);
+	tb_exact_init(&sum);
+	while (i < n && are_small(&sum, &terms[i]) && add_small(&sum, &sum, &terms[i], 1))
+		i++;
+	if (i < n)
+		add_terms(&sum, &terms[i], n - i);
+	tb_exact_set(x, &sum);
+	tb_exact_release(&sum);
 }
 
 /* --- roots ------------------------------------------------------------------- */
@@ -184,21 +321,22 @@ take_root(mpq_t q, unsigned long degree)
 void
 tb_exact_root(struct tb_exact *x, const struct tb_exact *a, unsigned long degree, int less_one)
 {
-	assert(is_rational(a) && mpq_sgn(a->q) > 0 && degree >= 1);
-	mpq_set(x->q, a->q);
-	if (!take_root(x->q, degree)) {
-		x->degree = degree;
-		x->less_one = less_one;
-		return;
-	}
-	make_rational(x);
-	if (less_one)
+	struct exact_view view;
+	int exact;
+
+	assert(exact_is_rational(a) && tb_exact_sign(a) > 0 && degree >= 1);
+	mpq_set(exact_big(x), exact_see(a, &view));
+	exact = take_root(x->q, degree);
+	if (exact && less_one)
 		mpz_sub(mpq_numref(x->q), mpq_numref(x->q), mpq_denref(x->q));
+	exact_settle(x);
+	x->degree = exact ? 1 : degree;
+	x->less_one = !exact && less_one;
 }
 
 /* a^(1/i) against b^(1/j), both above 0: a^j against b^i. */
 static int
-compare_roots(const mpq_t a, unsigned long i, const mpq_t b, unsigned long j)
+compare_roots(mpq_srcptr a, unsigned long i, mpq_srcptr b, unsigned long j)
 {
 	mpz_t left, right, factor;
 	int order;
@@ -219,15 +357,16 @@ compare_roots(const mpq_t a, unsigned long i, const mpq_t b, unsigned long j)
 static int
 compare_to_root(const struct tb_exact *a, const struct tb_exact *root)
 {
+	struct exact_view view;
 	mpq_t size;
 	int order = -1;
 
 	mpq_init(size);
-	mpq_set(size, a->q);
+	mpq_set(size, exact_see(a, &view));
 	if (root->less_one)
 		mpz_add(mpq_numref(size), mpq_numref(size), mpq_denref(size));
 	if (mpq_sgn(size) > 0)
-		order = compare_roots(size, 1, root->q, root->degree);
+		order = compare_roots(size, 1, exact_see(root, &view), root->degree);
 	mpq_clear(size);
 	return order;
 }
@@ -237,22 +376,40 @@ compare_to_root(const struct tb_exact *a, const struct tb_exact *root)
 int
 tb_exact_sign(const struct tb_exact *x)
 {
-	if (!x->less_one)
-		return mpq_sgn(x->q);
-	return mpq_cmp_ui(x->q, 1, 1) > 0 ? 1 : -1; /* 1 is a power of 1: no root */
+	struct exact_view view;
+
+	if (x->less_one)
+		return mpq_cmp_ui(exact_see(x, &view), 1, 1) > 0 ? 1 : -1; /* 1 is no root */
+	if (exact_is_small(x))
+		return (x->n > 0) - (x->n < 0);
+	return mpq_sgn(x->q);
+}
+
+/* n / d against a, both in 64 bits. */
+static int
+compare_small(const struct tb_exact *a, int64_t n, int64_t d)
+{
+	tb_wide left = (tb_wide)a->n * d, right = (tb_wide)n * a->d;
+
+	return (left > right) - (left < right);
 }
 
 int
 tb_exact_compare(const struct tb_exact *a, const struct tb_exact *b)
 {
-	if (is_rational(a) && is_rational(b))
-		return mpq_cmp(a->q, b->q);
-	if (is_rational(a))
+	struct exact_view left, right;
+
+	if (exact_is_rational(a) && exact_is_rational(b)) {
+		if (are_small(a, b))
+			return compare_small(a, b->n, b->d);
+		return mpq_cmp(exact_see(a, &left), exact_see(b, &right));
+	}
+	if (exact_is_rational(a))
 		return compare_to_root(a, b);
-	if (is_rational(b))
+	if (exact_is_rational(b))
 		return -compare_to_root(b, a);
 	assert(a->less_one == b->less_one);
-	return compare_roots(a->q, a->degree, b->q, b->degree);
+	return compare_roots(exact_see(a, &left), a->degree, exact_see(b, &right), b->degree);
 }
 
 int
@@ -261,240 +418,11 @@ tb_exact_compare_ratio(const struct tb_exact *a, int64_t n, int64_t d)
 	struct tb_exact other;
 	int order;
 
+	if (exact_is_rational(a) && exact_is_small(a))
+		return compare_small(a, n, d);
 	tb_exact_init(&other);
 	tb_exact_set_ratio(&other, n, d);
 	order = tb_exact_compare(a, &other);
 	tb_exact_release(&other);
 	return order;
-}
-
-/* --- text -------------------------------------------------------------------- */
-
-static void
-put_integer(const mpz_t z, struct tb_buf *out)
-{
-	if (mpz_fits_slong_p(z)) {
-		tb_buf_putint(out, mpz_get_si(z));
-		return;
-	}
-	tb_buf_reserve(out, mpz_sizeinbase(z, 10) + 2);
-	mpz_get_str(out->s + out->len, 10, z);
-	out->len += strlen(out->s + out->len);
-}
-
-static void
-put_rational(const mpq_t q, struct tb_buf *out)
-{
-	put_integer(mpq_numref(q), out);
-	if (mpz_cmp_ui(mpq_denref(q), 1) == 0)
-		return;
-	tb_buf_putc(out, '/');
-	put_integer(mpq_denref(q), out);
-}
-
-void
-tb_exact_write(const struct tb_exact *x, struct tb_buf *out)
-{
-	if (is_rational(x)) {
-		put_rational(x->q, out);
-		return;
-	}
-	tb_buf_putc(out, '(');
-	put_rational(x->q, out);
-	tb_buf_printf(out, ")^(1/%lu)", x->degree);
-	if (x->less_one)
-		tb_buf_puts(out, "-1");
-}
-
-/* --- rounding ----------------------------------------------------------------- */
-
-/* z = a times 10^decimals */
-static void
-scale(mpz_t z, const mpz_t a, const struct tb_exact_form *form)
-{
-	int64_t ten = 1;
-	int i;
-
-	for (i = 0; i < form->decimals; i++)
-		ten *= 10;
-	multiply(z, a, form->times);
-	multiply(z, z, ten);
-}
-
-static int64_t
-common_divisor(int64_t a, int64_t b)
-{
-	while (b != 0) {
-		int64_t rest = a % b;
-
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
-/* round_rational where all of it fits 64 bits, as nearly always; 0 = it does not. */
-static int
-round_small(int64_t *rounded, const struct tb_exact *x, const struct tb_exact_form *form)
-{
-	const __mpq_struct *q = x->q;
-	int64_t n, d, up = form->times, over = form->over, common, rest;
-	int i;
-
-	if (!is_rational(x) || !mpz_fits_slong_p(mpq_numref(q)) ||
-	    !mpz_fits_slong_p(mpq_denref(q)) || mpz_cmp_si(mpq_numref(q), LONG_MIN) == 0)
-		return 0;
-	n = mpz_get_si(mpq_numref(q));
-	d = mpz_get_si(mpq_denref(q));
-	for (i = 0; i < form->decimals; i++) {
-		if (up > INT64_MAX / 10)
-			return 0;
-		up *= 10;
-	}
-	common = common_divisor(up, over);
-	up /= common;
-	over /= common;
-	if (d > INT64_MAX / over || (n < 0 ? -n : n) > INT64_MAX / up)
-		return 0;
-	n = (n < 0 ? -n : n) * up;
-	d *= over;
-	rest = n % d;
-	n /= d;
-	if (rest > d - rest ||
-	    (rest == d - rest && (form->rounding == TB_ROUND_HALF_AWAY || n % 2 == 1)))
-		n++;
-	*rounded = mpq_sgn(q) < 0 ? -n : n;
-	return 1;
-}
-
-/* q in units of the last place: to the nearest integer. */
-static void
-round_rational(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
-{
-	const __mpq_struct *q = x->q;
-	int64_t small;
-	mpz_t n, d;
-	int half;
-
-	if (round_small(&small, x, form)) {
-		set_wide(rounded, small);
-		return;
-	}
-	mpz_inits(n, d, NULL);
-	scale(n, mpq_numref(q), form);
-	mpz_abs(n, n);
-	multiply(d, mpq_denref(q), form->over);
-	mpz_fdiv_qr(rounded, n, n, d);
-	mpz_mul_2exp(n, n, 1); /* the rest, doubled */
-	half = mpz_cmp(n, d);
-	if (half > 0 || (half == 0 && (form->rounding == TB_ROUND_HALF_AWAY || mpz_odd_p(rounded))))
-		mpz_add_ui(rounded, rounded, 1);
-	if (mpq_sgn(q) < 0)
-		mpz_neg(rounded, rounded);
-	mpz_clears(n, d, NULL);
-}
-
-/* The same of a root. It is never halfway, so the nearest integer to y is
- * floor((floor(2y) + 1) / 2) on both sides of zero, and floor((2 times root -
- * 2 times) / over) needs of 2 times root only the integer part: the integer root
- * of (2 times)^k q; times has the power of ten in it. */
-static void
-round_root(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
-{
-	mpz_t twice, over;
-
-	mpz_init_set_ui(twice, 2);
-	mpz_init(over);
-	scale(twice, twice, form);
-	set_wide(over, form->over);
-	mpz_pow_ui(rounded, twice, x->degree);
-	mpz_mul(rounded, rounded, mpq_numref(x->q));
-	mpz_fdiv_q(rounded, rounded, mpq_denref(x->q));
-	mpz_root(rounded, rounded, x->degree);
-	if (x->less_one)
-		mpz_sub(rounded, rounded, twice);
-	mpz_fdiv_q(rounded, rounded, over);
-	mpz_add_ui(rounded, rounded, 1);
-	mpz_fdiv_q_2exp(rounded, rounded, 1);
-	mpz_clears(twice, over, NULL);
-}
-
-static void
-round_number(mpz_t rounded, const struct tb_exact *x, const struct tb_exact_form *form)
-{
-	assert(form->times > 0 && form->over > 0 && form->decimals >= 0 && form->decimals <= 18);
-	if (is_rational(x))
-		round_rational(rounded, x, form);
-	else
-		round_root(rounded, x, form);
-}
-
-void
-tb_exact_round(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_exact *rounded)
-{
-	mpz_t result;
-
-	mpz_init(result);
-	round_number(result, x, form);
-	mpz_swap(mpq_numref(rounded->q), result);
-	mpz_set_ui(mpq_denref(rounded->q), 1);
-	make_rational(rounded);
-	mpz_clear(result);
-}
-
-/* Where the digits begin. */
-static size_t
-put_sign(int sign, const struct tb_exact_form *form, struct tb_buf *out)
-{
-	if (sign < 0 && form->with_sign)
-		tb_buf_putc(out, '-');
-	return out->len;
-}
-
-/* Set the point into the digits from `start` on, one at least before it. */
-static void
-put_point(size_t start, size_t decimals, struct tb_buf *out)
-{
-	size_t len = out->len - start;
-	char *digits;
-
-	tb_buf_reserve(out, decimals + 2);
-	digits = out->s + start;
-	if (len <= decimals) {
-		size_t zeros = decimals + 1 - len;
-
-		memmove(digits + zeros, digits, len + 1);
-		memset(digits, '0', zeros);
-		len += zeros;
-	}
-	if (decimals > 0) {
-		memmove(digits + len - decimals + 1, digits + len - decimals, decimals + 1);
-		digits[len++ - decimals] = '.';
-	}
-	out->len = start + len;
-}
-
-int
-tb_exact_print(const struct tb_exact *x, const struct tb_exact_form *form, struct tb_buf *out)
-{
-	int64_t small;
-	mpz_t rounded;
-	size_t start;
-	int sign;
-
-	if (round_small(&small, x, form)) {
-		sign = (small > 0) - (small < 0);
-		start = put_sign(sign, form, out);
-		tb_buf_putint(out, small < 0 ? -small : small);
-	} else {
-		mpz_init(rounded);
-		round_number(rounded, x, form);
-		sign = mpz_sgn(rounded);
-		start = put_sign(sign, form, out);
-		mpz_abs(rounded, rounded);
-		put_integer(rounded, out);
-		mpz_clear(rounded);
-	}
-	put_point(start, (size_t)form->decimals, out);
-	return sign;
 }

@@ -9,8 +9,9 @@
  * halfway between two decimals.  Roots are read (sign, compare, write, print,
  * round) and copied; arithmetic is for rationals, and asserts it.
  *
- * Invariant: between init and release q is in lowest terms with a positive
- * denominator.  A result may be the same object as an operand.
+ * Invariant: between init and release it is in lowest terms with a positive
+ * denominator; n and d hold it where they can, |n| and d up to INT64_MAX, and only
+ * what they cannot is in q.  A result may be the same object as an operand.
  */
 #ifndef TB_EXACT_H
 #define TB_EXACT_H
@@ -20,10 +21,12 @@
 #include <stdint.h>
 
 struct tb_exact {
-	/* private to exact.c: the number is q^(1/degree), less 1 or not */
-	mpq_t q;
+	/* private to exact.c: the number is (n/d)^(1/degree), less 1 or not */
+	int64_t n, d;	      /* d = 0: it is in q */
 	unsigned long degree; /* 1 = a rational, which is never less_one */
 	int less_one;
+	int has_q; /* q has memory, which release gives back */
+	mpq_t q;
 };
 
 void tb_exact_init(struct tb_exact *x); /* 0 */
