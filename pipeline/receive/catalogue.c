@@ -17,6 +17,7 @@ struct reader {
 	struct catalogue *catalogue;
 	struct message *message; /* the one being read, NULL = none */
 	const char *key;	 /* of the word being read */
+	const char *rule, *slot; /* of the <also> or <slot> being read */
 };
 
 static int
@@ -35,10 +36,11 @@ start_message(struct tb_xml *xml, struct reader *reader, const struct tb_xml_att
 {
 	const char *code = tb_xml_need(xml, "message", attrs, "id");
 	const char *word = code != NULL ? tb_xml_need(xml, "message", attrs, "level") : NULL;
+	const char *tables = word != NULL ? tb_xml_need(xml, "message", attrs, "tables") : NULL;
 	int level = word != NULL ? parse_level(word) : -1;
 	int id;
 
-	if (word == NULL)
+	if (tables == NULL)
 		return -1;
 	for (id = 0; id < FINDING_MAX && strcmp(finding_codes[id], code) != 0; id++)
 		;
@@ -52,6 +54,19 @@ start_message(struct tb_xml *xml, struct reader *reader, const struct tb_xml_att
 		return tb_xml_fail(xml, TB_MSG_CATALOGUE, "message %s stands twice", code);
 	reader->catalogue->levels[id] = (enum level)level;
 	reader->message->text = reader->message->expected = "";
+	reader->message->tables = tb_arena_strdup(&reader->catalogue->arena, tables);
+	return 0;
+}
+
+static int
+keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
+    const struct tb_xml_attr *attrs, const char *name, const char **kept)
+{
+	const char *value = tb_xml_need(xml, element, attrs, name);
+
+	if (value == NULL)
+		return -1;
+	*kept = tb_arena_strdup(&reader->catalogue->arena, value);
 	return 0;
 }
 
@@ -64,13 +79,40 @@ on_start(
 	(void)depth;
 	if (strcmp(name, "message") == 0)
 		return start_message(xml, reader, attrs);
-	if (strcmp(name, "word") == 0) {
-		const char *key = tb_xml_need(xml, name, attrs, "key");
+	if (strcmp(name, "word") == 0)
+		return keep_attr(xml, reader, name, attrs, "key", &reader->key);
+	if (strcmp(name, "also") == 0)
+		return keep_attr(xml, reader, name, attrs, "rule", &reader->rule);
+	if (strcmp(name, "slot") == 0)
+		return keep_attr(xml, reader, name, attrs, "name", &reader->slot);
+	return 0;
+}
 
-		if (key == NULL)
-			return -1;
-		reader->key = tb_arena_strdup(&reader->catalogue->arena, key);
-	}
+static int
+end_also(struct tb_xml *xml, struct reader *reader, const char *text)
+{
+	struct also *also = reader->message->also;
+	size_t n = 0;
+
+	while (also[n].rule != NULL)
+		n++;
+	if (n == MESSAGE_ALSO)
+		return tb_xml_fail(xml, TB_MSG_CATALOGUE, "more than %d <also>", MESSAGE_ALSO);
+	also[n] = (struct also){reader->rule, text};
+	return 0;
+}
+
+static int
+end_slot(struct tb_xml *xml, struct reader *reader, const char *text)
+{
+	struct tb_slot *slots = reader->message->slots;
+	size_t n = 0;
+
+	while (slots[n].name != NULL)
+		n++;
+	if (n == MESSAGE_SLOTS)
+		return tb_xml_fail(xml, TB_MSG_CATALOGUE, "more than %d <slot>", MESSAGE_SLOTS);
+	slots[n] = (struct tb_slot){reader->slot, text};
 	return 0;
 }
 
@@ -82,7 +124,7 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	struct message *message = reader->message;
 	const char *copy;
 
-	(void)xml, (void)depth;
+	(void)depth;
 	if (strcmp(name, "word") == 0) {
 		*(struct word *)tb_grow(
 		    &catalogue->words, catalogue->nwords++, &catalogue->cap, sizeof(struct word)) =
@@ -102,6 +144,12 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 		message->expected = copy;
 	else if (strcmp(name, "remedy") == 0)
 		message->remedy = copy;
+	else if (strcmp(name, "condition") == 0)
+		message->condition = copy;
+	else if (strcmp(name, "also") == 0)
+		return end_also(xml, reader, copy);
+	else if (strcmp(name, "slot") == 0)
+		return end_slot(xml, reader, copy);
 	return 0;
 }
 
@@ -118,10 +166,13 @@ check(struct catalogue *catalogue, const char *path, struct tb_err *err)
 {
 	int i;
 
-	for (i = 0; i < FINDING_MAX; i++)
-		if (catalogue->messages[i].title == NULL || catalogue->messages[i].remedy == NULL)
+	for (i = 0; i < FINDING_MAX; i++) {
+		const struct message *m = &catalogue->messages[i];
+
+		if (m->title == NULL || m->remedy == NULL || m->condition == NULL)
 			return tb_err_set(err, TB_MSG_CATALOGUE, path, 0, 0,
-			    "no title or remedy for the finding %s", finding_codes[i]);
+			    "no title, condition or remedy for the finding %s", finding_codes[i]);
+	}
 	for (i = 0; i < LABEL_MAX; i++) {
 		catalogue->labels[i] = catalogue_word(catalogue, label_keys[i], NULL);
 		if (catalogue->labels[i] == NULL)
@@ -179,4 +230,35 @@ catalogue_word(const struct catalogue *catalogue, const char *key, const char *o
 		found = bsearch(&wanted, catalogue->words, catalogue->nwords,
 		    sizeof(*catalogue->words), by_key);
 	return found != NULL ? found->text : otherwise;
+}
+
+const char *
+catalogue_section(const struct catalogue *catalogue, const char *section)
+{
+	char key[48];
+
+	snprintf(key, sizeof(key), "section.%s", section != NULL ? section : "head");
+	return catalogue_word(catalogue, key, section);
+}
+
+void
+catalogue_detail(const struct catalogue *catalogue, const char *detail, struct tb_buf *out)
+{
+	const char *colon, *word;
+	char key[64];
+
+	if (detail == NULL)
+		return;
+	colon = strchr(detail, ':');
+	snprintf(key, sizeof(key), "%.*s",
+	    (int)(colon != NULL ? colon - detail - 1 : (long)strlen(detail)), detail + 1);
+	word = detail[0] == '@' ? catalogue_word(catalogue, key, NULL) : NULL;
+	if (word == NULL && strncmp(detail, "@xml.", 5) == 0)
+		word = catalogue->labels[LABEL_XML_OTHER];
+	if (word == NULL)
+		tb_buf_puts(out, detail);
+	else
+		tb_slots_fill(out, word,
+		    (const struct tb_slot[]){
+			{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
 }

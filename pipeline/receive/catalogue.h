@@ -18,11 +18,23 @@ enum label {
 	LABEL_MAX
 };
 
+enum { MESSAGE_SLOTS = 3, MESSAGE_ALSO = 2 };
+
+/* Stands behind the condition where the plan has the rule. */
+struct also {
+	const char *rule, *text;
+};
+
 struct message {
 	const char *title;    /* what is wrong */
 	const char *text;     /* what was compared, "" = nothing to say */
 	const char *expected; /* used where the finding gives none, "" = none */
 	const char *remedy;
+	/* for the rule book */
+	const char *tables; /* sections, file, signature or all, with blanks between */
+	const char *condition;
+	struct also also[MESSAGE_ALSO + 1];	 /* ended by a rule of NULL */
+	struct tb_slot slots[MESSAGE_SLOTS + 1]; /* what slots say there; ended by a name of NULL */
 };
 
 struct word {
@@ -42,6 +54,14 @@ struct catalogue {
 /* -1: *err filled (E031), *catalogue released. */
 int catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err) TB_MUST_CHECK;
 void catalogue_release(struct catalogue *catalogue);
+
+/* The word of "section.NAME", or the name; of NULL that of the head. */
+const char *catalogue_section(const struct catalogue *catalogue, const char *section);
+
+/* Append a detail as findings have it: "@key" or "@key:argument" names a word of the
+ * catalogue, so that what is found without the catalogue speaks Chinese as well;
+ * another text is itself. NULL is nothing. */
+void catalogue_detail(const struct catalogue *catalogue, const char *detail, struct tb_buf *out);
 
 /* The word of a key, or `otherwise`; borrowed. */
 const char *catalogue_word(

@@ -12,39 +12,6 @@ const char *const outcome_codes[OUTCOME_MAX] = {
 
 /* --- words ------------------------------------------------------------------------- */
 
-/* A detail "@key" or "@key:argument" names a word of the catalogue, so that
- * what is found without the catalogue speaks Chinese as well. */
-static void
-put_detail(struct tb_buf *out, const struct catalogue *catalogue, const char *detail)
-{
-	const char *colon, *word;
-	char key[64];
-
-	if (detail == NULL)
-		return;
-	colon = strchr(detail, ':');
-	snprintf(key, sizeof(key), "%.*s",
-	    (int)(colon != NULL ? colon - detail - 1 : (long)strlen(detail)), detail + 1);
-	word = detail[0] == '@' ? catalogue_word(catalogue, key, NULL) : NULL;
-	if (word == NULL && strncmp(detail, "@xml.", 5) == 0)
-		word = catalogue->labels[LABEL_XML_OTHER];
-	if (word == NULL)
-		tb_buf_puts(out, detail);
-	else
-		tb_slots_fill(out, word,
-		    (const struct tb_slot[]){
-			{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
-}
-
-static const char *
-section_word(const struct catalogue *catalogue, const char *section)
-{
-	char key[48];
-
-	snprintf(key, sizeof(key), "section.%s", section != NULL ? section : "head");
-	return catalogue_word(catalogue, key, section);
-}
-
 /* "产值本年累计": the indicator's name before the amounts of a row. */
 static void
 put_field(struct tb_buf *out, const struct finding *finding, const struct submission *submission,
@@ -129,8 +96,8 @@ write_place(struct writer *w, const struct finding *finding)
 	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code,
 	    w->submission->parsed.record.period.year);
 
-	put_detail(&one, catalogue, finding->detail[0]);
-	put_detail(&two, catalogue, finding->detail[1]);
+	catalogue_detail(catalogue, finding->detail[0], &one);
+	catalogue_detail(catalogue, finding->detail[1], &two);
 	put_field(&field, finding, w->submission, w->grounds);
 	const struct tb_slot slots[] = {{"value", finding->value}, {"expected", finding->expected},
 	    {"code", finding->code}, {"name", name}, {"field", field.s}, {"1", one.s}, {"2", two.s},
@@ -151,7 +118,7 @@ write_place(struct writer *w, const struct finding *finding)
 	tb_xmlw_attr(&w->xml, "cell", finding->cell);
 	tb_xmlw_attr(&w->xml, "section", finding->section);
 	if (finding->section != NULL || finding->field != NULL)
-		tb_xmlw_attr(&w->xml, "table", section_word(catalogue, finding->section));
+		tb_xmlw_attr(&w->xml, "table", catalogue_section(catalogue, finding->section));
 	if (finding->row > 0)
 		tb_xmlw_attrf(&w->xml, "row", "%d", finding->row);
 	tb_xmlw_attr(&w->xml, "code", finding->code);
@@ -177,8 +144,8 @@ write_remedy(struct writer *w, const struct finding *finding)
 	const struct catalogue *catalogue = w->grounds->catalogue;
 	struct tb_buf text = TB_BUF_INIT, one = TB_BUF_INIT, two = TB_BUF_INIT;
 
-	put_detail(&one, catalogue, finding->detail[0]);
-	put_detail(&two, catalogue, finding->detail[1]);
+	catalogue_detail(catalogue, finding->detail[0], &one);
+	catalogue_detail(catalogue, finding->detail[1], &two);
 	tb_slots_fill(&text,
 	    finding->level == LEVEL_NOTE && finding->detail[FINDING_DETAILS - 1] != NULL
 		? catalogue->labels[LABEL_EXPLAINED]
@@ -267,7 +234,7 @@ write_contents(struct writer *w)
 		tb_xmlw_open(&w->xml, "content");
 		tb_xmlw_attr(&w->xml, "section", parts[i].section);
 		tb_xmlw_attr(
-		    &w->xml, "table", section_word(w->grounds->catalogue, parts[i].section));
+		    &w->xml, "table", catalogue_section(w->grounds->catalogue, parts[i].section));
 		tb_xmlw_attrf(&w->xml, "rows", "%zu", parts[i].n);
 		tb_xmlw_close(&w->xml);
 	}
@@ -300,7 +267,7 @@ write_change(struct writer *w, const struct spot *spot, int field, const struct 
 	struct tb_buf text = TB_BUF_INIT;
 
 	tb_xmlw_open(&w->xml, "change");
-	tb_xmlw_attr(&w->xml, "table", section_word(w->grounds->catalogue, place.section));
+	tb_xmlw_attr(&w->xml, "table", catalogue_section(w->grounds->catalogue, place.section));
 	tb_xmlw_attr(&w->xml, "code", spot->code);
 	tb_xmlw_attr(&w->xml, "name",
 	    subject_name(w->grounds->rules->plan, place.section, spot->code,

@@ -31,6 +31,8 @@ Test(words, every_finding_has_a_message)
 		    catalogue.messages[id].title[0] != '\0', "%s has no title", finding_codes[id]);
 		cr_expect(catalogue.messages[id].remedy[0] != '\0', "%s has no remedy",
 		    finding_codes[id]);
+		cr_expect(catalogue.messages[id].condition[0] != '\0', "%s has no condition",
+		    finding_codes[id]);
 	}
 	catalogue_release(&catalogue);
 }
@@ -81,14 +83,22 @@ Test(words, every_field_has_a_name)
 static const struct {
 	const char *inside, *text;
 } broken[] = {
-    {"<message id='R999' level='must'><title>t</title><remedy>r</remedy></message>",
+    {"<message id='R999' level='must' tables='file'><title>t</title><remedy>r</remedy></message>",
 	"no finding 'R999'"},
-    {"<message id='R001' level='often'><title>t</title><remedy>r</remedy></message>",
+    {"<message id='R001' level='often' tables='file'><title>t</title><remedy>r</remedy></message>",
 	"level 'often'"},
-    {"<message id='R001' level='must'><title>t</title></message>", "R001"},
-    {"<message id='R001' level='must'><title>t</title><remedy>r</remedy></message>"
-     "<message id='R001' level='must'/>",
+    {"<message id='R001' level='must' tables='file'><title>t</title></message>", "R001"},
+    {"<message id='R001' level='must' tables='file'><title>t</title><remedy>r</remedy></message>",
+	"no title, condition or remedy for the finding R001"},
+    {"<message id='R001' level='must'><title>t</title><condition>c</condition><remedy>r</remedy>"
+     "</message>",
+	"tables"},
+    {"<message id='R001' level='must' tables='file'><title>t</title><remedy>r</remedy></message>"
+     "<message id='R001' level='must' tables='file'/>",
 	"twice"},
+    {"<message id='R001' level='must' tables='file'><slot name='1'>a</slot><slot name='2'>b</slot>"
+     "<slot name='3'>c</slot><slot name='4'>d</slot></message>",
+	"more than 3 <slot>"},
     {"", "R001"},
 };
 
