@@ -22,6 +22,7 @@ LIST_ADD(add_mark, marks, nmarks, marks)
 LIST_ADD(add_award, awards, nawards, awards)
 LIST_ADD(add_rollup, rollups, nrollups, rollups)
 
+CHILD_ADD(add_field, indicators, nindicators, fields, nfields, fields)
 CHILD_ADD(add_step, ladders, nladders, steps, nsteps, steps)
 CHILD_ADD(add_item, scoreboards, nscoreboards, items, nitems, items)
 CHILD_ADD(add_medal, scoreboards, nscoreboards, medals, nmedals, medals)
@@ -33,7 +34,13 @@ CHILD_ADD(add_map, rollups, nrollups, maps, nmaps, maps)
 
 static const struct plan_field indicator_fields[] = {F(FIELD_CODE, tb_plan_indicator, "code", code),
     F(FIELD_CODE, tb_plan_indicator, "name", name), F(FIELD_CODE, tb_plan_indicator, "unit", unit),
-    F(FIELD_CODE, tb_plan_indicator, "subjects", subjects), END};
+    F(FIELD_CODE, tb_plan_indicator, "subjects", subjects),
+    F(FIELD_TEXT, tb_plan_indicator, "definition", definition), END};
+
+static const struct plan_field field_fields[] = {
+    F(FIELD_CODE, tb_plan_indicator_field, "name", name),
+    F(FIELD_CODE, tb_plan_indicator_field, "head", head),
+    F(FIELD_TEXT, tb_plan_indicator_field, "help", help), END};
 
 static const struct plan_field reporter_fields[] = {
     F(FIELD_CODE, tb_plan_reporter_rule, "indicator", indicator),
@@ -155,6 +162,7 @@ static const struct plan_field map_fields[] = {F(FIELD_CODE, tb_plan_map, "code"
 
 const struct plan_element plan_rule_elements[] = {
     E("indicators", indicator, tb_plan_indicator),
+    E("indicator", field, tb_plan_indicator_field),
     E("reporters", reporter, tb_plan_reporter_rule),
     E("targets", target, tb_plan_target),
     E("ladders", ladder, tb_plan_ladder),

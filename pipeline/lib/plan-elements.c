@@ -22,6 +22,8 @@ LIST_ADD(add_mention, mentions, nmentions, mentions)
 LIST_ADD(add_recipient, recipients, nrecipients, recipients)
 LIST_ADD(add_holiday, calendar.holidays, calendar.nholidays, holidays)
 LIST_ADD(add_signer, signing.signers, signing.nsigners, signers)
+LIST_ADD(add_guide, form.guides, form.nguides, guides)
+LIST_ADD(add_table, form.tables, form.ntables, tables)
 LIST_ADD(add_unsigned, signing.units, signing.nunits, unsigned_units)
 
 static void *
@@ -45,6 +47,14 @@ add_signers(struct tb_plan *plan, struct plan_caps *caps)
 	return &plan->signing;
 }
 
+static void *
+add_form(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->form;
+}
+
+CHILD_ADD(add_column, form.tables, form.ntables, columns, ncolumns, columns)
 CHILD_ADD(add_region_alias, regions, nregions, aliases, naliases, aliases)
 CHILD_ADD(add_department_alias, departments, ndepartments, aliases, naliases, aliases)
 CHILD_ADD(add_domain_alias, domains, ndomains, aliases, naliases, aliases)
@@ -95,6 +105,20 @@ static const struct plan_field signer_fields[] = {F(FIELD_CODE, tb_plan_signer, 
 
 static const struct plan_field unsigned_fields[] = {F(FIELD_CODE, tb_plan_unsigned, "unit", unit),
     F_WORD(FIELD_WORD, tb_plan_unsigned, "rule", rule, unsigned_rules), END};
+
+static const struct plan_field form_fields[] = {F(FIELD_CODE, tb_plan_form, "title", title),
+    F(FIELD_CODE, tb_plan_form, "contact", contact), F(FIELD_TEXT, tb_plan_form, "phone", phone),
+    END};
+
+static const struct plan_field guide_fields[] = {F(FIELD_CODE, tb_plan_guide, "text", text), END};
+
+static const struct plan_field table_fields[] = {F(FIELD_CODE, tb_plan_table, "code", code),
+    F(FIELD_CODE, tb_plan_table, "title", title), F(FIELD_TEXT, tb_plan_table, "unit", unit),
+    F(FIELD_TEXT, tb_plan_table, "help", help), F(FIELD_INT, tb_plan_table, "spare", spare), END};
+
+static const struct plan_field column_fields[] = {F(FIELD_TEXT, tb_plan_column, "field", field),
+    F(FIELD_TEXT, tb_plan_column, "show", show), F(FIELD_TEXT, tb_plan_column, "head", head),
+    F(FIELD_TEXT, tb_plan_column, "help", help), END};
 
 static const struct plan_field recipient_fields[] = {F(FIELD_CODE, tb_plan_recipient, "kind", kind),
     F(FIELD_CODE, tb_plan_recipient, "text", text), END};
@@ -221,6 +245,10 @@ const struct plan_element plan_register_elements[] = {
     E("plan", signers, tb_plan_signing),
     E("signers", signer, tb_plan_signer),
     E("signers", unsigned, tb_plan_unsigned),
+    E("plan", form, tb_plan_form),
+    E("form", guide, tb_plan_guide),
+    E("form", table, tb_plan_table),
+    E("table", column, tb_plan_column),
     E("recipients", recipient, tb_plan_recipient),
     E("regions", region, tb_plan_region),
     ALIAS(region),

@@ -11,7 +11,8 @@ struct plan_caps {
 	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
 	    lamps, rules, recipients, holidays, parks, tags, liaisons, audited, mentions,
 	    assumptions, planned, recommendations, escalations, lateness, scoreboards, items,
-	    medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units;
+	    medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units,
+	    fields, guides, tables, columns;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */
@@ -28,6 +29,7 @@ int plan_check_values(struct tb_plan *plan, struct tb_err *err);
 int plan_check_registers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_rules(struct tb_plan *plan, struct tb_err *err);
 int plan_check_signers(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_form(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_scores(const struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */
 void plan_sort(struct tb_plan *plan);

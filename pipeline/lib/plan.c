@@ -81,6 +81,10 @@ release_children(struct tb_plan *plan)
 		free(plan->awards[i].prizes);
 	for (i = 0; i < plan->nrollups; i++)
 		free(plan->rollups[i].maps);
+	for (i = 0; i < plan->nindicators; i++)
+		free(plan->indicators[i].fields);
+	for (i = 0; i < plan->form.ntables; i++)
+		free(plan->form.tables[i].columns);
 }
 
 void
@@ -119,6 +123,8 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->calendar.holidays);
 	free(plan->signing.signers);
 	free(plan->signing.units);
+	free(plan->form.guides);
+	free(plan->form.tables);
 	tb_arena_release(&plan->arena);
 	*plan = (struct tb_plan){.notice = ""};
 }

@@ -114,9 +114,19 @@ struct tb_plan_sector {
 
 enum tb_subject { TB_SUBJECT_INDUSTRY, TB_SUBJECT_ENTERPRISE, TB_SUBJECT_PROJECT, TB_SUBJECT_MAX };
 
+/* How a value of an indicator is called where it is asked for; names are those of form.h. */
+struct tb_plan_indicator_field {
+	const char *name; /* row@value, project@cumulative … */
+	const char *head, *help;
+	struct tb_plan_source source;
+};
+
 struct tb_plan_indicator {
 	const char *code, *name, *unit;
-	const char *subjects; /* kinds it is reported of: "industry enterprise" */
+	const char *subjects;	/* kinds it is reported of: "industry enterprise" */
+	const char *definition; /* 指标解释, "" = none given */
+	struct tb_plan_indicator_field *fields;
+	size_t nfields;
 	struct tb_plan_source source;
 };
 
@@ -489,6 +499,43 @@ struct tb_plan_calendar {
 	size_t nholidays;
 };
 
+/* A column of a form's table: a field that is filled in, or something that is only shown. */
+struct tb_plan_column {
+	const char *field; /* name in form.h, "" = only shown */
+	const char *show;  /* word in tb_show_names, "" = a field */
+	const char *head;  /* "" for an amount: the indicator's */
+	const char *help;  /* "" = none */
+	struct tb_plan_source source;
+};
+
+/* A table of the form, on a sheet of its own. */
+struct tb_plan_table {
+	const char *code;  /* element of the submission, or head, milestones: form.h */
+	const char *title; /* of the sheet */
+	const char *unit;  /* of its amounts: 元, 万元, 亿元; "" = it has none */
+	const char *help;
+	int spare; /* empty rows for what is new */
+	struct tb_plan_column *columns;
+	size_t ncolumns;
+	struct tb_plan_source source;
+};
+
+/* A paragraph of the form's instructions. */
+struct tb_plan_guide {
+	const char *text;
+	struct tb_plan_source source;
+};
+
+/* How the monthly form is laid out and worded; source.file NULL = this place makes none. */
+struct tb_plan_form {
+	const char *title;
+	const char *contact, *phone; /* whom to ask */
+	struct tb_plan_source source;
+	struct tb_plan_guide *guides;
+	struct tb_plan_table *tables;
+	size_t nguides, ntables;
+};
+
 /* Records of one list in order of their codes, for look-ups; made by the loader.
  * Without it, in a plan made by hand, look-ups go through the list. */
 struct tb_plan_index {
@@ -576,6 +623,7 @@ struct tb_plan {
 	size_t nrollups;
 	struct tb_plan_calendar calendar;
 	struct tb_plan_signing signing;
+	struct tb_plan_form form;
 };
 
 /* Load all *.xml of a folder, in byte order, and check them against each

@@ -1,0 +1,154 @@
+/* The fields of a submission by table: see field.h. */
+#include "field.h"
+#include <string.h>
+
+enum { NAME_CHARS = 100, NOTE_CHARS = 500, TEXT_CHARS = 4000 };
+
+static const char *const categories[] = {
+    "生产要素", "政策扶持", "审批服务", "产业发展", "安全环保", "其他", NULL};
+static const char *const sources[] = {"企业", "项目", "县市区", "部门", NULL};
+static const char *const statuses[] = {"新增", "推进", "销号", NULL};
+
+const char *const tb_form_tables[] = {
+    "head", "industries", "enterprises", "projects", "milestones", "problems", "practices", NULL};
+
+const char *const tb_show_names[TB_SHOW_MAX + 1] = {"name", "total", "last", "year-ago", NULL};
+
+/* clang-format off */
+#define ONCE(table, name, kind, required, chars) \
+	{table, name, TB_FIELD_##kind, TB_FIELD_ONCE, required, chars, NULL}
+#define KEY(table, name) {table, name, TB_FIELD_CODE, TB_FIELD_KEY, 1, 0, NULL}
+#define ROW(table, name, kind, required, chars) \
+	{table, name, TB_FIELD_##kind, TB_FIELD_ROW, required, chars, NULL}
+#define CHOICE(table, name, place, words) \
+	{table, name, TB_FIELD_CHOICE, TB_FIELD_##place, 1, 0, words}
+
+const struct tb_field tb_fields[] = {
+    ONCE("head", "submission@plan", CODE, 1, 0),
+    ONCE("head", "submission@unit", CODE, 1, 0),
+    ONCE("head", "submission@period", MONTH, 1, 0),
+    ONCE("head", "submission@version", NUMBER, 1, 0),
+    ONCE("head", "submission@date", DAY, 1, 0),
+    ONCE("head", "contact@name", TEXT, 1, NAME_CHARS),
+    ONCE("head", "contact@phone", TEXT, 1, NAME_CHARS),
+    ONCE("head", "responsible@prepared", TEXT, 1, NAME_CHARS),
+    ONCE("head", "responsible@reviewed", TEXT, 1, NAME_CHARS),
+    ONCE("head", "responsible@approved", TEXT, 1, NAME_CHARS),
+    ONCE("head", "reason", TEXT, 0, NOTE_CHARS),
+
+    ONCE("industries", "industries@indicator", CODE, 1, 0),
+    ONCE("industries", "industries@unit", CODE, 1, 0),
+    KEY("industries", "row@code"),
+    ROW("industries", "row@value", AMOUNT, 1, 0),
+    ROW("industries", "row@base", AMOUNT, 1, 0),
+    ROW("industries", "row@note", TEXT, 0, NOTE_CHARS),
+
+    ONCE("enterprises", "enterprises@indicator", CODE, 1, 0),
+    ONCE("enterprises", "enterprises@unit", CODE, 1, 0),
+    KEY("enterprises", "row@code"),
+    ROW("enterprises", "row@value", AMOUNT, 1, 0),
+    ROW("enterprises", "row@base", AMOUNT, 1, 0),
+    ROW("enterprises", "row@note", TEXT, 0, NOTE_CHARS),
+    ROW("enterprises", "row@uscc", CODE, 0, 0),
+
+    ONCE("projects", "projects@indicator", CODE, 1, 0),
+    ONCE("projects", "projects@unit", CODE, 1, 0),
+    KEY("projects", "project@code"),
+    ROW("projects", "project@plan", AMOUNT, 1, 0),
+    ROW("projects", "project@cumulative", AMOUNT, 1, 0),
+    CHOICE("projects", "project@stage", ROW, tb_stage_names),
+    ROW("projects", "project@note", TEXT, 0, NOTE_CHARS),
+    ROW("projects", "project@national", CODE, 0, 0),
+
+    KEY("milestones", "project@code"),
+    CHOICE("milestones", "milestone@type", KEY, tb_milestone_names),
+    ROW("milestones", "milestone@planned", MONTH, 1, 0),
+    ROW("milestones", "milestone@actual", DAY, 0, 0),
+
+    KEY("problems", "problem@id"),
+    ROW("problems", "problem", TEXT, 1, TEXT_CHARS),
+    CHOICE("problems", "problem@category", ROW, categories),
+    CHOICE("problems", "problem@source", ROW, sources),
+    ROW("problems", "problem@responsible", TEXT, 1, NAME_CHARS),
+    ROW("problems", "problem@opened", DAY, 1, 0),
+    ROW("problems", "problem@due", DAY, 0, 0),
+    CHOICE("problems", "problem@status", ROW, statuses),
+    ROW("problems", "problem@closed", DAY, 0, 0),
+
+    ROW("practices", "practice@title", TEXT, 1, NAME_CHARS),
+    ROW("practices", "practice", TEXT, 1, TEXT_CHARS),
+    {NULL, NULL, TB_FIELD_CODE, TB_FIELD_ROW, 0, 0, NULL},
+};
+/* clang-format on */
+
+const struct tb_field *
+tb_field_find(const char *table, const char *name)
+{
+	const struct tb_field *at;
+
+	for (at = tb_fields; at->table != NULL; at++)
+		if (strcmp(at->table, table) == 0 && strcmp(at->name, name) == 0)
+			return at;
+	return NULL;
+}
+
+enum tb_subject
+tb_form_subject(const char *table)
+{
+	static const char *const tables[TB_SUBJECT_MAX] = {"industries", "enterprises", "projects"};
+	int i;
+
+	for (i = 0; i < TB_SUBJECT_MAX && strcmp(tables[i], table) != 0; i++)
+		;
+	return (enum tb_subject)i;
+}
+
+static const char *
+indicator_head(const struct tb_plan_indicator *indicator, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < indicator->nfields; i++)
+		if (strcmp(indicator->fields[i].name, name) == 0)
+			return indicator->fields[i].head;
+	return NULL;
+}
+
+/* The head that all indicators give the field; NULL = none does, or they differ. */
+static const char *
+common_head(const struct tb_plan *plan, const char *name)
+{
+	const char *head = NULL, *other;
+	size_t i;
+
+	for (i = 0; i < plan->nindicators; i++) {
+		other = indicator_head(&plan->indicators[i], name);
+		if (head != NULL && other != NULL && strcmp(head, other) != 0)
+			return NULL;
+		head = other != NULL ? other : head;
+	}
+	return head;
+}
+
+const char *
+tb_field_head(const struct tb_plan *plan, const struct tb_plan_indicator *indicator,
+    const char *table, const char *name)
+{
+	const struct tb_field *field = tb_field_find(table, name);
+	size_t i, k;
+
+	if (field == NULL)
+		return NULL;
+	if (field->kind == TB_FIELD_AMOUNT)
+		return indicator != NULL ? indicator_head(indicator, name)
+					 : common_head(plan, name);
+	for (i = 0; i < plan->form.ntables; i++)
+		for (k = 0; k < plan->form.tables[i].ncolumns; k++) {
+			const struct tb_plan_column *column = &plan->form.tables[i].columns[k];
+
+			if (strcmp(plan->form.tables[i].code, table) == 0 &&
+			    strcmp(column->field, name) == 0)
+				return column->head;
+		}
+	return NULL;
+}
