@@ -38,13 +38,11 @@ tb_buf_take(struct tb_buf *buf)
 }
 
 void
-tb_buf_reserve(struct tb_buf *buf, size_t more)
+tb_buf_grow(struct tb_buf *buf, size_t more)
 {
 	size_t need = buf->len + more + 1;
 	size_t cap = buf->cap > 0 ? buf->cap : 64;
 
-	if (more < buf->cap - buf->len) /* cap > len, or both are 0 */
-		return;
 	if (need <= more)
 		tb_die(TB_EXIT_IO, "out of memory");
 	while (cap < need)
@@ -52,23 +50,6 @@ tb_buf_reserve(struct tb_buf *buf, size_t more)
 	buf->s = tb_xrealloc(buf->cap > 0 ? buf->s : NULL, cap, 1);
 	buf->s[buf->len] = '\0';
 	buf->cap = cap;
-}
-
-void
-tb_buf_put(struct tb_buf *buf, const void *bytes, size_t len)
-{
-	if (len == 0)
-		return;
-	tb_buf_reserve(buf, len);
-	memcpy(buf->s + buf->len, bytes, len);
-	buf->len += len;
-	buf->s[buf->len] = '\0';
-}
-
-void
-tb_buf_puts(struct tb_buf *buf, const char *s)
-{
-	tb_buf_put(buf, s, strlen(s));
 }
 
 void
@@ -100,18 +81,27 @@ tb_buf_printf(struct tb_buf *buf, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* Two digits a step: divisions are what a number costs. */
 void
 tb_buf_putint(struct tb_buf *buf, long long value)
 {
+	static const char pairs[] = "0001020304050607080910111213141516171819"
+				    "2021222324252627282930313233343536373839"
+				    "4041424344454647484950515253545556575859"
+				    "6061626364656667686970717273747576777879"
+				    "8081828384858687888990919293949596979899";
 	char digits[24];
 	size_t at = sizeof(digits);
 	unsigned long long rest =
 	    value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
 
-	do {
-		digits[--at] = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest > 0);
+	for (; rest >= 100; rest /= 100) {
+		at -= 2;
+		memcpy(&digits[at], &pairs[2 * (rest % 100)], 2);
+	}
+	at -= 2;
+	memcpy(&digits[at], &pairs[2 * rest], 2);
+	at += digits[at] == '0' && rest < 10;
 	if (value < 0)
 		digits[--at] = '-';
 	tb_buf_put(buf, digits + at, sizeof(digits) - at);

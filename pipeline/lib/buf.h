@@ -25,11 +25,34 @@ void tb_buf_release(struct tb_buf *buf); /* back to empty; accepts a zeroed buff
 void tb_buf_reset(struct tb_buf *buf);	 /* len = 0, memory kept */
 char *tb_buf_take(struct tb_buf *buf);	 /* the bytes, now the caller's (free); buffer is empty */
 
-/* Room for `more` bytes after len; does not change len. */
-void tb_buf_reserve(struct tb_buf *buf, size_t more);
+/* The way of tb_buf_reserve when there is no room. */
+void tb_buf_grow(struct tb_buf *buf, size_t more);
 
-void tb_buf_put(struct tb_buf *buf, const void *bytes, size_t len);
-void tb_buf_puts(struct tb_buf *buf, const char *s);
+/* Room for `more` bytes after len; does not change len. */
+static inline void
+tb_buf_reserve(struct tb_buf *buf, size_t more)
+{
+	if (more >= buf->cap - buf->len) /* cap > len, or both are 0 */
+		tb_buf_grow(buf, more);
+}
+
+static inline void
+tb_buf_put(struct tb_buf *buf, const void *bytes, size_t len)
+{
+	if (len == 0)
+		return;
+	tb_buf_reserve(buf, len);
+	memcpy(buf->s + buf->len, bytes, len);
+	buf->len += len;
+	buf->s[buf->len] = '\0';
+}
+
+static inline void
+tb_buf_puts(struct tb_buf *buf, const char *s)
+{
+	tb_buf_put(buf, s, strlen(s));
+}
+
 void tb_buf_printf(struct tb_buf *buf, const char *fmt, ...) TB_PRINTF(2, 3);
 void tb_buf_vprintf(struct tb_buf *buf, const char *fmt, va_list ap);
 
@@ -39,8 +62,7 @@ void tb_buf_putint(struct tb_buf *buf, long long value);
 static inline void
 tb_buf_putc(struct tb_buf *buf, char c)
 {
-	if (buf->cap - buf->len < 2) /* cap > len, or both are 0 */
-		tb_buf_reserve(buf, 1);
+	tb_buf_reserve(buf, 1);
 	buf->s[buf->len++] = c;
 	buf->s[buf->len] = '\0';
 }

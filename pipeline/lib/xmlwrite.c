@@ -2,9 +2,10 @@
 #include "xmlwrite.h"
 #include "diag.h"
 #include <assert.h>
-#include <string.h>
+#include <stdint.h>
 
 enum { DRAIN = 1 << 16 }; /* bytes that gather before they are written */
+enum { BLOCK = 8 };	  /* bytes that are looked at together */
 
 /* Bytes that do not stand for themselves: controls, the end, and the four marks. */
 static const unsigned char is_special[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -93,38 +94,89 @@ tb_xmlw_open(struct tb_xmlw *w, const char *name)
 	w->in_tag = 1;
 }
 
-/* name=" and what stands before it. */
-static void
-open_attr(struct tb_xmlw *w, const char *name)
+/* name=" and what stands before it; room for `more` bytes behind it. */
+static char *
+put_name(struct tb_xmlw *w, const char *name, size_t len, size_t more)
 {
-	size_t len = strlen(name);
 	char *at;
 
 	assert(w->in_tag);
-	tb_buf_reserve(w->out, len + 3);
+	tb_buf_reserve(w->out, len + more + 3);
 	at = &w->out->s[w->out->len];
 	*at++ = ' ';
 	memcpy(at, name, len);
 	memcpy(at + len, "=\"", 3);
 	w->out->len += len + 3;
+	return at + len + 2;
+}
+
+/* The byte in each of eight places. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Some byte has its high bit set exactly when some byte of x is 0. */
+static inline uint64_t
+zeros_of(uint64_t x)
+{
+	return (x - EACH(1)) & ~x;
+}
+
+/* Is any of eight bytes to be escaped? All at once, for it is asked of all that is written. */
+static inline int
+block_is_special(const char *at)
+{
+	uint64_t x, special;
+
+	memcpy(&x, at, BLOCK);
+	special = (x - EACH(' ')) & ~x; /* below a blank */
+	special |= zeros_of(x ^ EACH('"')) | zeros_of(x ^ EACH('&'));
+	special |= zeros_of((x | EACH('<' ^ '>')) ^ EACH('>'));
+	return (special & EACH(0x80)) != 0;
+}
+
+/* Nothing is to be escaped of what begins here and is filled up to a whole block. */
+static int
+is_plain(const char *at, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i += BLOCK)
+		if (block_is_special(at + i))
+			return 0;
+	return 1;
 }
 
 void
-tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value)
+tb_xmlw_attrn(struct tb_xmlw *w, const char *name, size_t name_len, const char *value, size_t len)
 {
-	if (value == NULL)
-		return;
-	open_attr(w, name);
-	tb_xml_escape(w->out, value);
+	char *at = put_name(w, name, name_len, len + BLOCK);
+
+	memcpy(at, value, len);
+	memset(at + len, ' ', BLOCK);
+	if (is_plain(at, len))
+		w->out->len += len;
+	else
+		tb_xml_escape(w->out, value);
+	tb_xmlw_attr_close(w);
+}
+
+void
+tb_xmlw_attr_open(struct tb_xmlw *w, const char *name)
+{
+	put_name(w, name, strlen(name), 0);
+}
+
+void
+tb_xmlw_attr_close(struct tb_xmlw *w)
+{
 	tb_buf_putc(w->out, '"');
 }
 
 void
 tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value)
 {
-	open_attr(w, name);
+	tb_xmlw_attr_open(w, name);
 	tb_buf_putint(w->out, value);
-	tb_buf_putc(w->out, '"');
+	tb_xmlw_attr_close(w);
 }
 
 void

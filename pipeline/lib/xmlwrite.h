@@ -12,7 +12,6 @@
 #define TB_XMLWRITE_H
 
 #include "buf.h"
-#include <stdio.h>
 
 enum { TB_XMLW_DEPTH = 32 };
 
@@ -27,8 +26,18 @@ struct tb_xmlw {
 
 struct tb_xmlw tb_xmlw_start(struct tb_buf *out); /* writes the XML declaration */
 void tb_xmlw_open(struct tb_xmlw *w, const char *name);
-void tb_xmlw_attr(
-    struct tb_xmlw *w, const char *name, const char *value); /* NULL value: left out */
+void tb_xmlw_attrn(
+    struct tb_xmlw *w, const char *name, size_t name_len, const char *value, size_t len);
+/* A NULL value is left out. */
+static inline void
+tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value)
+{
+	if (value != NULL)
+		tb_xmlw_attrn(w, name, strlen(name), value, strlen(value));
+}
+/* The caller puts the value, in which nothing needs to be escaped, into out between the two. */
+void tb_xmlw_attr_open(struct tb_xmlw *w, const char *name);
+void tb_xmlw_attr_close(struct tb_xmlw *w);
 void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);

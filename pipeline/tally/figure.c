@@ -72,36 +72,57 @@ figure_set_ratio(struct figure *figure, tb_wide n, tb_wide d)
 	figure->state = STATE_VALUE;
 }
 
+static char *
+put_text(char *at, const char *s, size_t len)
+{
+	memcpy(at, s, len);
+	return at + len;
+}
+
+/* @YYYY-MM, or @YYYY; STAMP_LEN bytes at most. */
+static char *
+put_stamp(char *at, int year, int month)
+{
+	const char digits[] = {'@', (char)('0' + year / 1000), (char)('0' + year / 100 % 10),
+	    (char)('0' + year / 10 % 10), (char)('0' + year % 10), '-', (char)('0' + month / 10),
+	    (char)('0' + month % 10)};
+
+	return put_text(at, digits, month == 0 ? 5 : sizeof(digits));
+}
+
+enum { STAMP_LEN = 8 };
+
 /* The way of tb_buf_printf is too long for what is written so often. */
 void
 figure_stamp(struct tb_buf *out, int year, int month)
 {
-	tb_buf_putc(out, '@');
-	tb_buf_putint(out, year);
-	if (month == 0)
-		return;
-	tb_buf_putc(out, '-');
-	tb_buf_putc(out, (char)('0' + month / 10));
-	tb_buf_putc(out, (char)('0' + month % 10));
+	tb_buf_reserve(out, STAMP_LEN);
+	out->len = (size_t)(put_stamp(out->s + out->len, year, month) - out->s);
+	out->s[out->len] = '\0';
 }
 
 void
 figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
     const char *series, const char *name, int month)
 {
+	size_t id_len = strlen(scope_id), series_len = strlen(series), name_len = strlen(name);
 	struct tb_buf *out = &figure->operands;
+	char *at;
 
+	tb_buf_reserve(out, id_len + series_len + name_len + 3 + STAMP_LEN);
+	at = out->s + out->len;
 	if (out->len > 0)
-		tb_buf_putc(out, ' ');
-	tb_buf_puts(out, scope_id);
-	tb_buf_putc(out, '/');
-	tb_buf_puts(out, series);
-	if (name[0] != '\0') {
-		tb_buf_putc(out, '-');
-		tb_buf_puts(out, name);
-	}
+		*at++ = ' ';
+	at = put_text(at, scope_id, id_len);
+	*at++ = '/';
+	at = put_text(at, series, series_len);
+	if (name_len > 0)
+		*at++ = '-';
+	at = put_text(at, name, name_len);
 	if (month != tally->period.month)
-		figure_stamp(out, tally->period.year, month);
+		at = put_stamp(at, tally->period.year, month);
+	*at = '\0';
+	out->len = (size_t)(at - out->s);
 }
 
 struct tb_exact_form
@@ -137,36 +158,52 @@ state_name(const struct figure *figure)
 	return tb_exact_sign(&figure->x) == 0 ? "zero" : "value";
 }
 
+/* The printed number, or the word that stands for it. Returns the number's sign. */
+static int
+write_text(struct tb_xmlw *w, const struct figure *figure, const struct tb_exact_form *form)
+{
+	struct tb_buf unused = TB_BUF_INIT;
+	int sign;
+
+	if (figure->word == NULL) {
+		tb_xmlw_attr_open(w, "text");
+		sign = tb_exact_print(&figure->x, form, w->out);
+		tb_xmlw_attr_close(w);
+		return sign;
+	}
+	tb_xmlw_attr(w, "text", figure->word);
+	sign = tb_exact_print(&figure->x, form, &unused);
+	tb_buf_release(&unused);
+	return sign;
+}
+
 static void
 write_number(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
     const struct figure *figure)
 {
 	static const char *const dirs[] = {"down", "flat", "up"};
 	struct tb_exact_form form = figure_form(tally, head->unit);
-	struct tb_buf text = TB_BUF_INIT;
 	int sign;
 
-	tb_exact_write(&figure->x, &text);
-	tb_xmlw_attr(w, "value", text.s);
-	tb_buf_reset(&text);
+	tb_xmlw_attr_open(w, "value");
+	tb_exact_write(&figure->x, w->out);
+	tb_xmlw_attr_close(w);
 	form.with_sign = !head->directed;
-	sign = tb_exact_print(&figure->x, &form, &text);
-	tb_xmlw_attr(w, "text", figure->word != NULL ? figure->word : text.s);
+	sign = write_text(w, figure, &form);
 	tb_xmlw_attr(w, "unit", forms[head->unit].name);
 	tb_xmlw_attr(w, "state", state_name(figure));
 	if (head->directed)
 		tb_xmlw_attr(w, "dir", dirs[sign + 1]);
-	form.decimals = DEC_PLACES;
-	form.rounding = TB_ROUND_HALF_AWAY;
-	form.with_sign = 1;
-	tb_buf_reset(&text);
-	tb_exact_print(&figure->x, &form, &text);
 	if (figure->apart)
 		tb_xmlw_attr(w, "apart", "yes");
 	if (figure->partial)
 		tb_xmlw_attr(w, "partial", "yes");
-	tb_xmlw_attr(w, "dec", text.s);
-	tb_buf_release(&text);
+	form.decimals = DEC_PLACES;
+	form.rounding = TB_ROUND_HALF_AWAY;
+	form.with_sign = 1;
+	tb_xmlw_attr_open(w, "dec");
+	tb_exact_print(&figure->x, &form, w->out);
+	tb_xmlw_attr_close(w);
 	if (figure->carried)
 		tb_xmlw_attr(w, "mark", MARK_CARRIED);
 }
@@ -175,7 +212,7 @@ static void
 write_sources(struct tb_xmlw *w, const struct figure *figure)
 {
 	if (figure->operands.len > 0)
-		tb_xmlw_attr(w, "operands", figure->operands.s);
+		tb_xmlw_attrn(w, "operands", 8, figure->operands.s, figure->operands.len);
 	if (figure->point != NULL && figure->point->from != NULL) {
 		const struct submission *from = figure->point->from;
 

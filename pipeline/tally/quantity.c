@@ -228,27 +228,32 @@ unit_of(const struct quantity *quantity, const struct scope *scope)
 /* What stands behind the id: of the period, of another month, of a year. */
 enum stamp { STAMP_NONE, STAMP_MONTH, STAMP_YEAR };
 
+/* What is written to, and what each figure uses again. */
+struct sheet {
+	struct tb_xmlw *w;
+	struct figure figure;
+	struct tb_buf id;  /* SCOPE/ and what follows */
+	size_t prefix_len; /* of SCOPE/ */
+};
+
 static void
-write_one(struct tb_xmlw *w, const struct quantity *quantity, const struct cell *cell,
-    struct figure *figure, enum stamp stamp)
+write_one(
+    struct sheet *sheet, const struct quantity *quantity, const struct cell *cell, enum stamp stamp)
 {
-	struct tb_buf id = TB_BUF_INIT;
 	struct figure_head head = {.rule = quantity->rule,
 	    .unit = unit_of(quantity, cell->scope),
 	    .directed = quantity->directed};
 
-	tb_buf_puts(&id, cell->scope->id);
-	tb_buf_putc(&id, '/');
-	tb_buf_puts(&id, quantity->name);
+	sheet->id.len = sheet->prefix_len;
+	tb_buf_puts(&sheet->id, quantity->name);
 	if (stamp == STAMP_MONTH)
-		figure_stamp(&id, cell->tally->period.year, cell->month);
+		figure_stamp(&sheet->id, cell->tally->period.year, cell->month);
 	else if (stamp == STAMP_YEAR)
-		figure_stamp(&id, cell->year, 0);
-	head.id = id.s;
-	figure_start(figure);
-	quantity->compute(cell, figure);
-	figure_write(w, cell->tally, &head, figure);
-	tb_buf_release(&id);
+		figure_stamp(&sheet->id, cell->year, 0);
+	head.id = sheet->id.s;
+	figure_start(&sheet->figure);
+	quantity->compute(cell, &sheet->figure);
+	figure_write(sheet->w, cell->tally, &head, &sheet->figure);
 }
 
 /* The year's curve is of the city; every month of the subjects it is the sum of
@@ -285,32 +290,30 @@ history_of(const struct quantity *quantity, const struct cell *cell, int *first,
 }
 
 static void
-write_years(
-    struct tb_xmlw *w, const struct quantity *quantity, struct cell *cell, struct figure *figure)
+write_years(struct sheet *sheet, const struct quantity *quantity, struct cell *cell)
 {
 	int now = cell->tally->period.year;
 
 	for (; cell->year <= cell->tally->plan->identity.target_year; cell->year++)
-		write_one(w, quantity, cell, figure, STAMP_YEAR);
+		write_one(sheet, quantity, cell, STAMP_YEAR);
 	cell->year = now;
 }
 
 static void
-write_quantity(
-    struct tb_xmlw *w, const struct quantity *quantity, struct cell *cell, struct figure *figure)
+write_quantity(struct sheet *sheet, const struct quantity *quantity, struct cell *cell)
 {
 	int now = cell->tally->period.month, first, last;
 
 	if (quantity->history == HISTORY_YEARS) {
-		write_years(w, quantity, cell, figure);
+		write_years(sheet, quantity, cell);
 		return;
 	}
 	if (quantity->history != HISTORY_PATH)
-		write_one(w, quantity, cell, figure, STAMP_NONE);
+		write_one(sheet, quantity, cell, STAMP_NONE);
 	history_of(quantity, cell, &first, &last);
 	for (; first <= last; first++) {
 		cell->month = first;
-		write_one(w, quantity, cell, figure, STAMP_MONTH);
+		write_one(sheet, quantity, cell, STAMP_MONTH);
 	}
 	cell->month = now;
 }
@@ -331,20 +334,33 @@ quantity_is_of(const struct tally *tally, const struct scope *scope, const char 
 	return has_quantity(tally, scope, find(name, 1U << scope->kind));
 }
 
+static void
+write_scope(struct sheet *sheet, const struct tally *tally, const struct scope *scope)
+{
+	size_t i;
+
+	tb_buf_reset(&sheet->id);
+	tb_buf_puts(&sheet->id, scope->id);
+	tb_buf_putc(&sheet->id, '/');
+	sheet->prefix_len = sheet->id.len;
+	for (i = 0; i < TB_LEN(quantities); i++)
+		if (has_quantity(tally, scope, &quantities[i])) {
+			struct cell cell =
+			    cell_make(tally, scope, quantities[i].series, tally->period.month);
+
+			write_quantity(sheet, &quantities[i], &cell);
+		}
+}
+
 void
 quantities_write(struct tb_xmlw *w, const struct tally *tally)
 {
-	struct figure figure;
-	size_t i, j;
+	struct sheet sheet = {.w = w, .id = TB_BUF_INIT};
+	size_t i;
 
-	figure_init(&figure);
+	figure_init(&sheet.figure);
 	for (i = 0; i < tally->nscopes; i++)
-		for (j = 0; j < TB_LEN(quantities); j++) {
-			struct cell cell = cell_make(
-			    tally, &tally->scopes[i], quantities[j].series, tally->period.month);
-
-			if (has_quantity(tally, &tally->scopes[i], &quantities[j]))
-				write_quantity(w, &quantities[j], &cell, &figure);
-		}
-	figure_release(&figure);
+		write_scope(&sheet, tally, &tally->scopes[i]);
+	figure_release(&sheet.figure);
+	tb_buf_release(&sheet.id);
 }

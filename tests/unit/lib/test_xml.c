@@ -2,6 +2,7 @@
 #include "lib/xmlread.h"
 #include "lib/xmlwrite.h"
 #include <criterion/criterion.h>
+#include <limits.h>
 
 struct seen {
 	struct tb_buf log;
@@ -164,4 +165,54 @@ Test(xmlwrite, a_file_takes_the_same_bytes_and_memory_stays_small)
 	tb_buf_release(&whole);
 	tb_buf_release(&out);
 	tb_buf_release(&back);
+}
+
+/* Every byte at every place of values up to three blocks: as escaped text has it. */
+Test(xml, attributes_are_escaped_at_every_place)
+{
+	struct tb_buf out = TB_BUF_INIT, expected = TB_BUF_INIT;
+	char value[26];
+	size_t len, at, wrong = 0;
+	int byte;
+
+	for (len = 1; len < sizeof(value); len++)
+		for (at = 0; at < len; at++)
+			for (byte = 1; byte < 256; byte++) {
+				struct tb_xmlw w = {.out = &out, .in_tag = 1};
+
+				memset(value, 'a', len);
+				value[at] = (char)byte;
+				value[len] = '\0';
+				tb_buf_reset(&out);
+				tb_xmlw_attr(&w, "b", value);
+				tb_buf_reset(&expected);
+				tb_buf_puts(&expected, " b=\"");
+				tb_xml_escape(&expected, value);
+				tb_buf_putc(&expected, '"');
+				wrong += strcmp(out.s, expected.s) != 0 || out.len != expected.len;
+			}
+	cr_expect_eq(wrong, 0, "%zu of the values", wrong);
+	tb_buf_release(&out);
+	tb_buf_release(&expected);
+}
+
+Test(xml, integers_are_written)
+{
+	struct tb_buf text = TB_BUF_INIT;
+	char expected[32];
+	long long value = 1;
+	int i, away;
+
+	for (i = 0; i < 19; i++, value *= 10)
+		for (away = -11; away <= 11; away++) {
+			tb_buf_reset(&text);
+			tb_buf_putint(&text, value + away);
+			snprintf(expected, sizeof(expected), "%lld", value + away);
+			cr_expect_str_eq(text.s, expected);
+		}
+	tb_buf_reset(&text);
+	tb_buf_putint(&text, LLONG_MIN);
+	tb_buf_putint(&text, LLONG_MAX);
+	cr_expect_str_eq(text.s, "-92233720368547758089223372036854775807");
+	tb_buf_release(&text);
 }
