@@ -24,6 +24,7 @@
 #include "mem.h"
 #include "period.h"
 #include "xmlread.h"
+#include "xmlwrite.h"
 
 #define TB_SUBMISSION_NS "urn:tongbao:submission:1"
 #define TB_RECORD_NS	 "urn:tongbao:record:1"
@@ -127,6 +128,29 @@ struct tb_record {
 	int current; /* section that rows and projects go to */
 };
 
+/* What a record holds beside its head, one by one: for who cannot hold all of it. */
+enum tb_row_kind {
+	TB_ROW_INDUSTRY,
+	TB_ROW_ENTERPRISE,
+	TB_ROW_PROJECT, /* its milestones follow */
+	TB_ROW_PROBLEM,
+	TB_ROW_PRACTICE,
+	TB_ROW_MILESTONE,
+	TB_ROW_MAX
+};
+
+struct tb_row {
+	enum tb_row_kind kind;
+	size_t number; /* among its kind, from 1 */
+	union {
+		struct tb_record_row amounts; /* of an industry or an enterprise */
+		struct tb_record_project project;
+		struct tb_record_milestone milestone;
+		struct tb_record_problem problem;
+		struct tb_record_practice practice;
+	};
+};
+
 /* --- reading ------------------------------------------------------------- */
 
 /* Read an archived record. -1: *err filled, *record released and zeroed. */
@@ -146,6 +170,18 @@ void tb_record_start(
     struct tb_record *record, const char *name, const struct tb_xml_attr *attrs, int line);
 void tb_record_end(struct tb_record *record, const char *name, const char *text);
 
+/* The same of a record of which only the head is kept, and the numbers of its rows: the
+ * lists stay NULL. 1 = the element is a row, which is then in *row (its strings are those
+ * of attrs, its text is not there yet); 0 = it is not. tb_record_end as above. */
+int tb_record_head(struct tb_record *record, const char *name, const struct tb_xml_attr *attrs,
+    int line, struct tb_row *row);
+
+/* Read an archived record so: each row, good as one of an archive, goes to `each`, and
+ * *record gets the head. -1: *err filled, *record released and zeroed; rows may have been
+ * given before. */
+int tb_record_load_rows(const char *path, void (*each)(void *user, const struct tb_row *row),
+    void *user, struct tb_record *record, struct tb_err *err) TB_MUST_CHECK;
+
 void tb_record_release(struct tb_record *record); /* accepts a zeroed record */
 
 /* The milestones of a project, borrowed; project->nmilestones of them. */
@@ -160,6 +196,54 @@ void tb_record_write(struct tb_buf *out, const struct tb_record *record);
 /* The same as a submission, of a record that no file holds: lines are -1 where
  * an element is there, and nothing is known of where it came from. */
 void tb_submission_write(struct tb_buf *out, const struct tb_record *record);
+
+/* The canonical form row by row: the head; rows in the order of their kinds, milestones
+ * behind their project; the end. out need not hold more than a row: see tb_xmlw_drain. */
+struct tb_record_writer {
+	struct tb_xmlw xml; /* the caller may drain it */
+	const struct tb_record *record;
+	int section;	/* what was opened last, private */
+	int in_section; /* it is open */
+	int in_project;
+};
+void tb_record_write_head(
+    struct tb_record_writer *writer, struct tb_buf *out, const struct tb_record *head);
+void tb_record_write_row(struct tb_record_writer *writer, const struct tb_row *row);
+void tb_record_write_end(struct tb_record_writer *writer);
+
+/* --- frames ---------------------------------------------------------------- */
+
+/*
+ * The elements of a submission as bytes for a pipe or a work file, one frame an
+ * element, in order, with only what a record keeps of them.  The form is private to
+ * these functions.  Who reads frames trusts nothing in them.
+ */
+struct tb_framer {
+	int section; /* that rows go to; enum tb_section, -1 = none */
+};
+#define TB_FRAMER_INIT ((struct tb_framer){-1})
+
+/* Append the frame of an element that starts, and of its text where it ends. Elements
+ * that are in no record leave nothing. */
+void tb_frame_start(struct tb_framer *framer, struct tb_buf *out, const char *name,
+    const struct tb_xml_attr *attrs, int line);
+void tb_frame_end(struct tb_framer *framer, struct tb_buf *out, const char *name, const char *text);
+
+enum { TB_FRAME_ATTRS = 16, TB_FRAME_HEAD = 9 };
+
+/* One frame, taken apart; strings are those of the bytes. */
+struct tb_frame {
+	const char *name;			      /* of the element */
+	int ends;				      /* 0 = it starts, 1 = it ends */
+	struct tb_xml_attr attrs[TB_FRAME_ATTRS + 1]; /* where it starts */
+	int line;
+	const char *text; /* where it ends; without blanks around it, NULL = nothing is left */
+};
+
+/* Length of the frame that begins with these TB_FRAME_HEAD bytes. */
+size_t tb_frame_len(const char *bytes);
+/* Take a whole frame apart. -1: the bytes are none. */
+int tb_frame_read(const char *bytes, size_t len, struct tb_frame *frame) TB_MUST_CHECK;
 
 /* --- the archive ---------------------------------------------------------- */
 

@@ -3,16 +3,18 @@
 #include "buf.h"
 #include "file.h"
 #include "utf8.h"
-#include <limits.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <stdarg.h>
+#include <unistd.h>
 
 enum { MAX_LEN = 256 * 1024 * 1024, MAX_ATTRS = 64, MAX_DEPTH = 64 };
 
-/* libxml2 takes no more than 10 MB in one piece. */
-enum { PIECE = 1024 * 1024 };
+/* A file is never in memory whole; libxml2 takes no more than 10 MB at once anyway. */
+enum { PIECE = 256 * 1024 };
 
 struct tb_xml {
 	const struct tb_xml_handler *handler;
@@ -252,17 +254,12 @@ on_error(void *user, xmlErrorPtr error)
 	stop(xml);
 }
 
-int
-tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xml_handler *handler,
-    void *user, struct tb_err *err)
+/* --- documents --------------------------------------------------------------------- */
+
+static void
+open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *handler, void *user,
+    struct tb_err *err)
 {
-	struct tb_xml xml = {.handler = handler,
-	    .user = user,
-	    .name = name,
-	    .err = err,
-	    .depth = -1,
-	    .text = TB_BUF_INIT,
-	    .values = TB_BUF_INIT};
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
 	    .startElementNs = on_start,
 	    .endElementNs = on_end,
@@ -271,37 +268,114 @@ tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xm
 	    .internalSubset = on_doctype,
 	    .serror = on_error};
 
+	*xml = (struct tb_xml){.handler = handler,
+	    .user = user,
+	    .name = name,
+	    .err = err,
+	    .depth = -1,
+	    .text = TB_BUF_INIT,
+	    .values = TB_BUF_INIT};
+	xml->ctxt = xmlCreatePushParserCtxt(&sax, xml, NULL, 0, name);
+	if (xml->ctxt == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	xmlCtxtUseOptions(xml->ctxt, XML_PARSE_NONET);
+}
+
+static int
+close_parser(struct tb_xml *xml)
+{
+	if (!xml->failed && !xml->ctxt->wellFormed)
+		xml->failed =
+		    tb_err_set(xml->err, TB_MSG_XML, xml->name, 0, 0, "not well-formed") != 0;
+	xmlFreeParserCtxt(xml->ctxt);
+	tb_buf_release(&xml->text);
+	tb_buf_release(&xml->values);
+	return xml->failed ? -1 : 0;
+}
+
+static int
+fail_empty(const char *name, struct tb_err *err)
+{
+	return tb_err_set(err, TB_MSG_XML, name, 0, 0, "the file is empty");
+}
+
+int
+tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xml_handler *handler,
+    void *user, struct tb_err *err)
+{
+	struct tb_xml xml;
+
 	if (len == 0)
-		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "the file is empty");
+		return fail_empty(name, err);
 	if (len > MAX_LEN)
 		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "larger than %d bytes", MAX_LEN);
-	xml.ctxt = xmlCreatePushParserCtxt(&sax, &xml, NULL, 0, name);
-	if (xml.ctxt == NULL)
-		tb_die(TB_EXIT_IO, "out of memory");
-	xmlCtxtUseOptions(xml.ctxt, XML_PARSE_NONET);
+	open_parser(&xml, name, handler, user, err);
 	for (size_t at = 0; at < len && !xml.failed; at += PIECE) {
 		size_t n = len - at < PIECE ? len - at : PIECE;
 
 		xmlParseChunk(xml.ctxt, bytes + at, (int)n, at + n == len);
 	}
-	if (!xml.failed && !xml.ctxt->wellFormed)
-		xml.failed = tb_err_set(err, TB_MSG_XML, name, 0, 0, "not well-formed") != 0;
-	xmlFreeParserCtxt(xml.ctxt);
-	tb_buf_release(&xml.text);
-	tb_buf_release(&xml.values);
-	return xml.failed ? -1 : 0;
+	return close_parser(&xml);
+}
+
+/* A piece of a file; -1: *err filled. */
+static ssize_t
+read_piece(int fd, char *piece, const char *path, struct tb_err *err)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, piece, PIECE);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		tb_err_sys(err, path, "cannot read");
+	return n;
+}
+
+/* Piece by piece, the last of which the parser is told of. */
+static void
+feed_file(struct tb_xml *xml, int fd, char *piece, ssize_t n)
+{
+	size_t total = 0;
+
+	while (!xml->failed && n > 0) {
+		total += (size_t)n;
+		if (total > MAX_LEN)
+			xml->failed = tb_err_set(xml->err, TB_MSG_VALUE, xml->name, 0, 0,
+					  "larger than %d bytes", MAX_LEN) != 0;
+		else
+			xmlParseChunk(xml->ctxt, piece, (int)n, 0);
+		if (xml->failed)
+			return;
+		n = read_piece(fd, piece, xml->name, xml->err);
+		xml->failed |= n < 0;
+	}
+	if (!xml->failed)
+		xmlParseChunk(xml->ctxt, "", 0, 1);
 }
 
 int
 tb_xml_parse_file(
     const char *path, const struct tb_xml_handler *handler, void *user, struct tb_err *err)
 {
-	struct tb_buf bytes = TB_BUF_INIT;
-	int rc = tb_file_read(path, MAX_LEN, &bytes, err);
+	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = -1;
+	struct tb_xml xml;
+	char *piece;
+	ssize_t n;
 
-	if (rc == 0)
-		rc = tb_xml_parse(bytes.s, bytes.len, path, handler, user, err);
-	tb_buf_release(&bytes);
+	if (fd < 0)
+		return tb_err_sys(err, path, "cannot open");
+	piece = tb_xmalloc(PIECE);
+	n = read_piece(fd, piece, path, err);
+	if (n == 0)
+		fail_empty(path, err);
+	if (n > 0) {
+		open_parser(&xml, path, handler, user, err);
+		feed_file(&xml, fd, piece, n);
+		rc = close_parser(&xml);
+	}
+	free(piece);
+	close(fd);
 	return rc;
 }
 

@@ -182,3 +182,134 @@ Test(record, archive_lists_by_period_unit_version)
 		free(path);
 	}
 }
+
+/* The whole of a record by way of frames: what is read back is written alike. */
+static void
+put_frames(struct tb_buf *frames)
+{
+	static const struct tb_xml_attr root[] = {{"plan", "p"}, {"unit", "1"},
+	    {"period", "2022-04"}, {"version", "1"}, {"date", "2022-05-03"}, {"odd", "x"},
+	    {NULL, NULL}};
+	static const struct tb_xml_attr section[] = {
+	    {"indicator", "inv"}, {"unit", "万元"}, {NULL, NULL}};
+	static const struct tb_xml_attr project[] = {
+	    {"code", "P1"}, {"plan", "——"}, {"cumulative", "2.5"}, {NULL, NULL}};
+	static const struct tb_xml_attr practice[] = {{"title", "经验"}, {NULL, NULL}};
+	struct tb_framer framer = TB_FRAMER_INIT;
+
+	tb_frame_start(&framer, frames, "submission", root, 2);
+	tb_frame_start(&framer, frames, "row", project, 3); /* outside of a section */
+	tb_frame_start(&framer, frames, "projects", section, 4);
+	tb_frame_start(&framer, frames, "project", project, 5);
+	tb_frame_start(&framer, frames, "nothing", root, 5);
+	tb_frame_end(&framer, frames, "project", "");
+	tb_frame_end(&framer, frames, "projects", "");
+	tb_frame_start(&framer, frames, "practices", root + 6, 6);
+	tb_frame_start(&framer, frames, "practice", practice, 7);
+	tb_frame_end(&framer, frames, "practice", " 　一条\n");
+}
+
+Test(record, comes_back_from_frames)
+{
+	static const char expected[] =
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<record xmlns=\"urn:tongbao:record:1\" plan=\"p\" unit=\"1\" period=\"2022-04\" "
+	    "version=\"1\" date=\"2022-05-03\">\n"
+	    " <projects indicator=\"inv\" unit=\"万元\" line=\"4\">\n"
+	    "  <project code=\"P1\" plan=\"——\" cumulative=\"2.5\" line=\"5\"/>\n"
+	    " </projects>\n"
+	    " <practices>\n"
+	    "  <practice title=\"经验\" line=\"7\">一条</practice>\n"
+	    " </practices>\n"
+	    "</record>\n";
+	struct tb_buf frames = TB_BUF_INIT, out = TB_BUF_INIT;
+	struct tb_record record;
+	struct tb_frame frame;
+	size_t at, len;
+
+	put_frames(&frames);
+	tb_record_init(&record);
+	for (at = 0; at < frames.len; at += len) {
+		len = tb_frame_len(frames.s + at);
+		cr_assert_eq(tb_frame_read(frames.s + at, len, &frame), 0);
+		if (frame.ends)
+			tb_record_end(&record, frame.name, frame.text);
+		else
+			tb_record_start(&record, frame.name, frame.attrs, frame.line);
+	}
+	cr_assert_eq(record.nprojects, 1);
+	cr_expect_eq(record.projects[0].cumulative.yuan, 25000);
+	tb_record_write(&out, &record);
+	cr_expect_str_eq(out.s, expected);
+	tb_record_release(&record);
+	tb_buf_release(&out);
+	tb_buf_release(&frames);
+}
+
+/* Each byte of a frame changed, each end cut: it is read or refused, and nothing else. */
+Test(record, trusts_no_frame)
+{
+	struct tb_buf frames = TB_BUF_INIT;
+	struct tb_frame frame;
+	size_t i, refused = 0, len;
+
+	put_frames(&frames);
+	len = tb_frame_len(frames.s);
+	for (i = 0; i < len; i++) {
+		char *copy = tb_xmalloc(len);
+
+		memcpy(copy, frames.s, len);
+		copy[i] = (char)0xff;
+		refused += tb_frame_read(copy, len, &frame) != 0;
+		free(copy);
+		copy = tb_xmalloc(i + 1);
+		memcpy(copy, frames.s, i);
+		cr_expect_eq(tb_frame_read(copy, i, &frame), -1);
+		free(copy);
+	}
+	cr_expect_gt(refused, len / 2);
+	tb_buf_release(&frames);
+}
+
+static void
+count_row(void *user, const struct tb_row *row)
+{
+	(*(size_t *)user) += row->kind == TB_ROW_INDUSTRY;
+}
+
+Test(record, an_archived_one_is_read_row_by_row)
+{
+	static const char text[] =
+	    "<record xmlns='urn:tongbao:record:1' plan='p' unit='1' period='2022-04' version='1' "
+	    "date='2022-05-03' source='a' digest='d' arrived='2022-05-04' status='accepted'>"
+	    "<industries indicator='rev' unit='元'><row code='I1' value='1' base='2'/>"
+	    "<row code='I2' value='";
+	static const char rest[] = "' base='2'/></industries></record>";
+	static const char *const values[] = {"3", "3x"};
+	char *path = tb_xstrdup("/tmp/tongbao-record-XXXXXX");
+	int fd = mkstemp(path), i;
+
+	cr_assert_geq(fd, 0);
+	close(fd);
+	for (i = 0; i < 2; i++) {
+		struct tb_record record;
+		struct tb_err err = {0};
+		FILE *file = fopen(path, "w");
+		size_t rows = 0;
+
+		fprintf(file, "%s%s%s", text, values[i], rest);
+		fclose(file);
+		cr_expect_eq(tb_record_load_rows(path, count_row, &rows, &record, &err), -i);
+		if (i == 0) {
+			cr_expect_eq(rows, 2);
+			cr_expect_eq(record.nindustries, 2);
+			cr_expect_null(record.industries);
+			cr_expect_str_eq(record.digest, "d");
+		} else {
+			cr_expect_not_null(strstr(err.text, "amount that is none"), "%s", err.text);
+		}
+		tb_record_release(&record);
+	}
+	unlink(path);
+	free(path);
+}
