@@ -22,6 +22,7 @@ PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 # --- libraries: each is linked only into the programs that use it; versions and
 # the packages they come in are in packages.txt --------------------------------
 PKGS_BASE    = libxml-2.0 libcrypto
+PKGS_RECEIVE = libzip
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
 PKGS_PAINT   = harfbuzz-subset zlib
 PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
@@ -30,8 +31,9 @@ PKGS_EXPORT  = xlsxwriter sqlite3 zlib
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_RECEIVE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
+LIBS_RECEIVE := $(call pkg,--libs,$(PKGS_RECEIVE))
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
 LIBS_PAINT   := $(call pkg,--libs,$(PKGS_PAINT))
 LIBS_CAIRO   := $(call pkg,--libs,$(PKGS_CAIRO))
@@ -85,7 +87,7 @@ $(B)/libtype.a: $(TYPE_OBJ)
 
 LINK = $(call say,LD) $(CC) $(KIND_$(KIND)) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^)
 $(B)/tongbao-receive: $(call stage_obj,receive) $(B)/libtb.a
-	$(LINK) $(LIBS_BASE) $(LDLIBS)
+	$(LINK) $(LIBS_RECEIVE) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-tally: $(call stage_obj,tally) $(B)/libtb.a
 	$(LINK) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-export: $(call stage_obj,export) $(B)/libtb.a
@@ -140,7 +142,7 @@ UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
 $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
-	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_TYPE) \
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef

@@ -1,0 +1,47 @@
+/*
+ * What the readers of workbooks share.
+ */
+#ifndef RECEIVE_BOOK_PRIVATE_H
+#define RECEIVE_BOOK_PRIVATE_H
+
+#include "../lib/xmlread.h"
+#include "book.h"
+#include "book-zip.h"
+
+enum {
+	BOOK_SHEETS = 256,
+	BOOK_CELLS = 1000000,
+	BOOK_ROWS = 1048576,
+	BOOK_COLUMNS = 16384,
+	BOOK_ATTRS = 256 /* '=' in one tag, namespaces among them */
+};
+
+/* --- filling a book: each returns NULL or -1 when a limit is passed ------------- */
+struct book_sheet *book_add_sheet(struct book *book, const char *name);
+int book_add_cell(struct book *book, struct book_sheet *sheet, int row, int column,
+    enum cell_kind kind, const char *text);
+int book_add_merge(struct book *book, struct book_sheet *sheet, struct book_merge merge);
+
+/* Parse one XML text of the workbook with its reader. 0, or -1 with a finding that
+ * names the part: it is cut, not well-formed, or passes a limit of the book. */
+int book_xml(struct book *book, const struct tb_buf *text, const char *part,
+    const struct tb_xml_handler *handler, void *user, struct findings *findings) TB_MUST_CHECK;
+
+/* The workbook is not what its format wants: what, as a word of the catalogue, and
+ * in which part. Returns -1. */
+int book_damaged(struct findings *findings, const char *word, const char *part);
+
+/* --- the readers -------------------------------------------------------------------- */
+int book_read_xlsx(struct book_zip *zip, struct book *book, struct findings *findings);
+/* content.xml of an .ods, or a whole .fods. */
+int book_read_ods(
+    const struct tb_buf *text, const char *part, struct book *book, struct findings *findings);
+int book_read_2003(const struct tb_buf *text, struct book *book, struct findings *findings);
+
+/* The day of a serial number ("44776.5"), in the count from 1904 or from 1900 with its
+ * day that never was; -1: it is none. */
+int book_serial_day(const char *serial, int from_1904, char out[11]);
+/* Does the format code of a number show a date or a time? */
+int book_format_is_date(const char *code);
+
+#endif
