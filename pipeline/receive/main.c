@@ -5,26 +5,32 @@
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "intake.h"
+#include "rulebook.h"
 
 static const char usage[] =
     "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
     "       tongbao-receive -C SITE -d DATE --status [--xml] -p PERIOD\n"
+    "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
     "      --xml             the same as XML\n"
+    "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
+    "  -o, --output FILE     where --rules writes; standard output without it\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
     "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, OPT_XML };
+enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, OPT_XML };
 
 static const struct option longs[] = {
     {"check", no_argument, NULL, ACTION_CHECK},
     {"status", no_argument, NULL, ACTION_STATUS},
+    {"rules", no_argument, NULL, ACTION_RULES},
+    {"output", required_argument, NULL, 'o'},
     {"xml", no_argument, NULL, OPT_XML},
     {"site", required_argument, NULL, 'C'},
     {"date", required_argument, NULL, 'd'},
@@ -32,12 +38,13 @@ static const struct option longs[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "C:d:p:", longs};
+static const struct tb_option_spec spec = {usage, "C:d:p:o:", longs};
 
 struct command {
 	int action;
 	struct intake intake;
 	struct tb_period period;
+	const char *output;
 };
 
 static void
@@ -58,6 +65,9 @@ parse_command(int argc, char **argv, struct command *command)
 			if (tb_period_parse(optarg, &command->period) != 0)
 				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
 			break;
+		case 'o':
+			command->output = optarg;
+			break;
 		case OPT_XML:
 			command->intake.xml = 1;
 			break;
@@ -76,9 +86,11 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->intake.xml && command->action != ACTION_STATUS)
 		tb_usage(&spec, "--xml belongs to --status");
+	if (command->output != NULL && (command->action != ACTION_RULES || optind < argc))
+		tb_usage(&spec, "-o belongs to --rules without a code");
 	if (command->action == ACTION_CHECK && optind == argc)
 		tb_usage(&spec, "no file given");
-	if (command->action != ACTION_CHECK && optind < argc)
+	if (command->action != ACTION_CHECK && command->action != ACTION_RULES && optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
 }
 
@@ -95,6 +107,10 @@ main(int argc, char **argv)
 		rc = intake_check(&command.intake, argv + optind, &err);
 	else if (command.action == ACTION_STATUS)
 		rc = intake_status(&command.intake, command.period, &err);
+	else if (command.action == ACTION_RULES)
+		rc = rulebook_run(&(struct rulebook_command){command.intake.site,
+				      command.intake.day, command.output, argv + optind},
+		    &err);
 	else
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)

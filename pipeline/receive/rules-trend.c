@@ -116,11 +116,11 @@ trend_rule(const struct trend *trend, enum finding_id id)
 	return tb_plan_rule(trend->rules->plan, finding_rules[id]);
 }
 
-/* The level of the plan's rule; -1 = the finding has none, its own counts. */
-static int
-plan_level(const struct trend *trend, enum finding_id id)
+int
+rules_level(const struct tb_plan *plan, enum finding_id id)
 {
-	const struct tb_plan_rule *rule = finding_rules[id] != NULL ? trend_rule(trend, id) : NULL;
+	const struct tb_plan_rule *rule =
+	    finding_rules[id] != NULL ? tb_plan_rule(plan, finding_rules[id]) : NULL;
 
 	if (rule == NULL)
 		return -1;
@@ -152,7 +152,7 @@ trend_take(struct trend *trend, const struct spot *spot, enum finding_id id, con
 
 	tb_buf_printf(&words->value, "%s%s", spot->amounts[0].text,
 	    spot->unit >= 0 ? tb_unit_name((enum tb_unit)spot->unit) : "");
-	finding.level = plan_level(trend, id);
+	finding.level = rules_level(trend->rules->plan, id);
 	finding.value = words->value.s;
 	finding.expected = text_or_null(&words->expected);
 	finding.detail[0] = text_or_null(&words->one);

@@ -36,6 +36,10 @@ void rules_forget(struct reporters *reporters);
  * came in, or NULL. */
 void rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
 
+/* The level that the plan's rule gives the finding; -1 = it has none, or the plan has it not. What
+ * the sender explained is a note whatever the rule says. */
+int rules_level(const struct tb_plan *plan, enum finding_id id);
+
 /* May the unit report the submission's period on the day of arrival? Of a first report a window
  * that is closed makes it late. *event: what decided, or NULL. */
 enum tb_window rules_window(const struct rules *rules, const struct tb_record *record,
