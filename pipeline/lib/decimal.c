@@ -79,6 +79,21 @@ tb_amount_parse(const char *s, enum tb_unit unit, int64_t *yuan, size_t *at)
 	return TB_DECIMAL_OK;
 }
 
+void
+tb_amount_format(int64_t yuan, enum tb_unit unit, char out[TB_AMOUNT_SIZE])
+{
+	int64_t size = yuan < 0 ? -yuan : yuan, scale = tb_unit_yuan[unit];
+	int places = unit_places[unit];
+	char digits[TB_AMOUNT_SIZE];
+
+	/* scale + rest: leading zeros come by themselves behind the 1 */
+	snprintf(digits, sizeof(digits), "%lld", (long long)(scale + size % scale));
+	while (places > 0 && digits[places] == '0')
+		places--;
+	snprintf(out, TB_AMOUNT_SIZE, "%s%lld%s%.*s", yuan < 0 ? "-" : "",
+	    (long long)(size / scale), places > 0 ? "." : "", places, digits + 1);
+}
+
 int
 tb_int_parse(const char *s, long min, long max, long *value)
 {

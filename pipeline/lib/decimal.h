@@ -30,6 +30,10 @@ enum tb_decimal_fault {
  * bad character. Trailing zeros behind the last place of yuan are allowed. */
 enum tb_decimal_fault tb_amount_parse(const char *s, enum tb_unit unit, int64_t *yuan, size_t *at);
 
+/* The amount in `unit`, with no more decimals than it has: "812.35", "-0.5". */
+enum { TB_AMOUNT_SIZE = 32 };
+void tb_amount_format(int64_t yuan, enum tb_unit unit, char out[TB_AMOUNT_SIZE]);
+
 /* s as a whole decimal number between min and max, nothing else in it. 0 or -1. */
 int tb_int_parse(const char *s, long min, long max, long *value) TB_MUST_CHECK;
 

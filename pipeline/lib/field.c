@@ -7,7 +7,7 @@ enum { NAME_CHARS = 100, NOTE_CHARS = 500, TEXT_CHARS = 4000 };
 static const char *const categories[] = {
     "生产要素", "政策扶持", "审批服务", "产业发展", "安全环保", "其他", NULL};
 static const char *const sources[] = {"企业", "项目", "县市区", "部门", NULL};
-static const char *const statuses[] = {"新增", "推进", "销号", NULL};
+const char *const tb_problem_statuses[] = {"新增", "推进", "销号", NULL};
 
 const char *const tb_form_tables[] = {
     "head", "industries", "enterprises", "projects", "milestones", "problems", "practices", NULL};
@@ -72,7 +72,7 @@ const struct tb_field tb_fields[] = {
     ROW("problems", "problem@responsible", TEXT, 1, NAME_CHARS),
     ROW("problems", "problem@opened", DAY, 1, 0),
     ROW("problems", "problem@due", DAY, 0, 0),
-    CHOICE("problems", "problem@status", ROW, statuses),
+    CHOICE("problems", "problem@status", ROW, tb_problem_statuses),
     ROW("problems", "problem@closed", DAY, 0, 0),
 
     ROW("practices", "practice@title", TEXT, 1, NAME_CHARS),

@@ -43,6 +43,10 @@ struct tb_field {
 extern const struct tb_field tb_fields[];  /* by table, ended by a table of NULL */
 extern const char *const tb_form_tables[]; /* head, industries … practices; ended by NULL */
 
+/* What becomes of a problem, as submissions write it. */
+enum tb_problem_status { TB_PROBLEM_NEW, TB_PROBLEM_OPEN, TB_PROBLEM_CLOSED };
+extern const char *const tb_problem_statuses[]; /* ended by NULL */
+
 /* The field of that table; NULL = there is none such. */
 const struct tb_field *tb_field_find(const char *table, const char *name);
 

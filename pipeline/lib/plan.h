@@ -680,6 +680,16 @@ int tb_plan_unit_expected(const struct tb_plan *plan, const char *code, struct t
 /* Does the period's end lie in the days from the one to the other ("" = open)? */
 int tb_plan_is_valid(const char *valid_from, const char *valid_to, struct tb_period period);
 
+/* What keeps a subject from being reported at the period's end: its sector or its region
+ * (of an enterprise or a project) was closed or is not open yet. */
+struct tb_plan_closing {
+	int by_sector; /* 1 = its sector, 0 = its region */
+	const char *name, *valid_from, *valid_to;
+};
+/* 1 and *closing filled, or 0: nothing does. */
+int tb_plan_closing(const struct tb_plan *plan, enum tb_subject subject, const char *code,
+    struct tb_period period, struct tb_plan_closing *closing);
+
 /* Are submissions signed at all here? Then: who signs for the unit on a day (the newest
  * signer whose days have begun; a reissue voids the one before; NULL = nobody), whose key
  * that is (the newest record), and whether the unit may do without. */

@@ -252,21 +252,13 @@ number_places(int unit)
 void
 number_format(int64_t yuan, struct tb_buf *out)
 {
-	int64_t size = yuan < 0 ? -yuan : yuan, scale;
+	int64_t size = yuan < 0 ? -yuan : yuan;
 	int unit = TB_UNIT_MAX - 1;
-	char digits[32];
-	int places;
+	char amount[TB_AMOUNT_SIZE];
 
 	while (unit > 0 && size < tb_unit_yuan[unit])
 		unit--;
-	scale = tb_unit_yuan[unit];
-	tb_buf_printf(out, "%s%lld", yuan < 0 ? "-" : "", (long long)(size / scale));
-	places = number_places(unit);
-	/* scale + rest: leading zeros come by themselves behind the 1 */
-	snprintf(digits, sizeof(digits), "%lld", (long long)(scale + size % scale));
-	while (places > 0 && digits[places] == '0')
-		places--;
-	if (places > 0)
-		tb_buf_printf(out, ".%.*s", places, digits + 1);
+	tb_amount_format(yuan, (enum tb_unit)unit, amount);
+	tb_buf_puts(out, amount);
 	tb_buf_puts(out, tb_unit_name((enum tb_unit)unit));
 }
