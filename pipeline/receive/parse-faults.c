@@ -184,13 +184,16 @@ static void
 add_text_fault(struct parser *p)
 {
 	const char *begin = p->text.s + strspn(p->text.s, " \t\r\n"), *end, *at;
+	int line = parser_line(p);
 	char *text;
 
 	if (p->closing && p->depth <= 0)
 		p->place.section = NULL; /* behind a table, not in it */
-	p->place.line = parser_line(p);
 	for (at = begin; (at = strchr(at, '\n')) != NULL; at++)
-		p->place.line--;
+		line--;
+	/* lines of a CDATA section are counted only when it has ended */
+	if (line > p->place.line)
+		p->place.line = line;
 	for (end = begin + strlen(begin); end > begin && strchr(" \t\r\n", end[-1]) != NULL; end--)
 		;
 	text = tb_xstrndup(begin, (size_t)(end - begin));
