@@ -5,12 +5,19 @@
 #include <iconv.h>
 #include <stdint.h>
 
-enum charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE, CHARSET_GB18030, CHARSET_BIG5 };
+enum charset {
+	CHARSET_UTF8,
+	CHARSET_ASCII,
+	CHARSET_UTF16LE,
+	CHARSET_UTF16BE,
+	CHARSET_GB18030,
+	CHARSET_BIG5
+};
 enum { CHARSETS = CHARSET_BIG5 + 1, UNKNOWN = -1, UNDECLARED = -2, ANY_UTF16 = -3 };
 enum { DECLARATION_MAX = 400 };
 
 static const char *const charset_names[CHARSETS] = {
-    "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5"};
+    "UTF-8", "US-ASCII", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5"};
 
 /* What may stand in encoding="…", in upper case. */
 static const struct {
@@ -19,7 +26,7 @@ static const struct {
 } declared_names[] = {
     {"UTF-8", CHARSET_UTF8},
     {"UTF8", CHARSET_UTF8},
-    {"US-ASCII", CHARSET_UTF8},
+    {"US-ASCII", CHARSET_ASCII},
     {"UTF-16", ANY_UTF16},
     {"UTF-16LE", CHARSET_UTF16LE},
     {"UTF-16BE", CHARSET_UTF16BE},
@@ -177,10 +184,14 @@ choose_charset(const struct head *head, struct findings *findings)
 	}
 	if (declared == ANY_UTF16 && wide)
 		declared = head->family;
-	if (declared == UNDECLARED)
-		declared = head->family;
-	/* a mark must say what the declaration says; without one, bytes decide */
-	if (declared == ANY_UTF16 || (head->bom != UNKNOWN && declared != head->bom) ||
+	if (declared == UNDECLARED && head->bom != UNKNOWN)
+		declared = head->bom;
+	if (declared == UNDECLARED && !wide)
+		declared = CHARSET_UTF8;
+	/* a mark must say what the declaration says; without one, bytes decide; UTF-16
+	 * without both is no XML (XML 1.0, 4.3.3) */
+	if (declared == ANY_UTF16 || declared == UNDECLARED ||
+	    (head->bom != UNKNOWN && declared != head->bom) ||
 	    (head->bom == UNKNOWN &&
 		wide != (declared == CHARSET_UTF16LE || declared == CHARSET_UTF16BE))) {
 		finding.id = FINDING_BOM;
@@ -231,6 +242,16 @@ convert(const char *bytes, size_t len, int charset, struct tb_buf *out, size_t *
 		break;
 	}
 	*bad = len - left;
+}
+
+static size_t
+ascii_len(const char *bytes, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (unsigned char)bytes[n] < 0x80)
+		n++;
+	return n;
 }
 
 /* Is what is left of a UTF-8 text only the beginning of one character? */
@@ -293,11 +314,12 @@ read_as(
 {
 	size_t bad;
 
-	if (charset == CHARSET_UTF8) {
-		bad = tb_utf8_valid(bytes, len);
+	if (charset == CHARSET_UTF8 || charset == CHARSET_ASCII) {
+		bad = charset == CHARSET_UTF8 ? tb_utf8_valid(bytes, len) : ascii_len(bytes, len);
 		decoded->text = bytes;
 		decoded->len = bad;
-		decoded->cut = bad < len && is_cut_utf8(bytes + bad, len - bad);
+		decoded->cut =
+		    charset == CHARSET_UTF8 && bad < len && is_cut_utf8(bytes + bad, len - bad);
 	} else if (converters[charset] == (iconv_t)-1) {
 		bad = 0;
 	} else {
