@@ -8,17 +8,22 @@
  *	--close, --reopen, --grant
  *	             record in the ledger who may report a period
  *	--agenda     print what a run of the period has to make: approved issues, a draft
+ *	--verify     follow the audit log, and compare archive and ledger with it
+ *	--settle     finish what a program that did not end had decided
  *	--due        print the periods that the plan's calendar says are due
  */
 #include "../lib/file.h"
+#include "../lib/journal.h"
 #include "../lib/option.h"
 #include "../lib/plan.h"
+#include "../lib/trail.h"
 #include "../lib/xmlread.h"
 #include "agenda.h"
 #include "approve.h"
 #include "award.h"
 #include "due.h"
 #include "publish.h"
+#include "trail.h"
 #include "window.h"
 
 static const char usage[] =
@@ -31,6 +36,8 @@ static const char usage[] =
     "                                 UNIT PERIOD\n"
     "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
+    "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
+    "       tongbao-deliver --settle  -C SITE\n"
     "  -C, --site SITE       the site's folder\n"
     "  -p, --period PERIOD   YYYY-MM\n"
     "  -w, --work WORK       the run's work folder\n"
@@ -38,6 +45,7 @@ static const char usage[] =
     "      --draft           publish a draft, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
+    "      --head HASH       the audit log must have this row: its head as noted before\n"
     "      --by NAME         who decided\n"
     "      --reason TEXT     why\n"
     "      --until DATE      last day of the grant\n"
@@ -54,11 +62,14 @@ enum {
 	ACTION_GRANT,
 	ACTION_AGENDA,
 	ACTION_DUE,
+	ACTION_VERIFY,
+	ACTION_SETTLE,
 	OPT_EXPECT = 256,
 	OPT_DRAFT,
 	OPT_BY,
 	OPT_REASON,
-	OPT_UNTIL
+	OPT_UNTIL,
+	OPT_HEAD
 };
 
 static const struct option longs[] = {
@@ -73,6 +84,9 @@ static const struct option longs[] = {
     {"until", required_argument, NULL, OPT_UNTIL},
     {"agenda", no_argument, NULL, ACTION_AGENDA},
     {"due", no_argument, NULL, ACTION_DUE},
+    {"verify", no_argument, NULL, ACTION_VERIFY},
+    {"settle", no_argument, NULL, ACTION_SETTLE},
+    {"head", required_argument, NULL, OPT_HEAD},
     {"site", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
     {"work", required_argument, NULL, 'w'},
@@ -87,7 +101,7 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
 	int action, draft;
-	const char *site, *work, *event, *date_text, *expect;
+	const char *site, *work, *event, *date_text, *expect, *head;
 	struct tb_period period;
 	struct tb_date date;
 	struct given_award award;
@@ -152,6 +166,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_EXPECT:
 			command->expect = optarg;
 			break;
+		case OPT_HEAD:
+			command->head = optarg;
+			break;
 		case OPT_BY:
 			command->window.by = optarg;
 			break;
@@ -198,11 +215,15 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (runs && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
-	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && command->date_text == NULL)
+	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
+	    action != ACTION_SETTLE && command->date_text == NULL)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->expect != NULL &&
 	    (strlen(command->expect) < 8 || strlen(command->expect) > TB_DIGEST_LEN))
 		tb_usage(&spec, "--expect takes 8 to 64 digits");
+	if (command->head != NULL &&
+	    (action != ACTION_VERIFY || strlen(command->head) != TB_DIGEST_LEN))
+		tb_usage(&spec, "--head HASH belongs to --verify, and has 64 digits");
 }
 
 /* The approval of -l among those of the ledger; without -l the newest, or NULL;
@@ -357,6 +378,44 @@ do_due(const struct command *command, struct tb_err *err)
 	return rc;
 }
 
+static int
+do_verify(const struct command *command, struct tb_err *err)
+{
+	return trail_verify(command->site, command->head, err);
+}
+
+/* --due and --verify look only; the others begin by what was decided before. */
+static int
+settle(const struct command *command, struct tb_err *err)
+{
+	char *base = tb_path_join(command->site, "input");
+	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY;
+	int rc = looks ? 0 : tb_journal_settle(base, err);
+
+	free(base);
+	return rc;
+}
+
+static int
+do_nothing(const struct command *command, struct tb_err *err)
+{
+	(void)command;
+	(void)err;
+	return 0;
+}
+
+/* What was recorded is noted: the log of the run keeps the head. */
+static int
+note_head(const struct command *command, struct tb_err *err)
+{
+	char *base = tb_path_join(command->site, "input");
+	int records = command->action <= ACTION_GRANT;
+	int rc = records ? tb_trail_note(base, err) : 0;
+
+	free(base);
+	return rc;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -369,6 +428,8 @@ main(int argc, char **argv)
 	    [ACTION_GRANT] = do_window,
 	    [ACTION_AGENDA] = do_agenda,
 	    [ACTION_DUE] = do_due,
+	    [ACTION_VERIFY] = do_verify,
+	    [ACTION_SETTLE] = do_nothing,
 	};
 	struct command command = {0};
 	struct tb_err err = {0};
@@ -376,7 +437,8 @@ main(int argc, char **argv)
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
 	check_command(&command);
-	if (actions[command.action](&command, &err) != 0)
+	if (settle(&command, &err) != 0 || actions[command.action](&command, &err) != 0 ||
+	    note_head(&command, &err) != 0)
 		tb_diag_err(&err);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);

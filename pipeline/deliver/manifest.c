@@ -3,6 +3,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
+#include "trail.h"
 
 #define MANIFEST_NS "urn:tongbao:manifest:1"
 
@@ -57,9 +58,12 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	struct tb_buf xml = TB_BUF_INIT;
 	struct tb_xmlw w = tb_xmlw_start(&xml);
 	char *path = tb_path_join(folder, "manifest.xml");
+	char approval[TB_DIGEST_LEN + 1] = "";
 	int rc = 0;
 	size_t i;
 
+	if (publication->issue != NULL)
+		rc = trail_of_approval(publication->site, publication->issue, approval, err);
 	tb_xmlw_open(&w, "manifest");
 	tb_xmlw_attr(&w, "xmlns", MANIFEST_NS);
 	tb_xmlw_attr(&w, "period", run->period);
@@ -68,6 +72,7 @@ manifest_write(const struct publication *publication, const struct run *run, con
 		tb_xmlw_attrf(&w, "issue", "%ld", publication->issue->issue);
 		tb_xmlw_attr(&w, "approved", publication->issue->date);
 		tb_xmlw_attrf(&w, "event", "%ld", publication->issue->sequence);
+		tb_xmlw_attr(&w, "log", approval[0] != '\0' ? approval : NULL);
 	}
 	tb_xmlw_attr(&w, "plan", run->plan);
 	tb_xmlw_attr(&w, "plan-version", run->plan_version);

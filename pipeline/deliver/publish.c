@@ -3,6 +3,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "manifest.h"
+#include "trail.h"
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -209,6 +210,8 @@ publish_in(const struct publication *publication, const struct run *run, const c
 		tb_buf_printf(target, "%s/%s", folder, name.s);
 		rc = place(publication, staging, target->s, err);
 	}
+	if (rc == 0 && publication->issue != NULL)
+		rc = trail_publication(publication, target->s, err);
 	if (rc == 0 && publication->issue == publication->newest)
 		rc = switch_link(folder, name.s, err);
 	if (rc == 0 && ends_drafts(publication))

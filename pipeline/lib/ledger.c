@@ -3,6 +3,8 @@
 #include "atomic.h"
 #include "decimal.h"
 #include "file.h"
+#include "journal.h"
+#include "trail.h"
 #include "xmlread.h"
 #include "xmlwrite.h"
 
@@ -478,22 +480,82 @@ numbered(const struct tb_ledger *ledger, const struct tb_ledger_event *event, co
 	return next;
 }
 
+/* What the audit log says of the event. */
+static void
+put_row(struct tb_buf *rows, const struct tb_ledger_event *event)
+{
+	char period[8] = "", issue[24] = "", year[24] = "", sequence[24];
+
+	if (event->period.year != 0)
+		tb_period_format(event->period, period);
+	if (event->period.year != 0 && event->period.month == 0)
+		snprintf(period, sizeof(period), "%d", event->period.year);
+	if (event->issue > 0)
+		snprintf(issue, sizeof(issue), "%ld", event->issue);
+	if (event->year > 0)
+		snprintf(year, sizeof(year), "%ld", event->year);
+	snprintf(sequence, sizeof(sequence), "%ld", event->sequence);
+	tb_trail_begin(rows, event->date, TB_TRAIL_EVENT);
+	tb_trail_field(rows, "event", event->kind);
+	tb_trail_field(rows, "sequence", sequence);
+	tb_trail_field(rows, "period", period);
+	tb_trail_field(rows, "issue", issue);
+	tb_trail_field(rows, "unit", event->unit);
+	tb_trail_field(rows, "until", event->until);
+	tb_trail_field(rows, "enterprise", event->enterprise);
+	tb_trail_field(rows, "award", event->award);
+	tb_trail_field(rows, "step", event->step);
+	tb_trail_field(rows, "year", year);
+	tb_trail_field(rows, "by", event->by);
+	tb_trail_field(rows, "reason", event->reason);
+}
+
+/* The file gets its name and the audit log its row, at one instant: by a journal. */
+static int
+record(const char *base, const char *staged, const char *name, const struct tb_buf *rows,
+    struct tb_err *err)
+{
+	char *journal = tb_journal_of_ledger(base);
+	struct tb_buf list = TB_BUF_INIT;
+	int rc;
+
+	tb_journal_move(&list, base, staged, name);
+	rc = tb_trail_append(base, rows, &list, err);
+	if (rc == 0)
+		rc = tb_journal_write(journal, &list, err);
+	if (rc == 0)
+		rc = tb_journal_finish(journal, base, err);
+	tb_buf_release(&list);
+	free(journal);
+	return rc;
+}
+
 static int
 append(const char *folder, const struct tb_ledger_event *event, const struct tb_buf *xml,
     struct tb_buf *path, struct tb_err *err)
 {
-	struct tb_buf name = TB_BUF_INIT;
+	char *base = tb_xstrndup(folder, strlen(folder) - strlen(tb_path_base(folder)) - 1);
+	char *staged = tb_path_join(folder, ".event.tmp"); /* a temporary file's name */
+	char digest[TB_DIGEST_LEN + 1];
+	struct tb_buf name = TB_BUF_INIT, rows = TB_BUF_INIT;
 	int rc;
 
 	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, event->sequence, event->kind);
+	tb_digest(xml->s, xml->len, digest);
+	put_row(&rows, event);
+	tb_trail_file(&rows, digest, base, name.s);
+	tb_trail_end(&rows);
 	rc = tb_folder_make(folder, err);
 	if (rc == 0)
-		rc = tb_atomic_clear(folder, err);
+		rc = tb_atomic_write(staged, xml->s, xml->len, 0, err);
 	if (rc == 0)
-		rc = tb_atomic_write(name.s, xml->s, xml->len, 0, err);
+		rc = record(base, staged, name.s, &rows, err);
 	if (rc == 0 && path != NULL)
 		tb_buf_puts(path, name.s);
 	tb_buf_release(&name);
+	tb_buf_release(&rows);
+	free(staged);
+	free(base);
 	return rc;
 }
 

@@ -3,6 +3,7 @@
  * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
  * Kinds: issue-approved; award-given (a step award of an enterprise); and of who
  * may report when, period-closed, period-reopened and report-granted.
+ * The audit log (trail.h) lies in the same folder.
  */
 #ifndef TB_LEDGER_H
 #define TB_LEDGER_H
@@ -97,6 +98,9 @@ int tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb
  * sequence, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_next_award(
     const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind);
+
+/* The event's file gets its name and the audit log (trail.h) its row at one instant; both stand
+ * in the folder. What was decided before has been settled (journal.h). */
 
 /* Append the event of a window: its kind, period, by, reason and date, of a grant unit and
  * until. Durable on return. */

@@ -14,6 +14,10 @@ TB_MESSAGE(LEDGER,        "E006", TB_ERROR,   TB_EXIT_UNFIT, "ledger event not u
 TB_MESSAGE(PAGES,         "E007", TB_ERROR,   TB_EXIT_DATA,  "page language not valid")
 TB_MESSAGE(FONT,          "E008", TB_ERROR,   TB_EXIT_UNFIT, "font not usable")
 TB_MESSAGE(GLYPH_MISSING, "W009", TB_WARNING, TB_EXIT_DONE,  "no font has this character")
+TB_MESSAGE(TRAIL,         "E010", TB_ERROR,   TB_EXIT_DATA,  "audit log broken")
+TB_MESSAGE(TRAIL_END,     "N011", TB_NOTE,    TB_EXIT_DONE,  "end of the audit log")
+TB_MESSAGE(TRAIL_STATE,   "E012", TB_ERROR,   TB_EXIT_DATA,  "not what the audit log says")
+TB_MESSAGE(TRAIL_UNKNOWN, "W013", TB_WARNING, TB_EXIT_DONE,  "not in the audit log")
 /* plan */
 TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
 /* receive */
@@ -61,6 +65,7 @@ TB_MESSAGE(SHEET,         "E080", TB_ERROR,   TB_EXIT_DATA,  "issue sheet not us
 TB_MESSAGE(APPROVAL,      "E081", TB_ERROR,   TB_EXIT_UNFIT, "not what was approved")
 TB_MESSAGE(IMMUTABLE,     "E082", TB_ERROR,   TB_EXIT_UNFIT, "a published issue never changes")
 TB_MESSAGE(NEWS,          "W083", TB_WARNING, TB_EXIT_DONE,  "an approved issue does not count what was accepted since")
+TB_MESSAGE(REPUBLISHED,   "W084", TB_WARNING, TB_EXIT_DONE,  "issue made again with other bytes than those first published (fonts, libraries or the program changed)")
 /* export */
 TB_MESSAGE(OPEN_DATA,     "E090", TB_ERROR,   TB_EXIT_UNFIT, "words of the open data not usable")
 TB_MESSAGE(DATABASE,      "E091", TB_ERROR,   TB_EXIT_BUG,   "database not made")

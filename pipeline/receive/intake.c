@@ -6,6 +6,7 @@
 #include "intake.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/trail.h"
 #include "judge.h"
 #include "store.h"
 
@@ -298,6 +299,8 @@ intake_run(const struct intake *intake, struct tb_err *err)
 		rc = store_write_texts(site.archive, site.receipts, &site.catalogue, err);
 	if (rc == 0)
 		rc = answer_left(&inbox, &site, err);
+	if (rc == 0)
+		rc = tb_trail_note(store.base, err);
 	say_left(&inbox);
 	inbox_release(&inbox);
 	store_release(&store);

@@ -2,8 +2,9 @@
 #include "store.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/journal.h"
+#include "../lib/trail.h"
 #include "inbox.h"
-#include "journal.h"
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,11 +40,12 @@ store_open(const char *archive, struct store *store, struct tb_err *err)
 	*store = (struct store){
 	    .root = tb_xstrdup(archive), .incoming = tb_path_join(archive, ".incoming")};
 	store->base = tb_xstrndup(archive, (size_t)(strrchr(archive, '/') - archive));
-	store->journal = tb_path_join(store->incoming, "journal");
+	store->journal = tb_journal_of_archive(store->base);
 	tb_buf_init(&store->list);
+	tb_buf_init(&store->rows);
 	rc = tb_folder_make(store->incoming, err);
 	if (rc == 0)
-		rc = journal_finish(store->journal, store->base, err);
+		rc = tb_journal_settle(store->base, err);
 	if (rc == 0)
 		rc = clear_incoming(store->incoming, err);
 	return rc;
@@ -57,6 +59,7 @@ store_release(struct store *store)
 	free(store->journal);
 	free(store->base);
 	tb_buf_release(&store->list);
+	tb_buf_release(&store->rows);
 	*store = (struct store){0};
 }
 
@@ -87,7 +90,14 @@ accepted_stem(const struct store *store, const struct submission *submission)
 static void
 move(struct store *store, const char *from, const char *to)
 {
-	journal_move(&store->list, store->base, from, to);
+	tb_journal_move(&store->list, store->base, from, to);
+}
+
+/* The file is part of the answer that the audit log tells of. */
+static void
+record_file(struct store *store, const char *digest, const char *path)
+{
+	tb_trail_file(&store->rows, digest, store->base, path);
 }
 
 /* A whole file, in .incoming until its final name is due. */
@@ -100,10 +110,24 @@ lay_down(struct store *store, const char *path, const struct tb_buf *bytes, stru
 	snprintf(name, sizeof(name), "%06zu.answer", ++store->ncopies);
 	beside = tb_path_join(store->incoming, name);
 	rc = tb_atomic_write(beside, bytes->s, bytes->len, 1, err);
-	if (rc == 0)
+	if (rc == 0) {
+		char digest[TB_DIGEST_LEN + 1];
+
+		tb_digest(bytes->s, bytes->len, digest);
+		record_file(store, digest, path);
 		move(store, beside, path);
+	}
 	free(beside);
 	return rc;
+}
+
+/* The bytes as received, under their final name. */
+static void
+move_copy(
+    struct store *store, const struct submission *submission, const char *copy, const char *raw)
+{
+	record_file(store, submission->digest, raw);
+	move(store, copy, raw);
 }
 
 static int
@@ -165,7 +189,7 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 
 	*record_path = with_suffix(stem, ".xml");
 	if (rc == 0) {
-		move(store, copy, raw);
+		move_copy(store, submission, copy, raw);
 		rc = lay_down_signature(store, submission, stem, err);
 	}
 	if (rc == 0)
@@ -194,7 +218,7 @@ put_other(struct store *store, const struct submission *submission, const char *
 	if (rc == 0 && submission->unread)
 		keep_claim(store, submission->claim, raw.s);
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
-		move(store, copy, raw.s);
+		move_copy(store, submission, copy, raw.s);
 	if (rc == 0)
 		rc = lay_down_signature(store, submission, stem.s, err);
 	if (rc == 0)
@@ -205,6 +229,27 @@ put_other(struct store *store, const struct submission *submission, const char *
 	return rc;
 }
 
+/* What the audit log says of it, before the files of the answer. */
+static void
+begin_row(struct store *store, const struct submission *submission)
+{
+	const struct tb_record *record =
+	    submission->first != NULL ? submission->first : &submission->parsed.record;
+	char period[8] = "", version[24] = "";
+
+	if (record->period.month != 0)
+		tb_period_format(record->period, period);
+	if (record->version > 0)
+		snprintf(version, sizeof(version), "%ld", record->version);
+	tb_trail_begin(&store->rows, submission->arrived, TB_TRAIL_SUBMISSION);
+	tb_trail_field(&store->rows, "outcome", outcome_codes[submission->outcome]);
+	tb_trail_field(&store->rows, "unit", record->unit);
+	tb_trail_field(&store->rows, "period", period);
+	tb_trail_field(&store->rows, "version", version);
+	tb_trail_field(&store->rows, "digest", submission->digest);
+	tb_trail_field(&store->rows, "name", submission->source);
+}
+
 int
 store_put(struct store *store, const struct submission *submission, const char *copy,
     const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
@@ -213,14 +258,16 @@ store_put(struct store *store, const struct submission *submission, const char *
 	int rc;
 
 	*record_path = NULL;
+	begin_row(store, submission);
 	if (outcome_folders[submission->outcome] == NULL)
 		rc = put_accepted(store, submission, copy, receipt, record, record_path, err);
 	else
 		rc = put_other(store, submission, copy, receipt, err);
+	tb_trail_end(&store->rows);
 	if (rc == 0)
-		journal_claim(&store->list, store->base, submission->claim);
+		tb_journal_claim(&store->list, store->base, submission->claim);
 	if (rc == 0 && submission->p7s != NULL)
-		journal_claim(&store->list, store->base, submission->p7s);
+		tb_journal_claim(&store->list, store->base, submission->p7s);
 	return rc;
 }
 
@@ -233,10 +280,12 @@ store_commit(struct store *store, struct tb_err *err)
 
 	if (store->list.len == 0)
 		return 0;
-	rc = tb_sync_fs(store->root, err);
+	rc = tb_trail_append(store->base, &store->rows, &store->list, err);
 	if (rc == 0)
-		rc = journal_write(store->journal, &store->list, err);
+		rc = tb_sync_fs(store->root, err);
 	if (rc == 0)
-		rc = journal_finish(store->journal, store->base, err);
+		rc = tb_journal_write(store->journal, &store->list, err);
+	if (rc == 0)
+		rc = tb_journal_finish(store->journal, store->base, err);
 	return rc == 0 ? clear_incoming(store->incoming, err) : -1;
 }

@@ -1,12 +1,13 @@
 /*
  * The archive, written (tongbao.7).  Nothing stands under its final
- * name before all of a run is durable and listed (journal.h); from then on all
+ * name before all of a run is durable and listed (lib/journal.h); from then on all
  * of it counts.  Many files of a run share the syncs:
  *
  *	copies, receipts and records, whole, in .incoming/
  *	one syncfs
- *	.incoming/journal: the renames and the claims, one durable file
- *	the renames, each record behind its bytes and its receipt; claims removed
+ *	.incoming/journal: the renames, the claims and a row of the audit log (trail.h)
+ *	for each answer, one durable file
+ *	the renames, each record behind its bytes and its receipt; claims removed; the rows
  *	one syncfs, the journal removed
  *
  * A crash before the journal leaves the claims: the next run does the same again.
@@ -27,6 +28,7 @@ struct store {
 	char *base; /* the folder of the archive and the inbox */
 	size_t ncopies;
 	struct tb_buf list; /* of the journal */
+	struct tb_buf rows; /* of the audit log */
 };
 
 /* Make the folders; finish what a run that did not end had decided, and clear

@@ -71,11 +71,19 @@ judge_error() { # TARGET
 	esac
 }
 
+# The audit log grows where it stands; what a kill leaves behind its rows the journal overwrites.
+trail=input/ledger/audit.log
+
+grows_only() { # BEFORE NOW
+	[ ! -f "$1" ] || cmp -s -n "$(wc -c <"$1")" "$1" "$2" || echo 'rows of the audit log are gone'
+}
+
 # What has its final name has its final bytes at any instant, and what `current`
 # leads to is whole.
 judge_instant() { # TARGET
-	diff -rq --no-dereference -x logs -x .incoming -x .staging "$scratch/want.$1" "$site" |
+	diff -rq --no-dereference -x logs -x .incoming -x .staging -x audit.log "$scratch/want.$1" "$site" |
 		sed -n 's/^Files .* and \(.*\) differ$/\1 is half/p' | head -n 1
+	grows_only "$scratch/base.$1/$trail" "$site/$trail"
 	link=$site/output/$period/current
 	[ ! -L "$link" ] || case $(readlink "$link") in
 	draft-0123456789ab) [ -d "$link" ] || echo 'the link leads nowhere' ;;

@@ -145,17 +145,18 @@ Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fin
 	const char *sheet = "<issue xmlns=\"urn:tongbao:issue:1\" period=\"2022-07\"/>";
 	const struct tb_ledger_event *back;
 	struct tb_ledger ledger;
+	char *events = tb_path_join(folder, "ledger");
 	struct tb_err err;
 	int round;
 
 	for (round = 1; round <= 2; round++) {
-		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+		cr_assert_eq(tb_ledger_load(events, &ledger, &err), 0, "%s", err.text);
 		event.issue = round;
-		cr_assert_eq(tb_ledger_append_issue(folder, &ledger, &event, sheet, NULL, &err), 0,
+		cr_assert_eq(tb_ledger_append_issue(events, &ledger, &event, sheet, NULL, &err), 0,
 		    "%s", err.text);
 		tb_ledger_release(&ledger);
 	}
-	cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+	cr_assert_eq(tb_ledger_load(events, &ledger, &err), 0, "%s", err.text);
 	cr_assert_eq(ledger.nevents, 2);
 	back = tb_ledger_issue(&ledger, (struct tb_period){2022, 7});
 	cr_assert_not_null(back);
@@ -167,6 +168,8 @@ Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fin
 	cr_assert_not_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 8}));
 	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 7}));
 	tb_ledger_release(&ledger);
+	cr_assert_eq(tb_folder_remove(events, &err), 0);
+	free(events);
 }
 
 /* --- the digest beside a file ---------------------------------------------------- */

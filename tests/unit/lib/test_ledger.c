@@ -38,11 +38,12 @@ append_all(const char *folder)
 
 Test(ledger, awards_are_found_again_in_sequence)
 {
-	char folder[] = "/tmp/tongbao-ledger.XXXXXX";
+	char site[] = "/tmp/tongbao-ledger.XXXXXX", *folder;
 	const struct tb_ledger_event *award;
 	struct tb_ledger ledger;
 
-	cr_assert_not_null(mkdtemp(folder));
+	cr_assert_not_null(mkdtemp(site));
+	folder = tb_path_join(site, "ledger");
 	append_all(folder);
 	cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
 	cr_assert_eq(ledger.nevents, 3);
@@ -59,6 +60,8 @@ Test(ledger, awards_are_found_again_in_sequence)
 	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 12}));
 	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
+	cr_assert_eq(rmdir(site), 0);
+	free(folder);
 }
 
 #define EVENT(rest) "<event xmlns=\"urn:tongbao:ledger:1\" sequence=\"1\" date=\"2023-04-06\" " rest
@@ -159,12 +162,13 @@ static const struct {
 
 Test(ledger, windows_are_read_back_and_decide)
 {
-	char folder[] = "/tmp/tongbao-ledger.XXXXXX";
+	char site[] = "/tmp/tongbao-ledger.XXXXXX", *folder;
 	const struct tb_ledger_event *event;
 	struct tb_ledger ledger;
 	size_t n, i;
 
-	cr_assert_not_null(mkdtemp(folder));
+	cr_assert_not_null(mkdtemp(site));
+	folder = tb_path_join(site, "ledger");
 	for (n = 0; n <= TB_LEN(windows); n++) {
 		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
 		cr_assert_eq(ledger.nevents, n);
@@ -186,6 +190,8 @@ Test(ledger, windows_are_read_back_and_decide)
 		tb_ledger_release(&ledger);
 	}
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
+	cr_assert_eq(rmdir(site), 0);
+	free(folder);
 }
 
 /* What came before a grant counts from the grant on, what came after it does not. */
