@@ -73,7 +73,7 @@ scale_small(const struct tb_exact_form *form, uint64_t *up, uint64_t *over)
 			return 0;
 		*up *= 10;
 	}
-	common = exact_gcd(*up, *over);
+	common = *up % *over == 0 ? *over : exact_gcd(*up, *over); /* powers of ten, mostly */
 	*up /= common;
 	*over /= common;
 	return 1;

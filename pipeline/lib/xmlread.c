@@ -256,9 +256,15 @@ on_error(void *user, xmlErrorPtr error)
 
 /* --- documents --------------------------------------------------------------------- */
 
-static void
-open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *handler, void *user,
-    struct tb_err *err)
+/* A parser and a piece of memory, kept from one well-formed document to the next: a month
+ * is a hundred small files. Who parses while they are in use makes new ones. */
+static struct {
+	xmlParserCtxtPtr ctxt;
+	char *piece;
+} spare;
+
+static xmlParserCtxtPtr
+new_context(void)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
 	    .startElementNs = on_start,
@@ -268,6 +274,13 @@ open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *h
 	    .internalSubset = on_doctype,
 	    .serror = on_error};
 
+	return xmlCreatePushParserCtxt(&sax, NULL, NULL, 0, NULL);
+}
+
+static void
+open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *handler, void *user,
+    struct tb_err *err)
+{
 	*xml = (struct tb_xml){.handler = handler,
 	    .user = user,
 	    .name = name,
@@ -275,9 +288,12 @@ open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *h
 	    .depth = -1,
 	    .text = TB_BUF_INIT,
 	    .values = TB_BUF_INIT};
-	xml->ctxt = xmlCreatePushParserCtxt(&sax, xml, NULL, 0, name);
-	if (xml->ctxt == NULL)
+	xml->ctxt = spare.ctxt != NULL ? spare.ctxt : new_context();
+	spare.ctxt = NULL;
+	if (xml->ctxt == NULL || xmlCtxtResetPush(xml->ctxt, NULL, 0, name, NULL) != 0)
 		tb_die(TB_EXIT_IO, "out of memory");
+	xml->ctxt->userData = xml;
+	xml->ctxt->charset = XML_CHAR_ENCODING_NONE; /* it is found out anew, as in a new one */
 	xmlCtxtUseOptions(xml->ctxt, XML_PARSE_NONET);
 }
 
@@ -287,7 +303,10 @@ close_parser(struct tb_xml *xml)
 	if (!xml->failed && !xml->ctxt->wellFormed)
 		xml->failed =
 		    tb_err_set(xml->err, TB_MSG_XML, xml->name, 0, 0, "not well-formed") != 0;
-	xmlFreeParserCtxt(xml->ctxt);
+	if (xml->failed || spare.ctxt != NULL)
+		xmlFreeParserCtxt(xml->ctxt);
+	else
+		spare.ctxt = xml->ctxt;
 	tb_buf_release(&xml->text);
 	tb_buf_release(&xml->values);
 	return xml->failed ? -1 : 0;
@@ -318,63 +337,78 @@ tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xm
 	return close_parser(&xml);
 }
 
-/* A piece of a file; -1: *err filled. */
+/* The next piece of a file, shorter than PIECE only at its end; -1: *err filled. */
 static ssize_t
 read_piece(int fd, char *piece, const char *path, struct tb_err *err)
 {
+	size_t len = 0;
 	ssize_t n;
 
-	do
-		n = read(fd, piece, PIECE);
-	while (n < 0 && errno == EINTR);
+	do {
+		n = read(fd, piece + len, PIECE - len);
+		if (n > 0)
+			len += (size_t)n;
+	} while ((n > 0 && len < PIECE) || (n < 0 && errno == EINTR));
 	if (n < 0)
-		tb_err_sys(err, path, "cannot read");
-	return n;
+		return tb_err_sys(err, path, "cannot read");
+	return (ssize_t)len;
 }
 
-/* Piece by piece, the last of which the parser is told of. */
+/* Piece by piece, of which the first is read already; the parser is told of the last. */
 static void
 feed_file(struct tb_xml *xml, int fd, char *piece, ssize_t n)
 {
-	size_t total = 0;
+	size_t total = (size_t)n;
 
-	while (!xml->failed && n > 0) {
-		total += (size_t)n;
+	for (;;) {
 		if (total > MAX_LEN)
 			xml->failed = tb_err_set(xml->err, TB_MSG_VALUE, xml->name, 0, 0,
 					  "larger than %d bytes", MAX_LEN) != 0;
 		else
-			xmlParseChunk(xml->ctxt, piece, (int)n, 0);
-		if (xml->failed)
+			xmlParseChunk(xml->ctxt, piece, (int)n, n < PIECE);
+		if (xml->failed || n < PIECE)
 			return;
 		n = read_piece(fd, piece, xml->name, xml->err);
 		xml->failed |= n < 0;
+		if (xml->failed)
+			return;
+		total += (size_t)n;
 	}
-	if (!xml->failed)
-		xmlParseChunk(xml->ctxt, "", 0, 1);
+}
+
+static int
+parse_open_file(int fd, char *piece, const char *path, const struct tb_xml_handler *handler,
+    void *user, struct tb_err *err)
+{
+	ssize_t n = read_piece(fd, piece, path, err);
+	struct tb_xml xml;
+
+	if (n == 0)
+		return fail_empty(path, err);
+	if (n < 0)
+		return -1;
+	open_parser(&xml, path, handler, user, err);
+	feed_file(&xml, fd, piece, n);
+	return close_parser(&xml);
 }
 
 int
 tb_xml_parse_file(
     const char *path, const struct tb_xml_handler *handler, void *user, struct tb_err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = -1;
-	struct tb_xml xml;
-	char *piece;
-	ssize_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC), rc;
+	char *piece = spare.piece;
 
 	if (fd < 0)
 		return tb_err_sys(err, path, "cannot open");
-	piece = tb_xmalloc(PIECE);
-	n = read_piece(fd, piece, path, err);
-	if (n == 0)
-		fail_empty(path, err);
-	if (n > 0) {
-		open_parser(&xml, path, handler, user, err);
-		feed_file(&xml, fd, piece, n);
-		rc = close_parser(&xml);
-	}
-	free(piece);
+	if (piece == NULL)
+		piece = tb_xmalloc(PIECE);
+	spare.piece = NULL;
+	rc = parse_open_file(fd, piece, path, handler, user, err);
+	if (spare.piece == NULL)
+		spare.piece = piece;
+	else
+		free(piece);
 	close(fd);
 	return rc;
 }
@@ -382,5 +416,10 @@ tb_xml_parse_file(
 void
 tb_xml_cleanup(void)
 {
+	if (spare.ctxt != NULL)
+		xmlFreeParserCtxt(spare.ctxt);
+	free(spare.piece);
+	spare.ctxt = NULL;
+	spare.piece = NULL;
 	xmlCleanupParser();
 }

@@ -89,6 +89,35 @@ Test(xmlread, faults_name_file_and_line)
 	}
 }
 
+/* Of what one document was written in, and of its fault, the next one knows nothing. */
+Test(xmlread, documents_in_a_row)
+{
+	static const char utf16[] = "\xff\xfe<\0a\0 \0x\0m\0l\0n\0s\0=\0'\0u\0r\0n\0:\0x\0"
+				    "'\0>\0\x32\x75<\0/\0a\0>\0";
+	static const char bom[] = "\xef\xbb\xbf<a xmlns='urn:x'>甲</a>";
+	static const char broken[] = "<a xmlns='urn:x'><b>";
+	struct seen seen;
+	struct tb_err err;
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		seen = (struct seen){.log = TB_BUF_INIT};
+		cr_assert_eq(tb_xml_parse(utf16, sizeof(utf16) - 1, "t.xml", &handler, &seen, &err),
+		    0, "%s", err.text);
+		cr_expect_str_eq(seen.log.s, "0<a>甲/0");
+		tb_buf_release(&seen.log);
+		cr_assert_eq(parse(bom, &seen, &err), 0);
+		cr_expect_str_eq(seen.log.s, "0<a>甲/0");
+		tb_buf_release(&seen.log);
+		cr_assert_eq(parse(broken, &seen, &err), -1);
+		cr_expect_eq(err.line, 1);
+		tb_buf_release(&seen.log);
+		cr_assert_eq(parse("\n<a xmlns='urn:x'>\n<stop/></a>", &seen, &err), -1);
+		cr_expect_eq(err.line, 3);
+		tb_buf_release(&seen.log);
+	}
+}
+
 /* More than libxml2 takes in one piece. */
 Test(xmlread, a_file_of_twenty_megabytes)
 {
