@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -238,4 +239,18 @@ tb_datadir(void)
 	const char *dir = getenv("TONGBAO_DATADIR");
 
 	return dir != NULL && dir[0] != '\0' ? dir : TB_DATADIR;
+}
+
+static const char *const unfinished[] = {
+    ".*", "*.tmp", "*.part", "*.filepart", "*.crdownload", "~$*", "*.goutputstream-*"};
+
+int
+tb_name_unfinished(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(unfinished); i++)
+		if (fnmatch(unfinished[i], name, 0) == 0)
+			return 1;
+	return 0;
 }

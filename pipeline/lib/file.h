@@ -32,6 +32,10 @@ const char *tb_path_same_stem(char *const *paths);
 
 int tb_file_exists(const char *path);
 
+/* Is it a name that programs give to what is not finished, and never to a file that
+ * is? */
+int tb_name_unfinished(const char *name);
+
 /* The folder that holds schemas and other installed data: the environment's
  * TONGBAO_DATADIR, else the compiled-in one. Borrowed. */
 const char *tb_datadir(void);

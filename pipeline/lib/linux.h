@@ -13,6 +13,19 @@ int tb_linux_syncfs(int fd);
  * systems, foreign owner). fd must be open read-only. */
 int tb_linux_has_writer(int fd);
 
+/* Watching folders by inotify(7), for files that are finished: closed by who wrote
+ * them, renamed or linked in, given other rights; and for folders made in them. */
+/* The descriptor to poll, to be closed by the caller; -1 with errno. */
+int tb_linux_watch_open(void);
+/* One more folder; one that is watched already is fine. 0, or -1 with errno. */
+int tb_linux_watch_folder(int fd, const char *path);
+/* Takes all that is there to read, and tells what it was. */
+enum tb_linux_watched {
+	TB_WATCHED_CHANGE = 1, /* something came */
+	TB_WATCHED_GONE = 2    /* a watched folder went, or events were lost: watch anew */
+};
+int tb_linux_watch_take(int fd);
+
 /* a gets the name b and b the name a, at one instant. 0, or -1 with errno. */
 int tb_linux_exchange(const char *a, const char *b);
 

@@ -6,28 +6,12 @@
 #include "../lib/utf8.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <fnmatch.h>
 #include <limits.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { PATIENCE_SECONDS = 30 * 60, TAIL = 4096 };
-
-/* Names that programs give to what is not finished, and never to a file that is. */
-static const char *const unfinished[] = {
-    ".*", "*.tmp", "*.part", "*.filepart", "*.crdownload", "~$*", "*.goutputstream-*"};
-
-static int
-is_unfinished(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < TB_LEN(unfinished); i++)
-		if (fnmatch(unfinished[i], name, 0) == 0)
-			return 1;
-	return 0;
-}
 
 /* --- is it all there? -------------------------------------------------------------- */
 
@@ -166,7 +150,7 @@ scan(const char *folder, const char *claims, const char *unit, const struct tb_p
 		char *path = tb_path_join(folder, *at);
 		char *below = tb_path_join(claims, *at);
 
-		if (is_unfinished(*at)) {
+		if (tb_name_unfinished(*at)) {
 			/* not ours yet */
 		} else if (!is_folder(path)) {
 			rc = claim_one(path, claims, *at, unit, inbox, err);
