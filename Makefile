@@ -16,7 +16,7 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally export compose chart typeset paint deliver
+STAGES = receive tally export compose chart typeset paint deliver watch
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -110,6 +110,8 @@ $(B)/tongbao-paint: $(filter-out $(BY_CAIRO:%=$(B)/pipeline/paint/%.o),$(call st
 $(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(LIBS_LEAN) $(LDLIBS)
+$(B)/tongbao-watch: $(call stage_obj,watch) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 
 $(B)/tongbao: pipeline/tongbao | $(B)/.ready
