@@ -156,21 +156,28 @@ endef
 $(foreach u,$(UNITS),$(eval $(call unit_program,$(u))))
 unit: $(UNIT_PROGRAMS)
 
-# Targets for bytes of any kind; each is one file, and driver.c where there is no libFuzzer.
-FUZZ_PROGRAMS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz-%,$(wildcard tests/fuzz/fuzz_*.c))
-$(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(if $(filter fuzz,$(KIND)),,$(B)/tests/fuzz/driver.o) $(B)/libtb.a
-	$(LINK) $(if $(filter fuzz,$(KIND)),-fsanitize=fuzzer) $(LIBS_BASE) $(LDLIBS)
+# Targets for bytes of any kind: each is one file; driver.c where there is no libFuzzer.
+# An archive, so that each program gets the modules it asks for.
+FUZZ_TARGETS  = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_PROGRAMS = $(FUZZ_TARGETS:%=$(B)/fuzz-%)
+FUZZ_OBJ = $(call stage_modules,receive) $(B)/pipeline/compose/figures.o $(B)/pipeline/compose/tree.o $(B)/tests/fuzz/files.o
+$(B)/libfuzz.a: $(FUZZ_OBJ)
+	$(call say,AR) rm -f $@ && $(AR) rcs $@ $^
+$(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(if $(filter fuzz,$(KIND)),,$(B)/tests/fuzz/driver.o) $(B)/libfuzz.a $(B)/libtb.a | $(SHARE)/.ready
+	$(LINK) $(if $(filter fuzz,$(KIND)),-fsanitize=fuzzer) $(LIBS_RECEIVE) $(LIBS_BASE) $(LDLIBS)
 -include $(patsubst %.c,$(B)/%.d,$(wildcard tests/fuzz/*.c))
-.SECONDARY: $(B)/tests/fuzz/driver.o $(FUZZ_PROGRAMS:$(B)/fuzz-%=$(B)/tests/fuzz/fuzz_%.o)
+.SECONDARY: $(B)/tests/fuzz/driver.o $(FUZZ_TARGETS:%=$(B)/tests/fuzz/fuzz_%.o)
 fuzz-programs: $(FUZZ_PROGRAMS)
+# libFuzzer where clang is, else driver.c: a short form of fuzz.
 check-fuzz: fuzz-programs
-	for p in $(FUZZ_PROGRAMS); do $$p -n 200000 || exit 1; done
-# Needs clang. One target after the other, SECONDS each; what fails is kept in build/fuzz.
+	@if command -v clang >/dev/null; then \
+	    $(MAKE) --no-print-directory -j2 KIND=fuzz CC=clang fuzz-programs && ./tests/fuzz/run build/fuzz short; \
+	else ./tests/fuzz/run --driver $(B); fi
+# Needs clang. SECONDS for each target; what fails is kept in build/fuzz.
 fuzz:
-	@$(MAKE) --no-print-directory KIND=fuzz CC=clang fuzz-programs
-	for p in $(FUZZ_PROGRAMS:$(B)/%=build/fuzz/%); do mkdir -p $$p.corpus && $$p \
-	    -max_total_time=$(SECONDS) -artifact_prefix=build/fuzz/ $$p.corpus || exit 1; done
-SECONDS ?= 60
+	@$(MAKE) --no-print-directory -j2 KIND=fuzz CC=clang fuzz-programs
+	./tests/fuzz/run build/fuzz $(SECONDS) $(TARGETS)
+SECONDS ?= 3600
 
 # The composer's check by data: tests/linetest/README.md.
 LINETEST_OBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/linetest/*.c))
@@ -243,7 +250,7 @@ help:
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench, bench-tally   parts of it'
-	@echo 'make check-fuzz, fuzz SECONDS=60              targets of tests/fuzz: briefly; by libFuzzer'
+	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills and disk errors at every point (half an hour)'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
