@@ -60,7 +60,7 @@ struct book {
 	const char *limit; /* the limit that was passed, as a word of the catalogue; or NULL */
 };
 
-/* What the bytes (NUL-terminated at bytes[len]) are; BOOK_REFUSED leaves a finding. */
+/* What the bytes are; BOOK_REFUSED leaves a finding. */
 enum book_format book_recognise(const char *bytes, size_t len, struct findings *findings);
 
 /* Read a workbook of one of the last four formats. 0, or -1 with a finding; *book

@@ -149,7 +149,7 @@ static int
 is_form(enum finding_id id)
 {
 	return id == FINDING_NOT_IN_LIST || id == FINDING_FORM || id == FINDING_LENGTH ||
-	       id == FINDING_SCHEMA;
+	       id == FINDING_SCHEMA || id == FINDING_ATTR_MISSING;
 }
 
 /* Does another, more particular finding judge the same field? */

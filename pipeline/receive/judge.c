@@ -201,6 +201,7 @@ submission_judge(struct submission *submission, struct site *site)
 		judge_signature(submission, site); /* first: the list of findings has an end */
 		if (parsed->complete)
 			rules_judge(&site->rules, parsed, submission->folder);
+		book_map_place(&parsed->map, &parsed->findings);
 		findings_settle(&parsed->findings, site->catalogue.levels);
 		submission->outcome = outcome_of(submission, site);
 	}

@@ -8,7 +8,11 @@
 int
 parser_line(const struct parser *p)
 {
-	return p->ctxt->input != NULL ? p->ctxt->input->line : 0;
+	int line = p->ctxt->input != NULL ? p->ctxt->input->line : 0;
+
+	if (p->lines == NULL)
+		return line;
+	return (size_t)line < p->nlines ? p->lines[line] : 0;
 }
 
 static void

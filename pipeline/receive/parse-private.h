@@ -25,6 +25,8 @@ struct place {
 struct parser {
 	struct parsed *out;
 	xmlParserCtxtPtr ctxt;
+	const int *lines; /* of parse_lines, by line of the text; NULL = they are the same */
+	size_t nlines;
 	struct place place;
 	struct tb_buf text, values;
 	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */

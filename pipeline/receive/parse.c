@@ -303,9 +303,25 @@ parse_text(struct parser *p, const char *text, size_t len)
 }
 
 void
+parsed_init(struct parsed *parsed)
+{
+	*parsed = (struct parsed){0};
+	findings_init(&parsed->findings);
+	tb_record_init(&parsed->record);
+}
+
+void
 parse(const char *bytes, size_t len, struct parsed *parsed)
 {
+	parse_lines(bytes, len, NULL, 0, parsed);
+}
+
+void
+parse_lines(const char *bytes, size_t len, const int *lines, size_t nlines, struct parsed *parsed)
+{
 	struct parser p = {.out = parsed,
+	    .lines = lines,
+	    .nlines = nlines,
 	    .text = TB_BUF_INIT,
 	    .values = TB_BUF_INIT,
 	    .depth = -1,
@@ -313,9 +329,7 @@ parse(const char *bytes, size_t len, struct parsed *parsed)
 	struct decoded decoded;
 	int line;
 
-	*parsed = (struct parsed){0};
-	findings_init(&parsed->findings);
-	tb_record_init(&parsed->record);
+	parsed_init(parsed);
 	if (decode(bytes, len, &decoded, &parsed->findings) == 0) {
 		line = tag_wide(decoded.text, decoded.len, 2 * MAX_ATTRS);
 		if (line > 0)
@@ -342,4 +356,5 @@ parsed_release(struct parsed *parsed)
 {
 	findings_release(&parsed->findings);
 	tb_record_release(&parsed->record);
+	book_map_release(&parsed->map);
 }

@@ -11,6 +11,7 @@
 #define RECEIVE_PARSE_H
 
 #include "../lib/record.h"
+#include "book-map.h"
 #include "finding.h"
 
 enum { PARSE_MAX_BYTES = 64 * 1024 * 1024 };
@@ -18,7 +19,8 @@ enum { PARSE_MAX_BYTES = 64 * 1024 * 1024 };
 struct parsed {
 	struct findings findings;
 	struct tb_record record;
-	int complete; /* well-formed, and its root is a submission: worth judging */
+	struct book_map map; /* of a workbook: where its fields stand */
+	int complete;	     /* well-formed, and its root is a submission: worth judging */
 };
 
 /* Load the schema (and keep it); -1: *err filled (E031). */
@@ -26,6 +28,11 @@ int parse_prepare(const char *schema_path, struct tb_err *err) TB_MUST_CHECK;
 void parse_cleanup(void);
 
 void parse(const char *bytes, size_t len, struct parsed *parsed);
+/* The same of a text that was made of something else, whose line n is lines[n] there;
+ * a line that is not in the list has none. */
+void parse_lines(
+    const char *bytes, size_t len, const int *lines, size_t nlines, struct parsed *parsed);
+void parsed_init(struct parsed *parsed); /* nothing was found, nothing is complete */
 void parsed_release(struct parsed *parsed);
 
 #endif

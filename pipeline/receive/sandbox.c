@@ -1,6 +1,7 @@
 /* The child that parses: see sandbox.h. */
 #include "sandbox.h"
 #include "../lib/linux.h"
+#include "book-parse.h"
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -137,13 +138,15 @@ parse_and_pack(const void *user, struct tb_buf *out)
 	struct parsed parsed;
 	size_t i;
 
-	parse(task->bytes, task->len, &parsed);
+	if (!book_parse(task->bytes, task->len, &parsed))
+		parse(task->bytes, task->len, &parsed);
 	tb_buf_printf(out, "%d %zu", parsed.complete, parsed.findings.n);
 	for (i = 0; i < FINDING_MAX; i++)
 		tb_buf_printf(out, " %zu", parsed.findings.omitted[i]);
 	tb_buf_putc(out, '\n');
 	for (i = 0; i < parsed.findings.n; i++)
 		finding_pack(out, &parsed.findings.list[i]);
+	book_map_pack(&parsed.map, out);
 	tb_record_write(out, &parsed.record); /* of what is no submission: empty */
 	parsed_release(&parsed);
 }
@@ -188,6 +191,10 @@ unpack(const struct tb_buf *answer, const char *name, struct parsed *parsed)
 			return -1;
 		at += used;
 	}
+	i = book_map_unpack(at, (size_t)(end - at), &parsed->map);
+	if (i == 0)
+		return -1;
+	at += i;
 	if (tb_record_parse(at, (size_t)(end - at), name, &parsed->record, &ignored) != 0)
 		return -1;
 	parsed->complete = complete != 0;
@@ -198,9 +205,7 @@ static void
 start_over(struct parsed *parsed)
 {
 	parsed_release(parsed);
-	*parsed = (struct parsed){0};
-	findings_init(&parsed->findings);
-	tb_record_init(&parsed->record);
+	parsed_init(parsed);
 }
 
 int

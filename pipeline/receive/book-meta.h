@@ -1,0 +1,55 @@
+/*
+ * The sheet `_meta` of a form (tongbao-form.5): whose form it is, and where in the
+ * workbook each field of the submission stands.  Strings are the workbook's.
+ */
+#ifndef RECEIVE_BOOK_META_H
+#define RECEIVE_BOOK_META_H
+
+#include "../lib/field.h"
+#include "book.h"
+
+/* A place that the form fixes, and what is printed beside or above it. */
+struct book_field {
+	const struct tb_field *field;
+	int row, column; /* of the value; row 0 = in every row of the table */
+	const char *head;
+	int head_row, head_column;
+};
+
+/* A row whose keys are printed: its row when the form was made, and the keys with blanks between.
+ */
+struct book_key {
+	int row;
+	const char *key;
+};
+
+struct book_table {
+	const char *code;	      /* as in tb_form_tables */
+	const char *name;	      /* of its sheet */
+	const char *indicator, *unit; /* "" = it has no amounts */
+	int first, last_keyed, last;  /* rows; all 0 for the head */
+	struct book_field *fields;
+	size_t nfields, fields_cap;
+	struct book_key *keys;
+	size_t nkeys, keys_cap;
+	const struct book_sheet *sheet; /* found by book-check.c, NULL = there is none */
+	int number;			/* of the sheet, from 1 */
+};
+
+struct book_meta {
+	const char *form, *plan, *unit, *period, *version, *sum;
+	struct book_table *tables;
+	size_t ntables, tables_cap;
+};
+
+/* Read it. 0, or -1 with a finding: it is no form, one of another format, or its
+ * description is not whole. *meta is to be released in both cases. */
+int book_meta_read(
+    const struct book *book, struct book_meta *meta, struct findings *findings) TB_MUST_CHECK;
+void book_meta_release(struct book_meta *meta);
+
+const struct book_table *book_meta_table(const struct book_meta *meta, const char *code);
+/* The field of a table by its name, or NULL. */
+const struct book_field *book_table_field(const struct book_table *table, const char *name);
+
+#endif
