@@ -170,14 +170,33 @@ scan(const char *folder, const char *claims, const char *unit, const struct tb_p
 
 /* --- a submission and its signature -------------------------------------------------------- */
 
-static const char suffix[] = ".p7s";
+const char *const inbox_suffixes[] = {[SIGNATURE_CMS] = ".p7s", [SIGNATURE_SM2] = ".sm2", NULL};
+
+static const char *const *
+find_suffix(const char *name)
+{
+	const char *const *suffix;
+	size_t len = strlen(name);
+
+	for (suffix = inbox_suffixes; *suffix != NULL; suffix++)
+		if (len > INBOX_SUFFIX_LEN &&
+		    strcasecmp(name + len - INBOX_SUFFIX_LEN, *suffix) == 0)
+			return suffix;
+	return NULL;
+}
 
 int
 inbox_is_signature(const char *name)
 {
-	size_t len = strlen(name), n = strlen(suffix);
+	return find_suffix(name) != NULL;
+}
 
-	return len > n && strcasecmp(name + len - n, suffix) == 0;
+enum signature_form
+inbox_signature_form(const char *name)
+{
+	const char *const *suffix = find_suffix(name);
+
+	return suffix != NULL ? (enum signature_form)(suffix - inbox_suffixes) : SIGNATURE_CMS;
 }
 
 static int
@@ -191,7 +210,7 @@ static struct claim *
 find_signed(const struct inbox *inbox, const struct claim *signature)
 {
 	struct claim key = {
-	    .path = tb_xstrndup(signature->path, strlen(signature->path) - strlen(suffix))};
+	    .path = tb_xstrndup(signature->path, strlen(signature->path) - INBOX_SUFFIX_LEN)};
 	struct claim *found =
 	    bsearch(&key, inbox->claims, inbox->nclaims, sizeof(*inbox->claims), by_path);
 
@@ -252,10 +271,12 @@ inbox_has_signature(const struct inbox *inbox, const struct claim *claim, const 
 	size_t i;
 	int found = 0;
 
-	tb_buf_printf(&path, "%s/%s%s%s%s", folder, claim->folder != NULL ? claim->folder : "",
-	    claim->folder != NULL ? "/" : "", claim->name, suffix);
+	tb_buf_printf(&path, "%s/%s%s%s", folder, claim->folder != NULL ? claim->folder : "",
+	    claim->folder != NULL ? "/" : "", claim->name);
 	for (i = 0; i < inbox->nleft && !found; i++)
-		found = strcmp(inbox->left[i].path, path.s) == 0;
+		found = strncmp(inbox->left[i].path, path.s, path.len) == 0 &&
+			strlen(inbox->left[i].path) == path.len + INBOX_SUFFIX_LEN &&
+			inbox_is_signature(inbox->left[i].path);
 	tb_buf_release(&path);
 	return found;
 }

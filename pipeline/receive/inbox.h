@@ -6,7 +6,7 @@
  *
  * The inbox is flat, or holds one folder a unit, named by the unit's code.
  *
- * A submission and its signature (name, and name with .p7s) come as two files in
+ * A submission and its signature (name, and name with .p7s or .sm2) come as two files in
  * any order and make one claim when both are there.  One that waits for the other
  * stays claimed, and is found again by the next run.
  */
@@ -16,12 +16,13 @@
 #include "../lib/buf.h"
 #include "../lib/diag.h"
 #include "../lib/plan.h"
+#include "signature.h"
 
 struct claim {
 	char *path;	 /* below .claim/ */
 	char *name;	 /* the file's name as dropped: any bytes */
 	char *folder;	 /* code of the unit whose folder it came in, NULL = none */
-	char *signature; /* path of the claim that is its name and .p7s, NULL = none */
+	char *signature; /* path of the claim that is its name and such a suffix, NULL = none */
 };
 
 /* Something that stays where it is, and why. */
@@ -50,8 +51,13 @@ int inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *in
     struct tb_err *err) TB_MUST_CHECK;
 void inbox_release(struct inbox *inbox);
 
-/* Is it the name of a signature? */
+/* What the names of signatures have behind those of their submissions, by form; as the archive
+ * writes it, while that of an inbox may be in capitals. All are of one length. */
+enum { INBOX_SUFFIX_LEN = 4 };
+extern const char *const inbox_suffixes[];
+/* Is it the name of a signature? Of which form is one? */
 int inbox_is_signature(const char *name);
+enum signature_form inbox_signature_form(const char *name);
 /* How many minutes ago the claim got its name here, which no sender can set. */
 long inbox_minutes(const struct claim *claim);
 /* Does the claim's signature lie in the inbox and is not taken yet? */

@@ -94,7 +94,7 @@ say_left(const struct inbox *inbox)
 	static const char *const why[LEAVING_MAX] = {
 	    [LEAVING_BUSY] = "left in the inbox: still being written",
 	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's",
-	    [LEAVING_UNSIGNED] = "waits for its signature, the same name and .p7s",
+	    [LEAVING_UNSIGNED] = "waits for its signature, the same name and .p7s or .sm2",
 	    [LEAVING_ALONE] = "waits for the submission that it signs",
 	};
 	size_t i;
@@ -315,12 +315,16 @@ intake_run(const struct intake *intake, struct tb_err *err)
 static char *
 signature_beside(const char *path)
 {
-	struct tb_buf p7s = TB_BUF_INIT;
+	const char *const *suffix;
+	struct tb_buf beside = TB_BUF_INIT;
 
-	tb_buf_printf(&p7s, "%s.p7s", path);
-	if (!inbox_is_signature(path) && tb_file_exists(p7s.s))
-		return tb_buf_take(&p7s);
-	tb_buf_release(&p7s);
+	for (suffix = inbox_suffixes; *suffix != NULL && !inbox_is_signature(path); suffix++) {
+		tb_buf_reset(&beside);
+		tb_buf_printf(&beside, "%s%s", path, *suffix);
+		if (tb_file_exists(beside.s))
+			return tb_buf_take(&beside);
+	}
+	tb_buf_release(&beside);
 	return NULL;
 }
 
@@ -331,7 +335,7 @@ is_signature_of(const char *file, char *const *files)
 	size_t len = strlen(file);
 
 	for (; inbox_is_signature(file) && *files != NULL; files++)
-		if (strlen(*files) + strlen(".p7s") == len &&
+		if (strlen(*files) + INBOX_SUFFIX_LEN == len &&
 		    strncmp(*files, file, strlen(*files)) == 0)
 			return 1;
 	return 0;

@@ -71,7 +71,8 @@ read_signature(struct submission *submission, const struct site *site, int links
 	struct tb_buf *p7s = &submission->p7s_bytes;
 	enum claim_kind kind = inbox_read(submission->p7s, SIGNATURE_MAX_BYTES, links, p7s);
 	struct signing signing = {
-	    &site->authority, site->rules.arrived, bytes->s, p7s->s, bytes->len, p7s->len};
+	    &site->authority, site->rules.arrived, bytes->s, p7s->s, bytes->len, p7s->len,
+	    inbox_signature_form(submission->p7s)};
 	int crashed = 0, rc;
 
 	if (kind == CLAIM_FAILED)

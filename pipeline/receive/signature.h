@@ -1,6 +1,7 @@
 /*
- * Is a submission its unit's own?  Detached CMS signatures (RFC 5652) over the
- * exact bytes: `name.xml` and `name.xml.p7s`, DER or PEM.
+ * Is a submission its unit's own?  Signatures over the exact bytes beside `name.xml`:
+ * `name.xml.p7s`, detached CMS (RFC 5652), DER or PEM; or `name.xml.sm2`, certificate
+ * and SM2 signature in PEM.
  *
  * The signed bytes hold unit, period and version, so that a signature is worth
  * nothing beside other bytes, and the bytes nothing elsewhere.  What binds a key
@@ -8,7 +9,7 @@
  * only shown.  Authority and revocations are the files ca.pem and crl.pem beside
  * the plan; nothing is ever fetched.
  *
- * A .p7s meets OpenSSL's parser only in a process without rights (sandbox.h),
+ * Such a file meets OpenSSL's parser only in a process without rights (sandbox.h),
  * another one than the XML does.
  */
 #ifndef RECEIVE_SIGNATURE_H
@@ -25,7 +26,7 @@ enum signed_state {
 	SIGNED_NO,
 	SIGNED_YES,
 	SIGNED_BAD,
-	SIGNED_UNCHECKED, /* there is a .p7s, and submissions are not signed here */
+	SIGNED_UNCHECKED, /* there is one, and submissions are not signed here */
 	SIGNED_MAX
 };
 
@@ -45,20 +46,22 @@ int authority_load(const char *plan_folder, const struct tb_plan *plan, struct t
     struct authority *authority, struct tb_err *err) TB_MUST_CHECK;
 void authority_release(struct authority *authority);
 
-/* What a .p7s turned out to be. */
+/* What a signature's file is, which its name tells, and what it turned out to be. */
+enum signature_form { SIGNATURE_CMS, SIGNATURE_SM2 };
 struct signature {
 	enum signed_state state;
-	char digest[TB_DIGEST_LEN + 1]; /* of the .p7s, "" = there is none that was read */
+	char digest[TB_DIGEST_LEN + 1]; /* of the file, "" = there is none that was read */
 	char key[TB_DIGEST_LEN + 1];	/* of the signer's SubjectPublicKeyInfo, "" = unknown */
 	const char *holder;		/* name in the certificate, NULL = unknown */
 };
 
-/* One .p7s over the bytes of a submission that arrived on a day. */
+/* One signature over the bytes of a submission that arrived on a day. */
 struct signing {
 	const struct authority *authority;
 	struct tb_date day;
 	const char *bytes, *p7s;
 	size_t len, p7s_len;
+	enum signature_form form;
 };
 
 /* All that the certificate and the bytes say, in this process: findings are added,

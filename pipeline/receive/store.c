@@ -169,7 +169,7 @@ lay_down_signature(
 
 	if (submission->p7s == NULL || submission->outcome == OUTCOME_DUPLICATE)
 		return 0;
-	path = with_suffix(stem, ".p7s");
+	path = with_suffix(stem, inbox_suffixes[inbox_signature_form(submission->p7s)]);
 	if (submission->signature.digest[0] != '\0')
 		rc = lay_down(store, path, &submission->p7s_bytes, err);
 	else

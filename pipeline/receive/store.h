@@ -13,7 +13,7 @@
  * A crash before the journal leaves the claims: the next run does the same again.
  * A crash after it leaves the journal: the next run finishes it first.
  *
- *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,p7s,receipt.xml}    accepted
+ *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,p7s,receipt.xml}    accepted; sm2 for p7s
  *	refused/, quarantine/, duplicates/:
  *	    <16 hex>.raw                                                the bytes
  *	    <day>.<16 hex>.<8 hex of the name>.{p7s,receipt.xml}        each answer

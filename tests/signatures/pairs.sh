@@ -78,6 +78,26 @@ p_capital_suffix() {
 	receive 0 && is_archived yes
 }
 
+p_sm2() {
+	kind=sm2-
+	write_signers "$site/input/plan/signers.xml" refused 30
+	kind=
+	cp "$scratch/sm2/input/plan"/*.pem "$site/input/plan/"
+	drop "$scratch/vectors/sm2_good/4月.xml"
+	receive 2 && grep -q 'waits for its signature' "$site/err" || return 1
+	cp "$scratch/vectors/sm2_good/4月.xml.sm2" "$inbox/4月.xml.SM2"
+	receive 0 && nothing_left && cmp "$archive"/2022/04/990101.r1.*.sm2 "$scratch/vectors/sm2_good/4月.xml.sm2" &&
+		grep -q ' signed="yes"' "$archive"/2022/04/990101.r1.*[0-9a-f].xml
+}
+
+# The one is looked at, the other signs nothing any more.
+p_both_forms() {
+	drop "$good"/4月.xml "$good"/4月.xml.p7s "$scratch/vectors/sm2_good/4月.xml.sm2"
+	receive 2 && grep -q 'waits for the submission' "$site/err" &&
+		is 1 "$(files_in "$archive/2022/04" '990101.r1.*.p7s')" signatures &&
+		says '电子签名　已核验：东区专用章' '*受理*'
+}
+
 p_in_a_folder() {
 	mkdir "$inbox/990101" "$inbox/990102"
 	cp "$good/4月.xml" "$inbox/990101/"

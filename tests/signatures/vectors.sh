@@ -1,18 +1,19 @@
 # shellcheck shell=sh disable=SC2154 # what stands in run
-# Each vector is a folder with 4月.xml and 4月.xml.p7s; sourced by run.  A function
+# Each vector is a folder with 4月.xml and 4月.xml.p7s (or .sm2: sm2.sh); sourced by run.  A function
 # of the vector's name makes it; receipts/NAME.txt is what --check says.
 
 # Signatures are asked of the eastern district alone, whose key was changed once.
+kind='' # of the keys, which their names begin with
 write_signers() { # FILE RULE WAIT [DAY OF REISSUE]
 	new=
 	[ -z "${4:-}" ] ||
-		new="<signer unit=\"990101\" valid-from=\"$4\" digest=\"$(key_digest east-new)\"/>"
+		new="<signer unit=\"990101\" valid-from=\"$4\" digest=\"$(key_digest "${kind}east-new")\"/>"
 	cat >"$1" <<-END
 		<plan xmlns="urn:tongbao:plan:1">
 		 <signers unsigned="$2" wait="$3">
-		  <signer unit="990101" valid-from="2022-03-01" digest="$(key_digest east)"/>
+		  <signer unit="990101" valid-from="2022-03-01" digest="$(key_digest "${kind}east")"/>
 		  $new
-		  <signer unit="990102" valid-from="2022-03-01" digest="$(key_digest west)"/>
+		  <signer unit="990102" valid-from="2022-03-01" digest="$(key_digest "${kind}west")"/>
 		  <unsigned unit="990100-GX" rule="allowed"/>
 		 </signers>
 		</plan>
@@ -32,13 +33,15 @@ make_sites() {
 	make_site "$scratch/allowed" allowed 30
 	make_site "$scratch/reissued" refused 30 $day
 	make_site "$scratch/renewed" refused 30 2022-05-05
+	make_sm2_site "$scratch/sm2" sm2-crl
+	make_sm2_site "$scratch/sm2forged" sm2-forged-crl
 	make_site "$scratch/unused" refused 30
 	rm "$scratch/unused/input/plan"/ca.pem "$scratch/unused/input/plan"/crl.pem \
 		"$scratch/unused/input/plan/signers.xml"
 }
 
 site_of() { # NAME
-	for s in allowed reissued renewed unused; do
+	for s in allowed reissued renewed unused sm2 sm2forged; do
 		case $1 in "$s"_*) echo "$scratch/$s" && return ;; esac
 	done
 	echo "$scratch/refused"
@@ -158,7 +161,7 @@ one_vector() { # NAME
 		return
 	}
 	file=4月.xml
-	[ -e "$work/$file" ] || file=$file.p7s
+	[ -e "$work/$file" ] || file=$(basename "$work/$file".*)
 	rc=0
 	(cd "$work" && "$bin/tongbao-receive" -C "$(site_of "$1")" -d $day --check $file) \
 		>"$scratch/out" 2>"$scratch/err" || rc=$?
@@ -175,7 +178,7 @@ one_vector() { # NAME
 
 all_vectors() {
 	[ -z "$update" ] || mkdir -p "$here/receipts"
-	for vector in $(sed -n 's/^v_\([a-z0-9_]*\)().*/\1/p' "$here/vectors.sh"); do
+	for vector in $(sed -n 's/^v_\([a-z0-9_]*\)().*/\1/p' "$here/vectors.sh" "$here/sm2.sh"); do
 		one_vector "$vector"
 	done
 }
