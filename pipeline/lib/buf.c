@@ -90,8 +90,9 @@ tb_buf_putint(struct tb_buf *buf, long long value)
 				    "4041424344454647484950515253545556575859"
 				    "6061626364656667686970717273747576777879"
 				    "8081828384858687888990919293949596979899";
-	char digits[24];
-	size_t at = sizeof(digits);
+	enum { DIGITS = 24 };
+	char digits[2 * DIGITS] = {0}; /* one length is copied, whatever the number's is */
+	size_t at = DIGITS;
 	unsigned long long rest =
 	    value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
 
@@ -104,7 +105,10 @@ tb_buf_putint(struct tb_buf *buf, long long value)
 	at += digits[at] == '0' && rest < 10;
 	if (value < 0)
 		digits[--at] = '-';
-	tb_buf_put(buf, digits + at, sizeof(digits) - at);
+	tb_buf_reserve(buf, DIGITS);
+	memcpy(buf->s + buf->len, digits + at, DIGITS);
+	buf->len += DIGITS - at;
+	buf->s[buf->len] = '\0';
 }
 
 void

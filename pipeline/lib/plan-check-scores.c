@@ -192,19 +192,10 @@ check_mark_object(
 }
 
 static int
-same_mark(const struct tb_plan_mark *a, const struct tb_plan_mark *b)
-{
-	return strcmp(a->unit, b->unit) == 0 && strcmp(a->period, b->period) == 0 &&
-	       strcmp(a->scoreboard, b->scoreboard) == 0 && strcmp(a->item, b->item) == 0 &&
-	       strcmp(a->addition, b->addition) == 0 && strcmp(a->document, b->document) == 0;
-}
-
-static int
 check_mark(const struct tb_plan *plan, size_t i, struct tb_err *err)
 {
 	const struct tb_plan_mark *mark = &plan->marks[i];
 	const struct tb_plan_scoreboard *board = tb_plan_scoreboard(plan, mark->scoreboard);
-	size_t k;
 
 	if (!is_period(mark->period, board->when))
 		return plan_fail(err, mark->source,
@@ -215,14 +206,53 @@ check_mark(const struct tb_plan *plan, size_t i, struct tb_err *err)
 		return plan_fail(err, mark->source,
 		    "<mark unit=\"%s\">: no such unit is scored by '%s'; correct the code",
 		    mark->unit, board->id);
-	for (k = 0; k < i; k++)
-		if (same_mark(&plan->marks[k], mark))
-			return plan_fail(err, mark->source,
+	return check_mark_object(mark, board, err);
+}
+
+/* The order of what a mark is of; 0 = they are of the same. */
+static int
+compare_marks(const struct tb_plan_mark *a, const struct tb_plan_mark *b)
+{
+	const char *const pairs[][2] = {{a->unit, b->unit}, {a->period, b->period},
+	    {a->scoreboard, b->scoreboard}, {a->item, b->item}, {a->addition, b->addition},
+	    {a->document, b->document}};
+	int order = 0;
+	size_t i;
+
+	for (i = 0; order == 0 && i < TB_LEN(pairs); i++)
+		order = strcmp(pairs[i][0], pairs[i][1]);
+	return order;
+}
+
+static int
+by_object(const void *a, const void *b)
+{
+	const struct tb_plan_mark *x = *(const struct tb_plan_mark *const *)a;
+	const struct tb_plan_mark *y = *(const struct tb_plan_mark *const *)b;
+	int order = compare_marks(x, y);
+
+	return order != 0 ? order : (x > y) - (x < y);
+}
+
+static int
+check_marks_once(const struct tb_plan *plan, struct tb_err *err)
+{
+	const struct tb_plan_mark **marks = tb_xcalloc(plan->nmarks + 1, sizeof(*marks));
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < plan->nmarks; i++)
+		marks[i] = &plan->marks[i];
+	qsort(marks, plan->nmarks, sizeof(*marks), by_object);
+	for (i = 1; rc == 0 && i < plan->nmarks; i++)
+		if (compare_marks(marks[i - 1], marks[i]) == 0)
+			rc = plan_fail(err, marks[i]->source,
 			    "<mark unit=\"%s\" period=\"%s\">: it stands twice, first in %s line "
 			    "%d; remove one, or name the other document",
-			    mark->unit, mark->period, plan->marks[k].source.file,
-			    plan->marks[k].source.line);
-	return check_mark_object(mark, board, err);
+			    marks[i]->unit, marks[i]->period, marks[i - 1]->source.file,
+			    marks[i - 1]->source.line);
+	free(marks);
+	return rc;
 }
 
 static int
@@ -233,7 +263,7 @@ check_marks(const struct tb_plan *plan, struct tb_err *err)
 	for (i = 0; i < plan->nmarks; i++)
 		if (check_mark(plan, i, err) != 0)
 			return -1;
-	return 0;
+	return check_marks_once(plan, err);
 }
 
 /* --- awards -------------------------------------------------------------------------------- */

@@ -1,7 +1,6 @@
 /* XML writer: see xmlwrite.h. */
 #include "xmlwrite.h"
 #include "diag.h"
-#include <assert.h>
 #include <stdint.h>
 
 enum { DRAIN = 1 << 16 }; /* bytes that gather before they are written */
@@ -94,22 +93,6 @@ tb_xmlw_open(struct tb_xmlw *w, const char *name)
 	w->in_tag = 1;
 }
 
-/* name=" and what stands before it; room for `more` bytes behind it. */
-static char *
-put_name(struct tb_xmlw *w, const char *name, size_t len, size_t more)
-{
-	char *at;
-
-	assert(w->in_tag);
-	tb_buf_reserve(w->out, len + more + 3);
-	at = &w->out->s[w->out->len];
-	*at++ = ' ';
-	memcpy(at, name, len);
-	memcpy(at + len, "=\"", 3);
-	w->out->len += len + 3;
-	return at + len + 2;
-}
-
 /* The byte in each of eight places. */
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
@@ -146,10 +129,12 @@ is_plain(const char *at, size_t len)
 }
 
 void
-tb_xmlw_attrn(struct tb_xmlw *w, const char *name, size_t name_len, const char *value, size_t len)
+tb_xmlw_put_value(struct tb_xmlw *w, const char *value, size_t len)
 {
-	char *at = put_name(w, name, name_len, len + BLOCK);
+	char *at;
 
+	tb_buf_reserve(w->out, len + BLOCK);
+	at = &w->out->s[w->out->len];
 	memcpy(at, value, len);
 	memset(at + len, ' ', BLOCK);
 	if (is_plain(at, len))
@@ -157,18 +142,6 @@ tb_xmlw_attrn(struct tb_xmlw *w, const char *name, size_t name_len, const char *
 	else
 		tb_xml_escape(w->out, value);
 	tb_xmlw_attr_close(w);
-}
-
-void
-tb_xmlw_attr_open(struct tb_xmlw *w, const char *name)
-{
-	put_name(w, name, strlen(name), 0);
-}
-
-void
-tb_xmlw_attr_close(struct tb_xmlw *w)
-{
-	tb_buf_putc(w->out, '"');
 }
 
 void

@@ -12,6 +12,7 @@
 #define TB_XMLWRITE_H
 
 #include "buf.h"
+#include <assert.h>
 
 enum { TB_XMLW_DEPTH = 32 };
 
@@ -26,18 +27,14 @@ struct tb_xmlw {
 
 struct tb_xmlw tb_xmlw_start(struct tb_buf *out); /* writes the XML declaration */
 void tb_xmlw_open(struct tb_xmlw *w, const char *name);
-void tb_xmlw_attrn(
-    struct tb_xmlw *w, const char *name, size_t name_len, const char *value, size_t len);
 /* A NULL value is left out. */
-static inline void
-tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value)
-{
-	if (value != NULL)
-		tb_xmlw_attrn(w, name, strlen(name), value, strlen(value));
-}
+static inline void tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value);
+/* value[len] is its NUL. */
+static inline void tb_xmlw_attrn(
+    struct tb_xmlw *w, const char *name, const char *value, size_t len);
 /* The caller puts the value, in which nothing needs to be escaped, into out between the two. */
-void tb_xmlw_attr_open(struct tb_xmlw *w, const char *name);
-void tb_xmlw_attr_close(struct tb_xmlw *w);
+static inline void tb_xmlw_attr_open(struct tb_xmlw *w, const char *name);
+static inline void tb_xmlw_attr_close(struct tb_xmlw *w);
 void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);
@@ -50,5 +47,45 @@ void tb_xmlw_finish(struct tb_xmlw *w);
 
 /* s with & < > " and control characters escaped, as text or attribute value. */
 void tb_xml_escape(struct tb_buf *out, const char *s);
+
+/* --- in line, for a name is nearly always a literal ------------------------------------ */
+
+static inline void
+tb_xmlw_attr_open(struct tb_xmlw *w, const char *name)
+{
+	size_t len = strlen(name);
+	char *at;
+
+	assert(w->in_tag);
+	tb_buf_reserve(w->out, len + 3);
+	at = &w->out->s[w->out->len];
+	*at = ' ';
+	memcpy(at + 1, name, len);
+	memcpy(at + 1 + len, "=\"", 3);
+	w->out->len += len + 3;
+}
+
+static inline void
+tb_xmlw_attr_close(struct tb_xmlw *w)
+{
+	tb_buf_putc(w->out, '"');
+}
+
+/* The value, escaped, and the quote behind it. */
+void tb_xmlw_put_value(struct tb_xmlw *w, const char *value, size_t len);
+
+static inline void
+tb_xmlw_attrn(struct tb_xmlw *w, const char *name, const char *value, size_t len)
+{
+	tb_xmlw_attr_open(w, name);
+	tb_xmlw_put_value(w, value, len);
+}
+
+static inline void
+tb_xmlw_attr(struct tb_xmlw *w, const char *name, const char *value)
+{
+	if (value != NULL)
+		tb_xmlw_attrn(w, name, value, strlen(value));
+}
 
 #endif

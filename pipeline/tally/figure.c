@@ -1,6 +1,7 @@
 /* One figure: see figure.h. */
 #include "figure.h"
 #include "../lib/file.h"
+#include <assert.h>
 
 struct unit_form {
 	const char *name;
@@ -72,11 +73,15 @@ figure_set_ratio(struct figure *figure, tb_wide n, tb_wide d)
 	figure->state = STATE_VALUE;
 }
 
+/* Of a few bytes, which are copied before a call would be made. */
 static char *
-put_text(char *at, const char *s, size_t len)
+put_short(char *at, const char *end, const char *s)
 {
-	memcpy(at, s, len);
-	return at + len;
+	for (; *s != '\0'; s++) {
+		assert(at < end);
+		*at++ = *s;
+	}
+	return at;
 }
 
 /* @YYYY-MM, or @YYYY; STAMP_LEN bytes at most. */
@@ -87,10 +92,12 @@ put_stamp(char *at, int year, int month)
 	    (char)('0' + year / 10 % 10), (char)('0' + year % 10), '-', (char)('0' + month / 10),
 	    (char)('0' + month % 10)};
 
-	return put_text(at, digits, month == 0 ? 5 : sizeof(digits));
+	memcpy(at, digits, sizeof(digits));
+	return at + (month == 0 ? 5 : sizeof(digits));
 }
 
-enum { STAMP_LEN = 8 };
+/* Of a series and a quantity's name, which are the program's own. */
+enum { STAMP_LEN = 8, NAMES_LEN = 64 };
 
 /* The way of tb_buf_printf is too long for what is written so often. */
 void
@@ -105,20 +112,22 @@ void
 figure_operand(struct figure *figure, const struct tally *tally, const char *scope_id,
     const char *series, const char *name, int month)
 {
-	size_t id_len = strlen(scope_id), series_len = strlen(series), name_len = strlen(name);
+	size_t id_len = strlen(scope_id);
 	struct tb_buf *out = &figure->operands;
-	char *at;
+	char *at, *end;
 
-	tb_buf_reserve(out, id_len + series_len + name_len + 3 + STAMP_LEN);
+	tb_buf_reserve(out, id_len + NAMES_LEN + 3 + STAMP_LEN);
 	at = out->s + out->len;
+	end = at + id_len + NAMES_LEN;
 	if (out->len > 0)
 		*at++ = ' ';
-	at = put_text(at, scope_id, id_len);
+	memcpy(at, scope_id, id_len);
+	at += id_len;
 	*at++ = '/';
-	at = put_text(at, series, series_len);
-	if (name_len > 0)
+	at = put_short(at, end, series);
+	if (name[0] != '\0')
 		*at++ = '-';
-	at = put_text(at, name, name_len);
+	at = put_short(at, end, name);
 	if (month != tally->period.month)
 		at = put_stamp(at, tally->period.year, month);
 	*at = '\0';
@@ -212,7 +221,7 @@ static void
 write_sources(struct tb_xmlw *w, const struct figure *figure)
 {
 	if (figure->operands.len > 0)
-		tb_xmlw_attrn(w, "operands", 8, figure->operands.s, figure->operands.len);
+		tb_xmlw_attrn(w, "operands", figure->operands.s, figure->operands.len);
 	if (figure->point != NULL && figure->point->from != NULL) {
 		const struct submission *from = figure->point->from;
 

@@ -304,8 +304,15 @@ digest_inputs(struct tally *tally)
 		const struct tb_record *record = &tally->submissions[i]->record;
 		struct tb_buf line = TB_BUF_INIT;
 
-		tb_buf_printf(&line, "%s %s %ld %s\n", record->unit, record->period_text,
-		    record->version, record->digest);
+		tb_buf_reserve(&line, 128);
+		tb_buf_puts(&line, record->unit);
+		tb_buf_putc(&line, ' ');
+		tb_buf_puts(&line, record->period_text);
+		tb_buf_putc(&line, ' ');
+		tb_buf_putint(&line, record->version);
+		tb_buf_putc(&line, ' ');
+		tb_buf_puts(&line, record->digest);
+		tb_buf_putc(&line, '\n');
 		lines[i] = tb_buf_take(&line);
 	}
 	qsort(lines, tally->nsubmissions, sizeof(*lines), by_bytes);

@@ -85,8 +85,10 @@ scope_add(struct tally *tally, enum scope_kind kind, const char *code, const cha
 		tally->first[kind] = tally->nscopes;
 	tally->nscopes++;
 	tb_buf_puts(&id, kind_names[kind]);
-	if (kind != SCOPE_CITY)
-		tb_buf_printf(&id, "/%s", code);
+	if (kind != SCOPE_CITY) {
+		tb_buf_putc(&id, '/');
+		tb_buf_puts(&id, code);
+	}
 	*scope = (struct scope){.kind = kind,
 	    .code = code,
 	    .name = name,
@@ -204,6 +206,10 @@ scopes_make(struct tally *tally)
 	    scopes_of_tags, scopes_of_projects};
 	size_t i;
 
+	/* About as many as there will be: what grows by doubling is copied again and again. */
+	tally->scopes_cap = tally->nsubjects + tally->nunits + tally->plan->nsectors +
+			    tally->plan->nparks + tally->plan->ndomains + 32;
+	tally->scopes = tb_xrealloc(NULL, tally->scopes_cap, sizeof(*tally->scopes));
 	find_parts(tally);
 	find_counties(tally);
 	for (i = 0; i < SCOPE_MAX; i++) {

@@ -17,14 +17,23 @@ struct promise {
 /* --- writing ---------------------------------------------------------------------- */
 
 static void
+put_id(struct tb_buf *out, const struct promise *promise, const char *name, int year)
+{
+	tb_buf_puts(out, "target/");
+	tb_buf_puts(out, promise->target->id);
+	tb_buf_putc(out, '/');
+	tb_buf_puts(out, name);
+	if (year != 0)
+		figure_stamp(out, year, 0);
+}
+
+static void
 put_unit(struct promise *promise, const char *name, int year, const char *rule, enum unit_kind unit)
 {
 	struct figure_head head = {.rule = rule, .unit = unit};
 	struct tb_buf id = TB_BUF_INIT;
 
-	tb_buf_printf(&id, "target/%s/%s", promise->target->id, name);
-	if (year != 0)
-		tb_buf_printf(&id, "@%d", year);
+	put_id(&id, promise, name, year);
 	head.id = id.s;
 	figure_write(promise->w, promise->tally, &head, &promise->figure);
 	figure_start(&promise->figure);
@@ -43,9 +52,9 @@ add_figure(struct promise *promise, const char *name, int year)
 {
 	struct tb_buf *out = &promise->figure.operands;
 
-	tb_buf_printf(out, "%starget/%s/%s", out->len > 0 ? " " : "", promise->target->id, name);
-	if (year != 0)
-		tb_buf_printf(out, "@%d", year);
+	if (out->len > 0)
+		tb_buf_putc(out, ' ');
+	put_id(out, promise, name, year);
 }
 
 /* --- what counts -------------------------------------------------------------------- */
