@@ -3,7 +3,8 @@
 #include "diag.h"
 #include <stdint.h>
 
-enum { ARENA_BLOCK_LEN = 32 * 1024 };
+/* The first block is small, for most records are; each is twice the one before. */
+enum { ARENA_FIRST_LEN = 2 * 1024, ARENA_BLOCK_LEN = 32 * 1024 };
 
 struct tb_arena_block {
 	struct tb_arena_block *older;
@@ -96,7 +97,10 @@ tb_arena_alloc(struct tb_arena *arena, size_t len)
 	void *p;
 
 	if (block == NULL || block->cap - block->used < need) {
-		size_t cap = need > ARENA_BLOCK_LEN ? need : ARENA_BLOCK_LEN;
+		size_t cap = block == NULL ? ARENA_FIRST_LEN : 2 * block->cap;
+
+		cap = cap < ARENA_BLOCK_LEN ? cap : ARENA_BLOCK_LEN;
+		cap = need > cap ? need : cap;
 
 		block = tb_xmalloc(sizeof(*block) + cap);
 		block->older = arena->last;

@@ -1,6 +1,7 @@
 /* Which submissions count: see inputs.h. */
 #include "inputs.h"
 #include "units.h"
+#include <assert.h>
 
 /* --- one record ---------------------------------------------------------------- */
 
@@ -251,25 +252,45 @@ count_listed(struct tally *tally, const struct input_rule *rule, const struct tb
 	return -1;
 }
 
+/* The records of the year; NULL: *err filled. */
+static const struct tb_archive *
+shelf_list(struct shelf *shelf, int year, struct tb_err *err)
+{
+	int at = shelf->year - year;
+
+	assert(at == 0 || at == 1);
+	if (!shelf->years[at].is_read &&
+	    tb_archive_scan(shelf->folder, year, &shelf->years[at].list, err) != 0)
+		return NULL;
+	shelf->years[at].is_read = 1;
+	return &shelf->years[at].list;
+}
+
+void
+shelf_release(struct shelf *shelf)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(shelf->years); i++)
+		tb_archive_release(&shelf->years[i].list);
+}
+
 /* The archive of one year, of which the months from the one to the other count; of those
  * that an event names, all that are not later. */
 static int
 count_year(struct tally *tally, const struct input_rule *rule, int year, const int months[2],
     struct tb_err *err)
 {
-	struct tb_archive archive;
+	const struct tb_archive *archive = shelf_list(rule->shelf, year, err);
 	size_t i;
-	int rc = tb_archive_scan(rule->archive, year, &archive, err);
+	int rc = 0;
 
-	if (rc != 0)
+	if (archive == NULL)
 		return -1;
 	if (rule->event == NULL)
-		rc = count_all_newest(tally, rule, &archive, months, err);
-	else
-		for (i = 0; i < rule->event->ninputs && rc == 0; i++)
-			rc =
-			    count_listed(tally, rule, &archive, year, &rule->event->inputs[i], err);
-	tb_archive_release(&archive);
+		return count_all_newest(tally, rule, archive, months, err);
+	for (i = 0; i < rule->event->ninputs && rc == 0; i++)
+		rc = count_listed(tally, rule, archive, year, &rule->event->inputs[i], err);
 	return rc;
 }
 

@@ -9,9 +9,21 @@
 
 #include "tally.h"
 
+/* The archive's lists of records, each read when it is first asked for. */
+struct shelf {
+	const char *folder;
+	int year; /* lists are of this one and the one before */
+	struct {
+		int is_read;
+		struct tb_archive list;
+	} years[2];
+};
+
+void shelf_release(struct shelf *shelf); /* accepts one that was never read */
+
 /* Where submissions are taken from, and which of them count. */
 struct input_rule {
-	const char *archive;
+	struct shelf *shelf;
 	const struct tb_ledger_event *event; /* exactly those it names; NULL = the newest */
 	const struct tb_ledger *ledger;	     /* what admits late reports */
 	const char *until;	    /* of the newest: what had come by the day; NULL = all */

@@ -218,11 +218,10 @@ release_decisions(struct decisions *decisions)
 
 /* Places as the newest issue of the period before printed them. */
 static int
-explain_moves(struct tally *tally, const struct command *command, const struct decisions *decisions,
-    struct tb_err *err)
+explain_moves(
+    struct tally *tally, struct shelf *shelf, const struct decisions *decisions, struct tb_err *err)
 {
-	struct input_rule rule = {
-	    .archive = command->archive, .ledger = &decisions->ledger, .lender = tally};
+	struct input_rule rule = {.shelf = shelf, .ledger = &decisions->ledger, .lender = tally};
 	struct tally printed;
 	char day[11];
 	int rc;
@@ -310,7 +309,8 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 {
 	struct decisions decisions = {0};
 	struct tally tally;
-	struct input_rule rule = {.archive = command->archive, .ledger = &decisions.ledger};
+	struct shelf shelf = {.folder = command->archive, .year = command->period.year};
+	struct input_rule rule = {.shelf = &shelf, .ledger = &decisions.ledger};
 	int rc = load_decisions(command, &decisions, err);
 
 	rule.event = decisions.event;
@@ -323,7 +323,7 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 		scopes_make(&tally);
 		ranks_assign(&tally);
 		lamps_assign(&tally);
-		rc = explain_moves(&tally, command, &decisions, err);
+		rc = explain_moves(&tally, &shelf, &decisions, err);
 	}
 	if (rc == 0) {
 		struct lists lists;
@@ -334,6 +334,7 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 		lists_release(&lists);
 	}
 	tally_release(&tally);
+	shelf_release(&shelf);
 	release_decisions(&decisions);
 	return rc;
 }
