@@ -214,7 +214,7 @@ find_sheet(const struct book *book, struct book_table *table, struct findings *f
 		table->number = (int)(sheet - book->sheets) + 1;
 		return 0;
 	}
-	finding.cell = twice ? table->name : NULL;
+	finding.cell = table->name;
 	finding_add(findings, &finding);
 	return -1;
 }

@@ -16,7 +16,7 @@ fill_map(const struct book_meta *meta, struct book_map *map)
 		struct book_map_entry entry = {
 		    .section = book_section(table), .sheet = table->name, .number = table->number};
 
-		for (k = 0; k < table->nfields; k++) {
+		for (k = 0; k < table->nfields && table->sheet != NULL; k++) {
 			entry.field = table->fields[k].field->name;
 			entry.row = table->fields[k].row;
 			entry.column = table->fields[k].column;
@@ -42,6 +42,21 @@ is_sound(const struct findings *findings)
 			if (findings->list[i].id == faults[k])
 				return 0;
 	return 1;
+}
+
+/* Covered cells hold nothing: what is missing there only follows. */
+static void
+drop_missing(struct findings *findings, const struct findings *of_form)
+{
+	size_t i, kept = 0;
+	int merged = 0;
+
+	for (i = 0; i < of_form->n; i++)
+		merged |= of_form->list[i].id == FINDING_CELL_MERGED;
+	for (i = 0; i < findings->n; i++)
+		if (!merged || findings->list[i].id != FINDING_ATTR_MISSING)
+			findings->list[kept++] = findings->list[i];
+	findings->n = kept;
 }
 
 static void
@@ -72,6 +87,7 @@ convert(const struct book *book, struct book_meta *meta, struct parsed *parsed,
 		findings_release(&parsed->findings);
 		findings_init(&parsed->findings);
 	}
+	drop_missing(&parsed->findings, findings);
 	parsed->complete &= sound && is_sound(findings);
 	fill_map(meta, &parsed->map);
 	findings_release(&unsaid);

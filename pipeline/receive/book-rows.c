@@ -130,7 +130,7 @@ add_finding(struct matching *m, enum finding_id id, int row, const char *key, co
 
 	snprintf(code, sizeof(code), "%.*s", (int)strcspn(key, " "), key);
 	finding.code = code[0] != '\0' ? code : NULL;
-	finding.value = id == FINDING_ROW_ADDED ? key : NULL;
+	finding.value = id == FINDING_ROW_ADDED && key[0] != '\0' ? key : NULL;
 	finding.expected = expected;
 	finding.detail[0] = detail;
 	finding_add(m->findings, &finding);
