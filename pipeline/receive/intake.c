@@ -126,6 +126,7 @@ answer_folder(const struct left *left, struct site *site, struct tb_err *err)
 		rc = receipt_text(receipt.s, receipt.len, left->path, &site->catalogue, &text, err);
 	if (rc == 0)
 		rc = receipt_name(receipt.s, receipt.len, left->path, &site->catalogue, &name, err);
+	tb_buf_puts(&name, ".txt");
 	path = tb_path_join(site->receipts, name.s);
 	if (rc == 0)
 		rc = tb_atomic_write(path, text.s, text.len, 1, err);
@@ -304,6 +305,20 @@ intake_run(const struct intake *intake, struct tb_err *err)
 	say_left(&inbox);
 	inbox_release(&inbox);
 	store_release(&store);
+	site_close(&site);
+	return rc;
+}
+
+int
+intake_sheets(const struct intake *intake, const char *folder, struct tb_err *err)
+{
+	struct site site;
+	int rc = site_open(intake->site, intake->day, &site, err);
+
+	if (rc == 0)
+		rc = site_open_catalogue(intake->site, &site, err);
+	if (rc == 0)
+		rc = store_write_sheets(site.archive, site.receipts, folder, &site.catalogue, err);
 	site_close(&site);
 	return rc;
 }

@@ -12,24 +12,27 @@ static const char usage[] =
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
     "       tongbao-receive -C SITE -d DATE --status [--xml] -p PERIOD\n"
     "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
+    "       tongbao-receive -C SITE -d DATE --sheets -o DIR\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
     "      --xml             the same as XML\n"
     "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
-    "  -o, --output FILE     where --rules writes; standard output without it\n"
+    "      --sheets          write into folders of DIR what receipts without a PDF say\n"
+    "  -o, --output FILE     where --rules writes, standard output without it; or --sheets\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
     "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, OPT_XML };
+enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, ACTION_SHEETS, OPT_XML };
 
 static const struct option longs[] = {
     {"check", no_argument, NULL, ACTION_CHECK},
     {"status", no_argument, NULL, ACTION_STATUS},
     {"rules", no_argument, NULL, ACTION_RULES},
+    {"sheets", no_argument, NULL, ACTION_SHEETS},
     {"output", required_argument, NULL, 'o'},
     {"xml", no_argument, NULL, OPT_XML},
     {"site", required_argument, NULL, 'C'},
@@ -86,8 +89,11 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->intake.xml && command->action != ACTION_STATUS)
 		tb_usage(&spec, "--xml belongs to --status");
-	if (command->output != NULL && (command->action != ACTION_RULES || optind < argc))
-		tb_usage(&spec, "-o belongs to --rules without a code");
+	if (command->action == ACTION_SHEETS && command->output == NULL)
+		tb_usage(&spec, "-o DIR is needed");
+	if (command->output != NULL && command->action != ACTION_SHEETS &&
+	    (command->action != ACTION_RULES || optind < argc))
+		tb_usage(&spec, "-o belongs to --sheets, and to --rules without a code");
 	if (command->action == ACTION_CHECK && optind == argc)
 		tb_usage(&spec, "no file given");
 	if (command->action != ACTION_CHECK && command->action != ACTION_RULES && optind < argc)
@@ -111,6 +117,8 @@ main(int argc, char **argv)
 		rc = rulebook_run(&(struct rulebook_command){command.intake.site,
 				      command.intake.day, command.output, argv + optind},
 		    &err);
+	else if (command.action == ACTION_SHEETS)
+		rc = intake_sheets(&command.intake, command.output, &err);
 	else
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)

@@ -3,8 +3,6 @@
 #include "../lib/xmlwrite.h"
 #include "number.h"
 
-#define NS "urn:tongbao:receipt:1"
-
 enum { CHANGES_SHOWN = 100 };
 
 const char *const outcome_codes[OUTCOME_MAX] = {
@@ -380,7 +378,7 @@ write_head(struct writer *w)
 	const struct submission *submission = w->submission;
 	const struct tb_record *record = record_of(submission);
 
-	tb_xmlw_attr(&w->xml, "xmlns", NS);
+	tb_xmlw_attr(&w->xml, "xmlns", RECEIPT_NS);
 	tb_xmlw_attr(&w->xml, "outcome", outcome_codes[submission->outcome]);
 	tb_xmlw_attr(&w->xml, "source", submission->source);
 	tb_xmlw_attr(&w->xml, "digest", submission->digest);
@@ -447,12 +445,24 @@ count_units(const struct tb_plan *plan)
 	return n;
 }
 
+/* A part (其中) is a code of its own, and no enterprise. */
+static size_t
+count_parts(const struct tb_plan *plan)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < plan->nenterprises; i++)
+		n += plan->enterprises[i].parent[0] != '\0';
+	return n;
+}
+
 /* Which rules and code lists were applied (C17). */
 static void
 write_grounds(struct writer *w)
 {
 	const struct tb_plan *plan = w->grounds->rules->plan;
 	const struct catalogue *catalogue = w->grounds->catalogue;
+	size_t parts = count_parts(plan);
 
 	tb_xmlw_open(&w->xml, "checked");
 	tb_xmlw_attr(&w->xml, "schema", w->grounds->schema_digest);
@@ -466,7 +476,9 @@ write_grounds(struct writer *w)
 		tb_xmlw_attr(&w->xml, "revocations", w->grounds->authority->crl_digest);
 	}
 	tb_xmlw_attrf(&w->xml, "industries", "%zu", plan->nindustries);
-	tb_xmlw_attrf(&w->xml, "enterprises", "%zu", plan->nenterprises);
+	tb_xmlw_attrf(&w->xml, "enterprises", "%zu", plan->nenterprises - parts);
+	if (parts > 0)
+		tb_xmlw_attrf(&w->xml, "parts", "%zu", parts);
 	tb_xmlw_attrf(&w->xml, "projects", "%zu", plan->nprojects);
 	tb_xmlw_attrf(&w->xml, "units", "%zu", count_units(plan));
 	tb_xmlw_attrf(&w->xml, "rules", "%zu", plan->nrules);

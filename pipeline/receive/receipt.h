@@ -10,6 +10,9 @@
 #include "rules.h"
 #include "signature.h"
 
+#define RECEIPT_NS "urn:tongbao:receipt:1"
+#define RECEIPT_NEEDS "a receipt has outcome, source, digest and arrived"
+
 enum outcome {
 	OUTCOME_ACCEPTED,    /* 受理 */
 	OUTCOME_PENDING,     /* 有条件受理（待核实） */
@@ -61,7 +64,11 @@ void receipt_write(struct tb_buf *out, const struct submission *submission,
 int receipt_text(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
     struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
 
-/* The name of the text's file: source cut to a sane length, outcome, day, digest. */
+/* The same words as a sheet, which is composed to a PDF. -1: *err filled. */
+int receipt_sheet(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
+    struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+
+/* The name of the text's file without ".txt": source cut to a sane length, day, outcome, digest. */
 int receipt_name(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,
     struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
 /* Bytes of the source's name that such a name begins with. */

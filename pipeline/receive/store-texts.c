@@ -1,24 +1,36 @@
 /*
- * Texts of receipts under output/receipts/ (store.h).  Which are missing is
- * seen from names alone, so that a run without new files opens nothing:
+ * Texts of receipts under output/receipts/, and sheets for those that have no PDF
+ * there (store.h).  Which are missing is seen from names alone, so that a run without
+ * new files opens nothing:
  *
  *	in the archive  <unit>.r<version>.<16 hex>.receipt.xml, or in the folders of
  *	                other outcomes <day>.<16 hex>.<8 hex of the name>.receipt.xml
- *	as text         <name as dropped>.<day>.<outcome>.<12 hex>.txt
+ *	as text         <name as dropped>.<day>.<outcome>.<12 hex>.txt, .pdf
  */
 #include "store.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 
-enum { KEY_DIGITS = 12, NAME_DIGITS = 8, RECEIPT_MAX = 64 * 1024 * 1024 };
+enum { KEY_DIGITS = 12, NAME_DIGITS = 8, SHEETS_IN_FOLDER = 250, RECEIPT_MAX = 64 * 1024 * 1024 };
+
+/* What is made of a receipt. */
+struct form {
+	const char *suffix; /* by which it is seen that it is there */
+	int (*make)(const char *xml, size_t len, const char *name,
+	    const struct catalogue *catalogue, struct tb_buf *out, struct tb_err *err);
+};
+static const struct form as_text = {".txt", receipt_text}, as_sheet = {".pdf", receipt_sheet};
 
 struct texts {
 	const struct catalogue *catalogue;
+	const struct form *form;
 	const char *folder; /* output/receipts */
+	const char *sheets; /* where sheets go; NULL = they are texts */
 	char **keys;	    /* of the texts there are, sorted */
 	size_t nkeys, cap;
 	char **fresh; /* written beside, and not yet under these names */
 	size_t nfresh, fresh_cap;
+	size_t nsheets;
 };
 
 static void
@@ -72,9 +84,10 @@ find_outcome(const struct catalogue *catalogue, const char *word, size_t len)
 
 /* The key of a text's name; 0, or -1 when it is another file. */
 static int
-key_of_text(const struct catalogue *catalogue, const char *name, struct tb_buf *key)
+key_of_text(const struct texts *texts, const char *name, struct tb_buf *key)
 {
-	size_t len = strlen(name) - strlen(".txt"), end;
+	const struct catalogue *catalogue = texts->catalogue;
+	size_t len = strlen(name) - strlen(texts->form->suffix), end;
 	const char *hex, *word, *day;
 	char digits[NAME_DIGITS + 1];
 	int outcome;
@@ -103,14 +116,14 @@ by_bytes(const void *a, const void *b)
 static int
 list_texts(struct texts *texts, struct tb_err *err)
 {
-	char **names = tb_folder_names(texts->folder, ".txt", err), **at;
+	char **names = tb_folder_names(texts->folder, texts->form->suffix, err), **at;
 	struct tb_buf key = TB_BUF_INIT;
 
 	if (names == NULL)
 		return -1;
 	for (at = names; *at != NULL; at++) {
 		tb_buf_reset(&key);
-		if (key_of_text(texts->catalogue, *at, &key) == 0)
+		if (key_of_text(texts, *at, &key) == 0)
 			*(char **)tb_grow(&texts->keys, texts->nkeys++, &texts->cap,
 			    sizeof(char *)) = tb_xstrdup(key.s);
 	}
@@ -140,25 +153,53 @@ beside(const struct texts *texts, size_t i)
 	return tb_buf_take(&path);
 }
 
+/* Whole and under its name only when all are durable. */
+static int
+lay_text(struct texts *texts, const char *name, const struct tb_buf *text, struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	char *temporary = beside(texts, texts->nfresh);
+	int rc = tb_atomic_write(temporary, text->s, text->len, 1, err);
+
+	free(temporary);
+	if (rc != 0)
+		return -1;
+	tb_buf_printf(&path, "%s/%s%s", texts->folder, name, texts->form->suffix);
+	*(char **)tb_grow(&texts->fresh, texts->nfresh++, &texts->fresh_cap, sizeof(char *)) =
+	    tb_buf_take(&path);
+	return 0;
+}
+
+/* In folders of so many, each of which is one batch for the stages to come. */
+static int
+lay_sheet(struct texts *texts, const char *name, const struct tb_buf *sheet, struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	int rc = 0;
+
+	tb_buf_printf(&path, "%s/%04zu", texts->sheets, texts->nsheets / SHEETS_IN_FOLDER);
+	if (texts->nsheets++ % SHEETS_IN_FOLDER == 0)
+		rc = tb_folder_make(path.s, err);
+	tb_buf_printf(&path, "/%s.xml", name);
+	if (rc == 0)
+		rc = tb_atomic_write(path.s, sheet->s, sheet->len, 1, err);
+	tb_buf_release(&path);
+	return rc;
+}
+
 static int
 write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 {
 	struct tb_buf xml = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
-	char *path = NULL;
 	int rc = tb_file_read(receipt, RECEIPT_MAX, &xml, err);
 
 	if (rc == 0)
-		rc = receipt_text(xml.s, xml.len, receipt, texts->catalogue, &text, err);
+		rc = texts->form->make(xml.s, xml.len, receipt, texts->catalogue, &text, err);
 	if (rc == 0)
 		rc = receipt_name(xml.s, xml.len, receipt, texts->catalogue, &name, err);
-	if (rc == 0) {
-		path = beside(texts, texts->nfresh);
-		rc = tb_atomic_write(path, text.s, text.len, 1, err);
-	}
 	if (rc == 0)
-		*(char **)tb_grow(&texts->fresh, texts->nfresh++, &texts->fresh_cap,
-		    sizeof(char *)) = tb_path_join(texts->folder, name.s);
-	free(path);
+		rc = texts->sheets == NULL ? lay_text(texts, name.s, &text, err)
+					   : lay_sheet(texts, name.s, &text, err);
 	tb_buf_release(&xml);
 	tb_buf_release(&text);
 	tb_buf_release(&name);
@@ -257,36 +298,56 @@ name_texts(const struct texts *texts, struct tb_err *err)
 	return rc == 0 && texts->nfresh > 0 ? tb_sync_folder(texts->folder, err) : rc;
 }
 
-int
-store_write_texts(
-    const char *archive, const char *folder, const struct catalogue *catalogue, struct tb_err *err)
+/* Writes what is missing, and releases the lists. */
+static int
+write_missing(struct texts *texts, const char *archive, struct tb_err *err)
 {
 	static const enum outcome others[] = {
 	    OUTCOME_REFUSED, OUTCOME_DUPLICATE, OUTCOME_QUARANTINED};
 	static const char *const folders[] = {"refused", "duplicates", "quarantine"};
-	struct texts texts = {.catalogue = catalogue, .folder = folder};
 	size_t i;
+	int rc = list_texts(texts, err);
+
+	if (rc == 0)
+		rc = write_accepted(texts, archive, err);
+	for (i = 0; rc == 0 && i < TB_LEN(others); i++) {
+		char *path = tb_path_join(archive, folders[i]);
+
+		rc = write_folder(texts, path, others[i], err);
+		free(path);
+	}
+	if (rc == 0)
+		rc = name_texts(texts, err);
+	for (i = 0; i < texts->nkeys; i++)
+		free(texts->keys[i]);
+	for (i = 0; i < texts->nfresh; i++)
+		free(texts->fresh[i]);
+	free(texts->keys);
+	free(texts->fresh);
+	return rc;
+}
+
+int
+store_write_texts(
+    const char *archive, const char *folder, const struct catalogue *catalogue, struct tb_err *err)
+{
+	struct texts texts = {.catalogue = catalogue, .form = &as_text, .folder = folder};
 	int rc = tb_folder_make(folder, err);
 
 	if (rc == 0)
 		rc = tb_atomic_clear(folder, err);
-	if (rc == 0)
-		rc = list_texts(&texts, err);
-	if (rc == 0)
-		rc = write_accepted(&texts, archive, err);
-	for (i = 0; rc == 0 && i < TB_LEN(others); i++) {
-		char *path = tb_path_join(archive, folders[i]);
+	return rc == 0 ? write_missing(&texts, archive, err) : -1;
+}
 
-		rc = write_folder(&texts, path, others[i], err);
-		free(path);
-	}
+int
+store_write_sheets(const char *archive, const char *folder, const char *sheets,
+    const struct catalogue *catalogue, struct tb_err *err)
+{
+	struct texts texts = {
+	    .catalogue = catalogue, .form = &as_sheet, .folder = folder, .sheets = sheets};
+	int rc = tb_folder_make(folder, err);
+
 	if (rc == 0)
-		rc = name_texts(&texts, err);
-	for (i = 0; i < texts.nkeys; i++)
-		free(texts.keys[i]);
-	for (i = 0; i < texts.nfresh; i++)
-		free(texts.fresh[i]);
-	free(texts.keys);
-	free(texts.fresh);
-	return rc;
+		rc = tb_folder_make(sheets, err);
+	return rc == 0 ? write_missing(&texts, archive, err) : -1;
 }

@@ -55,5 +55,9 @@ int store_commit(struct store *store, struct tb_err *err) TB_MUST_CHECK;
  * archive has one. */
 int store_write_texts(const char *archive, const char *folder, const struct catalogue *catalogue,
     struct tb_err *err) TB_MUST_CHECK;
+/* Write sheets (receipt.h) of the receipts that have no PDF in `folder` into folders of
+ * `sheets`, as SHEETS/NNNN/NAME.xml: work files, not durable. */
+int store_write_sheets(const char *archive, const char *folder, const char *sheets,
+    const struct catalogue *catalogue, struct tb_err *err) TB_MUST_CHECK;
 
 #endif
