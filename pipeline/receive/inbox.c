@@ -11,21 +11,41 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATIENCE_SECONDS = 30 * 60, TAIL = 4096 };
+enum { PATIENCE_SECONDS = 30 * 60, TAIL = 4096, DIRECTORY_END = 22 };
 
 /* --- is it all there? -------------------------------------------------------------- */
 
-/* Does the file end with a tag? In UTF-16 as well: zero bytes are passed over. */
+/* The last tag of XML, in UTF-16 as well: zero bytes are passed over. */
 static int
-ends_with_tag(int fd, off_t size)
+ends_with_tag(const char *tail, ssize_t n)
 {
-	char tail[TAIL];
-	off_t from = size > TAIL ? size - TAIL : 0;
-	ssize_t n = pread(fd, tail, sizeof(tail), from);
-
 	while (n > 0 && (tail[n - 1] == '\0' || strchr(" \t\r\n", tail[n - 1]) != NULL))
 		n--;
 	return n > 0 && tail[n - 1] == '>';
+}
+
+/* The end of a zip's central directory, which is written last. */
+static int
+ends_with_directory(const char *tail, ssize_t n)
+{
+	ssize_t at;
+
+	for (at = n - DIRECTORY_END; at >= 0; at--)
+		if (memcmp(tail + at, "PK\5\6", 4) == 0)
+			return 1;
+	return 0;
+}
+
+int
+inbox_has_end(int fd, off_t size)
+{
+	char tail[TAIL], head[4];
+	off_t from = size > TAIL ? size - TAIL : 0;
+	ssize_t n = pread(fd, tail, sizeof(tail), from);
+
+	if (pread(fd, head, sizeof(head), 0) == 4 && memcmp(head, "PK\3\4", 4) == 0)
+		return ends_with_directory(tail, n);
+	return ends_with_tag(tail, n);
 }
 
 /* A file is taken when nobody has it open for writing: it is final, whatever it
@@ -44,7 +64,7 @@ is_whole(const char *path)
 		if (writer > 0)
 			whole = 0;
 		else if (writer < 0)
-			whole = ends_with_tag(fd, st.st_size) ||
+			whole = inbox_has_end(fd, st.st_size) ||
 				time(NULL) - st.st_mtime > PATIENCE_SECONDS;
 	}
 	close(fd);

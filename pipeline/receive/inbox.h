@@ -16,6 +16,7 @@
 #include "../lib/buf.h"
 #include "../lib/diag.h"
 #include "../lib/plan.h"
+#include <sys/types.h>
 #include "signature.h"
 
 struct claim {
@@ -64,6 +65,10 @@ long inbox_minutes(const struct claim *claim);
 int inbox_has_signature(const struct inbox *inbox, const struct claim *claim, const char *folder);
 /* The claim stays for the next run. */
 void inbox_leave(struct inbox *inbox, const struct claim *claim, enum leaving why);
+
+/* Is the end of the file there: the last tag of XML, the directory of a zip? Of what is
+ * neither it cannot be told: 0. */
+int inbox_has_end(int fd, off_t size);
 
 /* What a claim turned out to be. */
 enum claim_kind {

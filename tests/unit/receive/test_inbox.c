@@ -1,0 +1,40 @@
+/* Is a file in the inbox all there? */
+#include "receive/inbox.h"
+#include <criterion/criterion.h>
+#include <unistd.h>
+
+static int
+has_end(const char *bytes, size_t len)
+{
+	char path[] = "/tmp/tongbao-inbox.XXXXXX";
+	int fd = mkstemp(path), found;
+
+	cr_assert_geq(fd, 0);
+	unlink(path);
+	cr_assert_eq(write(fd, bytes, len), (ssize_t)len);
+	found = inbox_has_end(fd, (off_t)len);
+	close(fd);
+	return found;
+}
+
+#define ENDS(s) has_end(s, sizeof(s) - 1)
+#define END18	"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+
+Test(inbox, xml_ends_with_a_tag)
+{
+	cr_expect(ENDS("<a></a>\n\r\n "));
+	cr_expect(ENDS("<\0a\0/\0>\0\n\0"));
+	cr_expect(!ENDS("<a><b"));
+	cr_expect(!ENDS("<a>text"));
+	cr_expect(!ENDS(""));
+}
+
+Test(inbox, a_zip_ends_with_its_directory)
+{
+	cr_expect(ENDS("PK\3\4 member PK\1\2 entry PK\5\6" END18));
+	cr_expect(ENDS("PK\3\4 member PK\5\6" END18 "a comment"));
+	cr_expect(!ENDS("PK\3\4 member PK\1\2 entry"));
+	cr_expect(!ENDS("PK\3\4 member PK\5\6 cut in its end"));
+	cr_expect(!ENDS("PK\3\4 <office>"), "a tag is no end of a zip");
+	cr_expect(!ENDS("PK"));
+}
