@@ -18,7 +18,7 @@ static const char usage[] =
     "usage: tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES [--draft] -o DIR\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
     "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
-    "                      [--prepared NAME --reviewed NAME --approved NAME] -o FILE\n"
+    "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
     "  -t, --templates DIR   templates (open-data.xml)\n"
@@ -237,6 +237,17 @@ write_submission(const char *path, const struct tb_buf *bytes, struct tb_err *er
 	return rc == 0 ? tb_atomic_write(path, bytes->s, bytes->len, 0, err) : rc;
 }
 
+static void
+warn_of_draft(const struct command *command, const struct dataset *dataset)
+{
+	const char *month = dataset_period(dataset)[PERIOD_MONTH_ID];
+
+	tb_diag(TB_MSG_DRAFT_SENT, (struct tb_pos){command->output, 0, 0},
+	    "no approved issue counts these figures of %s; approve the month and export it again, "
+	    "with the next --revision if this one was sent",
+	    month);
+}
+
 static int
 export_rollup(const struct command *command, const struct dataset *dataset,
     const struct observed *observed, struct tb_err *err)
@@ -255,6 +266,8 @@ export_rollup(const struct command *command, const struct dataset *dataset,
 	rc = rollup_make(&source, &bytes, err);
 	if (rc == 0)
 		rc = write_submission(command->output, &bytes, err);
+	if (rc == 0 && command->draft)
+		warn_of_draft(command, dataset);
 	tb_buf_release(&bytes);
 	return rc;
 }
