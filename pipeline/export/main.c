@@ -1,6 +1,7 @@
 /*
  * tongbao-export: the figures of a period for others than readers of bulletins: open data
- * (CSV, a workbook, a database; tongbao-data.5), or the submission to the level above.
+ * (CSV, a workbook, a database; tongbao-data.5), or the submission to the level above; and
+ * the forms by which units report (tongbao-form.5).
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
@@ -9,6 +10,7 @@
 #include "database.h"
 #include "dictionary.h"
 #include "folder.h"
+#include "forms.h"
 #include "observe.h"
 #include "rollup.h"
 #include "workbook.h"
@@ -19,13 +21,15 @@ static const char usage[] =
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
     "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD -o DIR [UNIT...]\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
-    "  -t, --templates DIR   templates (open-data.xml)\n"
+    "  -t, --templates DIR   templates (open-data.xml, form-words.xml)\n"
     "  -f, --figures FILE    figures.xml of the period\n"
-    "  -o, --output PATH     the folder of the open data, or the submission\n"
+    "  -o, --output PATH     the folder of the open data or the forms, or the submission\n"
     "      --draft           the figures are not those of an approved issue\n"
     "      --rollup UPPER    a submission to the plan UPPER, as the plan's <rollup> maps it\n"
+    "      --forms PERIOD    a form for each unit that must report the month, or for each UNIT\n"
     "  -d, --date DATE       day of the submission, YYYY-MM-DD\n"
     "      --revision N      its version (1); from 2 on with --reason TEXT\n"
     "      --contact NAME --phone NUMBER                     whom to call\n"
@@ -36,6 +40,7 @@ static const char usage[] =
 enum {
 	OPTION_DRAFT = 256,
 	OPTION_ROLLUP,
+	OPTION_FORMS,
 	OPTION_REVISION,
 	OPTION_REASON,
 	OPTION_CONTACT,
@@ -54,6 +59,7 @@ static const struct option longs[] = {
     {"date", required_argument, NULL, 'd'},
     {"draft", no_argument, NULL, OPTION_DRAFT},
     {"rollup", required_argument, NULL, OPTION_ROLLUP},
+    {"forms", required_argument, NULL, OPTION_FORMS},
     {"revision", required_argument, NULL, OPTION_REVISION},
     {"reason", required_argument, NULL, OPTION_REASON},
     {"contact", required_argument, NULL, OPTION_CONTACT},
@@ -69,6 +75,8 @@ static const struct tb_option_spec spec = {usage, "P:A:t:f:o:d:", longs};
 struct command {
 	const char *plan, *archive, *templates, *figures, *output;
 	const char *upper; /* plan id of the level above; NULL = open data */
+	const char *forms; /* month of the forms; NULL = none are asked for */
+	char *const *units;
 	struct rollup_head head;
 	int draft;
 };
@@ -90,6 +98,8 @@ member_of(struct command *command, int option)
 		return &command->head.date;
 	case OPTION_ROLLUP:
 		return &command->upper;
+	case OPTION_FORMS:
+		return &command->forms;
 	case OPTION_REVISION:
 		return &command->head.version;
 	case OPTION_REASON:
@@ -131,6 +141,17 @@ check_head(struct rollup_head *head)
 }
 
 static void
+check_forms(const struct command *command)
+{
+	struct tb_period period;
+
+	if (tb_period_parse(command->forms, &period) != 0)
+		tb_usage(&spec, "'%s' is no month YYYY-MM", command->forms);
+	if (command->upper != NULL || command->figures != NULL || command->draft)
+		tb_usage(&spec, "--forms takes none of -f, --draft and --rollup");
+}
+
+static void
 parse_command(int argc, char **argv, struct command *command)
 {
 	int c;
@@ -140,11 +161,18 @@ parse_command(int argc, char **argv, struct command *command)
 			command->draft = 1;
 		else
 			*member_of(command, c) = optarg;
+	command->units = argv + optind;
+	if (command->plan == NULL || command->archive == NULL || command->templates == NULL ||
+	    command->output == NULL)
+		tb_usage(&spec, "-P, -A, -t and -o are needed");
+	if (command->forms != NULL) {
+		check_forms(command);
+		return;
+	}
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
-	if (command->plan == NULL || command->archive == NULL || command->templates == NULL ||
-	    command->figures == NULL || command->output == NULL)
-		tb_usage(&spec, "-P, -A, -t, -f and -o are needed");
+	if (command->figures == NULL)
+		tb_usage(&spec, "-f is needed");
 	if (command->upper != NULL)
 		check_head(&command->head);
 }
@@ -293,6 +321,15 @@ export_period(const struct command *command, struct dataset *dataset, struct tb_
 }
 
 static int
+export_forms(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
+{
+	const struct forms_order order = {plan, command->archive, command->templates,
+	    command->output, command->forms, command->units};
+
+	return forms_write(&order, err);
+}
+
+static int
 run(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
 {
 	char *path = tb_path_join(command->templates, "open-data.xml");
@@ -318,13 +355,16 @@ main(int argc, char **argv)
 	struct command command = {0};
 	struct tb_plan plan = {0};
 	struct tb_err err = {0};
+	int rc;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
 	if (tb_plan_load(command.plan, &plan, &err) != 0) {
 		tb_diag_err(&err);
 	} else {
-		if (run(&command, &plan, &err) != 0)
+		rc = command.forms != NULL ? export_forms(&command, &plan, &err)
+					   : run(&command, &plan, &err);
+		if (rc != 0)
 			tb_diag_err(&err);
 		tb_plan_release(&plan);
 	}

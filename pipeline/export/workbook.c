@@ -5,6 +5,7 @@
 #include "../lib/decimal.h"
 #include "../lib/file.h"
 #include "dictionary.h"
+#include "page.h"
 #include "pivot.h"
 #include "shown.h"
 #include "unzip.h"
@@ -32,18 +33,6 @@ struct sheet {
 
 /* --- cells ---------------------------------------------------------------------------- */
 
-/* In widths of a digit: a hanzi takes two. */
-static double
-width_of(const char *s)
-{
-	double width = 1;
-
-	for (; *s != '\0'; s++)
-		if ((*s & 0xc0) != 0x80)
-			width += (unsigned char)*s >= 0xe0 ? 2 : 1;
-	return width;
-}
-
 static void
 widen(struct sheet *sheet, lxw_col_t col, double width)
 {
@@ -68,7 +57,7 @@ put_string(struct sheet *sheet, lxw_col_t col, const char *text, lxw_format *for
 	if (text == NULL || text[0] == '\0')
 		return;
 	worksheet_write_string(sheet->page, sheet->row, col, text, format);
-	widen(sheet, col, width_of(text));
+	widen(sheet, col, page_width_of(text));
 }
 
 static void
@@ -123,21 +112,6 @@ put_figure(struct sheet *sheet, lxw_col_t col, const char *const *figure)
 
 /* --- sheets ---------------------------------------------------------------------------- */
 
-/* The plan's notice on every printed page; '&' begins a code there. */
-static void
-put_page_head(struct sheet *sheet)
-{
-	const char *notice = dataset_period(sheet->book->dataset)[PERIOD_NOTICE];
-	struct tb_buf text = TB_BUF_INIT;
-
-	tb_buf_puts(&text, "&C");
-	for (; notice != NULL && *notice != '\0'; notice++)
-		tb_buf_puts(&text, *notice == '&' ? "&&" : (char[]){*notice, '\0'});
-	if (text.len > 2 && text.len < LXW_HEADER_FOOTER_MAX)
-		worksheet_set_header(sheet->page, text.s);
-	tb_buf_release(&text);
-}
-
 static int
 start_sheet(struct sheet *sheet, struct book *book, const char *name, struct tb_err *err)
 {
@@ -149,7 +123,7 @@ start_sheet(struct sheet *sheet, struct book *book, const char *name, struct tb_
 		    "stands once; correct it",
 		    name);
 	worksheet_set_row(sheet->page, 0, HEAD_HEIGHT, NULL);
-	put_page_head(sheet);
+	page_head(sheet->page, dataset_period(book->dataset)[PERIOD_NOTICE]);
 	return 0;
 }
 

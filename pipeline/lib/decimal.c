@@ -26,6 +26,12 @@ tb_unit_name(enum tb_unit unit)
 	return unit_names[unit];
 }
 
+int
+tb_unit_places(enum tb_unit unit)
+{
+	return unit_places[unit];
+}
+
 static int
 is_digit(char c)
 {

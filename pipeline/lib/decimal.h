@@ -16,6 +16,8 @@ extern const int64_t tb_unit_yuan[TB_UNIT_MAX];
 /* The unit named 元, 万元 or 亿元; -1 when it is none of them. */
 int tb_unit_parse(const char *name);
 const char *tb_unit_name(enum tb_unit unit);
+/* Decimals that an amount in it can have: 0, 4, 8. */
+int tb_unit_places(enum tb_unit unit);
 
 enum tb_decimal_fault {
 	TB_DECIMAL_OK,

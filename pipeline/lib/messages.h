@@ -70,5 +70,6 @@ TB_MESSAGE(REPUBLISHED,   "W084", TB_WARNING, TB_EXIT_DONE,  "issue made again w
 TB_MESSAGE(OPEN_DATA,     "E090", TB_ERROR,   TB_EXIT_UNFIT, "words of the open data not usable")
 TB_MESSAGE(DATABASE,      "E091", TB_ERROR,   TB_EXIT_BUG,   "database not made")
 TB_MESSAGE(NOTHING,       "E092", TB_ERROR,   TB_EXIT_DATA,  "nothing to export")
+TB_MESSAGE(FORM_WORDS,    "E093", TB_ERROR,   TB_EXIT_UNFIT, "words of the forms not usable")
 TB_MESSAGE(DRAFT_SENT,    "W094", TB_WARNING, TB_EXIT_DONE,  "submission of figures that nobody approved")
 /* clang-format on */

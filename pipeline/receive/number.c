@@ -244,9 +244,7 @@ number_fault(const char *text, int unit, struct tb_buf *mended, int *at)
 int
 number_places(int unit)
 {
-	static const int places[TB_UNIT_MAX] = {0, 4, 8};
-
-	return unit >= 0 && unit < TB_UNIT_MAX ? places[unit] : 0;
+	return unit >= 0 && unit < TB_UNIT_MAX ? tb_unit_places((enum tb_unit)unit) : 0;
 }
 
 void
