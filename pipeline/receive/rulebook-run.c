@@ -49,7 +49,7 @@ rulebook_run(const struct rulebook_command *command, struct tb_err *err)
 	if (rc == 0)
 		rc = site_open_catalogue(command->site, &site, err);
 	if (rc == 0)
-		rc = site_open_rules(&site, err);
+		rc = site_open_grounds(&site, err);
 	if (rc == 0) {
 		rulebook_init(&book, &site, command->day);
 		rc = command->what[0] != NULL ? explain(&book, command->what, err)

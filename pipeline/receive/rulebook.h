@@ -12,7 +12,7 @@
 #include "site.h"
 
 struct rulebook {
-	const struct site *site; /* with catalogue and rules open; borrowed */
+	const struct site *site; /* with catalogue and grounds open; borrowed */
 	int year;		 /* of deadlines and projects: one of the plan's */
 	struct tb_arena arena;
 };

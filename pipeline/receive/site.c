@@ -72,16 +72,24 @@ digest_plan(struct site *site, struct tb_err *err)
 }
 
 int
+site_open_grounds(struct site *site, struct tb_err *err)
+{
+	char *schema = tb_path_join(tb_datadir(), "schema/submission.xsd");
+	int rc = tb_digest_file(schema, site->grounds.schema_digest, err);
+
+	free(schema);
+	return rc == 0 ? digest_plan(site, err) : -1;
+}
+
+int
 site_open_rules(struct site *site, struct tb_err *err)
 {
 	char *schema = tb_path_join(tb_datadir(), "schema/submission.xsd");
 	int rc = parse_prepare(schema, err);
 
-	if (rc == 0)
-		rc = tb_digest_file(schema, site->grounds.schema_digest, err);
 	free(schema);
 	if (rc == 0)
-		rc = digest_plan(site, err);
+		rc = site_open_grounds(site, err);
 	if (rc == 0 && site->authority.store == NULL)
 		rc = authority_load(
 		    site->plan_folder, &site->plan, site->rules.arrived, &site->authority, err);

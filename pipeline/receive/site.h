@@ -25,6 +25,8 @@ int site_open(
     const char *root, struct tb_date day, struct site *site, struct tb_err *err) TB_MUST_CHECK;
 int site_open_catalogue(const char *root, struct site *site, struct tb_err *err) TB_MUST_CHECK;
 int site_open_history(struct site *site, struct tb_err *err) TB_MUST_CHECK;
+/* The digests that receipts and the rule book name; site_open_rules has them too. */
+int site_open_grounds(struct site *site, struct tb_err *err) TB_MUST_CHECK;
 int site_open_rules(struct site *site, struct tb_err *err) TB_MUST_CHECK;
 void site_close(struct site *site);
 
