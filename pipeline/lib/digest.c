@@ -6,21 +6,45 @@
 #define OPENSSL_API_COMPAT 0x10100000L
 #include "digest.h"
 #include "file.h"
+#include "mem.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <openssl/sha.h>
 #include <stdint.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+enum { PIECE = 64 * 1024 };
+
+struct tb_hash {
+	SHA256_CTX state;
+};
+
+struct tb_hash *
+tb_hash_new(void)
+{
+	struct tb_hash *hash = tb_xmalloc(sizeof(*hash));
+
+	if (SHA256_Init(&hash->state) != 1)
+		tb_die(TB_EXIT_BUG, "SHA-256 is not available");
+	return hash;
+}
 
 void
-tb_digest(const void *bytes, size_t len, char out[TB_DIGEST_LEN + 1])
+tb_hash_add(struct tb_hash *hash, const void *bytes, size_t len)
+{
+	SHA256_Update(&hash->state, bytes, len);
+}
+
+void
+tb_hash_end(struct tb_hash *hash, char out[TB_DIGEST_LEN + 1])
 {
 	static const char hex[] = "0123456789abcdef";
 	unsigned char raw[SHA256_DIGEST_LENGTH];
-	SHA256_CTX state;
 	size_t i;
 
-	if (SHA256_Init(&state) != 1 || SHA256_Update(&state, bytes, len) != 1 ||
-	    SHA256_Final(raw, &state) != 1)
-		tb_die(TB_EXIT_BUG, "SHA-256 is not available");
+	SHA256_Final(raw, &hash->state);
+	free(hash);
 	for (i = 0; i < sizeof(raw); i++) {
 		out[2 * i] = hex[raw[i] >> 4];
 		out[2 * i + 1] = hex[raw[i] & 15];
@@ -28,16 +52,36 @@ tb_digest(const void *bytes, size_t len, char out[TB_DIGEST_LEN + 1])
 	out[TB_DIGEST_LEN] = '\0';
 }
 
+void
+tb_digest(const void *bytes, size_t len, char out[TB_DIGEST_LEN + 1])
+{
+	struct tb_hash *hash = tb_hash_new();
+
+	tb_hash_add(hash, bytes, len);
+	tb_hash_end(hash, out);
+}
+
 int
 tb_digest_file(const char *path, char out[TB_DIGEST_LEN + 1], struct tb_err *err)
 {
-	struct tb_buf bytes = TB_BUF_INIT;
-	int rc = tb_file_read(path, SIZE_MAX / 2, &bytes, err);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct tb_hash *hash;
+	char piece[PIECE];
+	ssize_t n;
 
-	if (rc == 0)
-		tb_digest(bytes.s, bytes.len, out);
-	tb_buf_release(&bytes);
-	return rc;
+	if (fd < 0)
+		return tb_err_sys(err, path, "cannot open");
+	hash = tb_hash_new();
+	while ((n = read(fd, piece, sizeof(piece))) != 0)
+		if (n > 0)
+			tb_hash_add(hash, piece, (size_t)n);
+		else if (errno != EINTR)
+			break;
+	if (n < 0)
+		tb_err_sys(err, path, "cannot read");
+	tb_hash_end(hash, out);
+	close(fd);
+	return n < 0 ? -1 : 0;
 }
 
 int

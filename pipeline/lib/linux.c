@@ -8,7 +8,9 @@
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -33,6 +35,19 @@ int
 tb_linux_exchange(const char *a, const char *b)
 {
 	return renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE);
+}
+
+void
+tb_linux_forget(const void *bytes, size_t len)
+{
+	(void)madvise((void *)(uintptr_t)bytes, len, MADV_DONTNEED);
+}
+
+void
+tb_linux_random(void *bytes, size_t len)
+{
+	if (getrandom(bytes, len, 0) != (ssize_t)len)
+		memset(bytes, 0, len); /* of an old kernel: slower at worst */
 }
 
 /* --- confinement ---------------------------------------------- */

@@ -29,6 +29,13 @@ int tb_linux_watch_take(int fd);
 /* a gets the name b and b the name a, at one instant. 0, or -1 with errno. */
 int tb_linux_exchange(const char *a, const char *b);
 
+/* Gives the pages of a read-only mapped file back; read again, they come from the file.
+ * bytes and len are whole pages. */
+void tb_linux_forget(const void *bytes, size_t len);
+
+/* Bytes that nobody can foretell. */
+void tb_linux_random(void *bytes, size_t len);
+
 /* Gives away, for good, every right this process will not need to work on what
  * it already has in memory and on open descriptors: at most cpu_seconds of
  * processor time and more_bytes of memory beyond today's, no file may grow, no

@@ -41,6 +41,13 @@ add_calendar(struct tb_plan *plan, struct plan_caps *caps)
 }
 
 static void *
+add_limits(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->limits;
+}
+
+static void *
 add_signers(struct tb_plan *plan, struct plan_caps *caps)
 {
 	(void)caps;
@@ -93,6 +100,20 @@ static const struct plan_field holiday_fields[] = {F(FIELD_DATE, tb_plan_holiday
 
 /* by enum tb_plan_unsigned_rule */
 static const char *const unsigned_rules[] = {"refused", "allowed", NULL};
+
+const struct tb_plan_limits tb_plan_default_limits = {
+    .size_mib = 128, .rows = 1000000, .depth = 16, .attributes = 32, .text = 4000, .seconds = 2};
+
+/* clang-format off */
+#define F_LIMIT(member, name, absent) F_ABSENT(FIELD_INT, tb_plan_limits, name, member, absent)
+static const struct plan_field limits_fields[] = {
+    F_LIMIT(size_mib, "size", 128),
+    F_LIMIT(rows, "rows", 1000000),
+    F_LIMIT(depth, "depth", 16),
+    F_LIMIT(attributes, "attributes", 32),
+    F_LIMIT(text, "text", 4000),
+    F_LIMIT(seconds, "seconds", 2), END};
+/* clang-format on */
 
 static const struct plan_field signers_fields[] = {
     F_WORD(FIELD_WORD, tb_plan_signing, "unsigned", rule, unsigned_rules),
@@ -242,6 +263,7 @@ const struct plan_element plan_register_elements[] = {
     E("plan", identity, tb_plan_identity),
     E("plan", calendar, tb_plan_calendar),
     E("calendar", holiday, tb_plan_holiday),
+    E("plan", limits, tb_plan_limits),
     E("plan", signers, tb_plan_signing),
     E("signers", signer, tb_plan_signer),
     E("signers", unsigned, tb_plan_unsigned),

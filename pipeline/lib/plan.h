@@ -290,6 +290,19 @@ struct tb_plan_unsigned {
 
 enum tb_plan_unsigned_rule { TB_UNSIGNED_REFUSED, TB_UNSIGNED_ALLOWED };
 
+/* What a submission may be at most (<limits>; tongbao-plan.5 has the defaults). */
+struct tb_plan_limits {
+	int size_mib;	/* the file */
+	int rows;	/* of all its tables */
+	int depth;	/* of elements */
+	int attributes; /* of an element */
+	int text;	/* characters of a text or a value */
+	int seconds;	/* of processor time, for each 16 MiB begun */
+	struct tb_plan_source source;
+};
+enum { TB_LIMIT_ATTRIBUTES = 256 };
+extern const struct tb_plan_limits tb_plan_default_limits;
+
 /* Signatures of submissions; source.file NULL = this place has none. */
 struct tb_plan_signing {
 	int rule;	  /* for units without one of their own: enum tb_plan_unsigned_rule */
@@ -623,6 +636,7 @@ struct tb_plan {
 	size_t nrollups;
 	struct tb_plan_calendar calendar;
 	struct tb_plan_signing signing;
+	struct tb_plan_limits limits;
 	struct tb_plan_form form;
 };
 

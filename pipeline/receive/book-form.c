@@ -72,8 +72,8 @@ take(struct findings *from, struct findings *to)
 
 /* The workbook's submission into *parsed, whose own findings are those of the parser. */
 static void
-convert(const struct book *book, struct book_meta *meta, struct parsed *parsed,
-    struct findings *findings)
+convert(const struct book *book, struct book_meta *meta, const struct parse_input *input,
+    struct parse_sink *sink, struct parsed *parsed, struct findings *findings)
 {
 	struct book_submission made;
 	struct findings unsaid;
@@ -82,7 +82,9 @@ convert(const struct book *book, struct book_meta *meta, struct parsed *parsed,
 	findings_init(&unsaid);
 	/* of a form that cannot be read the head still says whose it is */
 	book_form_convert(meta, sound, &made, sound ? findings : &unsaid);
-	parse_lines(made.xml.s, made.xml.len, made.rows, made.nrows, parsed);
+	parse(&(struct parse_input){{made.xml.s, made.xml.len, 0}, input->limits, made.rows,
+		  made.nrows},
+	    sink, parsed);
 	if (!sound) {
 		findings_release(&parsed->findings);
 		findings_init(&parsed->findings);
@@ -95,8 +97,10 @@ convert(const struct book *book, struct book_meta *meta, struct parsed *parsed,
 }
 
 int
-book_parse(const char *bytes, size_t len, struct parsed *parsed)
+book_parse(const struct parse_input *input, struct parse_sink *sink, struct parsed *parsed)
 {
+	const char *bytes = input->source.bytes;
+	size_t len = input->source.len;
 	struct findings findings;
 	struct book_meta meta = {0};
 	struct book book = {0};
@@ -110,7 +114,7 @@ book_parse(const char *bytes, size_t len, struct parsed *parsed)
 	}
 	if (format != BOOK_REFUSED && book_read(bytes, len, format, &book, &findings) == 0 &&
 	    book_meta_read(&book, &meta, &findings) == 0)
-		convert(&book, &meta, parsed, &findings);
+		convert(&book, &meta, input, sink, parsed, &findings);
 	else
 		parsed_init(parsed);
 	take(&findings, &parsed->findings);

@@ -158,16 +158,17 @@ read_flat(const char *bytes, size_t len, enum book_format format, struct book *b
 {
 	struct decoded decoded;
 	struct tb_buf text = TB_BUF_INIT;
-	int rc = decode(bytes, len, &decoded, findings);
+	int rc = decode(&(struct source){bytes, len, 0}, &decoded, findings);
 	char *end;
 
-	if (rc == 0 && (decoded.cut || is_cut(decoded.text, decoded.len))) {
+	if (rc == 0)
+		decode_whole(&decoded, &text);
+	if (rc == 0 && (decoded.cut || is_cut(text.s, text.len))) {
 		finding_add(
 		    findings, &(struct finding){.id = FINDING_BOOK_INCOMPLETE, .level = -1});
 		rc = -1;
 	}
 	if (rc == 0) {
-		tb_buf_put(&text, decoded.text, decoded.len);
 		end = strncmp(text.s, "<?xml", 5) == 0 ? strstr(text.s, "?>") : NULL;
 		if (end != NULL) { /* in place, so that the text stays where it is */
 			size_t skip = (size_t)(end + 2 - text.s);

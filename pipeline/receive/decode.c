@@ -204,44 +204,81 @@ choose_charset(const struct head *head, struct findings *findings)
 
 /* --- conversion ------------------------------------------------------------------- */
 
+/* Are the bytes text as they are? */
 static int
-count_lines(const char *text, size_t len)
+is_plain(int charset)
 {
-	int lines = 1;
-	const char *at = text, *end = text + len;
-
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-		lines++;
-		at++;
-	}
-	return lines;
+	return charset == CHARSET_UTF8 || charset == CHARSET_ASCII;
 }
 
-/* Converts all of it; *bad = offset of the first byte that is not of the
- * charset, or len. A cut character at the very end is told by *cut. */
-static void
-convert(const char *bytes, size_t len, int charset, struct tb_buf *out, size_t *bad, int *cut)
+void
+decode_rewind(struct decoded *decoded)
 {
-	char *in = (char *)(uintptr_t)bytes;
-	size_t left = len;
+	decoded->at = decoded->begin;
+	if (!is_plain(decoded->charset))
+		iconv(converters[decoded->charset], NULL, NULL, NULL, NULL);
+}
 
-	iconv(converters[charset], NULL, NULL, NULL, NULL);
-	*cut = 0;
-	while (left > 0) {
-		char *to;
-		size_t room = left * 2 + 64, before = room, rc;
+/* Converts some bytes; returns how many. Fewer than all: what follows is no whole character. */
+static size_t
+convert(struct decoded *decoded, const char *bytes, size_t len)
+{
+	char *in = (char *)(uintptr_t)bytes, *to;
+	size_t left = len, room;
 
-		tb_buf_reserve(out, room);
-		to = out->s + out->len;
-		rc = iconv(converters[charset], &in, &left, &to, &room);
-		out->len += before - room;
-		out->s[out->len] = '\0';
-		if (rc != (size_t)-1 || errno == E2BIG)
-			continue;
-		*cut = errno == EINVAL;
-		break;
+	tb_buf_reset(&decoded->own);
+	tb_buf_reserve(&decoded->own, len * 4); /* no character becomes longer than so */
+	to = decoded->own.s;
+	room = len * 4;
+	iconv(converters[decoded->charset], &in, &left, &to, &room);
+	decoded->own.len = (size_t)(to - decoded->own.s);
+	decoded->own.s[decoded->own.len] = '\0';
+	return len - left;
+}
+
+int
+decode_next(struct decoded *decoded, const char **text, size_t *len)
+{
+	const struct source *source = &decoded->source;
+	size_t n = decoded->end - decoded->at;
+
+	source_passed(source, decoded->at);
+	if (n > DECODE_PIECE)
+		n = DECODE_PIECE;
+	if (n == 0)
+		return 0;
+	*text = source->bytes + decoded->at;
+	*len = n;
+	if (!is_plain(decoded->charset)) {
+		n = convert(decoded, *text, n);
+		*text = decoded->own.s;
+		*len = decoded->own.len;
 	}
-	*bad = len - left;
+	decoded->at += n;
+	return n > 0;
+}
+
+void
+decode_whole(struct decoded *decoded, struct tb_buf *out)
+{
+	const char *text;
+	size_t len;
+
+	for (decode_rewind(decoded); decode_next(decoded, &text, &len);)
+		tb_buf_put(out, text, len);
+}
+
+static int
+count_lines(struct decoded *decoded)
+{
+	const char *text, *at;
+	int lines = 1;
+	size_t len;
+
+	for (decode_rewind(decoded); decode_next(decoded, &text, &len);)
+		for (at = text; (at = memchr(at, '\n', len - (size_t)(at - text))) != NULL; at++)
+			lines++;
+	return lines;
 }
 
 static size_t
@@ -252,6 +289,52 @@ ascii_len(const char *bytes, size_t len)
 	while (n < len && (unsigned char)bytes[n] < 0x80)
 		n++;
 	return n;
+}
+
+/* Bytes of the valid text from the begin on. */
+static size_t
+valid_plain(const struct decoded *decoded)
+{
+	const struct source *source = &decoded->source;
+	size_t begin = decoded->begin, at = begin;
+
+	for (;;) {
+		size_t n = source->len - at < DECODE_PIECE ? source->len - at : DECODE_PIECE;
+		size_t good = decoded->charset == CHARSET_UTF8
+				  ? tb_utf8_valid(source->bytes + at, n)
+				  : ascii_len(source->bytes + at, n);
+
+		at += good;
+		/* a character may be cut by the piece; one that is not whole at its begin is bad */
+		if (n - good >= 4 || good == 0)
+			return at - begin;
+		source_passed(source, at);
+	}
+}
+
+/* The same of what must be converted. */
+static size_t
+valid_wide(struct decoded *decoded)
+{
+	const char *text;
+	size_t len;
+
+	for (decode_rewind(decoded); decode_next(decoded, &text, &len);)
+		;
+	return decoded->at - decoded->begin;
+}
+
+/* Is what is left of a text only the beginning of one character? */
+static int
+is_cut(const struct decoded *decoded, const char *rest, size_t len)
+{
+	char *in = (char *)(uintptr_t)rest, out[16], *to = out;
+	size_t left = len, room = sizeof(out);
+
+	iconv(converters[decoded->charset], NULL, NULL, NULL, NULL);
+	return len < 16 &&
+	       iconv(converters[decoded->charset], &in, &left, &to, &room) == (size_t)-1 &&
+	       errno == EINVAL;
 }
 
 /* Is what is left of a UTF-8 text only the beginning of one character? */
@@ -271,65 +354,72 @@ is_cut_utf8(const char *rest, size_t len)
 
 /* Would the whole file read as GB18030? Then say so: it is the usual case. */
 static int
-reads_as_gb18030(const char *bytes, size_t len)
+reads_as_gb18030(const struct decoded *decoded)
 {
-	struct tb_buf out = TB_BUF_INIT;
-	size_t bad;
-	int cut, good;
+	struct decoded other = *decoded;
+	const char *text;
+	size_t len, rest = 0;
+	int good = 1;
 
 	if (converters[CHARSET_GB18030] == (iconv_t)-1)
 		return 0;
-	convert(bytes, len, CHARSET_GB18030, &out, &bad, &cut);
-	good = bad == len && tb_utf8_valid(out.s, out.len) == out.len;
-	tb_buf_release(&out);
-	return good;
+	other.charset = CHARSET_GB18030;
+	other.end = other.source.len;
+	other.own = TB_BUF_INIT;
+	for (decode_rewind(&other); good && decode_next(&other, &text, &len);)
+		good = tb_utf8_valid(text, len) == len;
+	rest = other.end - other.at;
+	tb_buf_release(&other.own);
+	return good && rest == 0;
 }
 
 static void
-add_encoding_fault(const char *bytes, size_t len, int charset, size_t bad, struct decoded *decoded,
-    struct findings *findings)
+add_encoding_fault(struct decoded *decoded, struct findings *findings)
 {
+	const struct source *source = &decoded->source;
 	struct tb_buf hex = TB_BUF_INIT;
+	size_t bad = decoded->end, i;
 	char line[16];
 	struct finding finding = {.id = FINDING_ENCODING,
 	    .level = -1,
-	    .line = count_lines(decoded->text, decoded->len),
-	    .expected = charset_names[charset]};
-	size_t i;
+	    .line = bad > decoded->begin ? count_lines(decoded) : 1,
+	    .expected = charset_names[decoded->charset]};
 
-	for (i = bad; i < len && i < bad + 4; i++)
-		tb_buf_printf(&hex, "%s%02X", i > bad ? " " : "", (unsigned char)bytes[i]);
+	for (i = bad; i < source->len && i < bad + 4; i++)
+		tb_buf_printf(&hex, "%s%02X", i > bad ? " " : "", (unsigned char)source->bytes[i]);
 	snprintf(line, sizeof(line), "%d", finding.line);
 	finding.value = hex.s;
 	finding.detail[0] = line;
-	if (charset == CHARSET_UTF8 && reads_as_gb18030(bytes, len))
+	if (decoded->charset == CHARSET_UTF8 && reads_as_gb18030(decoded))
 		finding.detail[1] = "@hint.gb18030";
 	finding_add(findings, &finding);
 	tb_buf_release(&hex);
 }
 
+/* Finds where the text ends; a cut character at the very end is told by cut. */
 static int
-read_as(
-    const char *bytes, size_t len, int charset, struct decoded *decoded, struct findings *findings)
+look_through(struct decoded *decoded, struct findings *findings)
 {
-	size_t bad;
+	const struct source *source = &decoded->source;
+	size_t rest;
 
-	if (charset == CHARSET_UTF8 || charset == CHARSET_ASCII) {
-		bad = charset == CHARSET_UTF8 ? tb_utf8_valid(bytes, len) : ascii_len(bytes, len);
-		decoded->text = bytes;
-		decoded->len = bad;
-		decoded->cut =
-		    charset == CHARSET_UTF8 && bad < len && is_cut_utf8(bytes + bad, len - bad);
-	} else if (converters[charset] == (iconv_t)-1) {
-		bad = 0;
-	} else {
-		convert(bytes, len, charset, &decoded->own, &bad, &decoded->cut);
-		decoded->text = decoded->own.s;
-		decoded->len = decoded->own.len;
-	}
-	if (bad == len || decoded->cut)
+	decoded->end = source->len;
+	if (is_plain(decoded->charset))
+		decoded->end = decoded->begin + valid_plain(decoded);
+	else if (converters[decoded->charset] == (iconv_t)-1)
+		decoded->end = decoded->begin;
+	else
+		decoded->end = decoded->begin + valid_wide(decoded);
+	rest = source->len - decoded->end;
+	if (rest == 0)
 		return 0;
-	add_encoding_fault(bytes, len, charset, bad, decoded, findings);
+	if (decoded->charset == CHARSET_UTF8)
+		decoded->cut = is_cut_utf8(source->bytes + decoded->end, rest);
+	else if (!is_plain(decoded->charset) && converters[decoded->charset] != (iconv_t)-1)
+		decoded->cut = is_cut(decoded, source->bytes + decoded->end, rest);
+	if (decoded->cut)
+		return 0;
+	add_encoding_fault(decoded, findings);
 	return -1;
 }
 
@@ -363,59 +453,77 @@ blanks(const char *text, size_t len)
 	return n;
 }
 
-static int
-is_not_xml(const char *text, size_t len)
+/* The text behind its first blanks, as far as the piece goes; NULL = there are only blanks. */
+static const char *
+first_text(struct decoded *decoded, size_t *len)
 {
-	size_t n = blanks(text, len);
+	const char *text;
 
-	return n == len || text[n] != '<';
+	for (decode_rewind(decoded); decode_next(decoded, &text, len);) {
+		size_t n = blanks(text, *len);
+
+		if (n < *len) {
+			*len -= n;
+			return text + n;
+		}
+	}
+	*len = 0;
+	return NULL;
 }
 
-/* The first line of what is no XML, for the receipt. */
-static void
-add_not_xml(const char *text, size_t len, struct findings *findings)
+/* 1 = it is no XML; its first line is what the receipt shows. */
+static int
+is_not_xml(struct decoded *decoded, struct findings *findings)
 {
+	size_t len, n = 0;
+	const char *text = first_text(decoded, &len);
 	char line[121];
-	size_t n = 0, skip = blanks(text, len);
 
-	text += skip;
-	len -= skip;
+	if (text != NULL && text[0] == '<')
+		return 0;
 	while (n < len && n < sizeof(line) - 1 && strchr("\r\n", text[n]) == NULL)
 		n++;
-	memcpy(line, text, n);
+	memcpy(line, text != NULL ? text : "", n);
 	line[tb_utf8_valid(line, n)] = '\0';
 	finding_add(findings,
 	    &(struct finding){.id = FINDING_NOT_XML, .level = -1, .line = 1, .value = line});
+	return 1;
+}
+
+/* The same of the bytes as they are. */
+static int
+is_not_xml_bytes(const struct decoded *decoded, struct findings *findings)
+{
+	struct decoded bytes = *decoded;
+
+	bytes.charset = CHARSET_UTF8;
+	return is_not_xml(&bytes, findings);
 }
 
 int
-decode(const char *bytes, size_t len, struct decoded *decoded, struct findings *findings)
+decode(const struct source *source, struct decoded *decoded, struct findings *findings)
 {
 	struct head head = {.bom = UNKNOWN};
-	int charset;
 
-	*decoded = (struct decoded){.own = TB_BUF_INIT};
-	if (blanks(bytes, len) == len) {
+	*decoded = (struct decoded){.source = *source, .end = source->len, .own = TB_BUF_INIT};
+	if (first_text(decoded, &(size_t){0}) == NULL) { /* as UTF-8: the bytes as they are */
 		finding_add(findings, &(struct finding){.id = FINDING_EMPTY, .level = -1});
 		return -1;
 	}
-	read_bom((const unsigned char *)bytes, len, &head);
-	read_declaration(bytes, len, &head);
-	charset = choose_charset(&head, findings);
-	if (charset == UNKNOWN)
+	read_bom((const unsigned char *)source->bytes, source->len, &head);
+	read_declaration(source->bytes, source->len, &head);
+	decoded->charset = choose_charset(&head, findings);
+	decoded->begin = head.skip;
+	if (decoded->charset == UNKNOWN)
 		return -1;
 	/* what is no XML at all is said before anything about its bytes */
-	if (head.family == CHARSET_UTF8 && is_not_xml(bytes + head.skip, len - head.skip)) {
-		add_not_xml(bytes + head.skip, len - head.skip, findings);
+	if (head.family == CHARSET_UTF8 && is_not_xml_bytes(decoded, findings))
 		return -1;
-	}
-	if (check_head(&head, findings) != 0 ||
-	    read_as(bytes + head.skip, len - head.skip, charset, decoded, findings) != 0)
+	if (check_head(&head, findings) != 0 || look_through(decoded, findings) != 0 ||
+	    is_not_xml(decoded, findings))
 		return -1;
-	if (!is_not_xml(decoded->text, decoded->len))
-		return 0;
-	add_not_xml(decoded->text, decoded->len, findings);
-	return -1;
+	decode_rewind(decoded);
+	return 0;
 }
 
 void

@@ -2,6 +2,8 @@
 #include "history.h"
 #include "../lib/xmlread.h"
 
+enum { AMOUNTS_MAX = 16 * 1024 * 1024 }; /* bytes kept from one submission to the next */
+
 /* --- entries ------------------------------------------------------------------------- */
 
 static struct history_entry **
@@ -62,6 +64,8 @@ history_release(struct history *history)
 		if (history->entries[i]->loaded > 0)
 			tb_record_release(&history->entries[i]->record);
 		free(history->entries[i]->path);
+		free(history->entries[i]->now);
+		map_release(&history->entries[i]->amounts);
 		free(history->entries[i]->notes);
 		tb_arena_release(&history->entries[i]->arena);
 		free(history->entries[i]);
@@ -141,11 +145,64 @@ history_explained(
 	return NULL;
 }
 
+/* --- amounts ----------------------------------------------------------------------------- */
+
+/* What no amount of a row can be says that there is none, or that it is no amount. */
+static const int64_t is_none = INT64_MIN, is_bad = INT64_MIN + 1;
+
+static int
+amount_space(enum tb_section table, int field)
+{
+	return (int)table * HISTORY_FIELDS + field;
+}
+
+static void
+put_value(struct map *map, int space, const char *code, const struct tb_value *value)
+{
+	if (code != NULL && value->state != TB_VALUE_ABSENT)
+		map_put(map, space, code,
+		    value->state == TB_VALUE_AMOUNT ? value->yuan
+		    : value->state == TB_VALUE_NONE ? is_none
+						    : is_bad);
+}
+
+void
+amount_put(struct map *map, const struct tb_row *row, int fields)
+{
+	const struct tb_record_row *amounts = &row->amounts;
+	const struct tb_record_project *project = &row->project;
+	enum tb_section table = (enum tb_section)row->kind;
+
+	if (row->kind < TB_ROW_PROJECT) {
+		put_value(map, amount_space(table, 0), amounts->code, &amounts->value);
+		if (fields > 1)
+			put_value(map, amount_space(table, 1), amounts->code, &amounts->base);
+	} else if (row->kind == TB_ROW_PROJECT) {
+		put_value(map, amount_space(table, 0), project->code, &project->cumulative);
+		if (fields > 1)
+			put_value(map, amount_space(table, 1), project->code, &project->plan);
+	}
+}
+
+struct tb_value
+amount_find(const struct map *map, enum tb_section table, int field, const char *code)
+{
+	const int64_t *found = map_find(map, amount_space(table, field), code);
+
+	if (found == NULL)
+		return (struct tb_value){.state = TB_VALUE_ABSENT};
+	if (*found == is_none)
+		return (struct tb_value){.state = TB_VALUE_NONE, .text = "——"};
+	if (*found == is_bad)
+		return (struct tb_value){.state = TB_VALUE_BAD};
+	return (struct tb_value){.state = TB_VALUE_AMOUNT, .yuan = *found};
+}
+
 /* --- records ---------------------------------------------------------------------------- */
 
 void
-history_add(struct history *history, struct tb_record *record, const struct findings *findings,
-    const char *path)
+history_add(struct history *history, const struct tb_record *record,
+    const struct findings *findings, const char *path, const char *now)
 {
 	struct history_entry *entry =
 	    new_entry(history, record->unit, record->period, record->version, record->digest, path);
@@ -155,26 +212,73 @@ history_add(struct history *history, struct tb_record *record, const struct find
 		add_note(entry, finding_codes[findings->list[i].id], findings->list[i].section,
 		    findings->list[i].code, findings->list[i].detail[FINDING_DETAILS - 1]);
 	entry->has_notes = 1;
-	entry->record = *record;
-	entry->loaded = 1;
-	tb_record_init(record);
+	entry->now = tb_xstrdup(now);
+}
+
+static void
+keep_amounts(void *user, const struct tb_row *row)
+{
+	struct history_entry *entry = user;
+
+	amount_put(&entry->amounts, row, entry->fields);
+}
+
+/* Reads the record, for its head and for so many fields of its rows. */
+static void
+load(struct history_entry *entry, int fields)
+{
+	struct tb_record record;
+	struct tb_err err;
+
+	map_release(&entry->amounts);
+	entry->fields = fields;
+	if (tb_record_load_rows(entry->now != NULL ? entry->now : entry->path, keep_amounts, entry,
+		&record, &err) == 0) {
+		if (entry->loaded > 0) /* the head is known, and lent to others */
+			tb_record_release(&record);
+		else
+			entry->record = record;
+		entry->loaded = 1;
+		return;
+	}
+	map_release(&entry->amounts);
+	if (entry->loaded > 0 || err.msg == TB_MSG_IO) {
+		entry->history->failed = 1;
+		entry->history->err = err;
+	} else {
+		tb_diag_err(&err);
+	}
+	if (entry->loaded == 0)
+		entry->loaded = -1;
 }
 
 const struct tb_record *
 history_record(struct history_entry *entry)
 {
-	struct tb_err err;
-
-	if (entry->loaded == 0) {
-		entry->loaded = tb_record_load(entry->path, &entry->record, &err) == 0 ? 1 : -1;
-		if (entry->loaded < 0 && err.msg == TB_MSG_IO) {
-			entry->history->failed = 1;
-			entry->history->err = err;
-		} else if (entry->loaded < 0) {
-			tb_diag_err(&err);
-		}
-	}
+	if (entry->loaded == 0)
+		load(entry, 1);
 	return entry->loaded > 0 ? &entry->record : NULL;
+}
+
+struct tb_value
+history_amount(struct history_entry *entry, enum tb_section table, int field, const char *code)
+{
+	if (entry->loaded >= 0 && entry->fields <= field)
+		load(entry, field + 1);
+	return amount_find(&entry->amounts, table, field, code);
+}
+
+void
+history_trim(struct history *history)
+{
+	size_t i, bytes = 0;
+
+	for (i = 0; i < history->n; i++)
+		bytes += map_bytes(&history->entries[i]->amounts);
+	for (i = 0; bytes > AMOUNTS_MAX && i < history->n; i++) {
+		map_release(&history->entries[i]->amounts);
+		history->entries[i]->fields = 0;
+	}
 }
 
 int
@@ -230,8 +334,8 @@ history_find(struct history *history, const char *unit, struct tb_period period,
 	return entry;
 }
 
-const struct tb_record *
-history_newest(struct history *history, const char *unit, struct tb_period period)
+struct history_entry *
+history_newest_entry(struct history *history, const char *unit, struct tb_period period)
 {
 	long version = history_version(history, unit, period);
 
@@ -243,7 +347,15 @@ history_newest(struct history *history, const char *unit, struct tb_period perio
 		    (strcmp(record->status, "late") != 0 ||
 			(history->ledger != NULL && tb_ledger_admits(history->ledger, unit, period,
 							record->arrived, NULL))))
-			return record;
+			return entry;
 	}
 	return NULL;
+}
+
+const struct tb_record *
+history_newest(struct history *history, const char *unit, struct tb_period period)
+{
+	struct history_entry *entry = history_newest_entry(history, unit, period);
+
+	return entry != NULL ? &entry->record : NULL;
 }

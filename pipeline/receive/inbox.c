@@ -389,27 +389,92 @@ read_bytes(int fd, size_t max, struct tb_buf *bytes)
 }
 
 enum claim_kind
-inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
+inbox_open(const char *path, size_t max, int links, int *fd)
 {
 	struct stat st;
 	enum claim_kind kind;
-	int fd;
 
+	*fd = -1;
 	if (lstat(path, &st) != 0)
 		return trouble();
 	kind = kind_of(&st, max, links);
 	if (kind != CLAIM_FILE)
 		return kind;
-	fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
+	*fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (*fd < 0)
 		return trouble();
 	/* once more, of what was opened */
-	kind = fstat(fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
-	if (kind == CLAIM_FILE)
-		kind = read_bytes(fd, max, bytes);
+	kind = fstat(*fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
+	if (kind != CLAIM_FILE) {
+		close(*fd);
+		*fd = -1;
+	}
+	return kind;
+}
+
+enum claim_kind
+inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
+{
+	int fd;
+	enum claim_kind kind = inbox_open(path, max, links, &fd);
+
+	if (kind != CLAIM_FILE)
+		return kind;
+	kind = read_bytes(fd, max, bytes);
 	close(fd);
 	if (kind != CLAIM_FILE)
 		tb_buf_reset(bytes);
+	return kind;
+}
+
+static int
+write_bytes(int fd, const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+static enum claim_kind
+copy_bytes(int fd, size_t max, int to, size_t *len, struct tb_hash *hash)
+{
+	char piece[64 * 1024];
+
+	for (*len = 0;;) {
+		ssize_t n = read(fd, piece, sizeof(piece));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return trouble();
+		if (n == 0)
+			return CLAIM_FILE;
+		*len += (size_t)n;
+		if (*len > max)
+			return CLAIM_LARGE;
+		tb_hash_add(hash, piece, (size_t)n);
+		if (write_bytes(to, piece, (size_t)n) != 0)
+			return CLAIM_UNWRITTEN;
+	}
+}
+
+enum claim_kind
+inbox_copy(int fd, size_t max, int to, size_t *len, char digest[TB_DIGEST_LEN + 1])
+{
+	struct tb_hash *hash = tb_hash_new();
+	enum claim_kind kind = copy_bytes(fd, max, to, len, hash);
+	int saved = errno;
+
+	tb_hash_end(hash, digest);
+	errno = saved;
 	return kind;
 }
 

@@ -15,6 +15,7 @@
 
 #include "../lib/buf.h"
 #include "../lib/diag.h"
+#include "../lib/digest.h"
 #include "../lib/plan.h"
 #include <sys/types.h>
 #include "signature.h"
@@ -79,13 +80,19 @@ enum claim_kind {
 	CLAIM_HARDLINK,
 	CLAIM_UNREADABLE,
 	CLAIM_LARGE,
-	CLAIM_FAILED /* the machine's trouble, not the file's: errno tells */
+	CLAIM_FAILED,	/* the machine's trouble, not the file's: errno tells */
+	CLAIM_UNWRITTEN /* the same with the copy */
 };
 
 /* Copies the bytes of a file into *bytes, never following a link, never waiting
  * for a pipe. Everything but CLAIM_FILE leaves *bytes empty. links: 0 = how many
  * names the file has does not matter. */
 enum claim_kind inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes);
+
+/* The same, open for reading: *fd, of CLAIM_FILE only. */
+enum claim_kind inbox_open(const char *path, size_t max, int links, int *fd);
+/* Copies the bytes of an open file into another, with their number and digest. */
+enum claim_kind inbox_copy(int fd, size_t max, int to, size_t *len, char digest[TB_DIGEST_LEN + 1]);
 
 /* A name of any bytes as one line of UTF-8: others as \xNN. The caller frees it. */
 char *inbox_display(const char *name);

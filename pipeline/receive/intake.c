@@ -9,10 +9,10 @@
 #include "../lib/trail.h"
 #include "judge.h"
 #include "store.h"
+#include <unistd.h>
 
 struct work {
 	struct submission submission;
-	char *copy; /* of the bytes, below .incoming; NULL = none */
 };
 
 struct batch {
@@ -118,7 +118,7 @@ answer_folder(const struct left *left, struct site *site, struct tb_err *err)
 	int rc;
 
 	submission_init(&submission, left->path, left->name, NULL, site->rules.arrived);
-	rc = submission_read(&submission, site, 0, &text, err); /* not a file: no bytes */
+	rc = submission_read(&submission, site, 0, err); /* not a file: no bytes */
 	submission.outcome = OUTCOME_LEFT;
 	findings_settle(&submission.parsed.findings, site->catalogue.levels);
 	receipt_write(&receipt, &submission, &site->grounds, NULL);
@@ -202,53 +202,50 @@ must_wait(const struct batch *batch, const struct claim *claim, const struct sub
 static int
 read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 {
-	struct work *work = &batch->works[batch->n];
-	struct tb_buf bytes = TB_BUF_INIT;
+	struct submission *submission = &batch->works[batch->n].submission;
 	int rc;
 
 	submission_init(
-	    &work->submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
+	    submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
 	if (claim->signature != NULL)
-		work->submission.p7s = tb_xstrdup(claim->signature);
-	rc = submission_read(&work->submission, batch->site, 1, &bytes, err);
-	if (rc == 0 && must_wait(batch, claim, &work->submission)) {
+		submission->p7s = tb_xstrdup(claim->signature);
+	rc = submission_read(submission, batch->site, 1, err);
+	if (rc == 0 && must_wait(batch, claim, submission)) {
 		inbox_leave(batch->inbox, claim,
 		    inbox_is_signature(claim->name) ? LEAVING_ALONE : LEAVING_UNSIGNED);
-		submission_release(&work->submission);
+		if (submission->copy != NULL && unlink(submission->copy) != 0)
+			rc = tb_err_sys(err, submission->copy, "cannot remove");
+		submission_release(submission);
 	} else {
 		batch->n++;
-		if (rc == 0 && !work->submission.unread)
-			rc = store_copy(batch->store, &bytes, &work->copy, err);
 	}
-	tb_buf_release(&bytes);
 	return rc;
 }
 
 static int
-answer_one(struct batch *batch, struct work *work, struct tb_err *err)
+answer_one(struct batch *batch, struct submission *submission, struct tb_err *err)
 {
-	struct submission *submission = &work->submission;
 	struct site *site = batch->site;
-	struct tb_buf receipt = TB_BUF_INIT, record = TB_BUF_INIT;
-	char *path = NULL, *dropped;
+	struct tb_buf receipt = TB_BUF_INIT;
+	struct stored stored;
+	char *dropped;
 	int rc;
 
 	submission_judge(submission, site);
 	receipt_write(&receipt, submission, &site->grounds, submission_before(submission, site));
-	if (submission->outcome == OUTCOME_ACCEPTED || submission->outcome == OUTCOME_PENDING ||
-	    submission->outcome == OUTCOME_LATE)
-		submission_record(submission, &record);
-	rc = store_put(batch->store, submission, work->copy, &receipt, &record, &path, err);
+	submission_record(submission);
+	rc = store_put(batch->store, submission, &receipt, &stored, err);
 	dropped = dropped_path(submission, site);
 	if (rc == 0)
 		say(submission, dropped);
 	free(dropped);
-	if (path != NULL)
-		history_add(
-		    &site->history, &submission->parsed.record, &submission->parsed.findings, path);
-	free(path);
+	if (rc == 0 && stored.path != NULL)
+		history_add(&site->history, &submission->parsed.record,
+		    &submission->parsed.findings, stored.path, stored.now);
+	free(stored.path);
+	free(stored.now);
 	tb_buf_release(&receipt);
-	tb_buf_release(&record);
+	submission_release(submission);
 	return rc;
 }
 
@@ -259,21 +256,24 @@ answer_all(struct site *site, struct store *store, struct inbox *inbox, struct t
 	size_t i;
 	int rc = site_open_rules(site, err);
 
+	if (rc == 0)
+		rc = site_open_work(site, store->incoming, err);
 	batch.works = tb_xcalloc(inbox->nclaims, sizeof(*batch.works));
 	for (i = 0; rc == 0 && i < inbox->nclaims; i++)
 		rc = read_one(&batch, &inbox->claims[i], err);
 	if (rc == 0)
 		qsort(batch.works, batch.n, sizeof(*batch.works), by_key);
 	for (i = 0; rc == 0 && i < batch.n; i++)
-		rc = answer_one(&batch, &batch.works[i], err);
+		rc = answer_one(&batch, &batch.works[i].submission, err);
 	if (rc == 0)
 		rc = history_trouble(&site->history, err);
 	if (rc == 0)
+		rc = work_file_trouble(&site->rows, err);
+	site_close_work(site); /* before the sync: nobody needs it durable */
+	if (rc == 0)
 		rc = store_commit(store, err);
-	for (i = 0; i < batch.n; i++) {
+	for (i = 0; i < batch.n; i++)
 		submission_release(&batch.works[i].submission);
-		free(batch.works[i].copy);
-	}
 	free(batch.works);
 	return rc;
 }
@@ -360,14 +360,14 @@ static int
 check_one(const char *path, struct site *site, struct tb_err *err)
 {
 	struct submission submission;
-	struct tb_buf bytes = TB_BUF_INIT, receipt = TB_BUF_INIT, text = TB_BUF_INIT;
+	struct tb_buf receipt = TB_BUF_INIT, text = TB_BUF_INIT;
 	int rc = 0;
 
 	if (!tb_file_exists(path))
 		return tb_err_set(err, TB_MSG_IO, path, 0, 0, "there is no such file");
 	submission_init(&submission, path, tb_path_base(path), NULL, site->rules.arrived);
 	submission.p7s = signature_beside(path);
-	rc = submission_read(&submission, site, 0, &bytes, err);
+	rc = submission_read(&submission, site, 0, err);
 	if (rc == 0) {
 		submission_judge(&submission, site);
 		receipt_write(
@@ -377,13 +377,14 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 	}
 	if (rc == 0)
 		rc = history_trouble(&site->history, err);
+	if (rc == 0)
+		rc = work_file_trouble(&site->rows, err);
 	if (rc == 0) {
 		printf("%s\n\n", site->catalogue.labels[LABEL_TRIAL]);
 		fwrite(text.s, 1, text.len, stdout);
 		say(&submission, path);
 	}
 	submission_release(&submission);
-	tb_buf_release(&bytes);
 	tb_buf_release(&receipt);
 	tb_buf_release(&text);
 	return rc;
@@ -402,6 +403,8 @@ intake_check(const struct intake *intake, char *const *files, struct tb_err *err
 		rc = site_open_history(&site, err);
 	if (rc == 0)
 		rc = site_open_rules(&site, err);
+	if (rc == 0)
+		rc = site_open_work(&site, NULL, err);
 	for (at = files; rc == 0 && *at != NULL; at++) {
 		if (is_signature_of(*at, files))
 			continue;

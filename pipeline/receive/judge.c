@@ -1,7 +1,9 @@
 /* One submission, from bytes to outcome: see judge.h. */
 #include "judge.h"
+#include "../lib/file.h"
 #include "sandbox.h"
-#include <stdint.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 void
 submission_init(struct submission *submission, const char *path, const char *name,
@@ -22,6 +24,7 @@ submission_release(struct submission *submission)
 	free(submission->folder);
 	free(submission->claim);
 	free(submission->p7s);
+	free(submission->copy);
 	tb_buf_release(&submission->p7s_bytes);
 	parsed_release(&submission->parsed);
 	*submission = (struct submission){0};
@@ -35,17 +38,21 @@ static const char *const kinds[] = {
     [CLAIM_SPECIAL] = "@kind.special",
     [CLAIM_HARDLINK] = "@kind.hardlink",
     [CLAIM_UNREADABLE] = "@kind.unreadable",
-    [CLAIM_LARGE] = "@limit.size",
 };
 
 static void
-add_unread(struct submission *submission, enum claim_kind kind)
+add_unread(struct submission *submission, const struct site *site, enum claim_kind kind)
 {
-	struct finding finding = {
-	    .id = kind == CLAIM_LARGE ? FINDING_TOO_LARGE : FINDING_NOT_A_FILE,
-	    .level = -1,
-	    .detail = {kinds[kind]}};
+	struct finding finding = {.id = FINDING_NOT_A_FILE, .level = -1};
+	char size[32];
 
+	if (kind == CLAIM_LARGE) {
+		finding.id = FINDING_TOO_LARGE;
+		snprintf(size, sizeof(size), "@limit.size:%d", site->plan.limits.size_mib);
+		finding.detail[0] = size;
+	} else {
+		finding.detail[0] = kinds[kind];
+	}
 	submission->unread = 1;
 	tb_digest(submission->source, strlen(submission->source), submission->digest);
 	finding_add(&submission->parsed.findings, &finding);
@@ -66,12 +73,11 @@ add_no_signature(struct submission *submission, enum claim_kind kind)
 
 static int
 read_signature(struct submission *submission, const struct site *site, int links,
-    const struct tb_buf *bytes, struct tb_err *err)
+    const struct source *source, struct tb_err *err)
 {
 	struct tb_buf *p7s = &submission->p7s_bytes;
 	enum claim_kind kind = inbox_read(submission->p7s, SIGNATURE_MAX_BYTES, links, p7s);
-	struct signing signing = {
-	    &site->authority, site->rules.arrived, bytes->s, p7s->s, bytes->len, p7s->len,
+	struct signing signing = {&site->authority, site->rules.arrived, *source, p7s->s, p7s->len,
 	    inbox_signature_form(submission->p7s)};
 	int crashed = 0, rc;
 
@@ -91,23 +97,14 @@ read_signature(struct submission *submission, const struct site *site, int links
 	return rc;
 }
 
-int
-submission_read(struct submission *submission, const struct site *site, int links,
-    struct tb_buf *bytes, struct tb_err *err)
+/* Parses what is mapped, unless it is known already. */
+static int
+read_source(struct submission *submission, struct site *site, int links,
+    const struct source *source, struct tb_err *err)
 {
-	enum claim_kind kind = inbox_read(submission->claim, PARSE_MAX_BYTES, links, bytes);
-	struct history_entry *same;
+	struct history_entry *same = history_digest(&site->history, submission->digest);
 	int rc;
 
-	if (kind == CLAIM_FAILED)
-		return tb_err_sys(err, submission->claim, "cannot read");
-	if (kind != CLAIM_FILE) {
-		add_unread(submission, kind);
-		return 0;
-	}
-	submission->size = bytes->len;
-	tb_digest(bytes->s, bytes->len, submission->digest);
-	same = history_digest((struct history *)(uintptr_t)&site->history, submission->digest);
 	if (same != NULL && history_record(same) != NULL) {
 		submission->known = 1;
 		return 0;
@@ -118,10 +115,82 @@ submission_read(struct submission *submission, const struct site *site, int link
 		return 0;
 	}
 	parsed_release(&submission->parsed);
-	rc = sandbox_parse(bytes->s, bytes->len, submission->source, &submission->parsed,
-	    &submission->crashed, err);
+	rc = sandbox_parse(source, &site->plan.limits, submission->source, &site->rows,
+	    &submission->parsed, &submission->crashed, err);
 	if (rc == 0 && submission->p7s != NULL)
-		rc = read_signature(submission, site, links, bytes, err);
+		rc = read_signature(submission, site, links, source, err);
+	return rc;
+}
+
+/* The copy, open; *path is where it stands, and the caller's (heap). */
+static int
+make_copy(struct site *site, char **path, struct tb_err *err)
+{
+	char name[32];
+	int fd;
+
+	snprintf(name, sizeof(name), "%06zu.raw", ++site->ncopies);
+	*path = tb_path_join(site->work, name);
+	fd = open(*path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (fd < 0)
+		tb_err_sys(err, *path, "cannot create");
+	else if (site->is_trial)
+		(void)unlink(*path);
+	return fd;
+}
+
+/* From the open claim to the copy, and from there. */
+static int
+take(struct submission *submission, struct site *site, int links, int claim, struct tb_err *err)
+{
+	size_t max = (size_t)site->plan.limits.size_mib * 1024 * 1024;
+	struct source source = {"", 0, 0};
+	enum claim_kind kind;
+	char *path;
+	int copy = make_copy(site, &path, err), rc = copy < 0 ? -1 : 0;
+
+	if (rc != 0) {
+		free(path);
+		return -1;
+	}
+	kind = inbox_copy(claim, max, copy, &submission->size, submission->digest);
+	if (kind == CLAIM_FAILED || kind == CLAIM_UNWRITTEN)
+		rc = tb_err_sys(err, kind == CLAIM_FAILED ? submission->claim : path,
+		    kind == CLAIM_FAILED ? "cannot read" : "cannot write");
+	else if (kind != CLAIM_FILE)
+		add_unread(submission, site, kind);
+	else
+		rc = source_map(copy, submission->size, path, &source, err);
+	if (rc == 0 && kind == CLAIM_FILE)
+		rc = read_source(submission, site, links, &source, err);
+	source_unmap(&source);
+	if (close(copy) != 0 && rc == 0)
+		rc = tb_err_sys(err, path, "cannot write");
+	if (rc == 0 && kind == CLAIM_FILE && !site->is_trial) {
+		submission->copy = path;
+		return 0;
+	}
+	if (!site->is_trial)
+		(void)unlink(path);
+	free(path);
+	return rc;
+}
+
+int
+submission_read(struct submission *submission, struct site *site, int links, struct tb_err *err)
+{
+	size_t max = (size_t)site->plan.limits.size_mib * 1024 * 1024;
+	int claim, rc;
+	enum claim_kind kind = inbox_open(submission->claim, max, links, &claim);
+
+	if (kind == CLAIM_FAILED)
+		return tb_err_sys(err, submission->claim, "cannot read");
+	if (kind != CLAIM_FILE) {
+		add_unread(submission, site, kind);
+		return 0;
+	}
+	rc = take(submission, site, links, claim, err);
+	close(claim);
 	return rc;
 }
 
@@ -193,6 +262,7 @@ submission_judge(struct submission *submission, struct site *site)
 	struct history_entry *same =
 	    submission->unread ? NULL : history_digest(&site->history, submission->digest);
 
+	history_trim(&site->history);
 	submission->first = same != NULL ? history_record(same) : NULL;
 	if (submission->first != NULL) {
 		submission->outcome = OUTCOME_DUPLICATE;
@@ -209,7 +279,7 @@ submission_judge(struct submission *submission, struct site *site)
 	submission->expected_version = next_version(submission, site);
 }
 
-const struct tb_record *
+struct history_entry *
 submission_before(const struct submission *submission, struct site *site)
 {
 	const struct tb_record *record = &submission->parsed.record;
@@ -219,11 +289,11 @@ submission_before(const struct submission *submission, struct site *site)
 	    submission->outcome == OUTCOME_REFUSED)
 		return NULL;
 	entry = history_find(&site->history, record->unit, record->period, record->version - 1);
-	return entry != NULL ? history_record(entry) : NULL;
+	return entry != NULL && history_record(entry) != NULL ? entry : NULL;
 }
 
 void
-submission_record(struct submission *submission, struct tb_buf *out)
+submission_record(struct submission *submission)
 {
 	struct tb_record *record = &submission->parsed.record;
 
@@ -232,5 +302,4 @@ submission_record(struct submission *submission, struct tb_buf *out)
 	record->arrived = tb_arena_strdup(&record->arena, submission->arrived);
 	record->status = outcome_codes[submission->outcome];
 	record->is_signed = signed_codes[submission->signature.state];
-	tb_record_write(out, record);
 }

@@ -10,18 +10,17 @@ void submission_init(struct submission *submission, const char *path, const char
     const char *folder, struct tb_date day);
 void submission_release(struct submission *submission);
 
-/* Read the file and parse it in a process of its own. *bytes (may be released
- * afterwards) gets its content, empty when it could not be read. */
-int submission_read(struct submission *submission, const struct site *site, int links,
-    struct tb_buf *bytes, struct tb_err *err) TB_MUST_CHECK;
+/* Copy the file into the site's work folder and parse the copy in a process of its own. */
+int submission_read(
+    struct submission *submission, struct site *site, int links, struct tb_err *err) TB_MUST_CHECK;
 
 /* Judge against plan and history and settle the outcome. */
 void submission_judge(struct submission *submission, struct site *site);
 
-/* The version that the submission corrects, or NULL; borrowed. */
-const struct tb_record *submission_before(const struct submission *submission, struct site *site);
+/* The entry of the version that the submission corrects, or NULL; borrowed. */
+struct history_entry *submission_before(const struct submission *submission, struct site *site);
 
-/* Canonical bytes of an accepted submission. */
-void submission_record(struct submission *submission, struct tb_buf *out);
+/* Of an accepted submission: what its record's head says of where it came from. */
+void submission_record(struct submission *submission);
 
 #endif

@@ -10,9 +10,9 @@ parser_line(const struct parser *p)
 {
 	int line = p->ctxt->input != NULL ? p->ctxt->input->line : 0;
 
-	if (p->lines == NULL)
+	if (p->input->lines == NULL)
 		return line;
-	return (size_t)line < p->nlines ? p->lines[line] : 0;
+	return (size_t)line < p->input->nlines ? p->input->lines[line] : 0;
 }
 
 static void

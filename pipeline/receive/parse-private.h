@@ -11,7 +11,8 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
-enum { MAX_DEPTH = 16, MAX_ATTRS = 32, MAX_ROWS = 100000 };
+/* What a tag can hold, whatever the plan allows (TB_LIMIT_ATTRIBUTES). */
+enum { MAX_ATTRS = TB_LIMIT_ATTRIBUTES };
 
 /* Where the parser is; findings of the schema are about this place. */
 struct place {
@@ -23,10 +24,11 @@ struct place {
 };
 
 struct parser {
+	const struct parse_input *input;
 	struct parsed *out;
+	struct parse_sink *sink;
+	struct tb_framer framer;
 	xmlParserCtxtPtr ctxt;
-	const int *lines; /* of parse_lines, by line of the text; NULL = they are the same */
-	size_t nlines;
 	struct place place;
 	struct tb_buf text, values;
 	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */

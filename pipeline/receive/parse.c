@@ -9,8 +9,8 @@
 #include <libxml/xmlschemas.h>
 
 enum {
-	CHUNK = 64 * 1024,
-	TEXT_MAX = 32 * 1024 /* bytes between two tags; the schema wants 4000 characters */
+	GATHERED = 64 * 1024, /* bytes of frames before they are drained */
+	CHARACTER = 8	      /* bytes that a character may have at most, blanks around it too */
 };
 
 static xmlSchemaPtr schema;
@@ -67,7 +67,16 @@ enter(struct parser *p, const char *name)
 	p->place.code[tb_utf8_valid(p->place.code, strlen(p->place.code))] = '\0';
 }
 
-static void
+/* The longest text between two tags, or value: the schema wants less, but would copy it
+ * again and again. */
+static size_t
+text_max(const struct parser *p)
+{
+	return (size_t)p->input->limits->text * CHARACTER;
+}
+
+/* -1: one of them is too long. */
+static int
 copy_attributes(struct parser *p, int n, const xmlChar **raw)
 {
 	size_t offsets[MAX_ATTRS];
@@ -76,6 +85,8 @@ copy_attributes(struct parser *p, int n, const xmlChar **raw)
 	tb_buf_reset(&p->values);
 	for (i = 0; i < n; i++, raw += 5) {
 		offsets[i] = p->values.len;
+		if ((size_t)(raw[4] - raw[3]) > text_max(p))
+			return -1;
 		p->attrs[i].name = (const char *)raw[0];
 		tb_xml_put_value(&p->values, (const char *)raw[3], (const char *)raw[4]);
 		tb_buf_putc(&p->values, '\0');
@@ -83,6 +94,14 @@ copy_attributes(struct parser *p, int n, const xmlChar **raw)
 	for (i = 0; i < n; i++)
 		p->attrs[i].value = p->values.s + offsets[i];
 	p->attrs[n] = (struct tb_xml_attr){NULL, NULL};
+	return 0;
+}
+
+static void
+drain(struct parser *p)
+{
+	if (p->sink->drain != NULL && p->sink->frames->len > GATHERED)
+		p->sink->drain(p->sink->frames);
 }
 
 static void
@@ -97,23 +116,27 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 		return;
 	p->depth++;
 	p->closing = 0;
-	if (nattrs > MAX_ATTRS) {
+	if (nattrs > p->input->limits->attributes) {
 		stop_at_limit(p, parser_line(p), "@limit.attributes");
 		return;
 	}
-	if (p->depth >= MAX_DEPTH) {
+	if (p->depth >= p->input->limits->depth) {
 		stop_at_limit(p, parser_line(p), "@limit.depth");
 		return;
 	}
-	copy_attributes(p, nattrs, raw);
+	if (copy_attributes(p, nattrs, raw) != 0) {
+		stop_at_limit(p, parser_line(p), "@limit.text");
+		return;
+	}
 	enter(p, name);
 	tb_buf_reset(&p->text);
-	if (p->rows > MAX_ROWS) {
+	if (p->rows > p->input->limits->rows) {
 		stop_at_limit(p, parser_line(p), "@limit.rows");
 		return;
 	}
 	if (uri != NULL && strcmp((const char *)uri, TB_SUBMISSION_NS) == 0)
-		tb_record_start(&p->out->record, name, p->attrs, p->place.line);
+		tb_frame_start(&p->framer, p->sink->frames, name, p->attrs, p->place.line);
+	drain(p);
 }
 
 static void
@@ -138,7 +161,7 @@ on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *u
 	p->closing = 1;
 	p->depth--;
 	if (uri != NULL && strcmp((const char *)uri, TB_SUBMISSION_NS) == 0)
-		tb_record_end(&p->out->record, name, p->text.s);
+		tb_frame_end(&p->framer, p->sink->frames, name, p->text.s);
 }
 
 static void
@@ -149,7 +172,7 @@ on_text(void *user, const xmlChar *s, int len)
 	if (p->stopped)
 		return;
 	tb_buf_put(&p->text, s, (size_t)len);
-	if (p->text.len > TEXT_MAX) /* the schema would copy it again and again */
+	if (p->text.len > text_max(p))
 		stop_at_limit(p, parser_line(p), "@limit.text");
 }
 
@@ -257,22 +280,34 @@ parse_cleanup(void)
 }
 
 static void
-feed(struct parser *p, const char *text, size_t len)
+feed(struct parser *p, struct decoded *decoded)
 {
-	size_t at;
+	const char *text;
+	size_t len;
 
-	for (at = 0; at < len && !p->stopped; at += CHUNK) {
-		size_t n = len - at < CHUNK ? len - at : CHUNK;
-
-		xmlParseChunk(p->ctxt, text + at, (int)n, 0);
-	}
+	for (decode_rewind(decoded); !p->stopped && decode_next(decoded, &text, &len);)
+		xmlParseChunk(p->ctxt, text, (int)len, 0);
 	p->ending = 1;
 	if (!p->stopped)
 		xmlParseChunk(p->ctxt, "", 0, 1);
 }
 
+/* The line of a tag with so many attributes that parsing it would take too long; 0 = none. */
+static int
+find_wide_tag(const struct parser *p, struct decoded *decoded)
+{
+	struct tag_scan scan = {.line = 1};
+	const char *text;
+	size_t len;
+	int line = 0;
+
+	for (decode_rewind(decoded); line == 0 && decode_next(decoded, &text, &len);)
+		line = tag_scan(&scan, text, len, 2 * p->input->limits->attributes);
+	return line;
+}
+
 static void
-parse_text(struct parser *p, const char *text, size_t len)
+parse_text(struct parser *p, struct decoded *decoded)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
 	    .startElementNs = on_start,
@@ -293,7 +328,7 @@ parse_text(struct parser *p, const char *text, size_t len)
 	xmlSetStructuredErrorFunc(p, on_error);
 	xmlSchemaSetValidStructuredErrors(valid, parser_schema_error, p);
 	plug = xmlSchemaSAXPlug(valid, &p->ctxt->sax, &p->ctxt->userData);
-	feed(p, text, len);
+	feed(p, decoded);
 	if (!p->stopped && !p->ctxt->wellFormed)
 		p->well_formed = 0;
 	xmlSchemaSAXUnplug(plug);
@@ -311,17 +346,12 @@ parsed_init(struct parsed *parsed)
 }
 
 void
-parse(const char *bytes, size_t len, struct parsed *parsed)
+parse(const struct parse_input *input, struct parse_sink *sink, struct parsed *parsed)
 {
-	parse_lines(bytes, len, NULL, 0, parsed);
-}
-
-void
-parse_lines(const char *bytes, size_t len, const int *lines, size_t nlines, struct parsed *parsed)
-{
-	struct parser p = {.out = parsed,
-	    .lines = lines,
-	    .nlines = nlines,
+	struct parser p = {.input = input,
+	    .out = parsed,
+	    .sink = sink,
+	    .framer = TB_FRAMER_INIT,
 	    .text = TB_BUF_INIT,
 	    .values = TB_BUF_INIT,
 	    .depth = -1,
@@ -330,21 +360,18 @@ parse_lines(const char *bytes, size_t len, const int *lines, size_t nlines, stru
 	int line;
 
 	parsed_init(parsed);
-	if (decode(bytes, len, &decoded, &parsed->findings) == 0) {
-		line = tag_wide(decoded.text, decoded.len, 2 * MAX_ATTRS);
+	if (decode(&input->source, &decoded, &parsed->findings) == 0) {
+		line = find_wide_tag(&p, &decoded);
 		if (line > 0)
-			finding_add(&parsed->findings, &(struct finding){.id = FINDING_LIMIT,
-							   .level = -1,
-							   .line = line,
-							   .detail = {"@limit.attributes"}});
+			stop_at_limit(&p, line, "@limit.attributes");
 		else
-			parse_text(&p, decoded.text, decoded.len);
+			parse_text(&p, &decoded);
 		if (decoded.cut && p.well_formed) {
 			p.well_formed = 0;
 			finding_add(&parsed->findings,
 			    &(struct finding){.id = FINDING_INCOMPLETE, .level = -1});
 		}
-		parsed->complete = line == 0 && p.well_formed && !p.foreign;
+		parsed->complete = p.well_formed && !p.foreign;
 	}
 	decoded_release(&decoded);
 	tb_buf_release(&p.text);
@@ -357,4 +384,5 @@ parsed_release(struct parsed *parsed)
 	findings_release(&parsed->findings);
 	tb_record_release(&parsed->record);
 	book_map_release(&parsed->map);
+	map_release(&parsed->amounts);
 }

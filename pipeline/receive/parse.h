@@ -10,28 +10,49 @@
 #ifndef RECEIVE_PARSE_H
 #define RECEIVE_PARSE_H
 
+#include "../lib/plan.h"
 #include "../lib/record.h"
 #include "book-map.h"
 #include "finding.h"
+#include "map.h"
+#include "rows.h"
+#include "source.h"
 
-enum { PARSE_MAX_BYTES = 64 * 1024 * 1024 };
-
+/* What is known of a submission. */
 struct parsed {
 	struct findings findings;
-	struct tb_record record;
-	struct book_map map; /* of a workbook: where its fields stand */
-	int complete;	     /* well-formed, and its root is a submission: worth judging */
+	int complete;		 /* well-formed, and its root is a submission: worth judging */
+	struct tb_record record; /* its head, and the numbers of its rows */
+	struct rows rows;	 /* where they are */
+	struct map amounts;	 /* of the rows, while they are judged (history.h) */
+	struct book_map map;	 /* of a workbook: where its fields stand */
+};
+
+/* What is parsed, and how. */
+struct parse_input {
+	struct source source;
+	const struct tb_plan_limits *limits;
+	/* Of a text that was made of something else: its line n is lines[n] there, and a
+	 * line that is not in the list has none. NULL = lines are lines. */
+	const int *lines;
+	size_t nlines;
+};
+
+/* Where the elements go, as frames (record.h): drain is called when some have gathered,
+ * and empties the buffer; NULL = they stay. */
+struct parse_sink {
+	struct tb_buf *frames;
+	void (*drain)(struct tb_buf *frames);
 };
 
 /* Load the schema (and keep it); -1: *err filled (E031). */
 int parse_prepare(const char *schema_path, struct tb_err *err) TB_MUST_CHECK;
 void parse_cleanup(void);
 
-void parse(const char *bytes, size_t len, struct parsed *parsed);
-/* The same of a text that was made of something else, whose line n is lines[n] there;
- * a line that is not in the list has none. */
-void parse_lines(
-    const char *bytes, size_t len, const int *lines, size_t nlines, struct parsed *parsed);
+/* Findings, and whether it is complete, into *parsed, which is made anew; elements into the
+ * sink. */
+void parse(const struct parse_input *input, struct parse_sink *sink, struct parsed *parsed);
+
 void parsed_init(struct parsed *parsed); /* nothing was found, nothing is complete */
 void parsed_release(struct parsed *parsed);
 

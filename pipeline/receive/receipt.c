@@ -280,55 +280,48 @@ write_change(struct writer *w, const struct spot *spot, int field, const struct 
 	tb_buf_release(&text);
 }
 
-/* The amounts of the row in another record; absent when it has no such row. */
 static void
-old_amounts(const struct tb_record *record, const struct spot *spot, struct tb_value old[2])
+count_change(struct writer *w, const struct spot *spot, int field, const struct tb_value *old,
+    struct changes *changes)
 {
-	struct spot other;
-	size_t i;
-
-	old[0] = old[1] = (struct tb_value){.state = TB_VALUE_ABSENT};
-	for (i = 0; i < rules_count(record, spot->table); i++) {
-		rules_spot(record, spot->table, i, &other);
-		if (other.code != NULL && strcmp(other.code, spot->code) == 0) {
-			old[0] = other.amounts[0];
-			old[1] = other.amounts[1];
-			return;
-		}
+	if (same_value(old, &spot->amounts[field])) {
+		changes->unchanged++;
+		return;
 	}
+	if (w != NULL && changes->changed < CHANGES_SHOWN)
+		write_change(w, spot, field, old);
+	changes->changed++;
 }
 
 /* Counts, and writes the first of them when the writer is given. */
 static struct changes
-compare_records(const struct tb_record *before, const struct tb_record *now, struct writer *w)
+compare_records(struct history_entry *before, const struct parsed *now, struct writer *w)
 {
 	struct changes changes = {0, 0};
-	struct tb_value old[2];
 	struct spot spot;
+	struct walk walk;
 	int table, field;
-	size_t i;
 
-	for (table = 0; table < 3; table++)
-		for (i = 0; i < rules_count(now, (enum tb_section)table); i++) {
-			rules_spot(now, (enum tb_section)table, i, &spot);
-			old_amounts(before, &spot, old);
-			for (field = 0; field < 2; field++) {
-				if (same_value(&old[field], &spot.amounts[field])) {
-					changes.unchanged++;
-					continue;
-				}
-				if (w != NULL && changes.changed < CHANGES_SHOWN)
-					write_change(w, &spot, field, &old[field]);
-				changes.changed++;
-			}
+	for (table = 0; table < 3; table++) {
+		rules_begin(&walk, now, (enum tb_section)table);
+		while (rules_next(&walk, now, &spot)) {
+			/* the second first: the other is read with it */
+			struct tb_value second = history_amount(before, spot.table, 1, spot.code);
+			struct tb_value first = history_amount(before, spot.table, 0, spot.code);
+
+			for (field = 0; field < 2; field++)
+				count_change(
+				    w, &spot, field, field == 0 ? &first : &second, &changes);
 		}
+		walk_end(&walk);
+	}
 	return changes;
 }
 
 static void
-write_changes(struct writer *w, const struct tb_record *before)
+write_changes(struct writer *w, struct history_entry *before)
 {
-	const struct tb_record *now = &w->submission->parsed.record;
+	const struct parsed *now = &w->submission->parsed;
 	struct changes changes = compare_records(before, now, NULL);
 
 	tb_xmlw_open(&w->xml, "changes");
@@ -487,7 +480,7 @@ write_grounds(struct writer *w)
 
 void
 receipt_write(struct tb_buf *out, const struct submission *submission,
-    const struct grounds *grounds, const struct tb_record *before)
+    const struct grounds *grounds, struct history_entry *before)
 {
 	struct writer w = {tb_xmlw_start(out), submission, grounds};
 

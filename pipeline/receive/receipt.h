@@ -33,6 +33,7 @@ struct submission {
 	char *folder; /* the unit's drop folder it came in, NULL = the inbox itself */
 	char *claim;  /* where the file is now */
 	char *p7s;    /* where its signature is now, NULL = it has none */
+	char *copy;   /* of the bytes, in the archive's .incoming/; NULL = none is kept */
 	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; of the name when they were not read */
 	char arrived[11];		/* day of the run, YYYY-MM-DD */
 	size_t size;
@@ -56,9 +57,9 @@ struct grounds {
 	char plan_digest[TB_DIGEST_LEN + 1]; /* of the list of the plan's files and digests */
 };
 
-/* The receipt as XML. before: the record that this one corrects, or NULL. */
+/* The receipt as XML. before: the entry of the record that this one corrects, or NULL. */
 void receipt_write(struct tb_buf *out, const struct submission *submission,
-    const struct grounds *grounds, const struct tb_record *before);
+    const struct grounds *grounds, struct history_entry *before);
 
 /* The text for people, from the XML under a name for messages. -1: *err filled. */
 int receipt_text(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,

@@ -34,11 +34,11 @@ twice_median(int64_t *amounts, size_t n)
 
 /* The amount of one month of a year, from March on: February's is of two months. 0 = known. */
 static int
-month_amount(const struct tb_record *const months[MONTHS], int month, const struct spot *spot,
-    int64_t *amount)
+month_amount(
+    struct history_entry *const months[MONTHS], int month, const struct spot *spot, int64_t *amount)
 {
-	struct tb_value now = trend_value(months[month], spot->table, spot->code, spot->row);
-	struct tb_value then = trend_value(months[month - 1], spot->table, spot->code, spot->row);
+	struct tb_value now = trend_value(months[month], spot);
+	struct tb_value then = trend_value(months[month - 1], spot);
 
 	if (now.state != TB_VALUE_AMOUNT || then.state != TB_VALUE_AMOUNT)
 		return -1;
@@ -115,7 +115,7 @@ trend_outlier(struct trend *trend, const struct spot *spot)
 
 	if (rule == NULL || month < 3)
 		return;
-	then = trend_value(trend->months[month - 1], spot->table, spot->code, spot->row);
+	then = trend_value(trend->months[month - 1], spot);
 	n = collect(trend, spot, amounts);
 	if (then.state != TB_VALUE_AMOUNT || n < LEAST)
 		return;

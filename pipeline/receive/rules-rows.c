@@ -16,12 +16,14 @@ rules_count(const struct tb_record *record, enum tb_section table)
 }
 
 void
-rules_spot(const struct tb_record *record, enum tb_section table, size_t i, struct spot *spot)
+rules_spot(const struct tb_record *record, const struct tb_row *row, struct spot *spot)
 {
-	*spot =
-	    (struct spot){.table = table, .row = (int)i + 1, .unit = record->section[table].unit};
-	if (table == TB_SECTION_PROJECTS) {
-		const struct tb_record_project *project = &record->projects[i];
+	enum tb_section table = (enum tb_section)row->kind; /* in one order */
+
+	*spot = (struct spot){
+	    .table = table, .row = (int)row->number, .unit = record->section[table].unit};
+	if (row->kind == TB_ROW_PROJECT) {
+		const struct tb_record_project *project = &row->project;
 
 		spot->line = project->line;
 		spot->code = project->code;
@@ -33,19 +35,34 @@ rules_spot(const struct tb_record *record, enum tb_section table, size_t i, stru
 		spot->identity = project->national;
 		spot->project = project;
 	} else {
-		const struct tb_record_row *row = table == TB_SECTION_INDUSTRIES
-						      ? &record->industries[i]
-						      : &record->enterprises[i];
-
-		spot->line = row->line;
-		spot->code = row->code;
-		spot->note = row->note;
+		spot->line = row->amounts.line;
+		spot->code = row->amounts.code;
+		spot->note = row->amounts.note;
 		spot->fields[0] = "row@value";
 		spot->fields[1] = "row@base";
-		spot->amounts[0] = row->value;
-		spot->amounts[1] = row->base;
-		spot->identity = row->uscc;
+		spot->amounts[0] = row->amounts.value;
+		spot->amounts[1] = row->amounts.base;
+		spot->identity = row->amounts.uscc;
 	}
+}
+
+void
+rules_begin(struct walk *walk, const struct parsed *parsed, enum tb_section table)
+{
+	walk_begin(walk, &parsed->rows, (enum tb_row_kind)table);
+}
+
+int
+rules_next(struct walk *walk, const struct parsed *parsed, struct spot *spot)
+{
+	const struct tb_row *row;
+
+	while ((row = walk_next(walk)) != NULL)
+		if (row->kind != TB_ROW_MILESTONE) {
+			rules_spot(&parsed->record, row, spot);
+			return 1;
+		}
+	return 0;
 }
 
 struct finding
@@ -111,14 +128,36 @@ has_kind(const struct tb_plan_indicator *indicator, const char *kind)
 
 /* --- codes --------------------------------------------------------------------------------- */
 
+/* The place of a subject in the plan's list; 0 = it has none. */
+static int
+find_subject(
+    const struct tb_plan *plan, enum tb_section table, const char *code, int year, size_t *at)
+{
+	const struct tb_plan_industry *industry;
+	const struct tb_plan_enterprise *enterprise;
+	const struct tb_plan_project *project;
+
+	if (table == TB_SECTION_INDUSTRIES) {
+		industry = tb_plan_industry(plan, code);
+		*at = industry != NULL ? (size_t)(industry - plan->industries) : 0;
+		return industry != NULL;
+	}
+	if (table == TB_SECTION_ENTERPRISES) {
+		enterprise = tb_plan_enterprise(plan, code);
+		*at = enterprise != NULL ? (size_t)(enterprise - plan->enterprises) : 0;
+		return enterprise != NULL;
+	}
+	project = tb_plan_project(plan, code, year);
+	*at = project != NULL ? (size_t)(project - plan->projects) : 0;
+	return project != NULL;
+}
+
 static int
 is_registered(const struct tb_plan *plan, enum tb_section table, const char *code, int year)
 {
-	if (table == TB_SECTION_INDUSTRIES)
-		return tb_plan_industry(plan, code) != NULL;
-	if (table == TB_SECTION_ENTERPRISES)
-		return tb_plan_enterprise(plan, code) != NULL;
-	return tb_plan_project(plan, code, year) != NULL;
+	size_t at;
+
+	return find_subject(plan, table, code, year, &at);
 }
 
 enum { CODE_SIZE = 64 };
@@ -196,47 +235,23 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 
 /* --- what stands twice ------------------------------------------------------------------------ */
 
-struct key {
-	const char *code;
-	size_t at;
-};
-
-static int
-by_code(const void *a, const void *b)
-{
-	const struct key *x = a, *y = b;
-	int order = strcmp(x->code, y->code);
-
-	return order != 0 ? order : x->at < y->at ? -1 : x->at > y->at;
-}
-
+/* Adds the finding when the code stood before; the map knows the lines of codes. */
 static void
-check_twice(struct parsed *parsed, enum tb_section table)
+check_twice(
+    struct parsed *parsed, struct map *lines, struct finding place, const char *code, int line)
 {
-	size_t n = rules_count(&parsed->record, table), kept = 0, i;
-	struct key *keys = tb_xcalloc(n + 1, sizeof(*keys));
-	struct spot spot;
 	char first[48];
+	int64_t *before;
 
-	for (i = 0; i < n; i++) {
-		rules_spot(&parsed->record, table, i, &spot);
-		if (spot.code != NULL)
-			keys[kept++] = (struct key){spot.code, i};
+	if (code == NULL)
+		return;
+	before = map_put(lines, 0, code, 0);
+	if (*before != 0) {
+		snprintf(first, sizeof(first), "@place.line:%d", (int)*before);
+		place.detail[0] = first;
+		finding_add(&parsed->findings, &place);
 	}
-	qsort(keys, kept, sizeof(*keys), by_code);
-	for (i = 1; i < kept; i++) {
-		struct finding finding;
-
-		if (strcmp(keys[i].code, keys[i - 1].code) != 0)
-			continue;
-		rules_spot(&parsed->record, table, keys[i - 1].at, &spot);
-		snprintf(first, sizeof(first), "@place.line:%d", spot.line);
-		rules_spot(&parsed->record, table, keys[i].at, &spot);
-		finding = rules_finding(FINDING_CODE_TWICE, &spot, -1);
-		finding.detail[0] = first;
-		finding_add(&parsed->findings, &finding);
-	}
-	free(keys);
+	*before = line;
 }
 
 /* --- sections ------------------------------------------------------------------------------------
@@ -309,25 +324,6 @@ subject_at(const struct tb_plan *plan, enum tb_section table, size_t i, int year
 	return (struct subject){plan->projects[i].code, plan->projects[i].name};
 }
 
-/* A code that is only misspelt is told at its row, and not as missing too. */
-static int
-is_reported(const struct tb_record *record, enum tb_section table, const char *code)
-{
-	char mended[CODE_SIZE];
-	struct spot spot;
-	size_t i;
-
-	for (i = 0; i < rules_count(record, table); i++) {
-		rules_spot(record, table, i, &spot);
-		if (spot.code == NULL)
-			continue;
-		mend_code(spot.code, mended);
-		if (strcmp(spot.code, code) == 0 || strcmp(mended, code) == 0)
-			return 1;
-	}
-	return 0;
-}
-
 void
 rules_forget(struct reporters *reporters)
 {
@@ -362,8 +358,26 @@ fill_reporters(const struct tb_plan *plan, int year, struct reporters *reporters
 	}
 }
 
+/* Which subjects of the plan a table speaks of, by their places in the plan's list. A code
+ * that is only misspelt is told at its row, and not as missing too. */
 static void
-check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section table)
+mark_reported(const struct tb_plan *plan, const struct spot *spot, int year, char *reported)
+{
+	char mended[CODE_SIZE];
+	size_t at;
+
+	if (spot->code == NULL)
+		return;
+	if (find_subject(plan, spot->table, spot->code, year, &at))
+		reported[at] = 1;
+	mend_code(spot->code, mended);
+	if (strcmp(mended, spot->code) != 0 && find_subject(plan, spot->table, mended, year, &at))
+		reported[at] = 1;
+}
+
+static void
+check_missing(
+    const struct rules *rules, struct parsed *parsed, enum tb_section table, const char *reported)
 {
 	const struct tb_record *record = &parsed->record;
 	struct tb_buf names = TB_BUF_INIT;
@@ -376,11 +390,10 @@ check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section 
 		const char *reporter = rules->reporters->units[table][i];
 		struct subject subject;
 
-		if (reporter == NULL || strcmp(reporter, record->unit) != 0)
+		if (reporter == NULL || reported[i] || strcmp(reporter, record->unit) != 0)
 			continue;
 		subject = subject_at(rules->plan, table, i, record->period.year);
-		if (is_reported(record, table, subject.code) ||
-		    rules_is_closed(rules->plan, table, subject.code, record->period))
+		if (rules_is_closed(rules->plan, table, subject.code, record->period))
 			continue;
 		missing++;
 		tb_buf_printf(
@@ -396,8 +409,7 @@ check_missing(const struct rules *rules, struct parsed *parsed, enum tb_section 
 	tb_buf_release(&names);
 }
 
-/* --- dates and problems
- * ------------------------------------------------------------------------------- */
+/* --- dates and problems ---------------------------------------------------------------------- */
 
 /* Adds R095 when the day is later than the limit; texts that are no days are the schema's. */
 static void
@@ -417,52 +429,42 @@ check_day(struct parsed *parsed, struct finding place, const char *day, const ch
 	finding_add(&parsed->findings, &place);
 }
 
+/* A milestone is said with the code of its project, whose row is passed. */
 static void
-check_milestones(
-    const struct rules *rules, struct parsed *parsed, const struct spot *spot, const char *today)
+check_milestone(struct parsed *parsed, const struct tb_record_milestone *milestone,
+    struct finding place, const char *code, const char *today)
 {
-	const struct tb_record_milestone *milestone =
-	    tb_record_milestones(&parsed->record, spot->project);
-	size_t i;
-
-	(void)rules;
-	for (i = 0; i < spot->project->nmilestones; i++) {
-		struct finding place = rules_finding(FINDING_DATE, spot, -1);
-
-		place.line = milestone[i].line;
-		place.field = "milestone@actual";
-		check_day(parsed, place, milestone[i].actual, today, "@date.not-after");
-	}
+	place.code = place.value = code;
+	place.line = milestone->line;
+	place.field = "milestone@actual";
+	check_day(parsed, place, milestone->actual, today, "@date.not-after");
 }
 
 static struct finding
-problem_place(const struct tb_record *record, size_t i, enum finding_id id, const char *field)
+problem_place(const struct tb_row *row, enum finding_id id, const char *field)
 {
 	return (struct finding){.id = id,
 	    .level = -1,
-	    .line = record->problems[i].line,
+	    .line = row->problem.line,
 	    .section = "problems",
-	    .row = (int)i + 1,
-	    .code = record->problems[i].id,
+	    .row = (int)row->number,
+	    .code = row->problem.id,
 	    .field = field};
 }
 
 static void
-check_problem(struct parsed *parsed, size_t i, const char *today)
+check_problem(struct parsed *parsed, const struct tb_row *row, const char *today)
 {
-	const struct tb_record *record = &parsed->record;
-	const struct tb_record_problem *problem = &record->problems[i];
-	struct finding closed = problem_place(record, i, FINDING_PROBLEM_CLOSED, "problem@closed");
+	const struct tb_record_problem *problem = &row->problem;
+	struct finding closed = problem_place(row, FINDING_PROBLEM_CLOSED, "problem@closed");
+	struct finding opened = problem_place(row, FINDING_DATE, "problem@opened");
 	int done = problem->status != NULL && strcmp(problem->status, "销号") == 0;
 
-	check_day(parsed, problem_place(record, i, FINDING_DATE, "problem@opened"), problem->opened,
-	    today, "@date.not-after");
+	check_day(parsed, opened, problem->opened, today, "@date.not-after");
 	check_day(parsed, closed, problem->closed, today, "@date.not-after");
 	/* opened later than closed or due */
-	check_day(parsed, problem_place(record, i, FINDING_DATE, "problem@opened"), problem->opened,
-	    problem->closed, "@date.not-after-closed");
-	check_day(parsed, problem_place(record, i, FINDING_DATE, "problem@opened"), problem->opened,
-	    problem->due, "@date.not-after-due");
+	check_day(parsed, opened, problem->opened, problem->closed, "@date.not-after-closed");
+	check_day(parsed, opened, problem->opened, problem->due, "@date.not-after-due");
 	if (problem->status == NULL || done == (problem->closed != NULL))
 		return;
 	closed.value = problem->closed;
@@ -473,57 +475,101 @@ check_problem(struct parsed *parsed, size_t i, const char *today)
 static void
 check_problems(struct parsed *parsed, const char *today)
 {
+	struct map lines = {NULL, 0, 0};
+	const struct tb_row *row;
+	struct walk walk;
+
+	for (walk_begin(&walk, &parsed->rows, TB_ROW_PROBLEM); (row = walk_next(&walk)) != NULL;) {
+		struct finding twice = problem_place(row, FINDING_PROBLEM_TWICE, "problem@id");
+
+		check_problem(parsed, row, today);
+		twice.value = row->problem.id;
+		check_twice(parsed, &lines, twice, row->problem.id, row->problem.line);
+	}
+	walk_end(&walk);
+	map_release(&lines);
+}
+
+/* --- all of them
+ * ------------------------------------------------------------------------------- */
+
+/* What is known of a table on the way through its rows. */
+struct table {
+	enum tb_section id;
+	struct map lines;	/* of its codes */
+	char *reported;		/* by place in the plan's list */
+	struct finding project; /* the last one, for its milestones */
+	struct tb_buf code;	/* of that */
+	int keeps;		/* its amounts */
+};
+
+static void
+check_row(
+    const struct rules *rules, struct parsed *parsed, struct table *table, const struct tb_row *row)
+{
+	struct spot spot;
+
+	rules_spot(&parsed->record, row, &spot);
+	check_code(rules, parsed, &spot);
+	check_amount(parsed, &spot, 0);
+	check_amount(parsed, &spot, 1);
+	check_twice(parsed, &table->lines, rules_finding(FINDING_CODE_TWICE, &spot, -1), spot.code,
+	    spot.line);
+	mark_reported(rules->plan, &spot, parsed->record.period.year, table->reported);
+	if (table->keeps)
+		amount_put(&parsed->amounts, row, 1);
+	if (spot.project == NULL)
+		return;
+	table->project = rules_finding(FINDING_DATE, &spot, -1);
+	tb_buf_reset(&table->code);
+	tb_buf_puts(&table->code, spot.code != NULL ? spot.code : "");
+}
+
+static void
+check_rows(const struct rules *rules, struct parsed *parsed, struct table *table, const char *today)
+{
+	const struct tb_row *row;
+	struct walk walk;
+
+	walk_begin(&walk, &parsed->rows, (enum tb_row_kind)table->id);
+	while ((row = walk_next(&walk)) != NULL)
+		if (row->kind == TB_ROW_MILESTONE)
+			check_milestone(parsed, &row->milestone, table->project,
+			    table->code.len > 0 ? table->code.s : NULL, today);
+		else
+			check_row(rules, parsed, table, row);
+	walk_end(&walk);
+}
+
+static void
+check_table(const struct rules *rules, struct parsed *parsed, enum tb_section id, const char *today)
+{
 	const struct tb_record *record = &parsed->record;
-	struct key *keys = tb_xcalloc(record->nproblems + 1, sizeof(*keys));
-	size_t kept = 0, i;
-	char first[48];
+	size_t subjects = rules_subjects(rules->plan, id);
+	/* more rows than the plan has subjects: it is refused, and its amounts are not asked for */
+	struct table table = {.id = id,
+	    .reported = tb_xcalloc(subjects + 1, 1),
+	    .code = TB_BUF_INIT,
+	    .keeps = rules_count(record, id) <= subjects};
 
-	for (i = 0; i < record->nproblems; i++) {
-		check_problem(parsed, i, today);
-		if (record->problems[i].id != NULL)
-			keys[kept++] = (struct key){record->problems[i].id, i};
-	}
-	qsort(keys, kept, sizeof(*keys), by_code);
-	for (i = 1; i < kept; i++) {
-		struct finding finding =
-		    problem_place(record, keys[i].at, FINDING_PROBLEM_TWICE, "problem@id");
-
-		if (strcmp(keys[i].code, keys[i - 1].code) != 0)
-			continue;
-		snprintf(
-		    first, sizeof(first), "@place.line:%d", record->problems[keys[i - 1].at].line);
-		finding.value = keys[i].code;
-		finding.detail[0] = first;
-		finding_add(&parsed->findings, &finding);
-	}
-	free(keys);
+	check_section(rules, parsed, id);
+	check_rows(rules, parsed, &table, today);
+	if (record->unit != NULL && tb_plan_unit_name(rules->plan, record->unit) != NULL &&
+	    record->period.month != 0)
+		check_missing(rules, parsed, id, table.reported);
+	map_release(&table.lines);
+	tb_buf_release(&table.code);
+	free(table.reported);
 }
 
 void
 rules_rows(const struct rules *rules, struct parsed *parsed)
 {
-	const struct tb_record *record = &parsed->record;
-	int known = record->unit != NULL && tb_plan_unit_name(rules->plan, record->unit) != NULL &&
-		    record->period.month != 0;
 	char today[11];
-	struct spot spot;
 	int table;
-	size_t i;
 
 	tb_date_format(rules->arrived, today);
-	for (table = 0; table < 3; table++) {
-		check_section(rules, parsed, (enum tb_section)table);
-		for (i = 0; i < rules_count(record, (enum tb_section)table); i++) {
-			rules_spot(record, (enum tb_section)table, i, &spot);
-			check_code(rules, parsed, &spot);
-			check_amount(parsed, &spot, 0);
-			check_amount(parsed, &spot, 1);
-			if (spot.project != NULL)
-				check_milestones(rules, parsed, &spot, today);
-		}
-		check_twice(parsed, (enum tb_section)table);
-		if (known)
-			check_missing(rules, parsed, (enum tb_section)table);
-	}
+	for (table = 0; table < 3; table++)
+		check_table(rules, parsed, (enum tb_section)table, today);
 	check_problems(parsed, today);
 }

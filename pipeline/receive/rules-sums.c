@@ -26,8 +26,8 @@ add_parts(const struct trend *trend, const struct spot *spot, struct parts *part
 
 	/* parts stand right behind their whole */
 	for (; part != NULL && ++part < end && strcmp(part->parent, spot->code) == 0;) {
-		struct tb_value value = trend_value(
-		    &trend->parsed->record, spot->table, part->code, spot->row + parts->n + 1);
+		struct tb_value value =
+		    amount_find(&trend->parsed->amounts, spot->table, 0, part->code);
 
 		parts->n++;
 		if (value.state != TB_VALUE_AMOUNT)
@@ -64,18 +64,22 @@ trend_parts(struct trend *trend, const struct spot *spot)
 
 /* An enterprise's amount of the period, of this submission or of who has reported it. */
 static struct tb_value
-reported_value(const struct trend *trend, const char *indicator,
-    const struct tb_plan_enterprise *enterprise, int hint)
+reported_value(
+    const struct trend *trend, const char *indicator, const struct tb_plan_enterprise *enterprise)
 {
 	const struct tb_record *record = &trend->parsed->record;
 	const char *unit =
 	    tb_plan_reporter(trend->rules->plan, indicator, enterprise->code, record->period.year);
+	struct history_entry *entry;
 
-	if (unit != NULL && strcmp(unit, record->unit) != 0)
-		record = history_newest(trend->rules->history, unit, record->period);
-	if (unit == NULL || record == NULL)
+	if (unit == NULL)
 		return (struct tb_value){.state = TB_VALUE_ABSENT};
-	return trend_value(record, TB_SECTION_ENTERPRISES, enterprise->code, hint);
+	if (strcmp(unit, record->unit) == 0)
+		return amount_find(
+		    &trend->parsed->amounts, TB_SECTION_ENTERPRISES, 0, enterprise->code);
+	entry = history_newest_entry(trend->rules->history, unit, record->period);
+	return entry != NULL ? history_amount(entry, TB_SECTION_ENTERPRISES, 0, enterprise->code)
+			     : (struct tb_value){.state = TB_VALUE_ABSENT};
 }
 
 /* The sum over the industry's enterprises, parts not twice; -1: out of range. */
@@ -92,34 +96,42 @@ add_enterprises(
 		if (plan->enterprises[i].parent[0] != '\0' ||
 		    strcmp(plan->enterprises[i].industry, industry) != 0)
 			continue;
-		value = reported_value(trend, indicator, &plan->enterprises[i], (int)i + 1);
+		value = reported_value(trend, indicator, &plan->enterprises[i]);
 		if (value.state == TB_VALUE_AMOUNT && tb_add(*sum, value.yuan, sum) != 0)
 			return -1;
 	}
 	return 0;
 }
 
+static void
+check_industry(struct trend *trend, const struct tb_plan_rule *rule, const char *indicator,
+    const struct spot *spot)
+{
+	struct words words = WORDS_INIT;
+	int64_t sum;
+
+	if (spot->code == NULL || spot->amounts[0].state != TB_VALUE_AMOUNT ||
+	    add_enterprises(trend, indicator, spot->code, &sum) != 0 ||
+	    sum - spot->amounts[0].yuan <= tolerance_yuan(rule))
+		return;
+	number_format(sum, &words.expected);
+	number_format(sum - spot->amounts[0].yuan, &words.two);
+	trend_take(trend, spot, FINDING_ENTERPRISES_ABOVE,
+	    trend_explained(trend, spot, FINDING_ENTERPRISES_ABOVE), &words);
+}
+
 void
 trend_enterprises(struct trend *trend)
 {
 	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_ENTERPRISES_ABOVE);
-	const struct tb_record *record = &trend->parsed->record;
-	const char *indicator = record->section[TB_SECTION_INDUSTRIES].indicator;
-	size_t i;
+	const struct parsed *parsed = trend->parsed;
+	const char *indicator = parsed->record.section[TB_SECTION_INDUSTRIES].indicator;
+	struct spot spot;
+	struct walk walk;
 
-	for (i = 0; rule != NULL && indicator != NULL && i < record->nindustries; i++) {
-		struct spot spot;
-		struct words words = WORDS_INIT;
-		int64_t sum;
-
-		rules_spot(record, TB_SECTION_INDUSTRIES, i, &spot);
-		if (spot.code == NULL || spot.amounts[0].state != TB_VALUE_AMOUNT ||
-		    add_enterprises(trend, indicator, spot.code, &sum) != 0 ||
-		    sum - spot.amounts[0].yuan <= tolerance_yuan(rule))
-			continue;
-		number_format(sum, &words.expected);
-		number_format(sum - spot.amounts[0].yuan, &words.two);
-		trend_take(trend, &spot, FINDING_ENTERPRISES_ABOVE,
-		    trend_explained(trend, &spot, FINDING_ENTERPRISES_ABOVE), &words);
-	}
+	if (rule == NULL || indicator == NULL)
+		return;
+	for (rules_begin(&walk, parsed, TB_SECTION_INDUSTRIES); rules_next(&walk, parsed, &spot);)
+		check_industry(trend, rule, indicator, &spot);
+	walk_end(&walk);
 }

@@ -56,24 +56,10 @@ threshold(int64_t milli, char *out, size_t size)
 /* --- the months around ------------------------------------------------------------------ */
 
 struct tb_value
-trend_value(const struct tb_record *record, enum tb_section table, const char *code, int hint)
+trend_value(struct history_entry *entry, const struct spot *spot)
 {
-	size_t n = record != NULL ? rules_count(record, table) : 0, i, at;
-	struct spot spot;
-
-	for (i = 0; i < n; i++) {
-		at = (i + (hint > 0 ? (size_t)hint - 1 : 0)) % n;
-		rules_spot(record, table, at, &spot);
-		if (spot.code != NULL && strcmp(spot.code, code) == 0)
-			return spot.amounts[0];
-	}
-	return (struct tb_value){.state = TB_VALUE_ABSENT};
-}
-
-static struct tb_value
-value_in(const struct tb_record *record, const struct spot *spot)
-{
-	return trend_value(record, spot->table, spot->code, spot->row);
+	return entry != NULL ? history_amount(entry, spot->table, 0, spot->code)
+			     : (struct tb_value){.state = TB_VALUE_ABSENT};
 }
 
 /* The nearest month from `month` on, step by step, that reports an amount. */
@@ -81,7 +67,7 @@ static struct past
 find_past(const struct trend *trend, const struct spot *spot, int month, int step)
 {
 	for (; month >= 2 && month < MONTHS; month += step) {
-		struct tb_value value = value_in(trend->months[month], spot);
+		struct tb_value value = trend_value(trend->months[month], spot);
 
 		if (value.state == TB_VALUE_AMOUNT)
 			return (struct past){month, value.yuan};
@@ -102,7 +88,7 @@ trend_explained(const struct trend *trend, const struct spot *spot, enum finding
 	same = before != NULL ? before->section[spot->table].indicator : NULL;
 	if (same == NULL || indicator == NULL || strcmp(same, indicator) != 0)
 		return NULL;
-	old = value_in(before, spot);
+	old = trend_value(trend->before, spot);
 	if (old.state != spot->amounts[0].state || old.yuan != spot->amounts[0].yuan)
 		return NULL;
 	return history_explained(trend->before, id, rules_tables[spot->table], spot->code);
@@ -258,7 +244,7 @@ check_unchanged(struct trend *trend, const struct spot *spot)
 	    (spot->project != NULL && (stage == NULL || strcmp(stage, "在建") != 0)))
 		return 0;
 	for (month--; month >= 2; month--, same++) {
-		struct tb_value value = value_in(trend->months[month], spot);
+		struct tb_value value = trend_value(trend->months[month], spot);
 
 		if (value.state != TB_VALUE_AMOUNT || value.yuan != spot->amounts[0].yuan)
 			break;
@@ -375,16 +361,16 @@ check_spot(struct trend *trend, const struct spot *spot)
 		: known->plan.yuan);
 }
 
-/* The records of a year's months but the one, by month. */
+/* The entries of a year's months but the one, by month. */
 static void
 load_months(const struct rules *rules, const char *unit, int year, struct tb_period but,
-    const struct tb_record *months[MONTHS])
+    struct history_entry *months[MONTHS])
 {
 	struct tb_period period = {year, 2};
 
 	for (; period.month < MONTHS; period.month++)
 		if (tb_period_compare(period, but) != 0)
-			months[period.month] = history_newest(rules->history, unit, period);
+			months[period.month] = history_newest_entry(rules->history, unit, period);
 }
 
 void
@@ -393,8 +379,8 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 	const struct tb_record *record = &parsed->record;
 	struct trend trend = {.rules = rules, .parsed = parsed};
 	struct spot spot;
+	struct walk walk;
 	int table;
-	size_t i;
 
 	load_months(rules, record->unit, record->period.year, record->period, trend.months);
 	load_months(rules, record->unit, record->period.year - 1, record->period, trend.last);
@@ -405,11 +391,11 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 		if (rules_count(record, (enum tb_section)table) >
 		    rules_subjects(rules->plan, (enum tb_section)table))
 			return;
-		for (i = 0; i < rules_count(record, (enum tb_section)table); i++) {
-			rules_spot(record, (enum tb_section)table, i, &spot);
+		for (rules_begin(&walk, parsed, (enum tb_section)table);
+		     rules_next(&walk, parsed, &spot);)
 			if (spot.code != NULL && spot.unit >= 0)
 				check_spot(&trend, &spot);
-		}
+		walk_end(&walk);
 	}
 	trend_enterprises(&trend);
 }

@@ -69,6 +69,12 @@ struct spot {
 	const struct tb_record_project *project; /* NULL for industries and enterprises */
 };
 
+/* Every row of a table, without milestones:
+ *	for (rules_begin(&walk, parsed, table); rules_next(&walk, parsed, &spot);) ...
+ *	walk_end(&walk); */
+void rules_begin(struct walk *walk, const struct parsed *parsed, enum tb_section table);
+int rules_next(struct walk *walk, const struct parsed *parsed, struct spot *spot);
+
 /* A known code whose sector or region is not valid at the period's end; codes of the state
  * (rules-codes.c). */
 void rules_closed(const struct rules *rules, struct parsed *parsed, const struct spot *spot);
@@ -80,7 +86,8 @@ extern const char *const rules_tables[3]; /* element name, by enum tb_section */
 extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */
 
 size_t rules_count(const struct tb_record *record, enum tb_section table);
-void rules_spot(const struct tb_record *record, enum tb_section table, size_t i, struct spot *spot);
+/* A row of the record's; good as long as the row is. */
+void rules_spot(const struct tb_record *record, const struct tb_row *row, struct spot *spot);
 
 /* How many subjects of the table's kind the plan has. */
 size_t rules_subjects(const struct tb_plan *plan, enum tb_section table);

@@ -12,16 +12,39 @@
 
 #include "parse.h"
 
-/* Do the work in a child and get what it put into the answer. *crashed tells that
- * the child did not end well; *answer is then empty. name is for messages. 0, or -1
- * with *err filled when no child could be started. */
+/* Do the work in a child and get what it put into the answer. Who has much to say calls
+ * sandbox_say now and then, in the child, which takes what is there on its way. */
 typedef void (*sandbox_work)(const void *task, struct tb_buf *answer);
-int sandbox_run(sandbox_work work, const void *task, const char *name, struct tb_buf *answer,
+void sandbox_say(struct tb_buf *answer);
+
+/* What the child may use: processor time, and memory beyond what there is when it starts. */
+struct sandbox_bounds {
+	unsigned cpu_seconds;
+	size_t memory;
+};
+
+/* Where the answer goes, as it comes. -1: it is none, or cannot be taken; the child is
+ * ended. */
+struct sandbox_ear {
+	int (*hear)(void *user, const char *bytes, size_t len);
+	void *user;
+};
+
+/* *crashed tells that the child did not end well, or said what was refused: nothing that
+ * it said counts. name is for messages. 0, or -1 with *err filled when no child could be
+ * started. */
+int sandbox_run(sandbox_work work, const void *task, const char *name,
+    const struct sandbox_bounds *bounds, const struct sandbox_ear *ear, int *crashed,
+    struct tb_err *err) TB_MUST_CHECK;
+
+/* The same, with the answer whole; empty when it crashed. */
+int sandbox_ask(sandbox_work work, const void *task, const char *name, struct tb_buf *answer,
     int *crashed, struct tb_err *err) TB_MUST_CHECK;
 
 /* parse() in a child; parse_prepare() was called. A crash leaves that one finding
- * in *parsed. */
-int sandbox_parse(const char *bytes, size_t len, const char *name, struct parsed *parsed,
-    int *crashed, struct tb_err *err) TB_MUST_CHECK;
+ * in *parsed. Rows go to the work file. */
+int sandbox_parse(const struct source *source, const struct tb_plan_limits *limits,
+    const char *name, struct work_file *file, struct parsed *parsed, int *crashed,
+    struct tb_err *err) TB_MUST_CHECK;
 
 #endif

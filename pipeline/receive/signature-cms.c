@@ -97,17 +97,18 @@ check_digest(struct verifier *v, CMS_SignerInfo *signer)
 static int
 is_of_bytes(const struct signing *signing, CMS_ContentInfo *cms, CMS_SignerInfo *signer)
 {
-	BIO *data = signature_bytes(signing->bytes, signing->len),
+	BIO *data = signature_bytes(signing->source.bytes, signing->source.len),
 	    *digest = CMS_dataInit(cms, data);
 	char chunk[16 * 1024];
-	int good;
+	size_t at = 0;
+	int good, n;
 
 	if (digest == NULL) {
 		BIO_free(data);
 		return 0;
 	}
-	while (BIO_read(digest, chunk, sizeof(chunk)) > 0)
-		;
+	while ((n = BIO_read(digest, chunk, sizeof(chunk))) > 0)
+		source_passed(&signing->source, at += (size_t)n);
 	/* with attributes, these are signed, and one of them is the digest of the bytes */
 	good = CMS_signed_get_attr_count(signer) < 0 || CMS_SignerInfo_verify(signer) > 0;
 	good = good && CMS_SignerInfo_verify_content(signer, digest) > 0;

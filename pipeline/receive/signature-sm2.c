@@ -17,19 +17,25 @@ is_sm2(EVP_PKEY *key)
 
 /* Is it the key's signature of the bytes? */
 static int
-is_signed(EVP_PKEY *key, const unsigned char *signature, size_t signature_len, const void *bytes,
-    size_t len)
+is_signed(EVP_PKEY *key, const unsigned char *signature, size_t signature_len,
+    const struct source *source)
 {
 	EVP_PKEY_CTX *pkey_ctx = EVP_PKEY_CTX_new(key, NULL);
 	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+	size_t at = 0, n;
 	int good;
 
 	if (pkey_ctx == NULL || ctx == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
 	EVP_MD_CTX_set_pkey_ctx(ctx, pkey_ctx);
 	good = EVP_PKEY_CTX_set1_id(pkey_ctx, SIGNER_ID, (int)strlen(SIGNER_ID)) > 0 &&
-	       EVP_DigestVerifyInit(ctx, NULL, EVP_sm3(), NULL, key) == 1 &&
-	       EVP_DigestVerify(ctx, signature, signature_len, bytes, len) == 1;
+	       EVP_DigestVerifyInit(ctx, NULL, EVP_sm3(), NULL, key) == 1;
+	for (; good && at < source->len; at += n) {
+		n = source->len - at < SOURCE_STEP / 16 ? source->len - at : SOURCE_STEP / 16;
+		source_passed(source, at);
+		good = EVP_DigestVerifyUpdate(ctx, source->bytes + at, n) == 1;
+	}
+	good = good && EVP_DigestVerifyFinal(ctx, signature, signature_len) == 1;
 	EVP_MD_CTX_free(ctx);
 	EVP_PKEY_CTX_free(pkey_ctx);
 	return good;
@@ -69,7 +75,8 @@ sm2_signed_list(X509_STORE_CTX *ctx)
 	X509_CRL_get0_signature(list, &signature, NULL);
 	len = i2d_re_X509_CRL_tbs(list, &tbs);
 	good = len > 0 && is_signed(key, ASN1_STRING_get0_data(signature),
-			      (size_t)ASN1_STRING_length(signature), tbs, (size_t)len);
+			      (size_t)ASN1_STRING_length(signature),
+			      &(struct source){(const char *)tbs, (size_t)len, 0});
 	OPENSSL_free(tbs);
 	return good;
 }
@@ -149,7 +156,7 @@ sm2_verify(struct verifier *v)
 		v->cert = blocks.cert;
 		certificate_check(v);
 		if (!is_signed(X509_get0_pubkey(v->cert), blocks.signature,
-			(size_t)blocks.signature_len, signing->bytes, signing->len))
+			(size_t)blocks.signature_len, &signing->source))
 			signature_found(v, FINDING_SIGNATURE_MISMATCH, NULL, NULL, NULL);
 	}
 	X509_free(blocks.cert);

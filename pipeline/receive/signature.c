@@ -112,7 +112,7 @@ signature_check(const struct signing *signing, const char *name, struct signatur
 	int rc;
 
 	tb_digest(signing->p7s, signing->p7s_len, signature->digest);
-	rc = sandbox_run(verify_and_pack, signing, name, &answer, crashed, err);
+	rc = sandbox_ask(verify_and_pack, signing, name, &answer, crashed, err);
 	if (rc == 0 && !*crashed)
 		*crashed = unpack(&answer, signature, findings) != 0;
 	if (rc == 0 && *crashed)

@@ -18,6 +18,7 @@
 #include "../lib/digest.h"
 #include "../lib/plan.h"
 #include "finding.h"
+#include "source.h"
 
 enum { SIGNATURE_MAX_BYTES = 64 * 1024 };
 
@@ -59,8 +60,9 @@ struct signature {
 struct signing {
 	const struct authority *authority;
 	struct tb_date day;
-	const char *bytes, *p7s;
-	size_t len, p7s_len;
+	struct source source; /* what was signed */
+	const char *p7s;
+	size_t p7s_len;
 	enum signature_form form;
 };
 

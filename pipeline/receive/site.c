@@ -1,6 +1,8 @@
 /* What receive works with: see site.h. */
+#define _XOPEN_SOURCE 700
 #include "site.h"
 #include "../lib/file.h"
+#include <unistd.h>
 
 int
 site_open(const char *root, struct tb_date day, struct site *site, struct tb_err *err)
@@ -103,9 +105,44 @@ site_open_rules(struct site *site, struct tb_err *err)
 	return rc;
 }
 
+int
+site_open_work(struct site *site, const char *folder, struct tb_err *err)
+{
+	const char *temporary = getenv("TMPDIR");
+
+	site->is_trial = folder == NULL;
+	if (folder != NULL) {
+		site->work = tb_xstrdup(folder);
+	} else {
+		site->work =
+		    tb_path_join(temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp",
+			"tongbao.XXXXXX");
+		if (mkdtemp(site->work) == NULL) {
+			tb_err_sys(err, site->work, "cannot make the folder");
+			free(site->work);
+			site->work = NULL;
+			return -1;
+		}
+	}
+	return work_file_open(&site->rows, site->work, err);
+}
+
+void
+site_close_work(struct site *site)
+{
+	if (site->work == NULL)
+		return;
+	work_file_close(&site->rows);
+	if (site->is_trial)
+		(void)rmdir(site->work);
+	free(site->work);
+	site->work = NULL;
+}
+
 void
 site_close(struct site *site)
 {
+	site_close_work(site);
 	if (site->has_plan)
 		tb_plan_release(&site->plan);
 	if (site->has_history)

@@ -63,16 +63,6 @@ store_release(struct store *store)
 	*store = (struct store){0};
 }
 
-int
-store_copy(struct store *store, const struct tb_buf *bytes, char **copy, struct tb_err *err)
-{
-	char name[32];
-
-	snprintf(name, sizeof(name), "%06zu.raw", ++store->ncopies);
-	*copy = tb_path_join(store->incoming, name);
-	return tb_atomic_write(*copy, bytes->s, bytes->len, 1, err);
-}
-
 /* --- where things stand ------------------------------------------------------------ */
 
 /* Folder and name without extension of what is accepted. */
@@ -100,34 +90,67 @@ record_file(struct store *store, const char *digest, const char *path)
 	tb_trail_file(&store->rows, digest, store->base, path);
 }
 
+/* A new name in .incoming, on the heap. */
+static char *
+beside(struct store *store)
+{
+	char name[32];
+
+	snprintf(name, sizeof(name), "%06zu.answer", ++store->nanswers);
+	return tb_path_join(store->incoming, name);
+}
+
 /* A whole file, in .incoming until its final name is due. */
 static int
 lay_down(struct store *store, const char *path, const struct tb_buf *bytes, struct tb_err *err)
 {
-	char name[32], *beside;
-	int rc;
+	char *now = beside(store), digest[TB_DIGEST_LEN + 1];
+	int rc = tb_atomic_write(now, bytes->s, bytes->len, 1, err);
 
-	snprintf(name, sizeof(name), "%06zu.answer", ++store->ncopies);
-	beside = tb_path_join(store->incoming, name);
-	rc = tb_atomic_write(beside, bytes->s, bytes->len, 1, err);
 	if (rc == 0) {
-		char digest[TB_DIGEST_LEN + 1];
-
 		tb_digest(bytes->s, bytes->len, digest);
 		record_file(store, digest, path);
-		move(store, beside, path);
+		move(store, now, path);
 	}
-	free(beside);
+	free(now);
+	return rc;
+}
+
+/* The same of the record, which may be larger than memory is to be. */
+static int
+lay_down_record(struct store *store, const struct submission *submission, struct stored *stored,
+    struct tb_err *err)
+{
+	const struct rows *rows = &submission->parsed.rows;
+	char digest[TB_DIGEST_LEN + 1];
+	struct tb_atomic *out;
+	int rc;
+
+	stored->now = beside(store);
+	out = tb_atomic_open(stored->now, err);
+	if (out == NULL)
+		return -1;
+	rows_write(rows, &submission->parsed.record, tb_atomic_file(out));
+	rc = work_file_trouble(rows->file, err);
+	if (rc != 0)
+		tb_atomic_abort(out);
+	else
+		rc = tb_atomic_commit_lazy(out, err);
+	if (rc == 0)
+		rc = tb_digest_file(stored->now, digest, err);
+	if (rc == 0) {
+		record_file(store, digest, stored->path);
+		move(store, stored->now, stored->path);
+	}
 	return rc;
 }
 
 /* The bytes as received, under their final name. */
 static void
-move_copy(
-    struct store *store, const struct submission *submission, const char *copy, const char *raw)
+move_copy(struct store *store, const struct submission *submission, const char *raw)
 {
 	record_file(store, submission->digest, raw);
-	move(store, copy, raw);
+	move(store, submission->copy, raw);
 }
 
 static int
@@ -179,23 +202,22 @@ lay_down_signature(
 }
 
 static int
-put_accepted(struct store *store, const struct submission *submission, const char *copy,
-    const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
-    struct tb_err *err)
+put_accepted(struct store *store, const struct submission *submission, const struct tb_buf *receipt,
+    struct stored *stored, struct tb_err *err)
 {
 	char *stem = accepted_stem(store, submission);
 	char *raw = with_suffix(stem, ".raw"), *answer = with_suffix(stem, ".receipt.xml");
 	int rc = make_folder_of(raw, err);
 
-	*record_path = with_suffix(stem, ".xml");
+	stored->path = with_suffix(stem, ".xml");
 	if (rc == 0) {
-		move_copy(store, submission, copy, raw);
+		move_copy(store, submission, raw);
 		rc = lay_down_signature(store, submission, stem, err);
 	}
 	if (rc == 0)
 		rc = lay_down(store, answer, receipt, err);
 	if (rc == 0) /* the last: what has its record has the others too */
-		rc = lay_down(store, *record_path, record, err);
+		rc = lay_down_record(store, submission, stored, err);
 	free(stem);
 	free(raw);
 	free(answer);
@@ -203,8 +225,8 @@ put_accepted(struct store *store, const struct submission *submission, const cha
 }
 
 static int
-put_other(struct store *store, const struct submission *submission, const char *copy,
-    const struct tb_buf *receipt, struct tb_err *err)
+put_other(struct store *store, const struct submission *submission, const struct tb_buf *receipt,
+    struct tb_err *err)
 {
 	const char *folder = outcome_folders[submission->outcome];
 	struct tb_buf raw = TB_BUF_INIT, answer = TB_BUF_INIT, stem = TB_BUF_INIT;
@@ -218,7 +240,7 @@ put_other(struct store *store, const struct submission *submission, const char *
 	if (rc == 0 && submission->unread)
 		keep_claim(store, submission->claim, raw.s);
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
-		move_copy(store, submission, copy, raw.s);
+		move_copy(store, submission, raw.s);
 	if (rc == 0)
 		rc = lay_down_signature(store, submission, stem.s, err);
 	if (rc == 0)
@@ -251,18 +273,17 @@ begin_row(struct store *store, const struct submission *submission)
 }
 
 int
-store_put(struct store *store, const struct submission *submission, const char *copy,
-    const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
-    struct tb_err *err)
+store_put(struct store *store, const struct submission *submission, const struct tb_buf *receipt,
+    struct stored *stored, struct tb_err *err)
 {
 	int rc;
 
-	*record_path = NULL;
+	*stored = (struct stored){NULL, NULL};
 	begin_row(store, submission);
 	if (outcome_folders[submission->outcome] == NULL)
-		rc = put_accepted(store, submission, copy, receipt, record, record_path, err);
+		rc = put_accepted(store, submission, receipt, stored, err);
 	else
-		rc = put_other(store, submission, copy, receipt, err);
+		rc = put_other(store, submission, receipt, err);
 	tb_trail_end(&store->rows);
 	if (rc == 0)
 		tb_journal_claim(&store->list, store->base, submission->claim);

@@ -26,7 +26,7 @@
 struct store {
 	char *root, *incoming, *journal;
 	char *base; /* the folder of the archive and the inbox */
-	size_t ncopies;
+	size_t nanswers;
 	struct tb_buf list; /* of the journal */
 	struct tb_buf rows; /* of the audit log */
 };
@@ -36,17 +36,16 @@ struct store {
 int store_open(const char *archive, struct store *store, struct tb_err *err) TB_MUST_CHECK;
 void store_release(struct store *store);
 
-/* The bytes as received, kept until it is known where they belong. The path
- * goes to *copy (heap). */
-int store_copy(
-    struct store *store, const struct tb_buf *bytes, char **copy, struct tb_err *err) TB_MUST_CHECK;
+/* Where a record will stand, and where it is until the run ends; both heap, NULL = there is
+ * none. */
+struct stored {
+	char *path, *now;
+};
 
-/* Lay down one answered submission: copy (NULL: none was made, the claim itself
- * is kept where it can be), receipt, and for the accepted the record's bytes.
- * *record_path gets the final path of the record (heap), NULL for the others. */
-int store_put(struct store *store, const struct submission *submission, const char *copy,
-    const struct tb_buf *receipt, const struct tb_buf *record, char **record_path,
-    struct tb_err *err) TB_MUST_CHECK;
+/* Lay down one answered submission: its copy (none: the claim itself is kept where it can
+ * be), receipt, and for the accepted the record. */
+int store_put(struct store *store, const struct submission *submission,
+    const struct tb_buf *receipt, struct stored *stored, struct tb_err *err) TB_MUST_CHECK;
 
 /* Everything put so far counts when this returns 0. */
 int store_commit(struct store *store, struct tb_err *err) TB_MUST_CHECK;

@@ -14,18 +14,17 @@ enum { MONTHS = 13 };
 struct trend {
 	const struct rules *rules;
 	struct parsed *parsed;
-	const struct tb_record *months[MONTHS]; /* of the same year, by month; NULL = none */
-	const struct tb_record *last[MONTHS];	/* of the year before */
-	struct history_entry *before;		/* version before this one, or NULL */
+	struct history_entry *months[MONTHS]; /* of the same year, by month; NULL = none */
+	struct history_entry *last[MONTHS];   /* of the year before */
+	struct history_entry *before;	      /* version before this one, or NULL */
 };
 
 /* The rule of the plan that the finding is by, NULL = it is not applied. */
 const struct tb_plan_rule *trend_rule(const struct trend *trend, enum finding_id id);
 
-/* The first amount of a row; absent when there is no such row or no record. hint:
- * where the row stood elsewhere, counted from 1; most months have the same rows. */
-struct tb_value trend_value(
-    const struct tb_record *record, enum tb_section table, const char *code, int hint);
+/* The first amount of the row in another record; absent when there is no such row or no
+ * record. */
+struct tb_value trend_value(struct history_entry *entry, const struct spot *spot);
 
 /* What the sender says of a finding about the row: the row's note; else what answered
  * the same finding in the version before, while the value is the same (C13); else NULL. */

@@ -8,18 +8,22 @@
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct tb_buf answer = TB_BUF_INIT, packed = TB_BUF_INIT;
+	struct work_file work = {.fd = -1, .rest = TB_BUF_INIT}; /* nothing is flushed */
+	struct tb_buf packed = TB_BUF_INIT;
 	struct parsed parsed;
+	struct tb_err err = {0};
+	struct answer answer = {.parsed = &parsed, .part = TB_BUF_INIT, .err = &err};
 	size_t i;
 
-	parsed = (struct parsed){0};
-	start_over(&parsed);
-	tb_buf_put(&answer, data, size);
-	if (unpack(&answer, "answer", &parsed) == 0)
+	parsed_init(&parsed);
+	rows_begin(&parsed.rows, &work);
+	if (hear_parser(&answer, (const char *)data, size) == 0 && answer.ended &&
+	    unpack(&answer.part, &parsed) == 0)
 		for (i = 0; i < parsed.findings.n; i++)
 			finding_pack(&packed, &parsed.findings.list[i]);
 	parsed_release(&parsed);
-	tb_buf_release(&answer);
+	work_file_close(&work);
+	tb_buf_release(&answer.part);
 	tb_buf_release(&packed);
 	return 0;
 }

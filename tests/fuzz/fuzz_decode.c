@@ -12,9 +12,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	decode_prepare();
 	findings_init(&findings);
-	if (decode(bytes, size, &decoded, &findings) == 0) {
-		require(tb_utf8_valid(decoded.text, decoded.len) == decoded.len);
-		require(decoded.len > 0 && findings.n == 0);
+	if (decode(&(struct source){bytes, size, 0}, &decoded, &findings) == 0) {
+		struct tb_buf text = TB_BUF_INIT;
+
+		decode_whole(&decoded, &text);
+		require(tb_utf8_valid(text.s, text.len) == text.len);
+		require(text.len > 0 && findings.n == 0);
+		tb_buf_release(&text);
 	} else {
 		require(findings.n > 0);
 	}

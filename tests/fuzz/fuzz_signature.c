@@ -16,8 +16,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *p7s = fuzz_text(data, size);
 	struct signing signing = {.authority = &authority,
 	    .day = {2022, 5, 4},
-	    .bytes = text,
-	    .len = sizeof(text) - 1,
+	    .source = {text, sizeof(text) - 1, 0},
 	    .p7s = p7s,
 	    .p7s_len = size};
 	struct signature signature = {.state = SIGNED_UNKNOWN};

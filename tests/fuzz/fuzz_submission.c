@@ -6,20 +6,29 @@
 #include "../../pipeline/receive/sandbox.c"
 #include "fuzz.h"
 
-static void
-check_record(const struct tb_record *record)
-{
-	struct tb_buf once = TB_BUF_INIT, twice = TB_BUF_INIT;
-	struct tb_record again;
-	struct tb_err err;
+static struct work_file work = {.fd = -1};
 
-	tb_record_write(&once, record);
-	require(tb_record_parse(once.s, once.len, "record", &again, &err) == 0);
-	tb_record_write(&twice, &again);
-	require(once.len == twice.len && memcmp(once.s, twice.s, once.len) == 0);
-	tb_record_release(&again);
-	tb_buf_release(&once);
-	tb_buf_release(&twice);
+/* The rows as they would be archived. */
+static void
+check_rows(struct parsed *parsed)
+{
+	struct tb_buf again = TB_BUF_INIT;
+	struct tb_record record;
+	struct tb_err err;
+	char *once = NULL;
+	size_t len = 0;
+	FILE *file = open_memstream(&once, &len);
+
+	require(file != NULL && rows_flush(&parsed->rows, 1, &err) == 0);
+	rows_write(&parsed->rows, &parsed->record, file);
+	fclose(file);
+	require(tb_record_parse(once, len, "record", &record, &err) == 0);
+	require(record.nenterprises == parsed->record.nenterprises);
+	tb_record_write(&again, &record);
+	require(again.len == len && memcmp(again.s, once, len) == 0);
+	tb_record_release(&record);
+	tb_buf_release(&again);
+	free(once);
 }
 
 static void
@@ -33,6 +42,7 @@ prepare(void)
 		return;
 	schema = fuzz_data("schema/submission.xsd");
 	require(parse_prepare(schema, &err) == 0);
+	require(work_file_open(&work, "/tmp", &err) == 0);
 	free(schema);
 	prepared = 1;
 }
@@ -40,20 +50,27 @@ prepare(void)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct parsed parsed = {0};
-	struct tb_buf answer = TB_BUF_INIT;
+	struct parsed parsed;
+	struct tb_buf said = TB_BUF_INIT;
+	struct tb_err err = {0};
+	struct answer answer = {.parsed = &parsed, .part = TB_BUF_INIT, .err = &err};
 	char *bytes = fuzz_text(data, size);
-	struct parse_task task = {bytes, size};
+	struct parse_input input = {{bytes, size, 0}, &tb_plan_default_limits, NULL, 0};
 
 	prepare();
-	start_over(&parsed);
-	parse_and_pack(&task, &answer);
-	require(unpack(&answer, "answer", &parsed) == 0);
+	pack(&input, &(struct parse_sink){&said, NULL});
+	work.end = 0;
+	tb_buf_reset(&work.rest);
+	parsed_init(&parsed);
+	rows_begin(&parsed.rows, &work);
+	require(hear_parser(&answer, said.s, said.len) == 0 && answer.ended);
+	require(unpack(&answer.part, &parsed) == 0);
 	require(parsed.complete || parsed.findings.n > 0); /* silence is no answer */
 	if (parsed.complete)
-		check_record(&parsed.record);
+		check_rows(&parsed);
 	parsed_release(&parsed);
-	tb_buf_release(&answer);
+	tb_buf_release(&answer.part);
+	tb_buf_release(&said);
 	free(bytes);
 	return 0;
 }

@@ -18,12 +18,25 @@ static const char good[] =
     "<enterprises indicator='rev' unit='万元'><row code='E1' value='8l' base='1'/></enterprises>"
     "</submission>";
 
+static struct work_file work;
+
 static void
 run(const char *text, struct parsed *parsed, int *crashed)
 {
 	struct tb_err err = {0};
+	struct source source = {text, strlen(text), 0};
 
-	cr_assert_eq(sandbox_parse(text, strlen(text), "x.xml", parsed, crashed, &err), 0);
+	cr_assert_eq(work_file_open(&work, "/tmp", &err), 0, "%s", err.text);
+	cr_assert_eq(
+	    sandbox_parse(&source, &tb_plan_default_limits, "x.xml", &work, parsed, crashed, &err),
+	    0);
+}
+
+static void
+release(struct parsed *parsed)
+{
+	parsed_release(parsed);
+	work_file_close(&work);
 }
 
 static void
@@ -39,6 +52,8 @@ prepare(void)
 Test(sandbox, brings_back_record_and_findings)
 {
 	struct parsed parsed;
+	const struct tb_row *row;
+	struct walk walk;
 	int crashed;
 
 	prepare();
@@ -46,13 +61,18 @@ Test(sandbox, brings_back_record_and_findings)
 	cr_expect_eq(crashed, 0);
 	cr_expect_eq(parsed.complete, 1);
 	cr_assert_eq(parsed.record.nenterprises, 1);
-	cr_expect_str_eq(parsed.record.enterprises[0].value.text, "8l");
-	cr_expect_eq(parsed.record.enterprises[0].line, 1);
+	walk_begin(&walk, &parsed.rows, TB_ROW_ENTERPRISE);
+	row = walk_next(&walk);
+	cr_assert_not_null(row);
+	cr_expect_str_eq(row->amounts.value.text, "8l");
+	cr_expect_eq(row->amounts.line, 1);
+	cr_expect_null(walk_next(&walk));
+	walk_end(&walk);
 	cr_assert_eq(parsed.findings.n, 1);
 	cr_expect_eq(parsed.findings.list[0].id, FINDING_FORM);
 	cr_expect_str_eq(parsed.findings.list[0].field, "row@value");
 	cr_expect_eq(parsed.findings.list[0].row, 1);
-	parsed_release(&parsed);
+	release(&parsed);
 	parse_cleanup();
 }
 
@@ -66,7 +86,7 @@ Test(sandbox, a_child_that_dies_is_a_finding)
 	cr_expect_eq(crashed, 1);
 	cr_assert_eq(parsed.findings.n, 1);
 	cr_expect_eq(parsed.findings.list[0].id, FINDING_CRASH);
-	parsed_release(&parsed);
+	release(&parsed);
 }
 
 /* What a confined process gets for the call: 0 = it worked, else errno. */
@@ -152,7 +172,7 @@ static const struct {
 } beyond[] = {
     {"<enterprises indicator='rev' unit='元'><row code='E' value='1' base='1'/>", 1,
 	FINDING_INCOMPLETE},
-    {"<row code='E' value='1' base='1'/>", 100001, FINDING_LIMIT},
+    {"<row code='E' value='1' base='1'/>", 1000001, FINDING_LIMIT},
     {"<a>", 16, FINDING_LIMIT},
     {"<a b='c'>", 200, FINDING_LIMIT},
     {"长", 12000, FINDING_LIMIT},
@@ -187,7 +207,7 @@ ParameterizedTest(int *row, sandbox, a_limit_is_a_finding)
 	for (i = 0; i < (int)parsed.findings.n; i++)
 		found |= parsed.findings.list[i].id == beyond[*row].finding;
 	cr_expect_eq(found, 1, "'%s' %d times", beyond[*row].part, beyond[*row].n);
-	parsed_release(&parsed);
+	release(&parsed);
 	parse_cleanup();
 	tb_buf_release(&text);
 }

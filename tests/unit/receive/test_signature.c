@@ -104,8 +104,7 @@ over(const char *bytes, size_t len)
 {
 	return (struct signing){.authority = &good.authority,
 	    .day = {2022, 5, 4},
-	    .bytes = bytes,
-	    .len = len,
+	    .source = {bytes, len, 0},
 	    .p7s = good.p7s.s,
 	    .p7s_len = good.p7s.len};
 }
@@ -145,7 +144,7 @@ Test(signature, of_no_other_bytes)
 		cr_assert_eq(changed.state, SIGNED_BAD, "byte %zu", i);
 		cr_assert_eq(findings.list[0].id, FINDING_SIGNATURE_MISMATCH);
 		other[i] ^= 1;
-		signing.len = i;
+		signing.source.len = i;
 		signature_verify(&signing, &cut, &findings);
 		cr_assert_eq(cut.state, SIGNED_BAD, "cut at %zu", i);
 		findings_release(&findings);
