@@ -89,6 +89,20 @@ tb_uscc_check(const char *code)
 
 /* --- project code --------------------------------------------------------------------- */
 
+enum { PROJECT_REGION_AT = 5 };
+
+const char *
+tb_project_code_region(const char *code)
+{
+	return code + PROJECT_REGION_AT;
+}
+
+int
+tb_is_state_region(const char *region)
+{
+	return strncmp(region, "0000", 4) == 0;
+}
+
 enum tb_identity
 tb_project_code_check(const char *code)
 {
@@ -106,5 +120,7 @@ tb_project_code_check(const char *code)
 	if (year < 20 || (year > 20 && (month < 1 || month > 12)) ||
 	    (year == 20 && (month < 11 || month > 20 || month == 13 || month == 14)))
 		return TB_IDENTITY_TIME;
-	return tb_region_code_check(code + 5);
+	if (tb_is_state_region(tb_project_code_region(code)))
+		return TB_IDENTITY_GOOD;
+	return tb_region_code_check(tb_project_code_region(code));
 }

@@ -6,8 +6,9 @@
  *	without I O S V Z; 3-8 the region, 9-17 the organisation code with the check
  *	character of GB 11714, the last one the check character of the whole
  *	project code (GB/T 40058-2021): YYMM-RRRRRR-DD-TT-NNNNNN, or as it was before
- *	November 2020, YYYY-RRRRRR-DD-TT-NNNNNN; how its last digit is made is not
- *	published, so it is not judged
+ *	November 2020, YYYY-RRRRRR-DD-TT-NNNNNN; RRRRRR is the region whose office
+ *	gave it, 0000 and two digits where the state's did; how its last digit is made
+ *	is not published, so it is not judged
  *	region (GB/T 2260): six digits that begin with a province
  */
 #ifndef TB_IDENTITY_H
@@ -24,6 +25,10 @@ enum tb_identity {
 
 enum tb_identity tb_uscc_check(const char *code);
 enum tb_identity tb_project_code_check(const char *code);
+/* The region in a project's code that is good, six digits; borrowed. */
+const char *tb_project_code_region(const char *code);
+/* Did an office of the state itself give it? */
+int tb_is_state_region(const char *region);
 /* The first six characters as a region: province, and no county without a city. */
 enum tb_identity tb_region_code_check(const char *code);
 

@@ -33,6 +33,17 @@ static const struct record_field responsible_fields[] = {
 static const struct record_field section_fields[] = {
     TEXT(tb_record_section, indicator),
     {"unit", offsetof(struct tb_record_section, unit_name), 0},
+    TEXT(tb_record_section, rows),
+    VALUE(tb_record_section, sum),
+    {"base-sum", offsetof(struct tb_record_section, second_sum), 1},
+};
+
+static const struct record_field projects_fields[] = {
+    TEXT(tb_record_section, indicator),
+    {"unit", offsetof(struct tb_record_section, unit_name), 0},
+    TEXT(tb_record_section, rows),
+    VALUE(tb_record_section, sum),
+    {"plan-sum", offsetof(struct tb_record_section, second_sum), 1},
 };
 
 static const struct record_field row_fields[] = {
@@ -82,7 +93,7 @@ const struct record_form record_forms[FORM_MAX] = {
     [FORM_REASON] = {"reason", NULL, 0, 0, 1},
     [FORM_INDUSTRIES] = {"industries", FIELDS(section_fields), 0, 0},
     [FORM_ENTERPRISES] = {"enterprises", FIELDS(section_fields), 0, 0},
-    [FORM_PROJECTS] = {"projects", FIELDS(section_fields), 0, 0},
+    [FORM_PROJECTS] = {"projects", FIELDS(projects_fields), 0, 0},
     [FORM_PROBLEMS] = {"problems", NULL, 0, 0, 0},
     [FORM_PRACTICES] = {"practices", NULL, 0, 0, 0},
     [FORM_ROW] = {"row", FIELDS(row_fields), 1, 0},

@@ -104,6 +104,13 @@ start_root(struct tb_record *record, const struct tb_xml_attr *attrs, int line)
 }
 
 static void
+reread_value(const struct tb_record *record, struct tb_value *value)
+{
+	if (value->text != NULL)
+		*value = read_value(record, value->text);
+}
+
+static void
 start_section(
     struct tb_record *record, enum record_form_id id, const struct tb_xml_attr *attrs, int line)
 {
@@ -115,6 +122,9 @@ start_section(
 	if (section->unit_name != NULL)
 		section->unit = tb_unit_parse(section->unit_name);
 	record->current = which;
+	/* in the unit that stands beside them */
+	reread_value(record, &section->sum);
+	reread_value(record, &section->second_sum);
 }
 
 /* A row goes to the section it stands in; elsewhere it is none. */

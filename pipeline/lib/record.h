@@ -92,7 +92,11 @@ struct tb_record_section {
 	const char *indicator; /* rev, inv */
 	const char *unit_name; /* 元, 万元, 亿元 as sent */
 	int unit;	       /* enum tb_unit; -1 when unit_name is none of them */
-	int line;	       /* 0 = the submission has no such section */
+	/* the sender's own totals, where it gives them: number of rows; sum of the cumulative
+	 * values, and of base or plan */
+	const char *rows;
+	struct tb_value sum, second_sum;
+	int line; /* 0 = the submission has no such section */
 };
 
 struct tb_record {

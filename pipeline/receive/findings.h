@@ -105,6 +105,10 @@ FINDING(IDENTITY_DIFFERS,   "R111", NULL)
 FINDING(PARTS_DIFFER,       "R112", "parts-sum")
 FINDING(ENTERPRISES_ABOVE,  "R113", "enterprises-sum")
 FINDING(OUTLIER,            "R114", "outlier")
+FINDING(PROJECT_REGION,     "R115", NULL)
+/* against the sender's own totals */
+FINDING(TOTAL_ROWS,         "R116", NULL)
+FINDING(TOTAL_DIFFERS,      "R117", NULL)
 /* files of other kinds */
 FINDING(BOOK_OLD,           "R120", NULL)
 FINDING(BOOK_BINARY,        "R121", NULL)

@@ -84,8 +84,8 @@ rules_finding(enum finding_id id, const struct spot *spot, int field)
 
 /* --- amounts --------------------------------------------------------------------------- */
 
-static void
-check_amount(struct parsed *parsed, const struct spot *spot, int field)
+void
+rules_amount(struct parsed *parsed, const struct spot *spot, int field)
 {
 	const struct tb_value *amount = &spot->amounts[field];
 	struct finding finding = rules_finding(FINDING_NUMBER_OTHER, spot, field);
@@ -511,8 +511,8 @@ check_row(
 
 	rules_spot(&parsed->record, row, &spot);
 	check_code(rules, parsed, &spot);
-	check_amount(parsed, &spot, 0);
-	check_amount(parsed, &spot, 1);
+	rules_amount(parsed, &spot, 0);
+	rules_amount(parsed, &spot, 1);
 	check_twice(parsed, &table->lines, rules_finding(FINDING_CODE_TWICE, &spot, -1), spot.code,
 	    spot.line);
 	mark_reported(rules->plan, &spot, parsed->record.period.year, table->reported);
@@ -571,5 +571,6 @@ rules_rows(const struct rules *rules, struct parsed *parsed)
 	tb_date_format(rules->arrived, today);
 	for (table = 0; table < 3; table++)
 		check_table(rules, parsed, (enum tb_section)table, today);
+	rules_totals(rules, parsed);
 	check_problems(parsed, today);
 }

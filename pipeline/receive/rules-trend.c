@@ -337,8 +337,10 @@ check_spot(struct trend *trend, const struct spot *spot)
 		: NULL;
 	struct past past;
 
-	if (known != NULL)
+	if (known != NULL) {
 		check_plan(trend, spot, known);
+		trend_region(trend, spot);
+	}
 	if (spot->amounts[0].state != TB_VALUE_AMOUNT || spot->amounts[0].yuan < 0)
 		return;
 	if (spot->table == TB_SECTION_ENTERPRISES)

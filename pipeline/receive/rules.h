@@ -82,6 +82,11 @@ int rules_is_closed(
     const struct tb_plan *plan, enum tb_section table, const char *code, struct tb_period period);
 void rules_identity(const struct rules *rules, struct parsed *parsed, const struct spot *spot);
 
+/* An amount that is none, or below zero, or too fine: of a row, or of a section. */
+void rules_amount(struct parsed *parsed, const struct spot *spot, int field);
+/* The sender's own totals of the sections beside their rows (rules-totals.c). */
+void rules_totals(const struct rules *rules, struct parsed *parsed);
+
 extern const char *const rules_tables[3]; /* element name, by enum tb_section */
 extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */
 

@@ -1,5 +1,5 @@
 /*
- * Between the rules about amounts (rules-trend.c, rules-sums.c, rules-outlier.c):
+ * Between the rules about amounts (rules-trend.c, rules-sums.c, rules-region.c, rules-outlier.c):
  * one submission's surroundings, and how a finding is said.  A rule applies when
  * the plan has it; its level is the plan's.
  */
@@ -47,6 +47,8 @@ void trend_take(struct trend *trend, const struct spot *spot, enum finding_id id
 /* 其中 rows beside their whole; enterprises beside their industry. */
 void trend_parts(struct trend *trend, const struct spot *spot);
 void trend_enterprises(struct trend *trend);
+/* The region in a project's national code beside the plan's regions (rules-region.c). */
+void trend_region(struct trend *trend, const struct spot *spot);
 /* The month beside the months before it, by median. */
 void trend_outlier(struct trend *trend, const struct spot *spot);
 
