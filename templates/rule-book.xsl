@@ -21,6 +21,9 @@
  <xsl:variable name="off" select="$book/r:rule[@applied = 'no']"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
+ <!-- Captions are numbered; the table of what is off is there or not. -->
+ <xsl:variable name="tables-before-codes" select="8 + count($off[1])"/>
+
  <!-- The n-th numeral, 一 to 二十. -->
  <xsl:template name="numeral">
   <xsl:param name="n"/>
@@ -42,15 +45,8 @@
     <xsl:call-template name="fields"/>
     <xsl:call-template name="rules"/>
     <xsl:call-template name="areas"/>
+    <xsl:call-template name="codes"/>
    </body>
-   <xsl:if test="$annexes">
-    <annex-note>
-     <xsl:for-each select="$annexes">
-      <item><xsl:call-template name="annex-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></item>
-     </xsl:for-each>
-    </annex-note>
-   </xsl:if>
-   <xsl:call-template name="annexes"/>
   </document>
  </xsl:template>
 
@@ -78,8 +74,14 @@
     <xsl:value-of select="tb:phrase('contents.off', 'n', string(count($off)))"/>
    </xsl:if>
   </xsl:variable>
+  <xsl:variable name="codes">
+   <xsl:for-each select="$lists">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('and')"/></xsl:if>
+    <xsl:value-of select="tb:phrase(concat('contents.', @name), 'n', @n)"/>
+   </xsl:for-each>
+  </xsl:variable>
   <table id="contents">
-   <columns><column align="left"/><column align="left"/></columns>
+   <columns><column align="left" width="15em"/><column align="left"/></columns>
    <thead><row>
     <cell><xsl:value-of select="tb:phrase('contents.head.part')"/></cell>
     <cell><xsl:value-of select="tb:phrase('contents.head.size')"/></cell>
@@ -108,14 +110,10 @@
      <xsl:with-param name="to" select="'part-areas'"/><xsl:with-param name="text" select="tb:phrase('part.areas')"/>
      <xsl:with-param name="size" select="tb:phrase('contents.areas', 'n', string(count($book/r:area)))"/>
     </xsl:call-template>
-    <xsl:for-each select="$annexes">
-     <xsl:variable name="title"><xsl:call-template name="annex-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:variable>
-     <xsl:call-template name="contents-row">
-      <xsl:with-param name="to" select="concat('annex-', @name)"/>
-      <xsl:with-param name="text" select="concat(tb:phrase('annex.name', 'n', string(position())), tb:phrase('blank'), $title)"/>
-      <xsl:with-param name="size" select="tb:phrase('contents.codes', 'n', @n)"/>
-     </xsl:call-template>
-    </xsl:for-each>
+    <xsl:call-template name="contents-row">
+     <xsl:with-param name="to" select="'part-codes'"/><xsl:with-param name="text" select="tb:phrase('part.codes')"/>
+     <xsl:with-param name="size" select="string($codes)"/>
+    </xsl:call-template>
    </tbody>
   </table>
  </xsl:template>
@@ -255,7 +253,7 @@
   <xsl:variable name="no"><xsl:call-template name="numeral"><xsl:with-param name="n" select="count($book/r:indicator) + 1"/></xsl:call-template></xsl:variable>
   <h level="2"><xsl:value-of select="tb:phrase('fields.head', 'no', string($no))"/></h>
   <table id="fields" caption="{tb:phrase('fields.caption')}">
-   <columns><column align="left" width="5.5em"/><column align="left" width="8.4em"/><column align="center" width="2em"/><column align="left" width="9em"/><column align="left" width="12.6em"/></columns>
+   <columns><column align="left" width="6em"/><column align="left" width="8.4em"/><column align="center" width="2em"/><column align="left" width="8.5em"/><column align="left" width="12.6em"/></columns>
    <thead><row>
     <cell><xsl:value-of select="tb:phrase('fields.head.name')"/></cell>
     <cell><xsl:value-of select="tb:phrase('fields.head.code')"/></cell>
@@ -264,6 +262,7 @@
     <cell><xsl:value-of select="tb:phrase('fields.head.help')"/></cell>
    </row></thead>
    <tbody><xsl:apply-templates select="$book/r:table"/></tbody>
+   <note><xsl:value-of select="tb:phrase('fields.note')"/></note>
   </table>
  </xsl:template>
 
@@ -385,7 +384,7 @@
 
  <xsl:template name="areas">
   <h level="1" id="part-areas"><xsl:value-of select="tb:phrase('part.areas')"/></h>
-  <table id="areas" caption="{tb:phrase('areas.caption', 'n', string(8 + count($off[1])))}">
+  <table id="areas" caption="{tb:phrase('areas.caption', 'n', string($tables-before-codes))}">
    <columns><column align="left" width="5em"/><column align="left" width="17em"/><column align="left" width="8em"/><column align="left" width="8.5em"/></columns>
    <thead><row>
     <cell><xsl:value-of select="tb:phrase('areas.head.area')"/></cell>
