@@ -4,6 +4,7 @@
 #include "../lib/file.h"
 #include "../lib/linux.h"
 #include <stdio.h>
+#include <unistd.h>
 
 /* "a/data" and "a/data/" have "a/.data.tmp" beside them. */
 static char *
@@ -43,11 +44,31 @@ sync_above(const char *path, struct tb_err *err)
 	return rc;
 }
 
+/* libxlsxwriter does not say when it could not remove a file of its own, tmp.XXXXXX. */
+static int
+clear_strays(const char *hidden, struct tb_err *err)
+{
+	char **names = tb_folder_names(hidden, NULL, err), **at;
+	int rc = names != NULL ? 0 : -1;
+
+	for (at = names; rc == 0 && *at != NULL; at++) {
+		char *path = tb_path_join(hidden, *at);
+
+		if (strncmp(*at, "tmp.", 4) == 0 && unlink(path) != 0)
+			rc = tb_err_sys(err, path, "cannot remove");
+		free(path);
+	}
+	tb_names_free(names);
+	return rc;
+}
+
 int
 folder_commit(char *hidden, const char *path, struct tb_err *err)
 {
-	int rc = tb_sync_fs(hidden, err);
+	int rc = clear_strays(hidden, err);
 
+	if (rc == 0)
+		rc = tb_sync_fs(hidden, err);
 	if (rc == 0 && tb_file_exists(path)) {
 		if (tb_linux_exchange(hidden, path) != 0)
 			rc = tb_err_sys(err, path, "cannot exchange the folders");
