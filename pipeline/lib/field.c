@@ -134,9 +134,12 @@ const char *
 tb_field_head(const struct tb_plan *plan, const struct tb_plan_indicator *indicator,
     const char *table, const char *name)
 {
-	const struct tb_field *field = tb_field_find(table, name);
+	const char *in = table != NULL ? table : "head";
+	const struct tb_field *field = tb_field_find(in, name);
 	size_t i, k;
 
+	if (field == NULL && strcmp(in, "projects") == 0)
+		field = tb_field_find("milestones", name);
 	if (field == NULL)
 		return NULL;
 	if (field->kind == TB_FIELD_AMOUNT)
@@ -146,7 +149,7 @@ tb_field_head(const struct tb_plan *plan, const struct tb_plan_indicator *indica
 		for (k = 0; k < plan->form.tables[i].ncolumns; k++) {
 			const struct tb_plan_column *column = &plan->form.tables[i].columns[k];
 
-			if (strcmp(plan->form.tables[i].code, table) == 0 &&
+			if (strcmp(plan->form.tables[i].code, field->table) == 0 &&
 			    strcmp(column->field, name) == 0)
 				return column->head;
 		}

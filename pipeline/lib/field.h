@@ -67,7 +67,8 @@ extern const char *const tb_show_names[TB_SHOW_MAX + 1];
  * How a field is called in a plan: the head of the indicator's own field for an
  * amount, else that of the form's column.  `indicator` may be NULL (then an
  * amount has the name that all indicators with that field agree on).  NULL
- * where the plan says nothing; borrowed.
+ * where the plan says nothing; borrowed.  A table of NULL is the head; a milestone's field is
+ * found in its projects too, where a submission has it.
  */
 const char *tb_field_head(const struct tb_plan *plan, const struct tb_plan_indicator *indicator,
     const char *table, const char *name);

@@ -8,6 +8,7 @@
 #define RECEIVE_CATALOGUE_H
 
 #include "../lib/digest.h"
+#include "../lib/plan.h"
 #include "../lib/slots.h"
 #include "finding.h"
 
@@ -54,6 +55,11 @@ struct catalogue {
 /* -1: *err filled (E031), *catalogue released. */
 int catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err) TB_MUST_CHECK;
 void catalogue_release(struct catalogue *catalogue);
+
+/* Where the plan has a word for a table or a field (<form>, <indicators>: tongbao-plan.5), that
+ * is the word of "section.TABLE" and "field.NAME" from now on. Of a name that two tables call
+ * differently it stays. The plan must outlive the catalogue. */
+void catalogue_take_plan(struct catalogue *catalogue, const struct tb_plan *plan);
 
 /* The word of "section.NAME", or the name; of NULL that of the head. */
 const char *catalogue_section(const struct catalogue *catalogue, const char *section);

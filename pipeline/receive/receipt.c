@@ -1,5 +1,6 @@
 /* Receipts as XML: see receipt.h; their text is made in receipt-text.c. */
 #include "receipt.h"
+#include "../lib/field.h"
 #include "../lib/xmlwrite.h"
 #include "number.h"
 
@@ -16,7 +17,9 @@ put_field(struct tb_buf *out, const struct finding *finding, const struct submis
     const struct grounds *grounds)
 {
 	static const char *const amounts[] = {"row@value", "row@base", "project@cumulative"};
-	const struct tb_plan_indicator *indicator;
+	const struct tb_plan *plan = grounds->rules->plan;
+	const struct tb_plan_indicator *indicator = NULL;
+	const char *head;
 	char key[160];
 	size_t i;
 	int table;
@@ -28,13 +31,14 @@ put_field(struct tb_buf *out, const struct finding *finding, const struct submis
 
 		if (strcmp(finding->section, rules_tables[table]) != 0 || code == NULL)
 			continue;
-		indicator = tb_plan_indicator(grounds->rules->plan, code);
+		indicator = tb_plan_indicator(plan, code);
 		for (i = 0; i < TB_LEN(amounts) && indicator != NULL; i++)
 			if (strcmp(finding->field, amounts[i]) == 0)
 				tb_buf_puts(out, indicator->name);
 	}
 	snprintf(key, sizeof(key), "field.%s", finding->field);
-	tb_buf_puts(out, catalogue_word(grounds->catalogue, key, ""));
+	head = tb_field_head(plan, indicator, finding->section, finding->field);
+	tb_buf_puts(out, head != NULL ? head : catalogue_word(grounds->catalogue, key, ""));
 }
 
 static const char *

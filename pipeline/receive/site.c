@@ -31,6 +31,8 @@ site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
 		path = tb_path_join(tb_datadir(), name);
 	}
 	site->has_catalogue = catalogue_load(path, &site->catalogue, err) == 0;
+	if (site->has_catalogue)
+		catalogue_take_plan(&site->catalogue, &site->plan);
 	free(path);
 	return site->has_catalogue ? 0 : -1;
 }

@@ -42,8 +42,11 @@ static const char *const base[] = {
     "<column field=\"row@code\" head=\"firm\"/>",
     "<column field=\"row@value\"/>",
     "<column field=\"row@base\"/></table>",
+    "<table code=\"milestones\" title=\"Steps\"><column field=\"project@code\" head=\"m\"/>",
+    /* 35 */ "<column field=\"milestone@type\" head=\"n\"/>",
+    "<column field=\"milestone@planned\" head=\"o\"/></table>",
     "</form>",
-    /* 35 */ "</plan>",
+    "</plan>",
 };
 
 static const struct plan_lines lines = {base, TB_LEN(base)};
@@ -69,7 +72,7 @@ Test(plan_form, is_read)
 
 	cr_assert_str_eq(plan.form.contact, "Office");
 	cr_assert_str_eq(plan.form.phone, "");
-	cr_assert(plan.form.nguides == 1 && plan.form.ntables == 3);
+	cr_assert(plan.form.nguides == 1 && plan.form.ntables == 4);
 	cr_assert_str_eq(plan.form.guides[0].text, "Fill in.");
 	cr_assert_str_eq(firms->unit, "万元");
 	cr_assert_eq(firms->spare, 3);
@@ -92,6 +95,11 @@ static const struct {
     {"rev", "enterprises", "row@code", "firm"},
     {"rev", "industries", "row@code", "code"},
     {NULL, "head", "contact@phone", "g"},
+    {NULL, NULL, "contact@phone", "g"},
+    {NULL, NULL, "contact@type", NULL},
+    {NULL, "projects", "milestone@type", "n"},
+    {NULL, "projects", "milestone@colour", NULL},
+    {NULL, "milestones", "milestone@type", "n"},
     {"rev", "industries", "row@note", NULL},
     {"rev", "projects", "project@plan", NULL},
     {"rev", "problems", "row@code", NULL},
@@ -108,7 +116,8 @@ Test(plan_form, heads)
 		const char *head = tb_field_head(&plan, indicator, heads[i].table, heads[i].name);
 
 		cr_assert(head == heads[i].head || strcmp(head, heads[i].head) == 0, "%s %s: %s",
-		    heads[i].table, heads[i].name, head != NULL ? head : "NULL");
+		    heads[i].table != NULL ? heads[i].table : "", heads[i].name,
+		    head != NULL ? head : "NULL");
 	}
 }
 
