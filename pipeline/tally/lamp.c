@@ -43,7 +43,7 @@ make_worse(const struct tally *tally, const struct subject *subject, struct tb_p
 			months = months_late(subject, milestone, at);
 		if (months > 0 && months >= late->months &&
 		    lamp_severity(plan, other) > lamp_severity(plan, lamp->index))
-			*lamp = (struct lamp){other, late->milestone};
+			*lamp = (struct lamp){other, LAMP_OF_LATENESS, late->milestone};
 	}
 }
 
@@ -62,8 +62,9 @@ series_of(enum scope_kind kind)
 	}
 }
 
-/* What a project would burn that had reported nothing done. */
-static int
+/* What the project burns that is due and never reported: as if nothing were done, for
+ * silence must not pay (R9). */
+static struct lamp
 of_nothing_done(const struct cell *cell, struct figure *lead)
 {
 	struct tb_exact plan;
@@ -74,39 +75,25 @@ of_nothing_done(const struct cell *cell, struct figure *lead)
 	tb_exact_set_int(&plan, -cell->set->items[0]->plan.yuan);
 	tb_exact_div(&lead->x, &lead->x, &plan);
 	tb_exact_release(&plan);
-	return by_lead(cell->tally->plan, 0, &lead->x);
-}
-
-/* One that is late burns without a report too, and as if nothing were done: silence
- * must not pay (R9). */
-static void
-see_lateness(const struct cell *cell, struct figure *lead, struct lamp *lamp)
-{
-	const struct tally *tally = cell->tally;
-	struct tb_period at = {tally->period.year, cell->month};
-	int silent = lead->state == STATE_MISSING, other;
-
-	make_worse(tally, cell->set->items[0], at, lamp);
-	if (!silent || lamp->index < 0)
-		return;
-	other = of_nothing_done(cell, lead);
-	if (lamp_severity(tally->plan, other) > lamp_severity(tally->plan, lamp->index))
-		lamp->index = other;
+	return (struct lamp){by_lead(cell->tally->plan, 0, &lead->x), LAMP_OF_SILENCE, NULL};
 }
 
 static struct lamp
 lamp_at(const struct tally *tally, const struct scope *scope, int month, struct figure *lead)
 {
 	struct cell cell = cell_make(tally, scope, series_of(scope->kind), month);
-	struct lamp lamp = {-1, NULL};
+	struct lamp lamp = {-1, LAMP_OF_LEAD, NULL};
 	int met;
 
 	figure_start(lead);
 	met = measure_standing(&cell, lead);
 	if (lead->state == STATE_VALUE)
 		lamp.index = by_lead(tally->plan, met, &lead->x);
-	if (scope->kind == SCOPE_PROJECT)
-		see_lateness(&cell, lead, &lamp);
+	if (scope->kind != SCOPE_PROJECT)
+		return lamp;
+	if (lead->state == STATE_MISSING)
+		lamp = of_nothing_done(&cell, lead);
+	make_worse(tally, cell.set->items[0], (struct tb_period){tally->period.year, month}, &lamp);
 	return lamp;
 }
 
@@ -175,19 +162,20 @@ lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *sco
 {
 	const struct tb_plan_lamp *lamp =
 	    scope->lamp >= 0 ? &tally->plan->lamps[scope->lamp] : NULL;
-	const char *late = scope->lamps[tally->period.month].late;
+	const struct lamp *now = &scope->lamps[tally->period.month];
 	struct tb_period since = tally->period;
 	char text[8] = "";
 
 	tb_xmlw_attr(w, "lamp", lamp != NULL ? lamp->code : "");
 	tb_xmlw_attr(w, "lamp-mark", lamp != NULL ? lamp->mark : "");
-	if (late != NULL)
-		tb_xmlw_attrf(w, "lamp-rule", "late:%s", late);
+	if (lamp != NULL && now->why == LAMP_OF_LATENESS)
+		tb_xmlw_attrf(w, "lamp-rule", "late:%s", now->late);
 	else
 		tb_xmlw_attr(w, "lamp-rule",
-		    lamp == NULL     ? ""
-		    : lamp->finished ? "finished"
-				     : "lead");
+		    lamp == NULL		  ? ""
+		    : now->why == LAMP_OF_SILENCE ? "silent"
+		    : lamp->finished		  ? "finished"
+						  : "lead");
 	if (lamp != NULL) {
 		since.month -= lamp_run(tally, scope, lamp_severity(tally->plan, scope->lamp)) - 1;
 		tb_period_format(since, text);

@@ -92,8 +92,8 @@ struct subject {
 	struct subject *parts, *next_part; /* its 其中 rows, and the next of the same whole */
 	long county;			   /* index into units, -1 = in none */
 	/* of a project, as last reported */
-	const char *stages[MONTHS]; /* by each month's end, NULL = never */
-	const char *stage, *note;   /* stage: by the period's end */
+	const char *stages[MONTHS];	/* by each month's end, NULL = never */
+	const char *stage, *note;	/* stage: by the period's end */
 	const char *day[MILESTONE_MAX]; /* when it was reached, "" = not yet */
 	int planned[MILESTONE_MAX];	/* 12 * year + month, 0 = none */
 };
@@ -136,8 +136,11 @@ enum no_place { PLACE_NONE = 0, PLACE_NEVER = -1 }; /* nothing to rank; never re
 enum { NOW, BEFORE };				    /* this period, the one before */
 
 /* A lamp that burns at a month's end. */
+enum lamp_cause { LAMP_OF_LEAD, LAMP_OF_SILENCE, LAMP_OF_LATENESS };
+
 struct lamp {
-	int index;	  /* into the plan's lamps, -1 = none */
+	int index; /* into the plan's lamps, -1 = none */
+	enum lamp_cause why;
 	const char *late; /* the milestone whose lateness made it worse; NULL = none */
 };
 
@@ -189,7 +192,7 @@ struct tally {
 	struct subject *subjects; /* industries, enterprises, projects; each in plan order */
 	size_t nsubjects;
 	struct subject_index *subject_index; /* subjects by code (subject.c) */
-	struct crosscheck *crosschecks; /* of the period, by unit and line */
+	struct crosscheck *crosschecks;	     /* of the period, by unit and line */
 	size_t ncrosschecks, crosschecks_cap;
 	struct scope *scopes; /* in the order figures are written */
 	size_t nscopes, scopes_cap;

@@ -43,14 +43,14 @@
  </xsl:template>
 
  <!-- Says something when the leads as printed do not tell the lamps: one that is not green
-      prints as 0.0, or two that print alike burn differently.  A lamp for a late day is of
-      no lead. -->
+      prints as 0.0, or two that print alike burn differently.  A lamp for a late day, or for
+      silence, is of no lead. -->
  <xsl:template name="lamps-unrounded">
   <xsl:param name="lit"/>
   <xsl:param name="scope"/>
   <xsl:param name="quantity"/>
   <xsl:variable name="list">
-   <xsl:for-each select="$lit[not(starts-with(@lamp-rule, 'late:'))]">
+   <xsl:for-each select="$lit[@lamp-rule = 'lead' or @lamp-rule = 'finished']">
     <xsl:variable name="id" select="concat($scope, '/', @code, '/', $quantity)"/>
     <lead lamp="{@lamp}" dir="{tb:dir($id)}" text="{concat(tb:dir($id), tb:figure($id))}"/>
    </xsl:for-each>

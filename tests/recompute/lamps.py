@@ -38,13 +38,13 @@ class Lamps:
         """A milestone that is late makes it worse, never better."""
         lamp, rule = self.by_lead(series, s, k)
         if series is self.p.by_project and s.id.startswith("project/"):
+            if series.completion(s, k).state == "missing":
+                lamp, rule = self.of_nothing(series, s, k), "silent"
             row = self.p.plan.by_code[s.members[0]]
             for late in self.p.plan.lateness:
                 n = self.p.months_late(row, late["milestone"], k)
                 if n >= int(late["months"]) and self.grade[late["lamp"]] > self.grade.get(lamp, -1):
                     lamp, rule = late["lamp"], "late:" + late["milestone"]
-            if rule.startswith("late:") and series.completion(s, k).state == "missing":
-                lamp = max(lamp, self.of_nothing(series, s, k), key=self.grade.get)
         return lamp, rule
 
     def of_nothing(self, series, s, k):
