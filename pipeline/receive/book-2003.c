@@ -152,12 +152,12 @@ on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
 }
 
 int
-book_read_2003(const struct tb_buf *text, struct book *book, struct findings *findings)
+book_read_2003(const char *bytes, size_t len, struct book *book, struct findings *findings)
 {
 	static const struct tb_xml_handler handler = {
 	    .start = on_start, .end = on_end, .text = on_text};
 	struct reader r = {.book = book, .text = TB_BUF_INIT};
-	int rc = book_xml(book, text, NULL, &handler, &r, findings);
+	int rc = book_xml(book, bytes, len, NULL, &handler, &r, findings);
 
 	tb_buf_release(&r.text);
 	return rc;

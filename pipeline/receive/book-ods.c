@@ -30,6 +30,7 @@ struct ods {
 	int from_text; /* its text is what the paragraphs say */
 	struct tb_buf value, text;
 	int paragraphs;
+	int in_paragraph; /* between them stands what a program indented */
 };
 
 static int
@@ -172,6 +173,7 @@ start_text(struct ods *o, const char *name, const struct tb_xml_attr *attrs, int
 	if (strcmp(name, "p") == 0 && depth == o->cell_depth + 1) {
 		if (o->paragraphs++ > 0)
 			tb_buf_putc(&o->text, '\n');
+		o->in_paragraph = 1;
 	} else if (depth == o->cell_depth + 1 || strcmp(name, "ruby-text") == 0) {
 		o->skip = depth; /* a comment, a drawing, a table in the cell */
 	} else if (strcmp(name, "s") == 0) {
@@ -220,8 +222,10 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 		o->skip = depth == o->skip ? 0 : o->skip;
 		return 0;
 	}
-	if (o->cell_depth > 0)
+	if (o->cell_depth > 0) {
+		o->in_paragraph &= depth > o->cell_depth + 1;
 		return depth == o->cell_depth ? end_cell(xml, o) : 0;
+	}
 	if (o->sheet != NULL && strcmp(name, "table-row") == 0)
 		return end_row(xml, o);
 	if (depth == TABLE_DEPTH)
@@ -229,25 +233,30 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	return 0;
 }
 
+/* Blanks and line ends of the text are one blank; others have elements. */
 static int
 on_text(struct tb_xml *xml, void *user, const char *s, size_t len)
 {
 	struct ods *o = user;
+	size_t i;
 
 	(void)xml;
-	if (o->cell_depth > 0 && o->skip == 0 && o->paragraphs > 0)
-		tb_buf_put(&o->text, s, len);
+	for (i = 0; i < len && o->in_paragraph && o->skip == 0; i++)
+		if (strchr(" \t\r\n", s[i]) == NULL)
+			tb_buf_putc(&o->text, s[i]);
+		else if (o->text.len > 0 && o->text.s[o->text.len - 1] != ' ')
+			tb_buf_putc(&o->text, ' ');
 	return 0;
 }
 
 int
 book_read_ods(
-    const struct tb_buf *text, const char *part, struct book *book, struct findings *findings)
+    const char *bytes, size_t len, const char *part, struct book *book, struct findings *findings)
 {
 	static const struct tb_xml_handler handler = {
 	    .start = on_start, .end = on_end, .text = on_text};
 	struct ods o = {.book = book, .value = TB_BUF_INIT, .text = TB_BUF_INIT};
-	int rc = book_xml(book, text, part, &handler, &o, findings);
+	int rc = book_xml(book, bytes, len, part, &handler, &o, findings);
 
 	free(o.held);
 	tb_buf_release(&o.value);

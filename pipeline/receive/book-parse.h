@@ -6,7 +6,6 @@
 
 /* 0 when the bytes are nothing that is known here: they are parse()'s. Else 1, with *parsed
  * filled as by parse(): a form that was filled in, or findings that say what else it is. */
-int book_parse(
-    const struct parse_input *input, struct parse_sink *sink, struct parsed *parsed);
+int book_parse(const struct parse_input *input, struct parse_sink *sink, struct parsed *parsed);
 
 #endif

@@ -13,7 +13,8 @@ enum {
 	BOOK_CELLS = 1000000,
 	BOOK_ROWS = 1048576,
 	BOOK_COLUMNS = 16384,
-	BOOK_ATTRS = 256 /* '=' in one tag, namespaces among them */
+	BOOK_TEXT = 64 * 1024 * 1024, /* bytes of one XML text */
+	BOOK_ATTRS = 256	      /* '=' in one tag, namespaces among them */
 };
 
 /* --- filling a book: each returns NULL or -1 when a limit is passed ------------- */
@@ -22,9 +23,10 @@ int book_add_cell(struct book *book, struct book_sheet *sheet, int row, int colu
     enum cell_kind kind, const char *text);
 int book_add_merge(struct book *book, struct book_sheet *sheet, struct book_merge merge);
 
-/* Parse one XML text of the workbook with its reader. 0, or -1 with a finding that
- * names the part: it is cut, not well-formed, or passes a limit of the book. */
-int book_xml(struct book *book, const struct tb_buf *text, const char *part,
+/* Parse one XML text of the workbook, in any encoding that submissions come in, with its
+ * reader; part NULL: it is the whole file. 0, or -1 with a finding that names the part: it is cut,
+ * not well-formed, or passes a limit of the book. */
+int book_xml(struct book *book, const char *bytes, size_t len, const char *part,
     const struct tb_xml_handler *handler, void *user, struct findings *findings) TB_MUST_CHECK;
 
 /* The workbook is not what its format wants: what, as a word of the catalogue, and
@@ -35,8 +37,8 @@ int book_damaged(struct findings *findings, const char *word, const char *part);
 int book_read_xlsx(struct book_zip *zip, struct book *book, struct findings *findings);
 /* content.xml of an .ods, or a whole .fods. */
 int book_read_ods(
-    const struct tb_buf *text, const char *part, struct book *book, struct findings *findings);
-int book_read_2003(const struct tb_buf *text, struct book *book, struct findings *findings);
+    const char *bytes, size_t len, const char *part, struct book *book, struct findings *findings);
+int book_read_2003(const char *bytes, size_t len, struct book *book, struct findings *findings);
 
 /* The day of a serial number ("44776.5"), in the count from 1904 or from 1900 with its
  * day that never was; -1: it is none. */

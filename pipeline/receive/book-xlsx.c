@@ -392,7 +392,7 @@ read_part(struct xlsx *x, const char *part, const struct tb_xml_handler *handler
 	int rc = book_zip_read(x->zip, part, &text);
 
 	if (rc == 0)
-		rc = book_xml(x->book, &text, part, handler, x, x->findings);
+		rc = book_xml(x->book, text.s, text.len, part, handler, x, x->findings);
 	tb_buf_release(&text);
 	return rc;
 }

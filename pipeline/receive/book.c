@@ -60,25 +60,93 @@ book_damaged(struct findings *findings, const char *word, const char *part)
 	return -1;
 }
 
-int
-book_xml(struct book *book, const struct tb_buf *text, const char *part,
+/* The last tag of a flat file closes its root, or the file was cut. */
+static int
+is_cut(const char *text, size_t len)
+{
+	static const char *const roots[] = {"document>", "Workbook>"};
+	size_t i;
+
+	while (len > 0 && strchr(" \t\r\n", text[len - 1]) != NULL)
+		len--;
+	for (i = 0; i < TB_LEN(roots); i++) {
+		size_t n = strlen(roots[i]);
+
+		if (len > n && memcmp(text + len - n, roots[i], n) == 0)
+			return 0;
+	}
+	return 1;
+}
+
+/* Without its declaration, which is wrong of text that has become UTF-8. */
+static const char *
+behind_declaration(const struct tb_buf *text)
+{
+	const char *end = strncmp(text->s, "<?xml", 5) == 0 ? strstr(text->s, "?>") : NULL;
+
+	return end != NULL ? end + 2 : text->s;
+}
+
+/* Decoded; -1 with a finding. What is wrong with the encoding of a part is the
+ * workbook's damage, and that of a flat file its own. */
+static int
+read_text(
+    const char *bytes, size_t len, const char *part, struct tb_buf *text, struct findings *findings)
+{
+	const struct source source = {bytes, len, 0};
+	struct decoded decoded;
+	struct findings unsaid;
+	int rc;
+
+	findings_init(&unsaid);
+	rc = decode(&source, &decoded, part != NULL ? &unsaid : findings);
+	findings_release(&unsaid);
+	if (rc == 0)
+		decode_whole(&decoded, text);
+	else if (part != NULL)
+		book_damaged(findings, "@book.part", part);
+	if (rc == 0 && part == NULL && (decoded.cut || is_cut(text->s, text->len))) {
+		finding_add(
+		    findings, &(struct finding){.id = FINDING_BOOK_INCOMPLETE, .level = -1});
+		rc = -1;
+	}
+	decoded_release(&decoded);
+	return rc;
+}
+
+static int
+parse_text(struct book *book, const struct tb_buf *text, const char *part,
     const struct tb_xml_handler *handler, void *user, struct findings *findings)
 {
-	struct finding limit = {
-	    .id = FINDING_LIMIT, .level = -1, .value = part, .detail = {"@limit.attributes"}};
+	const char *begin = behind_declaration(text);
 	struct tb_err err = {0};
 
-	if (tag_wide(text->s, text->len, BOOK_ATTRS) > 0) {
-		finding_add(findings, &limit);
-		return -1;
-	}
-	if (tb_xml_parse(text->s, text->len, part, handler, user, &err) == 0)
+	if (text->len > BOOK_TEXT)
+		book->limit = "@limit.unpacked";
+	else if (tag_wide(text->s, text->len, BOOK_ATTRS) > 0)
+		book->limit = "@limit.attributes";
+	else if (tb_xml_parse(
+		     begin, text->len - (size_t)(begin - text->s), part, handler, user, &err) == 0)
 		return 0;
 	if (book->limit == NULL)
 		return book_damaged(findings, "@book.part", part);
-	limit.detail[0] = book->limit;
-	finding_add(findings, &limit);
+	finding_add(findings,
+	    &(struct finding){
+		.id = FINDING_LIMIT, .level = -1, .value = part, .detail = {book->limit}});
 	return -1;
+}
+
+int
+book_xml(struct book *book, const char *bytes, size_t len, const char *part,
+    const struct tb_xml_handler *handler, void *user, struct findings *findings)
+{
+	struct tb_buf text = TB_BUF_INIT;
+	int rc = read_text(bytes, len, part, &text, findings);
+
+	if (rc == 0)
+		rc = parse_text(book, &text, part, handler, user, findings);
+	tb_buf_release(&text);
+	return rc;
 }
 
 /* --- order ------------------------------------------------------------------------ */
@@ -123,65 +191,12 @@ read_zip(const char *bytes, size_t len, enum book_format format, struct book *bo
 	} else if (rc == 0) {
 		rc = book_zip_read(&zip, "content.xml", &text);
 		if (rc == 0)
-			rc = book_read_ods(&text, "content.xml", book, findings);
+			rc = book_read_ods(text.s, text.len, "content.xml", book, findings);
 		else if (rc > 0)
 			rc = book_damaged(findings, "@book.missing", "content.xml");
 	}
 	tb_buf_release(&text);
 	book_zip_close(&zip);
-	return rc;
-}
-
-/* The last tag of a flat file closes its root, or the file was cut. */
-static int
-is_cut(const char *text, size_t len)
-{
-	static const char *const roots[] = {"document>", "Workbook>"};
-	size_t i;
-
-	while (len > 0 && strchr(" \t\r\n", text[len - 1]) != NULL)
-		len--;
-	for (i = 0; i < TB_LEN(roots); i++) {
-		size_t n = strlen(roots[i]);
-
-		if (len > n && memcmp(text + len - n, roots[i], n) == 0)
-			return 0;
-	}
-	return 1;
-}
-
-/* A flat file in any encoding that submissions come in. The declaration is blanked:
- * the text is UTF-8 already, whatever it says. */
-static int
-read_flat(const char *bytes, size_t len, enum book_format format, struct book *book,
-    struct findings *findings)
-{
-	struct decoded decoded;
-	struct tb_buf text = TB_BUF_INIT;
-	int rc = decode(&(struct source){bytes, len, 0}, &decoded, findings);
-	char *end;
-
-	if (rc == 0)
-		decode_whole(&decoded, &text);
-	if (rc == 0 && (decoded.cut || is_cut(text.s, text.len))) {
-		finding_add(
-		    findings, &(struct finding){.id = FINDING_BOOK_INCOMPLETE, .level = -1});
-		rc = -1;
-	}
-	if (rc == 0) {
-		end = strncmp(text.s, "<?xml", 5) == 0 ? strstr(text.s, "?>") : NULL;
-		if (end != NULL) { /* in place, so that the text stays where it is */
-			size_t skip = (size_t)(end + 2 - text.s);
-
-			memmove(text.s, text.s + skip, text.len - skip + 1);
-			text.len -= skip;
-		}
-	}
-	decoded_release(&decoded);
-	if (rc == 0)
-		rc = format == BOOK_2003 ? book_read_2003(&text, book, findings)
-					 : book_read_ods(&text, NULL, book, findings);
-	tb_buf_release(&text);
 	return rc;
 }
 
@@ -195,7 +210,8 @@ book_read(const char *bytes, size_t len, enum book_format format, struct book *b
 	*book = (struct book){0};
 	rc = format == BOOK_XLSX || format == BOOK_ODS
 		 ? read_zip(bytes, len, format, book, findings)
-		 : read_flat(bytes, len, format, book, findings);
+	     : format == BOOK_2003 ? book_read_2003(bytes, len, book, findings)
+				   : book_read_ods(bytes, len, NULL, book, findings);
 	if (rc == 0 && book->nsheets == 0)
 		rc = book_damaged(findings, "@book.no-sheet", NULL);
 	for (i = 0; rc == 0 && i < book->nsheets; i++)

@@ -242,8 +242,15 @@ def xlsx_members(book):
                       f'xmlns="{XLSX_NS}"><sheetData>{body}</sheetData>{tail}</worksheet>')
     tabs = book.tabs()
     parts = {
-        '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-                               'content-types"/>',
+        '[Content_Types].xml':
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
+            'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"'
+            '/><Default Extension="xml" ContentType="application/xml"/>' + ''.join(
+                f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.openxmlformats-'
+                f'officedocument.spreadsheetml.{kind}+xml"/>' for part, kind in
+                [('workbook', 'sheet.main'), ('styles', 'styles'), ('sharedStrings', 'sharedStrings')]
+                + [(f'worksheets/sheet{i}', 'worksheet') for i in range(1, len(tabs) + 1)])
+            + '</Types>',
         '_rels/.rels': f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
                        f'relationships"><Relationship Id="rId1" Type="{REL_NS}/officeDocument" '
                        f'Target="xl/workbook.xml"/></Relationships>',

@@ -170,7 +170,8 @@ Test(book, xlsx_counts_days_from_1904)
 	"<table:table-header-rows><table:table-row table:visibility='collapse'>"                    \
 	"<table:table-cell table:number-columns-spanned='2' table:number-rows-spanned='1' "         \
 	"office:value-type='string'><office:annotation><text:p>批注</text:p></office:annotation>" \
-	"<text:p>甲<text:s text:c='2'/><text:span>乙</text:span></text:p><text:p>丙</text:p>"    \
+	"\n  <text:p>甲<text:s text:c='2'/><text:span>乙</text:span></text:p>\n  <text:p>丙\n  " \
+	"丁</text:p>\n "                                                                           \
 	"</table:table-cell><table:covered-table-cell/>"                                            \
 	"<table:table-cell table:number-columns-repeated='2' office:value-type='float' "            \
 	"office:value='0.30000000000000004'><text:p>0.3</text:p></table:table-cell>"                \
@@ -190,7 +191,7 @@ Test(book, xlsx_counts_days_from_1904)
 	"<table:table table:name='二'/></office:spreadsheet></office:body>"
 
 static const char ods_cells[] =
-    "一!A3 t 甲  乙\n丙\n一!C3 n 0.30000000000000004\n一!D3 n 0.30000000000000004\n"
+    "一!A3 t 甲  乙\n丙 丁\n一!C3 n 0.30000000000000004\n一!D3 n 0.30000000000000004\n"
     "一!E3 d 2022-08-03\n一!F3 b TRUE\n一!G3 e #DIV/0!\n一!H3 u \n一!A4 n 0.5\n一!A5 n 0.5\n"
     "一 merge A3:B3\n";
 
