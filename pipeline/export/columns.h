@@ -118,6 +118,7 @@ COLUMN(SUBMISSION, DIGEST,      TEXT,    digest,          "PRIMARY KEY",        
 COLUMN(SUBMISSION, ARRIVED,     TEXT,    arrived,         "NOT NULL",                                DB)
 COLUMN(SUBMISSION, SOURCE,      TEXT,    source,          "NOT NULL",                                DB)
 COLUMN(SUBMISSION, PENDING,     TEXT,    pending,         "NOT NULL",                                DB)
+COLUMN(SUBMISSION, SIGNED,      TEXT,    signed,          "",                                        DB)
 END
 
 TABLE(OBSERVATION, observation)
@@ -138,6 +139,7 @@ COLUMN(OBSERVATION, STAGE,      TEXT,    stage,           "",                   
 COLUMN(OBSERVATION, OWN,        INTEGER, own,             "NOT NULL",                                BOTH)
 COLUMN(OBSERVATION, SENT_IN,    TEXT,    sent_in,         "NOT NULL",                                BOTH)
 COLUMN(OBSERVATION, NOTE,       TEXT,    note,            "",                                        BOTH)
+COLUMN(OBSERVATION, SIGNED,     TEXT,    signed,          "",                                        CSV)
 COLUMN(OBSERVATION, VERSION,    INTEGER, version,         "NOT NULL",                                BOTH)
 COLUMN(OBSERVATION, DIGEST,     TEXT,    digest,          "NOT NULL REFERENCES submission(digest)",  BOTH)
 COLUMN(OBSERVATION, LINE,       INTEGER, line,            "NOT NULL",                                BOTH)

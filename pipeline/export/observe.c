@@ -139,6 +139,7 @@ new_row(struct dataset *dataset, const struct section_of *of, const char *subjec
 	row[OBSERVATION_INDICATOR] = section->indicator;
 	row[OBSERVATION_OWN] = reporter != NULL && strcmp(reporter, record->unit) == 0 ? "1" : "0";
 	row[OBSERVATION_SENT_IN] = section->unit_name;
+	row[OBSERVATION_SIGNED] = record->is_signed;
 	row[OBSERVATION_VERSION] = record->version_text;
 	row[OBSERVATION_DIGEST] = record->digest;
 	row[OBSERVATION_LINE] = number(dataset, line);

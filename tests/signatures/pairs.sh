@@ -141,6 +141,27 @@ p_told_to_the_figures() {
 		is 0 "$(grep -c '<submission .*period="2022-03".* signed=' "$site/f.xml")" 'before there were signatures'
 }
 
+p_told_to_the_open_data() {
+	write_signers "$site/input/plan/signers.xml" allowed 30
+	sed 's/unit="990101"/unit="990100-GX"/; /<enterprises/,/<\/projects>/d' "$good/4月.xml" |
+		sed 's|</submission>|<industries indicator="rev" unit="万元"><row code="I01" value="141000" base="130000"/></industries>&|' \
+			>"$inbox/unsigned.xml"
+	drop "$good/4月.xml" "$good/4月.xml.p7s"
+	receive 2
+	"$bin/tongbao-tally" -P "$site/input/plan" -A "$archive" -L "$site/input/ledger" -p 2022-04 -o "$site/f.xml"
+	"$bin/tongbao-export" -P "$site/input/plan" -A "$archive" -t "$top/templates" -f "$site/f.xml" -o "$site/data"
+	python3 - "$site/data" <<-'END'
+		import csv, sqlite3, sys
+		db = sqlite3.connect(sys.argv[1] + '/tongbao.sqlite')
+		got = dict(db.execute("select unit, signed from submission where period = '2022-04'"))
+		assert got == {'990101': 'yes', '990100-GX': 'no'}, got
+		assert {s for s, in db.execute("select signed from submission where period < '2022-04'")} == {None}
+		rows = csv.DictReader(open(sys.argv[1] + '/observations.csv', encoding='utf-8-sig', newline=''))
+		seen = {(r['报送单位'], r['电子签名']) for r in rows if r['期间'] == '2022-04'}
+		assert seen == {('990101', '已核验'), ('990100-GX', '未签名')}, seen
+	END
+}
+
 # --- the other one never comes ---------------------------------------------------------
 
 no_more_waiting() { # RULE
