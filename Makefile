@@ -209,6 +209,8 @@ properties: all
 CASES_OF_PROPERTIES ?= 10000
 bench: all
 	./tests/bench/run $(B)
+bench-intake-large: all
+	./tests/bench/intake $(B)
 bench-tally: all
 	./tests/bench/tally $(B)
 
@@ -249,7 +251,7 @@ help:
 	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
-	@echo 'make check-unit, check-regress, lint, bench, bench-tally   parts of it'
+	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake-large   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills and disk errors at every point (half an hour)'
@@ -257,5 +259,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench lint \
+.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake-large lint \
 	install uninstall clean help

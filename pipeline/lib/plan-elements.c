@@ -101,14 +101,11 @@ static const struct plan_field holiday_fields[] = {F(FIELD_DATE, tb_plan_holiday
 /* by enum tb_plan_unsigned_rule */
 static const char *const unsigned_rules[] = {"refused", "allowed", NULL};
 
-const struct tb_plan_limits tb_plan_default_limits = {
-    .size_mib = 128, .rows = 1000000, .depth = 16, .attributes = 32, .text = 4000, .seconds = 2};
-
 /* clang-format off */
 #define F_LIMIT(member, name, absent) F_ABSENT(FIELD_INT, tb_plan_limits, name, member, absent)
 static const struct plan_field limits_fields[] = {
     F_LIMIT(size_mib, "size", 128),
-    F_LIMIT(rows, "rows", 1000000),
+    F_LIMIT(rows, "rows", 900000),
     F_LIMIT(depth, "depth", 16),
     F_LIMIT(attributes, "attributes", 32),
     F_LIMIT(text, "text", 4000),
