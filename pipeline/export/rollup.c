@@ -240,26 +240,6 @@ add_project(struct roller *roller, const struct tb_plan_map *map, const char *co
 
 /* --- sections -------------------------------------------------------------------------------- */
 
-/* The table a map's row stands in: that of its own kind of subject, else the first that the
- * indicator is reported of. */
-static enum tb_subject
-kind_of(const struct tb_plan *plan, const struct tb_plan_map *map)
-{
-	const char *subjects = tb_plan_indicator(plan, map->indicator)->subjects;
-	enum tb_subject kind = TB_SUBJECT_INDUSTRY;
-
-	if (map->scope == TB_SCOPE_ENTERPRISE)
-		kind = TB_SUBJECT_ENTERPRISE;
-	if (map->scope == TB_SCOPE_PROJECT)
-		kind = TB_SUBJECT_PROJECT;
-	if (tb_plan_has_tag(subjects, tb_subject_names[kind]))
-		return kind;
-	for (kind = 0; kind < TB_SUBJECT_MAX; kind++)
-		if (tb_plan_has_tag(subjects, tb_subject_names[kind]))
-			return kind;
-	return TB_SUBJECT_INDUSTRY;
-}
-
 static int
 add_map(
     struct roller *roller, const struct tb_plan_map *map, enum tb_subject kind, struct tb_err *err)
@@ -299,7 +279,7 @@ add_section(struct roller *roller, enum tb_subject kind, struct tb_err *err)
 	for (i = 0; rc == 0 && i < rollup->nmaps; i++) {
 		const struct tb_plan_map *map = &rollup->maps[i];
 
-		if (kind_of(roller->source->dataset->plan, map) != kind)
+		if (strcmp(map->kind, tb_subject_names[kind]) != 0)
 			continue;
 		if (indicator == NULL) {
 			indicator = map->indicator;

@@ -293,6 +293,32 @@ check_map_indicator(const struct tb_plan *plan, struct tb_plan_map *map, struct 
 	return 0;
 }
 
+/* Of the subject in the upper plan: amounts of revenue and of investment are told in tables
+ * of their own. */
+static int
+check_map_kind(const struct tb_plan *plan, struct tb_plan_map *map, struct tb_err *err)
+{
+	const char *subjects = tb_plan_indicator(plan, map->indicator)->subjects;
+	const char *project = tb_subject_names[TB_SUBJECT_PROJECT];
+	size_t i;
+
+	if (map->kind[0] == '\0' && tb_plan_has_tag(subjects, kind_of_scope(map->scope)))
+		map->kind = kind_of_scope(map->scope);
+	for (i = 0; map->kind[0] == '\0' && i < TB_SUBJECT_MAX; i++)
+		if (tb_plan_has_tag(subjects, tb_subject_names[i]))
+			map->kind = tb_subject_names[i];
+	for (i = 0; i < TB_SUBJECT_MAX; i++)
+		if (strcmp(map->kind, tb_subject_names[i]) == 0)
+			break;
+	if (i < TB_SUBJECT_MAX &&
+	    (i == TB_SUBJECT_PROJECT) == (tb_plan_has_tag(subjects, project) != 0))
+		return 0;
+	return plan_fail(err, map->source,
+	    "<map code=\"%s\" kind=\"%s\">: project is needed where the indicator is one of "
+	    "projects, else industry or enterprise; correct or remove it",
+	    map->code, map->kind);
+}
+
 static int
 check_map(
     const struct tb_plan *plan, const struct tb_plan_rollup *rollup, size_t i, struct tb_err *err)
@@ -308,7 +334,7 @@ check_map(
 		    "<map code=\"%s\" from=\"%s\">: there is no such scope; city, domain/CODE, "
 		    "county/CODE, industry/CODE, enterprise/CODE or project/CODE is needed",
 		    map->code, map->from);
-	if (check_map_indicator(plan, map, err) != 0)
+	if (check_map_indicator(plan, map, err) != 0 || check_map_kind(plan, map, err) != 0)
 		return -1;
 	for (k = 0; k < i; k++)
 		if (strcmp(rollup->maps[k].code, map->code) == 0 &&

@@ -156,7 +156,7 @@ static const struct plan_field rollup_fields[] = {
 
 static const struct plan_field map_fields[] = {F(FIELD_CODE, tb_plan_map, "code", code),
     F(FIELD_CODE, tb_plan_map, "from", from), F(FIELD_TEXT, tb_plan_map, "indicator", indicator),
-    END};
+    F(FIELD_TEXT, tb_plan_map, "kind", kind), END};
 
 /* --- where they stand ------------------------------------------------------------ */
 

@@ -481,6 +481,7 @@ struct tb_plan_map {
 	const char *code;      /* of the subject in the upper plan */
 	const char *from;      /* "city", "domain/NY" …: a scope here */
 	const char *indicator; /* filled by the loader when not given */
+	const char *kind;      /* of that subject: industry, enterprise, project; filled likewise */
 	int scope;	       /* enum tb_plan_scope; filled by the loader */
 	const char *subject;   /* code of the scope, "" for the city; filled by the loader */
 	struct tb_plan_source source;

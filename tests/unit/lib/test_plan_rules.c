@@ -428,6 +428,9 @@ static const struct plan_fault faults[] = {
     {89, "<map code=\"U2\" from=\"project/P1\" indicator=\"rev\"/>", 89,
 	"not one of subjects of the kind project"},
     {89, "<map code=\"U2\" from=\"project/P1\" indicator=\"x\"/>", 89, "no such <indicator>"},
+    {89, "<map code=\"U2\" from=\"project/P1\" kind=\"industry\"/>", 89, "project is needed"},
+    {88, "<map code=\"U1\" from=\"city\" kind=\"project\"/>", 88, "project is needed where"},
+    {88, "<map code=\"U1\" from=\"city\" kind=\"firm\"/>", 88, "industry or enterprise"},
     {89, "<map code=\"U1\" from=\"industry/I1\"/>", 89, "stands twice in the rollup to 'upper'"},
 };
 
