@@ -17,6 +17,7 @@ const char *const tb_show_names[TB_SHOW_MAX + 1] = {"name", "total", "last", "ye
 /* clang-format off */
 #define ONCE(table, name, kind, required, chars) \
 	{table, name, TB_FIELD_##kind, TB_FIELD_ONCE, required, chars, NULL}
+#define TOTAL(table, name, kind) {table, name, TB_FIELD_##kind, TB_FIELD_TOTAL, 0, 0, NULL}
 #define KEY(table, name) {table, name, TB_FIELD_CODE, TB_FIELD_KEY, 1, 0, NULL}
 #define ROW(table, name, kind, required, chars) \
 	{table, name, TB_FIELD_##kind, TB_FIELD_ROW, required, chars, NULL}
@@ -38,6 +39,9 @@ const struct tb_field tb_fields[] = {
 
     ONCE("industries", "industries@indicator", CODE, 1, 0),
     ONCE("industries", "industries@unit", CODE, 1, 0),
+    TOTAL("industries", "industries@rows", NUMBER),
+    TOTAL("industries", "industries@sum", AMOUNT),
+    TOTAL("industries", "industries@base-sum", AMOUNT),
     KEY("industries", "row@code"),
     ROW("industries", "row@value", AMOUNT, 1, 0),
     ROW("industries", "row@base", AMOUNT, 1, 0),
@@ -45,6 +49,9 @@ const struct tb_field tb_fields[] = {
 
     ONCE("enterprises", "enterprises@indicator", CODE, 1, 0),
     ONCE("enterprises", "enterprises@unit", CODE, 1, 0),
+    TOTAL("enterprises", "enterprises@rows", NUMBER),
+    TOTAL("enterprises", "enterprises@sum", AMOUNT),
+    TOTAL("enterprises", "enterprises@base-sum", AMOUNT),
     KEY("enterprises", "row@code"),
     ROW("enterprises", "row@value", AMOUNT, 1, 0),
     ROW("enterprises", "row@base", AMOUNT, 1, 0),
@@ -53,6 +60,9 @@ const struct tb_field tb_fields[] = {
 
     ONCE("projects", "projects@indicator", CODE, 1, 0),
     ONCE("projects", "projects@unit", CODE, 1, 0),
+    TOTAL("projects", "projects@rows", NUMBER),
+    TOTAL("projects", "projects@sum", AMOUNT),
+    TOTAL("projects", "projects@plan-sum", AMOUNT),
     KEY("projects", "project@code"),
     ROW("projects", "project@plan", AMOUNT, 1, 0),
     ROW("projects", "project@cumulative", AMOUNT, 1, 0),
@@ -142,7 +152,7 @@ tb_field_head(const struct tb_plan *plan, const struct tb_plan_indicator *indica
 		field = tb_field_find("milestones", name);
 	if (field == NULL)
 		return NULL;
-	if (field->kind == TB_FIELD_AMOUNT)
+	if (field->kind == TB_FIELD_AMOUNT && field->place == TB_FIELD_ROW)
 		return indicator != NULL ? indicator_head(indicator, name)
 					 : common_head(plan, name);
 	for (i = 0; i < plan->form.ntables; i++)

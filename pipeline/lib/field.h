@@ -20,9 +20,10 @@ enum tb_field_kind {
 
 /* Where a field stands in its table. */
 enum tb_field_place {
-	TB_FIELD_ROW,  /* in each row */
-	TB_FIELD_KEY,  /* in each row, and with the other keys of the table names it */
-	TB_FIELD_ONCE, /* once a table: of the section, or of the head */
+	TB_FIELD_ROW,	/* in each row */
+	TB_FIELD_KEY,	/* in each row, and with the other keys of the table names it */
+	TB_FIELD_ONCE,	/* once a table: of the section, or of the head */
+	TB_FIELD_TOTAL, /* likewise: what the sender says of all rows; no form asks for it */
 };
 
 /*

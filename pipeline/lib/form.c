@@ -173,7 +173,7 @@ fill_table(
 
 		if (field != NULL && field->place == TB_FIELD_ONCE)
 			add_item(m, table, column, field);
-		else
+		else if (field == NULL || field->place != TB_FIELD_TOTAL)
 			add_column(m, table, column, field);
 	}
 	if (table->ncolumns > 0)

@@ -8,6 +8,13 @@
 
 /* --- indicators -------------------------------------------------------------------- */
 
+/* What an indicator names, and the sender does not add up. */
+static int
+is_amount(const struct tb_field *field)
+{
+	return field->kind == TB_FIELD_AMOUNT && field->place == TB_FIELD_ROW;
+}
+
 /* Has a table for the subjects of the indicator this amount? */
 static int
 suits(const struct tb_plan_indicator *indicator, const char *name)
@@ -17,7 +24,7 @@ suits(const struct tb_plan_indicator *indicator, const char *name)
 	for (at = tb_fields; at->table != NULL; at++) {
 		enum tb_subject subject = tb_form_subject(at->table);
 
-		if (at->kind == TB_FIELD_AMOUNT && strcmp(at->name, name) == 0 &&
+		if (is_amount(at) && strcmp(at->name, name) == 0 &&
 		    tb_plan_has_tag(indicator->subjects, tb_subject_names[subject]))
 			return 1;
 	}
@@ -56,7 +63,7 @@ check_amounts(
 	const struct tb_field *at;
 
 	for (at = tb_fields; at->table != NULL; at++)
-		if (at->kind == TB_FIELD_AMOUNT && suits(indicator, at->name) &&
+		if (is_amount(at) && suits(indicator, at->name) &&
 		    tb_field_head(plan, indicator, at->table, at->name) == NULL)
 			return plan_fail(err, indicator->source,
 			    "<indicator code=\"%s\"> lacks <field name=\"%s\">, which the <form> "
@@ -91,7 +98,7 @@ check_column(const struct tb_plan_table *table, size_t i, struct tb_err *err)
 {
 	const struct tb_plan_column *column = &table->columns[i];
 	const struct tb_field *field = tb_field_find(table->code, column->field);
-	int amount = field != NULL && field->kind == TB_FIELD_AMOUNT;
+	int amount = field != NULL && is_amount(field);
 	size_t k;
 
 	if ((column->field[0] == '\0') == (column->show[0] == '\0'))

@@ -60,7 +60,9 @@ static const char *const base[] = {
     "<column field=\"row@value\"/><column field=\"row@base\"/></table>",
     "<table code=\"enterprises\" title=\"Firms\" unit=\"万元\">",
     "<column field=\"enterprises@indicator\" head=\"k\"/>",
-    /* 50 */ "<column field=\"enterprises@unit\" head=\"l\"/>",
+    /* 50 */
+    "<column field=\"enterprises@unit\" head=\"l\"/>"
+    "<column field=\"enterprises@sum\" head=\"all\"/>",
     "<column field=\"row@code\" head=\"firm\"/><column show=\"name\" head=\"name\"/>",
     "<column show=\"year-ago\" head=\"a year ago\"/><column show=\"last\" head=\"last\"/>",
     "<column field=\"row@value\"/><column field=\"row@base\" help=\"alike\"/>",

@@ -38,7 +38,9 @@ static const char *const base[] = {
     "<column field=\"row@base\" help=\"as it was\"/></table>",
     "<table code=\"enterprises\" title=\"Firms\" unit=\"万元\" spare=\"3\">",
     "<column field=\"enterprises@indicator\" head=\"k\"/>",
-    /* 30 */ "<column field=\"enterprises@unit\" head=\"l\"/>",
+    /* 30 */
+    "<column field=\"enterprises@unit\" head=\"l\"/>"
+    "<column field=\"enterprises@base-sum\" head=\"all of them\"/>",
     "<column field=\"row@code\" head=\"firm\"/>",
     "<column field=\"row@value\"/>",
     "<column field=\"row@base\"/></table>",
@@ -76,7 +78,7 @@ Test(plan_form, is_read)
 	cr_assert_str_eq(plan.form.guides[0].text, "Fill in.");
 	cr_assert_str_eq(firms->unit, "万元");
 	cr_assert_eq(firms->spare, 3);
-	cr_assert_eq(firms->ncolumns, 5);
+	cr_assert_eq(firms->ncolumns, 6);
 	cr_assert_str_eq(plan.form.tables[1].columns[3].show, "last");
 	cr_assert_str_eq(plan.form.tables[1].columns[5].help, "as it was");
 	cr_assert_str_eq(tb_plan_indicator(&plan, "rev")->definition, "of the main business");
@@ -96,6 +98,8 @@ static const struct {
     {"rev", "industries", "row@code", "code"},
     {NULL, "head", "contact@phone", "g"},
     {NULL, NULL, "contact@phone", "g"},
+    {"rev", "enterprises", "enterprises@base-sum", "all of them"},
+    {NULL, "enterprises", "enterprises@sum", NULL},
     {NULL, NULL, "contact@type", NULL},
     {NULL, "projects", "milestone@type", "n"},
     {NULL, "projects", "milestone@colour", NULL},
