@@ -6,7 +6,15 @@
 # and the copy is mounted in its place.  Once more with another program's fsync
 # between kill and copy: it makes names durable whose bytes are not.
 
-plugged='loop,commit=300,noauto_da_alloc'
+# HOW: cut fsync, on a system that commits nothing by itself; cut-default fsync-default, on
+# one that is mounted as usual.
+plugged_for() { # HOW
+	case $1 in
+	*-default) plugged='loop' ;;
+	*) plugged='loop,commit=300,noauto_da_alloc' ;;
+	esac
+}
+plugged_for cut
 mnt=$scratch/mnt
 
 unmount() {
@@ -34,7 +42,7 @@ plug_in() { # TARGET
 }
 
 pull_the_plug() { # HOW
-	[ "$1" = cut ] || echo | dd of="$mnt/other" conv=fsync 2>/dev/null
+	case $1 in fsync*) echo | dd of="$mnt/other" conv=fsync 2>/dev/null ;; esac
 	cp --sparse=always "$lane/image" "$lane/image.cut"
 	unmount
 	mount -o "$plugged" "$lane/image.cut" "$mnt"
@@ -42,6 +50,7 @@ pull_the_plug() { # HOW
 
 # N of 0: the plug is pulled after the program has ended.
 try_cut() { # TARGET CALL N HOW
+	plugged_for "$4"
 	plug_in "$1" || echo 'cannot mount'
 	if [ "$3" -eq 0 ]; then
 		eval "$command" >"$lane/out" 2>"$lane/err"
@@ -56,24 +65,35 @@ try_cut() { # TARGET CALL N HOW
 	unmount || echo 'cannot unmount'
 }
 
+hows='cut fsync cut-default fsync-default'
+
 cut_all() { # TARGET MOST
 	target=$1 most=$2
 	make_image "$1" || return 1
 	count_calls "$1" | grep -v '^openat\|^getdents\|^clone' >"$lane/calls"
-	check_point cut "$1" end 0 cut
-	check_point cut "$1" end 0 fsync
+	for how in $hows; do
+		check_point cut "$1" end 0 "$how"
+	done
 	turn=0
 	while read -r call first count; do
 		step=$(((count - first) / most + 1))
 		[ -z "$long" ] || step=1
 		n=$first
 		while [ "$n" -le "$count" ]; do
-			turn=$((turn + 1))
-			case $long$((turn % 3)) in 0 | yes?) check_point cut "$target" "$call" "$n" cut ;; esac
-			case $long$((turn % 3)) in [12] | yes?) check_point cut "$target" "$call" "$n" fsync ;; esac
+			cut_point "$call" "$n"
 			n=$((n + step))
 		done
 	done <"$lane/calls"
+}
+
+# Every way, in the short form one of them in turn.
+cut_point() { # CALL N
+	at=0
+	turn=$((turn % 4 + 1))
+	for how in $hows; do
+		at=$((at + 1))
+		[ -z "$long" ] && [ $at -ne $turn ] || check_point cut "$target" "$1" "$2" "$how"
+	done
 }
 
 group_cut() {
@@ -86,4 +106,5 @@ group_cut() {
 	for t in approve draft issue; do
 		cut_all "$t" 3
 	done
+	cut_all export 1
 }

@@ -116,7 +116,8 @@ age_draft() { # SITE
 	ln -sfn draft-0123456789ab "$folder/current"
 }
 
-# The program of a target on the site at $site, put into the arguments by eval.
+# The program of a target on the site at $site, put into the arguments by eval; $with
+# is what stands before it.
 # shellcheck disable=SC2034
 command_of() { # TARGET
 	deliver="\"\$bin/tongbao-deliver\" -C \"\$site\" -p $period -w \"\$scratch/work"
@@ -126,8 +127,15 @@ command_of() { # TARGET
 	draft) command="$deliver\" --publish" ;;
 	issue) command="$deliver.issue\" --publish" ;;
 	run) command="\"\$bin/tongbao\" -C \"\$site\" -d $day run $period" ;;
-	*) echo "no target $1" >&2 && exit 64 ;;
+	*)
+		is_stage "$1" || {
+			echo "no target $1" >&2
+			exit 64
+		}
+		stage_command "$1"
+		;;
 	esac
+	command="${with:+$with }$command"
 }
 
 make_want() { # TARGET
@@ -155,6 +163,7 @@ make_sites() {
 	make_want receive
 	as_meant "$scratch/want.receive"
 	make_want run
+	make_stages
 	make_work "$scratch/want.receive"
 	cp -a "$scratch/want.receive" "$scratch/base.approve"
 	make_want approve

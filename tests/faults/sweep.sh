@@ -52,12 +52,29 @@ disturbed() { # CALL N FAULT
 		>"$lane/out" 2>"$lane/err" || rc=$?
 }
 
+# The next run dies too, where it comes so far.
+killed_again() { # TARGET CALL.N
+	disturbed "${2%.*}" "${2#*.}" signal=KILL 2>/dev/null
+	case $rc in
+	0 | 2 | 137) judge_instant "$1" ;;
+	*) echo "the next run, to be killed: exit $rc" ;;
+	esac
+}
+
+# The first run, of which the N-th write is short; no matter where it has no such write.
+halved() { # N
+	rc=0
+	eval "\"\$scratch/halve\" $1 $command" >"$lane/out" 2>"$lane/err" || rc=$?
+	[ "$rc" -ne 99 ] || rc=98
+}
+
 # A run that failed says so once, with the file, and exits with 74; one that
 # says it is done has done it.
 judge_error() { # TARGET
 	case $rc in
 	0 | 2)
 		[ ! -d "$site/output/.work" ] || rm -rf "$site"/output/.work/* # the next run clears it
+		! is_stage "$1" || clear_unfinished "$site"
 		same_site "$scratch/want.$1" "$site" >"$lane/diff" ||
 			echo "exit $rc as if done: $(head -n 1 "$lane/diff")"
 		;;
@@ -100,11 +117,16 @@ judge_durable() { # TARGET
 # Prints what is wrong with the point, nothing when all is well.
 try_point() { # TARGET CALL N FAULT
 	fresh "$1"
-	disturbed "$2" "$3" "$4" 2>/dev/null
 	case $4 in
-	signal=KILL)
+	half) halved "$3" ;;
+	*) disturbed "$2" "$3" "${4%%+*}" 2>/dev/null ;;
+	esac
+	case $4 in
+	half) [ "$rc" -eq 98 ] || judge_error "$1" ;;
+	signal=KILL*)
 		[ "$rc" -eq 137 ] || echo "was not killed: exit $rc"
 		judge_instant "$1"
+		[ "$4" = signal=KILL ] || killed_again "$1" "${4#*+}"
 		;;
 	*)
 		grep -q INJECTED "$lane/trace" || echo 'the call was not reached'
@@ -119,6 +141,7 @@ run_again() { # TARGET
 	eval "$command" >"$lane/out" 2>"$lane/err" || rc=$?
 	[ "$rc" -eq 0 ] || [ "$rc" -eq 2 ] ||
 		echo "the next run ends with $rc: $(tail -n 1 "$lane/err")"
+	! is_stage "$1" || clear_unfinished "$site"
 	same_site "$scratch/want.$1" "$site" >"$lane/diff" ||
 		echo "after the next run: $(head -n 3 "$lane/diff" | tr '\n' ';')"
 }
@@ -126,7 +149,7 @@ run_again() { # TARGET
 check_point() { # GROUP TARGET CALL N FAULT
 	printf '%s %s\n' "$1" "$2:$3:$4:$5" >>"$scratch/points"
 	case $5 in
-	cut | fsync) wrong=$(try_cut "$2" "$3" "$4" "$5") ;;
+	cut* | fsync*) wrong=$(try_cut "$2" "$3" "$4" "$5") ;;
 	*) wrong=$(try_point "$2" "$3" "$4" "$5") ;;
 	esac
 	[ -z "$wrong" ] ||
@@ -167,21 +190,72 @@ group_kill() {
 	for t in approve draft issue; do
 		sweep kill "$t" 10 signal=KILL
 	done
+	for t in $stages; do
+		sweep kill "$t" 2 signal=KILL
+	done
 	sweep kill run 3 signal=KILL
+}
+
+# Pairs of points by chance, the same ones each time: a run is killed, and the next.
+pairs_of() { # TARGET COUNT
+	count_calls "$1" | awk -v wanted="$2" -v seed="$1" '
+		{ call[NR] = $1; first[NR] = $2; count[NR] = $3 }
+		function point(dot,  i) {
+			i = 1 + int(rand() * NR)
+			return call[i] dot first[i] + int(rand() * (count[i] - first[i] + 1))
+		}
+		END {
+			srand(length(seed) * 7919 + NR)
+			while (wanted-- > 0) print point(" "), "signal=KILL+" point(".")
+		}'
+}
+
+group_double() {
+	group=double
+	most=3
+	[ -z "$long" ] || most=50
+	for t in receive approve draft issue $stages; do
+		pairs_of "$t" $most >"$lane/pairs"
+		while read -r call n fault; do
+			check_point double "$t" "$call" "$n" "$fault"
+		done <"$lane/pairs"
+	done
 }
 
 group_error() {
 	for t in receive approve draft issue; do
-		sweep error "$t" 7 error=EIO error=ENOSPC error=EDQUOT error=EMFILE
+		sweep error "$t" 7 error=EIO error=ENOSPC error=EDQUOT error=EMFILE error=EINTR
+	done
+	for t in $stages; do
+		sweep error "$t" 2 error=EIO error=ENOSPC error=EDQUOT error=EMFILE error=EINTR
 	done
 	sweep error run 2 error=EIO error=ENOSPC error=EMFILE
+}
+
+# Each write of a run in turn is short: the rest must be written, or the run fail.
+group_half() {
+	cc -std=gnu17 -O1 "$top/tests/faults/halve.c" -o "$scratch/halve" || exit 70
+	group=half
+	for t in receive approve draft issue $stages; do
+		writes=$(count_calls "$t" | awk '$1 ~ /^(write|pwrite64|writev)$/ { n += $3 } END { print n + 0 }')
+		step=$((writes / 3 + 1))
+		[ -z "$long" ] || step=1
+		n=1
+		while [ "$n" -le "$writes" ]; do
+			check_point half "$t" write "$n" half
+			n=$((n + step))
+		done
+	done
 }
 
 one_point() { # TARGET:CALL:N:FAULT
 	target=${1%%:*} rest=${1#*:} group=only
 	call=${rest%%:*} rest=${rest#*:}
 	mkdir -p "$mnt"
-	case $rest in *:cut | *:fsync) make_image "$target" ;; esac
+	case $rest in
+	*:cut* | *:fsync*) make_image "$target" ;;
+	*:half) cc -std=gnu17 -O1 "$top/tests/faults/halve.c" -o "$scratch/halve" ;;
+	esac
 	check_point only "$target" "$call" "${rest%%:*}" "${rest#*:}"
 	echo "then exit $rc:"
 	cat "$lane/err" "$lane/diff"

@@ -89,13 +89,19 @@ group_disk() {
 		echo 'disk     skipped: mounting a tmpfs is not permitted here'
 		return
 	}
-	step=256
+	step=256 full=0
 	[ -z "$long" ] || step=16
-	free=4
-	while fill_disk $free && [ $free -lt 8192 ]; do
+	free=64
+	fill_disk 4 && full=1
+	while [ $free -le 4096 ]; do
+		if fill_disk $free; then
+			full=$((full + 1))
+		elif [ -z "$long" ]; then
+			break
+		fi
 		free=$((free + step))
 	done
-	[ $free -gt 4 ] || complain disk 'the disk was never full' "$(again disk)"
+	[ $full -gt 1 ] || complain disk 'the disk was never full' "$(again disk)"
 	umount "$scratch/disk"
 }
 
@@ -162,7 +168,7 @@ group_overlap() {
 	at_once 2 two gate
 	at_once 3 three gate
 	rounds=2
-	[ -z "$long" ] || rounds=40
+	[ -z "$long" ] || rounds=200
 	while [ $rounds -gt 0 ]; do
 		at_once 3 "free.$rounds"
 		rm -rf "$scratch/free.$rounds"
@@ -199,4 +205,15 @@ group_order() {
 	expect_same order 'output deleted' "$scratch/usual" "$scratch/deleted"
 	in_order draft-deleted run delete run
 	expect_same order 'output deleted, draft' "$scratch/want.run" "$scratch/draft-deleted"
+}
+
+# --- many who drop files while receive runs ------------------------------------------------
+
+group_droppers() {
+	files=25
+	[ -z "$long" ] || files=1000
+	echo "droppers $files" >>"$scratch/points"
+	"$top/tests/faults/droppers" "$bin" 8 $files "$scratch" >"$scratch/droppers.out" 2>&1 ||
+		complain droppers "$(grep -v '^droppers' "$scratch/droppers.out" | head -n 3 | tr '\n' ';')" "$(again droppers)"
+	grep '^droppers' "$scratch/droppers.out"
 }
