@@ -179,6 +179,18 @@ fuzz:
 	./tests/fuzz/run build/fuzz $(SECONDS) $(TARGETS)
 SECONDS ?= 3600
 
+# Files that no good program makes: tests/hostile/run takes folders of others as well.
+hostile: all
+	./tests/hostile/run $(B) $(FOLDERS)
+# Needs Xerces-C; what receive's parser says of mutated submissions, and what that does.
+$(B)/differential: $(B)/tests/differential/shape.o $(B)/libfuzz.a $(B)/libtb.a
+	$(LINK) $(LIBS_RECEIVE) $(LIBS_BASE) $(LDLIBS)
+-include $(B)/tests/differential/shape.d
+differential: $(B)/differential
+	./tests/differential/run $(B)/differential $(MUTATED) $(SEED)
+MUTATED ?= 10000
+SEED ?= 1
+
 # The composer's check by data: tests/linetest/README.md.
 LINETEST_OBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/linetest/*.c))
 $(B)/linetest: $(LINETEST_OBJ) $(B)/libtype.a $(B)/libtb.a
@@ -202,6 +214,8 @@ regress-update: all
 # Every point at which a run can be killed or fail; make check takes a sample.
 faults: all
 	./tests/faults/run $(B) --long
+faults-look: all
+	./tests/faults/run $(B) --long look
 
 # Ten minutes on two cores; make check runs the first 200 cases.
 properties: all
@@ -254,10 +268,13 @@ help:
 	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake-large   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
-	@echo 'make faults      kills and disk errors at every point (half an hour)'
+	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
+	@echo 'make faults-look the same with each sync left out: the sweep must see it'
+	@echo 'make hostile FOLDERS=...    files of any kind as submissions; without folders, made ones'
+	@echo 'make differential MUTATED=10000 SEED=1   receive and Xerces-C on mutated submissions'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake-large lint \
+.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake-large lint \
 	install uninstall clean help
