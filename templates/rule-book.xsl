@@ -135,9 +135,9 @@
   <xsl:if test="$book/r:signing">
    <p><b><xsl:value-of select="tb:phrase('how.signing.b')"/></b><xsl:value-of select="tb:phrase('how.signing', 'wait', $book/r:signing/@wait-minutes)"/></p>
   </xsl:if>
-  <p><b><xsl:value-of select="tb:phrase('how.grounds.b')"/></b><xsl:value-of select="tb:phrase('how.grounds', 'plan', substring($book/r:ground[@kind = 'plan']/@digest, 1, 16),
-      'schema', substring($book/r:ground[@kind = 'schema']/@digest, 1, 16),
-      'words', substring($book/r:ground[@kind = 'words']/@digest, 1, 16))"/></p>
+  <p><b><xsl:value-of select="tb:phrase('how.grounds.b')"/></b><xsl:value-of select="tb:phrase('how.grounds', 'plan', substring($book/r:ground[@kind = 'plan']/@digest, 1, 12),
+      'schema', substring($book/r:ground[@kind = 'schema']/@digest, 1, 12),
+      'words', substring($book/r:ground[@kind = 'words']/@digest, 1, 12))"/></p>
  </xsl:template>
 
  <xsl:template name="outcomes">

@@ -44,15 +44,14 @@ write_levels(const struct rulebook *book, struct tb_xmlw *xml)
 static void
 write_outcomes(const struct rulebook *book, struct tb_xmlw *xml)
 {
-	static const enum label names[OUTCOME_MAX] = {LABEL_OUTCOME_ACCEPTED, LABEL_OUTCOME_PENDING,
-	    LABEL_OUTCOME_REFUSED, LABEL_OUTCOME_DUPLICATE, LABEL_OUTCOME_LATE,
-	    LABEL_OUTCOME_QUARANTINED, LABEL_OUTCOME_LEFT};
+	char key[32];
 	int outcome;
 
 	for (outcome = 0; outcome < OUTCOME_MAX; outcome++) {
+		snprintf(key, sizeof(key), "outcome.%s", outcome_codes[outcome]);
 		tb_xmlw_open(xml, "outcome");
 		tb_xmlw_attr(xml, "code", outcome_codes[outcome]);
-		tb_xmlw_attr(xml, "name", book->site->catalogue.labels[names[outcome]]);
+		tb_xmlw_attr(xml, "name", catalogue_word(&book->site->catalogue, key, NULL));
 		tb_xmlw_close(xml);
 	}
 }

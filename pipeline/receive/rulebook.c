@@ -1,7 +1,7 @@
 /* The rule book: see rulebook.h. */
 #include "rulebook.h"
 
-enum { THRESHOLDS = 24 };
+enum { GENERAL_SLOTS = 28 }; /* thresholds and limits */
 
 void
 rulebook_init(struct rulebook *book, const struct site *site, struct tb_date day)
@@ -44,7 +44,7 @@ add_thresholds(struct rulebook *book, struct tb_slot *slots, size_t n)
 {
 	const struct tb_plan_rule_form *form;
 
-	for (form = tb_plan_rule_forms; form->id != NULL && n < THRESHOLDS; form++) {
+	for (form = tb_plan_rule_forms; form->id != NULL && n < GENERAL_SLOTS; form++) {
 		const struct tb_plan_rule *rule = tb_plan_rule(&book->site->plan, form->id);
 		struct tb_buf text = TB_BUF_INIT;
 
@@ -54,6 +54,33 @@ add_thresholds(struct rulebook *book, struct tb_slot *slots, size_t n)
 			tb_buf_puts(&text, book->site->catalogue.labels[LABEL_NOT_SET]);
 		slots[n++] = (struct tb_slot){form->id, tb_arena_strdup(&book->arena, text.s)};
 		tb_buf_release(&text);
+	}
+	slots[n] = (struct tb_slot){NULL, NULL};
+	return n;
+}
+
+/* The plan's limits likewise, as {limit-rows}. */
+static size_t
+add_limits(struct rulebook *book, struct tb_slot *slots, size_t n)
+{
+	const struct tb_plan_limits *plan = &book->site->plan.limits;
+	const struct {
+		const char *name;
+		int value;
+	} limits[] = {
+	    {"limit-size", plan->size_mib},
+	    {"limit-rows", plan->rows},
+	    {"limit-depth", plan->depth},
+	    {"limit-attributes", plan->attributes},
+	    {"limit-text", plan->text},
+	    {"limit-seconds", plan->seconds},
+	};
+	char text[16];
+	size_t i;
+
+	for (i = 0; i < TB_LEN(limits) && n < GENERAL_SLOTS; i++) {
+		snprintf(text, sizeof(text), "%d", limits[i].value);
+		slots[n++] = (struct tb_slot){limits[i].name, tb_arena_strdup(&book->arena, text)};
 	}
 	slots[n] = (struct tb_slot){NULL, NULL};
 	return n;
@@ -153,10 +180,11 @@ rulebook_rule(
 {
 	const struct tb_plan *plan = &book->site->plan;
 	const struct message *message = &book->site->catalogue.messages[id];
-	struct tb_slot slots[THRESHOLDS + MESSAGE_SLOTS + 1];
+	struct tb_slot slots[GENERAL_SLOTS + MESSAGE_SLOTS + 1];
+	size_t general = add_limits(book, slots, add_thresholds(book, slots, 0));
 	int level = rules_level(plan, id);
 
-	if (add_own_slots(book, message, id, slots, add_thresholds(book, slots, 0), err) != 0 ||
+	if (add_own_slots(book, message, id, slots, general, err) != 0 ||
 	    check_message(message, slots, id, err) != 0)
 		return -1;
 	*rule = (struct rulebook_rule){.id = id,
