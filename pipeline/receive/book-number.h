@@ -1,5 +1,5 @@
 /*
- * Numbers of spreadsheets, exactly: they are kept as the text of a double, which is
+ * Numbers of spreadsheets, exactly: they are kept as the text of a binary number, which is
  * seldom the number that was typed.  Digits only are moved about here.
  */
 #ifndef RECEIVE_BOOK_NUMBER_H

@@ -94,7 +94,7 @@ read_value(struct ods *o, const struct tb_xml_attr *attrs)
 		set_value(o, CELL_BOOL, s != NULL && strcmp(s, "true") == 0 ? "TRUE" : "FALSE");
 	} else if (strcmp(type, "string") == 0) {
 		set_value(o, CELL_TEXT, tb_xml_attr(attrs, "string-value"));
-	} else { /* float, percentage, currency */
+	} else { /* a number, a percentage, money */
 		set_value(o, CELL_NUMBER, tb_xml_attr(attrs, "value"));
 	}
 }

@@ -26,7 +26,7 @@ enum book_format {
 
 enum cell_kind {
 	CELL_TEXT,
-	CELL_NUMBER,	/* text of a double, or longer: "0.30000000000000004", "1E-3" */
+	CELL_NUMBER,	/* text of a binary number, or longer: "0.30000000000000004", "1E-3" */
 	CELL_DATE,	/* "2022-08-03"; what cannot be a day, as it stands */
 	CELL_BOOL,	/* "TRUE", "FALSE" */
 	CELL_ERROR,	/* "#REF!" */
