@@ -59,10 +59,11 @@ open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
 	pango_context_set_round_glyph_positions(role->context, FALSE);
 	role->fontset = pango_font_map_load_fontset(fonts->map, role->context, desc, lang);
 	pango_font_description_free(desc);
-	if (role->fontset == NULL)
+	/* where there is no font at all, the set is there and empty */
+	first = role->fontset != NULL ? pango_fontset_get_font(role->fontset, PROBE) : NULL;
+	if (first == NULL)
 		return tb_err_set(err, TB_MSG_FONT, fonts->folder, 0, 0,
 		    "no face for %s; run 'make fonts'", role->family);
-	first = pango_fontset_get_font(role->fontset, PROBE);
 	role->first_face = tb_fonts_add_face(fonts, index, first);
 	has_hanzi = FcPatternGetCharSet(pango_fc_font_get_pattern(PANGO_FC_FONT(first)), FC_CHARSET,
 			0, &characters) == FcResultMatch &&
