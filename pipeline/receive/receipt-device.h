@@ -10,7 +10,9 @@
 #include "receipt.h"
 
 enum receipt_part {
-	PART_TITLE,   /* label 报送回执, text the outcome */
+	PART_TITLE,  /* label 报送回执, text the outcome */
+	PART_ISSUER, /* by whom, and on which day: not printed by themselves */
+	PART_DAY,
 	PART_VERDICT, /* the outcome, and what to do */
 	PART_FILE,
 	PART_UNIT,
@@ -22,7 +24,7 @@ enum receipt_part {
 	PART_COUNTS, /* of findings, by level */
 	PART_LEVEL,  /* heading of a level; label is its code */
 	PART_GROUP,  /* one kind of finding */
-	PART_PLACE,  /* where, whole; its parts follow */
+	PART_PLACE,  /* where, whole (label 位置); its parts follow */
 	PART_AT,     /* line or cell */
 	PART_ROW,    /* table and row */
 	PART_SUBJECT,

@@ -159,6 +159,8 @@ give_head(struct reader *r, const char *verdict)
 	const char *name = r->verdict != NULL ? r->verdict : root(r, "outcome");
 
 	give_text(r, PART_TITLE, word(r, LABEL_TITLE), name);
+	give_text(r, PART_ISSUER, NULL, root(r, "issuer"));
+	give_text(r, PART_DAY, NULL, root(r, "arrived"));
 	tb_buf_printf(&r->text, "%s：%s", name, verdict);
 	give(r, PART_VERDICT, word(r, LABEL_VERDICT));
 	give_text(r, PART_FILE, word(r, LABEL_FILE), root(r, "source"));
@@ -317,7 +319,7 @@ give_place(struct reader *r, const struct place *place)
 		put(r, parts[i].text);
 	}
 	put(r, r->text.len == 0 ? word(r, LABEL_WHOLE_FILE) : "");
-	give(r, PART_PLACE, NULL);
+	give(r, PART_PLACE, word(r, LABEL_AT));
 	for (i = 0; i < TB_LEN(parts); i++)
 		if (parts[i].text != NULL && parts[i].text[0] != '\0')
 			give_text(r, parts[i].part, word(r, parts[i].label), parts[i].text);

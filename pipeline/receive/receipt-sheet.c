@@ -8,46 +8,49 @@
 #define NS "urn:tongbao:receipt-sheet:1"
 
 /* The element of each part and how deep it stands; with holds, others stand in it and
- * its own text is an attribute. */
+ * its own text is an attribute. of: which of those that are called alike. */
 static const struct element {
 	const char *name;
 	int depth, holds;
+	const char *of;
 } elements[PART_MAX] = {
-    [PART_TITLE] = {"title", 1, 0},
-    [PART_VERDICT] = {"verdict", 1, 0},
-    [PART_FILE] = {"file", 1, 0},
-    [PART_UNIT] = {"unit", 1, 0},
-    [PART_PERIOD] = {"period", 1, 0},
-    [PART_ARRIVED] = {"arrived", 1, 0},
-    [PART_SIGNED] = {"signed", 1, 0},
-    [PART_DIGEST] = {"digest", 1, 0},
-    [PART_CONTENTS] = {"contents", 1, 0},
-    [PART_COUNTS] = {"counts", 1, 0},
-    [PART_LEVEL] = {"level", 1, 1},
-    [PART_GROUP] = {"group", 2, 1},
-    [PART_PLACE] = {"place", 3, 1},
-    [PART_AT] = {"at", 4, 0},
-    [PART_ROW] = {"row", 4, 0},
-    [PART_SUBJECT] = {"subject", 4, 0},
-    [PART_INDICATOR] = {"indicator", 4, 0},
-    [PART_VALUE] = {"value", 4, 0},
-    [PART_EXPECTED] = {"expected", 4, 0},
-    [PART_NOTE] = {"note", 4, 0},
-    [PART_TEXT] = {"text", 4, 0},
-    [PART_OMITTED] = {"omitted", 3, 0},
-    [PART_REMEDY] = {"remedy", 3, 0},
-    [PART_CHANGES] = {"changes", 1, 1},
-    [PART_CHANGED] = {"changed", 2, 0},
-    [PART_CHANGE] = {"change", 2, 1},
-    [PART_CHANGE_TABLE] = {"table", 3, 0},
-    [PART_CHANGE_SUBJECT] = {"subject", 3, 0},
-    [PART_CHANGE_INDICATOR] = {"indicator", 3, 0},
-    [PART_CHANGE_FROM] = {"from", 3, 0},
-    [PART_CHANGE_TO] = {"to", 3, 0},
-    [PART_CHANGES_OMITTED] = {"omitted", 2, 0},
-    [PART_CHECKED] = {"checked", 1, 1},
-    [PART_GROUND] = {"ground", 2, 0},
-    [PART_HELP] = {"help", 1, 0},
+    [PART_TITLE] = {"title", 1, 0, NULL},
+    [PART_ISSUER] = {"issuer", 1, 0, NULL},
+    [PART_DAY] = {"day", 1, 0, NULL},
+    [PART_VERDICT] = {"verdict", 1, 0, NULL},
+    [PART_FILE] = {"file", 1, 0, NULL},
+    [PART_UNIT] = {"item", 1, 0, "unit"},
+    [PART_PERIOD] = {"item", 1, 0, "period"},
+    [PART_ARRIVED] = {"item", 1, 0, "arrived"},
+    [PART_SIGNED] = {"item", 1, 0, "signed"},
+    [PART_DIGEST] = {"item", 1, 0, "digest"},
+    [PART_CONTENTS] = {"item", 1, 0, "contents"},
+    [PART_COUNTS] = {"item", 1, 0, "counts"},
+    [PART_LEVEL] = {"level", 1, 1, NULL},
+    [PART_GROUP] = {"group", 2, 1, NULL},
+    [PART_PLACE] = {"place", 3, 1, NULL},
+    [PART_AT] = {"cell", 4, 0, "at"},
+    [PART_ROW] = {"cell", 4, 0, "row"},
+    [PART_SUBJECT] = {"cell", 4, 0, "subject"},
+    [PART_INDICATOR] = {"cell", 4, 0, "indicator"},
+    [PART_VALUE] = {"cell", 4, 0, "value"},
+    [PART_EXPECTED] = {"cell", 4, 0, "expected"},
+    [PART_NOTE] = {"cell", 4, 0, "note"},
+    [PART_TEXT] = {"cell", 4, 0, "text"},
+    [PART_OMITTED] = {"omitted", 3, 0, NULL},
+    [PART_REMEDY] = {"remedy", 3, 0, NULL},
+    [PART_CHANGES] = {"changes", 1, 1, NULL},
+    [PART_CHANGED] = {"changed", 2, 0, NULL},
+    [PART_CHANGE] = {"change", 2, 1, NULL},
+    [PART_CHANGE_TABLE] = {"cell", 3, 0, "table"},
+    [PART_CHANGE_SUBJECT] = {"cell", 3, 0, "subject"},
+    [PART_CHANGE_INDICATOR] = {"cell", 3, 0, "indicator"},
+    [PART_CHANGE_FROM] = {"cell", 3, 0, "from"},
+    [PART_CHANGE_TO] = {"cell", 3, 0, "to"},
+    [PART_CHANGES_OMITTED] = {"omitted", 2, 0, NULL},
+    [PART_CHECKED] = {"checked", 1, 1, NULL},
+    [PART_GROUND] = {"ground", 2, 0, NULL},
+    [PART_HELP] = {"help", 1, 0, NULL},
 };
 
 static void
@@ -59,6 +62,7 @@ set_element(void *user, enum receipt_part part, const char *label, const char *t
 	while (xml->depth > element->depth)
 		tb_xmlw_close(xml);
 	tb_xmlw_open(xml, element->name);
+	tb_xmlw_attr(xml, "of", element->of);
 	tb_xmlw_attr(xml, "label", label);
 	if (element->holds) {
 		tb_xmlw_attr(xml, "text", text);

@@ -7,6 +7,7 @@ enum { COLUMN = 5 };
 /* What stands before the label, between it and the text, and behind. NULL: not set. */
 static const struct line {
 	const char *before, *between, *behind;
+	int bare; /* the label is not set */
 } lines[PART_MAX] = {
     [PART_TITLE] = {"", "　", "\n\n"},
     [PART_VERDICT] = {"", NULL, "\n\n"},
@@ -18,9 +19,9 @@ static const struct line {
     [PART_DIGEST] = {"", NULL, "\n"},
     [PART_CONTENTS] = {"", NULL, "\n"},
     [PART_COUNTS] = {"", NULL, "\n"},
-    [PART_LEVEL] = {"\n【", "", "】\n"},
+    [PART_LEVEL] = {"\n【", "", "】\n", 1},
     [PART_GROUP] = {"\n", "", "\n"},
-    [PART_PLACE] = {"  ▪ ", "", "\n"},
+    [PART_PLACE] = {"  ▪ ", "", "\n", 1},
     [PART_VALUE] = {"    ", "：", "\n"},
     [PART_EXPECTED] = {"    ", "：", "\n"},
     [PART_NOTE] = {"    ", "：", "\n"},
@@ -64,11 +65,9 @@ set_text(void *user, enum receipt_part part, const char *label, const char *text
 		tb_buf_putc(t->out, '\n');
 	t->last = part;
 	tb_buf_puts(t->out, line->before);
-	if (part == PART_LEVEL) {
-		/* its label is a code */
-	} else if (line->between == NULL) {
+	if (line->between == NULL) {
 		put_label(t->out, label);
-	} else if (label != NULL) {
+	} else if (label != NULL && !line->bare) {
 		tb_buf_puts(t->out, label);
 		tb_buf_puts(t->out, line->between);
 	}

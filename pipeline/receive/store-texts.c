@@ -11,7 +11,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 
-enum { KEY_DIGITS = 12, NAME_DIGITS = 8, SHEETS_IN_FOLDER = 250, RECEIPT_MAX = 64 * 1024 * 1024 };
+enum { KEY_DIGITS = 12, NAME_DIGITS = 8, SHEETS_IN_FOLDER = 500, RECEIPT_MAX = 64 * 1024 * 1024 };
 
 /* What is made of a receipt. */
 struct form {
