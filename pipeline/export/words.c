@@ -5,32 +5,6 @@
 
 #define NS "urn:tongbao:open-data:1"
 
-/* A key and what it says; a column has a meaning besides its head. */
-struct words_word {
-	const char *key, *text, *meaning;
-};
-
-struct reader {
-	struct words *words;
-	const char *key;
-};
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct words_word *x = a, *y = b;
-
-	return strcmp(x->key, y->key);
-}
-
-static void
-add(struct words *words, const char *key, const char *text, const char *meaning)
-{
-	struct words_word *word = tb_grow(&words->list, words->n++, &words->cap, sizeof(*word));
-
-	*word = (struct words_word){key, text, meaning};
-}
-
 static int
 take_column(struct tb_xml *xml, struct words *words, const struct tb_xml_attr *attrs)
 {
@@ -42,8 +16,8 @@ take_column(struct tb_xml *xml, struct words *words, const struct tb_xml_attr *a
 	if (name == NULL || head == NULL || meaning == NULL ||
 	    tb_xml_only(xml, "column", attrs, names) != 0)
 		return -1;
-	add(words, tb_arena_strdup(&words->arena, name), tb_arena_strdup(&words->arena, head),
-	    tb_arena_strdup(&words->arena, meaning));
+	tb_wordlist_add(&words->list, name, head);
+	tb_wordlist_add(&words->meanings, name, meaning);
 	return 0;
 }
 
@@ -73,63 +47,50 @@ static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
-	struct reader *reader = user;
-	const char *key;
+	struct words *words = user;
 
 	if (depth == 0)
 		return 0;
 	if (strcmp(name, "column") == 0)
-		return take_column(xml, reader->words, attrs);
+		return take_column(xml, words, attrs);
 	if (strcmp(name, "sheet") == 0)
-		return take_sheet(xml, reader->words, attrs);
+		return take_sheet(xml, words, attrs);
 	if (strcmp(name, "word") != 0)
 		return tb_xml_fail(xml, TB_MSG_OPEN_DATA, "<%s> does not belong here", name);
-	key = tb_xml_need(xml, name, attrs, "key");
-	if (key == NULL)
-		return -1;
-	reader->key = tb_arena_strdup(&reader->words->arena, key);
-	return 0;
+	return tb_wordlist_open(&words->list, xml, attrs);
 }
 
 static int
 on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
 {
-	struct reader *reader = user;
-	struct words *words = reader->words;
+	struct words *words = user;
 
 	(void)xml, (void)depth;
 	if (strcmp(name, "word") == 0)
-		add(words, reader->key, tb_arena_strdup(&words->arena, text), "");
+		tb_wordlist_close(&words->list, text);
 	return 0;
 }
 
-static const struct words_word *
-find(const struct words *words, const char *prefix, const char *key)
+static const char *
+find(const struct tb_wordlist *list, const char *prefix, const char *key, const char *otherwise)
 {
 	char whole[160];
-	struct words_word wanted = {whole, NULL, NULL};
 
 	snprintf(whole, sizeof(whole), "%s.%s", prefix, key);
-	return words->n == 0
-		   ? NULL
-		   : bsearch(&wanted, words->list, words->n, sizeof(*words->list), by_key);
+	return tb_wordlist_find(list, whole, otherwise);
 }
 
-/* Every column has its words, each key is there once, and there is a sheet. */
+/* Every column has its words, and there is a sheet. */
 static int
 check(const struct words *words, const char *path, struct tb_err *err)
 {
 	size_t i, k;
 
-	for (i = 1; i < words->n; i++)
-		if (strcmp(words->list[i - 1].key, words->list[i].key) == 0)
-			return tb_err_set(err, TB_MSG_OPEN_DATA, path, 0, 0,
-			    "'%s' stands there twice; remove one", words->list[i].key);
 	for (i = 0; i < TABLE_MAX; i++) {
 		struct table table = table_make((enum table_id)i);
 
 		for (k = 0; k < table.ncolumns; k++)
-			if (find(words, table.name, table.columns[k].name) == NULL)
+			if (find(&words->meanings, table.name, table.columns[k].name, NULL) == NULL)
 				return tb_err_set(err, TB_MSG_OPEN_DATA, path, 0, 0,
 				    "there is no <column name=\"%s.%s\">; add it", table.name,
 				    table.columns[k].name);
@@ -144,18 +105,19 @@ int
 words_load(const char *path, struct words *words, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {.ns = NS, .start = on_start, .end = on_end};
-	struct reader reader = {.words = words};
 	int rc;
 
 	*words = (struct words){0};
-	rc = tb_xml_parse_file(path, &handler, &reader, err);
+	rc = tb_xml_parse_file(path, &handler, words, err);
 	if (rc != 0 && !tb_file_exists(path))
 		tb_err_set(err, TB_MSG_OPEN_DATA, path, 0, 0,
 		    "there is no such file; copy it from the installed templates");
 	else if (rc != 0 && err->msg != TB_MSG_IO)
 		err->msg = TB_MSG_OPEN_DATA;
-	if (rc == 0 && words->n > 0)
-		qsort(words->list, words->n, sizeof(*words->list), by_key);
+	if (rc == 0)
+		rc = tb_wordlist_finish(&words->list, path, TB_MSG_OPEN_DATA, err);
+	if (rc == 0)
+		rc = tb_wordlist_finish(&words->meanings, path, TB_MSG_OPEN_DATA, err);
 	if (rc == 0)
 		rc = check(words, path, err);
 	if (rc != 0)
@@ -166,7 +128,8 @@ words_load(const char *path, struct words *words, struct tb_err *err)
 void
 words_release(struct words *words)
 {
-	free(words->list);
+	tb_wordlist_release(&words->list);
+	tb_wordlist_release(&words->meanings);
 	free(words->sheets);
 	tb_arena_release(&words->arena);
 	*words = (struct words){0};
@@ -175,21 +138,19 @@ words_release(struct words *words)
 const char *
 words_find(const struct words *words, const char *prefix, const char *key, const char *otherwise)
 {
-	const struct words_word *word = find(words, prefix, key);
-
-	return word != NULL ? word->text : otherwise;
+	return find(&words->list, prefix, key, otherwise);
 }
 
 const char *
 words_head(const struct words *words, const struct table *table, const struct column *column)
 {
-	return find(words, table->name, column->name)->text;
+	return find(&words->list, table->name, column->name, NULL);
 }
 
 const char *
 words_meaning(const struct words *words, const struct table *table, const struct column *column)
 {
-	return find(words, table->name, column->name)->meaning;
+	return find(&words->meanings, table->name, column->name, NULL);
 }
 
 const char *

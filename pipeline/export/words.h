@@ -6,6 +6,7 @@
 #ifndef EXPORT_WORDS_H
 #define EXPORT_WORDS_H
 
+#include "../lib/wordlist.h"
 #include "table.h"
 
 /* One sheet of the workbook; exactly one of kinds, table and "dictionary" says what it holds. */
@@ -18,8 +19,8 @@ struct words_sheet {
 
 struct words {
 	struct tb_arena arena;
-	struct words_word *list; /* by key */
-	size_t n, cap;
+	struct tb_wordlist list; /* heads of columns stand there by TABLE.COLUMN */
+	struct tb_wordlist meanings;
 	struct words_sheet *sheets;
 	size_t nsheets, sheets_cap;
 };

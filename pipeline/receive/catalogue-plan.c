@@ -41,8 +41,8 @@ catalogue_take_plan(struct catalogue *catalogue, const struct tb_plan *plan)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < catalogue->nwords; i++) {
-		struct word *word = &catalogue->words[i];
+	for (i = 0; i < catalogue->words.n; i++) {
+		struct tb_word *word = &catalogue->words.list[i];
 
 		text = NULL;
 		if (strncmp(word->key, field, sizeof(field) - 1) == 0)

@@ -1,7 +1,6 @@
 /* The words of receipts: see catalogue.h. */
 #include "catalogue.h"
 #include "../lib/file.h"
-#include "../lib/xmlread.h"
 
 #define NS "urn:tongbao:receipt-messages:1"
 
@@ -16,7 +15,6 @@ static const char *const label_keys[LABEL_MAX] = {
 struct reader {
 	struct catalogue *catalogue;
 	struct message *message; /* the one being read, NULL = none */
-	const char *key;	 /* of the word being read */
 	const char *rule, *slot; /* of the <also> or <slot> being read */
 };
 
@@ -80,7 +78,7 @@ on_start(
 	if (strcmp(name, "message") == 0)
 		return start_message(xml, reader, attrs);
 	if (strcmp(name, "word") == 0)
-		return keep_attr(xml, reader, name, attrs, "key", &reader->key);
+		return tb_wordlist_open(&reader->catalogue->words, xml, attrs);
 	if (strcmp(name, "also") == 0)
 		return keep_attr(xml, reader, name, attrs, "rule", &reader->rule);
 	if (strcmp(name, "slot") == 0)
@@ -126,9 +124,7 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 
 	(void)depth;
 	if (strcmp(name, "word") == 0) {
-		*(struct word *)tb_grow(
-		    &catalogue->words, catalogue->nwords++, &catalogue->cap, sizeof(struct word)) =
-		    (struct word){reader->key, tb_arena_strdup(&catalogue->arena, text)};
+		tb_wordlist_close(&catalogue->words, text);
 		return 0;
 	}
 	if (strcmp(name, "message") == 0)
@@ -151,14 +147,6 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	else if (strcmp(name, "slot") == 0)
 		return end_slot(xml, reader, copy);
 	return 0;
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct word *x = a, *y = b;
-
-	return strcmp(x->key, y->key);
 }
 
 static int
@@ -201,8 +189,8 @@ catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err
 		rc = tb_xml_parse(bytes.s, bytes.len, path, &handler, &reader, err);
 	}
 	tb_buf_release(&bytes);
-	if (rc == 0 && catalogue->nwords > 0)
-		qsort(catalogue->words, catalogue->nwords, sizeof(*catalogue->words), by_key);
+	if (rc == 0)
+		rc = tb_wordlist_finish(&catalogue->words, path, TB_MSG_CATALOGUE, err);
 	if (rc == 0)
 		rc = check(catalogue, path, err);
 	if (rc != 0) {
@@ -215,7 +203,7 @@ catalogue_load(const char *path, struct catalogue *catalogue, struct tb_err *err
 void
 catalogue_release(struct catalogue *catalogue)
 {
-	free(catalogue->words);
+	tb_wordlist_release(&catalogue->words);
 	tb_arena_release(&catalogue->arena);
 	*catalogue = (struct catalogue){0};
 }
@@ -223,13 +211,7 @@ catalogue_release(struct catalogue *catalogue)
 const char *
 catalogue_word(const struct catalogue *catalogue, const char *key, const char *otherwise)
 {
-	struct word wanted = {key, NULL};
-	const struct word *found = NULL;
-
-	if (catalogue->nwords > 0)
-		found = bsearch(&wanted, catalogue->words, catalogue->nwords,
-		    sizeof(*catalogue->words), by_key);
-	return found != NULL ? found->text : otherwise;
+	return tb_wordlist_find(&catalogue->words, key, otherwise);
 }
 
 const char *

@@ -10,6 +10,7 @@
 #include "../lib/digest.h"
 #include "../lib/plan.h"
 #include "../lib/slots.h"
+#include "../lib/wordlist.h"
 #include "finding.h"
 
 enum label {
@@ -38,16 +39,11 @@ struct message {
 	struct tb_slot slots[MESSAGE_SLOTS + 1]; /* what slots say there; ended by a name of NULL */
 };
 
-struct word {
-	const char *key, *text;
-};
-
 struct catalogue {
 	struct tb_arena arena;
 	struct message messages[FINDING_MAX];
 	enum level levels[FINDING_MAX];
-	struct word *words; /* by key */
-	size_t nwords, cap;
+	struct tb_wordlist words;
 	const char *labels[LABEL_MAX];
 	char digest[TB_DIGEST_LEN + 1]; /* of the file */
 };

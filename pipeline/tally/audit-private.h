@@ -5,6 +5,7 @@
 #include "../lib/exact.h"
 #include "../lib/plan.h"
 #include "../lib/slots.h"
+#include "../lib/wordlist.h"
 
 /* --- rules ---------------------------------------------------------------------------- */
 
@@ -56,16 +57,11 @@ struct audit_text {
 	const char *text;
 };
 
-struct audit_word {
-	const char *key, *text;
-};
-
 struct audit_words {
 	struct tb_arena arena;
 	struct audit_text *texts; /* as in the file: the first that fits is taken */
 	size_t ntexts, texts_cap;
-	struct audit_word *words;
-	size_t nwords, words_cap;
+	struct tb_wordlist words;
 };
 
 /* -1: *err filled (E044), *words released. Every rule has a text without `with`, and

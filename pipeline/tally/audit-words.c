@@ -19,7 +19,6 @@ struct reader {
 	struct audit_words *words;
 	int rule;	  /* of the message being read */
 	const char *with; /* of the text being read */
-	const char *key;  /* of the word being read */
 };
 
 static int
@@ -41,7 +40,7 @@ on_start(
 {
 	struct reader *r = user;
 	struct tb_arena *arena = &r->words->arena;
-	const char *with = tb_xml_attr(attrs, "with"), *key;
+	const char *with = tb_xml_attr(attrs, "with");
 
 	if (depth == 0)
 		return 0;
@@ -53,11 +52,7 @@ on_start(
 	}
 	if (strcmp(name, "word") != 0)
 		return tb_xml_fail(xml, TB_MSG_AUDIT_WORDS, "<%s> is not known", name);
-	key = tb_xml_need(xml, name, attrs, "key");
-	if (key == NULL)
-		return -1;
-	r->key = tb_arena_strdup(arena, key);
-	return 0;
+	return tb_wordlist_open(&r->words->words, xml, attrs);
 }
 
 static int
@@ -65,28 +60,15 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 {
 	struct reader *r = user;
 	struct audit_words *words = r->words;
-	const char *copy = tb_arena_strdup(&words->arena, text);
 
 	(void)xml, (void)depth;
 	if (strcmp(name, "text") == 0)
-		*(struct audit_text *)tb_grow(
-		    &words->texts, words->ntexts++, &words->texts_cap, sizeof(*words->texts)) =
-		    (struct audit_text){(enum audit_rule)r->rule, r->with, copy};
+		*(struct audit_text *)tb_grow(&words->texts, words->ntexts++, &words->texts_cap,
+		    sizeof(*words->texts)) = (struct audit_text){
+		    (enum audit_rule)r->rule, r->with, tb_arena_strdup(&words->arena, text)};
 	else if (strcmp(name, "word") == 0)
-		*(struct audit_word *)tb_grow(&words->words, words->nwords++, &words->words_cap,
-		    sizeof(*words->words)) = (struct audit_word){r->key, copy};
+		tb_wordlist_close(&words->words, text);
 	return 0;
-}
-
-static const char *
-find_word(const struct audit_words *words, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < words->nwords; i++)
-		if (strcmp(words->words[i].key, key) == 0)
-			return words->words[i].text;
-	return NULL;
 }
 
 static int
@@ -112,7 +94,7 @@ check(const struct audit_words *words, const char *path, struct tb_err *err)
 			    "the message %s has no text that always fits; add one",
 			    audit_rules[rule].id);
 	for (key = keys; *key != NULL; key++)
-		if (find_word(words, *key) == NULL)
+		if (audit_word(words, *key) == NULL)
 			return tb_err_set(err, TB_MSG_AUDIT_WORDS, path, 0, 0,
 			    "no word for the key '%s'; add one", *key);
 	return 0;
@@ -128,6 +110,8 @@ audit_words_load(const char *path, struct audit_words *words, struct tb_err *err
 	*words = (struct audit_words){0};
 	rc = tb_xml_parse_file(path, &handler, &r, err);
 	if (rc == 0)
+		rc = tb_wordlist_finish(&words->words, path, TB_MSG_AUDIT_WORDS, err);
+	if (rc == 0)
 		rc = check(words, path, err);
 	if (rc != 0) {
 		err->msg = TB_MSG_AUDIT_WORDS; /* whatever it is, the words cannot be used */
@@ -140,7 +124,7 @@ void
 audit_words_release(struct audit_words *words)
 {
 	free(words->texts);
-	free(words->words);
+	tb_wordlist_release(&words->words);
 	tb_arena_release(&words->arena);
 	*words = (struct audit_words){0};
 }
@@ -148,5 +132,5 @@ audit_words_release(struct audit_words *words)
 const char *
 audit_word(const struct audit_words *words, const char *key)
 {
-	return find_word(words, key);
+	return tb_wordlist_find(&words->words, key, NULL);
 }

@@ -18,7 +18,7 @@ static struct tb_plan_table tables[] = {
     {.code = "enterprises", .title = "Firms", .columns = enterprise_columns, .ncolumns = 2},
     {.code = "head", .title = "Cover", .columns = cover, .ncolumns = 1}};
 
-static const struct word shipped[] = {
+static const struct tb_word shipped[] = {
     {"field.reason", "a"},
     {"field.row@base", "b"},
     {"field.row@code", "c"},
@@ -36,8 +36,8 @@ static const char *const after[] = {
 
 Test(heads, plan_before_catalogue)
 {
-	struct word words[TB_LEN(shipped)];
-	struct catalogue catalogue = {.words = words, .nwords = TB_LEN(shipped)};
+	struct tb_word words[TB_LEN(shipped)];
+	struct catalogue catalogue = {.words = {.list = words, .n = TB_LEN(shipped)}};
 	struct tb_plan plan = {.indicators = indicators, .nindicators = 2};
 	size_t i;
 

@@ -1,0 +1,68 @@
+/* Words by key: see wordlist.h. */
+#include "wordlist.h"
+
+void
+tb_wordlist_add(struct tb_wordlist *words, const char *key, const char *text)
+{
+	struct tb_word *word = tb_grow(&words->list, words->n++, &words->cap, sizeof(*word));
+
+	word->key = tb_arena_strdup(&words->arena, key);
+	word->text = tb_arena_strdup(&words->arena, text);
+}
+
+int
+tb_wordlist_open(struct tb_wordlist *words, struct tb_xml *xml, const struct tb_xml_attr *attrs)
+{
+	const char *key = tb_xml_need(xml, "word", attrs, "key");
+
+	if (key == NULL)
+		return -1;
+	words->open = tb_arena_strdup(&words->arena, key);
+	return 0;
+}
+
+void
+tb_wordlist_close(struct tb_wordlist *words, const char *text)
+{
+	tb_wordlist_add(words, words->open, text);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct tb_word *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+int
+tb_wordlist_finish(struct tb_wordlist *words, const char *path, enum tb_msg msg, struct tb_err *err)
+{
+	size_t i;
+
+	if (words->n > 0)
+		qsort(words->list, words->n, sizeof(*words->list), by_key);
+	for (i = 1; i < words->n; i++)
+		if (strcmp(words->list[i - 1].key, words->list[i].key) == 0)
+			return tb_err_set(err, msg, path, 0, 0,
+			    "'%s' stands there twice; remove one", words->list[i].key);
+	return 0;
+}
+
+void
+tb_wordlist_release(struct tb_wordlist *words)
+{
+	free(words->list);
+	tb_arena_release(&words->arena);
+	*words = (struct tb_wordlist){0};
+}
+
+const char *
+tb_wordlist_find(const struct tb_wordlist *words, const char *key, const char *otherwise)
+{
+	const struct tb_word wanted = {key, NULL}, *found = NULL;
+
+	if (words->n > 0)
+		found = bsearch(&wanted, words->list, words->n, sizeof(*words->list), by_key);
+	return found != NULL ? found->text : otherwise;
+}

@@ -1,0 +1,45 @@
+/*
+ * Words by key: what files of texts (templates) hold as <word key="k">text</word>.
+ *
+ *	start of <word>:  if (tb_wordlist_open(&words, xml, attrs) != 0) return -1;
+ *	its end:          tb_wordlist_close(&words, text);
+ *	after the file:   tb_wordlist_finish(&words, path, TB_MSG_..., err)
+ *
+ * Invariant: a zeroed list is empty; look-ups are for finished ones.
+ */
+#ifndef TB_WORDLIST_H
+#define TB_WORDLIST_H
+
+#include "xmlread.h"
+
+struct tb_word {
+	const char *key, *text;
+};
+
+struct tb_wordlist {
+	struct tb_word *list; /* by key, once it is finished */
+	size_t n;
+	/* private */
+	size_t cap;
+	struct tb_arena arena;
+	const char *open; /* key of the word that is being read */
+};
+
+/* Both are copied. */
+void tb_wordlist_add(struct tb_wordlist *words, const char *key, const char *text);
+
+/* A <word> begins, which needs a key, and ends. */
+int tb_wordlist_open(
+    struct tb_wordlist *words, struct tb_xml *xml, const struct tb_xml_attr *attrs) TB_MUST_CHECK;
+void tb_wordlist_close(struct tb_wordlist *words, const char *text);
+
+/* Ready for look-ups; -1: a key stands twice, *err filled with the message and path. */
+int tb_wordlist_finish(
+    struct tb_wordlist *words, const char *path, enum tb_msg msg, struct tb_err *err) TB_MUST_CHECK;
+void tb_wordlist_release(struct tb_wordlist *words); /* the list is empty again */
+
+/* The text of the key, or `otherwise`; borrowed. */
+const char *tb_wordlist_find(
+    const struct tb_wordlist *words, const char *key, const char *otherwise);
+
+#endif
