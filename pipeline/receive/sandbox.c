@@ -12,7 +12,7 @@ enum {
 	CPU_STEP = 16 * 1024 * 1024, /* bytes for which the plan's seconds of processor time are */
 	CPU_SECONDS = 10,
 	WALL_MS = 60 * 1000,
-	MEMORY = 256 * 1024 * 1024,
+	MEMORY = 512 * 1024 * 1024, /* of addresses; a sanitizer needs most of it */
 	PIECE = 64 * 1024,
 	ANSWER_MAX = 64 * 1024 * 1024,
 	FRAME_MAX = 16 * 1024 * 1024
