@@ -333,6 +333,7 @@ parse_text(struct parser *p, struct decoded *decoded)
 		p->well_formed = 0;
 	xmlSchemaSAXUnplug(plug);
 	xmlSchemaFreeValidCtxt(valid);
+	xmlFreeDoc(p->ctxt->myDoc); /* entities of a DOCTYPE have one made, though nobody asked */
 	xmlFreeParserCtxt(p->ctxt);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 }
