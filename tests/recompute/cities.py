@@ -178,6 +178,38 @@ class City:
                 none = self.wild and (d.chance(4) or (code == "I2" and k < 5))
                 self.value[code, k] = None if none else done
                 self.base[code, k] = None if none or d.chance(5) else base
+        odd = Dice(hash_of(f"odd {self.plans}"))
+        self.put_on_bounds(odd)
+        self.make_ties(odd)
+
+    def put_on_bounds(self, odd):
+        """Some subjects stand, from a month on, exactly where a lamp begins: on time, or ten
+        points behind."""
+        for code, plan in self.plans.items():
+            if not plan or not odd.chance(25):
+                continue
+            for k in range(2, 13):
+                behind = plan * (5 * k - odd.pick((0, 0, 6)))
+                before = self.value.get((code, k - 1)) or 0
+                if odd.chance(60) and behind % 60 == 0 and self.value[code, k] is not None:
+                    self.value[code, k] = max(behind // 60, before)
+                elif self.value[code, k] is not None and not self.wild:
+                    self.value[code, k] = max(self.value[code, k], before)
+
+    def make_ties(self, odd):
+        """Some have done of their plan what the first of their kind has."""
+        for kind in ("industries", "annex"):
+            first, *others = [x["code"] for x in self.spec[kind] if "parent" not in x]
+            for code in others:
+                plan, whole = self.plans[code], self.plans[first]
+                if not plan or not whole or not odd.chance(30):
+                    continue
+                for k in range(2, 13):
+                    done = self.value[first, k]
+                    if done is not None and done * plan % whole == 0:
+                        self.value[code, k] = done * plan // whole
+                    elif self.value[code, k] is not None and not self.wild:
+                        self.value[code, k] = max(self.value[code, k], self.value.get((code, k - 1)) or 0)
 
     def row(self, code, k, unit, error):
         value, base = self.value[code, k], self.base[code, k]
