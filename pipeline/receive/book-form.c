@@ -34,7 +34,7 @@ static int
 is_sound(const struct findings *findings)
 {
 	static const enum finding_id faults[] = {
-	    FINDING_ROW_ADDED, FINDING_ROW_MOVED, FINDING_CELL_MERGED};
+	    FINDING_ROW_ADDED, FINDING_ROW_MOVED, FINDING_HEAD_CHANGED, FINDING_CELL_MERGED};
 	size_t i, k;
 
 	for (i = 0; i < findings->n; i++)

@@ -4,6 +4,12 @@
 
 enum { FREE = -1 }; /* a row of no printed key */
 
+/* A row whose key is not printed. */
+struct free_row {
+	int row;
+	const char *key;
+};
+
 struct matching {
 	const struct book_table *table;
 	struct findings *findings;
@@ -12,6 +18,8 @@ struct matching {
 	struct tb_buf key;	      /* of the row being looked at */
 	int *rows;
 	size_t nrows, cap;
+	struct free_row *free_rows;
+	size_t nfree, free_cap;
 };
 
 void
@@ -131,21 +139,51 @@ add_finding(struct matching *m, enum finding_id id, int row, const char *key, co
 	snprintf(code, sizeof(code), "%.*s", (int)strcspn(key, " "), key);
 	finding.code = code[0] != '\0' ? code : NULL;
 	finding.value = id == FINDING_ROW_ADDED && key[0] != '\0' ? key : NULL;
+	if (id == FINDING_HEAD_CHANGED)
+		finding.value = key;
 	finding.expected = expected;
 	finding.detail[0] = detail;
 	finding_add(m->findings, &finding);
+}
+
+static int
+takes_new_rows(const struct book_table *table)
+{
+	return table->last > table->last_keyed;
 }
 
 /* A row whose key is not printed: of a table that takes new rows it counts. */
 static void
 take_free(struct matching *m, int row)
 {
-	const struct book_table *table = m->table;
-
-	if (table->last > table->last_keyed)
+	if (takes_new_rows(m->table))
 		add_row(m, row);
-	else
-		add_finding(m, FINDING_ROW_ADDED, row, m->key.s, NULL, NULL);
+	*(struct free_row *)tb_grow(
+	    &m->free_rows, m->nfree++, &m->free_cap, sizeof(*m->free_rows)) =
+	    (struct free_row){row, tb_arena_strdup(&m->findings->arena, m->key.s)};
+}
+
+/* When all rows are known: where the key that was printed in such a row has gone, it was
+ * written over, which is one fault and not two; else the row is new. */
+static void
+judge_free(struct matching *m)
+{
+	const struct book_table *table = m->table;
+	size_t i, k = 0;
+
+	for (i = 0; i < m->nfree; i++) {
+		const struct free_row *row = &m->free_rows[i];
+
+		while (k < table->nkeys && table->keys[k].row < row->row)
+			k++;
+		if (k < table->nkeys && table->keys[k].row == row->row && !m->seen[k]) {
+			m->seen[k] = 1;
+			add_finding(
+			    m, FINDING_HEAD_CHANGED, row->row, row->key, table->keys[k].key, NULL);
+		} else if (!takes_new_rows(table)) {
+			add_finding(m, FINDING_ROW_ADDED, row->row, row->key, NULL, NULL);
+		}
+	}
 }
 
 /* A problem is reported until it is closed; other rows without inputs are not reported. */
@@ -206,9 +244,11 @@ book_table_rows(const struct book_table *table, int **rows, struct findings *fin
 
 	sort_keys(&m);
 	match_rows(&m);
+	judge_free(&m);
 	find_deleted(&m);
 	free(m.seen);
 	free(m.keys);
+	free(m.free_rows);
 	tb_buf_release(&m.key);
 	*rows = m.rows;
 	return m.nrows;

@@ -122,6 +122,8 @@ def forms():
                         .set(head, 'C5', 'text', '2022-05'),
         'row-added': added,
         'row-deleted': new().delete_row(E, 8),
+        'key-changed': new().set(E, 'A7', 'text', 'E1.1').set(P, 'A6', None)
+                       .set(M, 'B7', 'text', '投产'),
         'rows-moved': new().swap_rows(E, 7, 9),
         'merged': new().merge(E, 'C7:C8').merge(head, 'A1:D1').merge(P, 'C6:D6'),
         'cells': cells,
