@@ -107,34 +107,57 @@ say_left(const struct inbox *inbox)
 	}
 }
 
+/* The text of what is answered and not archived. */
+static int
+write_text(
+    struct submission *submission, enum outcome outcome, struct site *site, struct tb_err *err)
+{
+	struct tb_buf receipt = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
+	const char *claim = submission->claim;
+	char *path;
+	int rc;
+
+	submission->outcome = outcome;
+	findings_settle(&submission->parsed.findings, site->catalogue.levels);
+	receipt_write(&receipt, submission, &site->grounds, NULL);
+	rc = receipt_text(receipt.s, receipt.len, claim, &site->catalogue, &text, err);
+	if (rc == 0)
+		rc = receipt_name(receipt.s, receipt.len, claim, &site->catalogue, &name, err);
+	tb_buf_puts(&name, ".txt");
+	path = tb_path_join(site->receipts, name.s);
+	if (rc == 0)
+		rc = tb_folder_make(site->receipts, err);
+	if (rc == 0)
+		rc = tb_atomic_write(path, text.s, text.len, 1, err);
+	free(path);
+	tb_buf_release(&receipt);
+	tb_buf_release(&text);
+	tb_buf_release(&name);
+	return rc;
+}
+
+/* What waits for its signature is here, and more is not said of it: its sender is told so. */
+static int
+tell_waiting(struct submission *submission, struct site *site, struct tb_err *err)
+{
+	findings_release(&submission->parsed.findings);
+	findings_init(&submission->parsed.findings);
+	return write_text(submission, OUTCOME_WAITING, site, err);
+}
+
 /* A folder gets an answer too, though it stays where it is. Nothing of it is
  * archived: as long as it lies there, each run answers it. */
 static int
 answer_folder(const struct left *left, struct site *site, struct tb_err *err)
 {
 	struct submission submission;
-	struct tb_buf receipt = TB_BUF_INIT, text = TB_BUF_INIT, name = TB_BUF_INIT;
-	char *path;
 	int rc;
 
 	submission_init(&submission, left->path, left->name, NULL, site->rules.arrived);
 	rc = submission_read(&submission, site, 0, err); /* not a file: no bytes */
-	submission.outcome = OUTCOME_LEFT;
-	findings_settle(&submission.parsed.findings, site->catalogue.levels);
-	receipt_write(&receipt, &submission, &site->grounds, NULL);
 	if (rc == 0)
-		rc = receipt_text(receipt.s, receipt.len, left->path, &site->catalogue, &text, err);
-	if (rc == 0)
-		rc = receipt_name(receipt.s, receipt.len, left->path, &site->catalogue, &name, err);
-	tb_buf_puts(&name, ".txt");
-	path = tb_path_join(site->receipts, name.s);
-	if (rc == 0)
-		rc = tb_atomic_write(path, text.s, text.len, 1, err);
-	free(path);
+		rc = write_text(&submission, OUTCOME_LEFT, site, err);
 	submission_release(&submission);
-	tb_buf_release(&receipt);
-	tb_buf_release(&text);
-	tb_buf_release(&name);
 	return rc;
 }
 
@@ -211,9 +234,12 @@ read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 		submission->p7s = tb_xstrdup(claim->signature);
 	rc = submission_read(submission, batch->site, 1, err);
 	if (rc == 0 && must_wait(batch, claim, submission)) {
-		inbox_leave(batch->inbox, claim,
-		    inbox_is_signature(claim->name) ? LEAVING_ALONE : LEAVING_UNSIGNED);
-		if (submission->copy != NULL && unlink(submission->copy) != 0)
+		int alone = inbox_is_signature(claim->name);
+
+		inbox_leave(batch->inbox, claim, alone ? LEAVING_ALONE : LEAVING_UNSIGNED);
+		if (!alone)
+			rc = tell_waiting(submission, batch->site, err);
+		if (rc == 0 && submission->copy != NULL && unlink(submission->copy) != 0)
 			rc = tb_err_sys(err, submission->copy, "cannot remove");
 		submission_release(submission);
 	} else {

@@ -7,7 +7,8 @@
 enum { CHANGES_SHOWN = 100 };
 
 const char *const outcome_codes[OUTCOME_MAX] = {
-    "accepted", "pending", "refused", "duplicate", "late", "quarantined", "left"};
+    "accepted", "pending", "refused", "duplicate", "late", "quarantined", "left",
+    "waiting"};
 
 /* --- words ------------------------------------------------------------------------- */
 

@@ -21,6 +21,7 @@ enum outcome {
 	OUTCOME_LATE,	     /* 迟报 */
 	OUTCOME_QUARANTINED, /* 隔离 */
 	OUTCOME_LEFT,	     /* stays in the inbox: a folder, a file still being written */
+	OUTCOME_WAITING,     /* 收讫: claimed, and waits for its signature; not decided yet */
 	OUTCOME_MAX
 };
 

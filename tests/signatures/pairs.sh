@@ -58,11 +58,17 @@ p_both_at_once() {
 		receive 0 && is 1 "$(files_in "$receipts" '*.txt')" receipts
 }
 
+# 收讫 and no word of acceptance: two receipts, one now and one when it is decided.
+is_told() {
+	is 1 "$(files_in "$receipts" '*.txt')" receipts && says '^报送回执　收讫$' '4月.xml.*.收讫.*.txt' &&
+		says '收讫不是受理' '*.收讫.*.txt' && says '^报送单位　东区（990101）$' '*.收讫.*.txt' &&
+		says "^校验码　　$(sha256sum <"$good/4月.xml" | cut -c 1-16)" '*.收讫.*.txt'
+}
+
 p_submission_first() {
 	drop "$good/4月.xml"
-	receive 2 && grep -q 'waits for its signature' "$site/err" &&
-		is 0 "$(files_in "$receipts" '*.txt')" receipts || return 1
-	receive 2 && drop "$good/4月.xml.p7s" && receive 0 && is_archived yes
+	receive 2 && grep -q 'waits for its signature' "$site/err" && is_told || return 1
+	receive 2 && is_told && drop "$good/4月.xml.p7s" && receive 0 && is_archived yes
 }
 
 p_signature_first() {
