@@ -223,6 +223,8 @@ properties: all
 CASES_OF_PROPERTIES ?= 10000
 bench: all
 	./tests/bench/run $(B)
+bench-intake: all
+	./tests/bench/receipts $(B)
 bench-intake-large: all
 	./tests/bench/intake $(B)
 bench-tally: all
@@ -265,7 +267,7 @@ help:
 	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
-	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake-large   parts of it'
+	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
@@ -276,5 +278,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake-large lint \
+.PHONY: FORCE all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large lint \
 	install uninstall clean help

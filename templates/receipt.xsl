@@ -24,7 +24,7 @@
  <xsl:variable name="columns" select="exsl:node-set($column-list)/*"/>
 
  <!-- What was received may hold anything; a text of a document holds no line end.  A blank
-      between a hanzi and a letter is not set: in names it stands as one that is. -->
+      between a hanzi and a letter is not set: where it parts words, a wide one stands. -->
  <xsl:template name="say">
   <xsl:param name="text" select="."/>
   <xsl:value-of select="translate($text, '&#9;&#10;&#13;', '   ')"/>
@@ -35,7 +35,7 @@
   <document version="1" name="receipt" lang="zh-CN" style="receipt" digest="{tb:digest()}">
    <info title="{$title}" author="{s:issuer}" date="{s:day}"/>
    <notice>
-    <xsl:value-of select="concat($title, '　', translate(substring(s:file, 1, 24), ' ', '&#160;'), substring('…', 1, string-length(s:file) &gt; 24))"/>
+    <xsl:value-of select="concat($title, '　', translate(substring(s:file, 1, 24), ' ', '　'), substring('…', 1, string-length(s:file) &gt; 24))"/>
    </notice>
    <title><xsl:value-of select="$title"/></title>
    <body>
@@ -58,7 +58,7 @@
    <thead>
     <row>
      <cell><xsl:value-of select="s:file/@label"/></cell>
-     <cell colspan="3"><xsl:value-of select="translate(s:file, ' ', '&#160;')"/></cell>
+     <cell colspan="3"><xsl:value-of select="translate(s:file, ' ', '　')"/></cell>
     </row>
    </thead>
    <tbody>
@@ -151,7 +151,7 @@
    <xsl:variable name="of" select="@of"/>
    <cell>
     <xsl:choose>
-     <xsl:when test="$of = 'subject'"><xsl:value-of select="translate($row/s:cell[@of = $of], ' ', '&#160;')"/></xsl:when>
+     <xsl:when test="$of = 'subject'"><xsl:value-of select="translate($row/s:cell[@of = $of], ' ', '　')"/></xsl:when>
      <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="text" select="$row/s:cell[@of = $of]"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
    </cell>
@@ -183,7 +183,7 @@
    <xsl:for-each select="s:ground">
     <xsl:value-of select="substring('　；', (position() &gt; 1) + 1, 1)"/>
     <xsl:if test="@label"><xsl:value-of select="concat(@label, '：')"/></xsl:if>
-    <xsl:value-of select="translate(., ' ', '&#160;')"/>
+    <xsl:value-of select="translate(., ' ', '　')"/>
    </xsl:for-each>
    <xsl:text>。</xsl:text>
   </note>
