@@ -49,4 +49,9 @@ int record_form(const char *name);
  * length; NULL = nothing is left. */
 const char *record_trim(const char *s, size_t *len);
 
+/* Keep a row in the lists of a struct tb_record, whose own its strings become. */
+void record_keep(void *record, const struct tb_row *row);
+/* -1, failed: the root is no record's. */
+int record_check_root(struct tb_xml *xml, const char *name, int depth);
+
 #endif

@@ -1,41 +1,9 @@
 /* Bytes to text: see decode.h. */
-#include "decode.h"
+#include "decode-private.h"
 #include "../lib/utf8.h"
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
-
-enum charset {
-	CHARSET_UTF8,
-	CHARSET_ASCII,
-	CHARSET_UTF16LE,
-	CHARSET_UTF16BE,
-	CHARSET_GB18030,
-	CHARSET_BIG5
-};
-enum { CHARSETS = CHARSET_BIG5 + 1, UNKNOWN = -1, UNDECLARED = -2, ANY_UTF16 = -3 };
-enum { DECLARATION_MAX = 400 };
-
-static const char *const charset_names[CHARSETS] = {
-    "UTF-8", "US-ASCII", "UTF-16LE", "UTF-16BE", "GB18030", "BIG5"};
-
-/* What may stand in encoding="…", in upper case. */
-static const struct {
-	const char *name;
-	int charset;
-} declared_names[] = {
-    {"UTF-8", CHARSET_UTF8},
-    {"UTF8", CHARSET_UTF8},
-    {"US-ASCII", CHARSET_ASCII},
-    {"UTF-16", ANY_UTF16},
-    {"UTF-16LE", CHARSET_UTF16LE},
-    {"UTF-16BE", CHARSET_UTF16BE},
-    {"GB18030", CHARSET_GB18030},
-    {"GBK", CHARSET_GB18030},
-    {"GB2312", CHARSET_GB18030},
-    {"CP936", CHARSET_GB18030},
-    {"BIG5", CHARSET_BIG5},
-};
 
 static iconv_t converters[CHARSETS];
 static int prepared;
@@ -48,7 +16,7 @@ decode_prepare(void)
 	if (prepared)
 		return;
 	for (i = CHARSET_UTF16LE; i < CHARSETS; i++)
-		converters[i] = iconv_open("UTF-8", charset_names[i]);
+		converters[i] = iconv_open("UTF-8", decode_charsets[i]);
 	prepared = 1;
 }
 
@@ -63,143 +31,6 @@ decode_cleanup(void)
 		if (converters[i] != (iconv_t)-1)
 			iconv_close(converters[i]);
 	prepared = 0;
-}
-
-/* --- what the first bytes say --------------------------------------------------- */
-
-struct head {
-	int bom;	   /* enum charset, UNKNOWN = there is none */
-	size_t skip;	   /* bytes of the byte order mark */
-	int family;	   /* CHARSET_UTF8 for every encoding that holds ASCII, or a UTF-16 */
-	char declared[40]; /* encoding as it stands there, "" = none */
-	char version[16];  /* of XML, "" = no declaration */
-	int blank;	   /* blanks before the declaration */
-};
-
-static void
-read_bom(const unsigned char *b, size_t len, struct head *head)
-{
-	head->bom = UNKNOWN;
-	head->family = CHARSET_UTF8;
-	if (len >= 3 && b[0] == 0xef && b[1] == 0xbb && b[2] == 0xbf) {
-		head->bom = CHARSET_UTF8;
-		head->skip = 3;
-	} else if (len >= 2 && b[0] == 0xff && b[1] == 0xfe) {
-		head->bom = head->family = CHARSET_UTF16LE;
-		head->skip = 2;
-	} else if (len >= 2 && b[0] == 0xfe && b[1] == 0xff) {
-		head->bom = head->family = CHARSET_UTF16BE;
-		head->skip = 2;
-	} else if (len >= 4 && b[0] == '<' && b[1] == 0) {
-		head->family = CHARSET_UTF16LE;
-	} else if (len >= 4 && b[0] == 0 && b[1] == '<') {
-		head->family = CHARSET_UTF16BE;
-	}
-}
-
-/* The first bytes as ASCII, '?' for all else: of UTF-16 every other byte. */
-static void
-ascii_head(const char *bytes, size_t len, const struct head *head, char out[DECLARATION_MAX + 1])
-{
-	size_t step = head->family == CHARSET_UTF8 ? 1 : 2;
-	size_t at = head->skip + (head->family == CHARSET_UTF16BE), n = 0;
-
-	for (; at < len && n < DECLARATION_MAX; at += step)
-		out[n++] = (unsigned char)bytes[at] - 1u < 0x7f ? bytes[at] : '?';
-	out[n] = '\0';
-}
-
-/* Value of a pseudo-attribute of the declaration into out, "" when there is none. */
-static void
-pseudo_attribute(const char *declaration, const char *name, char *out, size_t size)
-{
-	const char *at = strstr(declaration, name), *end;
-	char quote;
-
-	out[0] = '\0';
-	if (at == NULL)
-		return;
-	at += strlen(name);
-	at += strspn(at, " \t\r\n");
-	if (*at++ != '=')
-		return;
-	at += strspn(at, " \t\r\n");
-	quote = *at++;
-	end = quote == '"' || quote == '\'' ? strchr(at, quote) : NULL;
-	if (end != NULL && (size_t)(end - at) < size) {
-		memcpy(out, at, (size_t)(end - at));
-		out[end - at] = '\0';
-	} else {
-		snprintf(out, size, "?");
-	}
-}
-
-static void
-read_declaration(const char *bytes, size_t len, struct head *head)
-{
-	char text[DECLARATION_MAX + 1];
-	char *at = text, *end;
-
-	ascii_head(bytes, len, head, text);
-	at += strspn(at, " \t\r\n");
-	if (strncmp(at, "<?xml", 5) != 0 || strchr(" \t\r\n", at[5]) == NULL)
-		return;
-	head->blank = at != text;
-	end = strstr(at, "?>");
-	if (end != NULL)
-		*end = '\0';
-	pseudo_attribute(at + 5, "version", head->version, sizeof(head->version));
-	pseudo_attribute(at + 5, "encoding", head->declared, sizeof(head->declared));
-}
-
-static int
-find_declared(const char *name)
-{
-	char upper[40];
-	size_t i;
-
-	if (name[0] == '\0')
-		return UNDECLARED;
-	for (i = 0; name[i] != '\0' && i < sizeof(upper) - 1; i++)
-		upper[i] = name[i] >= 'a' && name[i] <= 'z' ? (char)(name[i] - 'a' + 'A') : name[i];
-	upper[i] = '\0';
-	for (i = 0; i < TB_LEN(declared_names); i++)
-		if (strcmp(declared_names[i].name, upper) == 0)
-			return declared_names[i].charset;
-	return UNKNOWN;
-}
-
-/* The charset to read with, or UNKNOWN after a finding. */
-static int
-choose_charset(const struct head *head, struct findings *findings)
-{
-	int declared = find_declared(head->declared);
-	struct finding finding = {.level = -1, .line = 1, .value = head->declared};
-	int wide = head->family != CHARSET_UTF8;
-
-	if (declared == UNKNOWN) {
-		finding.id = FINDING_ENCODING_UNKNOWN;
-		finding_add(findings, &finding);
-		return UNKNOWN;
-	}
-	if (declared == ANY_UTF16 && wide)
-		declared = head->family;
-	if (declared == UNDECLARED && head->bom != UNKNOWN)
-		declared = head->bom;
-	if (declared == UNDECLARED && !wide)
-		declared = CHARSET_UTF8;
-	/* a mark must say what the declaration says; without one, bytes decide; UTF-16
-	 * without both is no XML (XML 1.0, 4.3.3) */
-	if (declared == ANY_UTF16 || declared == UNDECLARED ||
-	    (head->bom != UNKNOWN && declared != head->bom) ||
-	    (head->bom == UNKNOWN &&
-		wide != (declared == CHARSET_UTF16LE || declared == CHARSET_UTF16BE))) {
-		finding.id = FINDING_BOM;
-		finding.detail[0] = charset_names[head->family];
-		finding_add(findings, &finding);
-		return UNKNOWN;
-	}
-	return declared;
 }
 
 /* --- conversion ------------------------------------------------------------------- */
@@ -383,7 +214,7 @@ add_encoding_fault(struct decoded *decoded, struct findings *findings)
 	struct finding finding = {.id = FINDING_ENCODING,
 	    .level = -1,
 	    .line = bad > decoded->begin ? count_lines(decoded) : 1,
-	    .expected = charset_names[decoded->charset]};
+	    .expected = decode_charsets[decoded->charset]};
 
 	for (i = bad; i < source->len && i < bad + 4; i++)
 		tb_buf_printf(&hex, "%s%02X", i > bad ? " " : "", (unsigned char)source->bytes[i]);
@@ -421,26 +252,6 @@ look_through(struct decoded *decoded, struct findings *findings)
 		return 0;
 	add_encoding_fault(decoded, findings);
 	return -1;
-}
-
-/* The declaration's own faults; 0 = none. */
-static int
-check_head(const struct head *head, struct findings *findings)
-{
-	struct finding finding = {.level = -1, .line = 1};
-
-	if (head->version[0] != '\0' && strcmp(head->version, "1.0") != 0) {
-		finding.id = FINDING_XML_VERSION;
-		finding.value = head->version;
-		finding_add(findings, &finding);
-		return -1;
-	}
-	if (head->blank) {
-		finding.id = FINDING_LEADING_BLANK;
-		finding_add(findings, &finding);
-		return -1;
-	}
-	return 0;
 }
 
 static size_t
@@ -503,23 +314,22 @@ is_not_xml_bytes(const struct decoded *decoded, struct findings *findings)
 int
 decode(const struct source *source, struct decoded *decoded, struct findings *findings)
 {
-	struct head head = {.bom = UNKNOWN};
+	struct decode_head head;
 
 	*decoded = (struct decoded){.source = *source, .end = source->len, .own = TB_BUF_INIT};
 	if (first_text(decoded, &(size_t){0}) == NULL) { /* as UTF-8: the bytes as they are */
 		finding_add(findings, &(struct finding){.id = FINDING_EMPTY, .level = -1});
 		return -1;
 	}
-	read_bom((const unsigned char *)source->bytes, source->len, &head);
-	read_declaration(source->bytes, source->len, &head);
-	decoded->charset = choose_charset(&head, findings);
+	decode_read_head(source->bytes, source->len, &head);
+	decoded->charset = decode_choose(&head, findings);
 	decoded->begin = head.skip;
-	if (decoded->charset == UNKNOWN)
+	if (decoded->charset == DECODE_UNKNOWN)
 		return -1;
 	/* what is no XML at all is said before anything about its bytes */
 	if (head.family == CHARSET_UTF8 && is_not_xml_bytes(decoded, findings))
 		return -1;
-	if (check_head(&head, findings) != 0 || look_through(decoded, findings) != 0 ||
+	if (decode_check_head(&head, findings) != 0 || look_through(decoded, findings) != 0 ||
 	    is_not_xml(decoded, findings))
 		return -1;
 	decode_rewind(decoded);

@@ -87,6 +87,15 @@ void rules_amount(struct parsed *parsed, const struct spot *spot, int field);
 /* The sender's own totals of the sections beside their rows (rules-totals.c). */
 void rules_totals(const struct rules *rules, struct parsed *parsed);
 
+/* Add the finding when the code (NULL = none) stood before; the map knows the lines of codes. */
+void rules_twice(
+    struct parsed *parsed, struct map *lines, struct finding place, const char *code, int line);
+/* Days of a milestone, whose project's row is passed: place and code are that's. */
+void rules_milestone(struct parsed *parsed, const struct tb_record_milestone *milestone,
+    struct finding place, const char *code, const char *today);
+/* The problems of the submission, all that is said of them (rules-dates.c). */
+void rules_problems(struct parsed *parsed, const char *today);
+
 extern const char *const rules_tables[3]; /* element name, by enum tb_section */
 extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */
 
