@@ -242,11 +242,31 @@ frozen_columns(const struct tb_form_table *table)
 	return (lxw_col_t)k;
 }
 
+/* In the order of the fields: keys are put together in it, however the sheet has them. */
+static void
+note_columns(struct sheet *sheet)
+{
+	const struct tb_form_table *table = sheet->table;
+	char letter[LXW_MAX_COL_NAME_LENGTH], cell[LXW_MAX_CELL_NAME_LENGTH];
+	const struct tb_field *field;
+	size_t k;
+
+	for (field = tb_fields; field->table != NULL; field++)
+		for (k = 0; k < table->ncolumns; k++) {
+			if (table->columns[k].field != field)
+				continue;
+			lxw_col_to_name(letter, (lxw_col_t)k, 0);
+			lxw_rowcol_to_cell(cell, sheet->head, (lxw_col_t)k);
+			form_meta(
+			    sheet->book, (const char *const[]){"column", table->code, field->name,
+					     letter, table->columns[k].head, cell, NULL});
+		}
+}
+
 static void
 put_heads(struct sheet *sheet)
 {
 	const struct tb_form_table *table = sheet->table;
-	char letter[LXW_MAX_COL_NAME_LENGTH], cell[LXW_MAX_CELL_NAME_LENGTH];
 	size_t k;
 
 	sheet->head = sheet->row++;
@@ -259,13 +279,8 @@ put_heads(struct sheet *sheet)
 		    sheet->page, sheet->head, col, column->head, sheet->book->styles[STYLE_HEAD]);
 		sheet->widths[k] = width_of_column(table, k);
 		worksheet_set_column(sheet->page, col, col, sheet->widths[k], NULL);
-		lxw_col_to_name(letter, col, 0);
-		lxw_rowcol_to_cell(cell, sheet->head, col);
-		if (column->field != NULL)
-			form_meta(sheet->book,
-			    (const char *const[]){"column", table->code, column->field->name,
-				letter, column->head, cell, NULL});
 	}
+	note_columns(sheet);
 }
 
 /* --- rows ----------------------------------------------------------------------------------------

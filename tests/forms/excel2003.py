@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Write forms as XML Spreadsheet 2003, as Excel saves it: empty cells and rows left out,
+places by ss:Index where something was, days as DateTime.
+
+usage: excel2003.py FOLDER FORM.xlsx..."""
+import datetime
+import os
+import sys
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+from workbook import Form, parts_of, tag
+
+HEAD = """<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:o="urn:schemas-microsoft-com:office:office"
+ xmlns:x="urn:schemas-microsoft-com:office:excel"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:html="http://www.w3.org/TR/REC-html40">
+ <CustomDocumentProperties xmlns="urn:schemas-microsoft-com:office:office">
+  <form-id dt:dt="string" xmlns:dt="uuid:C2F41010-65B3-11d1-A29F-00AA00C14882">%s</form-id>
+ </CustomDocumentProperties>
+"""
+
+
+def number(letters):
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - 64
+    return value
+
+
+def day_styles(form):
+    """Indexes of cell formats that show days."""
+    styles = ET.fromstring(form.parts["xl/styles.xml"])
+    days = {n.get("numFmtId") for n in styles.iter(tag("numFmt")) if "yyyy" in n.get("formatCode")}
+    return {str(i) for i, x in enumerate(styles.find(tag("cellXfs"))) if x.get("numFmtId") in days}
+
+
+def data(form, sheet, cell, days):
+    value = cell.find(tag("v"))
+    if cell.get("t") == "inlineStr":
+        return "String", "".join(t.text or "" for t in cell.iter(tag("t")))
+    if value is None:
+        return None
+    if cell.get("t") == "s":
+        return "String", form.strings[int(value.text)]
+    if cell.get("s") in days:
+        day = datetime.date(1899, 12, 30) + datetime.timedelta(int(value.text))
+        return "DateTime", day.isoformat() + "T00:00:00.000"
+    return "Number", value.text
+
+
+def write_sheet(form, sheet, days, out):
+    out.append(f" <Worksheet ss:Name={quoteattr(sheet)}>\n  <Table>")
+    last_row = 0
+    for row in form.tree(sheet).iter(tag("row")):
+        cells, last = [], 0
+        for cell in row.iter(tag("c")):
+            found = data(form, sheet, cell, days)
+            if found is None:
+                continue
+            column = number(parts_of(cell.get("r"))[0])
+            index = f' ss:Index="{column}"' if column != last + 1 else ""
+            cells.append(f'    <Cell{index}><Data ss:Type="{found[0]}">{escape(found[1])}</Data></Cell>')
+            last = column
+        if not cells:
+            continue
+        index = f' ss:Index="{row.get("r")}"' if int(row.get("r")) != last_row + 1 else ""
+        out.append(f"   <Row{index}>\n" + "\n".join(cells) + "\n   </Row>")
+        last_row = int(row.get("r"))
+    out.append("  </Table>\n </Worksheet>")
+
+
+def main():
+    folder, forms = sys.argv[1], sys.argv[2:]
+    for path in forms:
+        form = Form(path)
+        properties = ET.fromstring(form.parts["docProps/custom.xml"])
+        out = [HEAD % "".join(properties.itertext()).strip()]
+        days = day_styles(form)
+        for sheet in form.sheets:
+            write_sheet(form, sheet, days, out)
+        out.append("</Workbook>")
+        name = os.path.splitext(os.path.basename(path))[0] + ".xml"
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+            f.write("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main()
