@@ -12,8 +12,11 @@ what must become of it:
     any        answered
 """
 import codecs
+import io
 import os
 import sys
+import warnings
+import zipfile
 
 GOOD = '''<?xml version="1.0" encoding="UTF-8"?>
 <submission xmlns="urn:tongbao:submission:1" plan="990100-jh" unit="990101" period="2022-04" version="1" date="2022-05-03">
@@ -303,6 +306,98 @@ def encodings():
         yield 'binary', f'lt-byte-{n:02x}', b'<' + bytes([n]), 'malformed'
 
 
+def zipped(members, method=zipfile.ZIP_DEFLATED):
+    """A zip of (name, bytes)."""
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')             # of a name that is there twice
+        with zipfile.ZipFile(out, 'w', method) as z:
+            for name, data in members:
+                z.writestr(zipfile.ZipInfo(name), data, method)
+    return out.getvalue()
+
+
+def book(**parts):
+    """An .xlsx of one sheet; a part may be replaced, or left out by None."""
+    xml = '<?xml version="1.0" encoding="UTF-8"?>'
+    main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    kind = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    all_ = {
+        '[Content_Types].xml': f'{xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" '
+                               'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        '_rels/.rels': f'{xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{kind}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        'xl/workbook.xml': f'{xml}<workbook xmlns="{main}" xmlns:r="{kind}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': f'{xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/>'
+                                      f'<Relationship Id="r2" Type="{kind}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        'xl/sharedStrings.xml': f'{xml}<sst xmlns="{main}"><si><t>a</t></si></sst>',
+        'xl/worksheets/sheet1.xml': f'{xml}<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>',
+    }
+    names = {'types': '[Content_Types].xml', 'rels': '_rels/.rels', 'workbook': 'xl/workbook.xml', 'links': 'xl/_rels/workbook.xml.rels',
+             'strings': 'xl/sharedStrings.xml', 'sheet': 'xl/worksheets/sheet1.xml'}
+    for part, change in parts.items():
+        name = names.get(part, part)
+        if change is None:
+            del all_[name]
+        else:
+            all_[name] = change(all_[name]) if callable(change) else change
+    return [(name, data.encode() if isinstance(data, str) else data) for name, data in all_.items()]
+
+
+def books():
+    """Workbooks: bombs, damage, what a zip may lie about; flat ones that never end."""
+    bomb = '<!DOCTYPE a [<!ENTITY b0 "ha">' + ''.join(f'<!ENTITY b{i} "{f"&b{i - 1};" * 10}">' for i in range(1, 12)) + ']>'
+    cells = lambda rows: lambda s: s.replace('</sheetData>', rows + '</sheetData>')
+    for name, parts in {
+            'plain': {}, 'bomb-sheet': {'sheet': lambda s: s.replace('?>', '?>' + bomb).replace('<v>0</v>', '<v>&b11;</v>')}, 'bomb-strings': {'strings': lambda s: s.replace('?>', '?>' + bomb).replace('>a<', '>&b11;<')},
+            'bomb-workbook': {'workbook': lambda s: s.replace('?>', '?>' + bomb)}, 'zeros': {'xl/media/a.bin': bytes(200 << 20)}, 'blank-sheet': {'sheet': lambda s: s + ' ' * (200 << 20)},
+            'blank-strings': {'strings': lambda s: s.replace('>a<', '>' + 'a' * (120 << 20) + '<')}, 'many-strings': {'strings': lambda s: s.replace('<si><t>a</t></si>', '<si><t>a</t></si>' * 1500000)},
+            'many-rows': {'sheet': cells(''.join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(2, 900000)))}, 'many-cells': {'sheet': cells('<row r="2">' + '<c><v>1</v></c>' * 2000000 + '</row>')},
+            'far-cell': {'sheet': cells('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')}, 'beyond': {'sheet': cells('<row r="99999999999"><c r="ZZZZZZZZ9999999999"><v>1</v></c></row>')},
+            'negative': {'sheet': cells('<row r="-1"><c r="A-1"><v>1</v></c></row>')}, 'same-cell': {'sheet': cells('<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>' * 1000)},
+            'merged': {'sheet': lambda s: s.replace('</worksheet>', '<mergeCells>' + '<mergeCell ref="A1:XFD1048576"/>' * 50000 + '</mergeCells></worksheet>')},
+            'string-index': {'sheet': lambda s: s.replace('<v>0<', '<v>99999999999999<')}, 'string-negative': {'sheet': lambda s: s.replace('<v>0<', '<v>-1<')}, 'string-word': {'sheet': lambda s: s.replace('<v>0<', '<v>x<')},
+            'sheet-cut': {'sheet': lambda s: s[:200]}, 'sheet-empty': {'sheet': ''}, 'no-sheet': {'sheet': None}, 'no-workbook': {'workbook': None}, 'no-links': {'links': None}, 'no-types': {'types': None}, 'no-strings': {'strings': None},
+            'link-outside': {'links': lambda s: s.replace('worksheets/sheet1.xml', '../../../../etc/passwd')}, 'link-absolute': {'links': lambda s: s.replace('worksheets/sheet1.xml', '/etc/passwd')}, 'link-file': {'links': lambda s: s.replace('"worksheets/sheet1.xml"', '"file:///etc/passwd" TargetMode="External"')},
+            'link-self': {'links': lambda s: s.replace('worksheets/sheet1.xml', 'workbook.xml')}, 'link-long': {'links': lambda s: s.replace('worksheets/sheet1.xml', 'a/' * 200000)}, 'many-links': {'links': lambda s: s.replace('</Rel', '<Relationship Id="x" Type="y" Target="z"/>' * 200000 + '</Rel')},
+            'many-sheets': {'workbook': lambda s: s.replace('</sheets>', ''.join(f'<sheet name="s{i}" sheetId="{i}" r:id="r1"/>' for i in range(100000)) + '</sheets>')}, 'deep-sheet': {'sheet': cells('<row>' * 100000)},
+            'wide-tag': {'sheet': cells('<row ' + ' '.join(f'a{i}="b"' for i in range(200000)) + '/>')}, 'macro': {'xl/vbaProject.bin': b'x'}, 'members': {f'm{i}': 'x' for i in range(70000)}, 'traversal': {'../../../../tmp/tongbao-was-here': 'x'},
+            'utf-16-sheet': {'sheet': lambda s: s.replace('UTF-8', 'UTF-16').encode('utf-16')}, 'nul-name': {'xl/work\0book.xml': 'x'}}.items():
+        yield 'book', name, zipped(book(**parts)), 'refused'
+    whole = zipped(book())
+    stored = zipped(book(), zipfile.ZIP_STORED)
+    for n in range(1, len(whole), 31):
+        yield 'book', f'cut-{n:04d}', whole[:n], 'refused'
+        yield 'book', f'flip-{n:04d}', whole[:n] + bytes([whole[n] ^ 0x55]) + whole[n + 1:], 'refused'
+        yield 'book', f'tail-{n:04d}', whole[n:], 'refused'
+    at = stored.index(b'PK\x01\x02')
+    for name, offset, data in (('size', 24, b'\xff\xff\xff\x7f'), ('packed', 20, b'\xff\xff\xff\x7f'), ('size-max', 24, b'\xff\xff\xff\xff'), ('offset', 42, b'\xff\xff\xff\x7f'), ('offset-self', 42, b'\0\0\0\0'),
+                               ('method', 10, b'\x63\0'), ('bzip2', 10, b'\x0c\0'), ('encrypted', 8, b'\1\0'), ('name-length', 28, b'\xff\xff'), ('extra-length', 30, b'\xff\xff')):
+        yield 'book', 'directory-' + name, stored[:at + offset] + data + stored[at + offset + len(data):], 'refused'
+    end = stored.rindex(b'PK\x05\x06')
+    for name, offset, data in (('count', 8, b'\xff\xff\xff\xff'), ('size', 12, b'\xff\xff\xff\x7f'), ('offset', 16, b'\xff\xff\xff\x7f'), ('comment', 20, b'\xff\xff'), ('disk', 4, b'\1\0\1\0')):
+        yield 'book', 'end-' + name, stored[:end + offset] + data + stored[end + offset + len(data):], 'refused'
+    yield 'book', 'twice', whole + whole, 'refused'
+    yield 'book', 'before', b'x' * 70000 + whole, 'refused'
+    yield 'book', 'overlap', zipped([('a', bytes(1 << 20))] * 2000), 'refused'
+    yield 'book', 'nested', zipped([('a.xlsx', whole)] * 100), 'refused'
+    yield 'book', 'twins', zipped(book() + book()), 'refused'
+    office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    flat = lambda rows: (f'{DECLARATION}<office:document {office} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="s">'
+                         f'{rows}</table:table></office:spreadsheet></office:body></office:document>')
+    old = lambda rows: (f'{DECLARATION}<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+                        f'<Worksheet ss:Name="s"><Table>{rows}</Table></Worksheet></Workbook>')
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="%s"/>'
+    for name, text in {
+            'fods-columns': flat('<table:table-row>' + cell % 2000000000 + '</table:table-row>'), 'fods-rows': flat('<table:table-row table:number-rows-repeated="2000000000">' + cell % 1 + '</table:table-row>'),
+            'fods-both': flat('<table:table-row table:number-rows-repeated="1048576">' + cell % 16384 + '</table:table-row>'), 'fods-many': flat(('<table:table-row table:number-rows-repeated="1000">' + cell % 1000 + '</table:table-row>') * 1000),
+            'fods-zero': flat('<table:table-row table:number-rows-repeated="0">' + cell % -5 + '</table:table-row>'), 'fods-overflow': flat('<table:table-row>' + (cell % 9223372036854775807) * 3 + '</table:table-row>'),
+            'fods-span': flat('<table:table-row><table:table-cell table:number-columns-spanned="2000000000" table:number-rows-spanned="2000000000"/></table:table-row>'), 'fods-bomb': flat('').replace('?>', '?>' + bomb, 1),
+            'fods-deep': flat('<table:table-row-group>' * 100000), 'xml2003-index': old('<Row ss:Index="2000000000"><Cell ss:Index="2000000000"><Data ss:Type="Number">1</Data></Cell></Row>'),
+            'xml2003-backward': old('<Row ss:Index="5"/><Row ss:Index="2"><Cell ss:Index="9"/><Cell ss:Index="1"><Data ss:Type="Number">1</Data></Cell></Row>'), 'xml2003-merge': old('<Row><Cell ss:MergeAcross="2000000000" ss:MergeDown="2000000000"><Data ss:Type="String">a</Data></Cell></Row>'),
+            'xml2003-span': old('<Row ss:Span="2000000000"><Cell><Data ss:Type="Number">1</Data></Cell></Row>'), 'xml2003-many': old('<Row><Cell><Data ss:Type="Number">1</Data></Cell></Row>' * 700000), 'xml2003-bomb': old('').replace('?>', '?>' + bomb, 1)}.items():
+        yield 'book', name, text, 'refused'
+
+
 def damages():
     """The good file cut, with a byte less, a byte doubled, a byte changed."""
     whole = GOOD.encode()
@@ -326,7 +421,7 @@ def main():
     seen = set()
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, 'expected.tsv'), 'w') as expected:
-        for source in (productions, documents, doctypes, sizes, encodings, damages):
+        for source in (productions, documents, doctypes, sizes, encodings, books, damages):
             for kind, name, data, what in source():
                 path = f'{kind}/{name}.xml'
                 assert path not in seen, path
