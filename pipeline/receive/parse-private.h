@@ -34,7 +34,7 @@ struct parser {
 	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */
 	int depth;				 /* of the current element, -1 outside the root */
 	int closing;				 /* the element at this depth has ended */
-	int rows;
+	int rows;	 /* elements below the root */
 	int stopped;	 /* a fault after which nothing more is said */
 	int well_formed; /* until proved otherwise */
 	int foreign;	 /* the root is no submission */

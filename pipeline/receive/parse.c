@@ -9,6 +9,7 @@
 #include <libxml/xmlschemas.h>
 
 enum {
+	HEAD = 8,	      /* elements that are no rows: of the head, and the sections */
 	GATHERED = 64 * 1024, /* bytes of frames before they are drained */
 	CHARACTER = 8	      /* bytes that a character may have at most, blanks around it too */
 };
@@ -60,7 +61,6 @@ enter(struct parser *p, const char *name)
 	if (p->depth != 2 || p->place.section == NULL)
 		return;
 	p->place.row++;
-	p->rows++;
 	if (code == NULL)
 		code = tb_xml_attr(p->attrs, "id");
 	snprintf(p->place.code, sizeof(p->place.code), "%s", code != NULL ? code : "");
@@ -130,7 +130,8 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	}
 	enter(p, name);
 	tb_buf_reset(&p->text);
-	if (p->rows > p->input->limits->rows) {
+	/* whatever they are: what is out of place takes as long as a row */
+	if (p->depth > 0 && ++p->rows > p->input->limits->rows + HEAD) {
 		stop_at_limit(p, parser_line(p), "@limit.rows");
 		return;
 	}

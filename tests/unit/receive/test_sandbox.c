@@ -172,7 +172,8 @@ static const struct {
 } beyond[] = {
     {"<enterprises indicator='rev' unit='元'><row code='E' value='1' base='1'/>", 1,
 	FINDING_INCOMPLETE},
-    {"<row code='E' value='1' base='1'/>", 900001, FINDING_LIMIT},
+    {"<x/>", 900009, FINDING_LIMIT},
+    {"<row code='E' value='1' base='1'/>", 900007, FINDING_LIMIT},
     {"<a>", 16, FINDING_LIMIT},
     {"<a b='c'>", 200, FINDING_LIMIT},
     {"长", 12000, FINDING_LIMIT},
