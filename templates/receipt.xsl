@@ -91,7 +91,7 @@
   <h level="2"><xsl:value-of select="@text"/></h>
   <table id="places-{count(../preceding-sibling::s:level) + 1}-{position()}">
    <columns>
-    <column align="left" min-width="4em" max-width="13em"/>
+    <column align="left" min-width="7em" max-width="13em"/>
     <xsl:call-template name="columns"><xsl:with-param name="rows" select="s:place"/></xsl:call-template>
    </columns>
    <thead>
