@@ -96,7 +96,7 @@ put_line(struct sheet *sheet, const char *text, enum form_style style)
 	worksheet_write_string(sheet->page, sheet->row++, 0, text, sheet->book->styles[style]);
 }
 
-/* "指标：主营业务收入　　计量单位：万元" */
+/* "指标：收入　　计量单位：万元" */
 static void
 put_items_above(struct sheet *sheet)
 {

@@ -75,7 +75,7 @@ load_before(const struct maker *m, const char *unit, struct before *before, stru
 
 /* --- one form ------------------------------------------------------------------------------- */
 
-/* "430211天元区.xlsx": what no file system allows in a name is left out. */
+/* Code and name of the unit; what no file system allows in a name is left out. */
 static char *
 file_name(const struct tb_form *form)
 {
