@@ -13,10 +13,12 @@ calls_of() { # TARGET
 	receive) echo "$changing clone clone3 fork" ;;
 	*) echo "$changing" ;;
 	esac
+	# what a process holds open ends with it: only a kill is of interest here
+	case ${group:-} in kill | double) echo close ;; esac
 }
 
 trace_list() { # CALL... -> ?call,?call: not every machine has each
-	echo "$@" | sed 's/^ */?/; s/ \{1,\}/,?/g'
+	echo "$@" | tr -s '\n' ' ' | sed 's/^ */?/; s/ *$//; s/ \{1,\}/,?/g'
 }
 
 # "CALL FIRST COUNT" for each call an undisturbed run makes; FIRST passes over
