@@ -47,23 +47,23 @@ put_categories(struct curve *curve)
 {
 	struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
-	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 	int32_t tick = style->block_gap / 3, most = 0;
 	int32_t y = curve->bottom + tick + curve_leading(curve, &style->axis) / 2;
 	size_t stride = 1;
 
-	for (size_t i = 0; i < chart->ncategories; i++) {
-		int32_t w = frame_width(canvas, &style->axis, chart->categories[i]);
+	for (size_t i = 0; i < panel->ncategories; i++) {
+		int32_t w = frame_width(canvas, &style->axis, panel->categories[i]);
 
 		most = w > most ? w : most;
 	}
 	most += style->column_gap / 2;
 	while ((int64_t)stride * (curve->last_x - curve->first_x) <
-		   (int64_t)most * (int64_t)(chart->ncategories - 1) &&
-	       stride < chart->ncategories)
+		   (int64_t)most * (int64_t)(panel->ncategories - 1) &&
+	       stride < panel->ncategories)
 		stride++;
-	for (size_t i = 0; i < chart->ncategories; i += stride) {
-		const char *name = chart->categories[i];
+	for (size_t i = 0; i < panel->ncategories; i += stride) {
+		const char *name = panel->categories[i];
 		int32_t x = curve_x(curve, i);
 
 		frame_vline(canvas, x, curve->bottom, curve->bottom + tick, style->axis_weight,
@@ -118,7 +118,7 @@ put_band(struct curve *curve, size_t from, size_t to)
 static void
 put_bands(struct curve *curve)
 {
-	size_t n = curve->canvas->chart->ncategories;
+	size_t n = curve->canvas->panel->ncategories;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t from = i;
@@ -181,11 +181,7 @@ put_leaders(struct curve *curve)
 	const struct style *style = canvas->style;
 
 	for (size_t i = 0; i < curve->nleaders; i++) {
-		const struct segment *s = &curve->leaders[i];
-		const struct tb_step steps[] = {{'M', {s->x0, s->y0}}, {'L', {s->x1, s->y1}}};
-
-		tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), style->leader_weight,
-		    0, (uint32_t)style->leader_ink);
+		frame_line(canvas, curve->leaders[i], style->leader_weight, 0, style->leader_ink);
 	}
 }
 
@@ -223,13 +219,13 @@ put_curves(struct curve *curve)
 int
 cumulative_draw(struct canvas *canvas, struct tb_err *err)
 {
-	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 	struct curve curve = {.canvas = canvas};
 	int rc;
 
-	for (size_t s = 0; s < chart->nseries; s++)
-		*(chart->series[s].part == PART_ACTUAL ? &curve.actual : &curve.plan) =
-		    &chart->series[s];
+	for (size_t s = 0; s < panel->nseries; s++)
+		*(panel->series[s].part == PART_ACTUAL ? &curve.actual : &curve.plan) =
+		    &panel->series[s];
 	curve.now = curve_last(curve.actual);
 	curve_plot(&curve);
 	rc = curve_label(&curve, err);

@@ -50,7 +50,7 @@ stand_all(struct curve *curve)
 
 	placer_init(
 	    &curve->placer, (struct box){curve->left + canvas->style->column_gap / 3, canvas->y,
-				canvas->style->width, curve->bottom - canvas->style->axis_weight});
+				canvas->width, curve->bottom - canvas->style->axis_weight});
 	stand_line(curve, curve->actual);
 	stand_line(curve, curve->plan);
 	if (curve_gap(curve)) {
@@ -95,7 +95,7 @@ name_in_column(struct curve *curve)
 		const struct series *series = named[i];
 		int32_t ink = series->part == PART_ACTUAL ? style->actual_color : style->plan_color;
 		struct type type = in_ink(style->direct, ink);
-		struct box box = {curve->column, spans[i].at - height, style->width, spans[i].at};
+		struct box box = {curve->column, spans[i].at - height, canvas->width, spans[i].at};
 
 		placer_add_box(&curve->placer, box);
 		add_label(curve, box, type, series->name);

@@ -4,7 +4,7 @@
 int32_t
 curve_x(const struct curve *curve, size_t i)
 {
-	size_t n = curve->canvas->chart->ncategories;
+	size_t n = curve->canvas->panel->ncategories;
 
 	if (n == 1)
 		return (curve->first_x + curve->last_x) / 2;
@@ -15,7 +15,7 @@ curve_x(const struct curve *curve, size_t i)
 int32_t
 curve_spacing(const struct curve *curve)
 {
-	size_t n = curve->canvas->chart->ncategories;
+	size_t n = curve->canvas->panel->ncategories;
 	int32_t width = curve->last_x - curve->first_x;
 
 	return n > 1 ? width / (int32_t)(n - 1) : width;
@@ -46,7 +46,7 @@ curve_last(const struct series *series)
 int
 curve_in_column(const struct curve *curve, const struct series *series)
 {
-	size_t n = curve->canvas->chart->ncategories;
+	size_t n = curve->canvas->panel->ncategories;
 
 	return n > 1 && curve_last(series) == n - 1;
 }
@@ -82,14 +82,14 @@ curve_text(const struct curve *curve, const struct datum *datum)
 }
 
 static int64_t
-largest(const struct chart *chart)
+largest(const struct panel *panel)
 {
 	int64_t max = 0;
 
-	for (size_t s = 0; s < chart->nseries; s++)
-		for (size_t i = 0; i < chart->series[s].npoints; i++)
-			if (chart->series[s].points[i].value_e8 > max)
-				max = chart->series[s].points[i].value_e8;
+	for (size_t s = 0; s < panel->nseries; s++)
+		for (size_t i = 0; i < panel->series[s].npoints; i++)
+			if (panel->series[s].points[i].value_e8 > max)
+				max = panel->series[s].points[i].value_e8;
 	return max;
 }
 
@@ -98,11 +98,11 @@ static int32_t
 column_width(const struct curve *curve)
 {
 	const struct style *style = curve->canvas->style;
-	const struct chart *chart = curve->canvas->chart;
-	int32_t width = 0;
+	const struct panel *panel = curve->canvas->panel;
+	int32_t width = 0, most = frame_share(curve->canvas, style->direct_width_most);
 
-	for (size_t s = 0; s < chart->nseries; s++) {
-		const struct series *series = &chart->series[s];
+	for (size_t s = 0; s < panel->nseries; s++) {
+		const struct series *series = &panel->series[s];
 		const char *texts[2] = {series->name, ""};
 
 		if (!curve_in_column(curve, series))
@@ -114,17 +114,17 @@ column_width(const struct curve *curve)
 			width = w > width ? w : width;
 		}
 	}
-	return width < style->direct_width_most ? width : style->direct_width_most;
+	return width < most ? width : most;
 }
 
 /* Room on both sides of the outer categories, so that their labels stay inside. */
 static int32_t
 side_room(const struct curve *curve)
 {
-	const struct chart *chart = curve->canvas->chart;
+	const struct panel *panel = curve->canvas->panel;
 	const struct type *type = &curve->canvas->style->axis;
-	int32_t first = frame_width(curve->canvas, type, chart->categories[0]);
-	int32_t last = frame_width(curve->canvas, type, chart->categories[chart->ncategories - 1]);
+	int32_t first = frame_width(curve->canvas, type, panel->categories[0]);
+	int32_t last = frame_width(curve->canvas, type, panel->categories[panel->ncategories - 1]);
 
 	return (first > last ? first : last) / 2;
 }
@@ -139,9 +139,9 @@ curve_plot(struct curve *curve)
 		   strstr(canvas->chart->subtitle, canvas->chart->unit) == NULL;
 
 	curve->top = canvas->y + curve_leading(curve, &style->axis) * (unit ? 3 : 1) / 2;
-	curve->bottom = curve->top + style->plot_height;
+	curve->bottom = curve->top + canvas->plot_height;
 	curve->scale =
-	    scale_make(largest(canvas->chart), style->ticks_most, 1, curve->bottom, curve->top);
+	    scale_make(largest(canvas->panel), style->ticks_most, 1, curve->bottom, curve->top);
 	for (size_t i = 0; i < scale_nticks(&curve->scale); i++) {
 		char digits[SCALE_LABEL];
 		int32_t w;
@@ -151,12 +151,12 @@ curve_plot(struct curve *curve)
 		ticks = w > ticks ? w : ticks;
 	}
 	curve->left = ticks + style->column_gap;
-	curve->right = style->width - (width > 0 ? width + style->column_gap : 0);
+	curve->right = canvas->width - (width > 0 ? width + style->column_gap : 0);
 	curve->column = curve->right + style->column_gap;
 	curve->first_x = curve->left + side;
 	curve->last_x = curve->right - (width > 0 ? style->point_diameter : side);
 	if (width > 0 && side > width + style->column_gap + style->point_diameter)
-		curve->last_x = style->width - side;
+		curve->last_x = canvas->width - side;
 	if (unit)
 		frame_text(canvas, &style->axis, 0,
 		    canvas->y + curve_leading(curve, &style->axis) / 2, canvas->chart->unit);

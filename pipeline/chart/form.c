@@ -8,21 +8,29 @@ static const form_draw_fn draws[FORM_MAX] = {
 };
 
 int
-form_draw(const struct charts *charts, const struct chart *chart, const struct style *style,
-    struct tb_fonts *fonts, struct tb_pages *doc, struct tb_err *err)
+form_draw(const struct easel *easel, const struct charts *charts, const struct chart *chart,
+    struct tb_pages *doc, struct tb_err *err)
 {
-	struct canvas canvas = {
-	    .doc = doc, .fonts = fonts, .style = style, .file = charts->file, .chart = chart};
+	struct canvas canvas = {.doc = doc,
+	    .fonts = easel->fonts,
+	    .style = easel->style,
+	    .trace = easel->trace,
+	    .file = charts->file,
+	    .chart = chart,
+	    .panel = &chart->own};
 
+	if (draws[chart->form] == NULL)
+		return frame_fail(&canvas, chart->line, err,
+		    "this version draws no '%s'; choose another form", form_name(chart->form));
 	doc->title = tb_arena_strdup(&doc->arena, chart->title);
 	doc->lang = tb_arena_strdup(&doc->arena, charts->lang);
 	doc->date = tb_arena_strdup(&doc->arena, charts->date);
-	tb_fonts_source(fonts, charts->file, chart->line);
+	tb_fonts_source(easel->fonts, charts->file, chart->line);
 	frame_begin(&canvas);
 	if (draws[chart->form](&canvas, err) != 0)
 		return -1;
 	frame_end(&canvas);
-	if (canvas.page->height > style->height_most)
+	if (canvas.page->height > easel->style->height_most)
 		return frame_fail(&canvas, chart->line, err,
 		    "is higher than a page holds; shorten its texts or divide its rows");
 	return 0;

@@ -11,10 +11,23 @@ typedef int (*form_draw_fn)(struct canvas *canvas, struct tb_err *err);
 int bullet_draw(struct canvas *canvas, struct tb_err *err);
 int ranked_draw(struct canvas *canvas, struct tb_err *err);
 int cumulative_draw(struct canvas *canvas, struct tb_err *err);
+int bars_draw(struct canvas *canvas, struct tb_err *err);
+int lines_draw(struct canvas *canvas, struct tb_err *err);
+int ladder_draw(struct canvas *canvas, struct tb_err *err);
+int slope_draw(struct canvas *canvas, struct tb_err *err);
+int bump_draw(struct canvas *canvas, struct tb_err *err);
+int dots_draw(struct canvas *canvas, struct tb_err *err);
+int waterfall_draw(struct canvas *canvas, struct tb_err *err);
+int treemap_draw(struct canvas *canvas, struct tb_err *err);
+int heat_draw(struct canvas *canvas, struct tb_err *err);
+int multiples_draw(struct canvas *canvas, struct tb_err *err);
+int gantt_draw(struct canvas *canvas, struct tb_err *err);
+int donut_draw(struct canvas *canvas, struct tb_err *err);
+int tiles_draw(struct canvas *canvas, struct tb_err *err);
 
 /* Draw one chart as the only page of *doc, which must be initialised. -1:
  * *err filled, *doc not to be written. */
-int form_draw(const struct charts *charts, const struct chart *chart, const struct style *style,
-    struct tb_fonts *fonts, struct tb_pages *doc, struct tb_err *err);
+int form_draw(const struct easel *easel, const struct charts *charts, const struct chart *chart,
+    struct tb_pages *doc, struct tb_err *err);
 
 #endif

@@ -21,7 +21,8 @@ compose(const struct canvas *canvas, const struct type *type, int32_t size, int3
 	    .color = (uint32_t)type->ink,
 	    .level = TB_LEVEL_GB,
 	    .align = TB_ALIGN_LEFT};
-	struct block block = {.leading = scaled(size, canvas->style->leading)};
+	struct block block = {
+	    .text = s, .type = *type, .leading = scaled(size, canvas->style->leading)};
 
 	tb_para_compose(&block.para, canvas->fonts, &piece, 1, &style);
 	block.width = tb_para_width(&block.para);
@@ -67,7 +68,11 @@ block_put(
 		int32_t left = align == TB_ALIGN_RIGHT	  ? x - width
 			       : align == TB_ALIGN_CENTRE ? x - width / 2
 							  : x;
+		int32_t middle = y + (int32_t)i * block->leading + block->leading / 2;
 
+		trace_label(canvas, &block->type,
+		    (struct box){left, middle - size / 2, left + width, middle - size / 2 + size},
+		    block->text);
 		tb_para_put(
 		    &block->para, i, canvas->fonts, canvas->doc, canvas->page, left, baseline);
 	}
@@ -85,9 +90,12 @@ frame_text(
     struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s)
 {
 	struct tb_text_style style = text_style(type);
-	int32_t baseline = y_middle - type->size / 2 + tb_em_pu(ascent_em, type->size);
+	int32_t top = y_middle - type->size / 2;
+	int32_t baseline = top + tb_em_pu(ascent_em, type->size), right;
 
-	tb_text_put(canvas->doc, canvas->page, canvas->fonts, &style, x, baseline, s, strlen(s));
+	right = tb_text_put(
+	    canvas->doc, canvas->page, canvas->fonts, &style, x, baseline, s, strlen(s));
+	trace_label(canvas, type, (struct box){x, top, right, top + type->size}, s);
 }
 
 int32_t
@@ -96,6 +104,12 @@ frame_width(const struct canvas *canvas, const struct type *type, const char *s)
 	struct tb_text_style style = text_style(type);
 
 	return tb_text_width(canvas->fonts, &style, s, strlen(s));
+}
+
+int32_t
+frame_share(const struct canvas *canvas, int32_t length)
+{
+	return (int32_t)((int64_t)length * canvas->width / canvas->style->width);
 }
 
 void
@@ -127,6 +141,14 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
 }
 
+void
+frame_line(struct canvas *canvas, struct segment at, int32_t weight, int32_t dash, int32_t ink)
+{
+	const struct tb_step steps[] = {{'M', {at.x0, at.y0}}, {'L', {at.x1, at.y1}}};
+
+	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), weight, dash, (uint32_t)ink);
+}
+
 /* A paragraph across the picture at y; moves y below it. */
 static void
 put_across(struct canvas *canvas, const struct type *type, const char *s)
@@ -150,12 +172,15 @@ frame_begin(struct canvas *canvas)
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
 
-	canvas->page = tb_pages_page(canvas->doc, style->width, 0, "");
+	canvas->width = chart->width == WIDTH_COLUMN ? style->column_width : style->width;
+	canvas->plot_height =
+	    chart->width == WIDTH_PAGE ? style->page_plot_height : style->plot_height;
+	canvas->page = tb_pages_page(canvas->doc, canvas->width, 0, "");
 	canvas->y = 0;
 	tb_pages_rect(
-	    canvas->page, 0, 0, style->width, style->rule_weight, (uint32_t)style->rule_ink);
+	    canvas->page, 0, 0, canvas->width, style->rule_weight, (uint32_t)style->rule_ink);
 	canvas->y = style->rule_weight + style->block_gap / 2;
-	canvas->spare_left = style->width;
+	canvas->spare_left = canvas->width;
 	put_across(canvas, &style->title, chart->title);
 	put_across(canvas, &style->subtitle, chart->subtitle);
 	canvas->y += style->block_gap;
@@ -185,10 +210,11 @@ frame_end(struct canvas *canvas)
 		put_across(canvas, &style->note, canvas->chart->note);
 	}
 	canvas->y += style->block_gap / 2;
-	tb_pages_rect(canvas->page, 0, canvas->y, style->width, style->rule_weight,
+	tb_pages_rect(canvas->page, 0, canvas->y, canvas->width, style->rule_weight,
 	    (uint32_t)style->rule_ink);
 	canvas->y += style->rule_weight;
 	canvas->page->height = canvas->y;
+	trace_picture(canvas);
 }
 
 int

@@ -13,6 +13,14 @@
 #include "../type/text.h"
 #include "data.h"
 #include "style.h"
+#include "trace.h"
+
+/* What pictures are drawn with. */
+struct easel {
+	const struct style *style;
+	struct tb_fonts *fonts;
+	struct tb_buf *trace; /* what pictures claim is appended; NULL = nobody asks */
+};
 
 struct canvas {
 	struct tb_pages *doc;
@@ -21,6 +29,11 @@ struct canvas {
 	const struct style *style;
 	const char *file; /* of the document, for messages */
 	const struct chart *chart;
+	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
+	struct tb_buf *trace;	     /* or NULL */
+	int axes;		     /* traced so far */
+	int32_t width;		     /* of the picture */
+	int32_t plot_height;	     /* of a plot that is not as high as its rows */
 	int32_t y;		     /* how far down the picture reaches */
 	int32_t spare_left, spare_y; /* free part of the heading's last line: from x, its middle */
 };
@@ -28,6 +41,8 @@ struct canvas {
 /* A text of one or more lines in one type. */
 struct block {
 	struct tb_para para;
+	const char *text; /* borrowed */
+	struct type type;
 	int32_t leading;       /* pu, from line to line */
 	int32_t width, height; /* pu, of all lines */
 };
@@ -51,6 +66,9 @@ void frame_text(
     struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s);
 int32_t frame_width(const struct canvas *canvas, const struct type *type, const char *s);
 
+/* A length of the style that is meant for the full width, in proportion to the picture's. */
+int32_t frame_share(const struct canvas *canvas, int32_t length);
+
 /* Horizontal and vertical rules, centred on y or x. */
 void frame_hline(
     struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight, int32_t ink);
@@ -58,6 +76,10 @@ void frame_vline(
     struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight, int32_t ink);
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
+
+/* A straight line; dash 0 = solid. */
+void frame_line(
+    struct canvas *canvas, struct segment at, int32_t weight, int32_t dash, int32_t ink);
 
 /* Top of the picture: rule, title, subtitle. The picture carries no structure;
  * typeset wraps it in a Figure. */

@@ -11,21 +11,24 @@
 #include "../lib/xmlread.h"
 #include "form.h"
 
-static const char usage[] = "usage: tongbao-chart [-v] -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
-			    "  -t, --templates DIR   templates (style/chart.xml)\n"
-			    "  -F, --fonts DIR       fonts (fonts.conf)\n"
-			    "  -o, --output DIR      where NAME.ID.pages is written\n"
-			    "  -v, --verbose         say which faces stand in for others\n"
-			    "      --require-standard-fonts  draw nothing with a free face in place of another\n"
-			    "  -h, --help            this text\n"
-			    "  -V, --version         version\n";
+static const char usage[] =
+    "usage: tongbao-chart [-v] [--trace DIR] -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
+    "  -t, --templates DIR   templates (style/chart.xml)\n"
+    "  -F, --fonts DIR       fonts (fonts.conf)\n"
+    "  -o, --output DIR      where NAME.ID.pages is written\n"
+    "      --trace DIR       where NAME.ID.trace is written: what each picture claims\n"
+    "  -v, --verbose         say which faces stand in for others\n"
+    "      --require-standard-fonts  draw nothing with a free face in place of another\n"
+    "  -h, --help            this text\n"
+    "  -V, --version         version\n";
 
-enum { OPT_STANDARD = 256 };
+enum { OPT_STANDARD = 256, OPT_TRACE };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
     {"fonts", required_argument, NULL, 'F'},
     {"output", required_argument, NULL, 'o'},
+    {"trace", required_argument, NULL, OPT_TRACE},
     {"verbose", no_argument, NULL, 'v'},
     {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
     {NULL, 0, NULL, 0},
@@ -34,7 +37,7 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "t:F:o:v", longs};
 
 struct command {
-	const char *templates, *fonts, *output;
+	const char *templates, *fonts, *output, *trace;
 	int verbose, standard;
 };
 
@@ -53,6 +56,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'v':
 			command->verbose = 1;
+			break;
+		case OPT_TRACE:
+			command->trace = optarg;
 			break;
 		case OPT_STANDARD:
 			command->standard = 1;
@@ -84,36 +90,48 @@ open_tools(const struct command *command, struct tools *tools, struct tb_err *er
 	tools->fonts = tb_fonts_open(command->fonts, err);
 	if (tools->fonts == NULL)
 		return -1;
+	if (command->trace != NULL && tb_folder_make(command->trace, err) != 0)
+		return -1;
 	return tb_folder_make(command->output, err);
 }
 
 static int
-write_picture(const struct command *command, const struct charts *charts, const struct chart *chart,
-    const struct tb_pages *doc, struct tb_err *err)
+write_file(const char *folder, const struct charts *charts, const struct chart *chart,
+    const char *suffix, const struct tb_buf *bytes, struct tb_err *err)
 {
-	struct tb_buf path = TB_BUF_INIT, bytes = TB_BUF_INIT;
+	struct tb_buf path = TB_BUF_INIT;
 	int rc;
 
-	tb_buf_printf(&path, "%s/%s.%s.pages", command->output, charts->name, chart->id);
-	tb_pages_write(doc, &bytes);
-	rc = tb_atomic_write(path.s, bytes.s, bytes.len, 1, err);
+	tb_buf_printf(&path, "%s/%s.%s.%s", folder, charts->name, chart->id, suffix);
+	rc = tb_atomic_write(path.s, bytes->s, bytes->len, 1, err);
 	tb_buf_release(&path);
-	tb_buf_release(&bytes);
 	return rc;
 }
 
 static void
 draw_chart(const struct command *command, const struct charts *charts, const struct chart *chart,
-    struct tools *tools)
+    const struct tools *tools)
 {
+	struct tb_buf bytes = TB_BUF_INIT, trace = TB_BUF_INIT;
+	const struct easel easel = {
+	    &tools->style, tools->fonts, command->trace != NULL ? &trace : NULL};
 	struct tb_pages doc;
 	struct tb_err err = {0};
+	int rc;
 
 	tb_pages_init(&doc);
-	if (form_draw(charts, chart, &tools->style, tools->fonts, &doc, &err) != 0 ||
-	    write_picture(command, charts, chart, &doc, &err) != 0)
+	rc = form_draw(&easel, charts, chart, &doc, &err);
+	if (rc == 0) {
+		tb_pages_write(&doc, &bytes);
+		rc = write_file(command->output, charts, chart, "pages", &bytes, &err);
+	}
+	if (rc == 0 && command->trace != NULL)
+		rc = write_file(command->trace, charts, chart, "trace", &trace, &err);
+	if (rc != 0)
 		tb_diag_err(&err);
 	tb_pages_release(&doc);
+	tb_buf_release(&bytes);
+	tb_buf_release(&trace);
 }
 
 /* -1: nothing that follows can be drawn either. */

@@ -102,20 +102,22 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 	int32_t label = 0, rank = 0, before = 0, behind = 0, mark = 0, other = 0;
 	int lamps = 0;
 
-	for (size_t i = 0; i < chart->nrows; i++) {
-		const struct row *row = &chart->rows[i];
+	for (size_t i = 0; i < panel->nrows; i++) {
+		const struct row *row = &panel->rows[i];
 		struct cell *cell = &layout->cells[i];
 
-		cell->label = block_fit(canvas, &style->label, style->label_width_most, row->label);
+		cell->label = block_fit(canvas, &style->label,
+		    frame_share(canvas, style->label_width_most), row->label);
 		label = widest(label, cell->label.width);
 		if (layout->form->ranks)
 			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
 		lamps |= row->lamp != LAMP_NONE;
 		make_value(canvas, row, cell);
-		if (cell->width > style->value_width_most)
+		if (cell->width > frame_share(canvas, style->value_width_most))
 			return frame_fail(canvas, row->datum.line, err,
 			    "row '%s': the text '%s' is too long for the column of values",
 			    row->label, row->datum.text);
@@ -128,14 +130,14 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 		}
 		mark = widest(mark, cell->width - cell->before - cell->behind);
 	}
-	if (rank > style->label_width_most / 2)
+	if (rank > frame_share(canvas, style->label_width_most) / 2)
 		return frame_fail(canvas, chart->line, err, "a rank is too long for its column");
 	layout->rank_right = rank;
 	layout->label_left = rank > 0 ? rank + style->column_gap : 0;
 	layout->plot_left = layout->label_left + label + style->column_gap;
-	layout->value_end = style->width - mark;
+	layout->value_end = canvas->width - mark;
 	if (layout->form->lamps && lamps) {
-		layout->lamp_middle = style->width - style->lamp_diameter / 2;
+		layout->lamp_middle = canvas->width - style->lamp_diameter / 2;
 		layout->value_end -= style->lamp_diameter + style->column_gap;
 	}
 	layout->value_point = layout->value_end - behind;
@@ -149,8 +151,8 @@ set_notes(struct canvas *canvas, struct layout *layout)
 {
 	const struct style *style = canvas->style;
 
-	for (size_t i = 0; i < canvas->chart->nrows; i++) {
-		const struct row *row = &canvas->chart->rows[i];
+	for (size_t i = 0; i < canvas->panel->nrows; i++) {
+		const struct row *row = &canvas->panel->rows[i];
 		struct cell *cell = &layout->cells[i];
 		int32_t room = datum_drawn(&row->datum)
 				   ? layout->plot_left - style->column_gap - layout->label_left
@@ -168,7 +170,7 @@ rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pi
 {
 	int64_t sum = 0;
 
-	for (size_t i = 0; i < canvas->chart->nrows; i++)
+	for (size_t i = 0; i < canvas->panel->nrows; i++)
 		sum += widest(pitch, layout->cells[i].height + canvas->style->block_gap / 4);
 	return sum;
 }
@@ -181,7 +183,7 @@ set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_
 	static const int32_t grain = TB_PU_PER_PT / 8;
 	const struct style *style = canvas->style;
 	int32_t pitch = style->row_pitch, y = layout->top;
-	int n = (int)canvas->chart->nrows;
+	int n = (int)canvas->panel->nrows;
 
 	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch) > room)
 		pitch = widest(pitch - grain, style->row_pitch_least);
@@ -204,15 +206,16 @@ static int64_t
 largest(const struct canvas *canvas)
 {
 	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 	int64_t max = 0;
 
 	if (rows_percent(canvas))
 		max = canvas->style->axis_least * one_e8;
 	if (chart->mark.line != 0 && chart->mark.value_e8 > max)
 		max = chart->mark.value_e8;
-	for (size_t i = 0; i < chart->nrows; i++)
-		if (chart->rows[i].datum.value_e8 > max)
-			max = chart->rows[i].datum.value_e8;
+	for (size_t i = 0; i < panel->nrows; i++)
+		if (panel->rows[i].datum.value_e8 > max)
+			max = panel->rows[i].datum.value_e8;
 	return max;
 }
 
@@ -277,8 +280,8 @@ put_ticks(struct canvas *canvas, const struct layout *layout, int32_t y)
 		scale_label(&layout->scale, i, digits);
 		/* the digits stand under the tick, the unit behind them */
 		left = x - frame_width(canvas, &style->axis, digits) / 2;
-		if (left + width > style->width)
-			left = style->width - width;
+		if (left + width > canvas->width)
+			left = canvas->width - width;
 		if (i > 0 && left < end + style->column_gap / 2)
 			continue;
 		frame_text(canvas, &style->axis, left, y + height / 2, text.s);
@@ -294,7 +297,7 @@ put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
 	const struct style *style = canvas->style;
 	const struct mark *mark = &canvas->chart->mark;
 	const char *text = layout->drawn == 0 ? style->no_data : mark->label;
-	int32_t room = style->width - layout->plot_left, x, height;
+	int32_t room = canvas->width - layout->plot_left, x, height;
 	struct block block;
 
 	if (layout->drawn > 0 && (mark->line == 0 || mark->label[0] == '\0'))
@@ -302,8 +305,8 @@ put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
 	block = block_fit(canvas, &style->mark, room, text);
 	x = layout->drawn > 0 ? scale_pu(&layout->scale, mark->value_e8)
 			      : (layout->plot_left + layout->plot_right) / 2;
-	if (x + (block.width + 1) / 2 > style->width)
-		x = style->width - (block.width + 1) / 2;
+	if (x + (block.width + 1) / 2 > canvas->width)
+		x = canvas->width - (block.width + 1) / 2;
 	if (x - block.width / 2 < layout->plot_left)
 		x = layout->plot_left + block.width / 2;
 	if (draw)
@@ -317,7 +320,7 @@ static void
 put_row(struct canvas *canvas, const struct layout *layout, size_t i)
 {
 	const struct style *style = canvas->style;
-	const struct row *row = &canvas->chart->rows[i];
+	const struct row *row = &canvas->panel->rows[i];
 	const struct cell *cell = &layout->cells[i];
 	int32_t y = cell->top + cell->pitch / 2;
 	int drawn = datum_drawn(&row->datum);
@@ -358,12 +361,12 @@ put_vline(struct canvas *canvas, const struct layout *layout, int32_t x, int32_t
 	const struct style *style = canvas->style;
 	int32_t bottom;
 
-	for (size_t i = 0; i < canvas->chart->nrows; i++) {
+	for (size_t i = 0; i < canvas->panel->nrows; i++) {
 		const struct cell *cell = &layout->cells[i];
 		int32_t note_end = layout->plot_left + style->column_gap + cell->note.width;
 
 		bottom = cell->top;
-		if (datum_drawn(&canvas->chart->rows[i].datum) || cell->note.width == 0 ||
+		if (datum_drawn(&canvas->panel->rows[i].datum) || cell->note.width == 0 ||
 		    x - weight > note_end)
 			continue;
 		if (bottom > top)
@@ -380,20 +383,21 @@ put_plot(struct canvas *canvas, const struct layout *layout)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 
 	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->scale); i++)
 		put_vline(canvas, layout, scale_pu(&layout->scale, scale_tick(&layout->scale, i)),
 		    layout->top, style->grid_weight, style->grid_ink);
-	for (size_t i = 0; i < chart->nrows; i++)
-		if (datum_drawn(&chart->rows[i].datum))
-			layout->form->bar(canvas, &chart->rows[i], &layout->scale,
+	for (size_t i = 0; i < panel->nrows; i++)
+		if (datum_drawn(&panel->rows[i].datum))
+			layout->form->bar(canvas, &panel->rows[i], &layout->scale,
 			    layout->cells[i].top + layout->cells[i].pitch / 2);
 	frame_vline(canvas, layout->plot_left, layout->top, layout->bottom, style->axis_weight,
 	    style->axis_ink);
 	if (chart->mark.line != 0 && layout->drawn > 0)
 		put_vline(canvas, layout, scale_pu(&layout->scale, chart->mark.value_e8),
 		    layout->top - style->block_gap / 4, style->mark_weight, style->mark_ink);
-	for (size_t i = 0; i < chart->nrows; i++)
+	for (size_t i = 0; i < panel->nrows; i++)
 		put_row(canvas, layout, i);
 	put_ticks(canvas, layout, layout->bottom);
 }
@@ -425,6 +429,7 @@ put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int 
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
 	int counts[2] = {0}, parts = 0;
 	struct {
 		int shown;
@@ -432,9 +437,9 @@ put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int 
 		const char *word;
 	} samples[3];
 
-	for (size_t i = 0; i < chart->nrows; i++)
-		if (datum_drawn(&chart->rows[i].datum))
-			counts[is_behind(chart, &chart->rows[i])]++;
+	for (size_t i = 0; i < panel->nrows; i++)
+		if (datum_drawn(&panel->rows[i].datum))
+			counts[is_behind(chart, &panel->rows[i])]++;
 	samples[0].shown = chart->mark.line != 0 && counts[0] > 0;
 	samples[0].color = style->ahead_color;
 	samples[0].word = own_word(chart->mark.ahead, style->ahead);
@@ -462,18 +467,18 @@ put_key(struct canvas *canvas, const struct rows_form *form)
 
 	if (width == 0)
 		return;
-	if (canvas->spare_left + 2 * style->column_gap + width > style->width) {
+	if (canvas->spare_left + 2 * style->column_gap + width > canvas->width) {
 		canvas->spare_y = canvas->y - style->block_gap + leading / 2;
 		canvas->y += leading;
 	}
-	put_samples(canvas, form, style->width - width, 1);
+	put_samples(canvas, form, canvas->width - width, 1);
 }
 
 int
 rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *err)
 {
 	const struct style *style = canvas->style;
-	size_t n = canvas->chart->nrows;
+	size_t n = canvas->panel->nrows;
 	struct layout layout = {.form = form, .cells = tb_xcalloc(n, sizeof *layout.cells)};
 	int32_t head, room;
 	int rc;

@@ -28,6 +28,7 @@ struct setting {
 
 static const struct setting settings[] = {
     {"width", LENGTH, AT(width)},
+    {"column-width", LENGTH, AT(column_width)},
     {"height-most", LENGTH, AT(height_most)},
     {"leading", RATIO, AT(leading)},
     {"type-least", LENGTH, AT(type_least)},
@@ -71,6 +72,7 @@ static const struct setting settings[] = {
     LAMP("red", LAMP_RED),
     LAMP("blue", LAMP_BLUE),
     {"plot-height", LENGTH, AT(plot_height)},
+    {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"direct-width-most", LENGTH, AT(direct_width_most)},
     {"fill-color", COLOR, AT(fill_color)},
     {"actual-color", COLOR, AT(actual_color)},
@@ -286,6 +288,9 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	    style->row_pitch_least > style->row_pitch)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "ticks-most is 2 at least, axis-least 1, row-pitch-least at most row-pitch");
+	if (style->column_width < style->width / 3 || style->column_width > style->width)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "column-width is between a third of width and width");
 	if (style->label_width_most + style->value_width_most > style->width * 2 / 3 ||
 	    style->direct_width_most > style->width / 3)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,

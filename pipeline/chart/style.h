@@ -29,7 +29,8 @@ struct lamp_style {
 
 /* Lengths in pu, ratios in 1/65536, colours 0xRRGGBB. */
 struct style {
-	int32_t width, height_most;
+	int32_t width, column_width; /* of pictures */
+	int32_t height_most;
 	int32_t leading;    /* ratio of line height to type size */
 	int32_t type_least; /* long labels shrink to this before they are broken */
 	int32_t block_gap;  /* between heading, body and note */
@@ -54,7 +55,7 @@ struct style {
 	int32_t key_side;		   /* side of the samples in the key of colours */
 
 	/* cumulative */
-	int32_t plot_height, direct_width_most;
+	int32_t plot_height, page_plot_height, direct_width_most;
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t leader_weight, leader_ink;

@@ -123,29 +123,32 @@ check_datum(struct check *check, const xmlNode *node)
 		complain(check, node, "attribute 'value' does not agree with the state", state);
 }
 
-static void
-check_chart(struct check *check, const xmlNode *chart)
+static long
+count_children(const xmlNode *node, const char *name)
 {
-	const char *form = node_attr(&check->arena, chart, "form");
-	const xmlNode *node, *point;
-	long categories = 0, points;
+	long n = 0;
 
-	if ((strcmp(form, "cumulative") == 0) != (first_child(chart, "series") != NULL))
-		complain(check, chart,
-		    "rows belong to bullet and ranked, series to cumulative, not to", form);
-	for (node = chart->children; node != NULL; node = node->next) {
-		categories += is(node, "category");
-		if (is(node, "row"))
-			check_datum(check, node);
-		if (!is(node, "series"))
+	for (node = node != NULL ? node->children : NULL; node != NULL; node = node->next)
+		n += is(node, name);
+	return n;
+}
+
+/* What the form needs of it is for tongbao-chart to say. */
+static void
+check_chart(struct check *check, const xmlNode *part)
+{
+	long categories = count_children(first_child(part, "categories"), "category");
+
+	for (const xmlNode *node = part->children; node != NULL; node = node->next) {
+		long points;
+
+		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		points = 0;
-		for (point = node->children; point != NULL; point = point->next)
-			if (is(point, "point")) {
-				points++;
-				check_datum(check, point);
-			}
-		if (points != categories)
+		if (node_attr(&check->arena, node, "state")[0] != '\0')
+			check_datum(check, node);
+		check_chart(check, node);
+		points = is(node, "series") ? count_children(node, "point") : 0;
+		if (points > 0 && points != categories)
 			complain(check, node, "not one point for each category in the series",
 			    node_attr(&check->arena, node, "name"));
 	}

@@ -73,8 +73,9 @@ struct rule {
 
 /* --- what stands where ------------------------------------------------------- */
 
-#define AT(member) offsetof(struct document, member)
-#define BLOCKS	   (IN(E_BODY) | IN(E_ANNEX))
+#define AT(member)  offsetof(struct document, member)
+#define BLOCKS	    (IN(E_BODY) | IN(E_ANNEX))
+#define CHART_PARTS (IN(E_CHART) | IN(E_CHART_PART))
 static const struct rule rules[] = {
     {"document", E_DOCUMENT, IN(E_NONE), ONCE,
 	{"version", "name", "period", "lang", "style", "digest"}, read_document, NULL, 0},
@@ -129,10 +130,16 @@ static const struct rule rules[] = {
     {"note", E_TABLE_NOTE, IN(E_TABLE), MANY, {NULL}, read_item, NULL, 0},
     {"chart", E_CHART, BLOCKS, FREE, {"*"}, read_chart, NULL, 0},
     {"mark", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
-    {"row", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
-    {"category", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
-    {"series", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
+    {"rung", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
+    {"categories", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},
+    {"category", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
+    {"series", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},
+    {"tile", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
+    {"row", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},
     {"point", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
+    {"cell", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
+    {"stop", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
+    {"panel", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
     {"b", E_B, 0, FREE, {NULL}, read_b, read_face_end, 0},
     {"k", E_K, 0, FREE, {NULL}, read_k, read_face_end, 0},
     {"ref", E_REF, 0, FREE, {"to"}, read_ref, read_target_end, 0},

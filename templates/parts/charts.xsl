@@ -166,15 +166,17 @@
      <xsl:with-param name="carried" select="contains($marks, '※')"/>
      <xsl:with-param name="lead" select="'city/inv-lead'"/>
     </xsl:call-template>
-    <xsl:for-each select="str:tokenize($months)">
-     <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
-    </xsl:for-each>
-    <series name="{tb:phrase('chart.curve.actual')}" role="actual">
+    <categories>
+     <xsl:for-each select="str:tokenize($months)">
+      <category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/>
+     </xsl:for-each>
+    </categories>
+    <series name="{tb:phrase('chart.curve.actual')}" part="actual">
      <xsl:for-each select="str:tokenize($months)">
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>
     </series>
-    <series name="{tb:phrase('chart.curve.plan', 'month', $month, 'd', 'city/inv-lead')}" role="plan">
+    <series name="{tb:phrase('chart.curve.plan', 'month', $month, 'd', 'city/inv-lead')}" part="plan">
      <xsl:for-each select="str:tokenize($months)">
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat('city/inv-path@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>

@@ -16,7 +16,6 @@
 
 enum { CLOSE = 145 }; /* 0.05 mm in pu */
 
-static const char *const forms[FORM_MAX] = {"bullet", "ranked", "cumulative"};
 static uint64_t seed;
 
 /* 0 <= result < n, the same on every machine */
@@ -92,11 +91,13 @@ put_points(struct tb_buf *out, long long *values, size_t n, unsigned scale)
 {
 	long long plan;
 
+	tb_buf_puts(out, "<categories>\n");
 	for (size_t i = 0; i < n; i++)
 		tb_buf_printf(out, "<category label=\"%zu月\"/>\n", i + 2);
+	tb_buf_puts(out, "</categories>\n");
 	tb_buf_puts(out, "<series name=\"");
 	put_name(out, 5);
-	tb_buf_puts(out, "\" role=\"actual\">\n");
+	tb_buf_puts(out, "\" part=\"actual\">\n");
 	for (size_t i = 0; i < n; i++) {
 		tb_buf_puts(out, "<point");
 		put_datum(out, &values[i], scale);
@@ -105,7 +106,7 @@ put_points(struct tb_buf *out, long long *values, size_t n, unsigned scale)
 	tb_buf_puts(out, "</series>\n");
 	if (dice(6) == 0)
 		return;
-	tb_buf_puts(out, "<series name=\"计划\" role=\"plan\">\n");
+	tb_buf_puts(out, "<series name=\"计划\" part=\"plan\">\n");
 	for (size_t i = 0; i < n; i++) {
 		tb_buf_puts(out, "<point");
 		put_datum(out, &plan, scale);
@@ -121,7 +122,7 @@ put_chart(struct tb_buf *out, enum form form, long long *values, size_t n)
 	unsigned scale = any_scale();
 
 	tb_buf_puts(out, "<document xmlns=\"urn:tongbao:document:1\" name=\"d\" lang=\"zh-CN\">\n");
-	tb_buf_printf(out, "<chart id=\"c\" form=\"%s\" caption=\"图\" title=\"", forms[form]);
+	tb_buf_printf(out, "<chart id=\"c\" form=\"%s\" caption=\"图\" title=\"", form_name(form));
 	put_name(out, 60);
 	tb_buf_puts(out, "\" subtitle=\"");
 	put_name(out, 60);
@@ -288,7 +289,8 @@ draw_one(enum form form, const struct style *style, struct tb_fonts *fonts, int 
 	cr_assert_eq(charts_parse(source.s, source.len, "random", &charts, &err), 0, "%s\n%s",
 	    source.s, err.text);
 	tb_pages_init(&doc);
-	if (form_draw(&charts, &charts.charts[0], style, fonts, &doc, &err) == 0) {
+	if (form_draw(
+		&(struct easel){style, fonts, NULL}, &charts, &charts.charts[0], &doc, &err) == 0) {
 		check_inside(&doc.pages[0], source.s);
 		if (form == FORM_CUMULATIVE)
 			check_curve(&doc.pages[0], style, values, n, source.s);
@@ -305,9 +307,9 @@ draw_one(enum form form, const struct style *style, struct tb_fonts *fonts, int 
 
 ParameterizedTestParameters(picture, random)
 {
-	static int index[FORM_MAX] = {FORM_BULLET, FORM_RANKED, FORM_CUMULATIVE};
+	static int index[] = {FORM_BULLET, FORM_RANKED, FORM_CUMULATIVE};
 
-	return cr_make_param_array(int, index, FORM_MAX);
+	return cr_make_param_array(int, index, TB_LEN(index));
 }
 
 ParameterizedTest(int *param, picture, random, .timeout = 600)

@@ -5,7 +5,7 @@
   <info title="通报" author="某办"/>
   <title>通报</title>
   <body>
-   <chart id="c" form="cumulative" width="full" unit="%" title="t" subtitle="s" caption="图1" alt="a"><category label="2月"/><category label="3月"/><series name="n" role="plan"><point state="none"/></series></chart>
+   <chart id="c" form="cumulative" width="full" unit="%" title="t" subtitle="s" caption="图1" alt="a"><categories><category label="2月"/><category label="3月"/></categories><series name="n" part="plan"><point state="none"/></series></chart>
   </body>
  </document>
 </xsl:template>
