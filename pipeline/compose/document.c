@@ -8,7 +8,8 @@
 
 /* Elements that hold elements; every other holds text. */
 static const char *const containers[] = {"document", "head", "body", "annex-note", "annex",
-    "imprint", "table", "columns", "thead", "tbody", "row", "chart", "series", NULL};
+    "imprint", "table", "columns", "thead", "tbody", "row", "chart", "categories", "series",
+    "panel", NULL};
 
 static int
 is_container(const xmlNode *node)
