@@ -87,6 +87,28 @@ put_amount(struct converter *c, const struct spot *spot, const struct book_field
 		tell(c, FINDING_NUMBER_ROUNDED, spot, field, cell->text, c->text.s);
 }
 
+/* A day or month: one that was typed as text is put as days are written, and that is told. */
+static void
+put_day(struct converter *c, const struct spot *spot, const struct book_field *field,
+    const struct book_cell *cell)
+{
+	int month_alone = field->field->kind == TB_FIELD_MONTH;
+	char day[11];
+
+	if (cell->kind != CELL_NUMBER ||
+	    book_number(cell->text, BOOK_NUMBER_WHOLE, &c->text, NULL) != 0)
+		book_put_trimmed(cell, &c->text);
+	else if (strchr(c->text.s, '.') != NULL)
+		return; /* 2022.10 is kept as 2022.1 */
+	if (cell->kind == CELL_DATE && month_alone && c->text.len == 10)
+		c->text.s[c->text.len = 7] = '\0';
+	if (book_text_day(c->text.s, month_alone, day) != 0 || strcmp(day, c->text.s) == 0)
+		return;
+	tell(c, FINDING_DATE_TEXT, spot, field, c->text.s, day);
+	tb_buf_reset(&c->text);
+	tb_buf_puts(&c->text, day);
+}
+
 /* The text of a cell as a submission writes it, into c->text: empty when there is
  * nothing, or nothing that can be taken. */
 static void
@@ -107,8 +129,8 @@ read_cell(struct converter *c, const struct spot *spot, const struct book_field 
 		tell(c, FINDING_CELL_DATE, spot, field, cell->text, NULL);
 	} else if (kind == TB_FIELD_AMOUNT) {
 		put_amount(c, spot, field, cell);
-	} else if (cell->kind == CELL_DATE && kind == TB_FIELD_MONTH && strlen(cell->text) == 10) {
-		tb_buf_put(&c->text, cell->text, 7);
+	} else if (wants_date) {
+		put_day(c, spot, field, cell);
 	} else if (cell->kind != CELL_NUMBER ||
 		   book_number(cell->text, BOOK_NUMBER_WHOLE, &c->text, NULL) != 0) {
 		book_put_trimmed(cell, &c->text);
@@ -372,6 +394,15 @@ read_once(struct converter *c, const char *name)
 	return spot.row;
 }
 
+/* Does the form ask for it? */
+static int
+has_field(const struct converter *c, const char *name)
+{
+	const struct book_table *table = book_meta_table(c->meta, "head");
+
+	return table != NULL && book_table_field(table, name) != NULL;
+}
+
 static void
 write_root(struct converter *c)
 {
@@ -430,7 +461,7 @@ book_form_convert(const struct book_meta *meta, int with_tables, struct book_sub
 	c.xml = tb_xmlw_start(&made->xml);
 	write_root(&c);
 	write_head(&c, "contact", contact, 1);
-	write_head(&c, "responsible", responsible, 0);
+	write_head(&c, "responsible", responsible, has_field(&c, "responsible@prepared"));
 	row = read_once(&c, "reason");
 	if (c.text.len > 0) {
 		open(&c, "reason", row);

@@ -43,6 +43,10 @@ int book_read_2003(const char *bytes, size_t len, struct book *book, struct find
 /* The day of a serial number ("44776.5"), in the count from 1904 or from 1900 with its
  * day that never was; -1: it is none. */
 int book_serial_day(const char *serial, int from_1904, char out[11]);
+/* A day, or a month alone, that somebody typed as a text that can be read in one way only
+ * ("2022/8/3", "2022.8.3", "2022年8月3日", "20220803", "2022年8月"; also of wide characters, and
+ * with blanks) as "2022-08-03" or "2022-08"; -1: it is none. */
+int book_text_day(const char *text, int month_alone, char out[11]);
 /* Does the format code of a number show a date or a time? */
 int book_format_is_date(const char *code);
 

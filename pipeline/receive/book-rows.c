@@ -14,6 +14,7 @@ struct matching {
 	const struct book_table *table;
 	struct findings *findings;
 	unsigned char *seen;	      /* by printed key */
+	int *rows_of;		      /* of those that were seen, their rows */
 	const struct book_key **keys; /* by key, then as printed */
 	struct tb_buf key;	      /* of the row being looked at */
 	int *rows;
@@ -194,6 +195,22 @@ take_keyed(struct matching *m, int row)
 		add_row(m, row);
 }
 
+/* The key comes behind others that were printed behind it: from the first of those on the
+ * order is another. */
+static void
+tell_moved(struct matching *m, int key)
+{
+	const struct book_table *table = m->table;
+	int first = -1, i;
+
+	for (i = key + 1; i < (int)table->nkeys; i++)
+		if (m->seen[i] && (first < 0 || m->rows_of[i] < m->rows_of[first]))
+			first = i;
+	if (first >= 0)
+		add_finding(
+		    m, FINDING_ROW_MOVED, m->rows_of[first], table->keys[first].key, NULL, NULL);
+}
+
 static void
 match_rows(struct matching *m)
 {
@@ -212,9 +229,10 @@ match_rows(struct matching *m)
 		}
 		take_keyed(m, row); /* one that comes twice is told by the rules, R081 */
 		if (at < next && !m->seen[at] && !moved++)
-			add_finding(m, FINDING_ROW_MOVED, row, m->key.s, NULL, NULL);
+			tell_moved(m, at);
 		next = at >= next ? at + 1 : next;
 		m->seen[at] = 1;
+		m->rows_of[at] = row;
 	}
 }
 
@@ -240,6 +258,7 @@ book_table_rows(const struct book_table *table, int **rows, struct findings *fin
 	struct matching m = {.table = table,
 	    .findings = findings,
 	    .seen = tb_xcalloc(table->nkeys + 1, 1),
+	    .rows_of = tb_xcalloc(table->nkeys + 1, sizeof(int)),
 	    .key = TB_BUF_INIT};
 
 	sort_keys(&m);
@@ -247,6 +266,7 @@ book_table_rows(const struct book_table *table, int **rows, struct findings *fin
 	judge_free(&m);
 	find_deleted(&m);
 	free(m.seen);
+	free(m.rows_of);
 	free(m.keys);
 	free(m.free_rows);
 	tb_buf_release(&m.key);

@@ -16,6 +16,7 @@ struct reader {
 	struct catalogue *catalogue;
 	struct message *message; /* the one being read, NULL = none */
 	const char *rule, *slot; /* of the <also> or <slot> being read */
+	int in_form;		 /* is the <expected> or <remedy> being read a form's? */
 };
 
 static int
@@ -68,6 +69,18 @@ keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
 	return 0;
 }
 
+/* <remedy in="form">: what is said of a form. */
+static int
+start_variant(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	const char *in = tb_xml_attr(attrs, "in");
+
+	reader->in_form = in != NULL;
+	if (in == NULL || strcmp(in, "form") == 0)
+		return 0;
+	return tb_xml_fail(xml, TB_MSG_CATALOGUE, "in '%s' is not form", in);
+}
+
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
@@ -83,7 +96,7 @@ on_start(
 		return keep_attr(xml, reader, name, attrs, "rule", &reader->rule);
 	if (strcmp(name, "slot") == 0)
 		return keep_attr(xml, reader, name, attrs, "name", &reader->slot);
-	return 0;
+	return start_variant(xml, reader, attrs);
 }
 
 static int
@@ -137,9 +150,9 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	else if (strcmp(name, "text") == 0)
 		message->text = copy;
 	else if (strcmp(name, "expected") == 0)
-		message->expected = copy;
+		*(reader->in_form ? &message->in_form.expected : &message->expected) = copy;
 	else if (strcmp(name, "remedy") == 0)
-		message->remedy = copy;
+		*(reader->in_form ? &message->in_form.remedy : &message->remedy) = copy;
 	else if (strcmp(name, "condition") == 0)
 		message->condition = copy;
 	else if (strcmp(name, "also") == 0)
@@ -226,8 +239,8 @@ catalogue_section(const struct catalogue *catalogue, const char *section)
 void
 catalogue_detail(const struct catalogue *catalogue, const char *detail, struct tb_buf *out)
 {
-	const char *colon, *word;
-	char key[64];
+	const char *colon, *word, *second;
+	char key[64], first[256];
 
 	if (detail == NULL)
 		return;
@@ -237,10 +250,16 @@ catalogue_detail(const struct catalogue *catalogue, const char *detail, struct t
 	word = detail[0] == '@' ? catalogue_word(catalogue, key, NULL) : NULL;
 	if (word == NULL && strncmp(detail, "@xml.", 5) == 0)
 		word = catalogue->labels[LABEL_XML_OTHER];
-	if (word == NULL)
+	if (word == NULL) {
 		tb_buf_puts(out, detail);
-	else
-		tb_slots_fill(out, word,
-		    (const struct tb_slot[]){
-			{"1", colon != NULL ? colon + 1 : NULL}, {NULL, NULL}});
+		return;
+	}
+	second = colon != NULL && strstr(word, "{2}") != NULL ? strchr(colon + 1, ':') : NULL;
+	if (colon != NULL)
+		snprintf(first, sizeof(first), "%.*s",
+		    (int)(second != NULL ? second - colon - 1 : (long)strlen(colon + 1)),
+		    colon + 1);
+	tb_slots_fill(out, word,
+	    (const struct tb_slot[]){{"1", colon != NULL ? first : NULL},
+		{"2", second != NULL ? second + 1 : NULL}, {NULL, NULL}});
 }

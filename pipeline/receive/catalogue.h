@@ -32,6 +32,9 @@ struct message {
 	const char *text;     /* what was compared, "" = nothing to say */
 	const char *expected; /* used where the finding gives none, "" = none */
 	const char *remedy;
+	struct {
+		const char *expected, *remedy; /* NULL = as above */
+	} in_form; /* said where a form came and not XML */
 	/* for the rule book */
 	const char *tables; /* sections, file, signature or all, with blanks between */
 	const char *condition;
@@ -60,8 +63,8 @@ void catalogue_take_plan(struct catalogue *catalogue, const struct tb_plan *plan
 /* The word of "section.NAME", or the name; of NULL that of the head. */
 const char *catalogue_section(const struct catalogue *catalogue, const char *section);
 
-/* Append a detail as findings have it: "@key" or "@key:argument" names a word of the
- * catalogue, so that what is found without the catalogue speaks Chinese as well;
+/* Append a detail as findings have it: "@key", "@key:argument" or, of a word that has {2},
+ * "@key:argument:argument" names a word of the catalogue, so that what is found without the catalogue speaks Chinese as well;
  * another text is itself. NULL is nothing. */
 void catalogue_detail(const struct catalogue *catalogue, const char *detail, struct tb_buf *out);
 

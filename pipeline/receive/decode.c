@@ -296,8 +296,10 @@ is_not_xml(struct decoded *decoded, struct findings *findings)
 		n++;
 	memcpy(line, text != NULL ? text : "", n);
 	line[tb_utf8_valid(line, n)] = '\0';
-	finding_add(findings,
-	    &(struct finding){.id = FINDING_NOT_XML, .level = -1, .line = 1, .value = line});
+	finding_add(findings, &(struct finding){.id = FINDING_NOT_XML,
+				  .level = -1,
+				  .line = line[0] != '\0',
+				  .value = line[0] != '\0' ? line : NULL});
 	return 1;
 }
 

@@ -152,12 +152,26 @@ is_form(enum finding_id id)
 	       id == FINDING_SCHEMA || id == FINDING_ATTR_MISSING;
 }
 
+/* Is there one of this id at the same place? */
+static int
+stands_with(const struct findings *findings, const struct finding *finding, enum finding_id id)
+{
+	size_t i;
+
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].id == id && same_place(&findings->list[i], finding))
+			return 1;
+	return 0;
+}
+
 /* Does another, more particular finding judge the same field? */
 static int
 is_follow_on(const struct findings *findings, const struct finding *finding)
 {
 	size_t i;
 
+	if (finding->id == FINDING_NUMBER_ROUNDED) /* 万元 where 亿元 was meant has such decimals */
+		return stands_with(findings, finding, FINDING_UNIT_SLIP);
 	if (!is_form(finding->id) || finding->field == NULL)
 		return 0;
 	for (i = 0; i < findings->n; i++)

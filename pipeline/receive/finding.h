@@ -72,7 +72,7 @@ const char *findings_text(struct findings *findings, const char *s);
 void findings_drop_from(struct findings *findings, int line);
 
 /* Drop findings of schema form (R031, R035-R037, R039) where another finding judges
- * the same field of the same row, and put the rest in order of level (given
+ * the same field of the same row, rounding (R153) where the unit is wrong (R107), and put the rest in order of level (given
  * for each id when a finding has none of its own), line, row. */
 void findings_settle(struct findings *findings, const enum level levels[FINDING_MAX]);
 

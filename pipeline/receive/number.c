@@ -248,14 +248,14 @@ number_places(int unit)
 }
 
 void
-number_format(int64_t yuan, struct tb_buf *out)
+number_format(int64_t yuan, int unit, struct tb_buf *out)
 {
 	int64_t size = yuan < 0 ? -yuan : yuan;
-	int unit = TB_UNIT_MAX - 1;
 	char amount[TB_AMOUNT_SIZE];
 
-	while (unit > 0 && size < tb_unit_yuan[unit])
-		unit--;
+	if (unit < 0)
+		for (unit = TB_UNIT_MAX - 1; unit > 0 && size < tb_unit_yuan[unit];)
+			unit--;
 	tb_amount_format(yuan, (enum tb_unit)unit, amount);
 	tb_buf_puts(out, amount);
 	tb_buf_puts(out, tb_unit_name((enum tb_unit)unit));

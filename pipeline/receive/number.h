@@ -21,8 +21,8 @@ int number_fault(const char *text, int unit, struct tb_buf *mended, int *at);
 /* Places behind the point that whole yuan allow in the unit. */
 int number_places(int unit);
 
-/* "1234567.8" 元 as text with unit: 元 below 10 000, 万元 below 10^8, else 亿元;
- * exact, without trailing zeros. */
-void number_format(int64_t yuan, struct tb_buf *out);
+/* 元 as text with a unit, exact, without trailing zeros: in the unit given, so that the sender
+ * can hold it beside what the section has; -1: 元 below 10 000, 万元 below 10^8, else 亿元. */
+void number_format(int64_t yuan, int unit, struct tb_buf *out);
 
 #endif

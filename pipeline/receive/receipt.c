@@ -81,11 +81,21 @@ text_element(struct writer *w, const char *name, const char *text)
 	tb_xmlw_close(&w->xml);
 }
 
+/* Did a form come, whose sender knows cells and no XML? */
+static int
+is_in_form(const struct writer *w)
+{
+	return w->submission->parsed.map.n > 0;
+}
+
 static void
 write_place(struct writer *w, const struct finding *finding)
 {
 	const struct catalogue *catalogue = w->grounds->catalogue;
 	const struct message *message = &catalogue->messages[finding->id];
+	const char *wanted = is_in_form(w) && message->in_form.expected != NULL
+				 ? message->in_form.expected
+				 : message->expected;
 	struct tb_buf field = TB_BUF_INIT, text = TB_BUF_INIT, expected = TB_BUF_INIT;
 	struct tb_buf one = TB_BUF_INIT, two = TB_BUF_INIT;
 	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code,
@@ -102,8 +112,8 @@ write_place(struct writer *w, const struct finding *finding)
 	put_form(&expected, catalogue, finding);
 	if (expected.len > 0) {
 		/* the field's own form says more than the message */
-	} else if (message->expected[0] != '\0') {
-		tb_slots_fill(&expected, message->expected, slots);
+	} else if (wanted[0] != '\0') {
+		tb_slots_fill(&expected, wanted, slots);
 	} else if (finding->expected != NULL) {
 		tb_buf_puts(&expected, finding->expected);
 	}
@@ -137,6 +147,7 @@ static void
 write_remedy(struct writer *w, const struct finding *finding)
 {
 	const struct catalogue *catalogue = w->grounds->catalogue;
+	const struct message *message = &catalogue->messages[finding->id];
 	struct tb_buf text = TB_BUF_INIT, one = TB_BUF_INIT, two = TB_BUF_INIT;
 
 	catalogue_detail(catalogue, finding->detail[0], &one);
@@ -144,7 +155,8 @@ write_remedy(struct writer *w, const struct finding *finding)
 	tb_slots_fill(&text,
 	    finding->level == LEVEL_NOTE && finding->detail[FINDING_DETAILS - 1] != NULL
 		? catalogue->labels[LABEL_EXPLAINED]
-		: catalogue->messages[finding->id].remedy,
+	    : is_in_form(w) && message->in_form.remedy != NULL ? message->in_form.remedy
+							       : message->remedy,
 	    (const struct tb_slot[]){{"value", finding->value}, {"expected", finding->expected},
 		{"1", one.s}, {"2", two.s}, {NULL, NULL}});
 	text_element(w, "remedy", text.s);
@@ -246,11 +258,11 @@ same_value(const struct tb_value *a, const struct tb_value *b)
 }
 
 static void
-put_amount(struct tb_buf *out, const struct tb_value *value)
+put_amount(struct tb_buf *out, const struct tb_value *value, int unit)
 {
 	tb_buf_reset(out);
 	if (value->state == TB_VALUE_AMOUNT)
-		number_format(value->yuan, out);
+		number_format(value->yuan, unit, out);
 	else if (value->text != NULL)
 		tb_buf_puts(out, value->text);
 }
@@ -269,9 +281,9 @@ write_change(struct writer *w, const struct spot *spot, int field, const struct 
 		w->submission->parsed.record.period.year));
 	put_field(&text, &place, w->submission, w->grounds);
 	tb_xmlw_attr(&w->xml, "indicator", text.s);
-	put_amount(&text, old);
+	put_amount(&text, old, spot->unit);
 	tb_xmlw_attr(&w->xml, "from", text.s);
-	put_amount(&text, &spot->amounts[field]);
+	put_amount(&text, &spot->amounts[field], spot->unit);
 	tb_xmlw_attr(&w->xml, "to", text.s);
 	tb_xmlw_close(&w->xml);
 	tb_buf_release(&text);

@@ -218,12 +218,59 @@ rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
 	return unit == 0 && period == 0 ? 0 : -1;
 }
 
+/* The unit whose rows all of them are, NULL = there is none, or it is the sender's. */
+static const char *
+unit_of_rows(const struct parsed *parsed)
+{
+	const char *unit = NULL;
+	size_t rows = 0, others = 0, i;
+	int table;
+
+	for (table = 0; table < 3; table++)
+		rows += rules_count(&parsed->record, (enum tb_section)table);
+	for (i = 0; i < parsed->findings.n; i++) {
+		const struct finding *finding = &parsed->findings.list[i];
+
+		if (finding->id != FINDING_NOT_REPORTER)
+			continue;
+		if (finding->detail[1] == NULL ||
+		    (unit != NULL && strcmp(unit, finding->detail[1]) != 0))
+			return NULL;
+		unit = finding->detail[1];
+		others++;
+	}
+	others += parsed->findings.omitted[FINDING_NOT_REPORTER];
+	return others > 1 && others == rows ? unit : NULL;
+}
+
+/* Where every row is another unit's, the unit is wrong and not the rows: that is said, and
+ * not at each of them; nor does anybody miss the rows of the unit that was named. */
+static void
+judge_unit_of_rows(const struct rules *rules, struct parsed *parsed)
+{
+	struct findings *findings = &parsed->findings;
+	const char *unit = unit_of_rows(parsed);
+	size_t i, kept = 0;
+
+	if (unit == NULL)
+		return;
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].id != FINDING_NOT_REPORTER &&
+		    findings->list[i].id != FINDING_ROWS_MISSING)
+			findings->list[kept++] = findings->list[i];
+	findings->n = kept;
+	findings->omitted[FINDING_NOT_REPORTER] = 0;
+	add_head(parsed, FINDING_UNIT_OF_ROWS, "submission@unit", parsed->record.unit, unit,
+	    tb_plan_unit_name(rules->plan, unit));
+}
+
 void
 rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder)
 {
 	int head = rules_head(rules, parsed, folder);
 
 	rules_rows(rules, parsed);
+	judge_unit_of_rows(rules, parsed);
 	if (head == 0)
 		rules_trend(rules, parsed);
 }

@@ -129,8 +129,8 @@ trend_outlier(struct trend *trend, const struct spot *spot)
 	if (amount < 0 || mad4 == 0 || !is_far(far, mad4, rule->milli) ||
 	    !is_more_than_percent(far, median2, tb_plan_rule(plan, "outlier-least")))
 		return;
-	number_format(amount, &words.one);
-	number_format(median2 / 2, &words.expected);
+	number_format(amount, spot->unit, &words.one);
+	number_format(median2 / 2, spot->unit, &words.expected);
 	tb_buf_printf(&words.two, "%zu", n);
 	trend_take(
 	    trend, spot, FINDING_OUTLIER, trend_explained(trend, spot, FINDING_OUTLIER), &words);

@@ -230,6 +230,7 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	finding.detail[0] = reporter != NULL ? tb_plan_unit_name(rules->plan, reporter) : NULL;
 	if (finding.detail[0] == NULL)
 		finding.detail[0] = "@reporter.nobody";
+	finding.detail[1] = reporter;
 	finding_add(&parsed->findings, &finding);
 }
 
@@ -374,6 +375,24 @@ mark_reported(const struct tb_plan *plan, const struct spot *spot, int year, cha
 		reported[at] = 1;
 }
 
+/* So are those whose rows were deleted from a form. */
+static void
+mark_deleted(
+    const struct tb_plan *plan, const struct parsed *parsed, enum tb_section table, char *reported)
+{
+	size_t i, at;
+
+	for (i = 0; i < parsed->findings.n; i++) {
+		const struct finding *finding = &parsed->findings.list[i];
+
+		if (finding->id == FINDING_ROW_DELETED && finding->code != NULL &&
+		    finding->section != NULL &&
+		    strcmp(finding->section, rules_tables[table]) == 0 &&
+		    find_subject(plan, table, finding->code, parsed->record.period.year, &at))
+			reported[at] = 1;
+	}
+}
+
 static void
 check_missing(
     const struct rules *rules, struct parsed *parsed, enum tb_section table, const char *reported)
@@ -472,6 +491,7 @@ check_table(const struct rules *rules, struct parsed *parsed, enum tb_section id
 
 	check_section(rules, parsed, id);
 	check_rows(rules, parsed, &table, today);
+	mark_deleted(rules->plan, parsed, id, table.reported);
 	if (record->unit != NULL && tb_plan_unit_name(rules->plan, record->unit) != NULL &&
 	    record->period.month != 0)
 		check_missing(rules, parsed, id, table.reported);

@@ -55,8 +55,8 @@ trend_parts(struct trend *trend, const struct spot *spot)
 		id = FINDING_PARTS_DIFFER;
 	else if (more <= tolerance_yuan(rule))
 		return;
-	number_format(parts.sum, &words.expected);
-	number_format(more < 0 ? -more : more, &words.two);
+	number_format(parts.sum, spot->unit, &words.expected);
+	number_format(more < 0 ? -more : more, spot->unit, &words.two);
 	trend_take(trend, spot, id, trend_explained(trend, spot, id), &words);
 }
 
@@ -114,8 +114,8 @@ check_industry(struct trend *trend, const struct tb_plan_rule *rule, const char 
 	    add_enterprises(trend, indicator, spot->code, &sum) != 0 ||
 	    sum - spot->amounts[0].yuan <= tolerance_yuan(rule))
 		return;
-	number_format(sum, &words.expected);
-	number_format(sum - spot->amounts[0].yuan, &words.two);
+	number_format(sum, spot->unit, &words.expected);
+	number_format(sum - spot->amounts[0].yuan, spot->unit, &words.two);
 	trend_take(trend, spot, FINDING_ENTERPRISES_ABOVE,
 	    trend_explained(trend, spot, FINDING_ENTERPRISES_ABOVE), &words);
 }

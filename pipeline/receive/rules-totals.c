@@ -115,9 +115,9 @@ check_sum(const struct rules *rules, struct parsed *parsed, const struct spot *t
 	if (more <= allowed)
 		return;
 	tb_buf_printf(&value, "%s%s", given->text, tb_unit_name((enum tb_unit)total->unit));
-	number_format(sum.yuan, &expected);
-	number_format(more, &difference);
-	number_format(allowed, &tolerance);
+	number_format(sum.yuan, total->unit, &expected);
+	number_format(more, total->unit, &difference);
+	number_format(allowed, total->unit, &tolerance);
 	finding.value = value.s;
 	finding.expected = expected.s;
 	finding.detail[0] = difference.s;

@@ -172,9 +172,27 @@ check_fall(struct trend *trend, const struct spot *spot, struct past past)
 	if (why == NULL)
 		why = trend->parsed->record.reason;
 	put_month(trend, past.month, &words.one);
-	number_format(past.yuan, &words.expected);
-	number_format(past.yuan - spot->amounts[0].yuan, &words.two);
+	number_format(past.yuan, spot->unit, &words.expected);
+	number_format(past.yuan - spot->amounts[0].yuan, spot->unit, &words.two);
 	trend_take(trend, spot, why != NULL ? FINDING_FALLS_EXPLAINED : FINDING_FALLS, why, &words);
+}
+
+/* The amount that was probably meant, 10⁴ or 10⁸ times smaller or larger; 0 = none is near
+ * the month before. */
+static int64_t
+meant_amount(int64_t value, int64_t past, int up)
+{
+	enum { STEP = 10000 };
+	int steps;
+
+	for (steps = 0; steps < 2; steps++) {
+		if (up ? value % STEP != 0 : value > INT64_MAX / STEP)
+			return 0;
+		value = up ? value / STEP : value * STEP;
+		if (value / 10 <= past && past / 10 <= value)
+			return value;
+	}
+	return 0;
 }
 
 /* R12: about 10⁴ times the last month's value, or one 10⁴th. 1 = it was found. */
@@ -185,6 +203,7 @@ check_slip(struct trend *trend, const struct spot *spot, struct past past)
 	int64_t value = spot->amounts[0].yuan, factor = rule != NULL ? rule->milli / 1000 / 10 : 0;
 	const char *why = trend_explained(trend, spot, FINDING_UNIT_SLIP);
 	struct words words = WORDS_INIT;
+	int64_t meant;
 	int up;
 
 	if (factor < 2 || past.month == 0 || past.yuan <= 0 || value <= 0)
@@ -195,9 +214,14 @@ check_slip(struct trend *trend, const struct spot *spot, struct past past)
 	if (why == NULL)
 		why = trend->parsed->record.reason;
 	put_month(trend, past.month, &words.one);
-	number_format(past.yuan, &words.expected);
-	tb_buf_printf(&words.two, "%s%lld", up ? "@times.up:" : "@times.down:",
+	number_format(past.yuan, spot->unit, &words.expected);
+	meant = meant_amount(value, past.yuan, up);
+	tb_buf_printf(&words.two, "@times.%s%s:%lld", up ? "up" : "down", meant > 0 ? "-meant" : "",
 	    (long long)(up ? value / past.yuan : past.yuan / value));
+	if (meant > 0) {
+		tb_buf_putc(&words.two, ':');
+		number_format(meant, spot->unit, &words.two);
+	}
 	trend_take(trend, spot, FINDING_UNIT_SLIP, why, &words);
 	return 1;
 }
@@ -222,7 +246,7 @@ check_growth(struct trend *trend, const struct spot *spot)
 		broken = min;
 	if (broken == NULL)
 		return;
-	number_format(base->yuan, &words.one);
+	number_format(base->yuan, spot->unit, &words.one);
 	percent(more, base->yuan, text, sizeof(text));
 	tb_buf_puts(&words.two, text);
 	threshold(broken->milli, text, sizeof(text));
@@ -268,7 +292,7 @@ check_next(struct trend *trend, const struct spot *spot)
 	if (next.month == 0 || next.yuan >= spot->amounts[0].yuan)
 		return;
 	put_month(trend, next.month, &words.one);
-	number_format(next.yuan, &words.expected);
+	number_format(next.yuan, spot->unit, &words.expected);
 	trend_take(trend, spot, FINDING_NEXT_BELOW, NULL, &words);
 }
 
@@ -285,7 +309,7 @@ check_month_share(struct trend *trend, const struct spot *spot, struct past past
 	if (rule == NULL || plan <= 0 || past.month != trend->parsed->record.period.month - 1 ||
 	    !product_exceeds(month, 100000, plan, rule->milli))
 		return;
-	number_format(month, &words.one);
+	number_format(month, spot->unit, &words.one);
 	percent(month, plan, text, sizeof(text));
 	tb_buf_puts(&words.two, text);
 	threshold(rule->milli, text, sizeof(text));
@@ -302,8 +326,8 @@ check_total(struct trend *trend, const struct spot *spot, const struct tb_plan_p
 
 	if (rule == NULL || known->total.none || spot->amounts[0].yuan <= known->total.yuan)
 		return;
-	number_format(known->total.yuan, &words.expected);
-	number_format(spot->amounts[0].yuan - known->total.yuan, &words.two);
+	number_format(known->total.yuan, spot->unit, &words.expected);
+	number_format(spot->amounts[0].yuan - known->total.yuan, spot->unit, &words.two);
 	trend_take(trend, spot, FINDING_ABOVE_TOTAL, NULL, &words);
 }
 
@@ -318,7 +342,7 @@ check_plan(struct trend *trend, const struct spot *spot, const struct tb_plan_pr
 		return;
 	tb_buf_printf(&words.value, "%s%s", spot->amounts[1].text,
 	    spot->unit >= 0 ? tb_unit_name((enum tb_unit)spot->unit) : "");
-	number_format(known->plan.yuan, &words.expected);
+	number_format(known->plan.yuan, spot->unit, &words.expected);
 	finding.value = words.value.s;
 	finding.expected = words.expected.s;
 	finding_add(&trend->parsed->findings, &finding);
@@ -343,11 +367,11 @@ check_spot(struct trend *trend, const struct spot *spot)
 	}
 	if (spot->amounts[0].state != TB_VALUE_AMOUNT || spot->amounts[0].yuan < 0)
 		return;
-	if (spot->table == TB_SECTION_ENTERPRISES)
-		trend_parts(trend, spot);
 	past = find_past(trend, spot, trend->parsed->record.period.month - 1, -1);
 	if (check_slip(trend, spot, past))
 		return; /* the rest would only follow from it */
+	if (spot->table == TB_SECTION_ENTERPRISES)
+		trend_parts(trend, spot);
 	check_fall(trend, spot, past);
 	check_next(trend, spot);
 	if (!check_unchanged(trend, spot))

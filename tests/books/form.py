@@ -45,7 +45,9 @@ FIRST = 6  # row of data; heads stand above it
 DATA = {
     'head': {'submission@plan': '990100-jh', 'submission@unit': '990101',
              'submission@period': '2022-04', 'submission@version': '1',
-             'submission@date': '2022-05-03', 'contact@name': '王某', 'contact@phone': '0000-1001'},
+             'submission@date': '2022-05-03', 'contact@name': '王某', 'contact@phone': '0000-1001',
+             'responsible@prepared': '王某', 'responsible@reviewed': '赵某',
+             'responsible@approved': '钱某'},
     'enterprises': [
         {'row@code': 'E01', None: '甲机集团', 'row@value': '96000', 'row@base': '88000'},
         {'row@code': 'E01.1', None: '甲机一厂', 'row@value': '38000', 'row@base': '36000'},

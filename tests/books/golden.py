@@ -131,7 +131,8 @@ def forms():
                            .set(M, 'B8', 'text', '开工').set(M, 'C8', 'text', '2022-09'),
         'row-empty': emptied,
         'lines-of-rules': new().set(E, 'C6', 'number', '9.6').set(E, 'D8', None)
-                          .set(P, 'D7', 'number', '-5').set(head, 'C10', 'text', '李某'),
+                          .set(P, 'D7', 'number', '-5').set(head, 'C10', 'text', '李某').set(head, 'C11', None)
+                          .set(head, 'C12', None),
     }
 
 

@@ -142,7 +142,23 @@ ParameterizedTest(int *row, number, is_printed_exactly)
 {
 	struct tb_buf out = TB_BUF_INIT;
 
-	number_format(texts[*row].yuan, &out);
+	number_format(texts[*row].yuan, -1, &out);
 	cr_expect_str_eq(out.s, texts[*row].text);
+	tb_buf_release(&out);
+}
+
+/* Beside an amount of the submission, in its unit. */
+Test(number, is_printed_in_the_unit)
+{
+	struct tb_buf out = TB_BUF_INIT;
+
+	number_format(12024372500, TB_UNIT_WAN, &out);
+	cr_expect_str_eq(out.s, "1202437.25万元");
+	tb_buf_reset(&out);
+	number_format(12024372500, TB_UNIT_YUAN, &out);
+	cr_expect_str_eq(out.s, "12024372500元");
+	tb_buf_reset(&out);
+	number_format(1, TB_UNIT_YI, &out);
+	cr_expect_str_eq(out.s, "0.00000001亿元");
 	tb_buf_release(&out);
 }
