@@ -2,7 +2,7 @@
 <!-- 报送回执: what a unit is told about a file it dropped, from the sheet that tongbao-receive
      writes of it (tongbao-receipt(5)).  Every word stands in the sheet; here is only where
      it goes: the verdict first, then whose file it is, what is wrong by level and kind with
-     a table of places each, what changed, and in small type what was applied. -->
+     a table of places each, what changed, what differs from the period before, and in small type what was applied. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:s="urn:tongbao:receipt-sheet:1" xmlns:tb="urn:tongbao:xslt"
   xmlns:exsl="http://exslt.org/common" xmlns="urn:tongbao:document:1"
@@ -41,7 +41,7 @@
    <body>
     <p><b><xsl:call-template name="say"><xsl:with-param name="text" select="s:verdict"/></xsl:call-template></b></p>
     <xsl:call-template name="head"/>
-    <xsl:apply-templates select="s:level | s:changes | s:checked"/>
+    <xsl:apply-templates select="s:level | s:changes | s:previous | s:checked"/>
     <xsl:for-each select="s:help"><note><xsl:value-of select="."/></note></xsl:for-each>
    </body>
   </document>
@@ -169,6 +169,33 @@
     <tbody>
      <xsl:for-each select="s:change">
       <row><xsl:call-template name="cells"><xsl:with-param name="rows" select="../s:change"/></xsl:call-template></row>
+     </xsl:for-each>
+    </tbody>
+    <xsl:for-each select="s:omitted"><note><xsl:value-of select="."/></note></xsl:for-each>
+   </table>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Beside the period before: rows that came and went, and what the month adds. -->
+ <xsl:template match="s:previous">
+  <h level="1"><xsl:value-of select="@text"/></h>
+  <xsl:apply-templates select="s:compared"/>
+ </xsl:template>
+
+ <xsl:template match="s:compared">
+  <p><xsl:value-of select="translate(@text, ' ', '　')"/></p>
+  <xsl:if test="s:month">
+   <table id="months-{position()}">
+    <columns>
+     <column align="left" min-width="8em" max-width="18em"/>
+     <column align="right"/><column align="right"/><column align="right"/>
+    </columns>
+    <thead>
+     <row><xsl:for-each select="s:month[1]/s:cell"><cell><xsl:value-of select="@label"/></cell></xsl:for-each></row>
+    </thead>
+    <tbody>
+     <xsl:for-each select="s:month">
+      <row><xsl:for-each select="s:cell"><cell><xsl:value-of select="translate(., ' ', '　')"/></cell></xsl:for-each></row>
      </xsl:for-each>
     </tbody>
     <xsl:for-each select="s:omitted"><note><xsl:value-of select="."/></note></xsl:for-each>

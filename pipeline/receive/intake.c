@@ -119,7 +119,7 @@ write_text(
 
 	submission->outcome = outcome;
 	findings_settle(&submission->parsed.findings, site->catalogue.levels);
-	receipt_write(&receipt, submission, &site->grounds, NULL);
+	receipt_write(&receipt, submission, &site->grounds, (struct earlier){NULL, NULL});
 	rc = receipt_text(receipt.s, receipt.len, claim, &site->catalogue, &text, err);
 	if (rc == 0)
 		rc = receipt_name(receipt.s, receipt.len, claim, &site->catalogue, &name, err);
@@ -258,7 +258,7 @@ answer_one(struct batch *batch, struct submission *submission, struct tb_err *er
 	int rc;
 
 	submission_judge(submission, site);
-	receipt_write(&receipt, submission, &site->grounds, submission_before(submission, site));
+	receipt_write(&receipt, submission, &site->grounds, submission_earlier(submission, site));
 	submission_record(submission);
 	rc = store_put(batch->store, submission, &receipt, &stored, err);
 	dropped = dropped_path(submission, site);
@@ -397,7 +397,7 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 	if (rc == 0) {
 		submission_judge(&submission, site);
 		receipt_write(
-		    &receipt, &submission, &site->grounds, submission_before(&submission, site));
+		    &receipt, &submission, &site->grounds, submission_earlier(&submission, site));
 		rc = receipt_text(
 		    receipt.s, receipt.len, submission.source, &site->catalogue, &text, err);
 	}

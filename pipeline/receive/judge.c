@@ -271,7 +271,8 @@ submission_judge(struct submission *submission, struct site *site)
 	} else {
 		judge_signature(submission, site); /* first: the list of findings has an end */
 		if (parsed->complete)
-			rules_judge(&site->rules, parsed, submission->folder);
+			submission->compared =
+			    rules_judge(&site->rules, parsed, submission->folder) == 0;
 		book_map_place(&parsed->map, &parsed->findings);
 		findings_settle(&parsed->findings, site->catalogue.levels);
 		submission->outcome = outcome_of(submission, site);
@@ -279,8 +280,8 @@ submission_judge(struct submission *submission, struct site *site)
 	submission->expected_version = next_version(submission, site);
 }
 
-struct history_entry *
-submission_before(const struct submission *submission, struct site *site)
+static struct history_entry *
+version_before(const struct submission *submission, struct site *site)
 {
 	const struct tb_record *record = &submission->parsed.record;
 	struct history_entry *entry;
@@ -290,6 +291,25 @@ submission_before(const struct submission *submission, struct site *site)
 		return NULL;
 	entry = history_find(&site->history, record->unit, record->period, record->version - 1);
 	return entry != NULL && history_record(entry) != NULL ? entry : NULL;
+}
+
+static struct history_entry *
+period_before(const struct submission *submission, struct site *site)
+{
+	const struct tb_record *record = &submission->parsed.record;
+	struct tb_period period = record->period;
+	struct history_entry *entry = NULL;
+
+	if (submission->compared && !submission->crashed)
+		while (entry == NULL && --period.month >= 2)
+			entry = history_newest_entry(&site->history, record->unit, period);
+	return entry;
+}
+
+struct earlier
+submission_earlier(const struct submission *submission, struct site *site)
+{
+	return (struct earlier){version_before(submission, site), period_before(submission, site)};
 }
 
 void

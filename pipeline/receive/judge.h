@@ -17,8 +17,9 @@ int submission_read(
 /* Judge against plan and history and settle the outcome. */
 void submission_judge(struct submission *submission, struct site *site);
 
-/* The entry of the version that the submission corrects, or NULL; borrowed. */
-struct history_entry *submission_before(const struct submission *submission, struct site *site);
+/* The entries of the version that the submission corrects, and of the unit's period before in the
+ * same year; borrowed. */
+struct earlier submission_earlier(const struct submission *submission, struct site *site);
 
 /* Of an accepted submission: what its record's head says of where it came from. */
 void submission_record(struct submission *submission);

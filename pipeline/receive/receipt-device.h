@@ -44,6 +44,14 @@ enum receipt_part {
 	PART_CHANGE_FROM,
 	PART_CHANGE_TO,
 	PART_CHANGES_OMITTED,
+	PART_PREVIOUS, /* heading: what differs from the period before */
+	PART_COMPARED, /* of one table, its rows; months follow */
+	PART_MONTH,    /* of one row, whole; its parts follow */
+	PART_MONTH_SUBJECT,
+	PART_MONTH_FROM,
+	PART_MONTH_TO,
+	PART_MONTH_AMOUNT,
+	PART_MONTHS_OMITTED,
 	PART_CHECKED, /* heading */
 	PART_GROUND,
 	PART_HELP,

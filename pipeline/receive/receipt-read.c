@@ -246,6 +246,11 @@ static const struct {
     {"place", read_place},
     {"changes", read_changes},
     {"change", read_change},
+    {"compared", read_compared},
+    {"new", read_new},
+    {"gone", read_gone},
+    {"month", read_month},
+    {"previous", read_previous},
     {"checked", read_grounds},
 };
 
@@ -280,6 +285,8 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 		read_remedy(r, text);
 	else if (strcmp(name, "changes") == 0)
 		end_changes(r);
+	else if (strcmp(name, "compared") == 0)
+		end_compared(r);
 	return 0;
 }
 

@@ -1,9 +1,9 @@
 /*
  * A receipt's XML, read for a device (receipt-device.h), in parts: receipt-read.c (what
- * all of them use, findings, the events), receipt-read-head.c, receipt-read-rest.c (what
- * stands behind the findings).  Elements come in the order in which they are printed, so
- * each is given as it starts or ends; only the head, which is the root's attributes,
- * waits for the verdict.
+ * all of them use, findings, the events), receipt-read-head.c, receipt-read-previous.c (what
+ * differs from the period before), receipt-read-rest.c (what a correction changed, grounds).
+ * Elements come in the order in which they are printed, so each is given as it starts or ends; only
+ * the head, which is the root's attributes, waits for the verdict.
  */
 #ifndef RECEIVE_RECEIPT_READ_H
 #define RECEIVE_RECEIPT_READ_H
@@ -12,6 +12,14 @@
 #include "receipt-device.h"
 
 enum { ROOT_ATTRS = 32 };
+
+/* A table beside that of the period before: its attributes, and names of rows. */
+struct compared {
+	const char *table, *rows, *indicator, *unit, *fresh, *gone, *omitted;
+	const char *fresh_names, *gone_names; /* as far as they are listed, NULL = none */
+	size_t nfresh, ngone;
+	int given; /* its line is */
+};
 
 struct reader {
 	const struct catalogue *catalogue;
@@ -22,11 +30,13 @@ struct reader {
 	struct tb_buf text;		     /* of the part being put together */
 	/* of the element being read */
 	const char *verdict;
-	const char *level;   /* of the last heading */
-	const char *omitted; /* places of the present group, or changes, that are not listed */
-	int contents;	     /* content elements read */
-	int groups;	     /* under the present heading */
-	int counted;	     /* count elements read */
+	const char *level;    /* of the last heading */
+	const char *omitted;  /* places of the present group, or changes, that are not listed */
+	const char *heads[3]; /* 1—6月累计, 1—7月累计, 7月当月 */
+	struct compared compared;
+	int contents; /* content elements read */
+	int groups;   /* under the present heading */
+	int counted;  /* count elements read */
 };
 
 /* --- words: what they return is borrowed, or lives as long as the reader ----------- */
@@ -62,6 +72,12 @@ void give_head(struct reader *r, const char *verdict);
 void read_changes(struct reader *r, const struct tb_xml_attr *attrs);
 void read_change(struct reader *r, const struct tb_xml_attr *attrs);
 void end_changes(struct reader *r);
+void read_previous(struct reader *r, const struct tb_xml_attr *attrs);
+void read_compared(struct reader *r, const struct tb_xml_attr *attrs);
+void read_new(struct reader *r, const struct tb_xml_attr *attrs);
+void read_gone(struct reader *r, const struct tb_xml_attr *attrs);
+void read_month(struct reader *r, const struct tb_xml_attr *attrs);
+void end_compared(struct reader *r);
 void read_grounds(struct reader *r, const struct tb_xml_attr *attrs);
 
 #endif

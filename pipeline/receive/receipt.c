@@ -347,7 +347,7 @@ write_changes(struct writer *w, struct history_entry *before)
 
 void
 receipt_write(struct tb_buf *out, const struct submission *submission,
-    const struct grounds *grounds, struct history_entry *before)
+    const struct grounds *grounds, struct earlier earlier)
 {
 	struct writer w = {tb_xmlw_start(out), submission, grounds};
 
@@ -357,8 +357,10 @@ receipt_write(struct tb_buf *out, const struct submission *submission,
 	if (submission->parsed.complete)
 		write_contents(&w);
 	write_findings(&w);
-	if (before != NULL)
-		write_changes(&w, before);
+	if (earlier.version != NULL)
+		write_changes(&w, earlier.version);
+	if (earlier.period != NULL)
+		receipt_previous(&w, earlier.period);
 	receipt_grounds(&w);
 	tb_xmlw_finish(&w.xml);
 }

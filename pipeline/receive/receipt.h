@@ -10,7 +10,7 @@
 #include "rules.h"
 #include "signature.h"
 
-#define RECEIPT_NS "urn:tongbao:receipt:1"
+#define RECEIPT_NS    "urn:tongbao:receipt:1"
 #define RECEIPT_NEEDS "a receipt has outcome, source, digest and arrived"
 
 enum outcome {
@@ -38,9 +38,10 @@ struct submission {
 	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; of the name when they were not read */
 	char arrived[11];		/* day of the run, YYYY-MM-DD */
 	size_t size;
-	int crashed; /* the process that parsed it did not end well */
-	int unread;  /* the bytes were not read: no file, too large, no permission */
-	int known;   /* the bytes were accepted before: nothing more was looked at */
+	int crashed;  /* the process that parsed it did not end well */
+	int unread;   /* the bytes were not read: no file, too large, no permission */
+	int compared; /* its amounts were held beside earlier reports */
+	int known;    /* the bytes were accepted before: nothing more was looked at */
 	struct parsed parsed;
 	struct tb_buf p7s_bytes; /* empty when they were not read */
 	struct signature signature;
@@ -58,9 +59,16 @@ struct grounds {
 	char plan_digest[TB_DIGEST_LEN + 1]; /* of the list of the plan's files and digests */
 };
 
-/* The receipt as XML. before: the entry of the record that this one corrects, or NULL. */
+/* Earlier reports of the same unit that the receipt says the differences from; NULL = there is
+ * none. */
+struct earlier {
+	struct history_entry *version; /* that this one corrects */
+	struct history_entry *period;  /* that of the period before */
+};
+
+/* The receipt as XML. */
 void receipt_write(struct tb_buf *out, const struct submission *submission,
-    const struct grounds *grounds, struct history_entry *before);
+    const struct grounds *grounds, struct earlier earlier);
 
 /* The text for people, from the XML under a name for messages. -1: *err filled. */
 int receipt_text(const char *xml, size_t len, const char *name, const struct catalogue *catalogue,

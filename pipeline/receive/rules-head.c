@@ -244,8 +244,8 @@ unit_of_rows(const struct parsed *parsed)
 }
 
 /* Where every row is another unit's, the unit is wrong and not the rows: that is said, and
- * not at each of them; nor does anybody miss the rows of the unit that was named. */
-static void
+ * not at each of them; nor does anybody miss the rows of the unit that was named. -1: it was. */
+static int
 judge_unit_of_rows(const struct rules *rules, struct parsed *parsed)
 {
 	struct findings *findings = &parsed->findings;
@@ -253,7 +253,7 @@ judge_unit_of_rows(const struct rules *rules, struct parsed *parsed)
 	size_t i, kept = 0;
 
 	if (unit == NULL)
-		return;
+		return 0;
 	for (i = 0; i < findings->n; i++)
 		if (findings->list[i].id != FINDING_NOT_REPORTER &&
 		    findings->list[i].id != FINDING_ROWS_MISSING)
@@ -262,15 +262,17 @@ judge_unit_of_rows(const struct rules *rules, struct parsed *parsed)
 	findings->omitted[FINDING_NOT_REPORTER] = 0;
 	add_head(parsed, FINDING_UNIT_OF_ROWS, "submission@unit", parsed->record.unit, unit,
 	    tb_plan_unit_name(rules->plan, unit));
+	return -1;
 }
 
-void
+int
 rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder)
 {
-	int head = rules_head(rules, parsed, folder);
+	int head = rules_head(rules, parsed, folder), others;
 
 	rules_rows(rules, parsed);
-	judge_unit_of_rows(rules, parsed);
+	others = judge_unit_of_rows(rules, parsed);
 	if (head == 0)
 		rules_trend(rules, parsed);
+	return head == 0 ? others : -1;
 }

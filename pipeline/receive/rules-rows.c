@@ -324,6 +324,12 @@ subject_at(const struct tb_plan *plan, enum tb_section table, size_t i, int year
 	return (struct subject){plan->projects[i].code, plan->projects[i].name};
 }
 
+const char *
+rules_subject(const struct tb_plan *plan, enum tb_section table, size_t i, int year)
+{
+	return subject_at(plan, table, i, year).code;
+}
+
 void
 rules_forget(struct reporters *reporters)
 {

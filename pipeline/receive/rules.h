@@ -33,8 +33,8 @@ struct rules {
 void rules_forget(struct reporters *reporters);
 
 /* All rules over a complete submission; folder: the unit's own drop folder it
- * came in, or NULL. */
-void rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
+ * came in, or NULL. 0 = unit and period are good, and amounts were held beside earlier reports. */
+int rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
 
 /* The level that the plan's rule gives the finding; -1 = it has none, or the plan has it not. What
  * the sender explained is a note whatever the rule says. */
@@ -105,6 +105,9 @@ void rules_spot(const struct tb_record *record, const struct tb_row *row, struct
 
 /* How many subjects of the table's kind the plan has. */
 size_t rules_subjects(const struct tb_plan *plan, enum tb_section table);
+
+/* The code of one of them; NULL = it is none of the year. */
+const char *rules_subject(const struct tb_plan *plan, enum tb_section table, size_t i, int year);
 
 /* A finding about a field of a row (field 0 or 1; -1 = its code). */
 struct finding rules_finding(enum finding_id id, const struct spot *spot, int field);

@@ -16,9 +16,12 @@ def plain(text):
 
 
 def words(text):
-    """A table has columns for what a line of text says by 由 … 改为 …; the verdict has no label."""
+    """A table has columns for what a line of text says by 由 … 改为 … and by 累计, 当月; the verdict
+    has no label."""
     text = re.sub(r"^结论", "", text, flags=re.M)
     text = re.sub(r"　由(.+)改为(.+)$", r"　\1　\2", text, flags=re.M)
+    month = r"([0-9—]+月(?:累计|当月|合计))([^，\n]+)"
+    text = re.sub(rf"　{month}，{month}，{month}$", r"　\1　\2　\3　\4　\5　\6", text, flags=re.M)
     for part in re.split(r"[\n　]|^ *(?:▪|【)|】$|：", text, flags=re.M):
         if plain(part):
             yield plain(part)
