@@ -67,15 +67,22 @@ address_space(void)
 	return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
+enum {
+	CPU_GRACE = 2
+}; /* seconds between SIGXCPU and SIGKILL; one too early would be of the same tick */
+
+/* Never above what is allowed already. The grace is for what the kernel first only warns of. */
 static int
-limit(int resource, rlim_t value)
+limit(int resource, rlim_t value, rlim_t grace)
 {
-	struct rlimit old, new = {value, value};
+	struct rlimit old, new = {value, value + grace};
 
 	if (getrlimit((__rlimit_resource_t)resource, &old) != 0)
 		return -1;
-	if (old.rlim_max != RLIM_INFINITY && old.rlim_max < value)
-		new = (struct rlimit){old.rlim_max, old.rlim_max};
+	if (old.rlim_max != RLIM_INFINITY && old.rlim_max < new.rlim_max)
+		new.rlim_max = old.rlim_max;
+	if (new.rlim_cur > new.rlim_max)
+		new.rlim_cur = new.rlim_max;
 	return setrlimit((__rlimit_resource_t)resource, &new);
 }
 
@@ -160,12 +167,12 @@ tb_linux_confine(unsigned cpu_seconds, size_t more_bytes)
 {
 	size_t now = address_space();
 
-	if (limit(RLIMIT_CPU, cpu_seconds) != 0 || limit(RLIMIT_FSIZE, 0) != 0 ||
-	    limit(RLIMIT_CORE, 0) != 0)
+	if (limit(RLIMIT_CPU, cpu_seconds, CPU_GRACE) != 0 || limit(RLIMIT_FSIZE, 0, 0) != 0 ||
+	    limit(RLIMIT_CORE, 0, 0) != 0)
 		return -1;
 	/* valgrind keeps this one to itself; nothing can be opened anyway */
-	(void)limit(RLIMIT_NOFILE, 16);
-	if (now > 0 && more_bytes < SIZE_MAX - now && limit(RLIMIT_AS, now + more_bytes) != 0)
+	(void)limit(RLIMIT_NOFILE, 16, 0);
+	if (now > 0 && more_bytes < SIZE_MAX - now && limit(RLIMIT_AS, now + more_bytes, 0) != 0)
 		return -1;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return -1;

@@ -38,7 +38,7 @@ void tb_linux_random(void *bytes, size_t len);
 
 /* Gives away, for good, every right this process will not need to work on what
  * it already has in memory and on open descriptors: at most cpu_seconds of
- * processor time and more_bytes of memory beyond today's, no file may grow, no
+ * processor time (then it ends by SIGXCPU; whoever withstands that by SIGKILL) and more_bytes of memory beyond today's, no file may grow, no
  * core, no new privileges; by Landlock no file can be reached and by seccomp
  * nothing but reading, writing, memory and exit is allowed (other calls fail
  * with EPERM) where the kernel offers them. 0, or -1 when a limit of the first

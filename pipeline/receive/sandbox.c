@@ -143,7 +143,9 @@ sandbox_run(sandbox_work work, const void *task, const char *name,
 		kill(child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
-	*crashed = rc != 0 || status != 0;
+	*crashed = rc == 0 && status == 0				? SANDBOX_WELL
+		   : WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? SANDBOX_SPENT
+									: SANDBOX_CRASHED;
 	return 0;
 }
 
@@ -297,8 +299,9 @@ unpack(const struct tb_buf *part, struct parsed *parsed)
 	return book_map_unpack(at, (size_t)(end - at), &parsed->map) == (size_t)(end - at) ? 0 : -1;
 }
 
+/* The one finding that is left. */
 static void
-add_crash(struct parsed *parsed)
+add_only(struct parsed *parsed, const struct finding *finding)
 {
 	struct work_file *file = parsed->rows.file;
 
@@ -306,7 +309,7 @@ add_crash(struct parsed *parsed)
 	parsed_release(parsed);
 	parsed_init(parsed);
 	rows_begin(&parsed->rows, file);
-	finding_add(&parsed->findings, &(struct finding){.id = FINDING_CRASH, .level = -1});
+	finding_add(&parsed->findings, finding);
 }
 
 int
@@ -328,8 +331,13 @@ sandbox_parse(const struct source *source, const struct tb_plan_limits *limits, 
 		rc = answer.rc;
 	if (rc == 0 && !*crashed)
 		*crashed = !answer.ended || unpack(&answer.part, parsed) != 0;
-	if (rc == 0 && *crashed)
-		add_crash(parsed);
+	if (rc == 0 && *crashed == SANDBOX_SPENT) {
+		add_only(parsed,
+		    &(struct finding){.id = FINDING_LIMIT, .level = -1, .detail = {"@limit.time"}});
+		*crashed = 0;
+	} else if (rc == 0 && *crashed) {
+		add_only(parsed, &(struct finding){.id = FINDING_CRASH, .level = -1});
+	}
 	if (rc == 0)
 		rc = rows_flush(&parsed->rows, 1, err);
 	tb_buf_release(&answer.part);

@@ -30,9 +30,15 @@ struct sandbox_ear {
 	void *user;
 };
 
-/* *crashed tells that the child did not end well, or said what was refused: nothing that
- * it said counts. name is for messages. 0, or -1 with *err filled when no child could be
- * started. */
+/* How a child ended. Unless it is well, nothing that it said counts. */
+enum {
+	SANDBOX_WELL,
+	SANDBOX_CRASHED, /* it did not end well, or said what was refused */
+	SANDBOX_SPENT	 /* the processor time given to it */
+};
+
+/* *crashed tells how the child ended. name is for messages. 0, or -1 with *err filled when no child
+ * could be started. */
 int sandbox_run(sandbox_work work, const void *task, const char *name,
     const struct sandbox_bounds *bounds, const struct sandbox_ear *ear, int *crashed,
     struct tb_err *err) TB_MUST_CHECK;
@@ -41,8 +47,9 @@ int sandbox_run(sandbox_work work, const void *task, const char *name,
 int sandbox_ask(sandbox_work work, const void *task, const char *name, struct tb_buf *answer,
     int *crashed, struct tb_err *err) TB_MUST_CHECK;
 
-/* parse() in a child; parse_prepare() was called. A crash leaves that one finding
- * in *parsed. Rows go to the work file. */
+/* parse() in a child; parse_prepare() was called. A crash, and a file that
+ * needs too long (which is no crash), leave that one finding in *parsed. Rows go to the work file.
+ */
 int sandbox_parse(const struct source *source, const struct tb_plan_limits *limits,
     const char *name, struct work_file *file, struct parsed *parsed, int *crashed,
     struct tb_err *err) TB_MUST_CHECK;

@@ -89,6 +89,36 @@ Test(sandbox, a_child_that_dies_is_a_finding)
 	release(&parsed);
 }
 
+/* A million rows, none of them wrong, in less time than they take. */
+Test(sandbox, whoever_needs_too_long_is_told_so)
+{
+	static const char row[] = "<row code='E1' value='8' base='1'/>";
+	struct tb_plan_limits limits = tb_plan_default_limits;
+	struct tb_buf text = TB_BUF_INIT;
+	struct tb_err err = {0};
+	struct parsed parsed;
+	int crashed, i;
+
+	prepare();
+	tb_buf_put(&text, good, (size_t)(strstr(good, "<row") - good));
+	for (i = 0; i < 1000000; i++)
+		tb_buf_put(&text, row, strlen(row));
+	tb_buf_puts(&text, strstr(good, "</enterprises"));
+	limits.seconds = 0; /* which counts as one */
+	cr_assert_eq(work_file_open(&work, "/tmp", &err), 0, "%s", err.text);
+	cr_assert_eq(sandbox_parse(&(struct source){text.s, text.len, 0}, &limits, "x.xml", &work,
+			 &parsed, &crashed, &err),
+	    0);
+	cr_expect_eq(crashed, 0);
+	cr_expect_eq(parsed.complete, 0);
+	cr_assert_eq(parsed.findings.n, 1);
+	cr_expect_eq(parsed.findings.list[0].id, FINDING_LIMIT);
+	cr_expect_str_eq(parsed.findings.list[0].detail[0], "@limit.time");
+	release(&parsed);
+	tb_buf_release(&text);
+	parse_cleanup();
+}
+
 /* What a confined process gets for the call: 0 = it worked, else errno. */
 static int
 confined(int (*call)(void))
