@@ -316,6 +316,22 @@ write_milestones(struct converter *c, const struct book_table *table, struct low
 	}
 }
 
+/* Was the row of the project deleted, which is told? */
+static int
+is_deleted(const struct converter *c, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < c->findings->n; i++) {
+		const struct finding *finding = &c->findings->list[i];
+
+		if (finding->id == FINDING_ROW_DELETED && finding->code != NULL &&
+		    strcmp(finding->code, code) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* Milestones whose project is not in the table of projects, or not filled in there. */
 static void
 tell_orphans(struct converter *c, const struct book_table *table, const struct low *low, size_t n)
@@ -326,7 +342,7 @@ tell_orphans(struct converter *c, const struct book_table *table, const struct l
 		char place[160];
 		struct finding finding;
 
-		if (low[i].written)
+		if (low[i].written || is_deleted(c, low[i].code))
 			continue;
 		finding = book_finding(FINDING_MILESTONE_ALONE, table, NULL, low[i].row, 1, place);
 		finding.code = low[i].code;

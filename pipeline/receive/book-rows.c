@@ -4,7 +4,7 @@
 
 enum { FREE = -1 }; /* a row of no printed key */
 
-/* A row whose key is not printed. */
+/* A row whose key is not printed, or that has another's. */
 struct free_row {
 	int row;
 	const char *key;
@@ -223,12 +223,12 @@ match_rows(struct matching *m)
 		tb_buf_reset(&m->key);
 		book_put_key(table, row, &m->key);
 		at = match_key(m);
-		if (at == FREE) {
+		if (at == FREE || m->seen[at]) { /* a key that comes twice is printed once */
 			take_free(m, row);
 			continue;
 		}
-		take_keyed(m, row); /* one that comes twice is told by the rules, R081 */
-		if (at < next && !m->seen[at] && !moved++)
+		take_keyed(m, row);
+		if (at < next && !moved++)
 			tell_moved(m, at);
 		next = at >= next ? at + 1 : next;
 		m->seen[at] = 1;

@@ -180,6 +180,15 @@ is_follow_on(const struct findings *findings, const struct finding *finding)
 	return 0;
 }
 
+/* Cells of one row: Z5 stands before AA5. */
+static int
+by_cell(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b);
+
+	return la != lb ? (la < lb ? -1 : 1) : strcmp(a, b);
+}
+
 static int
 by_level_and_place(const void *a, const void *b)
 {
@@ -195,6 +204,8 @@ by_level_and_place(const void *a, const void *b)
 		return x->row - y->row;
 	if (x->id != y->id)
 		return (int)x->id - (int)y->id;
+	if (x->cell != NULL && y->cell != NULL && strcmp(x->cell, y->cell) != 0)
+		return by_cell(x->cell, y->cell);
 	return strcmp(x->field != NULL ? x->field : "", y->field != NULL ? y->field : "");
 }
 

@@ -67,6 +67,11 @@ def names_missing(book):
         book.put(HEAD, place, "")
 
 
+def cleared(book):
+    for letter in "BCDE":
+        book.put(Q, f"{letter}5", "")
+
+
 def insert(book):
     book.insert_row(E, 9, {"A": "E09", "B": "新厂", "E": Number("5000"), "F": Number("4000")})
 
@@ -96,6 +101,7 @@ FORMS = [
     Case("name-missing", change(HEAD, "B13", "")),
     Case("names-missing", names_missing),
     Case("signature-missing", lambda book: None, signers=True),
+    Case("project-deleted", lambda book: book.delete_row(P, 9)),
     Case("merged", lambda book: book.merge(E, "E6:E7")),
     # and of those who live in a spreadsheet
     Case("empty", empty),
@@ -105,6 +111,10 @@ FORMS = [
     Case("month-words", change(M, "D7", "2022年7月"), FINE),
     Case("date-short", change(HEAD, "B9", "8/5/22")),
     Case("number-as-text", change(E, "E6", str), FINE),
+    Case("slash-for-none", change(E, "E6", "/")),
+    Case("cells-cleared", cleared),
+    Case("code-written-over", change(E, "A7", "E03")),
+    Case("row-copied", lambda book: book.insert_row(E, 10, book.values(E, 9))),
     Case("formula-sum", lambda book: book.formula(E, "E6", "SUM(D6,187177.71)", "n", None)),
     Case("formula-error", lambda book: book.formula(E, "E6", "#REF!+1", "e", "#REF!")),
     Case("row-inserted", insert),
