@@ -135,7 +135,11 @@ p_signature_still_being_written() {
 		until [ -e "$site/go" ]; do sleep 0.02; done
 	) >"$inbox/4月.xml.p7s" &
 	sleep 0.1
-	receive 2 && : >"$site/go" && wait && receive 0 && is_archived yes
+	receive 2
+	rc=$?
+	: >"$site/go" # however that ended: who writes waits for it
+	wait
+	[ "$rc" -eq 0 ] && receive 0 && is_archived yes
 }
 
 p_told_to_the_figures() {
