@@ -5,6 +5,7 @@
 #include "utf8.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
@@ -27,6 +28,8 @@ struct tb_xml {
 	struct tb_buf values; /* values of the current element's attributes */
 	int depth;	      /* of the current element; -1 outside the root */
 	int failed;
+	int builds;   /* a tree of what it reads */
+	int left_out; /* depth of the open element that does not get into it, 0 = none */
 };
 
 static void
@@ -106,6 +109,19 @@ tb_xml_only(struct tb_xml *xml, const char *element, const struct tb_xml_attr *a
 	return 0;
 }
 
+void
+tb_xml_leave_out(struct tb_xml *xml)
+{
+	if (xml->left_out == 0)
+		xml->left_out = xml->depth;
+}
+
+static int
+builds_here(const struct tb_xml *xml)
+{
+	return xml->builds && xml->left_out == 0;
+}
+
 static int
 namespace_ok(const struct tb_xml *xml, const char *ns)
 {
@@ -124,36 +140,34 @@ tb_xml_put_value(struct tb_buf *out, const char *from, const char *end)
 	static const char reference[] = "&#38;";
 	const size_t len = sizeof(reference) - 1;
 
-	while (from < end) {
-		const char *amp = memchr(from, '&', (size_t)(end - from));
+	const char *amp;
 
-		if (amp == NULL)
-			amp = end;
+	while ((amp = memchr(from, '&', (size_t)(end - from))) != NULL) {
 		tb_buf_put(out, from, (size_t)(amp - from));
-		if (amp == end)
-			break;
 		tb_buf_putc(out, '&');
 		from = (size_t)(end - amp) >= len && memcmp(amp, reference, len) == 0 ? amp + len
 										      : amp + 1;
 	}
+	tb_buf_put(out, from, (size_t)(end - from));
 }
 
-/* Copies the values, which SAX2 gives as slices, into one buffer. */
+/* Copies the values, which SAX2 gives as slices, into one buffer; none grows on the way. */
 static void
 copy_attributes(struct tb_xml *xml, struct tb_xml_attr *out, int n, const xmlChar **raw)
 {
-	size_t offsets[MAX_ATTRS];
+	struct tb_buf *values = &xml->values;
+	size_t len = 0;
 	int i;
 
-	tb_buf_reset(&xml->values);
-	for (i = 0; i < n; i++, raw += 5) {
-		offsets[i] = xml->values.len;
-		out[i].name = (const char *)raw[0];
-		tb_xml_put_value(&xml->values, (const char *)raw[3], (const char *)raw[4]);
-		tb_buf_putc(&xml->values, '\0');
-	}
 	for (i = 0; i < n; i++)
-		out[i].value = xml->values.s + offsets[i];
+		len += (size_t)(raw[5 * i + 4] - raw[5 * i + 3]) + 1;
+	tb_buf_reset(values);
+	tb_buf_reserve(values, len);
+	for (i = 0; i < n; i++, raw += 5) {
+		out[i] = (struct tb_xml_attr){(const char *)raw[0], values->s + values->len};
+		tb_xml_put_value(values, (const char *)raw[3], (const char *)raw[4]);
+		tb_buf_putc(values, '\0');
+	}
 	out[n] = (struct tb_xml_attr){NULL, NULL};
 }
 
@@ -165,7 +179,6 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	struct tb_xml_attr attrs[MAX_ATTRS + 1];
 	const char *name = (const char *)local;
 
-	(void)prefix, (void)nns, (void)nss, (void)ndefaulted;
 	if (xml->failed)
 		return;
 	xml->depth++;
@@ -185,6 +198,9 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	if (xml->handler->start != NULL &&
 	    xml->handler->start(xml, xml->user, name, attrs, xml->depth) != 0)
 		stop(xml);
+	else if (builds_here(xml))
+		xmlSAX2StartElementNs(
+		    xml->ctxt, local, prefix, uri, nns, nss, nattrs, ndefaulted, raw);
 }
 
 static void
@@ -192,10 +208,13 @@ on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *u
 {
 	struct tb_xml *xml = user;
 
-	(void)prefix;
 	if (xml->failed)
 		return;
 	xml->ns = (const char *)uri;
+	if (builds_here(xml))
+		xmlSAX2EndElementNs(xml->ctxt, local, prefix, uri);
+	if (xml->left_out == xml->depth)
+		xml->left_out = 0;
 	if (xml->handler->end != NULL &&
 	    xml->handler->end(xml, xml->user, (const char *)local, xml->text.s, xml->depth) != 0)
 		stop(xml);
@@ -210,11 +229,22 @@ on_text(void *user, const xmlChar *s, int len)
 
 	if (xml->failed)
 		return;
+	if (builds_here(xml) && xml->depth > 0)
+		xmlSAX2Characters(xml->ctxt, s, len);
 	if (xml->handler->text != NULL &&
 	    xml->handler->text(xml, xml->user, (const char *)s, (size_t)len) != 0)
 		stop(xml); /* which frees s */
 	else if (xml->handler->end != NULL)
 		tb_buf_put(&xml->text, s, (size_t)len);
+}
+
+static void
+on_document(void *user)
+{
+	struct tb_xml *xml = user;
+
+	if (xml->builds)
+		xmlSAX2StartDocument(xml->ctxt);
 }
 
 static void
@@ -267,9 +297,11 @@ static xmlParserCtxtPtr
 new_context(void)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+	    .startDocument = on_document,
 	    .startElementNs = on_start,
 	    .endElementNs = on_end,
 	    .characters = on_text,
+	    .ignorableWhitespace = on_text,
 	    .cdataBlock = on_text,
 	    .internalSubset = on_doctype,
 	    .serror = on_error};
@@ -294,7 +326,7 @@ open_parser(struct tb_xml *xml, const char *name, const struct tb_xml_handler *h
 		tb_die(TB_EXIT_IO, "out of memory");
 	xml->ctxt->userData = xml;
 	xml->ctxt->charset = XML_CHAR_ENCODING_NONE; /* it is found out anew, as in a new one */
-	xmlCtxtUseOptions(xml->ctxt, XML_PARSE_NONET);
+	xmlCtxtUseOptions(xml->ctxt, XML_PARSE_NONET | XML_PARSE_COMPACT);
 }
 
 static int
@@ -318,23 +350,57 @@ fail_empty(const char *name, struct tb_err *err)
 	return tb_err_set(err, TB_MSG_XML, name, 0, 0, "the file is empty");
 }
 
+static int
+check_len(size_t len, const char *name, struct tb_err *err)
+{
+	if (len == 0)
+		return fail_empty(name, err);
+	if (len > MAX_LEN)
+		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "larger than %d bytes", MAX_LEN);
+	return 0;
+}
+
+static void
+feed_bytes(struct tb_xml *xml, const char *bytes, size_t len)
+{
+	for (size_t at = 0; at < len && !xml->failed; at += PIECE) {
+		size_t n = len - at < PIECE ? len - at : PIECE;
+
+		xmlParseChunk(xml->ctxt, bytes + at, (int)n, at + n == len);
+	}
+}
+
 int
 tb_xml_parse(const char *bytes, size_t len, const char *name, const struct tb_xml_handler *handler,
     void *user, struct tb_err *err)
 {
 	struct tb_xml xml;
 
-	if (len == 0)
-		return fail_empty(name, err);
-	if (len > MAX_LEN)
-		return tb_err_set(err, TB_MSG_XML, name, 0, 0, "larger than %d bytes", MAX_LEN);
+	if (check_len(len, name, err) != 0)
+		return -1;
 	open_parser(&xml, name, handler, user, err);
-	for (size_t at = 0; at < len && !xml.failed; at += PIECE) {
-		size_t n = len - at < PIECE ? len - at : PIECE;
-
-		xmlParseChunk(xml.ctxt, bytes + at, (int)n, at + n == len);
-	}
+	feed_bytes(&xml, bytes, len);
 	return close_parser(&xml);
+}
+
+struct _xmlDoc *
+tb_xml_parse_tree(const char *bytes, size_t len, const char *name,
+    const struct tb_xml_handler *handler, void *user, struct tb_err *err)
+{
+	struct tb_xml xml;
+	xmlDocPtr tree;
+
+	if (check_len(len, name, err) != 0)
+		return NULL;
+	open_parser(&xml, name, handler, user, err);
+	xml.builds = 1;
+	feed_bytes(&xml, bytes, len);
+	tree = xml.ctxt->myDoc;
+	xml.ctxt->myDoc = NULL;
+	if (close_parser(&xml) == 0)
+		return tree;
+	xmlFreeDoc(tree);
+	return NULL;
 }
 
 /* The next piece of a file, shorter than PIECE only at its end; -1: *err filled. */

@@ -20,7 +20,8 @@ struct tb_xml; /* the running parser */
 
 struct tb_xml_attr {
 	const char *name;  /* local name */
-	const char *value; /* NUL-terminated UTF-8, good during the call */
+	const char *value; /* NUL-terminated UTF-8, good during the call; those of an element
+			    * stand one behind the other */
 };
 
 struct tb_xml_handler {
@@ -42,6 +43,14 @@ int tb_xml_parse_file(const char *path, const struct tb_xml_handler *handler, vo
     struct tb_err *err) TB_MUST_CHECK;
 int tb_xml_parse(const char *bytes, size_t len, const char *name,
     const struct tb_xml_handler *handler, void *user, struct tb_err *err) TB_MUST_CHECK;
+/* The same from bytes, and what they hold as a tree of libxml2, for XSLT: all elements but
+ * those that start leaves out, and the text in them but for that directly in the root, which
+ * is indentation. NULL: *err filled; the caller frees the tree with xmlFreeDoc(). */
+struct _xmlDoc *tb_xml_parse_tree(const char *bytes, size_t len, const char *name,
+    const struct tb_xml_handler *handler, void *user, struct tb_err *err) TB_MUST_CHECK;
+
+/* For start: the current element, with all in it, does not get into the tree, if there is one. */
+void tb_xml_leave_out(struct tb_xml *xml);
 
 /* For handlers. */
 int tb_xml_line(const struct tb_xml *xml);
