@@ -160,7 +160,7 @@ unit: $(UNIT_PROGRAMS)
 # An archive, so that each program gets the modules it asks for.
 FUZZ_TARGETS  = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_PROGRAMS = $(FUZZ_TARGETS:%=$(B)/fuzz-%)
-FUZZ_OBJ = $(call stage_modules,receive) $(B)/pipeline/compose/figures.o $(B)/pipeline/compose/tree.o $(B)/tests/fuzz/files.o
+FUZZ_OBJ = $(call stage_modules,receive) $(B)/tests/fuzz/files.o
 $(B)/libfuzz.a: $(FUZZ_OBJ)
 	$(call say,AR) rm -f $@ && $(AR) rcs $@ $^
 $(B)/fuzz-%: $(B)/tests/fuzz/fuzz_%.o $(if $(filter fuzz,$(KIND)),,$(B)/tests/fuzz/driver.o) $(B)/libfuzz.a $(B)/libtb.a | $(SHARE)/.ready

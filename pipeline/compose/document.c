@@ -163,7 +163,7 @@ document_schema(const char *name, struct tb_err *err)
 	char *folder = tb_path_join(tb_datadir(), "schema"), *path = tb_path_join(folder, name);
 	xmlSchemaParserCtxtPtr ctxt;
 	xmlSchemaPtr schema = NULL;
-	xmlDocPtr doc = tree_load(path, TB_MSG_FOLDER, NULL, NULL, err);
+	xmlDocPtr doc = tree_load(path, TB_MSG_FOLDER, NULL, err);
 
 	if (doc != NULL) {
 		ctxt = xmlSchemaNewDocParserCtxt(doc);

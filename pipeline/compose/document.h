@@ -6,7 +6,7 @@
 #define COMPOSE_DOCUMENT_H
 
 #include "../lib/buf.h"
-#include "figures.h"
+#include "tree.h"
 #include "wording.h"
 #include <libxml/xmlschemas.h>
 

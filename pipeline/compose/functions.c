@@ -81,16 +81,16 @@ free_args(xmlChar **args, int nargs)
 
 /* --- figures -------------------------------------------------------------------- */
 
-static const struct figure *
+static const struct tb_figure *
 figure_argument(xmlXPathParserContextPtr xpath, int nargs)
 {
-	const struct figure *figure;
+	const struct tb_figure *figure;
 	struct tb_err err = {0};
 	xmlChar *id = NULL;
 
 	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
 		return NULL;
-	figure = figures_find(library_of(xpath)->figures, (const char *)id);
+	figure = tb_figures_find(library_of(xpath)->figures, (const char *)id);
 	if (figure == NULL) {
 		tb_err_set(&err, TB_MSG_NO_FIGURE, NULL, 0, 0, "there is no figure '%s'",
 		    (const char *)id);
@@ -109,7 +109,7 @@ return_string(xmlXPathParserContextPtr xpath, const char *s)
 #define FIGURE_FUNCTION(name, member)                                                              \
 	static void name(xmlXPathParserContextPtr xpath, int nargs)                                \
 	{                                                                                          \
-		const struct figure *figure = figure_argument(xpath, nargs);                       \
+		const struct tb_figure *figure = figure_argument(xpath, nargs);                    \
                                                                                                    \
 		return_string(xpath, figure != NULL ? figure->member : "");                        \
 	}
@@ -124,10 +124,10 @@ FIGURE_FUNCTION(tb_unit, unit)
 static void
 tb_print(xmlXPathParserContextPtr xpath, int nargs)
 {
-	const struct figure *figure = figure_argument(xpath, nargs);
+	const struct tb_figure *figure = figure_argument(xpath, nargs);
 	struct tb_buf out = TB_BUF_INIT;
 
-	if (figure != NULL && figure_has_number(figure))
+	if (figure != NULL && tb_figure_has_number(figure))
 		marks_put(library_of(xpath)->figures, figure, &out);
 	else if (figure != NULL)
 		tb_buf_puts(&out, figure->text);
@@ -143,7 +143,7 @@ tb_has(xmlXPathParserContextPtr xpath, int nargs)
 	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
 		return;
 	xmlXPathReturnBoolean(
-	    xpath, figures_find(library_of(xpath)->figures, (const char *)id) != NULL);
+	    xpath, tb_figures_find(library_of(xpath)->figures, (const char *)id) != NULL);
 	xmlFree(id);
 }
 
@@ -155,7 +155,7 @@ tb_maybe(xmlXPathParserContextPtr xpath, int nargs)
 
 	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
 		return;
-	if (figures_find(library_of(xpath)->figures, (const char *)id) == NULL)
+	if (tb_figures_find(library_of(xpath)->figures, (const char *)id) == NULL)
 		id[0] = '\0';
 	xmlXPathReturnString(xpath, id);
 }

@@ -17,7 +17,7 @@
 #ifndef COMPOSE_FUNCTIONS_H
 #define COMPOSE_FUNCTIONS_H
 
-#include "figures.h"
+#include "../lib/figures.h"
 #include "phrases.h"
 #include <libxslt/xsltInternals.h>
 
@@ -26,7 +26,7 @@
 /* What the functions read; one per run, reachable from a transformation's
  * _private. */
 struct library {
-	const struct figures *figures;
+	const struct tb_figures *figures;
 	const struct phrases *phrases;
 	xmlNodePtr issue; /* <issue>, or NULL */
 	size_t errors;	  /* printed so far, or left out as too many */

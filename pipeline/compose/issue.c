@@ -71,11 +71,11 @@ check_schema(const char *path, const struct issue *issue, struct tb_err *err)
 }
 
 static int
-was_reported(const struct figures *figures, struct tb_arena *arena, xmlNodePtr chosen)
+was_reported(const struct tb_figures *figures, struct tb_arena *arena, xmlNodePtr chosen)
 {
 	const char *unit = node_attr(arena, chosen, "unit");
 	const char *index = node_attr(arena, chosen, "index");
-	xmlNodePtr list = xmlDocGetRootElement(figures->doc)->children, node;
+	xmlNodePtr list = xmlDocGetRootElement(figures->tree)->children, node;
 
 	list = next_element(list, "practices");
 	for (node = list != NULL ? list->children : NULL;
@@ -87,7 +87,7 @@ was_reported(const struct figures *figures, struct tb_arena *arena, xmlNodePtr c
 }
 
 static int
-check_practices(const char *path, const struct issue *issue, const struct figures *figures,
+check_practices(const char *path, const struct issue *issue, const struct tb_figures *figures,
     struct tb_arena *arena, struct tb_err *err)
 {
 	xmlNodePtr node = issue->node->children;
@@ -102,7 +102,7 @@ check_practices(const char *path, const struct issue *issue, const struct figure
 }
 
 static int
-check_period(const char *path, const struct issue *issue, const struct figures *figures,
+check_period(const char *path, const struct issue *issue, const struct tb_figures *figures,
     struct tb_arena *arena, struct tb_err *err)
 {
 	const char *period = node_attr(arena, issue->node, "period");
@@ -116,12 +116,13 @@ check_period(const char *path, const struct issue *issue, const struct figures *
 /* --- loading ------------------------------------------------------------------- */
 
 int
-issue_load(const char *path, const struct figures *figures, struct issue *issue, struct tb_err *err)
+issue_load(
+    const char *path, const struct tb_figures *figures, struct issue *issue, struct tb_err *err)
 {
 	struct tb_arena arena = {0};
 	int rc = 0;
 
-	*issue = (struct issue){.doc = tree_load(path, TB_MSG_SHEET, NULL, NULL, err)};
+	*issue = (struct issue){.doc = tree_load(path, TB_MSG_SHEET, NULL, err)};
 	if (issue->doc == NULL)
 		return -1;
 	issue->node = find_issue(xmlDocGetRootElement(issue->doc));

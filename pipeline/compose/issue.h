@@ -5,7 +5,8 @@
 #ifndef COMPOSE_ISSUE_H
 #define COMPOSE_ISSUE_H
 
-#include "figures.h"
+#include "../lib/figures.h"
+#include "tree.h"
 
 #define ISSUE_NS "urn:tongbao:issue:1"
 
@@ -17,7 +18,7 @@ struct issue {
 /* Load the sheet and check it: the schema, the figures' period, and that each
  * 典型做法 it chooses was reported. -1: *err names file and line; *issue is
  * zeroed. */
-int issue_load(const char *path, const struct figures *figures, struct issue *issue,
+int issue_load(const char *path, const struct tb_figures *figures, struct issue *issue,
     struct tb_err *err) TB_MUST_CHECK;
 void issue_release(struct issue *issue); /* accepts zeroed ones */
 

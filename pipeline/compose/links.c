@@ -5,7 +5,7 @@
 #include <libxml/hash.h>
 
 struct links {
-	const struct figures *figures;
+	const struct tb_figures *figures;
 	xmlNodePtr *rows;    /* of each figure the first row that prints it, or NULL */
 	xmlHashTablePtr ids; /* all that are taken */
 	struct tb_arena arena;
@@ -44,7 +44,7 @@ note_row(struct links *links, xmlNodePtr row)
 
 		if (stretch.figure == NULL)
 			continue;
-		first = &links->rows[figures_index(links->figures, stretch.figure)];
+		first = &links->rows[tb_figures_index(links->figures, stretch.figure)];
 		if (*first == NULL)
 			*first = row;
 	}
@@ -64,7 +64,7 @@ note_element(struct links *links, xmlNodePtr node)
 
 /* TABLE.SCOPE in the characters of an id: small letters, one '-' for all that is none. */
 static void
-put_id(struct links *links, const xmlNode *row, const struct figure *figure, struct tb_buf *id)
+put_id(struct links *links, const xmlNode *row, const struct tb_figure *figure, struct tb_buf *id)
 {
 	const char *slash = strrchr(figure->id, '/'), *s;
 	const char *end = slash != NULL ? slash : figure->id + strlen(figure->id);
@@ -81,7 +81,7 @@ put_id(struct links *links, const xmlNode *row, const struct figure *figure, str
 }
 
 static const char *
-id_of_row(struct links *links, xmlNodePtr row, const struct figure *figure)
+id_of_row(struct links *links, xmlNodePtr row, const struct tb_figure *figure)
 {
 	const char *given = node_attr(&links->arena, row, "id");
 	struct tb_buf id = TB_BUF_INIT;
@@ -120,8 +120,9 @@ unmark(const struct links *links, xmlNodePtr text)
 static xmlNodePtr
 row_of(const struct links *links, const struct marked *stretch)
 {
-	return stretch->figure != NULL ? links->rows[figures_index(links->figures, stretch->figure)]
-				       : NULL;
+	return stretch->figure != NULL
+		   ? links->rows[tb_figures_index(links->figures, stretch->figure)]
+		   : NULL;
 }
 
 /* A stretch of the text as a node: itself, or in a <ref>. */
@@ -183,7 +184,7 @@ settle_element(struct links *links, xmlNodePtr node)
 }
 
 void
-links_make(xmlDocPtr result, const struct figures *figures)
+links_make(xmlDocPtr result, const struct tb_figures *figures)
 {
 	struct links links = {.figures = figures};
 	xmlNodePtr root = xmlDocGetRootElement(result);

@@ -180,14 +180,15 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 static void
 run_figures(const struct command *command, struct shared *shared)
 {
-	struct figures figures = {0};
+	static const struct tb_figures_want want = {.list = 1, .tree = 1};
+	struct tb_figures figures = {0};
 	struct issue issue = {0};
 	struct library library = {
 	    .figures = &figures, .phrases = &shared->phrases, .said = TB_BUF_INIT};
 	struct tb_err err = {0};
 	char **name;
 
-	if (figures_load(command->figures, &figures, &err) != 0 ||
+	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
 	    shared_load(command, shared, &err) != 0 ||
 	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
 		tb_diag_err(&err);
@@ -203,7 +204,7 @@ run_figures(const struct command *command, struct shared *shared)
 	}
 	tb_buf_release(&library.said);
 	issue_release(&issue);
-	figures_release(&figures);
+	tb_figures_release(&figures);
 }
 
 /* --- of other data ----------------------------------------------------------------- */
@@ -212,13 +213,15 @@ static void
 compose_data(const struct command *command, struct stylesheet *stylesheet, const char *path,
     const struct shared *shared)
 {
-	struct figures data;
+	struct tb_figures data;
 	struct library library = {
 	    .figures = &data, .phrases = &shared->phrases, .said = TB_BUF_INIT};
 	struct tb_err err = {0};
 	char *name;
 
-	if (figures_load_data(path, &data, &err) != 0) {
+	tb_figures_init(&data);
+	data.tree = tree_load(path, TB_MSG_FIGURES, data.digest, &err);
+	if (data.tree == NULL) {
 		tb_diag_err(&err);
 		return;
 	}
@@ -228,7 +231,7 @@ compose_data(const struct command *command, struct stylesheet *stylesheet, const
 		    "no document was made of this file");
 	free(name);
 	tb_buf_release(&library.said);
-	figures_release(&data);
+	tb_figures_release(&data);
 }
 
 static void

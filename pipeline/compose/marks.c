@@ -24,10 +24,10 @@ put_mark(struct tb_buf *out, unsigned last)
 }
 
 static void
-put_text(const struct figures *figures, const struct figure *figure, const char *text,
+put_text(const struct tb_figures *figures, const struct tb_figure *figure, const char *text,
     struct tb_buf *out)
 {
-	size_t index = figures_index(figures, figure);
+	size_t index = tb_figures_index(figures, figure);
 	int shift = 0;
 
 	while (index >> shift > 0xf)
@@ -39,15 +39,16 @@ put_text(const struct figures *figures, const struct figure *figure, const char 
 }
 
 void
-marks_put(const struct figures *figures, const struct figure *figure, struct tb_buf *out)
+marks_put(const struct tb_figures *figures, const struct tb_figure *figure, struct tb_buf *out)
 {
 	put_text(figures, figure, figure->text, out);
 }
 
 void
-marks_put_unsigned(const struct figures *figures, const struct figure *figure, struct tb_buf *out)
+marks_put_unsigned(
+    const struct tb_figures *figures, const struct tb_figure *figure, struct tb_buf *out)
 {
-	put_text(figures, figure, figure_unsigned_text(figure), out);
+	put_text(figures, figure, tb_figure_unsigned_text(figure), out);
 }
 
 size_t
@@ -68,10 +69,10 @@ is_text(const char *text, const char *s, size_t len)
 
 /* The figure that the marks before `end` name and that the text from there on is;
  * NULL = none: a template cut it, or the marks are no work of ours. */
-static const struct figure *
-figure_of(const struct figures *figures, const char *s, const char *end, size_t len)
+static const struct tb_figure *
+figure_of(const struct tb_figures *figures, const char *s, const char *end, size_t len)
 {
-	const struct figure *figure;
+	const struct tb_figure *figure;
 	size_t index = 0;
 	int any = 0;
 
@@ -86,15 +87,15 @@ figure_of(const struct figures *figures, const char *s, const char *end, size_t 
 			any = 1;
 		}
 	}
-	figure = any ? figures_at(figures, index) : NULL;
+	figure = any ? tb_figures_at(figures, index) : NULL;
 	return figure != NULL && (is_text(figure->text, s, len) ||
-				     is_text(figure_unsigned_text(figure), s, len))
+				     is_text(tb_figure_unsigned_text(figure), s, len))
 		   ? figure
 		   : NULL;
 }
 
 int
-marks_next(const struct figures *figures, const char **at, struct marked *stretch)
+marks_next(const struct tb_figures *figures, const char **at, struct marked *stretch)
 {
 	const char *end = *at + strlen(*at);
 	const char *s = *at + marks_span(*at, end), *to = s;

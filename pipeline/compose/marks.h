@@ -9,13 +9,14 @@
 #define COMPOSE_MARKS_H
 
 #include "../lib/buf.h"
-#include "figures.h"
+#include "../lib/figures.h"
 
 /* Append the figure's printed text between its marks; without its sign where that is said
  * in words. */
-void marks_put(const struct figures *figures, const struct figure *figure, struct tb_buf *out);
+void marks_put(
+    const struct tb_figures *figures, const struct tb_figure *figure, struct tb_buf *out);
 void marks_put_unsigned(
-    const struct figures *figures, const struct figure *figure, struct tb_buf *out);
+    const struct tb_figures *figures, const struct tb_figure *figure, struct tb_buf *out);
 
 /* Length in bytes of the marks that s begins with; 0 = none. */
 size_t marks_span(const char *s, const char *end);
@@ -25,11 +26,11 @@ size_t marks_span(const char *s, const char *end);
 struct marked {
 	const char *s;
 	size_t len;
-	const struct figure *figure; /* NULL = it is none */
+	const struct tb_figure *figure; /* NULL = it is none */
 };
 
 /* The next stretch at *at; 0 at the end of the text. */
-int marks_next(const struct figures *figures, const char **at, struct marked *stretch);
+int marks_next(const struct tb_figures *figures, const char **at, struct marked *stretch);
 
 /* Is there a mark in the text? */
 int marks_any(const char *text);

@@ -421,10 +421,10 @@ phrases_release(struct phrases *phrases)
 /* One call: the values by slot, figures looked up. */
 struct call {
 	const struct phrases *phrases;
-	const struct figures *all;
+	const struct tb_figures *all;
 	const struct phrase *phrase;
 	const char *texts[MAX_SLOTS];
-	const struct figure *figures[MAX_SLOTS]; /* NULL = the slot is empty */
+	const struct tb_figure *figures[MAX_SLOTS]; /* NULL = the slot is empty */
 	struct tb_err *err;
 };
 
@@ -450,7 +450,7 @@ fill_slots(struct call *call, const struct slot_value *values, size_t nvalues)
 		call->texts[slot] = values[i].value;
 		if (!p->slots[slot].is_figure || values[i].value[0] == '\0')
 			continue;
-		call->figures[slot] = figures_find(call->all, values[i].value);
+		call->figures[slot] = tb_figures_find(call->all, values[i].value);
 		if (call->figures[slot] == NULL)
 			return refuse(
 			    call, TB_MSG_NO_FIGURE, p->line, "there is no figure", values[i].value);
@@ -464,7 +464,7 @@ fill_slots(struct call *call, const struct slot_value *values, size_t nvalues)
 
 /* All that can be asked of a figure and is so. */
 static unsigned
-tests_of(const struct figure *f)
+tests_of(const struct tb_figure *f)
 {
 	unsigned t = 0;
 
@@ -477,12 +477,12 @@ tests_of(const struct figure *f)
 	t |= strcmp(f->state, "missing") == 0 ? TEST_MISSING : 0;
 	t |= strcmp(f->apart, "yes") == 0 ? TEST_APART : 0;
 	t |= strcmp(f->curve, "yes") == 0 ? TEST_CURVE : 0;
-	if (!figure_has_number(f))
+	if (!tb_figure_has_number(f))
 		return t | TEST_VOID;
 	t |= TEST_NUMBER;
 	t |= f->text[0] == '-' ? TEST_BELOW : 0;
 	t |= strcmp(f->value, "0") == 0 ? TEST_ZERO : TEST_SOME;
-	return t | (figure_is_negative(f) ? 0 : TEST_MET);
+	return t | (tb_figure_is_negative(f) ? 0 : TEST_MET);
 }
 
 /* Is the text the word, or, of a word with an asterisk in front, does it end with it? */
@@ -573,13 +573,13 @@ say_slot(
     const struct call *call, const struct form *form, const struct piece *piece, struct tb_buf *out)
 {
 	int slot = slot_index(call->phrase, piece->s, piece->len);
-	const struct figure *figure = call->figures[slot];
+	const struct tb_figure *figure = call->figures[slot];
 
 	if (!call->phrase->slots[slot].is_figure) {
 		tb_buf_puts(out, call->texts[slot]);
 		return 0;
 	}
-	if (figure == NULL || !figure_has_number(figure))
+	if (figure == NULL || !tb_figure_has_number(figure))
 		return refuse(call, TB_MSG_NO_PHRASE, form->line,
 		    "would print a figure that has no number:",
 		    figure != NULL ? figure->id : call->phrase->slots[slot].name);
@@ -620,7 +620,7 @@ phrases_have(const struct phrases *phrases, const char *id)
 }
 
 int
-phrases_say(const struct phrases *phrases, const struct figures *figures, const char *id,
+phrases_say(const struct phrases *phrases, const struct tb_figures *figures, const char *id,
     const struct slot_value *values, size_t nvalues, struct tb_buf *out, struct tb_err *err)
 {
 	struct call call = {

@@ -13,7 +13,7 @@
 #define COMPOSE_PHRASES_H
 
 #include "../lib/buf.h"
-#include "figures.h"
+#include "../lib/figures.h"
 
 #define PHRASES_NS "urn:tongbao:phrases:1"
 
@@ -43,7 +43,7 @@ int phrases_have(const struct phrases *phrases, const char *id);
  * and text but no place (the caller knows the template's), *out is as before. An error is: an
  * unknown phrase or figure, a slot that is not filled or not declared, no form that fits, and a
  * slot whose figure has no number to print. */
-int phrases_say(const struct phrases *phrases, const struct figures *figures, const char *id,
+int phrases_say(const struct phrases *phrases, const struct tb_figures *figures, const char *id,
     const struct slot_value *values, size_t nvalues, struct tb_buf *out,
     struct tb_err *err) TB_MUST_CHECK;
 

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "transform.h"
 #include "../lib/file.h"
+#include "tree.h"
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxslt/documents.h>
@@ -121,7 +122,7 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 
 	(void)dict, (void)options, (void)transform, (void)type;
 	if (is_inside(path))
-		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, NULL, &err);
+		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, &err);
 	else
 		tb_err_set(&err, TB_MSG_TEMPLATE, path, 0, 0,
 		    "a template reads only what stands in %s", state.folder);
@@ -195,7 +196,7 @@ stylesheet_open(const char *folder, const char *name)
 	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
 	stylesheet->path = tb_buf_take(&path);
 	state.template = stylesheet->path;
-	doc = tree_load(stylesheet->path, TB_MSG_TEMPLATE, NULL, NULL, &err);
+	doc = tree_load(stylesheet->path, TB_MSG_TEMPLATE, NULL, &err);
 	if (doc == NULL)
 		tb_diag_err(&err);
 	else if ((stylesheet->sheet = xsltParseStylesheetDoc(doc)) == NULL)
@@ -221,7 +222,7 @@ stylesheet_close(struct stylesheet *stylesheet)
 xmlDocPtr
 stylesheet_apply(struct stylesheet *stylesheet, struct library *library)
 {
-	xmlDocPtr data = library->figures->doc, result;
+	xmlDocPtr data = library->figures->tree, result;
 	xsltTransformContextPtr transform = xsltNewTransformContext(stylesheet->sheet, data);
 	size_t before = state.errors + library->errors;
 

@@ -22,69 +22,6 @@ parse_error(xmlParserCtxtPtr ctxt, const char *path, enum tb_msg msg, struct tb_
 	    error != NULL ? error->int2 : 0, "%s", text);
 }
 
-/* --- taking elements out while the tree is built --------------------------------- */
-
-struct sieve {
-	const struct tree_taker *taker;
-	startElementNsSAX2Func start; /* of libxml2, which builds the tree */
-	endElementNsSAX2Func end;
-	charactersSAXFunc characters;
-	int depth;  /* of open elements */
-	int taking; /* inside an element that is taken */
-};
-
-static void
-on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int nns,
-    const xmlChar **nss, int nattrs, int ndefaulted, const xmlChar **raw)
-{
-	xmlParserCtxtPtr ctxt = user;
-	struct sieve *sieve = ctxt->_private;
-
-	if (sieve->depth++ == 1 && strcmp((const char *)local, sieve->taker->name) == 0) {
-		sieve->taking = 1;
-		sieve->taker->take(sieve->taker->user, ctxt->input->line, nattrs, raw);
-	}
-	if (!sieve->taking)
-		sieve->start(user, local, prefix, uri, nns, nss, nattrs, ndefaulted, raw);
-}
-
-static void
-on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
-{
-	xmlParserCtxtPtr ctxt = user;
-	struct sieve *sieve = ctxt->_private;
-
-	if (!sieve->taking)
-		sieve->end(user, local, prefix, uri);
-	if (--sieve->depth == 1)
-		sieve->taking = 0;
-}
-
-/* Text between the elements below the root is indentation. */
-static void
-on_characters(void *user, const xmlChar *s, int len)
-{
-	xmlParserCtxtPtr ctxt = user;
-	struct sieve *sieve = ctxt->_private;
-
-	if (!sieve->taking && sieve->depth > 1)
-		sieve->characters(user, s, len);
-}
-
-static void
-install(xmlParserCtxtPtr ctxt, struct sieve *sieve)
-{
-	sieve->start = ctxt->sax->startElementNs;
-	sieve->end = ctxt->sax->endElementNs;
-	sieve->characters = ctxt->sax->characters;
-	ctxt->sax->startElementNs = on_start;
-	ctxt->sax->endElementNs = on_end;
-	ctxt->sax->characters = ctxt->sax->ignorableWhitespace = on_characters;
-	ctxt->_private = sieve;
-}
-
-/* --- loading ---------------------------------------------------------------------- */
-
 void
 tree_absent(const char *path, enum tb_msg msg, struct tb_err *err)
 {
@@ -94,11 +31,9 @@ tree_absent(const char *path, enum tb_msg msg, struct tb_err *err)
 }
 
 xmlDocPtr
-tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_taker *taker,
-    struct tb_err *err)
+tree_load(const char *path, enum tb_msg msg, char *digest, struct tb_err *err)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
-	struct sieve sieve = {.taker = taker};
 	xmlParserCtxtPtr ctxt;
 	xmlDocPtr doc = NULL;
 
@@ -113,8 +48,6 @@ tree_load(const char *path, enum tb_msg msg, char *digest, const struct tree_tak
 	ctxt = xmlNewParserCtxt();
 	if (ctxt == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
-	if (taker != NULL)
-		install(ctxt, &sieve);
 	doc = xmlCtxtReadMemory(ctxt, bytes.s, (int)bytes.len, path, NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
 		XML_PARSE_COMPACT);

@@ -13,7 +13,7 @@ add(struct wording *wording, const char *word)
 int
 wording_load(const struct phrases *phrases, struct wording *wording, struct tb_err *err)
 {
-	static const struct figures none; /* the phrase has no slots */
+	static const struct tb_figures none; /* the phrase has no slots */
 	char *word, *end;
 
 	*wording = (struct wording){.text = TB_BUF_INIT};

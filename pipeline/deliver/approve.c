@@ -39,7 +39,7 @@ approved_files(const struct run *run)
 	struct tb_ledger_file *files = tb_xcalloc(run->ndocuments + 1, sizeof(*files));
 	size_t i;
 
-	files[0] = (struct tb_ledger_file){"figures", run->figures_digest};
+	files[0] = (struct tb_ledger_file){"figures", run->figures.digest};
 	for (i = 0; i < run->ndocuments; i++)
 		files[i + 1] = (struct tb_ledger_file){
 		    run->documents[i].name, run->documents[i].document_digest};
@@ -96,11 +96,11 @@ approve(const struct approval *approval, const struct run *run, long *issue, str
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
 		    "the run is of %s, not of %s", run->period, period);
 	else if (approval->expect != NULL &&
-		 strncmp(run->figures_digest, approval->expect, strlen(approval->expect)) != 0)
+		 strncmp(run->figures.digest, approval->expect, strlen(approval->expect)) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, path.s, 0, 0,
 		    "the figures are now %.12s, not %s: something arrived since the draft you "
 		    "looked at; look at the new draft",
-		    run->figures_digest, approval->expect);
+		    run->figures.digest, approval->expect);
 	else
 		rc = sheet_load(path.s, approval->period, &sheet, err);
 	if (rc == 0)

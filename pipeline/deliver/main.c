@@ -314,7 +314,7 @@ do_approve(const struct command *command, struct tb_err *err)
 	rc = approve(&approval, &run, &issue, err);
 	if (rc == 0)
 		printf("issue %ld of %s approved, figures %.12s\n", issue, run.period,
-		    run.figures_digest);
+		    run.figures.digest);
 	run_release(&run);
 	return rc;
 }

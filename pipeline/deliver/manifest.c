@@ -80,7 +80,7 @@ manifest_write(const struct publication *publication, const struct run *run, con
 		rc = write_document(&w, &run->documents[i], folder, err);
 	tb_xmlw_open(&w, "figures");
 	tb_xmlw_attr(&w, "file", "figures.xml");
-	tb_xmlw_attr(&w, "digest", run->figures_digest);
+	tb_xmlw_attr(&w, "digest", run->figures.digest);
 	tb_xmlw_close(&w);
 	write_inputs(&w, run);
 	tb_xmlw_finish(&w);

@@ -22,7 +22,7 @@ check_approved(const struct publication *publication, const struct run *run, str
 		const char *digest = NULL;
 
 		if (figures)
-			digest = run->figures_digest;
+			digest = run->figures.digest;
 		for (j = 0; digest == NULL && j < run->ndocuments; j++)
 			if (strcmp(issue->files[i].name, run->documents[j].name) == 0)
 				digest = run->documents[j].document_digest;

@@ -2,71 +2,75 @@
 #include "run.h"
 #include "../lib/decimal.h"
 #include "../lib/file.h"
-#include "../lib/xmlread.h"
 #include "../type/pages.h"
 
-#define FIGURES_NS "urn:tongbao:figures:1"
+/* The figures as a run needs them, and where they stand. */
+struct source {
+	struct run *run;
+	const char *path;
+	struct tb_err *err;
+};
 
-static const char *
-copy_attr(struct tb_xml *xml, struct run *run, const char *element, const struct tb_xml_attr *attrs,
-    const char *name)
+/* An attribute that a run cannot do without; -1: *err filled. */
+static int
+need(const struct source *source, const char *value, const char *name, int line)
 {
-	const char *s = tb_xml_need(xml, element, attrs, name);
-
-	return s != NULL ? tb_arena_strdup(&run->arena, s) : NULL;
+	if (value[0] != '\0')
+		return 0;
+	return tb_err_set(source->err, TB_MSG_FIGURES, source->path, line, 0,
+	    "the attribute '%s' is missing", name);
 }
 
 static int
-start_input(struct tb_xml *xml, struct run *run, const struct tb_xml_attr *attrs)
+take_input(const struct source *source, const struct tb_figures_submission *submission)
 {
+	struct run *run = source->run;
 	struct tb_ledger_input *input =
-	    tb_grow(&run->inputs, run->ninputs, &run->inputs_cap, sizeof(*input));
-	const char *version = tb_xml_need(xml, "submission", attrs, "version");
+	    tb_grow(&run->inputs, run->ninputs++, &run->inputs_cap, sizeof(*input));
 
-	run->ninputs++;
-	input->unit = copy_attr(xml, run, "submission", attrs, "unit");
-	input->period = copy_attr(xml, run, "submission", attrs, "period");
-	input->digest = copy_attr(xml, run, "submission", attrs, "digest");
-	if (version == NULL || input->unit == NULL || input->period == NULL ||
-	    input->digest == NULL)
+	*input = (struct tb_ledger_input){
+	    .unit = submission->unit, .period = submission->period, .digest = submission->digest};
+	if (need(source, input->unit, "unit", submission->at) != 0 ||
+	    need(source, input->period, "period", submission->at) != 0 ||
+	    need(source, input->digest, "digest", submission->at) != 0)
 		return -1;
-	if (tb_int_parse(version, 1, 9999, &input->version) != 0)
-		return tb_xml_fail(
-		    xml, TB_MSG_VALUE, "version '%s' is not a whole number", version);
+	if (tb_int_parse(submission->version, 1, 9999, &input->version) != 0)
+		return tb_err_set(source->err, TB_MSG_FIGURES, source->path, submission->at, 0,
+		    "version '%s' is not a whole number", submission->version);
 	return 0;
 }
 
 static int
-on_start(
-    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+take_figures(const struct source *source)
 {
-	struct run *run = user;
+	struct run *run = source->run;
+	const struct tb_figures *figures = &run->figures;
+	size_t i;
 
-	if (depth == 0) {
-		run->plan = copy_attr(xml, run, name, attrs, "plan");
-		run->plan_version = copy_attr(xml, run, name, attrs, "plan-version");
-		run->period = copy_attr(xml, run, name, attrs, "period");
-		run->inputs_digest = copy_attr(xml, run, name, attrs, "inputs");
-		return run->plan == NULL || run->plan_version == NULL || run->period == NULL ||
-			       run->inputs_digest == NULL
-			   ? -1
-			   : 0;
-	}
-	if (depth == 2 && strcmp(name, "submission") == 0)
-		return start_input(xml, run, attrs);
+	run->plan = figures->plan;
+	run->plan_version = figures->plan_version;
+	run->period = figures->period;
+	run->inputs_digest = figures->inputs;
+	if (need(source, run->plan, "plan", 0) != 0 ||
+	    need(source, run->plan_version, "plan-version", 0) != 0 ||
+	    need(source, run->period, "period", 0) != 0 ||
+	    need(source, run->inputs_digest, "inputs", 0) != 0)
+		return -1;
+	for (i = 0; i < figures->nsubmissions; i++)
+		if (take_input(source, &figures->submissions[i]) != 0)
+			return -1;
 	return 0;
 }
-
-static const struct tb_xml_handler handler = {.ns = FIGURES_NS, .start = on_start};
 
 static int
 load_figures(struct run *run, struct tb_err *err)
 {
+	static const struct tb_figures_want want = {.list = 0};
 	char *path = tb_path_join(run->work, "figures.xml");
-	int rc = tb_xml_parse_file(path, &handler, run, err);
+	int rc = tb_figures_load(path, &want, &run->figures, err);
 
 	if (rc == 0)
-		rc = tb_digest_file(path, run->figures_digest, err);
+		rc = take_figures(&(const struct source){run, path, err});
 	free(path);
 	return rc;
 }
@@ -141,6 +145,7 @@ run_release(struct run *run)
 {
 	free(run->inputs);
 	free(run->documents);
+	tb_figures_release(&run->figures);
 	tb_arena_release(&run->arena);
 	*run = (struct run){0};
 }

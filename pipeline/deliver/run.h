@@ -10,7 +10,7 @@
 #define DELIVER_RUN_H
 
 #include "../lib/diag.h"
-#include "../lib/digest.h"
+#include "../lib/figures.h"
 #include "../lib/ledger.h"
 #include "../lib/mem.h"
 
@@ -28,7 +28,7 @@ struct run {
 	const char *work;
 	const char *plan, *plan_version, *period; /* as figures.xml says */
 	const char *inputs_digest;		  /* of the sorted list of inputs */
-	char figures_digest[TB_DIGEST_LEN + 1];
+	struct tb_figures figures;		  /* which the strings above are of */
 	struct tb_ledger_input *inputs;
 	size_t ninputs, inputs_cap;
 	struct run_document *documents; /* by name */

@@ -3,10 +3,7 @@
 #include "names.h"
 #include <string.h>
 
-#define FIGURES_NS "urn:tongbao:figures:1"
-
-/* What stands below the root and holds records of scopes, and the kind these are of
- * where it is not that of their name. */
+/* What stands below the root and holds records, and the table these go to. */
 static const struct container {
 	const char *name;
 	enum table_id table;
@@ -22,7 +19,6 @@ static const struct container {
     {"bands", TABLE_SCOPE},
     {"counties", TABLE_SCOPE},
     {"projects", TABLE_SCOPE},
-    {"submissions", TABLE_SUBMISSION},
 };
 
 struct reader {
@@ -30,7 +26,6 @@ struct reader {
 	const char *container; /* name of the element below the root, where it holds records */
 	enum table_id table;   /* where its records go */
 	const char *grouping;  /* its group attribute, or NULL */
-	int draft;
 };
 
 static struct table *
@@ -158,16 +153,15 @@ take_operands(struct dataset *dataset, const char *figure, const char *operands)
 	}
 }
 
-/* The parts of an id: scope/quantity, or scope/quantity@date. */
+/* The parts of an id: scope/quantity, or scope/quantity@date; -1: it has not both. */
 static int
-split_id(struct tb_xml *xml, struct dataset *dataset, const char **row)
+split_id(struct dataset *dataset, const char **row)
 {
 	const char *id = row[FIGURE_ID], *slash = strrchr(id, '/'), *at, *quantity;
 	const char **quantity_row;
 
 	if (slash == NULL || slash == id || slash[1] == '\0')
-		return tb_xml_fail(xml, TB_MSG_FIGURES,
-		    "<figure id=\"%s\"> is not a scope, a slash and a quantity", id);
+		return -1;
 	at = strchr(slash + 1, '@');
 	row[FIGURE_DATE] =
 	    at != NULL ? at + 1 : (const char *)dataset_period(dataset)[PERIOD_PERIOD];
@@ -181,57 +175,122 @@ split_id(struct tb_xml *xml, struct dataset *dataset, const char **row)
 	return 0;
 }
 
-static int
-take_figure(struct tb_xml *xml, struct dataset *dataset, const struct tb_xml_attr *attrs)
+/* A cell; nothing where the figures have nothing. */
+static const char *
+cell(const char *s)
 {
-	struct table *figures = table_of(dataset, TABLE_FIGURE);
-	const char **row, *const *scope;
+	return s[0] != '\0' ? s : NULL;
+}
 
-	if (tb_xml_need(xml, "figure", attrs, "id") == NULL ||
-	    tb_xml_need(xml, "figure", attrs, "state") == NULL)
-		return -1;
-	if (index_find(&dataset->figures, figures, tb_xml_attr(attrs, "id")) >= 0)
-		return tb_xml_fail(xml, TB_MSG_FIGURES, "the figure '%s' stands there twice",
-		    tb_xml_attr(attrs, "id"));
-	row = table_take(figures, &dataset->arena, attrs);
-	index_add(&dataset->figures, figures);
-	row[FIGURE_DEC] = tb_xml_attr(attrs, "dec");
-	if (row[FIGURE_DEC] != NULL)
-		row[FIGURE_DEC] = tb_arena_strdup(&dataset->arena, row[FIGURE_DEC]);
-	if (split_id(xml, dataset, row) != 0)
+static void
+fill_figure(const char **row, const struct tb_figure *figure)
+{
+	row[FIGURE_ID] = figure->id;
+	row[FIGURE_STATE] = figure->state;
+	row[FIGURE_TEXT] = figure->text;
+	row[FIGURE_MARK] = cell(figure->mark);
+	row[FIGURE_UNIT] = figure->unit;
+	row[FIGURE_DEC] = cell(figure->dec);
+	row[FIGURE_VALUE] = cell(figure->value);
+	row[FIGURE_DIR] = cell(figure->dir);
+	row[FIGURE_APART] = cell(figure->apart);
+	row[FIGURE_CURVE] = cell(figure->curve);
+	row[FIGURE_PARTIAL] = cell(figure->partial);
+	row[FIGURE_RULE] = figure->rule;
+	row[FIGURE_OPERANDS] = cell(figure->operands);
+	row[FIGURE_SUBMISSION] = cell(figure->submission);
+	row[FIGURE_PERIOD] = cell(figure->period);
+	row[FIGURE_VERSION] = cell(figure->version);
+	row[FIGURE_DIGEST] = cell(figure->digest);
+	row[FIGURE_LINE] = cell(figure->line);
+	row[FIGURE_PLAN_FILE] = cell(figure->plan_file);
+	row[FIGURE_PLAN_LINE] = cell(figure->plan_line);
+	row[FIGURE_YUAN] = yuan_of(row);
+}
+
+static int
+take_figure(struct dataset *dataset, const struct tb_figure *figure)
+{
+	const char **row = table_add(table_of(dataset, TABLE_FIGURE));
+	const char *const *scope;
+
+	fill_figure(row, figure);
+	if (split_id(dataset, row) != 0)
 		return -1;
 	scope = dataset_scope(dataset, row[FIGURE_SCOPE]);
 	row[FIGURE_KIND] = scope[SCOPE_KIND];
 	row[FIGURE_NAME] = scope[SCOPE_NAME];
-	row[FIGURE_YUAN] = yuan_of(row);
 	if (row[FIGURE_OPERANDS] != NULL)
 		take_operands(dataset, row[FIGURE_ID], row[FIGURE_OPERANDS]);
 	return 0;
 }
 
-/* --- the tree --------------------------------------------------------------------------- */
-
 static int
-take_root(
-    struct tb_xml *xml, struct reader *reader, const char *name, const struct tb_xml_attr *attrs)
+take_figures(struct dataset *dataset, const char *path, struct tb_err *err)
 {
-	struct dataset *dataset = reader->dataset;
-	const char *version = tb_xml_attr(attrs, "version"), **row;
-	char last[12];
+	const struct tb_figures *figures = &dataset->figures;
+	size_t i;
 
-	if (strcmp(name, "figures") != 0 || version == NULL || strcmp(version, "1") != 0)
-		return tb_xml_fail(xml, TB_MSG_FIGURES,
-		    "the root is not <figures version=\"1\">; run tally again");
-	row = table_take(table_of(dataset, TABLE_PERIOD), &dataset->arena, attrs);
-	if (row[PERIOD_PERIOD] == NULL || row[PERIOD_YEAR] == NULL || row[PERIOD_MONTH] == NULL)
-		return tb_xml_fail(
-		    xml, TB_MSG_FIGURES, "<figures> lacks 'period', 'year' or 'month'");
-	snprintf(last, sizeof(last), "%.4s-%02d", row[PERIOD_YEAR],
-	    (unsigned char)strtol(row[PERIOD_MONTH], NULL, 10));
-	row[PERIOD_MONTH_ID] = tb_arena_strdup(&dataset->arena, last);
-	row[PERIOD_DRAFT] = reader->draft ? "1" : "0";
+	for (i = 0; i < figures->n; i++)
+		if (take_figure(dataset, &figures->list[i]) != 0)
+			return tb_err_set(err, TB_MSG_FIGURES, path, figures->list[i].at, 0,
+			    "<figure id=\"%s\"> is not a scope, a slash and a quantity",
+			    figures->list[i].id);
 	return 0;
 }
+
+/* --- submissions ------------------------------------------------------------------------ */
+
+static void
+take_submissions(struct dataset *dataset)
+{
+	const struct tb_figures *figures = &dataset->figures;
+	size_t i;
+
+	for (i = 0; i < figures->nsubmissions; i++) {
+		const struct tb_figures_submission *submission = &figures->submissions[i];
+		const char **row = table_add(table_of(dataset, TABLE_SUBMISSION));
+
+		row[SUBMISSION_UNIT] = submission->unit;
+		row[SUBMISSION_PERIOD] = submission->period;
+		row[SUBMISSION_VERSION] = submission->version;
+		row[SUBMISSION_DIGEST] = submission->digest;
+		row[SUBMISSION_ARRIVED] = submission->arrived;
+		row[SUBMISSION_SOURCE] = submission->source;
+		row[SUBMISSION_PENDING] = submission->pending;
+		row[SUBMISSION_SIGNED] = cell(submission->is_signed);
+	}
+}
+
+/* --- the period ------------------------------------------------------------------------- */
+
+static int
+take_head(struct dataset *dataset, const struct dataset_source *source, struct tb_err *err)
+{
+	const struct tb_figures *figures = &dataset->figures;
+	const char **row = table_row(table_of(dataset, TABLE_PERIOD), 0);
+	char last[12];
+
+	if (figures->period[0] == '\0' || figures->year[0] == '\0' || figures->month[0] == '\0')
+		return tb_err_set(err, TB_MSG_FIGURES, source->figures, 0, 0,
+		    "<figures> lacks 'period', 'year' or 'month'");
+	row[PERIOD_PERIOD] = figures->period;
+	row[PERIOD_KIND] = figures->kind;
+	row[PERIOD_LABEL] = figures->label;
+	row[PERIOD_YEAR] = figures->year;
+	row[PERIOD_MONTH] = figures->month;
+	row[PERIOD_PLAN] = figures->plan;
+	row[PERIOD_PLAN_VERSION] = figures->plan_version;
+	row[PERIOD_PLAN_NUMBER] = figures->plan_number;
+	row[PERIOD_INPUTS] = figures->inputs;
+	snprintf(last, sizeof(last), "%.4s-%02d", figures->year,
+	    (unsigned char)strtol(figures->month, NULL, 10));
+	row[PERIOD_MONTH_ID] = tb_arena_strdup(&dataset->arena, last);
+	row[PERIOD_DRAFT] = source->draft ? "1" : "0";
+	return 0;
+}
+
+/* --- the tree --------------------------------------------------------------------------- */
 
 static void
 take_plan(struct dataset *dataset, const struct tb_xml_attr *attrs)
@@ -282,10 +341,7 @@ on_start(
 {
 	struct reader *reader = user;
 
-	if (depth == 0)
-		return take_root(xml, reader, name, attrs);
-	if (depth == 1 && strcmp(name, "figure") == 0)
-		return take_figure(xml, reader->dataset, attrs);
+	(void)xml;
 	if (depth == 1 && strcmp(name, "plan") == 0)
 		take_plan(reader->dataset, attrs);
 	if (depth == 1)
@@ -311,18 +367,20 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 int
 dataset_load(struct dataset *dataset, const struct dataset_source *source, struct tb_err *err)
 {
-	static const struct tb_xml_handler handler = {
-	    .ns = FIGURES_NS, .start = on_start, .end = on_end};
-	struct reader reader = {.dataset = dataset, .draft = source->draft};
-	int i, rc;
+	struct reader reader = {.dataset = dataset};
+	const struct tb_figures_want want = {
+	    .list = 1, .start = on_start, .end = on_end, .user = &reader};
+	int i;
 
 	*dataset = (struct dataset){.plan = source->plan, .words = source->words};
 	for (i = 0; i < TABLE_MAX; i++)
 		dataset->tables[i] = table_make((enum table_id)i);
-	rc = tb_xml_parse_file(source->figures, &handler, &reader, err);
-	if (rc != 0 && err->msg != TB_MSG_IO)
-		err->msg = TB_MSG_FIGURES;
-	return rc;
+	table_add(&dataset->tables[TABLE_PERIOD]);
+	if (tb_figures_load(source->figures, &want, &dataset->figures, err) != 0 ||
+	    take_head(dataset, source, err) != 0)
+		return -1;
+	take_submissions(dataset);
+	return take_figures(dataset, source->figures, err);
 }
 
 void
@@ -334,7 +392,7 @@ dataset_release(struct dataset *dataset)
 		table_release(&dataset->tables[i]);
 	index_release(&dataset->scopes);
 	index_release(&dataset->quantities);
-	index_release(&dataset->figures);
+	tb_figures_release(&dataset->figures);
 	tb_arena_release(&dataset->arena);
 	*dataset = (struct dataset){0};
 }
@@ -358,7 +416,11 @@ find_row(const struct table *table, const struct row_index *index, const char *i
 const char *const *
 dataset_figure(const struct dataset *dataset, const char *id)
 {
-	return find_row(&dataset->tables[TABLE_FIGURE], &dataset->figures, id);
+	const struct tb_figure *figure = tb_figures_find(&dataset->figures, id);
+
+	return figure == NULL ? NULL
+			      : (const char *const *)table_row(&dataset->tables[TABLE_FIGURE],
+				    tb_figures_index(&dataset->figures, figure));
 }
 
 const char *const *

@@ -7,6 +7,7 @@
 #ifndef EXPORT_DATASET_H
 #define EXPORT_DATASET_H
 
+#include "../lib/figures.h"
 #include "../lib/plan.h"
 #include "index.h"
 #include "words.h"
@@ -16,8 +17,9 @@ struct dataset {
 	struct table tables[TABLE_MAX];
 	const struct tb_plan *plan; /* borrowed */
 	const struct words *words;  /* borrowed */
-	/* private: rows by id */
-	struct row_index scopes, quantities, figures;
+	/* private */
+	struct tb_figures figures;	     /* row by row those of their table */
+	struct row_index scopes, quantities; /* rows by id */
 };
 
 /* What it is made of. */

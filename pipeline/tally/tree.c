@@ -1,5 +1,6 @@
 /* The tree that templates walk: see tree.h. */
 #include "tree.h"
+#include "../lib/figures.h"
 #include "behind.h"
 #include "counts.h"
 #include "crosscheck.h"
@@ -14,8 +15,6 @@
 #include "rolling.h"
 #include "scope.h"
 #include "subject.h"
-
-#define FIGURES_NS "urn:tongbao:figures:1"
 
 /* --- root, plan ---------------------------------------------------------------------- */
 
@@ -51,7 +50,7 @@ write_root(struct tb_xmlw *w, const struct tally *tally)
 	const struct tb_plan_identity *identity = &tally->plan->identity;
 
 	tb_xmlw_open(w, "figures");
-	tb_xmlw_attr(w, "xmlns", FIGURES_NS);
+	tb_xmlw_attr(w, "xmlns", TB_FIGURES_NS);
 	tb_xmlw_attr(w, "version", "1");
 	write_period(w, tally);
 	tb_xmlw_attr(w, "plan", identity->id);

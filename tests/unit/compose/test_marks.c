@@ -7,11 +7,11 @@
 #include <criterion/parameterized.h>
 #include <string.h>
 
-static struct figure list[300] = {[1] = {.id = "one", .text = "1"},
+static struct tb_figure list[300] = {[1] = {.id = "one", .text = "1"},
     [17] = {.id = "seventeen", .text = "17"},
     [18] = {.id = "below", .text = "-1.1"},
     [299] = {.id = "last", .text = "299"}};
-static const struct figures figures = {.list = list, .n = TB_LEN(list)};
+static const struct tb_figures figures = {.list = list, .n = TB_LEN(list)};
 
 /* "text=id" of each stretch, parted by blanks. */
 struct row {

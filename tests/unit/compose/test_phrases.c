@@ -61,7 +61,7 @@ static const char phrases_text[] =
     "</phrases>";
 
 static char folder[] = "/tmp/tongbao-phrases.XXXXXX", figures_path[64], phrases_path[64];
-static struct figures figures;
+static struct tb_figures figures;
 static struct phrases phrases;
 
 static void
@@ -84,7 +84,9 @@ setup(void)
 	snprintf(phrases_path, sizeof(phrases_path), "%s/p.xml", folder);
 	write_text(figures_path, figures_text);
 	write_text(phrases_path, phrases_text);
-	cr_assert_eq(figures_load(figures_path, &figures, &err), 0, "%s", err.text);
+	cr_assert_eq(
+	    tb_figures_load(figures_path, &(struct tb_figures_want){.list = 1}, &figures, &err), 0,
+	    "%s", err.text);
 	cr_assert_eq(phrases_load(phrases_path, &phrases, &err), 0, "%s", err.text);
 }
 
@@ -92,7 +94,7 @@ static void
 teardown(void)
 {
 	phrases_release(&phrases);
-	figures_release(&figures);
+	tb_figures_release(&figures);
 	unlink(figures_path);
 	unlink(phrases_path);
 	rmdir(folder);
@@ -239,18 +241,18 @@ Test(phrases, marks, .init = setup, .fini = teardown)
 	for (at = out.s; marks_next(&figures, &at, &stretch); n++) {
 		cr_assert_lt(n, TB_LEN(stretches));
 		cr_expect(marks_equal(stretches[n], stretch.s, stretch.len));
-		cr_expect_eq(stretch.figure, ids[n] != NULL ? figures_find(&figures, ids[n]) : NULL,
-		    "stretch %zu", n);
+		cr_expect_eq(stretch.figure,
+		    ids[n] != NULL ? tb_figures_find(&figures, ids[n]) : NULL, "stretch %zu", n);
 	}
 	cr_expect_eq(n, TB_LEN(stretches));
-	marks_put(&figures, figures_find(&figures, "amp"), &word);
+	marks_put(&figures, tb_figures_find(&figures, "amp"), &word);
 	cr_assert_eq(phrases_say(&phrases, &figures, "word", &(struct slot_value){"m", word.s}, 1,
 			 &again, &err),
 	    0);
 	cr_expect_str_eq(again.s, word.s, "a phrase lost the marks of what it was given");
 	tb_buf_reset(&word);
 	tb_buf_reset(&again);
-	marks_put(&figures, figures_find(&figures, "bc"), &word);
+	marks_put(&figures, tb_figures_find(&figures, "bc"), &word);
 	cr_assert_eq(phrases_say(&phrases, &figures, "word", &(struct slot_value){"m", word.s}, 1,
 			 &again, &err),
 	    0);
@@ -262,13 +264,13 @@ Test(phrases, marks, .init = setup, .fini = teardown)
 
 Test(figures, found_by_id, .init = setup, .fini = teardown)
 {
-	const struct figure *figure = figures_find(&figures, "carried");
+	const struct tb_figure *figure = tb_figures_find(&figures, "carried");
 
 	cr_assert_not_null(figure);
 	cr_expect_str_eq(figure->mark, "※");
 	cr_expect_str_eq(figure->unit, "");
-	cr_expect(figure_has_number(figure));
-	cr_expect_null(figures_find(&figures, "Carried"));
-	cr_expect_null(figures_find(&figures, ""));
+	cr_expect(tb_figure_has_number(figure));
+	cr_expect_null(tb_figures_find(&figures, "Carried"));
+	cr_expect_null(tb_figures_find(&figures, ""));
 	cr_expect_str_eq(figures.period, "2022-07");
 }
