@@ -1,6 +1,5 @@
 /* The words of a form: see form-words.h. */
 #include "form-words.h"
-#include "../lib/xmlread.h"
 
 #define NS "urn:tongbao:form-words:1"
 
@@ -10,57 +9,59 @@ static const char *const keys[FORM_WORD_MAX] = {
 #undef FORM_WORD
 };
 
-struct reader {
-	struct form_words *words;
-	int word; /* being read */
-};
+static int
+is_known(const char *key)
+{
+	int i;
+
+	for (i = 0; i < FORM_WORD_MAX; i++)
+		if (strcmp(keys[i], key) == 0)
+			return 1;
+	return 0;
+}
 
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
-	struct reader *reader = user;
-	const char *key;
+	struct form_words *words = user;
+	const char *key = tb_xml_attr(attrs, "key");
 
 	if (depth == 0)
 		return 0;
 	if (strcmp(name, "word") != 0)
 		return tb_xml_fail(xml, TB_MSG_FORM_WORDS, "<%s> does not belong here", name);
-	key = tb_xml_need(xml, name, attrs, "key");
-	if (key == NULL)
-		return -1;
-	for (reader->word = 0; reader->word < FORM_WORD_MAX; reader->word++)
-		if (strcmp(keys[reader->word], key) == 0)
-			break;
-	if (reader->word == FORM_WORD_MAX)
+	if (key != NULL && !is_known(key))
 		return tb_xml_fail(
 		    xml, TB_MSG_FORM_WORDS, "no form has a word '%s'; correct the key", key);
-	if (reader->words->text[reader->word] != NULL)
-		return tb_xml_fail(
-		    xml, TB_MSG_FORM_WORDS, "the word '%s' stands twice; remove one", key);
-	return 0;
+	return tb_wordlist_open(&words->list, xml, attrs);
 }
 
 static int
 on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
 {
-	struct reader *reader = user;
+	struct form_words *words = user;
 
 	(void)xml, (void)name;
 	if (depth == 1)
-		reader->words->text[reader->word] = tb_arena_strdup(&reader->words->arena, text);
+		tb_wordlist_close(&words->list, text);
 	return 0;
 }
 
+/* Each word by its number. */
 static int
-check(const struct form_words *words, const char *path, struct tb_err *err)
+settle(struct form_words *words, const char *path, struct tb_err *err)
 {
 	int i;
 
-	for (i = 0; i < FORM_WORD_MAX; i++)
+	if (tb_wordlist_finish(&words->list, path, TB_MSG_FORM_WORDS, err) != 0)
+		return -1;
+	for (i = 0; i < FORM_WORD_MAX; i++) {
+		words->text[i] = tb_wordlist_find(&words->list, keys[i], NULL);
 		if (words->text[i] == NULL)
 			return tb_err_set(err, TB_MSG_FORM_WORDS, path, 0, 0,
 			    "there is no <word key=\"%s\">; add it", keys[i]);
+	}
 	return 0;
 }
 
@@ -68,13 +69,12 @@ int
 form_words_load(const char *path, struct form_words *words, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {.ns = NS, .start = on_start, .end = on_end};
-	struct reader reader = {words, 0};
 	int rc;
 
 	*words = (struct form_words){0};
-	rc = tb_xml_parse_file(path, &handler, &reader, err);
+	rc = tb_xml_parse_file(path, &handler, words, err);
 	if (rc == 0)
-		rc = check(words, path, err);
+		rc = settle(words, path, err);
 	if (rc != 0) {
 		err->msg = TB_MSG_FORM_WORDS; /* whatever it is, the words cannot be used */
 		form_words_release(words);
@@ -85,6 +85,6 @@ form_words_load(const char *path, struct form_words *words, struct tb_err *err)
 void
 form_words_release(struct form_words *words)
 {
-	tb_arena_release(&words->arena);
+	tb_wordlist_release(&words->list);
 	*words = (struct form_words){0};
 }

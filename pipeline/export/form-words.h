@@ -5,8 +5,7 @@
 #ifndef EXPORT_FORM_WORDS_H
 #define EXPORT_FORM_WORDS_H
 
-#include "../lib/diag.h"
-#include "../lib/mem.h"
+#include "../lib/wordlist.h"
 
 enum form_word {
 #define FORM_WORD(name, key) FORM_##name,
@@ -16,8 +15,8 @@ enum form_word {
 };
 
 struct form_words {
-	struct tb_arena arena;
 	const char *text[FORM_WORD_MAX];
+	struct tb_wordlist list; /* which holds them */
 };
 
 /* -1: *err filled (E093), *words released. */
