@@ -17,82 +17,19 @@
 #include "curve.h"
 #include "form.h"
 
-/* A grid line, interrupted where labels stand. */
-static void
-put_grid_line(struct curve *curve, int32_t y)
-{
-	struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	int32_t x = curve->left;
-
-	while (x < curve->right) {
-		int32_t end = curve->right, next = curve->right;
-
-		for (size_t i = 0; i < curve->nlabels; i++) {
-			struct box box = curve->labels[i].box;
-
-			if (box.top >= y || box.bottom <= y || box.right <= x || box.left >= end)
-				continue;
-			end = box.left, next = box.right;
-		}
-		if (end > x)
-			frame_hline(canvas, x, end, y, style->grid_weight, style->grid_ink);
-		x = next;
-	}
-}
-
-/* The names of the categories: all, or each second, third... where they are many. */
-static void
-put_categories(struct curve *curve)
-{
-	struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	const struct panel *panel = canvas->panel;
-	int32_t tick = style->block_gap / 3, most = 0;
-	int32_t y = curve->bottom + tick + curve_leading(curve, &style->axis) / 2;
-	size_t stride = 1;
-
-	for (size_t i = 0; i < panel->ncategories; i++) {
-		int32_t w = frame_width(canvas, &style->axis, panel->categories[i]);
-
-		most = w > most ? w : most;
-	}
-	most += style->column_gap / 2;
-	while ((int64_t)stride * (curve->last_x - curve->first_x) <
-		   (int64_t)most * (int64_t)(panel->ncategories - 1) &&
-	       stride < panel->ncategories)
-		stride++;
-	for (size_t i = 0; i < panel->ncategories; i += stride) {
-		const char *name = panel->categories[i];
-		int32_t x = curve_x(curve, i);
-
-		frame_vline(canvas, x, curve->bottom, curve->bottom + tick, style->axis_weight,
-		    style->axis_ink);
-		frame_text(
-		    canvas, &style->axis, x - frame_width(canvas, &style->axis, name) / 2, y, name);
-	}
-}
-
 static void
 put_axes(struct curve *curve)
 {
-	struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
+	const struct panel *panel = curve->canvas->panel;
+	struct box *holes = tb_xcalloc(curve->nlabels + 1, sizeof *holes);
 
-	for (size_t i = 0; i < scale_nticks(&curve->scale); i++) {
-		int32_t at = scale_pu(&curve->scale, scale_tick(&curve->scale, i));
-		char digits[SCALE_LABEL];
-
-		scale_label(&curve->scale, i, digits);
-		if (i > 0)
-			put_grid_line(curve, at);
-		frame_text(canvas, &style->axis,
-		    curve->left - style->column_gap / 2 - frame_width(canvas, &style->axis, digits),
-		    at, digits);
-	}
-	frame_hline(
-	    canvas, curve->left, curve->right, curve->bottom, style->axis_weight, style->axis_ink);
-	put_categories(curve);
+	for (size_t i = 0; i < curve->nlabels; i++)
+		holes[i] = curve->labels[i].box;
+	axis_put_up(curve->canvas, &curve->axis, curve->left, curve->right, holes, curve->nlabels);
+	free(holes);
+	curve->canvas->y =
+	    curve->bottom + axis_put_points(curve->canvas, panel->categories, panel->ncategories,
+				curve->first_x, curve->last_x, curve->bottom);
 }
 
 /* The area between the lines over [from, to], where both have values. */
@@ -140,21 +77,28 @@ put_line(
 
 	for (size_t i = 0; i <= n; i++) {
 		if (curve_has(series, i)) {
-			steps[k] = (struct tb_step){
-			    k == 0 ? 'M' : 'L', {curve_x(curve, i), curve_y(curve, series, i)}};
+			int32_t x = curve_x(curve, i), y = curve_y(curve, series, i);
+
+			steps[k] = (struct tb_step){k == 0 ? 'M' : 'L', {x, y}};
+			trace_point(curve->canvas, &curve->axis.scale, x, y,
+			    series->points[i].value_e8, &series->points[i], series->name,
+			    curve->canvas->panel->categories[i]);
 			k++;
 			continue;
 		}
 		if (k > 1)
 			tb_pages_path(curve->canvas->doc, curve->canvas->page, steps, k, weight,
 			    dash, (uint32_t)ink);
+		else if (k == 1 && series != curve->actual) /* between two gaps */
+			frame_disc(curve->canvas, steps[0].c[0], steps[0].c[1],
+			    curve->canvas->style->point_diameter / 2, ink);
 		k = 0;
 	}
 	free(steps);
 }
 
-/* A disc at each month, or at the last alone where they would touch; a carried one is
- * hollow. */
+/* A disc at each month; where they would touch, at the last and at those between two gaps
+ * alone. A carried one is hollow. */
 static void
 put_points(struct curve *curve)
 {
@@ -165,7 +109,8 @@ put_points(struct curve *curve)
 		int32_t x = curve_x(curve, i), y;
 
 		if (!curve_has(curve->actual, i) ||
-		    (i != curve->now && curve_spacing(curve) < 3 * style->point_diameter / 2))
+		    (i != curve->now && !curve_alone(curve->actual, i) &&
+			curve_spacing(curve) < 3 * style->point_diameter / 2))
 			continue;
 		y = curve_y(curve, curve->actual, i);
 		frame_disc(canvas, x, y, style->point_diameter, style->actual_color);
@@ -183,6 +128,21 @@ put_leaders(struct curve *curve)
 	for (size_t i = 0; i < curve->nleaders; i++) {
 		frame_line(canvas, curve->leaders[i], style->leader_weight, 0, style->leader_ink);
 	}
+}
+
+static void
+put_label(struct canvas *canvas, const struct label *label)
+{
+	struct box box = label->box;
+	struct block block;
+
+	if (frame_width(canvas, &label->type, label->text) <= box.right - box.left) {
+		frame_text(canvas, &label->type, box.left, (box.top + box.bottom) / 2, label->text);
+		return;
+	}
+	block = block_fit(canvas, &label->type, box.right - box.left, label->text);
+	block_put(&block, canvas, box.left, box.top, TB_ALIGN_LEFT);
+	block_release(&block);
 }
 
 static void
@@ -208,12 +168,8 @@ put_curves(struct curve *curve)
 		put_line(curve, curve->actual, style->actual_weight, 0, style->actual_color);
 		put_points(curve);
 	}
-	for (size_t i = 0; i < curve->nlabels; i++) {
-		const struct label *label = &curve->labels[i];
-
-		frame_text(canvas, &label->type, label->box.left,
-		    (label->box.top + label->box.bottom) / 2, label->text);
-	}
+	for (size_t i = 0; i < curve->nlabels; i++)
+		put_label(canvas, &curve->labels[i]);
 }
 
 int
@@ -231,8 +187,6 @@ cumulative_draw(struct canvas *canvas, struct tb_err *err)
 	rc = curve_label(&curve, err);
 	if (rc == 0)
 		put_curves(&curve);
-	canvas->y = curve.bottom + canvas->style->block_gap / 3 +
-		    curve_leading(&curve, &canvas->style->axis);
 	curve_release(&curve);
 	return rc;
 }

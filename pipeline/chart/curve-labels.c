@@ -34,7 +34,7 @@ stand_line(struct curve *curve, const struct series *series)
 		if (!curve_has(series, i))
 			continue;
 		y = curve_y(curve, series, i);
-		if (series->part == PART_ACTUAL)
+		if (series->part == PART_ACTUAL || curve_alone(series, i))
 			placer_add_box(&curve->placer, (struct box){x - r, y - r, x + r, y + r});
 		if (curve_has(series, i + 1))
 			placer_add_segment(
@@ -51,6 +51,13 @@ stand_all(struct curve *curve)
 	placer_init(
 	    &curve->placer, (struct box){curve->left + canvas->style->column_gap / 3, canvas->y,
 				canvas->width, curve->bottom - canvas->style->axis_weight});
+	/* an em box is larger than its ink by a quarter of a point at least */
+	curve->placer.half = canvas->style->actual_weight / 2 - TB_PU_PER_PT / 4;
+	if (axis_unit_height(canvas, &curve->axis) > 0)
+		placer_add_box(
+		    &curve->placer, (struct box){0, canvas->y,
+					frame_width(canvas, &canvas->style->axis, curve->axis.unit),
+					canvas->y + curve_leading(curve, &canvas->style->axis)});
 	stand_line(curve, curve->actual);
 	stand_line(curve, curve->plan);
 	if (curve_gap(curve)) {
@@ -72,6 +79,7 @@ name_in_column(struct curve *curve)
 	int32_t height = curve_leading(curve, &style->direct);
 	struct span spans[2];
 	const struct series *named[2];
+	int32_t names[2]; /* heights */
 	size_t n = 0;
 
 	for (size_t s = 0; s < TB_LEN(both); s++) {
@@ -88,14 +96,22 @@ name_in_column(struct curve *curve)
 		}
 		n++;
 	}
-	for (size_t i = 0; i < n; i++)
-		spans[i].size = height * 9 / 4; /* two lines, and a little between two names */
+	for (size_t i = 0; i < n; i++) {
+		struct block name = block_fit(
+		    canvas, &style->direct, canvas->width - curve->column, named[i]->name);
+
+		names[i] = name.para.nlines > 1 ? name.height : height;
+		/* name and number, and a little between two of them */
+		spans[i].size = names[i] + height * 5 / 4;
+		block_release(&name);
+	}
 	label_spread(spans, n, canvas->y, curve->bottom);
 	for (size_t i = 0; i < n; i++) {
 		const struct series *series = named[i];
 		int32_t ink = series->part == PART_ACTUAL ? style->actual_color : style->plan_color;
 		struct type type = in_ink(style->direct, ink);
-		struct box box = {curve->column, spans[i].at - height, canvas->width, spans[i].at};
+		int32_t top = spans[i].at - (names[i] + height) / 2;
+		struct box box = {curve->column, top, canvas->width, top + names[i]};
 
 		placer_add_box(&curve->placer, box);
 		add_label(curve, box, type, series->name);
@@ -165,7 +181,8 @@ name_point(
 	if (placer_find(&curve->placer, &wish, &box) != 0) {
 		/* a name is known by its colour, a number only by its place */
 		wish.blind = 1, wish.rings *= 2;
-		if (name[0] == '\0' || placer_find(&curve->placer, &wish, &box) != 0)
+		if (name[0] == '\0' || (placer_find(&curve->placer, &wish, &box) != 0 &&
+					   placer_search(&curve->placer, &wish, &box) != 0))
 			return -1;
 	}
 	if (name[0] != '\0' && !wish.blind)

@@ -4,12 +4,7 @@
 int32_t
 curve_x(const struct curve *curve, size_t i)
 {
-	size_t n = curve->canvas->panel->ncategories;
-
-	if (n == 1)
-		return (curve->first_x + curve->last_x) / 2;
-	return curve->first_x +
-	       (int32_t)((int64_t)(curve->last_x - curve->first_x) * (int64_t)i / (int64_t)(n - 1));
+	return axis_point(i, curve->canvas->panel->ncategories, curve->first_x, curve->last_x);
 }
 
 int32_t
@@ -24,13 +19,20 @@ curve_spacing(const struct curve *curve)
 int32_t
 curve_y(const struct curve *curve, const struct series *series, size_t i)
 {
-	return scale_pu(&curve->scale, series->points[i].value_e8);
+	return scale_pu(&curve->axis.scale, series->points[i].value_e8);
 }
 
 int
 curve_has(const struct series *series, size_t i)
 {
 	return series != NULL && i < series->npoints && datum_drawn(&series->points[i]);
+}
+
+int
+curve_alone(const struct series *series, size_t i)
+{
+	return curve_has(series, i) && (i == 0 || !curve_has(series, i - 1)) &&
+	       !curve_has(series, i + 1);
 }
 
 size_t
@@ -93,40 +95,28 @@ largest(const struct panel *panel)
 	return max;
 }
 
-/* Width of the column right of the plot, 0 when no line is named there. */
+/* Width of the column right of the plot, 0 when no line is named there: that of the names,
+ * but a long one is broken; that of the numbers in any case. */
 static int32_t
 column_width(const struct curve *curve)
 {
 	const struct style *style = curve->canvas->style;
 	const struct panel *panel = curve->canvas->panel;
-	int32_t width = 0, most = frame_share(curve->canvas, style->direct_width_most);
+	int32_t names = 0, values = 0, most = frame_share(curve->canvas, style->direct_width_most);
 
 	for (size_t s = 0; s < panel->nseries; s++) {
 		const struct series *series = &panel->series[s];
-		const char *texts[2] = {series->name, ""};
+		int32_t name = frame_width(curve->canvas, &style->direct, series->name), value;
 
 		if (!curve_in_column(curve, series))
 			continue;
-		texts[1] = curve_text(curve, &series->points[series->npoints - 1]);
-		for (size_t k = 0; k < TB_LEN(texts); k++) {
-			int32_t w = frame_width(curve->canvas, &style->direct, texts[k]);
-
-			width = w > width ? w : width;
-		}
+		value = frame_width(curve->canvas, &style->direct,
+		    curve_text(curve, &series->points[series->npoints - 1]));
+		names = name > names ? name : names;
+		values = value > values ? value : values;
 	}
-	return width < most ? width : most;
-}
-
-/* Room on both sides of the outer categories, so that their labels stay inside. */
-static int32_t
-side_room(const struct curve *curve)
-{
-	const struct panel *panel = curve->canvas->panel;
-	const struct type *type = &curve->canvas->style->axis;
-	int32_t first = frame_width(curve->canvas, type, panel->categories[0]);
-	int32_t last = frame_width(curve->canvas, type, panel->categories[panel->ncategories - 1]);
-
-	return (first > last ? first : last) / 2;
+	names = names < most ? names : most;
+	return names > values ? names : values;
 }
 
 void
@@ -134,32 +124,20 @@ curve_plot(struct curve *curve)
 {
 	struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
-	int32_t width = column_width(curve), ticks = 0, side = side_room(curve);
-	int unit = canvas->chart->unit[0] != '\0' &&
-		   strstr(canvas->chart->subtitle, canvas->chart->unit) == NULL;
+	int32_t width = column_width(curve),
+		side =
+		    axis_points_side(canvas, canvas->panel->categories, canvas->panel->ncategories);
 
-	curve->top = canvas->y + curve_leading(curve, &style->axis) * (unit ? 3 : 1) / 2;
-	curve->bottom = curve->top + canvas->plot_height;
-	curve->scale =
-	    scale_make(largest(canvas->panel), style->ticks_most, 1, curve->bottom, curve->top);
-	for (size_t i = 0; i < scale_nticks(&curve->scale); i++) {
-		char digits[SCALE_LABEL];
-		int32_t w;
-
-		scale_label(&curve->scale, i, digits);
-		w = frame_width(canvas, &style->axis, digits);
-		ticks = w > ticks ? w : ticks;
-	}
-	curve->left = ticks + style->column_gap;
+	axis_up(canvas, &curve->axis, 0, largest(canvas->panel), canvas->y, canvas->plot_height);
+	curve->top = curve->axis.scale.to_pu;
+	curve->bottom = curve->axis.scale.from_pu;
+	curve->left = axis_width(canvas, &curve->axis);
 	curve->right = canvas->width - (width > 0 ? width + style->column_gap : 0);
 	curve->column = curve->right + style->column_gap;
 	curve->first_x = curve->left + side;
 	curve->last_x = curve->right - (width > 0 ? style->point_diameter : side);
 	if (width > 0 && side > width + style->column_gap + style->point_diameter)
 		curve->last_x = canvas->width - side;
-	if (unit)
-		frame_text(canvas, &style->axis, 0,
-		    canvas->y + curve_leading(curve, &style->axis) / 2, canvas->chart->unit);
 }
 
 void

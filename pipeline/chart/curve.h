@@ -6,9 +6,8 @@
 #ifndef CHART_CURVE_H
 #define CHART_CURVE_H
 
-#include "frame.h"
+#include "axis.h"
 #include "label.h"
-#include "scale.h"
 
 /* A text with its place, put when all places are known. */
 struct label {
@@ -20,7 +19,7 @@ struct label {
 struct curve {
 	struct canvas *canvas;
 	const struct series *actual, *plan; /* plan or actual may be NULL */
-	struct scale scale;
+	struct axis axis;
 	int32_t left, right, top, bottom; /* of the plot */
 	int32_t first_x, last_x;	  /* of the categories */
 	int32_t column;			  /* x of the labels right of the plot */
@@ -41,7 +40,8 @@ void curve_release(struct curve *curve);
 /* Where category i stands, where a value of it; has it one; pu from category to category. */
 int32_t curve_x(const struct curve *curve, size_t i);
 int32_t curve_y(const struct curve *curve, const struct series *series, size_t i);
-int curve_has(const struct series *series, size_t i); /* series may be NULL, i any */
+int curve_has(const struct series *series, size_t i);	/* series may be NULL, i any */
+int curve_alone(const struct series *series, size_t i); /* between two gaps */
 int32_t curve_spacing(const struct curve *curve);
 
 /* Index of the last value, SIZE_MAX = none. */

@@ -99,6 +99,8 @@ placer_free(const struct placer *placer, struct box box)
 	for (size_t i = 0; i < placer->nboxes; i++)
 		if (box_overlap(placer->boxes[i], box))
 			return 0;
+	box.left -= placer->half, box.top -= placer->half;
+	box.right += placer->half, box.bottom += placer->half;
 	for (size_t i = 0; i < placer->nsegments; i++)
 		if (box_crossed(box, placer->segments[i]))
 			return 0;
@@ -157,6 +159,34 @@ placer_find(struct placer *placer, const struct wish *wish, struct box *found)
 		}
 	}
 	return -1;
+}
+
+int
+placer_search(struct placer *placer, const struct wish *wish, struct box *found)
+{
+	enum { STEPS = 48 };
+	const struct box *in = &placer->inside;
+	int32_t width = in->right - in->left - wish->width;
+	int32_t height = in->bottom - in->top - wish->height;
+	int64_t best = INT64_MAX;
+
+	for (int row = 0; row <= STEPS && width >= 0 && height >= 0; row++)
+		for (int column = 0; column <= STEPS; column++) {
+			int32_t left = in->left + (int32_t)((int64_t)width * column / STEPS);
+			int32_t top = in->top + (int32_t)((int64_t)height * row / STEPS);
+			struct box box = {left, top, left + wish->width, top + wish->height};
+			int64_t dx = left + wish->width / 2 - wish->x;
+			int64_t dy = top + wish->height / 2 - wish->y;
+
+			if (dx * dx + dy * dy >= best || !placer_free(placer, box))
+				continue;
+			best = dx * dx + dy * dy;
+			*found = box;
+		}
+	if (best == INT64_MAX)
+		return -1;
+	placer_add_box(placer, *found);
+	return 0;
 }
 
 /* A group of neighbours that touch: one block that moves as a whole. */

@@ -25,6 +25,7 @@ struct placer {
 	size_t nboxes, boxes_cap;
 	struct segment *segments;
 	size_t nsegments, segments_cap;
+	int32_t half; /* of the weight of the segments' lines; 0 at first */
 };
 
 void placer_init(struct placer *placer, struct box inside);
@@ -61,6 +62,13 @@ struct wish {
  * *found (which is then standing), or -1 when all candidates are taken.
  */
 int placer_find(struct placer *placer, const struct wish *wish, struct box *found);
+
+/*
+ * When placer_find has no place: the free one nearest to the point anywhere inside, of a
+ * fixed number that are tried. Such a label belongs to its point by its colour alone. 0 and
+ * *found (which is then standing), or -1.
+ */
+int placer_search(struct placer *placer, const struct wish *wish, struct box *found);
 
 /* A label of a column: it wants to stand at `want` and may be moved. */
 struct span {

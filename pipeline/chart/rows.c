@@ -1,5 +1,7 @@
 /* Rows of bars on a common axis: see rows.h. */
 #include "rows.h"
+#include "axis.h"
+#include "key.h"
 #include "../lib/buf.h"
 
 /* A row's texts, composed. */
@@ -20,7 +22,7 @@ struct layout {
 	int32_t value_point, value_end; /* x: the decimal point, the end without the mark */
 	int32_t lamp_middle;		/* x */
 	int32_t top, bottom;		/* y, of the rows */
-	struct scale scale;
+	struct axis axis;
 	int drawn; /* rows that have a value */
 };
 
@@ -117,7 +119,7 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
 		lamps |= row->lamp != LAMP_NONE;
 		make_value(canvas, row, cell);
-		if (cell->width > frame_share(canvas, style->value_width_most))
+		if (cell->width > style->value_width_most)
 			return frame_fail(canvas, row->datum.line, err,
 			    "row '%s': the text '%s' is too long for the column of values",
 			    row->label, row->datum.text);
@@ -219,77 +221,6 @@ largest(const struct canvas *canvas)
 	return max;
 }
 
-/* The label of a tick; the last one carries the unit when it is a suffix, or said nowhere else. */
-static void
-tick_label(const struct canvas *canvas, const struct scale *scale, size_t i, struct tb_buf *out)
-{
-	char digits[SCALE_LABEL];
-
-	scale_label(scale, i, digits);
-	tb_buf_reset(out);
-	tb_buf_puts(out, digits);
-	if (i + 1 == scale_nticks(scale) &&
-	    (rows_percent(canvas) || strstr(canvas->chart->subtitle, canvas->chart->unit) == NULL))
-		tb_buf_puts(out, canvas->chart->unit);
-}
-
-/* As many ticks as their labels have room for. */
-static void
-set_scale(const struct canvas *canvas, struct layout *layout)
-{
-	const struct style *style = canvas->style;
-	struct tb_buf text = TB_BUF_INIT;
-	int most = style->ticks_most;
-
-	for (;; most--) {
-		struct scale *scale = &layout->scale;
-		int32_t width, apart;
-
-		*scale =
-		    scale_make(largest(canvas), most, 0, layout->plot_left, layout->plot_right);
-		tick_label(canvas, scale, scale_nticks(scale) - 1, &text);
-		width = frame_width(canvas, &style->axis, text.s);
-		apart = scale_pu(scale, scale->step_e8) - scale->from_pu;
-		if (width + style->column_gap <= apart || most <= 2)
-			break;
-	}
-	tb_buf_release(&text);
-}
-
-static int32_t
-axis_height(const struct canvas *canvas)
-{
-	return tb_em_pu(canvas->style->leading, canvas->style->axis.size) +
-	       canvas->style->block_gap / 3;
-}
-
-static void
-put_ticks(struct canvas *canvas, const struct layout *layout, int32_t y)
-{
-	const struct style *style = canvas->style;
-	int32_t height = axis_height(canvas), end = 0;
-	struct tb_buf text = TB_BUF_INIT;
-	char digits[SCALE_LABEL];
-
-	for (size_t i = 0; i < scale_nticks(&layout->scale); i++) {
-		int32_t x = scale_pu(&layout->scale, scale_tick(&layout->scale, i));
-		int32_t width, left;
-
-		tick_label(canvas, &layout->scale, i, &text);
-		width = frame_width(canvas, &style->axis, text.s);
-		scale_label(&layout->scale, i, digits);
-		/* the digits stand under the tick, the unit behind them */
-		left = x - frame_width(canvas, &style->axis, digits) / 2;
-		if (left + width > canvas->width)
-			left = canvas->width - width;
-		if (i > 0 && left < end + style->column_gap / 2)
-			continue;
-		frame_text(canvas, &style->axis, left, y + height / 2, text.s);
-		end = left + width;
-	}
-	tb_buf_release(&text);
-}
-
 /* Where the mark's label stands: over its line, inside the plot's columns. */
 static int32_t
 put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
@@ -303,7 +234,7 @@ put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
 	if (layout->drawn > 0 && (mark->line == 0 || mark->label[0] == '\0'))
 		return 0;
 	block = block_fit(canvas, &style->mark, room, text);
-	x = layout->drawn > 0 ? scale_pu(&layout->scale, mark->value_e8)
+	x = layout->drawn > 0 ? scale_pu(&layout->axis.scale, mark->value_e8)
 			      : (layout->plot_left + layout->plot_right) / 2;
 	if (x + (block.width + 1) / 2 > canvas->width)
 		x = canvas->width - (block.width + 1) / 2;
@@ -377,44 +308,44 @@ put_vline(struct canvas *canvas, const struct layout *layout, int32_t x, int32_t
 		frame_vline(canvas, x, top, layout->bottom, weight, ink);
 }
 
+static void
+put_bar(struct canvas *canvas, const struct layout *layout, size_t i)
+{
+	const struct row *row = &canvas->panel->rows[i];
+	const struct scale *scale = &layout->axis.scale;
+	int32_t y = layout->cells[i].top + layout->cells[i].pitch / 2;
+
+	if (!datum_drawn(&row->datum))
+		return;
+	layout->form->bar(canvas, row, scale, y);
+	trace_point(canvas, scale, scale_pu(scale, row->datum.value_e8), y, row->datum.value_e8,
+	    &row->datum, "", row->label);
+}
+
 /* Grid, bars, axis, the mark on top of all, then the texts. */
 static void
-put_plot(struct canvas *canvas, const struct layout *layout)
+put_plot(struct canvas *canvas, struct layout *layout)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
 	const struct panel *panel = canvas->panel;
 
-	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->scale); i++)
-		put_vline(canvas, layout, scale_pu(&layout->scale, scale_tick(&layout->scale, i)),
-		    layout->top, style->grid_weight, style->grid_ink);
+	for (size_t i = 1; layout->form->grid && i < scale_nticks(&layout->axis.scale); i++)
+		put_vline(canvas, layout,
+		    scale_pu(&layout->axis.scale, scale_tick(&layout->axis.scale, i)), layout->top,
+		    style->grid_weight, style->grid_ink);
 	for (size_t i = 0; i < panel->nrows; i++)
-		if (datum_drawn(&panel->rows[i].datum))
-			layout->form->bar(canvas, &panel->rows[i], &layout->scale,
-			    layout->cells[i].top + layout->cells[i].pitch / 2);
+		put_bar(canvas, layout, i);
 	frame_vline(canvas, layout->plot_left, layout->top, layout->bottom, style->axis_weight,
 	    style->axis_ink);
-	if (chart->mark.line != 0 && layout->drawn > 0)
-		put_vline(canvas, layout, scale_pu(&layout->scale, chart->mark.value_e8),
+	if (chart->mark.line != 0 && layout->drawn > 0) {
+		put_vline(canvas, layout, scale_pu(&layout->axis.scale, chart->mark.value_e8),
 		    layout->top - style->block_gap / 4, style->mark_weight, style->mark_ink);
+		trace_mark(canvas, &layout->axis.scale, chart->mark.value_e8, chart->mark.label);
+	}
 	for (size_t i = 0; i < panel->nrows; i++)
 		put_row(canvas, layout, i);
-	put_ticks(canvas, layout, layout->bottom);
-}
-
-/* One sample of the key; returns the x right of it. */
-static int32_t
-put_sample(struct canvas *canvas, int32_t x, int32_t color, const char *word, int draw)
-{
-	const struct style *style = canvas->style;
-	int32_t text = x + style->key_side + style->column_gap / 3;
-
-	if (draw) {
-		tb_pages_rect(canvas->page, x, canvas->spare_y - style->key_side / 2,
-		    style->key_side, style->key_side, (uint32_t)color);
-		frame_text(canvas, &style->axis, text, canvas->spare_y, word);
-	}
-	return text + frame_width(canvas, &style->axis, word);
+	axis_put_right(canvas, &layout->axis, layout->bottom);
 }
 
 static const char *
@@ -423,55 +354,28 @@ own_word(const char *own, const char *of_style)
 	return own != NULL && own[0] != '\0' ? own : of_style;
 }
 
-/* The samples that the chart's rows need, from x on; returns the x right of them. */
-static int32_t
-put_samples(struct canvas *canvas, const struct rows_form *form, int32_t x, int draw)
-{
-	const struct style *style = canvas->style;
-	const struct chart *chart = canvas->chart;
-	const struct panel *panel = canvas->panel;
-	int counts[2] = {0}, parts = 0;
-	struct {
-		int shown;
-		int32_t color;
-		const char *word;
-	} samples[3];
-
-	for (size_t i = 0; i < panel->nrows; i++)
-		if (datum_drawn(&panel->rows[i].datum))
-			counts[is_behind(chart, &panel->rows[i])]++;
-	samples[0].shown = chart->mark.line != 0 && counts[0] > 0;
-	samples[0].color = style->ahead_color;
-	samples[0].word = own_word(chart->mark.ahead, style->ahead);
-	samples[1].shown = counts[1] > 0;
-	samples[1].color = style->behind_color;
-	samples[1].word = own_word(chart->mark.behind, style->behind);
-	samples[2].shown = form->track && rows_percent(canvas) && counts[0] + counts[1] > 0;
-	samples[2].color = style->track_color, samples[2].word = style->plan;
-	for (size_t k = 0; k < TB_LEN(samples); k++) {
-		if (!samples[k].shown)
-			continue;
-		x += parts++ > 0 ? style->column_gap * 3 / 2 : 0;
-		x = put_sample(canvas, x, samples[k].color, samples[k].word, draw);
-	}
-	return x;
-}
-
-/* The key of colours stands at the right of the heading's last line, or on one of its own. */
+/* The key of the colours that the chart's rows have. */
 static void
 put_key(struct canvas *canvas, const struct rows_form *form)
 {
 	const struct style *style = canvas->style;
-	int32_t width = put_samples(canvas, form, 0, 0);
-	int32_t leading = tb_em_pu(style->leading, style->axis.size);
+	const struct chart *chart = canvas->chart;
+	struct sample samples[3];
+	int counts[2] = {0};
+	size_t n = 0;
 
-	if (width == 0)
-		return;
-	if (canvas->spare_left + 2 * style->column_gap + width > canvas->width) {
-		canvas->spare_y = canvas->y - style->block_gap + leading / 2;
-		canvas->y += leading;
-	}
-	put_samples(canvas, form, canvas->width - width, 1);
+	for (size_t i = 0; i < canvas->panel->nrows; i++)
+		if (datum_drawn(&canvas->panel->rows[i].datum))
+			counts[is_behind(chart, &canvas->panel->rows[i])]++;
+	if (chart->mark.line != 0 && counts[0] > 0)
+		samples[n++] =
+		    (struct sample){style->ahead_color, own_word(chart->mark.ahead, style->ahead)};
+	if (chart->mark.line != 0 && counts[1] > 0)
+		samples[n++] = (struct sample){
+		    style->behind_color, own_word(chart->mark.behind, style->behind)};
+	if (form->track && rows_percent(canvas) && counts[0] + counts[1] > 0)
+		samples[n++] = (struct sample){style->track_color, style->plan};
+	key_put(canvas, samples, n);
 }
 
 int
@@ -487,7 +391,8 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 	rc = set_columns(canvas, &layout, err);
 	if (rc == 0) {
 		set_notes(canvas, &layout);
-		set_scale(canvas, &layout);
+		axis_right(
+		    canvas, &layout.axis, 0, largest(canvas), layout.plot_left, layout.plot_right);
 		head = put_mark_label(canvas, &layout, 0);
 		room = style->height_most - canvas->y - head - axis_height(canvas) -
 		       frame_note_height(canvas) - style->block_gap - style->rule_weight;

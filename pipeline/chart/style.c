@@ -52,6 +52,7 @@ static const struct setting settings[] = {
     {"mark-weight", LENGTH, AT(mark_weight)},
     {"mark-line-ink", COLOR, AT(mark_ink)},
     {"ticks-most", COUNT, AT(ticks_most)},
+    {"tick-digits-most", COUNT, AT(tick_digits_most)},
     {"row-pitch", LENGTH, AT(row_pitch)},
     {"row-pitch-least", LENGTH, AT(row_pitch_least)},
     {"label-width-most", LENGTH, AT(label_width_most)},
@@ -85,6 +86,7 @@ static const struct setting settings[] = {
     {"leader-ink", COLOR, AT(leader_ink)},
     {"carried-mark", WORD, AT(carried_mark)},
     {"unit-suffix", WORD, AT(unit_suffix)},
+    {"unit-prefixes", WORD, AT(unit_prefixes)},
     {"no-data", WORD, AT(no_data)},
     {"missing", WORD, AT(missing)},
     {"key-ahead", WORD, AT(ahead)},
@@ -284,10 +286,11 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "ahead-color and behind-color have a contrast below 1.8:1; black-and-white "
 		    "print does not part them");
-	if (style->ticks_most < 2 || style->axis_least < 1 ||
+	if (style->ticks_most < 2 || style->tick_digits_most < 1 || style->axis_least < 1 ||
 	    style->row_pitch_least > style->row_pitch)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "ticks-most is 2 at least, axis-least 1, row-pitch-least at most row-pitch");
+		    "ticks-most is 2 at least, tick-digits-most and axis-least 1, row-pitch-least "
+		    "at most row-pitch");
 	if (style->column_width < style->width / 3 || style->column_width > style->width)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "column-width is between a third of width and width");

@@ -42,6 +42,7 @@ struct style {
 	int32_t grid_weight, grid_ink, axis_weight, axis_ink;
 	int32_t mark_weight, mark_ink;
 	int32_t ticks_most;
+	int32_t tick_digits_most; /* before the point; longer ones are counted in 万, 亿 */
 
 	/* rows: bullet and ranked */
 	int32_t row_pitch, row_pitch_least;
@@ -62,6 +63,7 @@ struct style {
 
 	const char *carried_mark;	   /* behind a carried value: ※ */
 	const char *unit_suffix;	   /* the unit that is set right behind numbers: % */
+	const char *unit_prefixes;	   /* 万 亿 …: each 10^4 of the one before */
 	const char *no_data;		   /* said where there is no value at all */
 	const char *missing;		   /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan; /* the key: what the colours mean */

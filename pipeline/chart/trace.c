@@ -52,9 +52,10 @@ trace_label(const struct canvas *canvas, const struct type *type, struct box box
 void
 trace_axis(struct canvas *canvas, struct scale *scale, char way)
 {
+	if (scale->axis == 0)
+		scale->axis = ++canvas->axes;
 	if (canvas->trace == NULL)
 		return;
-	scale->axis = ++canvas->axes;
 	tb_buf_printf(canvas->trace, "axis\t%d\t%c\t%d\n", scale->axis, way, scale->myriads);
 }
 

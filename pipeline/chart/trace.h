@@ -17,7 +17,7 @@ void trace_picture(const struct canvas *canvas);
 void trace_label(
     const struct canvas *canvas, const struct type *type, struct box box, const char *text);
 
-/* A value axis, 'x' or 'y'; numbers it. Before its ticks and values. */
+/* A value axis, 'x' or 'y'; numbers it, where axis_up or axis_right has not. */
 void trace_axis(struct canvas *canvas, struct scale *scale, char way);
 /* A tick whose label is printed. */
 void trace_tick(

@@ -95,6 +95,23 @@ Test(label, search_gives_up)
 	placer_release(&placer);
 }
 
+/* Anywhere, but nearest to the point, and never where something stands. */
+Test(label, search_everywhere)
+{
+	struct placer placer;
+	struct wish wish = {.x = 50, .y = 50, .width = 90, .height = 20};
+	struct box found;
+
+	placer_init(&placer, (struct box){0, 0, 1000, 100});
+	placer_add_box(&placer, (struct box){0, 0, 300, 100});
+	cr_assert_eq(placer_search(&placer, &wish, &found), 0);
+	cr_assert(found.left >= 300 && found.left < 330, "left %d", (int)found.left);
+	cr_assert_eq(placer.nboxes, 2);
+	placer_add_box(&placer, (struct box){300, 0, 1000, 100});
+	cr_assert_eq(placer_search(&placer, &wish, &found), -1);
+	placer_release(&placer);
+}
+
 Test(label, spread_moves_as_little_as_it_can)
 {
 	struct span apart[] = {{100, 20, 0}, {200, 20, 0}};

@@ -79,3 +79,74 @@ Test(scale, places_are_linear_both_ways)
 	cr_assert_eq(scale_pu(&up, 0), 101000);
 	cr_assert_eq(scale_pu(&up, 58 * one), 43000);
 }
+
+struct span_row {
+	int64_t low, high; /* whole units */
+	size_t nticks;
+	const char *first, *last;
+};
+
+static const struct span_row spans[] = {
+    {-30, 70, 7, "-40", "80"}, /* the bottom is a tick too */
+    {-5, 0, 6, "-5", "0"},
+    {-1000, 1, 7, "-1000", "200"},
+    {40, 60, 5, "40", "60"},
+    {-1000000000, 1000000000, 5, "-1000000000", "1000000000"},
+    {7, 7, 5, "6.0", "8.0"}, /* a single value has a unit on either side */
+};
+
+ParameterizedTestParameters(scale, spans)
+{
+	static size_t index[TB_LEN(spans)];
+
+	for (size_t i = 0; i < TB_LEN(spans); i++)
+		index[i] = i;
+	return cr_make_param_array(size_t, index, TB_LEN(spans));
+}
+
+ParameterizedTest(size_t *param, scale, spans)
+{
+	const struct span_row *row = &spans[*param];
+	struct scale scale = scale_span(row->low * one, row->high * one, 6, 1, 0, 100000);
+	char label[SCALE_LABEL];
+
+	scale_label(&scale, 0, label);
+	cr_assert_str_eq(label, row->first);
+	scale_label(&scale, scale_nticks(&scale) - 1, label);
+	cr_assert_str_eq(label, row->last);
+	cr_assert_eq(scale_nticks(&scale), row->nticks, "%zu ticks", scale_nticks(&scale));
+	cr_assert_eq(scale_pu(&scale, scale.from_e8), 0);
+	cr_assert_eq(scale_pu(&scale, scale.end_e8), 100000);
+}
+
+/* Long numbers are counted in 万 and 亿, exactly. */
+Test(scale, myriads)
+{
+	struct scale scale = scale_make(123000000 * one, 6, 1, 0, 100000);
+	char label[SCALE_LABEL];
+
+	scale_count(&scale, 5, 1);
+	cr_assert_eq(scale.myriads, 1);
+	scale_label(&scale, 1, label);
+	cr_assert_str_eq(label, "5000");
+	scale_count(&scale, 5, 3);
+	cr_assert_eq(scale.myriads, 1);
+	scale_count(&scale, 4, 3);
+	cr_assert_eq(scale.myriads, 2);
+	scale_label(&scale, 1, label);
+	cr_assert_str_eq(label, "0.5");
+	scale_label(&scale, 2, label);
+	cr_assert_str_eq(label, "1.0");
+}
+
+/* Places are exact to the last pu, rounded to nearest, on both sides of 0. */
+Test(scale, places_are_exact)
+{
+	struct scale scale = scale_span(-3 * one, 3 * one, 6, 1, 0, 600);
+
+	cr_assert_eq(scale_pu(&scale, 0), 300);
+	cr_assert_eq(scale_pu(&scale, 1), 300);
+	cr_assert_eq(scale_pu(&scale, one / 200), 301); /* half a pu */
+	cr_assert_eq(scale_pu(&scale, one / 200 - 1), 300);
+	cr_assert_eq(scale_share_pu(&scale, 1, 3), 200);
+}

@@ -1,0 +1,93 @@
+/* The key of colours: see key.h. */
+#include "key.h"
+
+static int32_t
+name_left(const struct canvas *canvas)
+{
+	return canvas->style->key_side + canvas->style->column_gap / 3;
+}
+
+static int32_t
+between(const struct canvas *canvas)
+{
+	return canvas->style->column_gap * 3 / 2;
+}
+
+static int32_t
+sample_width(const struct canvas *canvas, const struct sample *sample)
+{
+	return name_left(canvas) + frame_width(canvas, &canvas->style->axis, sample->name);
+}
+
+static void
+put_side(struct canvas *canvas, int32_t x, int32_t y_middle, int32_t color)
+{
+	int32_t side = canvas->style->key_side;
+
+	tb_pages_rect(canvas->page, x, y_middle - side / 2, side, side, (uint32_t)color);
+}
+
+/* One line of samples, from x on. */
+static void
+put_line(struct canvas *canvas, const struct sample *samples, size_t n, int32_t x, int32_t y_middle)
+{
+	for (size_t i = 0; i < n; i++) {
+		put_side(canvas, x, y_middle, samples[i].color);
+		frame_text(
+		    canvas, &canvas->style->axis, x + name_left(canvas), y_middle, samples[i].name);
+		x += sample_width(canvas, &samples[i]) + between(canvas);
+	}
+}
+
+/* A name wider than the picture, in lines of its own; returns their height. */
+static int32_t
+put_long(struct canvas *canvas, const struct sample *sample, int32_t y)
+{
+	struct block block = block_fit(
+	    canvas, &canvas->style->axis, canvas->width - name_left(canvas), sample->name);
+	int32_t height = block.height;
+
+	put_side(canvas, 0, y + block.leading / 2, sample->color);
+	block_put(&block, canvas, name_left(canvas), y, TB_ALIGN_LEFT);
+	block_release(&block);
+	return height;
+}
+
+void
+key_put(struct canvas *canvas, const struct sample *samples, size_t n)
+{
+	const struct style *style = canvas->style;
+	int32_t leading = tb_em_pu(style->leading, style->axis.size), width = 0, y;
+
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		width += sample_width(canvas, &samples[i]) + (i > 0 ? between(canvas) : 0);
+	if (canvas->spare_left + 2 * style->column_gap + width <= canvas->width) {
+		put_line(canvas, samples, n, canvas->width - width, canvas->spare_y);
+		return;
+	}
+	y = canvas->y - style->block_gap;
+	if (width <= canvas->width) {
+		put_line(canvas, samples, n, canvas->width - width, y + leading / 2);
+		canvas->y += leading;
+		return;
+	}
+	for (size_t i = 0, k; i < n; i = k) {
+		int32_t line = sample_width(canvas, &samples[i]), height = leading;
+
+		for (k = i + 1; k < n; k++) {
+			int32_t more = between(canvas) + sample_width(canvas, &samples[k]);
+
+			if (line + more > canvas->width)
+				break;
+			line += more;
+		}
+		if (line > canvas->width)
+			height = put_long(canvas, &samples[i], y);
+		else
+			put_line(canvas, &samples[i], k - i, 0, y + leading / 2);
+		y += height;
+		canvas->y += height;
+	}
+}

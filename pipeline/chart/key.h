@@ -1,0 +1,16 @@
+/* The key of colours in a picture's heading, for what cannot be named where it stands. */
+#ifndef CHART_KEY_H
+#define CHART_KEY_H
+
+#include "frame.h"
+
+struct sample {
+	int32_t color;
+	const char *name; /* borrowed */
+};
+
+/* The samples, at the right of the heading's last line where they have room, else on
+ * lines of their own below it: then canvas->y moves. Before anything else of the body. */
+void key_put(struct canvas *canvas, const struct sample *samples, size_t n);
+
+#endif

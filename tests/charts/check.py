@@ -1,0 +1,494 @@
+#!/usr/bin/env python3
+"""Does a picture say what its document says?
+
+Recomputed from the document, the page language and the trace (tongbao-chart.1),
+none of which knows the others: no two labels overlap, none leaves the picture,
+no line and no edge of a bar goes through one, contrast is at least 4.5:1 on
+whatever is painted under it, type is at least 7 pt, all ink is inside, every
+value of the document is drawn, once, with ink where it is claimed to stand, and
+stands there within 0.05 mm by two printed ticks.
+
+usage: check.py [-w] PAGES TRACES DOCUMENT...
+	PAGES, TRACES   folders of NAME.ID.pages and NAME.ID.trace
+	-w              every chart of the documents must be drawn
+"""
+import math
+import os
+import re
+import sys
+import xml.etree.ElementTree as ET
+from collections import Counter
+from fractions import Fraction
+
+NS = '{urn:tongbao:document:1}'
+PT = 1024
+CLOSE = 145  # 0.05 mm in pu
+LEAST_TYPE = 7 * PT
+LEAST_CONTRAST = 4.5
+SLACK = 3  # pu: rounding of each part of a place
+CORE = PT // 4  # the em box is larger than its ink
+E8 = 10 ** 8
+DRAWN = ('value', 'zero', 'carried', None)
+
+
+class Fault(Exception):
+    pass
+
+
+# --- the page ---------------------------------------------------------------------------
+
+class Page:
+    """Items of a .pages file: (kind, ...) in painting order."""
+
+    def __init__(self, path):
+        self.runs, self.ink = [], []
+        order = 0
+        for line in open(path, encoding='utf-8'):
+            f = line.rstrip('\n').split(' ')
+            if f[0] == 'page':
+                self.width, self.height = int(f[1]), int(f[2])
+            elif f[0] == 't':
+                size, x, y = int(f[2]), int(f[3]), int(f[4])
+                advance = sum(int(g.split('*')[0].split(':')[1]) for g in f[6].split(','))
+                top = y - round(size * 0.88)
+                self.runs.append((order, (x, top, x + advance, top + size), size,
+                                  int(f[5], 16), ' '.join(f[7:])))
+            elif f[0] == 'r':
+                x, y, w, h = map(int, f[1:5])
+                self.ink.append((order, 'rect', (x, y, x + w, y + h), int(f[5], 16), None))
+            elif f[0] == 'p':
+                self.ink.append((order, 'path', self.path(f[4:]), int(f[1], 16), int(f[2])))
+            order += 1
+
+    @staticmethod
+    def path(words):
+        """Subpaths as lists of points, curves as 8 chords."""
+        subs, i = [], 0
+        while i < len(words):
+            op = words[i]
+            if op == 'M':
+                subs.append([(int(words[i + 1]), int(words[i + 2]))])
+                i += 3
+            elif op == 'L':
+                subs[-1].append((int(words[i + 1]), int(words[i + 2])))
+                i += 3
+            elif op == 'C':
+                p0 = subs[-1][-1]
+                c = [int(w) for w in words[i + 1:i + 7]]
+                for k in range(1, 9):
+                    t = k / 8
+                    a, b, d, e = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
+                    subs[-1].append((a * p0[0] + b * c[0] + d * c[2] + e * c[4],
+                                     a * p0[1] + b * c[1] + d * c[3] + e * c[5]))
+                i += 7
+            else:
+                subs[-1].append(subs[-1][0])
+                i += 1
+        return subs
+
+
+def bounds(subs):
+    xs = [p[0] for s in subs for p in s]
+    ys = [p[1] for s in subs for p in s]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def overlap(a, b):
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def within(a, b, slack=0):
+    return (a[0] >= b[0] - slack and a[1] >= b[1] - slack and a[2] <= b[2] + slack and
+            a[3] <= b[3] + slack)
+
+
+def core(box):
+    return box[0] + CORE, box[1] + CORE, box[2] - CORE, box[3] - CORE
+
+
+def crosses(box, p, q):
+    """Does the segment pass through the inside of the box?"""
+    t0, t1 = 0.0, 1.0
+    for k in (0, 1):
+        d = q[k] - p[k]
+        if d == 0:
+            if not box[k] < p[k] < box[k + 2]:
+                return False
+            continue
+        a, b = (box[k] - p[k]) / d, (box[k + 2] - p[k]) / d
+        t0, t1 = max(t0, min(a, b)), min(t1, max(a, b))
+    return t0 < t1
+
+
+def winding(subs, x, y):
+    n = 0
+    for s in subs:
+        closed = s if s[0] == s[-1] else s + [s[0]]
+        for p, q in zip(closed, closed[1:]):
+            if (p[1] <= y) != (q[1] <= y):
+                at = p[0] + (y - p[1]) * (q[0] - p[0]) / (q[1] - p[1])
+                if at > x:
+                    n += 1 if q[1] > p[1] else -1
+    return n
+
+
+def luminance(color):
+    total = 0
+    for shift, weight in ((16, 0.2126), (8, 0.7152), (0, 0.0722)):
+        c = (color >> shift & 255) / 255
+        total += weight * (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4)
+    return total
+
+
+def contrast(a, b):
+    a, b = sorted((luminance(a), luminance(b)), reverse=True)
+    return (a + 0.05) / (b + 0.05)
+
+
+# --- the trace --------------------------------------------------------------------------
+
+class Trace:
+    def __init__(self, path):
+        self.labels, self.ticks, self.points = [], {}, []
+        self.areas, self.wedges, self.axes, self.marks = [], [], {}, []
+        self.picture = None
+        for line in open(path, encoding='utf-8'):
+            f = line.rstrip('\n').split('\t')
+            if f[0] == 'label':
+                self.labels.append((tuple(map(int, f[1:5])), f[6]))
+            elif f[0] == 'axis':
+                self.axes[f[1]] = (f[2], int(f[3]))
+            elif f[0] == 'tick':
+                self.ticks.setdefault(f[1], []).append((e8(f[2]), int(f[3]), f[4]))
+            elif f[0] == 'mark':
+                self.marks.append((f[1], e8(f[2]), int(f[3])))
+            elif f[0] == 'point':
+                self.points.append((f[1], int(f[2]), int(f[3]), e8(f[4]), e8(f[5]), f[6], f[7]))
+            elif f[0] == 'area':
+                self.areas.append((tuple(map(int, f[1:5])), e8(f[5]), f[6], f[7]))
+            elif f[0] == 'wedge':
+                self.wedges.append(tuple(map(int, f[1:5])) + (e8(f[5]), f[6], f[7]))
+            elif f[0] == 'picture':
+                self.picture = (f[1], f[2], int(f[3]), int(f[4]))
+            else:
+                raise Fault('trace has a line of %r' % f[0])
+
+
+def e8(text):
+    value = Fraction(text) * E8
+    if value.denominator != 1:
+        raise Fault('%s is no multiple of 10^-8' % text)
+    return int(value)
+
+
+# --- the document -----------------------------------------------------------------------
+
+def drawn(node):
+    return node.get('state') in DRAWN and node.get('value') is not None
+
+
+def clean(text):
+    return re.sub(r'[\t\n\r]', ' ', text or '')
+
+
+def table(panel):
+    names = [c.get('label') for c in panel.iter(NS + 'category')]
+    for series in panel.findall(NS + 'series'):
+        for name, point in zip(names, series.findall(NS + 'point')):
+            yield clean(series.get('name')), clean(name), point
+
+
+def data(chart):
+    """(series, category, value) of every value that is drawn."""
+    form = chart.get('form')
+    panels = chart.findall(NS + 'panel') or [chart]
+    for panel in panels:
+        for series, name, point in table(panel):
+            if drawn(point):
+                yield series, name, e8(point.get('value'))
+        names = [clean(s.get('name')) for s in panel.findall(NS + 'series')]
+        months = [clean(c.get('label')) for c in panel.iter(NS + 'category')]
+        for row in panel.findall(NS + 'row'):
+            label = clean(row.get('label'))
+            if form == 'dots':
+                for name, point in zip(names, row.findall(NS + 'point')):
+                    if drawn(point):
+                        yield name, label, e8(point.get('value'))
+            elif form == 'heat':
+                for month, cell in zip(months, row.findall(NS + 'cell')):
+                    if drawn(cell):
+                        yield label, month, e8(cell.get('value'))
+            elif drawn(row):
+                yield '', label, e8(row.get('value'))
+
+
+def stacked(chart):
+    """Where each value of a stack, or of a waterfall, ends: {(series, category, n)}."""
+    ends = Counter()
+    if chart.get('form') == 'waterfall':
+        total = 0
+        for row in chart.findall(NS + 'row'):
+            if not drawn(row):
+                continue
+            value = e8(row.get('value'))
+            total = value if row.get('total') == 'yes' else total + value
+            ends['', clean(row.get('label')), value, total] += 1
+        return ends
+    arrange = chart.get('arrange')
+    if arrange not in ('stacked', 'percent'):
+        return None
+    columns = [c.get('label') for c in chart.iter(NS + 'category')]
+    series = chart.findall(NS + 'series')
+    for i, column in enumerate(columns):
+        points = [(s.get('name'), s.findall(NS + 'point')[i]) for s in series]
+        whole = sum(e8(p.get('value')) for _, p in points if drawn(p))
+        total = 0
+        for name, point in points:
+            if not drawn(point):
+                continue
+            total += e8(point.get('value'))
+            at = total if arrange == 'stacked' else \
+                (total * 100 * E8 // whole if whole > 0 else 0)
+            ends[clean(name), clean(column), e8(point.get('value')), at] += 1
+    return ends
+
+
+# --- checks -----------------------------------------------------------------------------
+
+def check_labels(page, trace):
+    for _, box, size, _, text in page.runs:
+        if size < LEAST_TYPE:
+            raise Fault('%r is set in %.2f pt' % (text, size / PT))
+        if not within(box, (0, 0, page.width, page.height), SLACK):
+            raise Fault('%r leaves the picture: %r' % (text, box))
+        # each face is moved so that its characters stand in the middle of the em box
+        inner = (box[0], box[1] + size // 12, box[2], box[3] - size // 12)
+        if not any(within(inner, b, SLACK) for b, _ in trace.labels):
+            raise Fault('%r is in no label of the trace' % text)
+    boxes = sorted((core(b), t) for b, t in trace.labels)
+    for i, (a, text) in enumerate(boxes):
+        for b, other in boxes[i + 1:]:
+            if b[0] >= a[2]:
+                break
+            if overlap(a, b):
+                raise Fault('labels %r and %r overlap' % (text, other))
+
+
+def check_ink(page):
+    for _, kind, shape, _, stroke in page.ink:
+        box = shape if kind == 'rect' else bounds(shape)
+        half = (stroke or 0) / 2
+        if not within((box[0] - half, box[1] - half, box[2] + half, box[3] + half),
+                      (0, 0, page.width, page.height), SLACK):
+            raise Fault('ink leaves the picture: %s %r' % (kind, box))
+
+
+def relation(kind, shape, stroke, box):
+    """'none', 'part' or 'whole' of the box is covered; 'line' = a line goes through."""
+    if kind == 'rect':
+        return 'none' if not overlap(shape, box) else 'whole' if within(box, shape) else 'part'
+    if stroke:
+        half = stroke / 2
+        wide = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
+        return 'line' if any(crosses(wide, p, q) for s in shape for p, q in zip(s, s[1:])) \
+            else 'none'
+    if not overlap(bounds(shape), box):
+        return 'none'
+    if any(crosses(box, p, q) for s in shape for p, q in zip(s, s[1:] + s[:1])):
+        return 'part'
+    return 'whole' if winding(shape, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2) else 'none'
+
+
+def check_ground(page):
+    for order, box, _, color, text in page.runs:
+        inner = core(box)
+        grounds, struck = {0xFFFFFF}, None
+        for at, kind, shape, ink, stroke in page.ink:
+            how = relation(kind, shape, stroke, inner)
+            if how == 'none':
+                continue
+            if at > order:
+                raise Fault('something is painted over %r' % text)
+            if how == 'whole':
+                grounds, struck = {ink}, None
+            elif how == 'line' or kind == 'rect':
+                struck = 'a line or the edge of a bar goes through %r' % text
+            else:
+                grounds.add(ink)
+        if struck:
+            raise Fault(struck)
+        for ground in grounds:
+            if contrast(color, ground) < LEAST_CONTRAST - 0.01:
+                raise Fault('%r: %06x on %06x has a contrast of %.2f' %
+                            (text, color, ground, contrast(color, ground)))
+
+
+def number(text):
+    m = re.match(r'-?[0-9]+(\.[0-9]+)?', text)
+    if not m:
+        raise Fault('tick %r is no number' % text)
+    return Fraction(m.group(0))
+
+
+def check_ticks(trace, numeric):
+    for axis, (way, myriads) in trace.axes.items():
+        ticks = trace.ticks.get(axis, [])
+        if len(ticks) < 2:
+            raise Fault('axis %s has %d ticks' % (axis, len(ticks)))
+        for value, place, text in ticks:
+            if numeric and number(text) * 10 ** (4 * myriads) * E8 != value:
+                raise Fault('tick %r stands for %s' % (text, value / E8))
+            if numeric and len(text.split('.')[0]) > 8:
+                raise Fault('tick %r is long' % text)
+            middles = [(b[1] + b[3]) / 2 if way == 'y' else b for b, t in trace.labels if t == text]
+            if way == 'y' and not any(abs(m - place) <= SLACK for m in middles):
+                raise Fault('tick %r has no label at its place' % text)
+            if way == 'x' and not any(b[0] - CLOSE <= place <= b[2] + CLOSE for b in middles):
+                raise Fault('tick %r has no label at its place' % text)
+            if abs(place - by_ticks(ticks, value)) > 1:
+                raise Fault('tick %r does not stand where the others say' % text)
+
+
+def by_ticks(ticks, value):
+    (v0, p0, _), (v1, p1, _) = ticks[0], ticks[-1]
+    return p0 + (p1 - p0) * Fraction(value - v0, v1 - v0)
+
+
+def has_ink(page, way, x, y):
+    """An edge of a bar, a point of a line or the middle of a mark at the place."""
+    k = 1 if way == 'y' else 0
+    at, along = (y, x) if k else (x, y)
+    for _, kind, shape, _, stroke in page.ink:
+        if kind == 'rect':
+            if (min(abs(shape[k] - at), abs(shape[k + 2] - at)) <= SLACK and
+                    shape[1 - k] - SLACK <= along <= shape[3 - k] + SLACK):
+                return True
+            continue
+        box = bounds(shape)
+        if abs((box[0] + box[2]) / 2 - x) <= SLACK and abs((box[1] + box[3]) / 2 - y) <= SLACK:
+            return True
+        if any(abs(p[0] - x) <= SLACK and abs(p[1] - y) <= SLACK for s in shape for p in s):
+            return True
+    return False
+
+
+def check_points(page, trace):
+    for axis, x, y, at, value, series, category in trace.points:
+        way = trace.axes[axis][0]
+        ticks = trace.ticks[axis]
+        place = y if way == 'y' else x
+        off = abs(place - by_ticks(ticks, at))
+        if off > CLOSE:
+            raise Fault('%s %s of %s stands %.3f mm off' %
+                        (series, category, at / E8, off / PT / 72 * 25.4))
+        if not 0 <= x <= page.width or not 0 <= y <= page.height:
+            raise Fault('%s %s lies outside the picture' % (series, category))
+        # a bar of nothing has no ink
+        if value != 0 and abs(by_ticks(ticks, at) - by_ticks(ticks, at - value)) > SLACK and \
+                not has_ink(page, way, x, y):
+            raise Fault('%s %s of %s has no ink at %d, %d' %
+                        (series, category, value / E8, x, y))
+
+
+def check_complete(chart, trace):
+    want = Counter(data(chart))
+    have = Counter((p[5], p[6], p[4]) for p in trace.points)
+    have.update((a[2], a[3], a[1]) for a in trace.areas)
+    have.update((w[5], w[6], w[4]) for w in trace.wedges)
+    if want != have:
+        raise Fault('not drawn: %r; drawn but not there: %r' %
+                    (list((want - have))[:3], list((have - want))[:3]))
+    ends = stacked(chart)
+    if ends is None:
+        for p in trace.points:
+            if p[3] != p[4]:
+                raise Fault('%s %s is drawn at %s' % (p[5], p[6], p[3] / E8))
+    elif ends != Counter((p[5], p[6], p[4], p[3]) for p in trace.points):
+        raise Fault('stacks end where they should not')
+
+
+def check_areas(chart, trace):
+    if chart.get('form') != 'treemap' or not trace.areas:
+        return
+    whole = sum(a[1] for a in trace.areas)
+    total = sum((b[2] - b[0]) * (b[3] - b[1]) for b, *_ in trace.areas)
+    for box, value, _, name in trace.areas:
+        width, height = box[2] - box[0], box[3] - box[1]
+        if abs(width * height - total * value / whole) > CLOSE * (width + height + CLOSE):
+            raise Fault('%s: the area is not its share' % name)
+    for i, a in enumerate(trace.areas):
+        for b in trace.areas[i + 1:]:
+            if overlap(a[0], b[0]):
+                raise Fault('areas of %s and %s overlap' % (a[3], b[3]))
+
+
+def check_wedges(page, trace):
+    whole = sum(w[4] for w in trace.wedges)
+    at = 0
+    for x, y, start, end, value, _, name in trace.wedges:
+        if start != at or abs((end - start) - (value << 30) / whole) > 2:
+            raise Fault('%s: its part of the ring is not its share' % name)
+        at = end
+        turn = end / (1 << 30) * 2 * math.pi
+        rays = [(p[0] - x, p[1] - y) for _, kind, shape, _, stroke in page.ink
+                if kind == 'path' and not stroke for s in shape for p in s]
+        if value and not any(abs(math.hypot(a, b) * math.sin(math.atan2(a, -b) - turn)) <= CLOSE
+                             and math.cos(math.atan2(a, -b) - turn) > 0 for a, b in rays):
+            raise Fault('%s: no ink where its part ends' % name)
+    if trace.wedges and at != 1 << 30:
+        raise Fault('the ring is not closed')
+
+
+def check_picture(chart, pages, traces, name):
+    page = Page('%s/%s.pages' % (pages, name))
+    trace = Trace('%s/%s.trace' % (traces, name))
+    if trace.picture != (chart.get('id'), chart.get('form'), page.width, page.height):
+        raise Fault('the trace is of another picture')
+    if not page.runs or not page.ink:
+        raise Fault('the picture is empty')
+    check_labels(page, trace)
+    check_ink(page)
+    check_ground(page)
+    check_ticks(trace, chart.get('form') not in ('gantt', 'bump'))
+    check_points(page, trace)
+    if chart.get('form') != 'gantt':
+        check_complete(chart, trace)
+    check_areas(chart, trace)
+    check_wedges(page, trace)
+
+
+def check_document(path, pages, traces, all_drawn=False):
+    """Faults of the document's pictures as texts, and how many pictures there are."""
+    root = ET.parse(path).getroot()
+    faults, n = [], 0
+    for chart in root.iter(NS + 'chart'):
+        name = '%s.%s' % (root.get('name'), chart.get('id'))
+        if not os.path.exists('%s/%s.pages' % (pages, name)):
+            if all_drawn:
+                faults.append('%s: %s: is not drawn' % (path, chart.get('id')))
+            continue
+        n += 1
+        try:
+            check_picture(chart, pages, traces, name)
+        except Fault as fault:
+            faults.append('%s: %s (%s): %s' % (path, chart.get('id'), chart.get('form'), fault))
+    return faults, n
+
+
+def main(args):
+    all_drawn = args[:1] == ['-w']
+    args = args[1:] if all_drawn else args
+    if len(args) < 3:
+        sys.exit(__doc__)
+    faults, n = [], 0
+    for path in args[2:]:
+        more, pictures = check_document(path, args[0], args[1], all_drawn)
+        faults += more
+        n += pictures
+    print(*faults, sep='\n', end='\n' if faults else '')
+    print('%d pictures, %d faults' % (n, len(faults)))
+    return 1 if faults or n == 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
