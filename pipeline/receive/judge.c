@@ -234,7 +234,9 @@ next_version(const struct submission *submission, struct site *site)
 	long version;
 
 	if (record->unit == NULL || record->period.month < 2 ||
-	    tb_plan_unit_name(&site->plan, record->unit) == NULL)
+	    tb_plan_unit_name(&site->plan, record->unit) == NULL ||
+	    (submission->first == NULL &&
+		rules_is_foreign(&submission->parsed, submission->folder)))
 		return 0;
 	version = history_version(&site->history, record->unit, record->period);
 	if (submission->outcome != OUTCOME_REFUSED && submission->first == NULL)

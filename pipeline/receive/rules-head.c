@@ -200,22 +200,41 @@ check_reason_and_date(const struct rules *rules, struct parsed *parsed)
 }
 
 int
+rules_is_foreign(const struct parsed *parsed, const char *folder)
+{
+	const char *unit = parsed->record.unit;
+	size_t i;
+
+	if (folder != NULL && unit != NULL && strcmp(folder, unit) != 0)
+		return 1;
+	for (i = 0; i < parsed->findings.n; i++) {
+		enum finding_id id = parsed->findings.list[i].id;
+
+		/* where it is only missing, the unit's own folder still tells */
+		if (id >= FINDING_SIGNATURE_MISSING && id <= FINDING_SIGNER_UNIT &&
+		    (id != FINDING_SIGNATURE_MISSING || folder == NULL))
+			return 1;
+	}
+	return 0;
+}
+
+int
 rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
 {
 	const struct tb_record *record = &parsed->record;
-	int unit, period;
+	int unit, period, foreign = rules_is_foreign(parsed, folder);
 
 	if (record->plan != NULL && strcmp(record->plan, rules->plan->identity.id) != 0)
 		add_head(parsed, FINDING_PLAN, "submission@plan", record->plan,
 		    rules->plan->identity.id, NULL);
 	unit = check_unit(rules, parsed, folder);
 	period = check_period(rules, parsed);
-	if (unit == 0 && period == 0) {
+	if (unit == 0 && period == 0 && !foreign) {
 		check_version(rules, parsed);
 		check_window(rules, parsed);
 	}
 	check_reason_and_date(rules, parsed);
-	return unit == 0 && period == 0 ? 0 : -1;
+	return unit == 0 && period == 0 && !foreign ? 0 : -1;
 }
 
 /* The unit whose rows all of them are, NULL = there is none, or it is the sender's. */

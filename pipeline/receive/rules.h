@@ -32,6 +32,10 @@ struct rules {
 
 void rules_forget(struct reporters *reporters);
 
+/* Is it not shown to be its unit's: in another unit's folder, or signed badly? Then nothing is
+ * said that only the unit may know: no earlier amount, version or day. */
+int rules_is_foreign(const struct parsed *parsed, const char *folder);
+
 /* All rules over a complete submission; folder: the unit's own drop folder it
  * came in, or NULL. 0 = unit and period are good, and amounts were held beside earlier reports. */
 int rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder);
@@ -47,7 +51,7 @@ enum tb_window rules_window(const struct rules *rules, const struct tb_record *r
 
 /* --- the parts, in order (rules-head.c, rules-rows.c, rules-trend.c) ----------- */
 
-/* Plan, unit, period, version, reason. 0 = unit and period are good, so that
+/* Plan, unit, period, version, reason. 0 = unit and period are good and its own, so that
  * rows can be judged against them. */
 int rules_head(const struct rules *rules, struct parsed *parsed, const char *folder);
 /* Indicators, codes, reporters, amounts, problems, what is missing. */
