@@ -109,15 +109,26 @@ count_id(const struct findings *findings, enum finding_id id)
 	return n;
 }
 
+int
+findings_omit(struct findings *findings, enum finding_id id, int line)
+{
+	if (findings->omitted[id] == 0 || findings->n == 0 ||
+	    line <= findings->list[findings->n - 1].line)
+		return 0;
+	findings->omitted[id]++;
+	return 1;
+}
+
 void
 finding_add(struct findings *findings, const struct finding *finding)
 {
 	struct finding *copy;
 	int i;
 
-	if (is_known(findings, finding))
+	if (findings_omit(findings, finding->id, finding->line) || is_known(findings, finding))
 		return;
-	if (findings->n >= FINDING_CAP_ALL || count_id(findings, finding->id) >= FINDING_CAP_EACH) {
+	if (findings->omitted[finding->id] > 0 || findings->n >= FINDING_CAP_ALL ||
+	    count_id(findings, finding->id) >= FINDING_CAP_EACH) {
 		findings->omitted[finding->id]++;
 		return;
 	}

@@ -63,6 +63,11 @@ void findings_release(struct findings *findings);
 /* Take one finding; a second one of the same id, line, row and field is not taken. */
 void finding_add(struct findings *findings, const struct finding *finding);
 
+/* A finding that nobody looks at any more is only counted: others of its id stand beyond the caps
+ * already, and none is kept at its line or behind. 1 = so it was. For who would have to put the
+ * finding together first. */
+int findings_omit(struct findings *findings, enum finding_id id, int line);
+
 /* A text as findings keep theirs: one line of printable UTF-8, at most 200 bytes;
  * borrowed. NULL stays NULL. */
 const char *findings_text(struct findings *findings, const char *s);

@@ -152,6 +152,8 @@ add_value_fault(struct parser *p, int code, const char *message)
 	    .code = p->place.code[0] != '\0' ? p->place.code : NULL,
 	    .field = field};
 
+	if (findings_omit(&p->out->findings, finding.id, finding.line))
+		return;
 	cut_out(message, "attribute '", '\'', attr, sizeof(attr));
 	if (attr[0] != '\0') {
 		snprintf(field, sizeof(field), "%s@%s", p->place.element, attr);
@@ -175,6 +177,8 @@ add_attribute_fault(struct parser *p, enum finding_id id, const char *message)
 {
 	char attr[64], field[128];
 
+	if (findings_omit(&p->out->findings, id, p->place.line))
+		return;
 	/* "Element 'row': The attribute 'code' is required but missing."
 	 * "Element 'row', attribute 'cod': The attribute 'cod' is not allowed." */
 	cut_out(message, "The attribute '", '\'', attr, sizeof(attr));

@@ -192,3 +192,33 @@ Test(finding, garbage_from_a_pipe_is_refused)
 	cr_expect_eq(findings.n, 0);
 	findings_release(&findings);
 }
+
+/* A fault that is told twice is one, whether its kind is beyond the cap or not. */
+Test(findings, what_is_beyond_the_caps_is_counted_once)
+{
+	struct findings findings;
+	struct finding finding = {.id = FINDING_FORM, .level = -1, .section = "projects"};
+	int i;
+
+	findings_init(&findings);
+	for (i = 1; i <= FINDING_CAP_EACH; i++) {
+		finding.line = i;
+		finding_add(&findings, &finding);
+	}
+	cr_expect_eq(findings_omit(&findings, FINDING_FORM, FINDING_CAP_EACH + 1), 0,
+	    "the first beyond the cap is for finding_add");
+	finding.line = FINDING_CAP_EACH + 1;
+	finding_add(&findings, &finding);
+	cr_expect_eq(findings.omitted[FINDING_FORM], 1);
+	finding.line = FINDING_CAP_EACH; /* known */
+	cr_expect_eq(findings_omit(&findings, FINDING_FORM, FINDING_CAP_EACH), 0);
+	finding_add(&findings, &finding);
+	cr_expect_eq(findings.omitted[FINDING_FORM], 1);
+	cr_expect_eq(findings_omit(&findings, FINDING_FORM, FINDING_CAP_EACH + 2), 1);
+	cr_expect_eq(findings.omitted[FINDING_FORM], 2);
+	cr_expect_eq(findings_omit(&findings, FINDING_LENGTH, FINDING_CAP_EACH + 3), 0);
+	findings_drop_from(&findings, 1);
+	cr_expect_eq(findings.n, 0);
+	cr_expect_eq(findings_omit(&findings, FINDING_FORM, 5), 0, "nothing is left to compare");
+	findings_release(&findings);
+}
