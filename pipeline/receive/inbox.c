@@ -125,7 +125,7 @@ recover(const char *folder, const char *unit, struct inbox *inbox, struct tb_err
 		char *path = tb_path_join(folder, *at);
 
 		if (unit == NULL && is_folder(path))
-			rc = recover(path, *at, inbox, err);
+			rc = recover(path, *at + (**at == '.'), inbox, err);
 		else
 			add_claim(inbox, path, *at, unit);
 		free(path);
@@ -143,8 +143,10 @@ claim_one(const char *path, const char *claims, const char *name, const char *un
 	char *target = tb_path_join(claims, name);
 	int rc = 0;
 
-	if (!is_whole(path) || exists(target)) {
+	if (!is_whole(path)) {
 		add_left(inbox, path, name, LEAVING_BUSY);
+	} else if (exists(target) && rmdir(target) != 0) {
+		add_left(inbox, path, name, LEAVING_TAKEN);
 	} else if (rename(path, target) == 0) {
 		add_claim(inbox, target, name, unit);
 	} else if (errno == EXDEV || errno == EACCES || errno == EPERM || errno == EROFS) {
@@ -154,6 +156,28 @@ claim_one(const char *path, const char *claims, const char *name, const char *un
 		rc = tb_err_sys(err, path, "cannot claim the file");
 	}
 	free(target);
+	return rc;
+}
+
+static int scan(const char *folder, const char *claims, const char *unit,
+    const struct tb_plan *plan, struct inbox *inbox, struct tb_err *err);
+
+/* Claims of a unit's folder stand behind a dot: no file that is claimed has such a name. */
+static int
+scan_unit(const char *path, const char *claims, const char *unit, const struct tb_plan *plan,
+    struct inbox *inbox, struct tb_err *err)
+{
+	struct tb_buf below = TB_BUF_INIT;
+	int rc = 0;
+
+	tb_buf_printf(&below, "%s/.%s", claims, unit);
+	if (exists(below.s) && !is_folder(below.s))
+		add_left(inbox, path, unit, LEAVING_TAKEN);
+	else
+		rc = tb_folder_make(below.s, err);
+	if (rc == 0 && is_folder(below.s))
+		rc = scan(path, below.s, unit, plan, inbox, err);
+	tb_buf_release(&below);
 	return rc;
 }
 
@@ -168,20 +192,16 @@ scan(const char *folder, const char *claims, const char *unit, const struct tb_p
 		return -1;
 	for (at = names; rc == 0 && *at != NULL; at++) {
 		char *path = tb_path_join(folder, *at);
-		char *below = tb_path_join(claims, *at);
 
 		if (tb_name_unfinished(*at)) {
 			/* not ours yet */
 		} else if (!is_folder(path)) {
 			rc = claim_one(path, claims, *at, unit, inbox, err);
 		} else if (unit == NULL && tb_plan_unit_name(plan, *at) != NULL) {
-			rc = tb_folder_make(below, err);
-			if (rc == 0)
-				rc = scan(path, below, *at, plan, inbox, err);
+			rc = scan_unit(path, claims, *at, plan, inbox, err);
 		} else {
 			add_left(inbox, path, *at, LEAVING_FOLDER);
 		}
-		free(below);
 		free(path);
 	}
 	tb_names_free(names);

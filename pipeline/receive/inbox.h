@@ -4,7 +4,8 @@
  * at the start are those of a run that did not end; they come first, and are
  * treated like the others.
  *
- * The inbox is flat, or holds one folder a unit, named by the unit's code.
+ * The inbox is flat, or holds one folder a unit, named by the unit's code, whose
+ * claims stand in input/inbox/.claim/.<code>/: no file that is claimed is called so.
  *
  * A submission and its signature (name, and name with .p7s or .sm2) come as two files in
  * any order and make one claim when both are there.  One that waits for the other
@@ -30,6 +31,7 @@ struct claim {
 /* Something that stays where it is, and why. */
 enum leaving {
 	LEAVING_BUSY,
+	LEAVING_TAKEN, /* a claim of that name waits still */
 	LEAVING_FOLDER,
 	LEAVING_UNSIGNED, /* a claim that waits for its signature */
 	LEAVING_ALONE,	  /* a signature that waits for its submission */

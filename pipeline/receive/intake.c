@@ -93,6 +93,8 @@ say_left(const struct inbox *inbox)
 {
 	static const char *const why[LEAVING_MAX] = {
 	    [LEAVING_BUSY] = "left in the inbox: still being written",
+	    [LEAVING_TAKEN] = "left in the inbox: an earlier file of this name waits still, and is "
+			      "answered first",
 	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's",
 	    [LEAVING_UNSIGNED] = "waits for its signature, the same name and .p7s or .sm2",
 	    [LEAVING_ALONE] = "waits for the submission that it signs",

@@ -109,7 +109,7 @@ list_folder(struct look *look, const char *folder, enum place place)
 		char *path = tb_path_join(folder, *at);
 		struct stat st;
 
-		if (tb_name_unfinished(*at) || lstat(path, &st) != 0) {
+		if ((places[place].watched && tb_name_unfinished(*at)) || lstat(path, &st) != 0) {
 			/* not ours, or gone again */
 		} else if (!S_ISDIR(st.st_mode)) {
 			if (!is_being_written(path, &st))

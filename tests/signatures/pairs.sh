@@ -109,7 +109,7 @@ p_in_a_folder() {
 	cp "$good/4月.xml" "$inbox/990101/"
 	cp "$good/4月.xml.p7s" "$inbox/990102/"
 	receive 2 && is 2 "$(grep -c waits "$site/err")" 'parts that wait' || return 1
-	mv "$inbox/.claim/990102/4月.xml.p7s" "$inbox/990101/" && receive 0 &&
+	mv "$inbox/.claim/.990102/4月.xml.p7s" "$inbox/990101/" && receive 0 &&
 		is 1 "$(files_in "$archive/2022/04" '990101.r1.*.p7s')" signatures
 }
 
