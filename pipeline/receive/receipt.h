@@ -84,8 +84,9 @@ int receipt_name(const char *xml, size_t len, const char *name, const struct cat
 /* Bytes of the source's name that such a name begins with. */
 size_t receipt_name_len(const char *source);
 /* "<day>.<16 hex>.<8 hex of the name>": the receipt's name in the folders of the
- * refused, the quarantined and the duplicates; one for each name, day and content,
- * which is the bytes and, when there is one, the signature. */
+ * refused, the quarantined and the duplicates, for each name, day and content, which is
+ * the bytes and, when there is one, the signature. Another answer to the same gets a number
+ * (store.h). */
 void receipt_content(const char *digest, const char *signature_digest, char out[TB_DIGEST_LEN + 1]);
 void receipt_stem(const struct submission *submission, struct tb_buf *out);
 

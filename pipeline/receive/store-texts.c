@@ -4,8 +4,8 @@
  * new files opens nothing:
  *
  *	in the archive  <unit>.r<version>.<16 hex>.receipt.xml, or in the folders of
- *	                other outcomes <day>.<16 hex>.<8 hex of the name>.receipt.xml
- *	as text         <name as dropped>.<day>.<outcome>.<12 hex>.txt, .pdf
+ *	                other outcomes <day>.<16 hex>.<8 hex of the name>[-N].receipt.xml
+ *	as text         <name as dropped>.<day>.<outcome>.<12 hex>[-N].txt, .pdf
  */
 #include "store.h"
 #include "../lib/atomic.h"
@@ -20,6 +20,8 @@ struct form {
 	    const struct catalogue *catalogue, struct tb_buf *out, struct tb_err *err);
 };
 static const struct form as_text = {".txt", receipt_text}, as_sheet = {".pdf", receipt_sheet};
+
+static const char hex_digits[] = "0123456789abcdef", archived[] = ".receipt.xml";
 
 struct texts {
 	const struct catalogue *catalogue;
@@ -87,12 +89,13 @@ static int
 key_of_text(const struct texts *texts, const char *name, struct tb_buf *key)
 {
 	const struct catalogue *catalogue = texts->catalogue;
-	size_t len = strlen(name) - strlen(texts->form->suffix), end;
-	const char *hex, *word, *day;
+	size_t len = strlen(name) - strlen(texts->form->suffix), end, whole = len;
+	const char *hex, *word, *day, *number;
 	char digits[NAME_DIGITS + 1];
 	int outcome;
 
 	hex = last_part(name, &len);
+	number = hex != NULL ? hex + strspn(hex, hex_digits) : NULL;
 	end = len;
 	word = hex != NULL ? last_part(name, &len) : NULL;
 	outcome = word != NULL ? find_outcome(catalogue, word, (size_t)(name + end - word)) : -1;
@@ -103,7 +106,7 @@ key_of_text(const struct texts *texts, const char *name, struct tb_buf *key)
 	if (key_outcome((enum outcome)outcome) == outcome_codes[OUTCOME_ACCEPTED])
 		return 0;
 	name_digits(name, len, digits);
-	tb_buf_printf(key, " %.10s %s", day, digits);
+	tb_buf_printf(key, " %.10s %s%.*s", day, digits, (int)(name + whole - number), number);
 	return 0;
 }
 
@@ -187,6 +190,18 @@ lay_sheet(struct texts *texts, const char *name, const struct tb_buf *sheet, str
 	return rc;
 }
 
+/* The number of an answer that is not the first of its day, as "-2", from its archived name. */
+static void
+put_number(const char *receipt, struct tb_buf *out)
+{
+	size_t len = strlen(receipt) - strlen(archived), end = len;
+	const char *part = last_part(receipt, &len);
+	size_t digits = part != NULL ? strspn(part, hex_digits) : 0;
+
+	if (part != NULL && part[digits] == '-')
+		tb_buf_put(out, part + digits, (size_t)(receipt + end - part) - digits);
+}
+
 static int
 write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 {
@@ -197,6 +212,7 @@ write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 		rc = texts->form->make(xml.s, xml.len, receipt, texts->catalogue, &text, err);
 	if (rc == 0)
 		rc = receipt_name(xml.s, xml.len, receipt, texts->catalogue, &name, err);
+	put_number(receipt, &name);
 	if (rc == 0)
 		rc = texts->sheets == NULL ? lay_text(texts, name.s, &text, err)
 					   : lay_sheet(texts, name.s, &text, err);
@@ -239,7 +255,7 @@ write_accepted(struct texts *texts, const char *archive, struct tb_err *err)
 			continue;
 		tb_buf_reset(&path);
 		tb_buf_printf(
-		    &path, "%.*s.receipt.xml", (int)(strlen(record) - strlen(".xml")), record);
+		    &path, "%.*s%s", (int)(strlen(record) - strlen(".xml")), record, archived);
 		if (tb_file_exists(path.s))
 			rc = write_text(texts, path.s, err);
 	}
@@ -252,26 +268,25 @@ write_accepted(struct texts *texts, const char *archive, struct tb_err *err)
 static int
 write_folder(struct texts *texts, const char *folder, enum outcome outcome, struct tb_err *err)
 {
-	static const char suffix[] = ".receipt.xml";
 	char **names, **at;
 	struct tb_buf key = TB_BUF_INIT;
 	int rc = 0;
 
 	if (!tb_file_exists(folder))
 		return 0;
-	names = tb_folder_names(folder, suffix, err);
+	names = tb_folder_names(folder, archived, err);
 	if (names == NULL)
 		return -1;
 	for (at = names; rc == 0 && *at != NULL; at++) {
-		size_t len = strlen(*at) - strlen(suffix);
+		size_t len = strlen(*at) - strlen(archived), end = len;
 		const char *digits = last_part(*at, &len);
 		const char *hex = digits != NULL ? last_part(*at, &len) : NULL;
 		char *path = tb_path_join(folder, *at);
 
 		tb_buf_reset(&key);
 		if (hex != NULL)
-			tb_buf_printf(
-			    &key, "%s %.12s %.10s %.8s", outcome_codes[outcome], hex, *at, digits);
+			tb_buf_printf(&key, "%s %.12s %.10s %.*s", outcome_codes[outcome], hex, *at,
+			    (int)(*at + end - digits), digits);
 		if (hex != NULL && !has_text(texts, key.s))
 			rc = write_text(texts, path, err);
 		free(path);

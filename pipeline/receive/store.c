@@ -100,11 +100,12 @@ beside(struct store *store)
 	return tb_path_join(store->incoming, name);
 }
 
-/* A whole file, in .incoming until its final name is due. */
+/* A whole file, in .incoming as `now` until its final name is due. */
 static int
-lay_down(struct store *store, const char *path, const struct tb_buf *bytes, struct tb_err *err)
+lay_down_as(struct store *store, const char *now, const char *path, const struct tb_buf *bytes,
+    struct tb_err *err)
 {
-	char *now = beside(store), digest[TB_DIGEST_LEN + 1];
+	char digest[TB_DIGEST_LEN + 1];
 	int rc = tb_atomic_write(now, bytes->s, bytes->len, 1, err);
 
 	if (rc == 0) {
@@ -112,6 +113,15 @@ lay_down(struct store *store, const char *path, const struct tb_buf *bytes, stru
 		record_file(store, digest, path);
 		move(store, now, path);
 	}
+	return rc;
+}
+
+static int
+lay_down(struct store *store, const char *path, const struct tb_buf *bytes, struct tb_err *err)
+{
+	char *now = beside(store);
+	int rc = lay_down_as(store, now, path, bytes, err);
+
 	free(now);
 	return rc;
 }
@@ -224,17 +234,59 @@ put_accepted(struct store *store, const struct submission *submission, const str
 	return rc;
 }
 
+/* Is something else there? What is there and the same will be replaced by itself. */
+static int
+holds_other(const char *path, const struct tb_buf *bytes)
+{
+	struct tb_buf there = TB_BUF_INIT;
+	struct tb_err err;
+	int other = tb_file_exists(path) &&
+		    (tb_file_read(path, bytes->len, &there, &err) != 0 || there.len != bytes->len ||
+			memcmp(there.s, bytes->s, bytes->len) != 0);
+
+	tb_buf_release(&there);
+	return other;
+}
+
+/* The answer's name without extension, and the name it has in .incoming. The same file dropped
+ * twice on a day may be answered differently: then a number follows. */
+static void
+name_answer(const struct store *store, const struct submission *submission,
+    const struct tb_buf *receipt, struct tb_buf *stem, struct tb_buf *now)
+{
+	const char *folder = outcome_folders[submission->outcome];
+	struct tb_buf path = TB_BUF_INIT, base = TB_BUF_INIT;
+	int n = 1;
+
+	receipt_stem(submission, &base);
+	do {
+		char number[16] = "";
+
+		if (n > 1)
+			snprintf(number, sizeof(number), "-%d", n);
+		tb_buf_reset(stem);
+		tb_buf_printf(stem, "%s/%s/%s%s", store->root, folder, base.s, number);
+		tb_buf_reset(&path);
+		tb_buf_printf(&path, "%s.receipt.xml", stem->s);
+		tb_buf_reset(now);
+		tb_buf_printf(now, "%s/%s.%s%s", store->incoming, folder, base.s, number);
+		n++;
+	} while (holds_other(path.s, receipt) || holds_other(now->s, receipt));
+	tb_buf_release(&path);
+	tb_buf_release(&base);
+}
+
 static int
 put_other(struct store *store, const struct submission *submission, const struct tb_buf *receipt,
     struct tb_err *err)
 {
 	const char *folder = outcome_folders[submission->outcome];
-	struct tb_buf raw = TB_BUF_INIT, answer = TB_BUF_INIT, stem = TB_BUF_INIT;
+	struct tb_buf raw = TB_BUF_INIT, answer = TB_BUF_INIT, stem = TB_BUF_INIT,
+		      now = TB_BUF_INIT;
 	int rc;
 
 	tb_buf_printf(&raw, "%s/%s/%.16s.raw", store->root, folder, submission->digest);
-	tb_buf_printf(&stem, "%s/%s/", store->root, folder);
-	receipt_stem(submission, &stem);
+	name_answer(store, submission, receipt, &stem, &now);
 	tb_buf_printf(&answer, "%s.receipt.xml", stem.s);
 	rc = make_folder_of(raw.s, err);
 	if (rc == 0 && submission->unread)
@@ -244,7 +296,8 @@ put_other(struct store *store, const struct submission *submission, const struct
 	if (rc == 0)
 		rc = lay_down_signature(store, submission, stem.s, err);
 	if (rc == 0)
-		rc = lay_down(store, answer.s, receipt, err);
+		rc = lay_down_as(store, now.s, answer.s, receipt, err);
+	tb_buf_release(&now);
 	tb_buf_release(&raw);
 	tb_buf_release(&answer);
 	tb_buf_release(&stem);

@@ -16,7 +16,8 @@
  *	YYYY/MM/<unit>.r<version>.<16 hex>.{xml,raw,p7s,receipt.xml}    accepted; sm2 for p7s
  *	refused/, quarantine/, duplicates/:
  *	    <16 hex>.raw                                                the bytes
- *	    <day>.<16 hex>.<8 hex of the name>.{p7s,receipt.xml}        each answer
+ *	    <day>.<16 hex>.<8 hex of the name>[-N].{p7s,receipt.xml}    each answer; N = 2 and
+ *	                                        on where the same file is answered otherwise
  */
 #ifndef RECEIVE_STORE_H
 #define RECEIVE_STORE_H
