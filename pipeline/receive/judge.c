@@ -3,6 +3,8 @@
 #include "../lib/file.h"
 #include "sandbox.h"
 #include <fcntl.h>
+#include <stdint.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void
@@ -40,6 +42,31 @@ static const char *const kinds[] = {
     [CLAIM_UNREADABLE] = "@kind.unreadable",
 };
 
+enum { DIGEST_TIMES = 8 }; /* files up to so many times the limit of size have a digest */
+
+/* Bytes that are kept unread go by their own digest. Those that cannot be had, or are too many
+ * to go through, by name, size and time; what has no bytes by its name. */
+static void
+identify(struct submission *submission, const struct site *site, enum claim_kind kind)
+{
+	off_t most = (off_t)site->plan.limits.size_mib * 1024 * 1024 * DIGEST_TIMES;
+	struct tb_buf known = TB_BUF_INIT;
+	struct stat st;
+	struct tb_err err;
+
+	tb_buf_puts(&known, submission->source);
+	if (lstat(submission->claim, &st) == 0 && S_ISREG(st.st_mode)) {
+		submission->digested =
+		    kind == CLAIM_LARGE && st.st_size <= most &&
+		    tb_digest_file(submission->claim, submission->digest, &err) == 0;
+		tb_buf_printf(&known, "/%jd/%jd.%09ld", (intmax_t)st.st_size,
+		    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	}
+	if (!submission->digested)
+		tb_digest(known.s, known.len, submission->digest);
+	tb_buf_release(&known);
+}
+
 static void
 add_unread(struct submission *submission, const struct site *site, enum claim_kind kind)
 {
@@ -54,7 +81,7 @@ add_unread(struct submission *submission, const struct site *site, enum claim_ki
 		finding.detail[0] = kinds[kind];
 	}
 	submission->unread = 1;
-	tb_digest(submission->source, strlen(submission->source), submission->digest);
+	identify(submission, site, kind);
 	finding_add(&submission->parsed.findings, &finding);
 }
 

@@ -35,11 +35,13 @@ struct submission {
 	char *claim;  /* where the file is now */
 	char *p7s;    /* where its signature is now, NULL = it has none */
 	char *copy;   /* of the bytes, in the archive's .incoming/; NULL = none is kept */
-	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; of the name when they were not read */
+	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; where they cannot be had, of the name,
+					 * and of size and time where there are any */
 	char arrived[11];		/* day of the run, YYYY-MM-DD */
 	size_t size;
 	int crashed;  /* the process that parsed it did not end well */
 	int unread;   /* the bytes were not read: no file, too large, no permission */
+	int digested; /* unread, and the digest is of the bytes all the same */
 	int compared; /* its amounts were held beside earlier reports */
 	int known;    /* the bytes were accepted before: nothing more was looked at */
 	struct parsed parsed;

@@ -182,14 +182,18 @@ with_suffix(const char *stem, const char *suffix)
 	return tb_buf_take(&path);
 }
 
-/* Bytes of what was not copied: a regular file is kept, the rest has none. */
+/* Bytes of what was not copied: a regular file is kept, the rest has none. digest: of the bytes,
+ * NULL = not known. */
 static void
-keep_claim(struct store *store, const char *claim, const char *raw)
+keep_claim(struct store *store, const char *claim, const char *raw, const char *digest)
 {
 	struct stat st;
 
-	if (lstat(claim, &st) == 0 && S_ISREG(st.st_mode))
-		move(store, claim, raw);
+	if (lstat(claim, &st) != 0 || !S_ISREG(st.st_mode))
+		return;
+	if (digest != NULL)
+		record_file(store, digest, raw);
+	move(store, claim, raw);
 }
 
 /* The signature beside what it signs, or beside its answer. */
@@ -206,7 +210,7 @@ lay_down_signature(
 	if (submission->signature.digest[0] != '\0')
 		rc = lay_down(store, path, &submission->p7s_bytes, err);
 	else
-		keep_claim(store, submission->p7s, path);
+		keep_claim(store, submission->p7s, path, NULL);
 	free(path);
 	return rc;
 }
@@ -290,7 +294,8 @@ put_other(struct store *store, const struct submission *submission, const struct
 	tb_buf_printf(&answer, "%s.receipt.xml", stem.s);
 	rc = make_folder_of(raw.s, err);
 	if (rc == 0 && submission->unread)
-		keep_claim(store, submission->claim, raw.s);
+		keep_claim(store, submission->claim, raw.s,
+		    submission->digested ? submission->digest : NULL);
 	else if (rc == 0 && submission->outcome != OUTCOME_DUPLICATE)
 		move_copy(store, submission, raw.s);
 	if (rc == 0)
