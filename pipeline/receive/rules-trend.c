@@ -48,9 +48,15 @@ percent(int64_t part, int64_t whole, char *out, size_t size)
 static void
 threshold(int64_t milli, char *out, size_t size)
 {
-	int64_t whole = milli < 0 ? -milli : milli;
+	long long whole = milli < 0 ? -milli : milli, rest = whole % 1000;
+	int places = 3;
 
-	snprintf(out, size, "%lld%%", (long long)(whole / 1000));
+	for (; rest != 0 && rest % 10 == 0; places--)
+		rest /= 10;
+	if (rest == 0)
+		snprintf(out, size, "%lld%%", whole / 1000);
+	else
+		snprintf(out, size, "%lld.%0*lld%%", whole / 1000, places, rest);
 }
 
 /* --- the months around ------------------------------------------------------------------ */
@@ -73,25 +79,6 @@ find_past(const struct trend *trend, const struct spot *spot, int month, int ste
 			return (struct past){month, value.yuan};
 	}
 	return (struct past){0, 0};
-}
-
-const char *
-trend_explained(const struct trend *trend, const struct spot *spot, enum finding_id id)
-{
-	const struct tb_record *record = &trend->parsed->record, *before;
-	const char *indicator = record->section[spot->table].indicator, *same;
-	struct tb_value old;
-
-	if (spot->note != NULL || trend->before == NULL)
-		return spot->note;
-	before = history_record(trend->before);
-	same = before != NULL ? before->section[spot->table].indicator : NULL;
-	if (same == NULL || indicator == NULL || strcmp(same, indicator) != 0)
-		return NULL;
-	old = trend_value(trend->before, spot);
-	if (old.state != spot->amounts[0].state || old.yuan != spot->amounts[0].yuan)
-		return NULL;
-	return history_explained(trend->before, id, rules_tables[spot->table], spot->code);
 }
 
 /* --- adding findings ----------------------------------------------------------------------- */
@@ -170,7 +157,7 @@ check_fall(struct trend *trend, const struct spot *spot, struct past past)
 	if (rule == NULL || past.month == 0 || spot->amounts[0].yuan >= past.yuan)
 		return;
 	if (why == NULL)
-		why = trend->parsed->record.reason;
+		why = trend_reason(trend);
 	put_month(trend, past.month, &words.one);
 	number_format(past.yuan, spot->unit, &words.expected);
 	number_format(past.yuan - spot->amounts[0].yuan, spot->unit, &words.two);
@@ -211,8 +198,6 @@ check_slip(struct trend *trend, const struct spot *spot, struct past past)
 	up = value / past.yuan >= factor;
 	if (!up && past.yuan / value < factor)
 		return 0;
-	if (why == NULL)
-		why = trend->parsed->record.reason;
 	put_month(trend, past.month, &words.one);
 	number_format(past.yuan, spot->unit, &words.expected);
 	meant = meant_amount(value, past.yuan, up);

@@ -91,6 +91,9 @@ void rules_amount(struct parsed *parsed, const struct spot *spot, int field);
 /* The sender's own totals of the sections beside their rows (rules-totals.c). */
 void rules_totals(const struct rules *rules, struct parsed *parsed);
 
+/* The sender's words, NULL where there are none or they explain nothing: 无, 略, a dash. */
+const char *rules_explanation(const char *text);
+
 /* Add the finding when the code (NULL = none) stood before; the map knows the lines of codes. */
 void rules_twice(
     struct parsed *parsed, struct map *lines, struct finding place, const char *code, int line);

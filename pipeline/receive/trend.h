@@ -27,8 +27,11 @@ const struct tb_plan_rule *trend_rule(const struct trend *trend, enum finding_id
 struct tb_value trend_value(struct history_entry *entry, const struct spot *spot);
 
 /* What the sender says of a finding about the row: the row's note; else what answered
- * the same finding in the version before, while the value is the same (C13); else NULL. */
+ * the same finding in the version before, while the value is the same (of growth and shares,
+ * what it is held beside too; C13); else NULL. */
 const char *trend_explained(const struct trend *trend, const struct spot *spot, enum finding_id id);
+/* The reason of a correction, NULL = it is none, or says nothing. */
+const char *trend_reason(const struct trend *trend);
 
 /* The words of one finding: amounts as text live here until it is taken. */
 struct words {
