@@ -32,7 +32,7 @@
 
  <xsl:template match="/s:sheet">
   <xsl:variable name="title" select="concat(s:title/@label, '　', s:title)"/>
-  <document version="1" name="receipt" lang="zh-CN" style="receipt" digest="{tb:digest()}">
+  <document received="yes" version="1" name="receipt" lang="zh-CN" style="receipt" digest="{tb:digest()}">
    <info title="{$title}" author="{s:issuer}" date="{s:day}"/>
    <notice>
     <xsl:value-of select="concat($title, '　', translate(substring(s:file, 1, 24), ' ', '　'), substring('…', 1, string-length(s:file) &gt; 24))"/>

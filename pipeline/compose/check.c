@@ -163,6 +163,8 @@ check_words(struct check *check, const xmlNode *node, const char *text)
 	const char *word;
 	size_t at = 0;
 
+	if (check->wording == NULL)
+		return;
 	while ((word = wording_next(check->wording, text, &at)) != NULL)
 		tb_diag(TB_MSG_WORDING, pos, "'%s' in '%.200s'", word, text);
 }

@@ -6,6 +6,9 @@
 #include "tidy.h"
 #include <libxml/parser.h>
 
+/* The attribute by which a template tells, on the root, that the words are not ours. */
+#define RECEIVED "received"
+
 /* Elements that hold elements; every other holds text. */
 static const char *const containers[] = {"document", "head", "body", "annex-note", "annex",
     "imprint", "table", "columns", "thead", "tbody", "row", "chart", "categories", "series",
@@ -21,15 +24,34 @@ is_container(const xmlNode *node)
 	return *name != NULL;
 }
 
+int
+document_is_received(const xmlDoc *result)
+{
+	const xmlNode *root = xmlDocGetRootElement((xmlDocPtr)result);
+	xmlChar *value = root != NULL ? xmlGetNoNsProp(root, (const xmlChar *)RECEIVED) : NULL;
+	int yes = value != NULL && strcmp((const char *)value, "yes") == 0;
+
+	xmlFree(value);
+	return yes;
+}
+
+/* What stands for each straight quote of a tidied text of the node's. */
+static void
+find_quotes(const xmlNode *node, const char *text, struct tb_buf *marks)
+{
+	if (!document_is_received(node->doc)) /* else each stays */
+		quotes_find(text, marks);
+}
+
 /* A text that stands alone: tidied, quotes and all, and escaped. */
 static void
-write_value(struct tb_buf *value, struct tb_buf *out)
+write_value(const xmlNode *node, struct tb_buf *value, struct tb_buf *out)
 {
 	struct tb_buf marks = TB_BUF_INIT, text = TB_BUF_INIT;
 	const char *at;
 
 	tidy_string(value);
-	quotes_find(value->s, &marks);
+	find_quotes(node, value->s, &marks);
 	at = marks.s;
 	quotes_put(value->s, &at, &text);
 	tb_xml_escape(out, text.s);
@@ -46,9 +68,12 @@ write_attributes(const xmlNode *node, struct tb_buf *out)
 	for (attr = node->properties; attr != NULL; attr = attr->next) {
 		struct tb_buf value = TB_BUF_INIT;
 
+		if (node == xmlDocGetRootElement(node->doc) &&
+		    strcmp((const char *)attr->name, RECEIVED) == 0)
+			continue; /* it was for us */
 		tb_buf_puts(&value, node_attr(&arena, node, (const char *)attr->name));
 		tb_buf_printf(out, " %s=\"", (const char *)attr->name);
-		write_value(&value, out);
+		write_value(node, &value, out);
 		tb_buf_putc(out, '"');
 		tb_buf_release(&value);
 	}
@@ -114,7 +139,7 @@ write_block(const xmlNode *node, struct tb_buf *out)
 
 	tb_buf_puts(&text, (const char *)content);
 	tidy_string(&text);
-	quotes_find(text.s, &marks);
+	find_quotes(node, text.s, &marks);
 	running.quotes = marks.s;
 	write_inline(node, &running, out);
 	xmlFree(content);

@@ -12,9 +12,14 @@
 
 #define DOCUMENT_NS "urn:tongbao:document:1"
 
+/* Does the document give what others wrote, as its template says (received="yes" on the
+ * root)? Then straight quotes stay, and wording is not ours to check. */
+int document_is_received(const xmlDoc *result);
+
 /* Append the result tree of a transformation as a document: containers with
  * one child a line, text with no white space that is not meant (tidy.h).
- * Attributes stand in the order in which the template gave them. */
+ * Attributes stand in the order in which the template gave them; that of
+ * document_is_received is not written. */
 void document_write(const xmlDoc *result, struct tb_buf *out);
 
 /* A schema of the data folder (document.xsd), or NULL with *err filled. Release
@@ -24,7 +29,7 @@ xmlSchemaPtr document_schema(const char *name, struct tb_err *err);
 /* Check the bytes of a document: schema, ids and references, the cells of
  * tables, charts, empty texts; errors are printed under `name`. Wording that
  * no bulletin may have is printed as a warning, for it may come from a unit's
- * free text. 0, or -1 when there was an error. */
+ * free text; wording NULL = any may stand. 0, or -1 when there was an error. */
 int document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema,
     const struct wording *wording);
 

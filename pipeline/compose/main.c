@@ -167,7 +167,8 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 		return -1;
 	links_make(result, library->figures);
 	document_write(result, &bytes);
-	rc = document_check(&bytes, name, shared->schema, &shared->wording);
+	rc = document_check(
+	    &bytes, name, shared->schema, document_is_received(result) ? NULL : &shared->wording);
 	if (rc == 0)
 		rc = write_document(command, name, &bytes);
 	xmlFreeDoc(result);

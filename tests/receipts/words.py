@@ -10,9 +10,8 @@ import sys
 
 
 def plain(text):
-    """Without blanks and form: quotes may be set as “ ”, digits stay what they were."""
-    text = re.sub(r"[\s\u00a0\u3000\ufeff\u200b]", "", text)
-    return text.replace("“", '"').replace("”", '"').replace("‘", "'").replace("’", "'")
+    """Without blanks; all else stays what it was."""
+    return re.sub(r"[\s\u00a0\u3000\ufeff\u200b]", "", text)
 
 
 def words(text):
