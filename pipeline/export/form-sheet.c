@@ -30,6 +30,12 @@ enum {
 	ROW_HEIGHT = 20,
 };
 
+/* A line above that must stay as it is. */
+struct fixed_line {
+	lxw_row_t row;
+	char *text;
+};
+
 struct sheet {
 	struct form_book *book;
 	const struct tb_form_table *table;
@@ -37,6 +43,8 @@ struct sheet {
 	lxw_row_t row, head; /* the next one; that of the heads */
 	enum tb_unit unit;
 	double *widths; /* of the columns */
+	struct fixed_line *fixed;
+	size_t nfixed, fixed_cap;
 };
 
 static enum tb_unit
@@ -96,6 +104,15 @@ put_line(struct sheet *sheet, const char *text, enum form_style style)
 	worksheet_write_string(sheet->page, sheet->row++, 0, text, sheet->book->styles[style]);
 }
 
+/* A line that says how the sheet is to be understood: nobody may write another. */
+static void
+put_fixed_line(struct sheet *sheet, const char *text)
+{
+	*(struct fixed_line *)tb_grow(&sheet->fixed, sheet->nfixed++, &sheet->fixed_cap,
+	    sizeof(*sheet->fixed)) = (struct fixed_line){sheet->row, tb_xstrdup(text)};
+	put_line(sheet, text, STYLE_ABOVE);
+}
+
 /* "指标：收入　　计量单位：万元" */
 static void
 put_items_above(struct sheet *sheet)
@@ -115,7 +132,7 @@ put_items_above(struct sheet *sheet)
 					   {"value", item->head}, {"unit", text}, {NULL, NULL}}));
 	}
 	if (table->nitems > 0)
-		put_line(sheet, line.s, STYLE_ABOVE);
+		put_fixed_line(sheet, line.s);
 	tb_buf_release(&line);
 }
 
@@ -130,11 +147,9 @@ put_above(struct sheet *sheet)
 	put_line(sheet, text.s, STYLE_TITLE);
 	tb_buf_reset(&text);
 	form_period_text(sheet->book, &text);
-	put_line(sheet,
-	    form_say(sheet->book, FORM_ABOVE,
-		(const struct tb_slot[]){{"unit", form->unit_name}, {"code", form->unit},
-		    {"period", text.s}, {NULL, NULL}}),
-	    STYLE_ABOVE);
+	put_fixed_line(sheet, form_say(sheet->book, FORM_ABOVE,
+				  (const struct tb_slot[]){{"unit", form->unit_name},
+				      {"code", form->unit}, {"period", text.s}, {NULL, NULL}}));
 	if (sheet->table->indicator != NULL)
 		put_items_above(sheet);
 	if (sheet->table->help[0] != '\0')
@@ -311,21 +326,37 @@ set_height(struct sheet *sheet, const struct tb_form_row *row)
 		worksheet_set_row(sheet->page, sheet->row, page_height_of(lines), NULL);
 }
 
+/* The keys, and the name that is shown beside them. */
+static void
+keep_key(struct sheet *sheet, const struct tb_form_row *row)
+{
+	const struct tb_form_table *table = sheet->table;
+	char number[16], letter[LXW_MAX_CELL_NAME_LENGTH] = "";
+	const char *name = NULL;
+	size_t k;
+
+	for (k = 0; k < table->ncolumns && name == NULL; k++)
+		if (table->columns[k].show == TB_SHOW_NAME) {
+			lxw_col_to_name(letter, (lxw_col_t)k, 0);
+			name = row->cells[k];
+		}
+	snprintf(number, sizeof(number), "%u", (unsigned)sheet->row + 1);
+	form_meta(sheet->book, (const char *const[]){"key", table->code, number, row->key,
+				   name != NULL ? letter : NULL, name, NULL});
+}
+
 static void
 put_row(struct sheet *sheet, const struct tb_form_row *row)
 {
 	const struct tb_form_table *table = sheet->table;
-	char number[16];
 	size_t k;
 
 	for (k = 0; k < table->ncolumns; k++)
 		put_cell(sheet, (lxw_col_t)k, kind_of(&table->columns[k]), row->cells[k],
 		    is_locked(&table->columns[k], row));
 	set_height(sheet, row);
-	snprintf(number, sizeof(number), "%u", (unsigned)sheet->row + 1);
 	if (row->key != NULL)
-		form_meta(
-		    sheet->book, (const char *const[]){"key", table->code, number, row->key, NULL});
+		keep_key(sheet, row);
 	sheet->row++;
 }
 
@@ -390,6 +421,21 @@ note_table(struct sheet *sheet, lxw_row_t first)
 }
 
 static void
+note_fixed_lines(struct sheet *sheet)
+{
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	size_t i;
+
+	for (i = 0; i < sheet->nfixed; i++) {
+		lxw_rowcol_to_cell(cell, sheet->fixed[i].row, 0);
+		form_meta(sheet->book, (const char *const[]){"printed", sheet->table->code, cell,
+					   sheet->fixed[i].text, NULL});
+		free(sheet->fixed[i].text);
+	}
+	free(sheet->fixed);
+}
+
+static void
 put_table(struct sheet *sheet)
 {
 	const struct tb_form_table *table = sheet->table;
@@ -423,6 +469,7 @@ form_sheet(struct form_book *book, const struct tb_form_table *table, struct tb_
 	put_above(&sheet);
 	first = sheet.row + 1;
 	note_table(&sheet, first);
+	note_fixed_lines(&sheet);
 	if (table->ncolumns > 0)
 		put_table(&sheet);
 	else

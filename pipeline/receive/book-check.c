@@ -78,9 +78,8 @@ same_words(const char *a, const char *b)
 	}
 }
 
-/* 0, or -1 after a finding: something else stands there. */
-static int
-compare(const struct book_table *table, const struct book_field *field, int row, int column,
+int
+book_compare(const struct book_table *table, const struct book_field *field, int row, int column,
     const char *printed, struct findings *findings)
 {
 	const struct book_cell *cell = book_cell(table->sheet, row, column);
@@ -98,9 +97,8 @@ compare(const struct book_table *table, const struct book_field *field, int row,
 
 /* The text of what is filled in by the form's maker alone, NULL = it is the unit's to fill. */
 static const char *
-fixed_text(const struct book_meta *meta, const struct book_table *table, const char *name)
+fixed_text(const struct book_meta *meta, const char *name)
 {
-	const char *at = strchr(name, '@');
 	const struct {
 		const char *name, *text;
 	} fixed[] = {{"submission@plan", meta->plan}, {"submission@unit", meta->unit},
@@ -110,28 +108,27 @@ fixed_text(const struct book_meta *meta, const struct book_table *table, const c
 	for (i = 0; i < TB_LEN(fixed); i++)
 		if (strcmp(name, fixed[i].name) == 0)
 			return fixed[i].text;
-	if (at == NULL || strncmp(name, table->code, (size_t)(at - name)) != 0)
-		return NULL;
-	return strcmp(at, "@indicator") == 0 ? table->indicator
-	       : strcmp(at, "@unit") == 0    ? table->unit
-					     : NULL;
+	return NULL;
 }
 
 static int
-check_heads(const struct book_meta *meta, const struct book_table *table, struct findings *findings)
+check_printed(
+    const struct book_meta *meta, const struct book_table *table, struct findings *findings)
 {
 	int rc = 0;
 	size_t i;
 
+	for (i = 0; i < table->nlines; i++)
+		rc |= book_compare(table, NULL, table->lines[i].row, table->lines[i].column,
+		    table->lines[i].text, findings);
 	for (i = 0; i < table->nfields; i++) {
 		const struct book_field *field = &table->fields[i];
-		const char *text =
-		    field->row > 0 ? fixed_text(meta, table, field->field->name) : NULL;
+		const char *text = field->row > 0 ? fixed_text(meta, field->field->name) : NULL;
 
-		rc |= compare(
+		rc |= book_compare(
 		    table, field, field->head_row, field->head_column, field->head, findings);
 		if (text != NULL)
-			rc |= compare(table, field, field->row, field->column, text, findings);
+			rc |= book_compare(table, field, field->row, field->column, text, findings);
 	}
 	return rc;
 }
@@ -232,7 +229,7 @@ book_form_check(const struct book *book, struct book_meta *meta, struct findings
 			rc = -1;
 			continue;
 		}
-		rc |= check_heads(meta, table, findings);
+		rc |= check_printed(meta, table, findings);
 		check_merges(table, findings);
 	}
 	return rc;

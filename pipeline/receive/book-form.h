@@ -36,6 +36,10 @@ size_t book_table_rows(const struct book_table *table, int **rows, struct findin
 struct finding book_finding(enum finding_id id, const struct book_table *table,
     const struct book_field *field, int row, int column, char cell[160]);
 
+/* Does the cell say what was printed there, but for blanks? 0, or -1 after a finding. */
+int book_compare(const struct book_table *table, const struct book_field *field, int row,
+    int column, const char *printed, struct findings *findings);
+
 /* The text of a cell without blanks at its ends, appended; of an empty one nothing. */
 void book_put_trimmed(const struct book_cell *cell, struct tb_buf *out);
 /* The key fields of a row with blanks between, appended; nothing when all are empty. */

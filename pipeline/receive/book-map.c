@@ -69,7 +69,10 @@ book_map_place(const struct book_map *map, struct findings *findings)
 			finding->detail[0] = findings_text(findings, cell);
 		}
 		book_column_name(entry->column, name);
-		snprintf(cell, sizeof(cell), "%.120s!%s%d", entry->sheet, name, row);
+		if (finding->field == NULL && finding->row == 0) /* of the table as a whole */
+			snprintf(cell, sizeof(cell), "%.120s", entry->sheet);
+		else
+			snprintf(cell, sizeof(cell), "%.120s!%s%d", entry->sheet, name, row);
 		finding->cell = findings_text(findings, cell);
 		finding->line = row;
 		finding->sheet = entry->number;

@@ -123,17 +123,36 @@ read_field(struct reader *r, int once)
 	return add_field(table, field);
 }
 
-/* key | table | row | key */
+/* key | table | row | key | letter | name; the last two may be left out */
 static int
 read_key(struct reader *r)
 {
 	struct book_table *table = find_table(r->meta, r->word[1]);
-	struct book_key key = {.key = r->word[3]};
+	struct book_key key = {.key = r->word[3], .name = r->word[5]};
+	char place[16];
+	int row;
 
 	if (table == NULL || key.key[0] == '\0' || read_int(r->word[2], BOOK_ROWS, &key.row) != 0)
 		return -1;
+	snprintf(place, sizeof(place), "%.8s1", r->word[4]);
+	if (r->word[4][0] != '\0' && read_place(place, &row, &key.name_column) != 0)
+		return -1;
 	*(struct book_key *)tb_grow(&table->keys, table->nkeys++, &table->keys_cap, sizeof(key)) =
 	    key;
+	return 0;
+}
+
+/* printed | table | cell | text */
+static int
+read_line(struct reader *r)
+{
+	struct book_table *table = find_table(r->meta, r->word[1]);
+	struct book_line line = {.text = r->word[3]};
+
+	if (table == NULL || read_place(r->word[2], &line.row, &line.column) != 0)
+		return -1;
+	*(struct book_line *)tb_grow(
+	    &table->lines, table->nlines++, &table->lines_cap, sizeof(line)) = line;
 	return 0;
 }
 
@@ -157,6 +176,8 @@ read_record(struct reader *r)
 		return read_table(r);
 	if (strcmp(name, "once") == 0 || strcmp(name, "column") == 0)
 		return read_field(r, name[0] == 'o');
+	if (strcmp(name, "printed") == 0)
+		return read_line(r);
 	return strcmp(name, "key") == 0 ? read_key(r) : -1;
 }
 
@@ -246,6 +267,7 @@ book_meta_release(struct book_meta *meta)
 	for (i = 0; i < meta->ntables; i++) {
 		free(meta->tables[i].fields);
 		free(meta->tables[i].keys);
+		free(meta->tables[i].lines);
 	}
 	free(meta->tables);
 	*meta = (struct book_meta){0};

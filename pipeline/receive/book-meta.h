@@ -21,6 +21,14 @@ struct book_field {
 struct book_key {
 	int row;
 	const char *key;
+	int name_column;  /* 0 = no name is shown */
+	const char *name;
+};
+
+/* A line that stands as it was printed. */
+struct book_line {
+	int row, column;
+	const char *text;
 };
 
 struct book_table {
@@ -32,6 +40,8 @@ struct book_table {
 	size_t nfields, fields_cap;
 	struct book_key *keys;
 	size_t nkeys, keys_cap;
+	struct book_line *lines;
+	size_t nlines, lines_cap;
 	const struct book_sheet *sheet; /* found by book-check.c, NULL = there is none */
 	int number;			/* of the sheet, from 1 */
 };

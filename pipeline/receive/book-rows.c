@@ -228,6 +228,9 @@ match_rows(struct matching *m)
 			continue;
 		}
 		take_keyed(m, row);
+		if (table->keys[at].name_column > 0)
+			(void)book_compare(table, NULL, row, table->keys[at].name_column,
+			    table->keys[at].name, m->findings);
 		if (at < next && !moved++)
 			tell_moved(m, at);
 		next = at >= next ? at + 1 : next;

@@ -67,9 +67,21 @@ def names_missing(book):
         book.put(HEAD, place, "")
 
 
+def names_swapped(book):
+    first, second = book.text(E, "B6"), book.text(E, "B7")
+    book.put(E, "B6", second)
+    book.put(E, "B7", first)
+
+
 def cleared(book):
     for letter in "BCDE":
         book.put(Q, f"{letter}5", "")
+
+
+def rows_left_empty(book):
+    for row in (9, 10):
+        for letter in "EF":
+            book.put(E, f"{letter}{row}", "")
 
 
 def insert(book):
@@ -97,6 +109,8 @@ FORMS = [
     Case("last-month-again", lambda book: book.last_month(), SAME, file="天元区报表.xlsx"),
     Case("below-last-month", change(E, "E6", lambda t: Number("1201437.25"))),
     Case("unit-of-measure", change(E, "E5", "本年累计（亿元）")),
+    Case("unit-line", change(E, "A3", lambda t: t.replace("万元", "亿元"))),
+    Case("names-swapped", names_swapped),
     Case("unit-code", change(HEAD, "B6", "430212")),
     Case("name-missing", change(HEAD, "B13", "")),
     Case("names-missing", names_missing),
@@ -111,8 +125,10 @@ FORMS = [
     Case("month-words", change(M, "D7", "2022年7月"), FINE),
     Case("date-short", change(HEAD, "B9", "8/5/22")),
     Case("number-as-text", change(E, "E6", str), FINE),
+    Case("zero", change(E, "E6", Number("0"))),
     Case("slash-for-none", change(E, "E6", "/")),
     Case("cells-cleared", cleared),
+    Case("rows-left-empty", rows_left_empty, FINE),
     Case("code-written-over", change(E, "A7", "E03")),
     Case("row-copied", lambda book: book.insert_row(E, 10, book.values(E, 9))),
     Case("formula-sum", lambda book: book.formula(E, "E6", "SUM(D6,187177.71)", "n", None)),

@@ -84,6 +84,11 @@ class FormClerk(Clerk):
         self.now.put(place.sheet, place.cell, self.receipt.version())
         self.now.put(place.sheet, self.now.place("head", "reason"), "据企业复核更正")
 
+    def report_again(self, place):
+        self.now = self.known
+        self.now.put("报表封面", self.now.place("head", "submission@version"), self.receipt.version())
+        self.now.put("报表封面", self.now.place("head", "reason"), "补报漏报的企业")
+
     def right_folder(self, place):
         self.folder = place.value
 
@@ -95,6 +100,7 @@ class FormClerk(Clerk):
         "R056": ("版本号", next_version),
         "R057": ("写明为什么更正", reason),
         "R060": ("月报表", next_version),
+        "R061": ("请补上", report_again),
         "R062": ("收件夹", right_folder),
         "R085": ("半角", as_expected),
         "R086": ("千分位", as_expected),

@@ -29,7 +29,7 @@ static const struct {
     {NULL, "contact@name", 3, "报表封面!C8", 2, 8},
     {"enterprises", "row@value", 12, "企业表!AB12", 3, 12},
     {"enterprises", "row@uscc", 12, "企业表!A12", 3, 12}, /* no such column: its row */
-    {"enterprises", NULL, 5, "企业表!A5", 3, 5},
+    {"enterprises", NULL, 5, "企业表", 3, 5}, /* of the table as a whole */
     {"projects", "milestone@planned", 7, "项目节点表!C7", 5, 7},
     {"enterprises", "row@value", 0, NULL, 0, 0},
     {"practices", "practice@title", 9, NULL, 0, 9},
