@@ -23,6 +23,7 @@ typedef int (*point_test)(const struct subject *subject, int month);
 
 int is_due(const struct subject *subject, int month);	     /* has a value, or owes one */
 int is_unreported(const struct subject *subject, int month); /* never, or not this month */
+int is_untold(const struct subject *subject, int month); /* so, or its base is gone */
 int has_number(const struct subject *subject, int month);
 int has_number_and_plan(const struct subject *subject, int month);
 int has_month(const struct subject *subject, int month);	 /* F1: number now and before */
@@ -54,6 +55,8 @@ struct sum sum_over(const struct set *set, point_test test, int month, enum fiel
 size_t count_state(const struct set *set, int month, enum point_state state);
 /* Never reported, or not this month. */
 size_t count_unreported(const struct set *set, int month);
+/* Those whose growth is due and cannot be told (R9): they are so, or their base is gone. */
+size_t count_untold(const struct set *set, int month);
 size_t count_due(const struct set *set, int month);
 
 /* The cell of another scope, or of another month. */

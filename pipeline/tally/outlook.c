@@ -286,7 +286,7 @@ prospect_see(struct prospect *prospect, struct subject *subject, int month)
 	landing_of(&alone, month, &prospect->landing);
 	prospect->growth = STATE_NONE;
 	if (!has_growth(subject, month)) {
-		if (count_unreported(&alone, month) > 0)
+		if (count_untold(&alone, month) > 0)
 			prospect->growth = STATE_MISSING;
 	} else if (point->base > 0) {
 		tb_exact_set_ratio(&prospect->factor, point->value, point->base);

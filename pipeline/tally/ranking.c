@@ -42,24 +42,24 @@ ranking_takes_part(const struct tally *tally, const struct scope *scope)
 	return scope->kind != SCOPE_ENTERPRISE || (!scope->is_child && scope->whole == annex);
 }
 
-/* R8, R9: growth takes no place where a member is missing. */
+/* R8, R9: growth takes no place where a member is missing, or its base. */
 static int
 takes_place(const struct ranking_kind *kind, const struct entry *entry, int month)
 {
 	return entry->figure.state == STATE_VALUE &&
-	       (kind->rank != RANK_REV_GROWTH || count_unreported(&entry->scope->rev, month) == 0);
+	       (kind->rank != RANK_REV_GROWTH || count_untold(&entry->scope->rev, month) == 0);
 }
 
 static enum reason
 why_unplaced(const struct ranking_kind *kind, const struct entry *entry, int month)
 {
 	const struct set *set = &entry->scope->rev;
-	size_t unreported;
+	size_t untold;
 
 	if (kind->rank != RANK_REV_GROWTH)
 		return entry->figure.state == STATE_MISSING ? REASON_NEVER : REASON_NONE;
-	unreported = count_unreported(set, month);
-	if (unreported == 0)
+	untold = count_untold(set, month);
+	if (untold == 0)
 		return REASON_NONE;
 	return count_state(set, month, POINT_MISSING) == count_due(set, month) ? REASON_NEVER
 									       : REASON_MISSING;

@@ -20,7 +20,7 @@ enum { NRANKINGS = 7 };
 extern const struct ranking_kind ranking_kinds[NRANKINGS]; /* in the order of the file */
 
 /* Why an entry has no place: never = what is due never came; missing = some of
- * it did not come this month; none = nothing to rank. */
+ * it, or a base it had, did not come this month; none = nothing to rank. */
 enum reason { REASON_NONE, REASON_MISSING, REASON_NEVER };
 
 /* One ranked scope. */

@@ -23,7 +23,7 @@ revenue_base(const struct cell *cell, struct figure *figure)
 	size_t i;
 
 	if (base.n == 0) {
-		set_absent(figure, count_unreported(cell->set, cell->month));
+		set_absent(figure, count_untold(cell->set, cell->month));
 		return;
 	}
 	figure_set_int(figure, base.yuan);
@@ -51,7 +51,7 @@ revenue_growth(const struct cell *cell, struct figure *figure)
 	struct sum value, base;
 
 	if (!grown(cell, has_growth, cell->month, &value, &base)) {
-		set_absent(figure, base.n == 0 ? count_unreported(cell->set, cell->month) : 0);
+		set_absent(figure, base.n == 0 ? count_untold(cell->set, cell->month) : 0);
 		return;
 	}
 	set_growth(&figure->x, value.yuan, base.yuan);
@@ -106,8 +106,8 @@ revenue_growth_change(const struct cell *cell, struct figure *figure)
 		return;
 	if (!grown(cell, has_growth_twice, cell->month, &value, &base) ||
 	    !grown(&previous, has_growth_twice, cell->month, &value_before, &base_before)) {
-		set_absent(figure, base.n == 0 ? count_unreported(cell->set, cell->month) +
-						     count_unreported(cell->set, cell->month - 1)
+		set_absent(figure, base.n == 0 ? count_untold(cell->set, cell->month) +
+						     count_untold(cell->set, cell->month - 1)
 					       : 0);
 		return;
 	}
@@ -176,7 +176,7 @@ part_of(const struct cell *cell, struct figure *figure, struct part *part)
 	part->whole = totals_of_whole(cell);
 	grown(cell, has_growth, cell->month, &part->value, &part->base);
 	if (part->base.n == 0) {
-		set_absent(figure, count_unreported(cell->set, cell->month));
+		set_absent(figure, count_untold(cell->set, cell->month));
 		return 0;
 	}
 	if (part->whole->base.yuan <= 0)

@@ -156,7 +156,7 @@ is_told_of_all(
     const struct tally *tally, const struct tb_plan_item *item, const struct scope *scope)
 {
 	return !quantity_is_growth(item->figure) ||
-	       count_unreported(&scope->rev, tally->period.month) == 0;
+	       count_untold(&scope->rev, tally->period.month) == 0;
 }
 
 static void

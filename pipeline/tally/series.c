@@ -198,7 +198,7 @@ static void
 carry(const struct tally *tally, struct subject *subject)
 {
 	const struct point *last = NULL;
-	int month, gap = 0;
+	int month, gap = 0, had_base = 0;
 
 	for (month = 2; month <= tally->period.month; month++) {
 		struct point *point = &subject->at[month];
@@ -206,9 +206,12 @@ carry(const struct tally *tally, struct subject *subject)
 		gap = point->observed ? 0 : gap + 1;
 		if (point->observed) {
 			last = point;
+			point->base_gone =
+			    had_base && !point->has_base && point->state == POINT_REPORTED;
+			had_base |= point->has_base;
 		} else if (last != NULL) {
 			*point = *last;
-			point->observed = 0;
+			point->observed = point->base_gone = 0;
 			if (last->state == POINT_REPORTED)
 				point->state = POINT_CARRIED;
 		} else {

@@ -31,6 +31,13 @@ is_unreported(const struct subject *subject, int month)
 	return state == POINT_MISSING || state == POINT_CARRIED;
 }
 
+/* A base that was there and is no more would raise the growth of the rest. */
+int
+is_untold(const struct subject *subject, int month)
+{
+	return is_unreported(subject, month) || subject->at[month].base_gone;
+}
+
 /* A first report in March or later is the sum of several months: no month amount. */
 int
 has_month(const struct subject *subject, int month)
@@ -133,6 +140,16 @@ size_t
 count_unreported(const struct set *set, int month)
 {
 	return count_state(set, month, POINT_MISSING) + count_state(set, month, POINT_CARRIED);
+}
+
+size_t
+count_untold(const struct set *set, int month)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < set->n; i++)
+		n += (size_t)is_untold(set->items[i], month);
+	return n;
 }
 
 size_t

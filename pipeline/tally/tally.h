@@ -53,7 +53,8 @@ struct point {
 	int observed; /* 1 = the month itself was reported, be it ‘——’ */
 	int64_t value;
 	int has_base;
-	int64_t base; /* comparable value of last year */
+	int64_t base;  /* comparable value of last year */
+	int base_gone; /* reported without one, though an earlier month of the year had one */
 	const struct submission *from;
 	int line;
 };

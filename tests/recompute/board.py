@@ -101,9 +101,9 @@ class Item:
                 for u in board.units}
 
     def shut_out(self, board, unit):
-        """From what is told of growth are those with missing members."""
-        return self.row["figure"] in GROWTHS and \
-            board.p.book.number(f"{board.kind}/{unit}/rev-missing").value > 0
+        """From what is told of growth are those with members of which it is not told."""
+        series, scope = board.revenue(unit)
+        return self.row["figure"] in GROWTHS and series.untold(scope, board.p.month) != []
 
 
 class Board:
@@ -122,6 +122,13 @@ class Board:
     def rows(self):
         return {"county": self.p.counties, "department": self.p.plan.departments,
                 "domain": self.p.plan.domains}[self.kind]
+
+    def revenue(self, unit):
+        """(series, scope) of its revenue."""
+        p = self.p
+        series = p.by_enterprise if self.kind == "county" else p.by_industry
+        scopes = {"county": p.rev_county, "domain": p.rev_domain, "department": p.rev_department}
+        return series, next(s for s in scopes[self.kind] if s.id == f"{self.kind}/{unit}")
 
     def own_marks(self, unit=None):
         return [m for m in self.p.plan.marks if m["scoreboard"] == self.id and

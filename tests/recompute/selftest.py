@@ -76,6 +76,9 @@ REPORTS = [
                                                                  "2030-03-31"))])),
     report("900003", 3, projects=("元", [project("P3", "199999999")])),
     report("900003", 4, projects=("元", [project("P3", "299999999")])),
+    # E2 sends no base any more
+    report("900001", 5, enterprises=("万元", [("E1", "40000", "41000"), ("E2", "900", "——")]),
+           projects=("亿元", [project("P1", "3.5")])),
     report("900001", 12, enterprises=("万元", [("E1", "120000", "100000")]),
            projects=("亿元", [project("P1", "8")])),
     report("D1", 2, industries=("亿元", [("I1", "20", "16"), ("I2", "——", "——")])),
@@ -143,6 +146,14 @@ EXPECTED = {
         "industry/I2/rev-contribution": ("1", "100.0", "value", "up"),
         "lamps/county/green": ("2", "2", "value", ""),
         "lamps/county/yellow": ("1", "1", "value", ""),
+    },
+    5: {
+        "enterprise/E2/rev": ("9000000", "0.09", "value", ""),
+        "enterprise/E2/rev-base": ("", "未报", "missing", ""),            # R9: it had one in March
+        "enterprise/E2/rev-growth": ("", "未报", "missing", ""),
+        "county/900001/rev-growth": ("-1/41", "2.4", "value", "down"),    # of E1 alone
+        "county/900001/rev-rank-growth": ("", "——", "none", ""),
+        "county/900001/rev-missing": ("0", "0", "zero", ""),
     },
     12: {
         "time/progress": ("1", "100.0", "value", ""),

@@ -76,6 +76,13 @@ class Series:
         return [r.rows[self.indicator, code] for r in records
                 if r and (self.indicator, code) in r.rows]
 
+    def base_gone(self, code, k):
+        """Reported, but without last year's value, which it had in an earlier month."""
+        o = self.obs(code, k)
+        seen = [self.obs(code, j) for j in range(2, k)]
+        return o.fresh and o.num.known and o.base is None and \
+            any(s.fresh and s.base is not None for s in seen)
+
     def months_missing(self, code, k):
         """Months in a row without a report of the subject, up to k."""
         n = 0
@@ -134,9 +141,9 @@ class Series:
         return Num(self.base_of(members, k)) if members else self.no_growth(s, k)
 
     def no_growth(self, s, *months):
-        """未报 when a unit that is due did not report in one of the months (R5), else ——."""
-        late = any(self.missing(s, k) for k in months)
-        return MISSING if late else NONE
+        """未报 when a unit did not tell what growth is due from in one of the months (R5),
+        else ——."""
+        return MISSING if any(self.untold(s, k) for k in months) else NONE
 
     def completion(self, s, k):
         planned = self.planned(s)
@@ -261,7 +268,8 @@ class Series:
                    if all(self.obs(c, j).fresh and self.obs(c, j).num.known
                           for j in (k, k - 1, k - 2))]
         if not members:
-            return self.no_growth(s, k, k - 1, k - 2)
+            late = any(self.missing(s, j) for j in (k, k - 1, k - 2))
+            return MISSING if late else NONE
         now, before, first = (self.value_of(members, j) for j in (k, k - 1, k - 2))
         return Num((now - before) / (before - first) - 1) if before > first else NONE
 
@@ -309,6 +317,11 @@ class Series:
     def missing(self, s, k):
         return [c for c in s.members if self.obs(c, k).num.state in ("carried", "missing")]
 
+    def untold(self, s, k):
+        """Those whose growth is owed and not told: they or their base did not come (R9)."""
+        return [c for c in s.members if self.base_gone(c, k) or
+                self.obs(c, k).num.state in ("carried", "missing")]
+
     def without_plan(self, s, k):
         return [c for c in self.due(s, k) if not self.plan_of[c]]
 
@@ -327,7 +340,7 @@ class Series:
             code = s.id.split("/", 1)[1]
             value = (self.growth if quantity == "growth" else self.completion)(s, k)
             states = {self.obs(c, k).num.state for c in s.members} - {"none"}
-            if quantity == "growth" and self.missing(s, k):
+            if quantity == "growth" and self.untold(s, k):
                 unplaced.append((code, "never" if states == {"missing"} else "missing"))
             elif value.known:
                 placed.append((code, value.value))
