@@ -24,7 +24,7 @@ PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 PKGS_BASE    = libxml-2.0 libcrypto
 PKGS_RECEIVE = libzip
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
-PKGS_PAINT   = harfbuzz-subset zlib
+PKGS_PAINT   = harfbuzz-subset libdeflate
 PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
 PKGS_COMPOSE = libxslt libexslt
 PKGS_EXPORT  = xlsxwriter sqlite3 zlib

@@ -4,7 +4,7 @@
 #include "../lib/mem.h"
 #include "../lib/utf8.h"
 #include "cff.h"
-#include <harfbuzz/hb-subset.h>
+#include "outlines.h"
 
 enum { MAX_CODES = 65535, RANGE = 256, TAG_LEN = 6 };
 
@@ -104,85 +104,34 @@ write_unicode(const struct embed *embed, struct pdfout *o)
 
 /* --- outlines -------------------------------------------------------------------- */
 
-/* The glyphs as hb-subset takes them out of the file: of CFF outlines freed of
- * subroutines and with their numbers, of others renumbered in *map; without hints,
- * which print has no use for.  Empty when the font is damaged. */
-static hb_face_t *
-take_out(const struct embed *embed, int keep_numbers, hb_map_t **map)
+/* Of all codes; to be freed. */
+static unsigned *
+list_glyphs(const struct embed *embed)
 {
-	struct slice file = embed->file->file;
-	hb_blob_t *blob = hb_blob_create(
-	    (const char *)file.p, (unsigned)file.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	hb_face_t *whole = hb_face_create(blob, embed->file->index), *part = NULL;
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	static const char *const unused[] = {"cmap", "name", "post", "OS/2", "GSUB", "GPOS", "GDEF",
-	    "kern", "BASE", "VORG", "vhea", "vmtx", "DSIG", "gasp", "morx", "hdmx", "VDMX", "LTSH"};
-	hb_subset_plan_t *plan;
+	unsigned *glyphs = tb_xcalloc(embed->ncodes, sizeof(*glyphs));
 	size_t i;
-
-	for (i = 0; i < TB_LEN(unused); i++)
-		hb_set_add(dropped, hb_tag_from_string(unused[i], 4));
-	for (i = 0; i < embed->ncodes; i++)
-		hb_set_add(hb_subset_input_glyph_set(input), embed->codes[i].glyph);
-	hb_subset_input_set_flags(
-	    input, HB_SUBSET_FLAGS_NO_HINTING |
-		       (keep_numbers ? HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_RETAIN_GIDS
-				     : HB_SUBSET_FLAGS_DEFAULT));
-	plan = hb_subset_plan_create_or_fail(whole, input);
-	if (plan != NULL) {
-		part = hb_subset_plan_execute_or_fail(plan);
-		*map = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
-	}
-	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(input);
-	hb_face_destroy(whole);
-	hb_blob_destroy(blob);
-	return part != NULL ? part : hb_face_get_empty();
-}
-
-static int
-make_cff(const struct embed *embed, struct slice table, const char *name, struct tb_buf *out)
-{
-	unsigned *glyphs = tb_xcalloc(embed->ncodes, sizeof(*glyphs)), i;
-	struct cff cff;
-	int rc;
 
 	for (i = 0; i < embed->ncodes; i++)
 		glyphs[i] = embed->codes[i].glyph;
-	rc = cff_open(table, &cff);
-	if (rc == 0)
-		rc = cff_subset(&cff, glyphs, (unsigned)embed->ncodes, name, out);
-	free(glyphs);
-	return rc;
+	return glyphs;
 }
 
 static int
 write_cff(const struct embed *embed, const char *name, struct pdfout *o, unsigned number)
 {
+	unsigned *glyphs = list_glyphs(embed);
 	struct tb_buf out = TB_BUF_INIT;
 	struct cff cff;
 	int rc = cff_open(embed->file->cff, &cff);
 
-	if (rc == 0 && cff.subroutines) {
-		hb_map_t *map = NULL;
-		hb_face_t *part = take_out(embed, 1, &map);
-		hb_blob_t *blob = hb_face_reference_table(part, HB_TAG('C', 'F', 'F', ' '));
-		struct slice table = {NULL, 0};
-		unsigned len;
-
-		table.p = (const unsigned char *)hb_blob_get_data(blob, &len);
-		table.len = len;
-		rc = make_cff(embed, table, name, &out);
-		hb_blob_destroy(blob);
-		hb_face_destroy(part);
-		hb_map_destroy(map);
-	} else if (rc == 0) {
-		rc = make_cff(embed, embed->file->cff, name, &out);
-	}
+	if (rc == 0 && cff.subroutines)
+		rc = cff_open(outlines_freed(embed->file, glyphs, embed->ncodes), &cff);
+	if (rc == 0)
+		rc = cff_subset(&cff, glyphs, (unsigned)embed->ncodes, name, &out);
 	if (rc == 0)
 		pdfout_stream(o, number, "/Subtype/CIDFontType0C", out.s, out.len, PDFOUT_QUICK);
 	tb_buf_release(&out);
+	free(glyphs);
 	return rc;
 }
 
@@ -191,15 +140,15 @@ static int
 write_truetype(const struct embed *embed, struct pdfout *o, unsigned number, unsigned cids)
 {
 	struct tb_buf dict = TB_BUF_INIT, codes = TB_BUF_INIT;
+	unsigned *glyphs = list_glyphs(embed), len;
 	hb_map_t *map = NULL;
-	hb_face_t *part = take_out(embed, 0, &map);
+	hb_face_t *part = outlines_renumbered(embed->file, glyphs, embed->ncodes, &map);
 	hb_blob_t *blob = hb_face_reference_blob(part);
-	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);
 	size_t i;
 
 	for (i = 0; i < embed->ncodes; i++) {
-		unsigned glyph = map != NULL ? hb_map_get(map, embed->codes[i].glyph) : 0;
+		unsigned glyph = map != NULL ? hb_map_get(map, glyphs[i]) : 0;
 
 		tb_buf_putc(&codes, (char)(glyph >> 8));
 		tb_buf_putc(&codes, (char)glyph);
@@ -214,6 +163,7 @@ write_truetype(const struct embed *embed, struct pdfout *o, unsigned number, uns
 	hb_map_destroy(map);
 	tb_buf_release(&dict);
 	tb_buf_release(&codes);
+	free(glyphs);
 	return len > 0 ? 0 : -1;
 }
 

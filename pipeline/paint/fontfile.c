@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fontfile.h"
+#include "outlines.h"
 
 enum { DIR_ENTRY = 16, NAME_POSTSCRIPT = 6, MAX_NAME = 63 };
 
@@ -82,8 +82,10 @@ fontfile_open(const char *path, unsigned index, struct fontfile *font, struct tb
 		     (font->cff.len > 0 || (fontfile_table(font, "glyf").len > 0 &&
 					       fontfile_table(font, "loca").len > 0));
 	}
-	if (ok)
+	if (ok) {
+		font->freed = freed_new();
 		return 0;
+	}
 	fontfile_close(font);
 	return tb_err_set(err, TB_MSG_FONT, path, 0, 0,
 	    "not a font of outlines with a face %u; run 'make fonts'", index);
@@ -94,6 +96,7 @@ fontfile_close(struct fontfile *font)
 {
 	if (font->file.p != NULL)
 		munmap((void *)(uintptr_t)font->file.p, font->file.len);
+	freed_free(font->freed);
 	*font = (struct fontfile){0};
 }
 

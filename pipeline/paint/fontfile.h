@@ -55,6 +55,7 @@ struct fontfile {
 	size_t tables;	/* where its table directory starts */
 	struct slice cff, hmtx;
 	unsigned nglyphs, nhmetrics, units; /* units to the em */
+	struct freed *freed;		    /* kept from document to document (outlines.h) */
 };
 
 /* -1: *err names the path: it is no font, or has no such face (TB_MSG_FONT). */

@@ -1,18 +1,16 @@
 /* A PDF file object by object: see pdfout.h. */
 #include "pdfout.h"
+#include "../lib/diag.h"
 #include "../lib/digest.h"
 #include "../lib/mem.h"
 #include "../lib/utf8.h"
 #include "../type/pages.h"
-#include <zlib.h>
+#include <libdeflate.h>
 
-enum {
-	PACK_BYTES = 64 * 1024,
-	LEVEL = 4, /* of deflate */
-	QUICK_LEVEL = 3,
-	SMALL = 4096, /* bytes for which zlib needs no tables of 256 KB, cleared each time */
-	XREF_ROW = 7
-};
+enum { PACK_BYTES = 64 * 1024, XREF_ROW = 7 };
+
+/* Levels of libdeflate. */
+static const int levels[] = {[PDFOUT_QUICK] = 1, [PDFOUT_DEFLATE] = 6};
 
 struct pdfout_place {
 	size_t at;	 /* in the file; packed: number of the object stream */
@@ -24,6 +22,11 @@ void
 pdfout_init(struct pdfout *o, struct tb_buf *out)
 {
 	*o = (struct pdfout){.out = out, .packed = TB_BUF_INIT, .packed_places = TB_BUF_INIT};
+	for (size_t i = 0; i < TB_LEN(levels); i++) {
+		o->deflate[i] = libdeflate_alloc_compressor(levels[i]);
+		if (o->deflate[i] == NULL)
+			tb_die(TB_EXIT_IO, "out of memory");
+	}
 	tb_buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	pdfout_number(o); /* 0 is none */
 }
@@ -31,6 +34,9 @@ pdfout_init(struct pdfout *o, struct tb_buf *out)
 void
 pdfout_release(struct pdfout *o)
 {
+	for (size_t i = 0; i < TB_LEN(levels); i++)
+		if (o->deflate[i] != NULL)
+			libdeflate_free_compressor(o->deflate[i]);
 	free(o->places);
 	tb_buf_release(&o->packed);
 	tb_buf_release(&o->packed_places);
@@ -58,24 +64,16 @@ pdfout_numbers(struct pdfout *o, size_t n)
 
 /* The bytes deflated, appended to out. */
 static void
-deflate_to(struct tb_buf *out, const void *bytes, size_t len, int level)
+deflate_to(struct libdeflate_compressor *deflate, struct tb_buf *out, const void *bytes, size_t len)
 {
-	int small = len <= SMALL;
-	z_stream z = {0};
+	size_t room = libdeflate_zlib_compress_bound(deflate, len), n;
 
-	if (deflateInit2(&z, level, Z_DEFLATED, small ? 12 : MAX_WBITS, small ? 6 : 8,
-		Z_DEFAULT_STRATEGY) != Z_OK)
-		abort();
-	z.avail_out = (uInt)deflateBound(&z, (uLong)len);
-	tb_buf_reserve(out, z.avail_out);
-	z.next_out = (Bytef *)out->s + out->len;
-	z.next_in = (Bytef *)(uintptr_t)bytes;
-	z.avail_in = (uInt)len;
-	if (deflate(&z, Z_FINISH) != Z_STREAM_END)
+	tb_buf_reserve(out, room);
+	n = libdeflate_zlib_compress(deflate, bytes, len, out->s + out->len, room);
+	if (n == 0)
 		abort(); /* there is room, and no other error */
-	out->len += z.total_out;
+	out->len += n;
 	out->s[out->len] = '\0';
-	deflateEnd(&z);
 }
 
 void
@@ -85,7 +83,7 @@ pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *b
 	struct tb_buf small = TB_BUF_INIT;
 
 	if (pack != PDFOUT_RAW) {
-		deflate_to(&small, bytes, len, pack == PDFOUT_QUICK ? QUICK_LEVEL : LEVEL);
+		deflate_to(o->deflate[pack], &small, bytes, len);
 		bytes = small.s;
 		len = small.len;
 	}

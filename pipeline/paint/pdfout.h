@@ -13,11 +13,16 @@
 #include <stdint.h>
 
 struct pdfout_place; /* where an object stands */
+struct libdeflate_compressor;
+
+/* QUICK: for what hardly gets smaller by more work, as outlines do. */
+enum pdfout_pack { PDFOUT_QUICK, PDFOUT_DEFLATE, PDFOUT_RAW };
 
 enum { PDFOUT_PACK = 200 }; /* objects of an object stream: readers unpack all for one */
 
 struct pdfout {
 	struct tb_buf *out; /* borrowed; the file starts at its beginning */
+	struct libdeflate_compressor *deflate[PDFOUT_RAW]; /* by pack */
 	struct pdfout_place *places;
 	size_t nplaces, places_cap;
 	struct tb_buf packed;	     /* objects that wait for their object stream */
@@ -36,9 +41,6 @@ unsigned pdfout_numbers(struct pdfout *o, size_t n);
  * then end. No other object may be begun, no stream written in between. */
 struct tb_buf *pdfout_begin(struct pdfout *o, unsigned number);
 void pdfout_end(struct pdfout *o);
-
-/* QUICK: for what hardly gets smaller by more work, as outlines do. */
-enum pdfout_pack { PDFOUT_RAW, PDFOUT_QUICK, PDFOUT_DEFLATE };
 
 /* A stream; dict: entries of its dictionary beside Length and Filter. */
 void pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *bytes,

@@ -128,6 +128,85 @@ Test(embed, damaged_fonts_are_refused)
 	}
 }
 
+/* A document of one glyph of a file that stays open, which starts with its outlines. */
+static void
+embed_of(const struct fontfile *file, unsigned glyph, struct tb_buf *pdf, struct tb_err *err)
+{
+	struct embed embed;
+	struct pdfout o;
+
+	*err = (struct tb_err){0};
+	pdfout_init(&o, pdf);
+	embed_init(&embed, file, &o);
+	embed_measure(&embed, glyph);
+	cr_assert_eq(embed_code(&embed, glyph, "回", 3), 1);
+	cr_assert_eq(embed_write(&embed, "site/某.otf", &o, err) != 0, err->text[0] != '\0');
+	pdfout_finish(&o, 1, 2);
+	embed_release(&embed);
+	pdfout_release(&o);
+}
+
+/* What is kept of a whole face from one document to the next shows in none. */
+Test(embed, whole_face_of_several_documents)
+{
+	static const unsigned glyphs[] = {3, 1, 3, 40, 1};
+	struct tb_buf font = TB_BUF_INIT;
+	struct fontfile kept;
+	struct tb_err err;
+
+	make_font(NOTO, 2, &font);
+	cr_assert_eq(open_font(&font, &kept, &err), 0);
+	for (size_t i = 0; i < TB_LEN(glyphs); i++) {
+		struct tb_buf pdf = TB_BUF_INIT, alone = TB_BUF_INIT;
+		struct fontfile fresh;
+
+		cr_assert_eq(open_font(&font, &fresh, &err), 0);
+		embed_of(&fresh, glyphs[i], &alone, &err);
+		cr_assert_str_eq(err.text, "");
+		embed_of(&kept, glyphs[i], &pdf, &err);
+		cr_assert_str_eq(err.text, "");
+		cr_assert(pdf.len == alone.len && memcmp(pdf.s, alone.s, pdf.len) == 0, "%zu", i);
+		fontfile_close(&fresh);
+		tb_buf_release(&pdf);
+		tb_buf_release(&alone);
+	}
+	fontfile_close(&kept);
+	tb_buf_release(&font);
+}
+
+/* A glyph that cannot be taken out spoils the document that has it alone. */
+Test(embed, damaged_glyph_of_one_document)
+{
+	static const unsigned char call[] = {28, 0x7F, 0xFF, 10};
+	struct tb_buf font = TB_BUF_INIT;
+	unsigned char *entry, *table;
+	struct slice bytes;
+	struct fontfile file;
+	struct tb_err err;
+	struct cff cff;
+	size_t last, at = 0;
+
+	make_font(NOTO, 2, &font);
+	table = find_table(&font, "CFF ", &entry);
+	bytes = (struct slice){table, slice_u32((struct slice){entry, 16}, 12)};
+	cr_assert_eq(cff_open(bytes, &cff), 0);
+	last = cff.charstrings.count - 1;
+	for (unsigned k = 0; k < cff.charstrings.offsize; k++)
+		at = at << 8 |
+		     slice_u8(bytes, cff.charstrings.offsets + last * cff.charstrings.offsize + k);
+	memcpy(table + cff.charstrings.data + at, call, sizeof(call));
+	cr_assert_eq(open_font(&font, &file, &err), 0);
+	for (unsigned i = 0; i < 3; i++) {
+		struct tb_buf pdf = TB_BUF_INIT;
+
+		embed_of(&file, i == 1 ? (unsigned)last : 3 + i, &pdf, &err);
+		cr_assert_eq(err.text[0] != '\0', i == 1, "%u: %s", i, err.text);
+		tb_buf_release(&pdf);
+	}
+	fontfile_close(&file);
+	tb_buf_release(&font);
+}
+
 /* TrueType outlines that nothing leads to: readers would show nothing. */
 Test(embed, no_places_of_outlines)
 {
