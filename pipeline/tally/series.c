@@ -193,6 +193,13 @@ carry_stage(const struct tally *tally, struct subject *subject)
 		subject->stage = subject->stages[tally->period.month];
 }
 
+/* R9, R11: a number that was reported does not become ——; who sends that has not reported. */
+static int
+is_withdrawn(const struct point *point, const struct point *last)
+{
+	return last != NULL && last->state == POINT_REPORTED && point->state == POINT_NONE;
+}
+
 /* R9: what a month lacks comes from the last report before it. */
 static void
 carry(const struct tally *tally, struct subject *subject)
@@ -203,6 +210,8 @@ carry(const struct tally *tally, struct subject *subject)
 	for (month = 2; month <= tally->period.month; month++) {
 		struct point *point = &subject->at[month];
 
+		if (is_withdrawn(point, last))
+			point->observed = 0;
 		gap = point->observed ? 0 : gap + 1;
 		if (point->observed) {
 			last = point;

@@ -50,7 +50,7 @@ enum point_state {
 /* A subject's value at the end of a month. */
 struct point {
 	enum point_state state;
-	int observed; /* 1 = the month itself was reported, be it ‘——’ */
+	int observed; /* 1 = the month itself was reported, be it ‘——’ where no number was before */
 	int64_t value;
 	int has_base;
 	int64_t base;  /* comparable value of last year */

@@ -158,22 +158,69 @@ def notice(run, seed, city, figures):
         run.expect(counter.failures > 0, seed, f"no law notices another {id}")
 
 
+# --- numbers taken back ---------------------------------------------------------------------
+
+
+def rows_of(report):
+    """(section, code, value) of what a report has."""
+    for section in ("industries", "enterprises"):
+        for code, value, _ in report.get(section, (None, ()))[1]:
+            yield section, code, value
+    for row in report.get("projects", (None, ()))[1]:
+        yield "projects", row["code"], row["cumulative"]
+
+
+def taken_back(reports, unit, period):
+    """The reports, but that the unit's of the period has —— where it once sent a number."""
+    had = {(section, code) for r in reports
+           if r["unit"] == unit and period[:4] <= r["period"] < period and
+           r["status"] != "late"
+           for section, code, value in rows_of(r) if value != "——"}
+    return [without_numbers(r, had) if (r["unit"], r["period"]) == (unit, period) else r
+            for r in reports]
+
+
+def without_numbers(report, had):
+    report = dict(report)
+    for section in [s for s in ("industries", "enterprises") if report.get(s)]:
+        unit, rows = report[section]
+        report[section] = unit, [(c, "——" if (section, c) in had else v, b) for c, v, b in rows]
+    if report.get("projects"):
+        unit, rows = report["projects"]
+        report["projects"] = unit, [
+            {**r, "cumulative": "——" if ("projects", r["code"]) in had else r["cumulative"]}
+            for r in rows]
+    return report
+
+
+def taking_back(run, seed, city, unit, pair):
+    """pair: figures with the unit's numbers and with —— for them (R9, R11)."""
+    get_no_better(run, seed, unit, pair)
+    lamps_get_no_better(run, seed, unit, pair)
+    places_get_no_better(run, seed, city, unit, pair)
+
+
 # --- not reporting ----------------------------------------------------------------------
 
 
 def silence(run, seed, city, unit, pair):
     """pair: figures with the unit's report and without it (R9)."""
+    get_no_better(run, seed, unit, pair)
+    lamps_get_no_better(run, seed, unit, pair)
+    places_get_no_better(run, seed, city, unit, pair)
+    no_place_by_growth(run, seed, city, unit, pair[1])
+    no_score_by_growth(run, seed, city, unit, pair[1])
+
+
+def get_no_better(run, seed, unit, pair):
     with_it, without = pair
     for id in with_it.values:
         if id.endswith(("-completion", "-lead")) and not id.startswith("behind/") and \
                 "-rank-" not in id:
             a, b = with_it.value(id), without.value(id)
-            run.expect(b is None or (a is not None and b <= a), seed,
+            run.expect(without.states[id] != "none" if b is None and a is not None
+                       else b is None or b <= a, seed,
                        f"{unit} keeps silent and {id} goes from {a} to {b}")
-    lamps_get_no_better(run, seed, unit, pair)
-    places_get_no_better(run, seed, city, unit, pair)
-    no_place_by_growth(run, seed, city, unit, without)
-    no_score_by_growth(run, seed, city, unit, without)
 
 
 def lamps_get_no_better(run, seed, unit, pair):

@@ -79,6 +79,9 @@ REPORTS = [
     # E2 sends no base any more
     report("900001", 5, enterprises=("万元", [("E1", "40000", "41000"), ("E2", "900", "——")]),
            projects=("亿元", [project("P1", "3.5")])),
+    report("900002", 5, projects=("万元", [project("P2", "——")])),
+    report("900003", 5, projects=("元", [project("P3", "299999999")])),
+    report("D1", 5, industries=("亿元", [("I1", "——", "——"), ("I2", "6", "5")])),
     report("900001", 12, enterprises=("万元", [("E1", "120000", "100000")]),
            projects=("亿元", [project("P1", "8")])),
     report("D1", 2, industries=("亿元", [("I1", "20", "16"), ("I2", "——", "——")])),
@@ -154,6 +157,14 @@ EXPECTED = {
         "county/900001/rev-growth": ("-1/41", "2.4", "value", "down"),    # of E1 alone
         "county/900001/rev-rank-growth": ("", "——", "none", ""),
         "county/900001/rev-missing": ("0", "0", "zero", ""),
+        "project/P2/inv": ("200000000", "2.00", "carried", ""),           # —— takes no number back
+        "county/900002/inv-lead": ("-1/6", "16.7", "carried", "down"),
+        "county/900002/inv-rank-completion": ("3", "3", "carried", ""),
+        "lamps/county/red": ("1", "1", "value", ""),
+        "city/inv-missing": ("1", "1", "value", ""),
+        "industry/I1/rev": ("4000000000", "40.00", "carried", ""),
+        "industry/I1/rev-growth": ("", "未报", "missing", ""),
+        "city/rev-missing": ("1", "1", "value", ""),
     },
     12: {
         "time/progress": ("1", "100.0", "value", ""),

@@ -55,15 +55,20 @@ class Series:
         return self.cache[code, k]
 
     def observe(self, code, k):
-        for j in range(k, 1, -1):
-            record = self.archive.chosen.get((self.unit_of[code], j))
-            row = record.rows.get((self.indicator, code)) if record else None
-            if row is None or not row["@value"][0]:
-                continue
+        told = [(j, *self.told(code, j)) for j in range(k, 1, -1) if self.told(code, j)]
+        numbers = [t for t in told if t[2]["@value"][1] is not None]
+        # —— takes no number back: where there is one in the year, it stands (R9, R11)
+        for j, record, row in (numbers or told)[:1]:
             amount = row["@value"][1]
             state = "none" if amount is None else "value" if j == k else "carried"
             return Obs(Num(amount, state), row["@base"][1], j == k, record, row)
         return Obs(MISSING if self.owed(code) else NONE)
+
+    def told(self, code, j):
+        """(record, row) of month j, None where nothing is said, not even ——."""
+        record = self.archive.chosen.get((self.unit_of[code], j))
+        row = record.rows.get((self.indicator, code)) if record else None
+        return (record, row) if row is not None and row["@value"][0] else None
 
     def owed(self, code):
         """A subject whose plan of the year is —— owes no report."""
