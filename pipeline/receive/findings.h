@@ -113,6 +113,8 @@ FINDING(TOTAL_DIFFERS,      "R117", NULL)
 /* files of other kinds */
 FINDING(BOOK_OLD,           "R120", NULL)
 FINDING(BOOK_BINARY,        "R121", NULL)
+/* a table as a whole */
+FINDING(UNIT_SLIP_TABLE,    "R118", "unit-slip")
 FINDING(BOOK_ENCRYPTED,     "R122", NULL)
 FINDING(BOOK_MACROS,        "R123", NULL)
 FINDING(BOOK_LINKS,         "R124", NULL)

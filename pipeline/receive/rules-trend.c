@@ -2,12 +2,6 @@
 #include "trend.h"
 #include <gmp.h>
 
-/* A value of another month. */
-struct past {
-	int month; /* 0 = there is none */
-	int64_t yuan;
-};
-
 /* --- exact comparison -------------------------------------------------------------- */
 
 /* a * b > c * d, in any size. */
@@ -68,9 +62,8 @@ trend_value(struct history_entry *entry, const struct spot *spot)
 			     : (struct tb_value){.state = TB_VALUE_ABSENT};
 }
 
-/* The nearest month from `month` on, step by step, that reports an amount. */
-static struct past
-find_past(const struct trend *trend, const struct spot *spot, int month, int step)
+struct past
+trend_past(const struct trend *trend, const struct spot *spot, int month, int step)
 {
 	for (; month >= 2 && month < MONTHS; month += step) {
 		struct tb_value value = trend_value(trend->months[month], spot);
@@ -108,7 +101,7 @@ text_or_null(const struct tb_buf *buf)
 	return buf->len > 0 ? buf->s : NULL;
 }
 
-static void
+void
 words_release(struct words *words)
 {
 	tb_buf_release(&words->value);
@@ -162,53 +155,6 @@ check_fall(struct trend *trend, const struct spot *spot, struct past past)
 	number_format(past.yuan, spot->unit, &words.expected);
 	number_format(past.yuan - spot->amounts[0].yuan, spot->unit, &words.two);
 	trend_take(trend, spot, why != NULL ? FINDING_FALLS_EXPLAINED : FINDING_FALLS, why, &words);
-}
-
-/* The amount that was probably meant, 10⁴ or 10⁸ times smaller or larger; 0 = none is near
- * the month before. */
-static int64_t
-meant_amount(int64_t value, int64_t past, int up)
-{
-	enum { STEP = 10000 };
-	int steps;
-
-	for (steps = 0; steps < 2; steps++) {
-		if (up ? value % STEP != 0 : value > INT64_MAX / STEP)
-			return 0;
-		value = up ? value / STEP : value * STEP;
-		if (value / 10 <= past && past / 10 <= value)
-			return value;
-	}
-	return 0;
-}
-
-/* R12: about 10⁴ times the last month's value, or one 10⁴th. 1 = it was found. */
-static int
-check_slip(struct trend *trend, const struct spot *spot, struct past past)
-{
-	const struct tb_plan_rule *rule = trend_rule(trend, FINDING_UNIT_SLIP);
-	int64_t value = spot->amounts[0].yuan, factor = rule != NULL ? rule->milli / 1000 / 10 : 0;
-	const char *why = trend_explained(trend, spot, FINDING_UNIT_SLIP);
-	struct words words = WORDS_INIT;
-	int64_t meant;
-	int up;
-
-	if (factor < 2 || past.month == 0 || past.yuan <= 0 || value <= 0)
-		return 0;
-	up = value / past.yuan >= factor;
-	if (!up && past.yuan / value < factor)
-		return 0;
-	put_month(trend, past.month, &words.one);
-	number_format(past.yuan, spot->unit, &words.expected);
-	meant = meant_amount(value, past.yuan, up);
-	tb_buf_printf(&words.two, "@times.%s%s:%lld", up ? "up" : "down", meant > 0 ? "-meant" : "",
-	    (long long)(up ? value / past.yuan : past.yuan / value));
-	if (meant > 0) {
-		tb_buf_putc(&words.two, ':');
-		number_format(meant, spot->unit, &words.two);
-	}
-	trend_take(trend, spot, FINDING_UNIT_SLIP, why, &words);
-	return 1;
 }
 
 static void
@@ -271,7 +217,7 @@ check_unchanged(struct trend *trend, const struct spot *spot)
 static void
 check_next(struct trend *trend, const struct spot *spot)
 {
-	struct past next = find_past(trend, spot, trend->parsed->record.period.month + 1, 1);
+	struct past next = trend_past(trend, spot, trend->parsed->record.period.month + 1, 1);
 	struct words words = WORDS_INIT;
 
 	if (next.month == 0 || next.yuan >= spot->amounts[0].yuan)
@@ -345,16 +291,16 @@ check_spot(struct trend *trend, const struct spot *spot)
 		? tb_plan_project(trend->rules->plan, spot->code, trend->parsed->record.period.year)
 		: NULL;
 	struct past past;
+	int slips = trend_slip(trend, spot);
 
 	if (known != NULL) {
-		check_plan(trend, spot, known);
+		if (!(slips & 2))
+			check_plan(trend, spot, known);
 		trend_region(trend, spot);
 	}
-	if (spot->amounts[0].state != TB_VALUE_AMOUNT || spot->amounts[0].yuan < 0)
-		return;
-	past = find_past(trend, spot, trend->parsed->record.period.month - 1, -1);
-	if (check_slip(trend, spot, past))
+	if (spot->amounts[0].state != TB_VALUE_AMOUNT || spot->amounts[0].yuan < 0 || slips & 1)
 		return; /* the rest would only follow from it */
+	past = trend_past(trend, spot, trend->parsed->record.period.month - 1, -1);
 	if (spot->table == TB_SECTION_ENTERPRISES)
 		trend_parts(trend, spot);
 	check_fall(trend, spot, past);
@@ -391,7 +337,7 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 	struct trend trend = {.rules = rules, .parsed = parsed};
 	struct spot spot;
 	struct walk walk;
-	int table;
+	int table, slipped = 0;
 
 	load_months(rules, record->unit, record->period.year, record->period, trend.months);
 	load_months(rules, record->unit, record->period.year - 1, record->period, trend.last);
@@ -402,11 +348,16 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 		if (rules_count(record, (enum tb_section)table) >
 		    rules_subjects(rules->plan, (enum tb_section)table))
 			return;
+		if (trend_slip_table(&trend, (enum tb_section)table)) {
+			slipped = 1; /* the rest would only follow from it */
+			continue;
+		}
 		for (rules_begin(&walk, parsed, (enum tb_section)table);
 		     rules_next(&walk, parsed, &spot);)
 			if (spot.code != NULL && spot.unit >= 0)
 				check_spot(&trend, &spot);
 		walk_end(&walk);
 	}
-	trend_enterprises(&trend);
+	if (!slipped)
+		trend_enterprises(&trend);
 }

@@ -26,6 +26,14 @@ const struct tb_plan_rule *trend_rule(const struct trend *trend, enum finding_id
  * record. */
 struct tb_value trend_value(struct history_entry *entry, const struct spot *spot);
 
+/* A value of another month. */
+struct past {
+	int month; /* 0 = there is none */
+	int64_t yuan;
+};
+/* The nearest month from `month` on, step by step, that reports an amount. */
+struct past trend_past(const struct trend *trend, const struct spot *spot, int month, int step);
+
 /* What the sender says of a finding about the row: the row's note; else what answered
  * the same finding in the version before, while the value is the same (of growth and shares,
  * what it is held beside too; C13); else NULL. */
@@ -42,11 +50,18 @@ struct words {
 		TB_BUF_INIT, TB_BUF_INIT, TB_BUF_INIT, TB_BUF_INIT                                 \
 	}
 
+void words_release(struct words *words);
+
 /* Add the finding about the first amount of the row, as a note where it is explained;
  * releases the words. */
 void trend_take(struct trend *trend, const struct spot *spot, enum finding_id id,
     const char *explained, struct words *words);
 
+/* Are the amounts of a whole table in another unit, by 10⁴ or 10⁸ (rules-slip.c)? 1 = it was
+ * said, and nothing of the table is worth a look. */
+int trend_slip_table(struct trend *trend, enum tb_section table);
+/* One row: 1 and 2 for its amounts that are. */
+int trend_slip(struct trend *trend, const struct spot *spot);
 /* 其中 rows beside their whole; enterprises beside their industry. */
 void trend_parts(struct trend *trend, const struct spot *spot);
 void trend_enterprises(struct trend *trend);
