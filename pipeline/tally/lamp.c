@@ -62,19 +62,13 @@ series_of(enum scope_kind kind)
 	}
 }
 
-/* What the project burns that is due and never reported: as if nothing were done, for
- * silence must not pay (R9). */
+/* What burns that is due and never reported: as if nothing were done, for silence must not
+ * pay (R9). */
 static struct lamp
 of_nothing_done(const struct cell *cell, struct figure *lead)
 {
-	struct tb_exact plan;
-
 	figure_start(lead);
-	measure_due(cell, lead);
-	tb_exact_init(&plan);
-	tb_exact_set_int(&plan, -cell->set->items[0]->plan.yuan);
-	tb_exact_div(&lead->x, &lead->x, &plan);
-	tb_exact_release(&plan);
+	measure_nothing_done(cell, &lead->x);
 	return (struct lamp){by_lead(cell->tally->plan, 0, &lead->x), LAMP_OF_SILENCE, NULL};
 }
 
@@ -89,11 +83,11 @@ lamp_at(const struct tally *tally, const struct scope *scope, int month, struct 
 	met = measure_standing(&cell, lead);
 	if (lead->state == STATE_VALUE)
 		lamp.index = by_lead(tally->plan, met, &lead->x);
-	if (scope->kind != SCOPE_PROJECT)
-		return lamp;
-	if (lead->state == STATE_MISSING)
+	else if (lead->state == STATE_MISSING)
 		lamp = of_nothing_done(&cell, lead);
-	make_worse(tally, cell.set->items[0], (struct tb_period){tally->period.year, month}, &lamp);
+	if (scope->kind == SCOPE_PROJECT)
+		make_worse(tally, cell.set->items[0], (struct tb_period){tally->period.year, month},
+		    &lamp);
 	return lamp;
 }
 

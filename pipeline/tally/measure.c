@@ -267,6 +267,18 @@ measure_standing(const struct cell *cell, struct figure *lead)
 	return done >= plan;
 }
 
+void
+measure_nothing_done(const struct cell *cell, struct tb_exact *lead)
+{
+	struct tb_exact due;
+
+	tb_exact_init(&due);
+	due_share(cell, &due);
+	tb_exact_set_int(lead, 0);
+	tb_exact_sub(lead, lead, &due);
+	tb_exact_release(&due);
+}
+
 /* F3. */
 void
 measure_lead(const struct cell *cell, struct figure *figure)

@@ -83,6 +83,8 @@ void set_absent(struct figure *figure, size_t missing);
 /* F3 into a started figure, without operands; state and carried as of the completion.
  * Returns 1 when the plan is met. */
 int measure_standing(const struct cell *cell, struct figure *lead);
+/* The lead of a cell that has a plan, had nothing of it been done. */
+void measure_nothing_done(const struct cell *cell, struct tb_exact *lead);
 
 /* --- both series (measure.c) ---------------------------------------------------- */
 

@@ -37,9 +37,9 @@ class Lamps:
     def find(self, series, s, k):
         """A milestone that is late makes it worse, never better."""
         lamp, rule = self.by_lead(series, s, k)
+        if series.completion(s, k).state == "missing":
+            lamp, rule = self.of_nothing(series, s, k), "silent"
         if series is self.p.by_project and s.id.startswith("project/"):
-            if series.completion(s, k).state == "missing":
-                lamp, rule = self.of_nothing(series, s, k), "silent"
             row = self.p.plan.by_code[s.members[0]]
             for late in self.p.plan.lateness:
                 n = self.p.months_late(row, late["milestone"], k)

@@ -110,6 +110,9 @@ EXPECTED = {
         "county/900003/inv-rank-completion": ("", "未报", "missing", ""),
         "city/inv-missing": ("1", "1", "value", ""),
         "industry/I1/rev-rank-completion": ("1", "1", "value", ""),
+        "lamps/county/red": ("2", "2", "value", ""),                      # 乙; 丙 never reported
+        "lamps/county/yellow": ("1", "1", "value", ""),
+        "lamps/project/red": ("2", "2", "value", ""),
     },
     3: {
         "county/900001/inv-rank-completion": ("1", "1", "value", ""),
