@@ -2,74 +2,11 @@
 #define _XOPEN_SOURCE 700
 #include "inbox.h"
 #include "../lib/file.h"
-#include "../lib/linux.h"
-#include "../lib/utf8.h"
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { PATIENCE_SECONDS = 30 * 60, TAIL = 4096, DIRECTORY_END = 22 };
-
-/* --- is it all there? -------------------------------------------------------------- */
-
-/* The last tag of XML, in UTF-16 as well: zero bytes are passed over. */
-static int
-ends_with_tag(const char *tail, ssize_t n)
-{
-	while (n > 0 && (tail[n - 1] == '\0' || strchr(" \t\r\n", tail[n - 1]) != NULL))
-		n--;
-	return n > 0 && tail[n - 1] == '>';
-}
-
-/* The end of a zip's central directory, which is written last. */
-static int
-ends_with_directory(const char *tail, ssize_t n)
-{
-	ssize_t at;
-
-	for (at = n - DIRECTORY_END; at >= 0; at--)
-		if (memcmp(tail + at, "PK\5\6", 4) == 0)
-			return 1;
-	return 0;
-}
-
-int
-inbox_has_end(int fd, off_t size)
-{
-	char tail[TAIL], head[4];
-	off_t from = size > TAIL ? size - TAIL : 0;
-	ssize_t n = pread(fd, tail, sizeof(tail), from);
-
-	if (pread(fd, head, sizeof(head), 0) == 4 && memcmp(head, "PK\3\4", 4) == 0)
-		return ends_with_directory(tail, n);
-	return ends_with_tag(tail, n);
-}
-
-/* A file is taken when nobody has it open for writing: it is final, whatever it
- * holds. Where that cannot be known, its end must be there, or it must be old. */
-static int
-is_whole(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct stat st;
-	int writer, whole = 1;
-
-	if (fd < 0)
-		return 1; /* not to be read: that is answered, not waited for */
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-		writer = tb_linux_has_writer(fd);
-		if (writer > 0)
-			whole = 0;
-		else if (writer < 0)
-			whole = inbox_has_end(fd, st.st_size) ||
-				time(NULL) - st.st_mtime > PATIENCE_SECONDS;
-	}
-	close(fd);
-	return whole;
-}
 
 /* --- lists ---------------------------------------------------------------------------- */
 
@@ -83,6 +20,7 @@ add_claim(struct inbox *inbox, const char *path, const char *name, const char *f
 	claim->name = tb_xstrdup(name);
 	claim->folder = folder != NULL ? tb_xstrdup(folder) : NULL;
 	claim->signature = NULL;
+	claim->sum = NULL;
 }
 
 static void
@@ -136,15 +74,35 @@ recover(const char *folder, const char *unit, struct inbox *inbox, struct tb_err
 
 /* --- claiming ----------------------------------------------------------------------------- */
 
+/* A file whose sum is being written waits for it; a sum waits for its file, but not for ever. */
+static int
+sum_unready(const char *path, const char *target, const char *name, enum leaving *why)
+{
+	struct tb_buf of = TB_BUF_INIT;
+	int unready;
+
+	if (inbox_is_sum(name)) {
+		tb_buf_put(&of, target, strlen(target) - INBOX_SUM_LEN);
+		unready = !exists(of.s) && !inbox_is_old(path);
+		*why = LEAVING_SUM;
+	} else {
+		tb_buf_printf(&of, "%s%s", path, inbox_sum_suffix);
+		unready = exists(of.s) && inbox_unready(of.s, why);
+	}
+	tb_buf_release(&of);
+	return unready;
+}
+
 static int
 claim_one(const char *path, const char *claims, const char *name, const char *unit,
     struct inbox *inbox, struct tb_err *err)
 {
 	char *target = tb_path_join(claims, name);
+	enum leaving why;
 	int rc = 0;
 
-	if (!is_whole(path)) {
-		add_left(inbox, path, name, LEAVING_BUSY);
+	if (inbox_unready(path, &why) || sum_unready(path, target, name, &why)) {
+		add_left(inbox, path, name, why);
 	} else if (exists(target) && rmdir(target) != 0) {
 		add_left(inbox, path, name, LEAVING_TAKEN);
 	} else if (rename(path, target) == 0) {
@@ -210,6 +168,16 @@ scan(const char *folder, const char *claims, const char *unit, const struct tb_p
 
 /* --- a submission and its signature -------------------------------------------------------- */
 
+const char inbox_sum_suffix[] = ".sha256";
+
+int
+inbox_is_sum(const char *name)
+{
+	size_t len = strlen(name);
+
+	return len > INBOX_SUM_LEN && strcmp(name + len - INBOX_SUM_LEN, inbox_sum_suffix) == 0;
+}
+
 const char *const inbox_suffixes[] = {[SIGNATURE_CMS] = ".p7s", [SIGNATURE_SM2] = ".sm2", NULL};
 
 static const char *const *
@@ -245,18 +213,35 @@ by_path(const void *a, const void *b)
 	return strcmp(((const struct claim *)a)->path, ((const struct claim *)b)->path);
 }
 
-/* The claim that this one, a signature, belongs to; NULL = it is not there. */
+/* The claim that this one, a signature or a sum, belongs to; NULL = it is not there. */
 static struct claim *
-find_signed(const struct inbox *inbox, const struct claim *signature)
+find_whole(const struct inbox *inbox, const struct claim *part, size_t suffix_len)
 {
-	struct claim key = {
-	    .path = tb_xstrndup(signature->path, strlen(signature->path) - INBOX_SUFFIX_LEN)};
+	struct claim key = {.path = tb_xstrndup(part->path, strlen(part->path) - suffix_len)};
 	struct claim *found =
 	    bsearch(&key, inbox->claims, inbox->nclaims, sizeof(*inbox->claims), by_path);
 
 	free(key.path);
-	return found != NULL && !inbox_is_signature(found->name) && found->signature == NULL ? found
-											     : NULL;
+	return found != NULL && !inbox_is_signature(found->name) && !inbox_is_sum(found->name)
+		   ? found
+		   : NULL;
+}
+
+/* Where the claim's path belongs: of its submission's signature or sum; NULL = it is alone. */
+static char **
+find_place(const struct inbox *inbox, const struct claim *claim)
+{
+	struct claim *whole = NULL;
+	char **place = NULL;
+
+	if (inbox_is_signature(claim->name)) {
+		whole = find_whole(inbox, claim, INBOX_SUFFIX_LEN);
+		place = whole != NULL ? &whole->signature : NULL;
+	} else if (inbox_is_sum(claim->name)) {
+		whole = find_whole(inbox, claim, INBOX_SUM_LEN);
+		place = whole != NULL ? &whole->sum : NULL;
+	}
+	return place != NULL && *place == NULL ? place : NULL;
 }
 
 static void
@@ -266,9 +251,10 @@ release_claim(struct claim *claim)
 	free(claim->name);
 	free(claim->folder);
 	free(claim->signature);
+	free(claim->sum);
 }
 
-/* Each signature goes to its submission; what has none stays a claim of its own. */
+/* Each signature and sum goes to its submission; what has none stays a claim of its own. */
 static void
 pair(struct inbox *inbox)
 {
@@ -278,12 +264,11 @@ pair(struct inbox *inbox)
 	if (inbox->nclaims > 1)
 		qsort(inbox->claims, inbox->nclaims, sizeof(*inbox->claims), by_path);
 	for (i = 0; i < inbox->nclaims; i++) {
-		struct claim *claim = &inbox->claims[i], *whole;
+		char **place = find_place(inbox, &inbox->claims[i]);
 
-		whole = inbox_is_signature(claim->name) ? find_signed(inbox, claim) : NULL;
-		if (whole == NULL)
+		if (place == NULL)
 			continue;
-		whole->signature = tb_xstrdup(claim->path);
+		*place = tb_xstrdup(inbox->claims[i].path);
 		paired[i] = 1;
 	}
 	for (i = 0; i < inbox->nclaims; i++) {
@@ -359,164 +344,4 @@ inbox_release(struct inbox *inbox)
 	free(inbox->claims);
 	free(inbox->left);
 	*inbox = (struct inbox){0};
-}
-
-/* --- reading ---------------------------------------------------------------------------------- */
-
-static enum claim_kind
-kind_of(const struct stat *st, size_t max, int links)
-{
-	if (S_ISLNK(st->st_mode))
-		return CLAIM_SYMLINK;
-	if (S_ISDIR(st->st_mode))
-		return CLAIM_FOLDER;
-	if (!S_ISREG(st->st_mode))
-		return CLAIM_SPECIAL;
-	if (links > 0 && st->st_nlink > (nlink_t)links)
-		return CLAIM_HARDLINK;
-	return st->st_size > (off_t)max ? CLAIM_LARGE : CLAIM_FILE;
-}
-
-/* The file's own fault, or one that the same call on another day will not have? */
-static enum claim_kind
-trouble(void)
-{
-	return errno == EACCES || errno == EPERM || errno == ELOOP || errno == ENOENT ||
-		       errno == ENXIO
-		   ? CLAIM_UNREADABLE
-		   : CLAIM_FAILED;
-}
-
-static enum claim_kind
-read_bytes(int fd, size_t max, struct tb_buf *bytes)
-{
-	for (;;) {
-		ssize_t n;
-
-		tb_buf_reserve(bytes, 64 * 1024);
-		n = read(fd, bytes->s + bytes->len, 64 * 1024);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return trouble();
-		if (n == 0)
-			return CLAIM_FILE;
-		bytes->len += (size_t)n;
-		bytes->s[bytes->len] = '\0';
-		if (bytes->len > max)
-			return CLAIM_LARGE;
-	}
-}
-
-enum claim_kind
-inbox_open(const char *path, size_t max, int links, int *fd)
-{
-	struct stat st;
-	enum claim_kind kind;
-
-	*fd = -1;
-	if (lstat(path, &st) != 0)
-		return trouble();
-	kind = kind_of(&st, max, links);
-	if (kind != CLAIM_FILE)
-		return kind;
-	*fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (*fd < 0)
-		return trouble();
-	/* once more, of what was opened */
-	kind = fstat(*fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
-	if (kind != CLAIM_FILE) {
-		close(*fd);
-		*fd = -1;
-	}
-	return kind;
-}
-
-enum claim_kind
-inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
-{
-	int fd;
-	enum claim_kind kind = inbox_open(path, max, links, &fd);
-
-	if (kind != CLAIM_FILE)
-		return kind;
-	kind = read_bytes(fd, max, bytes);
-	close(fd);
-	if (kind != CLAIM_FILE)
-		tb_buf_reset(bytes);
-	return kind;
-}
-
-static int
-write_bytes(int fd, const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
-static enum claim_kind
-copy_bytes(int fd, size_t max, int to, size_t *len, struct tb_hash *hash)
-{
-	char piece[64 * 1024];
-
-	for (*len = 0;;) {
-		ssize_t n = read(fd, piece, sizeof(piece));
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return trouble();
-		if (n == 0)
-			return CLAIM_FILE;
-		*len += (size_t)n;
-		if (*len > max)
-			return CLAIM_LARGE;
-		tb_hash_add(hash, piece, (size_t)n);
-		if (write_bytes(to, piece, (size_t)n) != 0)
-			return CLAIM_UNWRITTEN;
-	}
-}
-
-enum claim_kind
-inbox_copy(int fd, size_t max, int to, size_t *len, char digest[TB_DIGEST_LEN + 1])
-{
-	struct tb_hash *hash = tb_hash_new();
-	enum claim_kind kind = copy_bytes(fd, max, to, len, hash);
-	int saved = errno;
-
-	tb_hash_end(hash, digest);
-	errno = saved;
-	return kind;
-}
-
-char *
-inbox_display(const char *name)
-{
-	struct tb_buf out = TB_BUF_INIT;
-	size_t len = strlen(name), at = 0;
-
-	while (at < len) {
-		size_t good = tb_utf8_valid(name + at, len - at), i;
-
-		for (i = 0; i < good; i++, at++) {
-			unsigned char c = (unsigned char)name[at];
-
-			if (c < 0x20 || c == 0x7f)
-				tb_buf_printf(&out, "\\x%02x", c);
-			else
-				tb_buf_putc(&out, name[at]);
-		}
-		if (at < len)
-			tb_buf_printf(&out, "\\x%02x", (unsigned char)name[at++]);
-	}
-	return tb_buf_take(&out);
 }

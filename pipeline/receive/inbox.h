@@ -26,11 +26,14 @@ struct claim {
 	char *name;	 /* the file's name as dropped: any bytes */
 	char *folder;	 /* code of the unit whose folder it came in, NULL = none */
 	char *signature; /* path of the claim that is its name and such a suffix, NULL = none */
+	char *sum;	 /* path of the claim that is its name and .sha256, NULL = none */
 };
 
 /* Something that stays where it is, and why. */
 enum leaving {
 	LEAVING_BUSY,
+	LEAVING_HALF,  /* its end is not there, and may still come */
+	LEAVING_SUM,   /* a sum whose file is not there */
 	LEAVING_TAKEN, /* a claim of that name waits still */
 	LEAVING_FOLDER,
 	LEAVING_UNSIGNED, /* a claim that waits for its signature */
@@ -69,8 +72,17 @@ int inbox_has_signature(const struct inbox *inbox, const struct claim *claim, co
 /* The claim stays for the next run. */
 void inbox_leave(struct inbox *inbox, const struct claim *claim, enum leaving why);
 
-/* Is the end of the file there: the last tag of XML, the directory of a zip? Of what is
- * neither it cannot be told: 0. */
+/* A file NAME.sha256 beside NAME, as sha256sum writes it, says what NAME must be. */
+enum { INBOX_SUM_LEN = 7 };
+extern const char inbox_sum_suffix[];
+int inbox_is_sum(const char *name);
+
+/* Is a file still to be left alone, and why? One that a process of this machine has open for
+ * writing; one without its end that is not yet 30 minutes old. */
+int inbox_unready(const char *path, enum leaving *why);
+int inbox_is_old(const char *path);
+/* Is the end of the file there: the root's last tag, the directory of a zip? What begins as
+ * neither XML nor a zip needs none; what is empty may still begin. */
 int inbox_has_end(int fd, off_t size);
 
 /* What a claim turned out to be. */

@@ -93,6 +93,8 @@ say_left(const struct inbox *inbox)
 {
 	static const char *const why[LEAVING_MAX] = {
 	    [LEAVING_BUSY] = "left in the inbox: still being written",
+	    [LEAVING_HALF] = "left in the inbox: its end is not there yet",
+	    [LEAVING_SUM] = "left in the inbox: waits for the file that it is the sum of",
 	    [LEAVING_TAKEN] = "left in the inbox: an earlier file of this name waits still, and is "
 			      "answered first",
 	    [LEAVING_FOLDER] = "left in the inbox: a folder that is no unit's",
@@ -147,16 +149,19 @@ tell_waiting(struct submission *submission, struct site *site, struct tb_err *er
 	return write_text(submission, OUTCOME_WAITING, site, err);
 }
 
-/* A folder gets an answer too, though it stays where it is. Nothing of it is
- * archived: as long as it lies there, each run answers it. */
+/* A folder gets an answer too, and so does what has no end yet, though they stay where they are.
+ * Nothing of it is archived: as long as they lie there, each run answers them. */
 static int
-answer_folder(const struct left *left, struct site *site, struct tb_err *err)
+answer_one_left(const struct left *left, struct site *site, struct tb_err *err)
 {
 	struct submission submission;
-	int rc;
+	int rc = 0;
 
 	submission_init(&submission, left->path, left->name, NULL, site->rules.arrived);
-	rc = submission_read(&submission, site, 0, err); /* not a file: no bytes */
+	if (left->why == LEAVING_FOLDER)
+		rc = submission_read(&submission, site, 0, err); /* not a file: no bytes */
+	else
+		submission_unfinished(&submission);
 	if (rc == 0)
 		rc = write_text(&submission, OUTCOME_LEFT, site, err);
 	submission_release(&submission);
@@ -170,11 +175,11 @@ answer_left(const struct inbox *inbox, struct site *site, struct tb_err *err)
 	int rc = 0;
 
 	for (i = 0; rc == 0 && i < inbox->nleft; i++) {
-		if (inbox->left[i].why != LEAVING_FOLDER)
+		if (inbox->left[i].why != LEAVING_FOLDER && inbox->left[i].why != LEAVING_HALF)
 			continue;
 		rc = site_open_rules(site, err);
 		if (rc == 0)
-			rc = answer_folder(&inbox->left[i], site, err);
+			rc = answer_one_left(&inbox->left[i], site, err);
 	}
 	return rc;
 }
@@ -234,6 +239,8 @@ read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 	    submission, claim->path, claim->name, claim->folder, batch->site->rules.arrived);
 	if (claim->signature != NULL)
 		submission->p7s = tb_xstrdup(claim->signature);
+	if (claim->sum != NULL)
+		submission->sum = tb_xstrdup(claim->sum);
 	rc = submission_read(submission, batch->site, 1, err);
 	if (rc == 0 && must_wait(batch, claim, submission)) {
 		int alone = inbox_is_signature(claim->name);
@@ -371,15 +378,28 @@ signature_beside(const char *path)
 	return NULL;
 }
 
-/* Is it the signature of another of the files? That one's receipt tells of it. */
-static int
-is_signature_of(const char *file, char *const *files)
+static char *
+sum_beside(const char *path)
 {
-	size_t len = strlen(file);
+	struct tb_buf beside = TB_BUF_INIT;
 
-	for (; inbox_is_signature(file) && *files != NULL; files++)
-		if (strlen(*files) + INBOX_SUFFIX_LEN == len &&
-		    strncmp(*files, file, strlen(*files)) == 0)
+	tb_buf_printf(&beside, "%s%s", path, inbox_sum_suffix);
+	if (!inbox_is_sum(path) && tb_file_exists(beside.s))
+		return tb_buf_take(&beside);
+	tb_buf_release(&beside);
+	return NULL;
+}
+
+/* Is it the signature or the sum of another of the files? That one's receipt tells of it. */
+static int
+is_part_of(const char *file, char *const *files)
+{
+	size_t len = strlen(file), suffix = inbox_is_signature(file) ? INBOX_SUFFIX_LEN
+					    : inbox_is_sum(file)     ? INBOX_SUM_LEN
+								     : 0;
+
+	for (; suffix > 0 && *files != NULL; files++)
+		if (strlen(*files) + suffix == len && strncmp(*files, file, strlen(*files)) == 0)
 			return 1;
 	return 0;
 }
@@ -395,6 +415,7 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_IO, path, 0, 0, "there is no such file");
 	submission_init(&submission, path, tb_path_base(path), NULL, site->rules.arrived);
 	submission.p7s = signature_beside(path);
+	submission.sum = sum_beside(path);
 	rc = submission_read(&submission, site, 0, err);
 	if (rc == 0) {
 		submission_judge(&submission, site);
@@ -434,7 +455,7 @@ intake_check(const struct intake *intake, char *const *files, struct tb_err *err
 	if (rc == 0)
 		rc = site_open_work(&site, NULL, err);
 	for (at = files; rc == 0 && *at != NULL; at++) {
-		if (is_signature_of(*at, files))
+		if (is_part_of(*at, files))
 			continue;
 		if (n++ > 0)
 			putchar('\n');

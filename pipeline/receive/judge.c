@@ -2,6 +2,7 @@
 #include "judge.h"
 #include "../lib/file.h"
 #include "sandbox.h"
+#include <ctype.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/stat.h>
@@ -26,6 +27,7 @@ submission_release(struct submission *submission)
 	free(submission->folder);
 	free(submission->claim);
 	free(submission->p7s);
+	free(submission->sum);
 	free(submission->copy);
 	tb_buf_release(&submission->p7s_bytes);
 	parsed_release(&submission->parsed);
@@ -42,7 +44,10 @@ static const char *const kinds[] = {
     [CLAIM_UNREADABLE] = "@kind.unreadable",
 };
 
-enum { DIGEST_TIMES = 8 }; /* files up to so many times the limit of size have a digest */
+enum {
+	DIGEST_TIMES = 8, /* files up to so many times the limit of size have a digest */
+	SUM_MAX = 4096
+};
 
 /* Bytes that are kept unread go by their own digest. Those that cannot be had, or are too many
  * to go through, by name, size and time; what has no bytes by its name. */
@@ -85,6 +90,15 @@ add_unread(struct submission *submission, const struct site *site, enum claim_ki
 	finding_add(&submission->parsed.findings, &finding);
 }
 
+void
+submission_unfinished(struct submission *submission)
+{
+	submission->unread = 1;
+	tb_digest(submission->source, strlen(submission->source), submission->digest);
+	finding_add(
+	    &submission->parsed.findings, &(struct finding){.id = FINDING_UNFINISHED, .level = -1});
+}
+
 /* A signature that is no file, or too large to be one. */
 static void
 add_no_signature(struct submission *submission, enum claim_kind kind)
@@ -124,6 +138,39 @@ read_signature(struct submission *submission, const struct site *site, int links
 	return rc;
 }
 
+/* 1 = the sum beside the file is another than that of its bytes: that is its fault then. */
+static int
+sum_differs(struct submission *submission, int links, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct finding finding = {
+	    .id = FINDING_SUM_OTHER, .level = -1, .detail = {submission->digest}};
+	char wanted[TB_DIGEST_LEN + 1] = "";
+	enum claim_kind kind;
+	size_t i, len = 0;
+
+	if (submission->sum == NULL)
+		return 0;
+	kind = inbox_read(submission->sum, SUM_MAX, links, &bytes);
+	if (kind == CLAIM_FAILED)
+		return tb_err_sys(err, submission->sum, "cannot read");
+	for (i = 0; i < bytes.len && len < TB_DIGEST_LEN; i++) {
+		unsigned char c = (unsigned char)bytes.s[i];
+
+		if (c < 0x80 && isxdigit(c))
+			wanted[len++] = (char)tolower(c);
+		else
+			len = 0;
+	}
+	wanted[len] = '\0';
+	tb_buf_release(&bytes);
+	if (strcmp(wanted, submission->digest) == 0)
+		return 0;
+	finding.expected = len == TB_DIGEST_LEN ? wanted : NULL;
+	finding_add(&submission->parsed.findings, &finding);
+	return 1;
+}
+
 /* Parses what is mapped, unless it is known already. */
 static int
 read_source(struct submission *submission, struct site *site, int links,
@@ -141,6 +188,14 @@ read_source(struct submission *submission, struct site *site, int links,
 		    &(struct finding){.id = FINDING_SIGNATURE_ALONE, .level = -1});
 		return 0;
 	}
+	if (inbox_is_sum(submission->source)) {
+		finding_add(&submission->parsed.findings,
+		    &(struct finding){.id = FINDING_SUM_ALONE, .level = -1});
+		return 0;
+	}
+	rc = sum_differs(submission, links, err);
+	if (rc != 0)
+		return rc > 0 ? 0 : rc;
 	parsed_release(&submission->parsed);
 	rc = sandbox_parse(source, &site->plan.limits, submission->source, &site->rows,
 	    &submission->parsed, &submission->crashed, err);
@@ -276,7 +331,8 @@ judge_signature(struct submission *submission, struct site *site)
 {
 	const char *unit = submission->parsed.record.unit;
 
-	if (submission->unread || inbox_is_signature(submission->source))
+	if (submission->unread || inbox_is_signature(submission->source) ||
+	    inbox_is_sum(submission->source) || has(submission, FINDING_SUM_OTHER))
 		return; /* nothing is there that could have been signed */
 	if (unit != NULL && tb_plan_unit_name(&site->plan, unit) == NULL)
 		unit = NULL;

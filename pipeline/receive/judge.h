@@ -14,6 +14,9 @@ void submission_release(struct submission *submission);
 int submission_read(
     struct submission *submission, struct site *site, int links, struct tb_err *err) TB_MUST_CHECK;
 
+/* What stays in the inbox because its end may still come: not read. */
+void submission_unfinished(struct submission *submission);
+
 /* Judge against plan and history and settle the outcome. */
 void submission_judge(struct submission *submission, struct site *site);
 

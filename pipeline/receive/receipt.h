@@ -34,6 +34,7 @@ struct submission {
 	char *folder; /* the unit's drop folder it came in, NULL = the inbox itself */
 	char *claim;  /* where the file is now */
 	char *p7s;    /* where its signature is now, NULL = it has none */
+	char *sum;    /* where the file with its sum is now, NULL = it has none */
 	char *copy;   /* of the bytes, in the archive's .incoming/; NULL = none is kept */
 	char digest[TB_DIGEST_LEN + 1]; /* of the bytes; where they cannot be had, of the name,
 					 * and of size and time where there are any */

@@ -347,6 +347,8 @@ store_put(struct store *store, const struct submission *submission, const struct
 		tb_journal_claim(&store->list, store->base, submission->claim);
 	if (rc == 0 && submission->p7s != NULL)
 		tb_journal_claim(&store->list, store->base, submission->p7s);
+	if (rc == 0 && submission->sum != NULL)
+		tb_journal_claim(&store->list, store->base, submission->sum);
 	return rc;
 }
 

@@ -24,6 +24,11 @@ Test(inbox, xml_ends_with_a_tag)
 {
 	cr_expect(ENDS("<a></a>\n\r\n "));
 	cr_expect(ENDS("<\0a\0/\0>\0\n\0"));
+	cr_expect(ENDS("<a b='/>'></a><!-- end -->"));
+	cr_expect(ENDS("\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <x> --> <a\tb='1'/>"));
+	cr_expect(!ENDS("<a b='/>'><c/>"));
+	cr_expect(!ENDS("<?xml version='1.0'?><a><b></b>"));
+	cr_expect(!ENDS("<?xml version='1.0'?>\n"));
 	cr_expect(!ENDS("<a><b"));
 	cr_expect(!ENDS("<a>text"));
 	cr_expect(!ENDS(""));
@@ -37,4 +42,12 @@ Test(inbox, a_zip_ends_with_its_directory)
 	cr_expect(!ENDS("PK\3\4 member PK\5\6 cut in its end"));
 	cr_expect(!ENDS("PK\3\4 <office>"), "a tag is no end of a zip");
 	cr_expect(!ENDS("PK"));
+}
+
+Test(inbox, what_is_neither_needs_no_end)
+{
+	cr_expect(ENDS("code,value\nE01,1\n"));
+	cr_expect(ENDS("\0\0\0\0"));
+	cr_expect(ENDS("\320\317\021\340\241\261\032\341"));
+	cr_expect(!ENDS(" \n \n"), "it may still begin");
 }

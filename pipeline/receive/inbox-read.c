@@ -1,0 +1,166 @@
+/* A file of the inbox, read: see inbox.h. */
+#define _XOPEN_SOURCE 700
+#include "../lib/utf8.h"
+#include "inbox.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum claim_kind
+kind_of(const struct stat *st, size_t max, int links)
+{
+	if (S_ISLNK(st->st_mode))
+		return CLAIM_SYMLINK;
+	if (S_ISDIR(st->st_mode))
+		return CLAIM_FOLDER;
+	if (!S_ISREG(st->st_mode))
+		return CLAIM_SPECIAL;
+	if (links > 0 && st->st_nlink > (nlink_t)links)
+		return CLAIM_HARDLINK;
+	return st->st_size > (off_t)max ? CLAIM_LARGE : CLAIM_FILE;
+}
+
+/* The file's own fault, or one that the same call on another day will not have? */
+static enum claim_kind
+trouble(void)
+{
+	return errno == EACCES || errno == EPERM || errno == ELOOP || errno == ENOENT ||
+		       errno == ENXIO
+		   ? CLAIM_UNREADABLE
+		   : CLAIM_FAILED;
+}
+
+static enum claim_kind
+read_bytes(int fd, size_t max, struct tb_buf *bytes)
+{
+	for (;;) {
+		ssize_t n;
+
+		tb_buf_reserve(bytes, 64 * 1024);
+		n = read(fd, bytes->s + bytes->len, 64 * 1024);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return trouble();
+		if (n == 0)
+			return CLAIM_FILE;
+		bytes->len += (size_t)n;
+		bytes->s[bytes->len] = '\0';
+		if (bytes->len > max)
+			return CLAIM_LARGE;
+	}
+}
+
+enum claim_kind
+inbox_open(const char *path, size_t max, int links, int *fd)
+{
+	struct stat st;
+	enum claim_kind kind;
+
+	*fd = -1;
+	if (lstat(path, &st) != 0)
+		return trouble();
+	kind = kind_of(&st, max, links);
+	if (kind != CLAIM_FILE)
+		return kind;
+	*fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (*fd < 0)
+		return trouble();
+	/* once more, of what was opened */
+	kind = fstat(*fd, &st) == 0 ? kind_of(&st, max, links) : CLAIM_UNREADABLE;
+	if (kind != CLAIM_FILE) {
+		close(*fd);
+		*fd = -1;
+	}
+	return kind;
+}
+
+enum claim_kind
+inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
+{
+	int fd;
+	enum claim_kind kind = inbox_open(path, max, links, &fd);
+
+	if (kind != CLAIM_FILE)
+		return kind;
+	kind = read_bytes(fd, max, bytes);
+	close(fd);
+	if (kind != CLAIM_FILE)
+		tb_buf_reset(bytes);
+	return kind;
+}
+
+static int
+write_bytes(int fd, const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+static enum claim_kind
+copy_bytes(int fd, size_t max, int to, size_t *len, struct tb_hash *hash)
+{
+	char piece[64 * 1024];
+
+	for (*len = 0;;) {
+		ssize_t n = read(fd, piece, sizeof(piece));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return trouble();
+		if (n == 0)
+			return CLAIM_FILE;
+		*len += (size_t)n;
+		if (*len > max)
+			return CLAIM_LARGE;
+		tb_hash_add(hash, piece, (size_t)n);
+		if (write_bytes(to, piece, (size_t)n) != 0)
+			return CLAIM_UNWRITTEN;
+	}
+}
+
+enum claim_kind
+inbox_copy(int fd, size_t max, int to, size_t *len, char digest[TB_DIGEST_LEN + 1])
+{
+	struct tb_hash *hash = tb_hash_new();
+	enum claim_kind kind = copy_bytes(fd, max, to, len, hash);
+	int saved = errno;
+
+	tb_hash_end(hash, digest);
+	errno = saved;
+	return kind;
+}
+
+char *
+inbox_display(const char *name)
+{
+	struct tb_buf out = TB_BUF_INIT;
+	size_t len = strlen(name), at = 0;
+
+	while (at < len) {
+		size_t good = tb_utf8_valid(name + at, len - at), i;
+
+		for (i = 0; i < good; i++, at++) {
+			unsigned char c = (unsigned char)name[at];
+
+			if (c < 0x20 || c == 0x7f)
+				tb_buf_printf(&out, "\\x%02x", c);
+			else
+				tb_buf_putc(&out, name[at]);
+		}
+		if (at < len)
+			tb_buf_printf(&out, "\\x%02x", (unsigned char)name[at++]);
+	}
+	return tb_buf_take(&out);
+}
