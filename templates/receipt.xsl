@@ -47,7 +47,7 @@
   </document>
  </xsl:template>
 
- <!-- Whose file it is: two to a row; what is left over has the width of both. -->
+ <!-- Whose file it is, below its name: two to a row; what is left over has the width of both. -->
  <xsl:template name="head">
   <xsl:variable name="items" select="s:item"/>
   <table id="head">
@@ -57,8 +57,7 @@
    </columns>
    <thead>
     <row>
-     <cell><xsl:value-of select="s:file/@label"/></cell>
-     <cell colspan="3"><xsl:value-of select="translate(s:file, ' ', '　')"/></cell>
+     <cell colspan="4"><xsl:value-of select="concat(s:file/@label, '：', translate(s:file, ' ', '　'))"/></cell>
     </row>
    </thead>
    <tbody>
@@ -86,7 +85,7 @@
   <xsl:apply-templates select="s:group"/>
  </xsl:template>
 
- <!-- One kind of finding: what to do, and where. -->
+ <!-- One kind of finding: where, and below the places what to do, as in the text. -->
  <xsl:template match="s:group">
   <h level="2"><xsl:value-of select="@text"/></h>
   <table id="places-{count(../preceding-sibling::s:level) + 1}-{position()}">
@@ -101,21 +100,22 @@
     </row>
    </thead>
    <tbody>
-    <xsl:for-each select="s:remedy">
-     <row keep-next="yes">
-      <cell colspan="{count($columns[@of = current()/../s:place/s:cell/@of]) + 1}">
-       <b><xsl:value-of select="@label"/>：</b><xsl:call-template name="say"/>
-      </cell>
-     </row>
-    </xsl:for-each>
     <xsl:for-each select="s:place">
      <row>
+      <xsl:if test="position() = last()"><xsl:attribute name="keep-next">yes</xsl:attribute></xsl:if>
       <cell><xsl:call-template name="where"/></cell>
       <xsl:call-template name="cells"><xsl:with-param name="rows" select="../s:place"/></xsl:call-template>
      </row>
     </xsl:for-each>
+    <xsl:for-each select="s:omitted | s:remedy">
+     <row>
+      <xsl:if test="self::s:omitted"><xsl:attribute name="keep-next">yes</xsl:attribute></xsl:if>
+      <cell colspan="{count($columns[@of = current()/../s:place/s:cell/@of]) + 1}">
+       <xsl:if test="@label"><b><xsl:value-of select="@label"/>：</b></xsl:if><xsl:call-template name="say"/>
+      </cell>
+     </row>
+    </xsl:for-each>
    </tbody>
-   <xsl:for-each select="s:omitted"><note><xsl:value-of select="."/></note></xsl:for-each>
   </table>
  </xsl:template>
 
