@@ -30,7 +30,7 @@ nprefixes(const struct canvas *canvas)
 static int
 unit_myriads(const struct canvas *canvas, const char **base)
 {
-	const char *unit = canvas->chart->unit, *at;
+	const char *unit = canvas->unit, *at;
 
 	*base = unit;
 	for (int k = nprefixes(canvas); k-- > 0;) {
@@ -50,14 +50,13 @@ set_unit(const struct canvas *canvas, struct axis *axis)
 {
 	const char *base, *at;
 	int has = unit_myriads(canvas, &base);
-	int most = strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0
-		       ? 0
-		       : nprefixes(canvas) - has;
+	int most =
+	    strcmp(canvas->unit, canvas->style->unit_suffix) == 0 ? 0 : nprefixes(canvas) - has;
 	struct tb_buf unit = TB_BUF_INIT;
 
 	scale_count(&axis->scale, canvas->style->tick_digits_most, most);
-	axis->unit = canvas->chart->unit;
-	axis->said = strstr(canvas->chart->subtitle, canvas->chart->unit) != NULL;
+	axis->unit = canvas->unit;
+	axis->said = strstr(canvas->chart->subtitle, canvas->unit) != NULL;
 	if (axis->scale.myriads == 0)
 		return;
 	tb_buf_put(&unit, at, prefix(canvas, has + axis->scale.myriads - 1, &at));
@@ -162,29 +161,6 @@ axis_unit_height(const struct canvas *canvas, const struct axis *axis)
 	return axis->said || axis->unit[0] == '\0' ? 0 : leading(canvas);
 }
 
-/* A grid line, interrupted where labels stand. */
-static void
-put_grid_line(struct canvas *canvas, int32_t x, int32_t right, int32_t y, const struct box *holes,
-    size_t nholes)
-{
-	const struct style *style = canvas->style;
-
-	while (x < right) {
-		int32_t end = right, next = right;
-
-		for (size_t i = 0; i < nholes; i++) {
-			struct box box = holes[i];
-
-			if (box.top >= y || box.bottom <= y || box.right <= x || box.left >= end)
-				continue;
-			end = box.left, next = box.right;
-		}
-		if (end > x)
-			frame_hline(canvas, x, end, y, style->grid_weight, style->grid_ink);
-		x = next;
-	}
-}
-
 void
 axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t right,
     const struct box *holes, size_t nholes)
@@ -203,14 +179,15 @@ axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t righ
 
 		scale_label(scale, i, digits);
 		if (value != base)
-			put_grid_line(canvas, left, right, at, holes, nholes);
+			frame_hline_around(canvas, left, right, at, style->grid_weight,
+			    style->grid_ink, holes, nholes);
 		frame_text(canvas, &style->axis,
 		    left - style->column_gap / 2 - frame_width(canvas, &style->axis, digits), at,
 		    digits);
 		trace_tick(canvas, scale, value, digits);
 	}
-	frame_hline(
-	    canvas, left, right, scale_pu(scale, base), style->axis_weight, style->axis_ink);
+	frame_hline_around(canvas, left, right, scale_pu(scale, base), style->axis_weight,
+	    style->axis_ink, holes, nholes);
 }
 
 void
@@ -245,7 +222,8 @@ axis_put_right(struct canvas *canvas, struct axis *axis, int32_t bottom)
 }
 
 void
-axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32_t bottom)
+axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32_t bottom,
+    const struct box *holes, size_t nholes)
 {
 	const struct style *style = canvas->style;
 
@@ -253,8 +231,8 @@ axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32
 		int64_t value = scale_tick(&axis->scale, i);
 
 		if (value != 0)
-			frame_vline(canvas, scale_pu(&axis->scale, value), top, bottom,
-			    style->grid_weight, style->grid_ink);
+			frame_vline_around(canvas, scale_pu(&axis->scale, value), top, bottom,
+			    style->grid_weight, style->grid_ink, holes, nholes);
 	}
 }
 

@@ -41,7 +41,8 @@ void axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t
  * is said nowhere else. A grid line at each tick but the first, between top and bottom,
  * is put by the form, under its bars: axis_put_grid. */
 void axis_put_right(struct canvas *canvas, struct axis *axis, int32_t bottom);
-void axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32_t bottom);
+void axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32_t bottom,
+    const struct box *holes, size_t nholes);
 
 /* The names of categories in slots of equal width below a plot, each in the middle of its
  * slot, in lines and smaller where it must. Returns their height; draws them below y

@@ -1,7 +1,8 @@
 /*
  * Bullet bars: actual against plan.  The pale track is the plan (axis-least,
  * 100 %), the bar on it what is done: in one colour where it has reached the
- * 序时 mark, in the other where it is behind.
+ * 序时 mark, in the other where it is behind.  A row's own target is a tick
+ * across its track.
  */
 #include "form.h"
 #include "rows.h"
@@ -20,6 +21,9 @@ put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale,
 	if (right > left)
 		tb_pages_rect(canvas->page, left, y - style->bullet_height / 2, right - left,
 		    style->bullet_height, (uint32_t)rows_color(canvas, row));
+	if (row->has_target)
+		frame_vline(canvas, scale_pu(scale, row->target_e8), y - style->track_height / 2,
+		    y + style->track_height / 2, style->mark_weight, style->mark_ink);
 }
 
 int

@@ -187,7 +187,7 @@ start_category(struct tb_xml *xml, struct reader *reader, const struct tb_xml_at
 static int
 start_series(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
-	static const char *const known[] = {"name", "part", NULL};
+	static const char *const known[] = {"name", "part", "lamp", NULL};
 	struct panel *panel = reader->panel;
 	struct series *series =
 	    tb_grow(&panel->series, panel->nseries, &panel->series_cap, sizeof *series);
@@ -198,7 +198,8 @@ start_series(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr
 	series->line = tb_xml_line(xml);
 	series->name = data_keep(reader, attrs, "name");
 	part = tb_xml_need(xml, "series", attrs, "part");
-	if (part == NULL || tb_xml_need(xml, "series", attrs, "name") == NULL ||
+	if (part == NULL || data_lamp(xml, reader, attrs, &series->lamp) != 0 ||
+	    tb_xml_need(xml, "series", attrs, "name") == NULL ||
 	    tb_xml_only(xml, "series", attrs, known) != 0)
 		return -1;
 	k = data_lookup(xml, reader, "part", part_names, PART_MAX, part);
@@ -293,6 +294,11 @@ read_row_value(
 {
 	const char *target = tb_xml_attr(attrs, "target"), *total = tb_xml_attr(attrs, "total");
 
+	if (target != NULL && (data_rule(reader)->options & OPTION_TARGET) == 0)
+		return data_fail(xml, reader, "target", target,
+		    "this form has none; use bullet, or a <mark> for all rows");
+	if (total != NULL && (data_rule(reader)->options & OPTION_TOTAL) == 0)
+		return data_fail(xml, reader, "total", total, "only a waterfall has totals");
 	if (target != NULL && data_number(xml, reader, target, &row->target_e8) != 0)
 		return -1;
 	row->has_target = target != NULL;

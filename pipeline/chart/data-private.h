@@ -39,7 +39,7 @@ struct form_rule {
 	unsigned takes;	      /* 1 << PLACE_* of elements it has */
 	unsigned parts;	      /* 1 << PART_* of series it has */
 	unsigned single;      /* those of them of which it has one at most */
-	unsigned options;     /* OPTION_* attributes of <chart> */
+	unsigned options;     /* OPTION_*: attributes that few forms have */
 	size_t categories[2]; /* least and most, of each panel */
 	size_t series[2], rows[2];
 	int negative;	    /* takes values below 0 */
@@ -49,7 +49,13 @@ struct form_rule {
 	/* what else must hold when the chart is read; or NULL */
 	int (*check)(struct tb_xml *xml, const struct reader *reader);
 };
-enum { OPTION_DIRECTION = 1, OPTION_ARRANGE = 2, OPTION_TIME = 4 };
+enum {
+	OPTION_DIRECTION = 1,
+	OPTION_ARRANGE = 2,
+	OPTION_TIME = 4,
+	OPTION_TARGET = 8,
+	OPTION_TOTAL = 16
+};
 
 extern const struct form_rule form_rules[FORM_MAX];
 

@@ -23,7 +23,10 @@ static int check_rungs(struct tb_xml *, const struct reader *);
 
 /* Numbers are the least and the most: categories, series, rows. */
 const struct form_rule form_rules[FORM_MAX] = {
-    [FORM_BULLET] = {.name = "bullet", .takes = AS(MARK) | AS(ROW), .rows = {1, ANY_NUMBER}},
+    [FORM_BULLET] = {.name = "bullet",
+	.options = OPTION_TARGET,
+	.takes = AS(MARK) | AS(ROW),
+	.rows = {1, ANY_NUMBER}},
     [FORM_RANKED] = {.name = "ranked", .takes = AS(MARK) | AS(ROW), .rows = {1, ANY_NUMBER}},
     [FORM_CUMULATIVE] = {.name = "cumulative",
 	.takes = TABLE,
@@ -78,6 +81,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.negative = 1,
 	.better = "six inks are told apart at most: divide the chart"},
     [FORM_WATERFALL] = {.name = "waterfall",
+	.options = OPTION_TOTAL,
 	.takes = AS(ROW),
 	.rows = {1, ANY_NUMBER},
 	.negative = 1,
@@ -395,9 +399,6 @@ check_panels(struct tb_xml *xml, const struct reader *reader)
 		if (check_points(xml, reader, panel) != 0)
 			return -1;
 	}
-	if (chart->own.nrows > 0 || chart->own.nseries > 0 || chart->own.ncategories > 0)
-		return data_fail(xml, reader, "form", "multiples",
-		    "has data outside its panels; put them into one");
 	return 0;
 }
 

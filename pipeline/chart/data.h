@@ -95,6 +95,7 @@ struct mark { /* the 序时 line */
 struct series {
 	const char *name;
 	enum part part;
+	enum lamp lamp; /* its colour, where it has one by itself */
 	struct datum *points;
 	size_t npoints, cap;
 	int line;

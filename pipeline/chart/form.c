@@ -5,6 +5,10 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_BULLET] = bullet_draw,
     [FORM_RANKED] = ranked_draw,
     [FORM_CUMULATIVE] = cumulative_draw,
+    [FORM_BARS] = bars_draw,
+    [FORM_DOTS] = dots_draw,
+    [FORM_WATERFALL] = waterfall_draw,
+    [FORM_DONUT] = donut_draw,
 };
 
 int
@@ -17,7 +21,8 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	    .trace = easel->trace,
 	    .file = charts->file,
 	    .chart = chart,
-	    .panel = &chart->own};
+	    .panel = &chart->own,
+	    .unit = chart->unit};
 
 	if (draws[chart->form] == NULL)
 		return frame_fail(&canvas, chart->line, err,

@@ -106,6 +106,48 @@ frame_width(const struct canvas *canvas, const struct type *type, const char *s)
 	return tb_text_width(canvas->fonts, &style, s, strlen(s));
 }
 
+static int
+ends_in(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), k = strlen(suffix);
+
+	return n >= k && strcmp(s + n - k, suffix) == 0;
+}
+
+const char *
+frame_value(const struct canvas *canvas, const struct datum *datum)
+{
+	const struct style *style = canvas->style;
+	const char *unit = canvas->chart->unit, *mark = style->carried_mark, *kept;
+	struct tb_buf text = TB_BUF_INIT;
+
+	if (!datum_drawn(datum))
+		return datum->text[0] != '\0' ? datum->text : style->missing;
+	if (datum->text[0] == '\0')
+		return "";
+	tb_buf_puts(&text, datum->text);
+	if (ends_in(text.s, mark)) {
+		text.len -= strlen(mark);
+		text.s[text.len] = '\0';
+	}
+	if (strcmp(unit, style->unit_suffix) == 0 && !ends_in(text.s, unit))
+		tb_buf_puts(&text, unit);
+	if (datum->state == STATE_CARRIED || ends_in(datum->text, mark))
+		tb_buf_puts(&text, mark);
+	kept = tb_arena_strdup(&canvas->doc->arena, text.s);
+	tb_buf_release(&text);
+	return kept;
+}
+
+int32_t
+frame_series_color(const struct canvas *canvas, size_t i)
+{
+	const struct series *series = &canvas->panel->series[i];
+
+	return series->lamp != LAMP_NONE ? canvas->style->lamps[series->lamp].color
+					 : canvas->style->series[i % SERIES_INKS].color;
+}
+
 int32_t
 frame_share(const struct canvas *canvas, int32_t length)
 {
@@ -139,6 +181,47 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	};
 
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
+}
+
+void
+frame_hline_around(struct canvas *canvas, int32_t x, int32_t x1, int32_t y, int32_t weight,
+    int32_t ink, const struct box *holes, size_t nholes)
+{
+	while (x < x1) {
+		int32_t end = x1, next = x1;
+
+		for (size_t i = 0; i < nholes; i++) {
+			struct box box = holes[i];
+
+			if (box.top >= y || box.bottom <= y || box.right <= x || box.left >= end)
+				continue;
+			end = box.left, next = box.right;
+		}
+		if (end > x)
+			frame_hline(canvas, x, end, y, weight, ink);
+		x = next;
+	}
+}
+
+void
+frame_vline_around(struct canvas *canvas, int32_t x, int32_t y, int32_t y1, int32_t weight,
+    int32_t ink, const struct box *holes, size_t nholes)
+{
+	while (y < y1) {
+		int32_t end = y1, next = y1;
+
+		for (size_t i = 0; i < nholes; i++) {
+			struct box box = holes[i];
+
+			if (box.left >= x + weight || box.right <= x - weight || box.bottom <= y ||
+			    box.top >= end)
+				continue;
+			end = box.top, next = box.bottom;
+		}
+		if (end > y)
+			frame_vline(canvas, x, y, end, weight, ink);
+		y = next;
+	}
 }
 
 void

@@ -31,6 +31,7 @@ struct canvas {
 	const struct chart *chart;
 	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
 	struct tb_buf *trace;	     /* or NULL */
+	const char *unit;	     /* of the axes: the chart's, unless the form has another */
 	int axes;		     /* traced so far */
 	int32_t width;		     /* of the picture */
 	int32_t plot_height;	     /* of a plot that is not as high as its rows */
@@ -66,6 +67,14 @@ void frame_text(
     struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s);
 int32_t frame_width(const struct canvas *canvas, const struct type *type, const char *s);
 
+/* The number as printed: its text, the unit when that is set right behind numbers, and the
+ * mark of a carried one. Of one that is not drawn, what is said in its place, never "".
+ * Kept with the page. */
+const char *frame_value(const struct canvas *canvas, const struct datum *datum);
+
+/* The colour of series i of the panel: its lamp's, or that of its place. */
+int32_t frame_series_color(const struct canvas *canvas, size_t i);
+
 /* A length of the style that is meant for the full width, in proportion to the picture's. */
 int32_t frame_share(const struct canvas *canvas, int32_t length);
 
@@ -77,6 +86,11 @@ void frame_vline(
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
 
+/* The same, but not inside the boxes. */
+void frame_hline_around(struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight,
+    int32_t ink, const struct box *holes, size_t nholes);
+void frame_vline_around(struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight,
+    int32_t ink, const struct box *holes, size_t nholes);
 /* A straight line; dash 0 = solid. */
 void frame_line(
     struct canvas *canvas, struct segment at, int32_t weight, int32_t dash, int32_t ink);

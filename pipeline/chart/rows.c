@@ -2,6 +2,7 @@
 #include "rows.h"
 #include "axis.h"
 #include "key.h"
+#include "strips.h"
 #include "../lib/buf.h"
 
 /* A row's texts, composed. */
@@ -215,36 +216,29 @@ largest(const struct canvas *canvas)
 		max = canvas->style->axis_least * one_e8;
 	if (chart->mark.line != 0 && chart->mark.value_e8 > max)
 		max = chart->mark.value_e8;
-	for (size_t i = 0; i < panel->nrows; i++)
-		if (panel->rows[i].datum.value_e8 > max)
-			max = panel->rows[i].datum.value_e8;
+	for (size_t i = 0; i < panel->nrows; i++) {
+		const struct row *row = &panel->rows[i];
+
+		max = row->datum.value_e8 > max ? row->datum.value_e8 : max;
+		max = row->target_e8 > max ? row->target_e8 : max;
+	}
 	return max;
 }
 
-/* Where the mark's label stands: over its line, inside the plot's columns. */
+/* The mark's label over its line, or that there is no value at all; returns its height. */
 static int32_t
 put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
 {
-	const struct style *style = canvas->style;
 	const struct mark *mark = &canvas->chart->mark;
-	const char *text = layout->drawn == 0 ? style->no_data : mark->label;
-	int32_t room = canvas->width - layout->plot_left, x, height;
-	struct block block;
+	int32_t y = draw ? canvas->y : -1;
 
-	if (layout->drawn > 0 && (mark->line == 0 || mark->label[0] == '\0'))
+	if (layout->drawn == 0)
+		return strips_mark(canvas, canvas->style->no_data,
+		    (layout->plot_left + layout->plot_right) / 2, layout->plot_left, y);
+	if (mark->line == 0 || mark->label[0] == '\0')
 		return 0;
-	block = block_fit(canvas, &style->mark, room, text);
-	x = layout->drawn > 0 ? scale_pu(&layout->axis.scale, mark->value_e8)
-			      : (layout->plot_left + layout->plot_right) / 2;
-	if (x + (block.width + 1) / 2 > canvas->width)
-		x = canvas->width - (block.width + 1) / 2;
-	if (x - block.width / 2 < layout->plot_left)
-		x = layout->plot_left + block.width / 2;
-	if (draw)
-		block_put(&block, canvas, x, canvas->y, TB_ALIGN_CENTRE);
-	height = block.height;
-	block_release(&block);
-	return height;
+	return strips_mark(canvas, mark->label, scale_pu(&layout->axis.scale, mark->value_e8),
+	    layout->plot_left, y);
 }
 
 static void

@@ -26,6 +26,12 @@ struct setting {
 		"lamp-" name "-mark", WORD, AT(lamps[lamp].mark)                                   \
 	}
 
+#define SERIES(n)                                                                                  \
+	{"series-" #n "-color", COLOR, AT(series[n - 1].color)},                                   \
+	{                                                                                          \
+		"series-" #n "-ink", COLOR, AT(series[n - 1].ink)                                  \
+	}
+
 static const struct setting settings[] = {
     {"width", LENGTH, AT(width)},
     {"column-width", LENGTH, AT(column_width)},
@@ -72,6 +78,18 @@ static const struct setting settings[] = {
     LAMP("yellow", LAMP_YELLOW),
     LAMP("red", LAMP_RED),
     LAMP("blue", LAMP_BLUE),
+    SERIES(1),
+    SERIES(2),
+    SERIES(3),
+    SERIES(4),
+    SERIES(5),
+    SERIES(6),
+    {"fall-color", COLOR, AT(fall_color)},
+    {"bar-width-least", LENGTH, AT(bar_width_least)},
+    {"bar-width-most", LENGTH, AT(bar_width_most)},
+    {"dot-diameter", LENGTH, AT(dot_diameter)},
+    {"ring-diameter", LENGTH, AT(ring_diameter)},
+    {"ring-weight", LENGTH, AT(ring_weight)},
     {"plot-height", LENGTH, AT(plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"direct-width-most", LENGTH, AT(direct_width_most)},
@@ -87,6 +105,8 @@ static const struct setting settings[] = {
     {"carried-mark", WORD, AT(carried_mark)},
     {"unit-suffix", WORD, AT(unit_suffix)},
     {"unit-prefixes", WORD, AT(unit_prefixes)},
+    {"list-mark", WORD, AT(list_mark)},
+    {"colon", WORD, AT(colon)},
     {"no-data", WORD, AT(no_data)},
     {"missing", WORD, AT(missing)},
     {"key-ahead", WORD, AT(ahead)},
@@ -234,6 +254,12 @@ style_contrast(int32_t a, int32_t b)
 	return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
+int32_t
+style_on(int32_t color)
+{
+	return style_contrast(0xFFFFFF, color) >= 4.5 ? 0xFFFFFF : 0x000000;
+}
+
 /* One rule of print for each setting: size of type, weight of lines, contrast. */
 static int
 check_setting(
@@ -286,6 +312,12 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "ahead-color and behind-color have a contrast below 1.8:1; black-and-white "
 		    "print does not part them");
+	for (int k = 1; k < SERIES_INKS; k++)
+		if (style_contrast(style->series[k - 1].color, style->series[k].color) < 1.3)
+			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+			    "series-%d-color and series-%d-color have a contrast below 1.3:1; "
+			    "black-and-white print does not part them",
+			    k, k + 1);
 	if (style->ticks_most < 2 || style->tick_digits_most < 1 || style->axis_least < 1 ||
 	    style->row_pitch_least > style->row_pitch)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,

@@ -27,6 +27,8 @@ struct lamp_style {
 	const char *mark; /* the character */
 };
 
+enum { SERIES_INKS = 6 };
+
 /* Lengths in pu, ratios in 1/65536, colours 0xRRGGBB. */
 struct style {
 	int32_t width, column_width; /* of pictures */
@@ -55,6 +57,16 @@ struct style {
 	struct lamp_style lamps[LAMP_MAX]; /* that of LAMP_NONE is empty */
 	int32_t key_side;		   /* side of the samples in the key of colours */
 
+	/* series of one kind: from dark to light */
+	struct ink {
+		int32_t color; /* of areas */
+		int32_t ink;   /* of the series' name on white */
+	} series[SERIES_INKS];
+	int32_t fall_color;			 /* waterfall: what takes away */
+	int32_t bar_width_least, bar_width_most; /* of bars that go up */
+	int32_t dot_diameter;
+	int32_t ring_diameter, ring_weight;
+
 	/* cumulative */
 	int32_t plot_height, page_plot_height, direct_width_most;
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
@@ -64,6 +76,7 @@ struct style {
 	const char *carried_mark;	   /* behind a carried value: ※ */
 	const char *unit_suffix;	   /* the unit that is set right behind numbers: % */
 	const char *unit_prefixes;	   /* 万 亿 …: each 10^4 of the one before */
+	const char *list_mark, *colon;	   /* 、 ： between and before what is listed */
 	const char *no_data;		   /* said where there is no value at all */
 	const char *missing;		   /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan; /* the key: what the colours mean */
@@ -76,5 +89,8 @@ void style_release(struct style *style); /* accepts a zeroed style */
 
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.1, 1.4.3). */
 double style_contrast(int32_t a, int32_t b);
+
+/* The ink, black or white, for text on a colour: its contrast is 4.5 at least. */
+int32_t style_on(int32_t color);
 
 #endif

@@ -20,6 +20,8 @@ static const struct change rows[] = {
     {"grid-weight", "0.2pt", "grid-weight is below 0.25pt"},
     {"row-pitch", NULL, "setting 'row-pitch' is missing"},
     {"behind-color", "#7E9CBC", "ahead-color and behind-color have a contrast below 1.8:1"},
+    {"series-3-color", "#7A5425", "series-2-color and series-3-color have a contrast below 1.3:1"},
+    {"series-6-ink", "#C0913A", "series-6-ink has a contrast below 4.5:1 on white"},
     {"fill-color", "#808080", "has a contrast below 4.5:1 on fill-color"},
     {"ticks-most", "1", "ticks-most is 2 at least"},
     {"label-width-most", "90mm", "leave less than a third of the width to the plot"},

@@ -1,0 +1,281 @@
+/*
+ * Bars that go right: see bars.h.
+ *
+ *	| category   |=====a=====| 12.3
+ *	|            |==b==| 5.1
+ */
+#include "bars.h"
+#include "strips.h"
+
+struct right {
+	struct bars *bars;
+	struct strips strips;
+	int32_t left, right;  /* of the plot */
+	int32_t thick, pitch; /* of a bar; from bar to bar of a category */
+	int32_t point;	      /* x of the decimal points of a column; 0 = there is none */
+	int32_t before_most;  /* width of the column's numbers before the point */
+};
+
+/* Where numbers stand in a column, as those of one series do: width before the point. */
+static int32_t
+before_point(const struct canvas *canvas, const char *text)
+{
+	const char *point = strchr(text, '.');
+	int32_t behind = point != NULL ? frame_width(canvas, &canvas->style->value, point) : 0;
+	const char *mark = strstr(text, canvas->style->carried_mark);
+
+	if (point == NULL && mark != NULL)
+		behind = frame_width(canvas, &canvas->style->value, mark);
+	return frame_width(canvas, &canvas->style->value, text) - behind;
+}
+
+/* One series of what is not below 0: its numbers stand in a column at the right. */
+static int
+has_column(const struct bars *bars)
+{
+	return bars->m == 1 && bars->low_e8 >= 0;
+}
+
+static int32_t
+longer(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Room for texts on both sides of the plot. */
+static void
+side_rooms(struct right *right, int32_t *before, int32_t *behind)
+{
+	const struct bars *bars = right->bars;
+	const struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	int32_t column = 0;
+
+	*before = *behind = 0;
+	for (size_t k = 0; k < bars->n * bars->m; k++) {
+		const struct bar *bar = &bars->bars[k];
+		const char *text = frame_value(canvas, bar->datum);
+		int32_t width = frame_width(canvas, &style->value, text);
+
+		if (has_column(bars)) {
+			int32_t part = before_point(canvas, text);
+
+			right->before_most = longer(right->before_most, part);
+			column = longer(column, width - part);
+		} else if (datum_drawn(bar->datum) && bars->stacked) {
+			continue;
+		} else if (datum_drawn(bar->datum) && bar->at_e8 < bar->from_e8) {
+			*before = longer(*before, width + style->column_gap / 2);
+		} else {
+			*behind = longer(*behind, width + style->column_gap / 2);
+		}
+	}
+	if (has_column(bars))
+		*behind = right->before_most + column + style->column_gap;
+	if (bars->low_e8 == 0) /* nothing is left of 0 but, perhaps, a negative zero */
+		*before = 0;
+}
+
+static int
+set_plot(struct right *right, struct tb_err *err)
+{
+	struct bars *bars = right->bars;
+	struct canvas *canvas = bars->canvas;
+	int32_t before, behind;
+
+	side_rooms(right, &before, &behind);
+	right->left = right->strips.left + before;
+	right->right = canvas->width - longer(behind, canvas->style->mark_weight);
+	if (right->right - right->left < canvas->width / 5)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "the names and numbers leave no room for bars; shorten them, use a larger "
+		    "unit, "
+		    "or width='full'");
+	if (has_column(bars))
+		right->point = right->right + canvas->style->column_gap + right->before_most;
+	axis_right(canvas, &bars->axis, bars->low_e8, bars->high_e8, right->left, right->right);
+	return 0;
+}
+
+/* Heights of bars and strips, below the label of the mark. */
+static int
+set_strips(struct right *right, int32_t top, struct tb_err *err)
+{
+	const struct bars *bars = right->bars;
+	const struct style *style = bars->canvas->style;
+	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
+	int32_t gap = style->row_pitch - style->bar_height;
+	int32_t least_gap = style->row_pitch_least - style->bar_height;
+
+	right->thick = style->bar_height;
+	right->pitch = lines > 1 ? longer(style->value.size, style->bar_height) : 0;
+	if (bars->stacked)
+		right->thick = longer(style->bar_height, style->value.size * 5 / 4);
+	return strips_place(bars->canvas, &right->strips, top,
+	    right->pitch * (lines - 1) + right->thick + gap * (lines > 1 ? 2 : 1),
+	    right->pitch * (lines - 1) + right->thick + least_gap, axis_height(bars->canvas), err);
+}
+
+/* A number inside its part of a stack, in the ink that its colour bears. */
+static void
+put_inside(struct bars *bars, const struct bar *bar, int32_t y)
+{
+	struct canvas *canvas = bars->canvas;
+	const char *text = frame_value(canvas, bar->datum);
+	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
+	struct type type = canvas->style->value;
+	int32_t width = frame_width(canvas, &type, text);
+
+	if (width + canvas->style->column_gap / 2 > to - from || text[0] == '\0')
+		return;
+	type.ink = style_on(bar->color);
+	bars_text(bars, &type, (from + to - width) / 2, y, text);
+}
+
+/* A number beyond the end of its bar, or in its column; or what is said instead. */
+static void
+put_number(const struct right *right, const struct bar *bar, int32_t y)
+{
+	struct bars *bars = right->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	int drawn = datum_drawn(bar->datum);
+	const char *text = frame_value(canvas, bar->datum);
+	int32_t gap = style->column_gap / 2, width = frame_width(canvas, &style->value, text);
+	int32_t end = bars_pu(bars, bar, drawn ? bar->at_e8 : bar->from_e8);
+
+	if (text[0] == '\0')
+		return;
+	if (right->point > 0)
+		bars_text(bars, &style->value, right->point - before_point(canvas, text), y, text);
+	else if (drawn && bar->at_e8 < bar->from_e8)
+		bars_text(bars, &style->value, end - gap - width, y, text);
+	else
+		bars_text(bars, drawn ? &style->value : &style->note, end + gap, y, text);
+}
+
+/* A stack of which parts are missing says so behind its end, once. */
+static void
+put_gap(const struct right *right, size_t i, int32_t y)
+{
+	struct bars *bars = right->bars;
+	const struct style *style = bars->canvas->style;
+	const struct bar *missing = NULL;
+	int32_t end = bars_pu(bars, bars_at(bars, i, 0), 0);
+	size_t count = 0;
+
+	for (size_t k = 0; k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, i, k);
+
+		if (datum_drawn(bar->datum)) {
+			end = bars_pu(bars, bar, bar->at_e8);
+			continue;
+		}
+		missing = bar;
+		count++;
+	}
+	if (missing == NULL)
+		return;
+	bars_text(bars, &style->note, end + style->column_gap / 2, y,
+	    frame_value(bars->canvas, missing->datum));
+	for (size_t k = 0; count < bars->m && k < bars->m; k++)
+		if (bars_at(bars, i, k)->datum->state == STATE_MISSING)
+			bars_unsaid(bars, bars_at(bars, i, k), i);
+}
+
+static void
+put_strip(const struct right *right, size_t i)
+{
+	struct bars *bars = right->bars;
+	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
+	int32_t middle = strips_middle(&right->strips, i) - right->pitch * (lines - 1) / 2;
+
+	strips_put_label(bars->canvas, &right->strips, i);
+	for (size_t k = 0; k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, i, k);
+		int32_t y = bars->stacked ? middle : middle + right->pitch * (int32_t)k;
+
+		if (datum_drawn(bar->datum))
+			bars_put(bars, bar, i, y, right->thick, 'x');
+		if (!bars->stacked)
+			put_number(right, bar, y);
+		else if (datum_drawn(bar->datum))
+			put_inside(bars, bar, y);
+	}
+	if (bars->stacked)
+		put_gap(right, i, middle);
+}
+
+/* From the end of each bar to the next one's start. */
+static void
+put_links(const struct right *right)
+{
+	struct bars *bars = right->bars;
+	const struct style *style = bars->canvas->style;
+
+	for (size_t i = 0; bars->linked && i + 1 < bars->n; i++) {
+		const struct bar *bar = bars_at(bars, i, 0), *next = bars_at(bars, i + 1, 0);
+		int32_t x = bars_pu(bars, bar, bar->at_e8);
+
+		if (datum_drawn(bar->datum) && datum_drawn(next->datum))
+			frame_vline_around(bars->canvas, x,
+			    strips_middle(&right->strips, i) + right->thick / 2,
+			    strips_middle(&right->strips, i + 1) - right->thick / 2,
+			    style->leader_weight, style->leader_ink, bars->holes, bars->nholes);
+	}
+}
+
+static void
+put_lines(const struct right *right)
+{
+	struct bars *bars = right->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	const struct strips *strips = &right->strips;
+
+	put_links(right);
+	frame_vline_around(canvas, scale_pu(&bars->axis.scale, 0), strips->top, strips->bottom,
+	    style->axis_weight, style->axis_ink, bars->holes, bars->nholes);
+	if (mark->line != 0) {
+		frame_vline_around(canvas, scale_pu(&bars->axis.scale, mark->value_e8),
+		    strips->top - style->block_gap / 4, strips->bottom, style->mark_weight,
+		    style->mark_ink, bars->holes, bars->nholes);
+		trace_mark(canvas, &bars->axis.scale, mark->value_e8, mark->label);
+	}
+	axis_put_right(canvas, &bars->axis, strips->bottom);
+}
+
+int
+bars_right(struct bars *bars, struct tb_err *err)
+{
+	struct canvas *canvas = bars->canvas;
+	const struct mark *mark = &canvas->chart->mark;
+	struct right right = {.bars = bars};
+	int32_t head = 0;
+	int rc;
+
+	bars_key(bars);
+	strips_make(canvas, &right.strips, bars->n, bars->name);
+	rc = set_plot(&right, err);
+	if (rc == 0) {
+		const char *text = !bars_drawn(bars) ? canvas->style->no_data
+				   : mark->line != 0 ? mark->label
+						     : "";
+		int32_t x = bars_drawn(bars) ? scale_pu(&bars->axis.scale, mark->value_e8)
+					     : (right.left + right.right) / 2;
+
+		if (text[0] != '\0')
+			head = strips_mark(canvas, text, x, right.left, canvas->y);
+		rc = set_strips(&right, canvas->y + head + canvas->style->block_gap / 4, err);
+	}
+	if (rc == 0) {
+		for (size_t i = 0; i < bars->n; i++)
+			put_strip(&right, i);
+		put_lines(&right);
+		canvas->y = right.strips.bottom + axis_height(canvas);
+		bars_say_unsaid(bars);
+	}
+	strips_release(&right.strips);
+	return rc;
+}

@@ -1,0 +1,388 @@
+/*
+ * Bars that go up: see bars.h.
+ *
+ *	         34.0
+ *	         |==|  12.1
+ *	   ------|==|--|==|---   series
+ *	          2021  2022
+ */
+#include "bars.h"
+#include "strips.h"
+
+struct up {
+	struct bars *bars;
+	int32_t left, right, top, bottom; /* of the plot */
+	int32_t thick;			  /* of a bar */
+	int32_t column;			  /* x of what stands right of the plot; 0 = nothing */
+	int32_t names;			  /* height of the categories' names */
+	struct type value;		  /* of the numbers; size 0 = they have no room */
+};
+
+static int32_t
+up_middle(const struct up *up, size_t i, size_t k)
+{
+	const struct bars *bars = up->bars;
+	int64_t width = up->right - up->left;
+	int32_t slot = up->left + (int32_t)(width * (2 * (int64_t)i + 1) / (2 * (int64_t)bars->n));
+
+	if (bars->stacked)
+		return slot;
+	return slot + up->thick * (2 * (int32_t)k + 1 - (int32_t)bars->m) / 2;
+}
+
+/* Are the series named right of the last stack? */
+static int
+names_right(const struct bars *bars)
+{
+	if (!bars->named || !bars->stacked)
+		return 0;
+	for (size_t k = 0; k < bars->m; k++)
+		if (!datum_drawn(bars_at(bars, bars->n - 1, k)->datum))
+			return 0;
+	return 1;
+}
+
+/* Width of the column right of the plot. */
+static int32_t
+column_width(const struct bars *bars)
+{
+	const struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	int32_t width = mark->line != 0 ? frame_width(canvas, &style->mark, mark->label) : 0;
+	int32_t most = frame_share(canvas, style->direct_width_most);
+
+	for (size_t k = 0; names_right(bars) && k < bars->m; k++) {
+		int32_t w = frame_width(canvas, &style->axis, bars_at(bars, 0, k)->series);
+
+		width = w > width ? w : width;
+	}
+	return width < most ? width : most;
+}
+
+/* The largest size at which all numbers fit over their bars, or none does. */
+static void
+set_value_type(struct up *up)
+{
+	const struct bars *bars = up->bars;
+	const struct canvas *canvas = bars->canvas;
+	int32_t room = bars->stacked ? up->thick : (up->right - up->left) / (int32_t)bars->n;
+	int32_t most = 0;
+
+	if (!bars->stacked && bars->m > 1)
+		room = up->thick;
+	room -= canvas->style->column_gap / 4;
+	up->value = canvas->style->value;
+	for (size_t k = 0; k < bars->n * bars->m; k++) {
+		const struct datum *datum = bars->bars[k].datum;
+		int32_t w = frame_width(canvas, &up->value, frame_value(canvas, datum));
+
+		if (datum_drawn(datum))
+			most = w > most ? w : most;
+	}
+	if (most > room)
+		up->value.size = (int32_t)((int64_t)up->value.size * room / most);
+	if (up->value.size < canvas->style->type_least)
+		up->value.size = 0;
+}
+
+static int
+set_plot(struct up *up, struct tb_err *err)
+{
+	struct bars *bars = up->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	int32_t line = tb_em_pu(style->leading, style->value.size), column = column_width(bars);
+	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
+	const char **names = tb_xcalloc(bars->n, sizeof *names);
+
+	axis_up(canvas, &bars->axis, bars->low_e8, bars->high_e8, canvas->y + line / 2,
+	    canvas->plot_height);
+	up->top = bars->axis.scale.to_pu, up->bottom = bars->axis.scale.from_pu;
+	up->left = axis_width(canvas, &bars->axis);
+	up->right = canvas->width - (column > 0 ? column + style->column_gap : 0);
+	up->column = column > 0 ? up->right + style->column_gap : 0;
+	up->thick = (up->right - up->left) / (int32_t)bars->n * 3 / 4 / lines;
+	if (up->thick > style->bar_width_most)
+		up->thick = style->bar_width_most;
+	for (size_t i = 0; i < bars->n; i++)
+		names[i] = bars->name(canvas, i);
+	up->names = axis_names(canvas, names, bars->n, up->left, up->right, -1);
+	free(names);
+	if (up->thick < style->bar_width_least || up->names < 0)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "%zu bars with their names have no room side by side; give it "
+		    "direction='horizontal', or use lines",
+		    bars->n * (size_t)lines);
+	set_value_type(up);
+	return 0;
+}
+
+/* A number in its part of a stack. */
+static void
+put_inside(struct up *up, const struct bar *bar, int32_t x)
+{
+	struct bars *bars = up->bars;
+	const char *text = frame_value(bars->canvas, bar->datum);
+	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
+	struct type type = up->value;
+
+	if (type.size == 0 || from - to < type.size * 9 / 8 || text[0] == '\0')
+		return;
+	type.ink = style_on(bar->color);
+	bars_text(
+	    bars, &type, x - frame_width(bars->canvas, &type, text) / 2, (from + to) / 2, text);
+}
+
+/* A number over its bar, or under one that goes down. */
+static void
+put_outside(struct up *up, const struct bar *bar, int32_t x)
+{
+	struct bars *bars = up->bars;
+	const char *text = frame_value(bars->canvas, bar->datum);
+	int32_t end = bars_pu(bars, bar, bar->at_e8), away = up->value.size * 5 / 8;
+
+	if (up->value.size == 0 || text[0] == '\0')
+		return;
+	bars_text(bars, &up->value, x - frame_width(bars->canvas, &up->value, text) / 2,
+	    bar->at_e8 < bar->from_e8 ? end + away : end - away, text);
+}
+
+/* What is said where a bar would stand; below the plot where that is too narrow. */
+static void
+put_missing(struct up *up, const struct bar *bar, size_t i, int32_t x, int32_t y)
+{
+	struct bars *bars = up->bars;
+	struct canvas *canvas = bars->canvas;
+	const char *text = frame_value(canvas, bar->datum);
+	struct type type = canvas->style->note;
+	int32_t width, room = bars->stacked || bars->m == 1
+				  ? (up->right - up->left) / (int32_t)bars->n
+				  : up->thick;
+
+	type.size = canvas->style->type_least;
+	width = frame_width(canvas, &type, text);
+	if (width <= room)
+		bars_text(bars, &type, x - width / 2, y - type.size * 5 / 8, text);
+	else if (bar->datum->state == STATE_MISSING)
+		bars_unsaid(bars, bar, i);
+}
+
+/* Of a stack: over its end, once, which parts are missing. */
+static void
+put_gap(struct up *up, size_t i)
+{
+	struct bars *bars = up->bars;
+	const struct bar *missing = NULL;
+	int32_t end = scale_pu(&bars->axis.scale, 0);
+	size_t count = 0;
+
+	for (size_t k = 0; k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, i, k);
+
+		if (datum_drawn(bar->datum)) {
+			end = bars_pu(bars, bar, bar->at_e8);
+			continue;
+		}
+		missing = bar;
+		count++;
+	}
+	if (count == bars->m)
+		put_missing(up, missing, i, up_middle(up, i, 0), end);
+	for (size_t k = 0; count < bars->m && k < bars->m; k++)
+		if (bars_at(bars, i, k)->datum->state == STATE_MISSING)
+			bars_unsaid(bars, bars_at(bars, i, k), i);
+}
+
+static void
+put_category(struct up *up, size_t i)
+{
+	struct bars *bars = up->bars;
+
+	for (size_t k = 0; k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, i, k);
+		int32_t x = up_middle(up, i, k);
+
+		if (datum_drawn(bar->datum))
+			bars_put(bars, bar, i, x, up->thick, 'y');
+		if (datum_drawn(bar->datum) && bars->stacked)
+			put_inside(up, bar, x);
+		else if (datum_drawn(bar->datum))
+			put_outside(up, bar, x);
+		else if (!bars->stacked)
+			put_missing(up, bar, i, x, bars_pu(bars, bar, bar->from_e8));
+	}
+	if (bars->stacked)
+		put_gap(up, i);
+}
+
+/* What stands right of the plot, from top to bottom: names of series, the mark's label. */
+struct note {
+	struct span span;
+	struct block block;
+	struct segment leader;
+};
+
+static int
+by_want(const void *a, const void *b)
+{
+	const struct note *left = a, *right = b;
+
+	return (left->span.want > right->span.want) - (left->span.want < right->span.want);
+}
+
+static size_t
+collect_notes(struct up *up, struct note *notes)
+{
+	struct bars *bars = up->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	int32_t width = canvas->width - up->column;
+	size_t n = 0;
+
+	for (size_t k = 0; names_right(bars) && k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, bars->n - 1, k);
+		struct type type = style->axis;
+
+		type.ink = style->series[k].ink;
+		notes[n].span.want =
+		    (bars_pu(bars, bar, bar->from_e8) + bars_pu(bars, bar, bar->at_e8)) / 2;
+		notes[n].leader.x0 = up_middle(up, bars->n - 1, 0) + up->thick / 2;
+		notes[n++].block = block_fit(canvas, &type, width, bar->series);
+	}
+	if (mark->line != 0) {
+		notes[n].span.want = scale_pu(&bars->axis.scale, mark->value_e8);
+		notes[n].leader.x0 = up->right;
+		notes[n++].block = block_fit(canvas, &style->mark, width, mark->label);
+	}
+	return n;
+}
+
+static int
+put_notes(struct up *up, struct tb_err *err)
+{
+	struct canvas *canvas = up->bars->canvas;
+	const struct style *style = canvas->style;
+	struct note notes[SERIES_INKS + 1];
+	struct span spans[SERIES_INKS + 1];
+	size_t n = up->column > 0 ? collect_notes(up, notes) : 0;
+	int rc;
+
+	qsort(notes, n, sizeof *notes, by_want);
+	for (size_t i = 0; i < n; i++) {
+		spans[i] = notes[i].span;
+		spans[i].size = notes[i].block.height;
+	}
+	rc = label_spread(spans, n, canvas->y, up->bottom);
+	for (size_t i = 0; i < n; i++) {
+		struct segment leader = notes[i].leader;
+
+		leader.y0 = spans[i].want, leader.y1 = spans[i].at;
+		leader.x1 = up->column - style->column_gap / 4;
+		if (rc == 0 && (leader.y0 != leader.y1 || leader.x0 < up->right))
+			frame_line(canvas, leader, style->leader_weight, 0, style->leader_ink);
+		if (rc == 0)
+			block_put(&notes[i].block, canvas, up->column,
+			    spans[i].at - notes[i].block.height / 2, TB_ALIGN_LEFT);
+		block_release(&notes[i].block);
+	}
+	return rc == 0 ? 0
+		       : frame_fail(canvas, canvas->panel->line, err,
+			     "the names of its series have no room beside it; shorten them");
+}
+
+static void
+put_lines(struct up *up)
+{
+	struct bars *bars = up->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+
+	for (size_t i = 0; bars->linked && i + 1 < bars->n; i++) {
+		const struct bar *bar = bars_at(bars, i, 0);
+
+		if (datum_drawn(bar->datum) && datum_drawn(bars_at(bars, i + 1, 0)->datum))
+			frame_hline_around(canvas, up_middle(up, i, 0) + up->thick / 2,
+			    up_middle(up, i + 1, 0) - up->thick / 2, bars_pu(bars, bar, bar->at_e8),
+			    style->leader_weight, style->leader_ink, bars->holes, bars->nholes);
+	}
+	if (mark->line != 0) {
+		frame_hline_around(canvas, up->left, up->right,
+		    scale_pu(&bars->axis.scale, mark->value_e8), style->mark_weight,
+		    style->mark_ink, bars->holes, bars->nholes);
+		trace_mark(canvas, &bars->axis.scale, mark->value_e8, mark->label);
+	}
+}
+
+/* The holes of the grid are the texts, and the bars themselves, for it is put after them. */
+static void
+put_axis(struct up *up)
+{
+	struct bars *bars = up->bars;
+
+	for (size_t k = 0; k < bars->n * bars->m; k++) {
+		const struct bar *bar = &bars->bars[k];
+		int32_t x = up_middle(up, k / bars->m, k % bars->m);
+		int32_t from = bars_pu(bars, bar, bar->from_e8);
+		int32_t to = bars_pu(bars, bar, bar->at_e8);
+
+		/* lines along its ends are not inside it */
+		if (datum_drawn(bar->datum))
+			bars_hole(
+			    bars, (struct box){x - up->thick / 2, (from < to ? from : to) + 2,
+				      x - up->thick / 2 + up->thick, (from < to ? to : from) - 2});
+	}
+	axis_put_up(bars->canvas, &bars->axis, up->left, up->right, bars->holes, bars->nholes);
+}
+
+/* Numbers under bars that go down to the plot's bottom stand above the names. */
+static int32_t
+below_bars(const struct up *up)
+{
+	const struct bars *bars = up->bars;
+	const struct style *style = bars->canvas->style;
+	int32_t line = tb_em_pu(style->leading, style->value.size);
+
+	for (size_t k = 0; k < bars->n * bars->m; k++) {
+		const struct bar *bar = &bars->bars[k];
+
+		if (bar->at_e8 < bar->from_e8 && bars_pu(bars, bar, bar->at_e8) > up->bottom - line)
+			return line;
+	}
+	return 0;
+}
+
+int
+bars_up(struct bars *bars, struct tb_err *err)
+{
+	struct canvas *canvas = bars->canvas;
+	struct up up = {.bars = bars};
+	const char **names;
+	int32_t below;
+
+	if (!names_right(bars))
+		bars_key(bars);
+	if (set_plot(&up, err) != 0)
+		return -1;
+	for (size_t i = 0; i < bars->n; i++)
+		put_category(&up, i);
+	put_lines(&up);
+	put_axis(&up);
+	if (put_notes(&up, err) != 0)
+		return -1;
+	if (!bars_drawn(bars))
+		strips_mark(canvas, canvas->style->no_data, (up.left + up.right) / 2, up.left,
+		    (up.top + up.bottom) / 2);
+	below = below_bars(&up);
+	names = tb_xcalloc(bars->n, sizeof *names);
+	for (size_t i = 0; i < bars->n; i++)
+		names[i] = bars->name(canvas, i);
+	axis_names(canvas, names, bars->n, up.left, up.right,
+	    up.bottom + below + canvas->style->block_gap / 3);
+	free(names);
+	canvas->y = up.bottom + below + canvas->style->block_gap / 3 + up.names;
+	bars_say_unsaid(bars);
+	return 0;
+}

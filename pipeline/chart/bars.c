@@ -1,0 +1,198 @@
+/*
+ * The form bars: series in categories, side by side, stacked, or as shares of
+ * their sum; and what both directions share (bars.h).
+ */
+#include "bars.h"
+#include "../lib/decimal.h"
+#include "form.h"
+#include "strips.h"
+
+const struct bar *
+bars_at(const struct bars *bars, size_t i, size_t k)
+{
+	return &bars->bars[i * bars->m + k];
+}
+
+int32_t
+bars_pu(const struct bars *bars, const struct bar *bar, int64_t value_e8)
+{
+	if (bar->whole_e8 > 0)
+		return scale_share_pu(&bars->axis.scale, value_e8, bar->whole_e8);
+	return scale_pu(&bars->axis.scale, bar->whole_e8 == 0 ? 0 : value_e8);
+}
+
+int
+bars_drawn(const struct bars *bars)
+{
+	for (size_t k = 0; k < bars->n * bars->m; k++)
+		if (datum_drawn(bars->bars[k].datum))
+			return 1;
+	return 0;
+}
+
+/* What the trace calls the place: of shares, hundredths of the whole. */
+static int64_t
+claim(const struct bar *bar)
+{
+	if (bar->whole_e8 < 0)
+		return bar->at_e8;
+	return bar->whole_e8 == 0 ? 0
+				  : (int64_t)((tb_wide)bar->at_e8 * 100 * one_e8 / bar->whole_e8);
+}
+
+void
+bars_put(
+    struct bars *bars, const struct bar *bar, size_t i, int32_t middle, int32_t thick, char way)
+{
+	struct canvas *canvas = bars->canvas;
+	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
+	int32_t low = from < to ? from : to, length = from < to ? to - from : from - to;
+
+	if (length > 0 && way == 'x')
+		tb_pages_rect(
+		    canvas->page, low, middle - thick / 2, length, thick, (uint32_t)bar->color);
+	else if (length > 0)
+		tb_pages_rect(
+		    canvas->page, middle - thick / 2, low, thick, length, (uint32_t)bar->color);
+	/* parts of a stack are parted by a hair of paper */
+	if (bars->stacked && bar->from_e8 != 0 && length > 2 * canvas->style->axis_weight) {
+		if (way == 'x')
+			frame_vline(canvas, from, middle - thick / 2, middle - thick / 2 + thick,
+			    canvas->style->axis_weight, 0xFFFFFF);
+		else
+			frame_hline(canvas, middle - thick / 2, middle - thick / 2 + thick, from,
+			    canvas->style->axis_weight, 0xFFFFFF);
+	}
+	trace_point(canvas, &bars->axis.scale, way == 'x' ? to : middle, way == 'x' ? middle : to,
+	    claim(bar), bar->datum, bar->series, bars->name(canvas, i));
+}
+
+void
+bars_hole(struct bars *bars, struct box box)
+{
+	struct box *slot = tb_grow(&bars->holes, bars->nholes, &bars->holes_cap, sizeof *slot);
+
+	bars->nholes++;
+	*slot = box;
+}
+
+void
+bars_text(struct bars *bars, const struct type *type, int32_t x, int32_t y_middle, const char *text)
+{
+	int32_t pad = bars->canvas->style->column_gap / 4;
+	int32_t width = frame_width(bars->canvas, type, text);
+
+	frame_text(bars->canvas, type, x, y_middle, text);
+	bars_hole(bars, (struct box){x - pad, y_middle - type->size / 2, x + width + pad,
+			    y_middle + type->size / 2});
+}
+
+void
+bars_unsaid(struct bars *bars, const struct bar *bar, size_t i)
+{
+	const struct style *style = bars->canvas->style;
+
+	tb_buf_puts(&bars->unsaid, bars->unsaid.len == 0 ? style->missing : style->list_mark);
+	if (bars->unsaid.len == strlen(style->missing))
+		tb_buf_puts(&bars->unsaid, style->colon);
+	tb_buf_puts(&bars->unsaid, bars->name(bars->canvas, i));
+	tb_buf_puts(&bars->unsaid, bar->series);
+}
+
+void
+bars_say_unsaid(struct bars *bars)
+{
+	struct canvas *canvas = bars->canvas;
+	struct block block;
+
+	if (bars->unsaid.len == 0)
+		return;
+	block = block_make(canvas, &canvas->style->note, canvas->width,
+	    tb_arena_strdup(&canvas->doc->arena, bars->unsaid.s));
+	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);
+	canvas->y += block.height;
+	block_release(&block);
+}
+
+void
+bars_key(struct bars *bars)
+{
+	struct sample samples[SERIES_INKS + 2];
+	size_t n = 0;
+
+	for (size_t k = 0; bars->named && k < bars->m && n < TB_LEN(samples); k++)
+		samples[n++] =
+		    (struct sample){bars_at(bars, 0, k)->color, bars_at(bars, 0, k)->series};
+	key_put(bars->canvas, samples, n);
+}
+
+void
+bars_release(struct bars *bars)
+{
+	free(bars->bars);
+	free(bars->holes);
+	tb_buf_release(&bars->unsaid);
+	*bars = (struct bars){0};
+}
+
+/* The bars of one category; sums are known to be small enough. */
+static void
+set_category(struct bars *bars, size_t i)
+{
+	const struct chart *chart = bars->canvas->chart;
+	const struct panel *panel = bars->canvas->panel;
+	int64_t sum_e8 = 0, whole_e8 = -1;
+
+	if (chart->arrange == ARRANGE_PERCENT) {
+		whole_e8 = 0;
+		for (size_t s = 0; s < panel->nseries; s++)
+			whole_e8 += panel->series[s].points[i].value_e8;
+	}
+	for (size_t s = 0; s < panel->nseries; s++) {
+		const struct datum *datum = &panel->series[s].points[i];
+		struct bar *bar = &bars->bars[i * bars->m + s];
+
+		*bar = (struct bar){.datum = datum,
+		    .series = panel->series[s].name,
+		    .from_e8 = bars->stacked ? sum_e8 : 0,
+		    .at_e8 = datum->value_e8 + (bars->stacked ? sum_e8 : 0),
+		    .whole_e8 = whole_e8,
+		    .color = frame_series_color(bars->canvas, s)};
+		sum_e8 += datum->value_e8;
+		bars->low_e8 = bar->at_e8 < bars->low_e8 ? bar->at_e8 : bars->low_e8;
+		bars->high_e8 = bar->at_e8 > bars->high_e8 ? bar->at_e8 : bars->high_e8;
+	}
+}
+
+int
+bars_draw(struct canvas *canvas, struct tb_err *err)
+{
+	const struct chart *chart = canvas->chart;
+	const struct panel *panel = canvas->panel;
+	struct bars bars = {.canvas = canvas,
+	    .n = panel->ncategories,
+	    .m = panel->nseries,
+	    .name = strips_category,
+	    .stacked = chart->arrange != ARRANGE_GROUPED,
+	    .named = panel->nseries > 1};
+	int rc;
+
+	bars.unsaid = TB_BUF_INIT;
+	bars.bars = tb_xcalloc(bars.n * bars.m, sizeof *bars.bars);
+	for (size_t i = 0; i < bars.n; i++)
+		set_category(&bars, i);
+	if (chart->arrange == ARRANGE_PERCENT) {
+		bars.low_e8 = 0, bars.high_e8 = 100 * one_e8;
+		canvas->unit = canvas->style->unit_suffix;
+	}
+	if (chart->mark.line != 0) {
+		int64_t value_e8 = chart->mark.value_e8;
+
+		bars.low_e8 = value_e8 < bars.low_e8 ? value_e8 : bars.low_e8;
+		bars.high_e8 = value_e8 > bars.high_e8 ? value_e8 : bars.high_e8;
+	}
+	rc =
+	    chart->direction == DIRECTION_HORIZONTAL ? bars_right(&bars, err) : bars_up(&bars, err);
+	bars_release(&bars);
+	return rc;
+}

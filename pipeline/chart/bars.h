@@ -1,0 +1,61 @@
+/*
+ * Bars on a common axis, side by side or in one line, going right or up: what
+ * bars and waterfall have in common.  The form says which bars there are; where
+ * they stand, and what is written on them, is decided here.
+ *
+ * Each value is printed at the end of its bar, or inside it where bars are
+ * stacked and it has room.  What has no value says so where its bar would
+ * stand, or below the plot where that is too narrow.
+ */
+#ifndef CHART_BARS_H
+#define CHART_BARS_H
+
+#include "axis.h"
+#include "key.h"
+
+struct bar {
+	const struct datum *datum;
+	const char *series;	/* "" = the chart has one */
+	int64_t from_e8, at_e8; /* its ends on the axis; of shares, in parts of the whole */
+	int64_t whole_e8;	/* of shares: what 100 % is, may be 0; else -1 */
+	int32_t color;
+};
+
+struct bars {
+	struct canvas *canvas;
+	size_t n, m;						    /* categories; bars in each */
+	const char *(*name)(const struct canvas *canvas, size_t i); /* of a category */
+	struct bar *bars;	 /* n * m, category by category; owned */
+	int stacked;		 /* bars of a category stand in one line */
+	int linked;		 /* a hairline leads from each end to the next bar */
+	int named;		 /* the series are named, for there are several */
+	int64_t low_e8, high_e8; /* ends of the axis: low <= 0 <= high */
+	struct axis axis;
+	struct box *holes; /* texts of the plot, around which lines are led */
+	size_t nholes, holes_cap;
+	struct tb_buf unsaid; /* what is missing and has no room for saying so */
+};
+
+/* Draw them. -1: they have no room. Both release nothing. */
+int bars_right(struct bars *bars, struct tb_err *err);
+int bars_up(struct bars *bars, struct tb_err *err);
+void bars_release(struct bars *bars);
+
+/* Shared by both directions. */
+const struct bar *bars_at(const struct bars *bars, size_t i, size_t k);
+int32_t bars_pu(const struct bars *bars, const struct bar *bar, int64_t value_e8);
+int bars_drawn(const struct bars *bars); /* is there any value? */
+/* One filled bar between two ends, across `middle`; and its claim in the trace. */
+void bars_put(
+    struct bars *bars, const struct bar *bar, size_t i, int32_t middle, int32_t thick, char way);
+/* A text of the plot with its box; lines are led around it. */
+void bars_text(
+    struct bars *bars, const struct type *type, int32_t x, int32_t y_middle, const char *text);
+void bars_hole(struct bars *bars, struct box box);
+/* Note that a value is missing; bars_say_unsaid puts them below the plot. */
+void bars_unsaid(struct bars *bars, const struct bar *bar, size_t i);
+void bars_say_unsaid(struct bars *bars);
+/* The series of a chart as a key; color of each is that of its first bar. */
+void bars_key(struct bars *bars);
+
+#endif

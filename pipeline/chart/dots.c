@@ -1,0 +1,256 @@
+/*
+ * Dots: a few values of each row on a common axis, joined by a hairline, such
+ * as last year and this year.
+ *
+ *	| row      |   1.2 o------------o 5.4
+ *
+ * The outer two numbers are printed where there are two series at most; with
+ * more the grid has to do.
+ */
+#include "axis.h"
+#include "form.h"
+#include "key.h"
+#include "strips.h"
+
+enum { NUMBERS_MOST = 2 }; /* series of which the numbers are printed */
+
+struct dots {
+	struct canvas *canvas;
+	struct strips strips;
+	struct axis axis;
+	int32_t left, right, missing; /* x: of the plot; of what is missing, 0 = nothing */
+	struct box *holes;
+	size_t nholes, holes_cap;
+};
+
+static const struct datum *
+dot_at(const struct dots *dots, size_t i, size_t s)
+{
+	return &dots->canvas->panel->rows[i].points[s];
+}
+
+static int32_t
+dot_x(const struct dots *dots, size_t i, size_t s)
+{
+	return scale_pu(&dots->axis.scale, dot_at(dots, i, s)->value_e8);
+}
+
+/* What is missing in a row: "" where nothing is. */
+static const char *
+missing_text(const struct dots *dots, size_t i)
+{
+	const struct canvas *canvas = dots->canvas;
+	const struct panel *panel = canvas->panel;
+	struct tb_buf text = TB_BUF_INIT;
+	const char *kept, *word = "";
+	size_t count = 0;
+
+	for (size_t s = 0; s < panel->nseries; s++) {
+		if (datum_drawn(dot_at(dots, i, s)))
+			continue;
+		tb_buf_puts(&text, count++ > 0 ? canvas->style->list_mark : "");
+		tb_buf_puts(&text, panel->series[s].name);
+		word = frame_value(canvas, dot_at(dots, i, s));
+	}
+	if (count == panel->nseries)
+		tb_buf_reset(&text);
+	tb_buf_puts(&text, word);
+	kept = tb_arena_strdup(&canvas->doc->arena, text.s);
+	tb_buf_release(&text);
+	return kept;
+}
+
+static void
+ends(const struct dots *dots, int64_t *low, int64_t *high)
+{
+	const struct mark *mark = &dots->canvas->chart->mark;
+
+	*low = *high = mark->line != 0 ? mark->value_e8 : 0;
+	*low = *low < 0 ? *low : 0;
+	*high = *high > 0 ? *high : 0;
+	for (size_t i = 0; i < dots->canvas->panel->nrows; i++)
+		for (size_t s = 0; s < dots->canvas->panel->nseries; s++) {
+			int64_t value = dot_at(dots, i, s)->value_e8;
+
+			*low = value < *low ? value : *low;
+			*high = value > *high ? value : *high;
+		}
+}
+
+static int
+has_numbers(const struct dots *dots)
+{
+	return dots->canvas->panel->nseries <= NUMBERS_MOST;
+}
+
+static int
+set_plot(struct dots *dots, struct tb_err *err)
+{
+	struct canvas *canvas = dots->canvas;
+	const struct style *style = canvas->style;
+	int32_t number = 0, missing = 0, gap = style->dot_diameter / 2 + style->column_gap / 3;
+	int64_t low, high;
+
+	for (size_t i = 0; i < canvas->panel->nrows; i++) {
+		int32_t w = frame_width(canvas, &style->note, missing_text(dots, i));
+
+		missing = w > missing ? w : missing;
+		for (size_t s = 0; s < canvas->panel->nseries; s++) {
+			const struct datum *datum = dot_at(dots, i, s);
+
+			w = frame_width(canvas, &style->value, frame_value(canvas, datum));
+			if (datum_drawn(datum) && has_numbers(dots))
+				number = w > number ? w : number;
+		}
+	}
+	missing += missing > 0 ? style->column_gap : 0;
+	number += gap;
+	dots->left = dots->strips.left + number;
+	dots->right = canvas->width - missing - number;
+	dots->missing = missing > 0 ? canvas->width - missing + style->column_gap : 0;
+	if (dots->right - dots->left < canvas->width / 5)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "the names and numbers leave no room for dots; shorten them, use a larger "
+		    "unit, "
+		    "or width='full'");
+	ends(dots, &low, &high);
+	axis_right(canvas, &dots->axis, low, high, dots->left, dots->right);
+	return 0;
+}
+
+static void
+put_text(struct dots *dots, const struct type *type, int32_t x, int32_t y, const char *text)
+{
+	int32_t pad = dots->canvas->style->column_gap / 4;
+	struct box *hole = tb_grow(&dots->holes, dots->nholes, &dots->holes_cap, sizeof *hole);
+
+	dots->nholes++;
+	*hole = (struct box){x - pad, y - type->size / 2,
+	    x + frame_width(dots->canvas, type, text) + pad, y + type->size / 2};
+	frame_text(dots->canvas, type, x, y, text);
+}
+
+/* The numbers of the outer dots, beyond them. */
+static void
+put_numbers(struct dots *dots, size_t i, size_t first, size_t last, int32_t y)
+{
+	struct canvas *canvas = dots->canvas;
+	const struct style *style = canvas->style;
+	const char *low = frame_value(canvas, dot_at(dots, i, first));
+	const char *high = frame_value(canvas, dot_at(dots, i, last));
+	int32_t gap = style->dot_diameter / 2 + style->column_gap / 3;
+
+	if (first != last)
+		put_text(dots, &style->value,
+		    dot_x(dots, i, first) - gap - frame_width(canvas, &style->value, low), y, low);
+	put_text(dots, &style->value, dot_x(dots, i, last) + gap, y, high);
+}
+
+static void
+set_row(struct dots *dots, size_t i)
+{
+	const struct canvas *canvas = dots->canvas;
+	const char *missing = missing_text(dots, i);
+	int32_t y = strips_middle(&dots->strips, i);
+	size_t first = SIZE_MAX, last = SIZE_MAX;
+
+	strips_put_label(dots->canvas, &dots->strips, i);
+	if (missing[0] != '\0')
+		put_text(dots, &canvas->style->note, dots->missing, y, missing);
+	for (size_t s = 0; s < canvas->panel->nseries; s++) {
+		if (!datum_drawn(dot_at(dots, i, s)))
+			continue;
+		if (first == SIZE_MAX || dot_x(dots, i, s) < dot_x(dots, i, first))
+			first = s;
+		if (last == SIZE_MAX || dot_x(dots, i, s) >= dot_x(dots, i, last))
+			last = s;
+	}
+	if (first != SIZE_MAX && has_numbers(dots))
+		put_numbers(dots, i, first, last, y);
+	if (first != SIZE_MAX && dot_x(dots, i, last) > dot_x(dots, i, first))
+		frame_hline(dots->canvas, dot_x(dots, i, first), dot_x(dots, i, last), y,
+		    canvas->style->mark_weight, canvas->style->grid_ink);
+}
+
+static void
+put_dots(struct dots *dots, size_t i)
+{
+	struct canvas *canvas = dots->canvas;
+	int32_t y = strips_middle(&dots->strips, i), d = canvas->style->dot_diameter;
+
+	for (size_t s = 0; s < canvas->panel->nseries; s++) {
+		const struct datum *datum = dot_at(dots, i, s);
+		int32_t x;
+
+		if (!datum_drawn(datum))
+			continue;
+		x = dot_x(dots, i, s);
+		frame_disc(canvas, x, y, d, frame_series_color(canvas, s));
+		if (datum->state == STATE_CARRIED)
+			frame_disc(canvas, x, y, d * 11 / 20, 0xFFFFFF);
+		trace_point(canvas, &dots->axis.scale, x, y, datum->value_e8, datum,
+		    canvas->panel->series[s].name, canvas->panel->rows[i].label);
+	}
+}
+
+static void
+put_key(struct canvas *canvas)
+{
+	struct sample samples[SERIES_INKS];
+	size_t n = canvas->panel->nseries;
+
+	for (size_t s = 0; s < n; s++)
+		samples[s] =
+		    (struct sample){frame_series_color(canvas, s), canvas->panel->series[s].name};
+	key_put(canvas, samples, n > 1 ? n : 0);
+}
+
+static void
+put_plot(struct dots *dots)
+{
+	struct canvas *canvas = dots->canvas;
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	const struct strips *strips = &dots->strips;
+
+	for (size_t i = 0; i < strips->n; i++)
+		set_row(dots, i);
+	axis_put_grid(canvas, &dots->axis, strips->top, strips->bottom, dots->holes, dots->nholes);
+	frame_vline_around(canvas, scale_pu(&dots->axis.scale, 0), strips->top, strips->bottom,
+	    style->axis_weight, style->axis_ink, dots->holes, dots->nholes);
+	if (mark->line != 0) {
+		frame_vline_around(canvas, scale_pu(&dots->axis.scale, mark->value_e8),
+		    strips->top - style->block_gap / 4, strips->bottom, style->mark_weight,
+		    style->mark_ink, dots->holes, dots->nholes);
+		trace_mark(canvas, &dots->axis.scale, mark->value_e8, mark->label);
+	}
+	for (size_t i = 0; i < strips->n; i++)
+		put_dots(dots, i);
+	axis_put_right(canvas, &dots->axis, strips->bottom);
+	canvas->y = strips->bottom + axis_height(canvas);
+}
+
+int
+dots_draw(struct canvas *canvas, struct tb_err *err)
+{
+	const struct style *style = canvas->style;
+	const struct mark *mark = &canvas->chart->mark;
+	struct dots dots = {.canvas = canvas};
+	int32_t head = 0;
+	int rc;
+
+	put_key(canvas);
+	strips_make(canvas, &dots.strips, canvas->panel->nrows, strips_row);
+	rc = set_plot(&dots, err);
+	if (rc == 0 && mark->line != 0)
+		head = strips_mark(canvas, mark->label, scale_pu(&dots.axis.scale, mark->value_e8),
+		    dots.left, canvas->y);
+	if (rc == 0)
+		rc = strips_place(canvas, &dots.strips, canvas->y + head + style->block_gap / 4,
+		    style->row_pitch, style->row_pitch_least, axis_height(canvas), err);
+	if (rc == 0)
+		put_plot(&dots);
+	strips_release(&dots.strips);
+	free(dots.holes);
+	return rc;
+}

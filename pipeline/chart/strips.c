@@ -1,0 +1,128 @@
+/* Named strips: see strips.h. */
+#include "strips.h"
+
+const char *
+strips_category(const struct canvas *canvas, size_t i)
+{
+	return canvas->panel->categories[i];
+}
+
+const char *
+strips_row(const struct canvas *canvas, size_t i)
+{
+	return canvas->panel->rows[i].label;
+}
+
+void
+strips_make(struct canvas *canvas, struct strips *strips, size_t n,
+    const char *(*label)(const struct canvas *canvas, size_t i))
+{
+	const struct style *style = canvas->style;
+	int32_t room = frame_share(canvas, style->label_width_most), width = 0;
+	struct type type = style->label;
+
+	*strips = (struct strips){.strips = tb_xcalloc(n, sizeof *strips->strips), .n = n};
+	/* all in one size, that of the longest */
+	for (size_t i = 0; i < n; i++) {
+		struct block block = block_fit(canvas, &type, room, label(canvas, i));
+
+		type.size = block.para.style.size;
+		block_release(&block);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct block *block = &strips->strips[i].label;
+
+		*block = block_make(canvas, &type, room, label(canvas, i));
+		width = block->width > width ? block->width : width;
+	}
+	strips->left = width + style->column_gap;
+}
+
+static int64_t
+total(const struct canvas *canvas, const struct strips *strips, int32_t height)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < strips->n; i++) {
+		int32_t label = strips->strips[i].label.height + canvas->style->block_gap / 4;
+
+		sum += label > height ? label : height;
+	}
+	return sum;
+}
+
+int32_t
+strips_room(const struct canvas *canvas, int32_t y, int32_t below)
+{
+	const struct style *style = canvas->style;
+
+	return style->height_most - y - below - frame_note_height(canvas) - style->block_gap -
+	       style->rule_weight;
+}
+
+int
+strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int32_t height,
+    int32_t least, int32_t below, struct tb_err *err)
+{
+	static const int32_t grain = TB_PU_PER_PT / 8;
+	int32_t room = strips_room(canvas, y, below);
+	int64_t sum;
+
+	while (height > least && total(canvas, strips, height) > room)
+		height = height - grain > least ? height - grain : least;
+	sum = total(canvas, strips, height);
+	if (sum > room)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "%zu rows have no room on a page; about %d have: divide the chart", strips->n,
+		    room > 0 ? (int)(room * (int64_t)strips->n / sum) : 0);
+	strips->top = y;
+	for (size_t i = 0; i < strips->n; i++) {
+		struct strip *strip = &strips->strips[i];
+		int32_t label = strip->label.height + canvas->style->block_gap / 4;
+
+		strip->top = y;
+		strip->height = label > height ? label : height;
+		y += strip->height;
+	}
+	strips->bottom = y;
+	return 0;
+}
+
+int32_t
+strips_middle(const struct strips *strips, size_t i)
+{
+	return strips->strips[i].top + strips->strips[i].height / 2;
+}
+
+void
+strips_put_label(struct canvas *canvas, const struct strips *strips, size_t i)
+{
+	const struct block *label = &strips->strips[i].label;
+
+	block_put(label, canvas, 0, strips_middle(strips, i) - label->height / 2, TB_ALIGN_LEFT);
+}
+
+void
+strips_release(struct strips *strips)
+{
+	for (size_t i = 0; i < strips->n; i++)
+		block_release(&strips->strips[i].label);
+	free(strips->strips);
+	*strips = (struct strips){0};
+}
+
+int32_t
+strips_mark(struct canvas *canvas, const char *text, int32_t x, int32_t left, int32_t y)
+{
+	struct block block = block_fit(canvas, &canvas->style->mark, canvas->width - left, text);
+	int32_t height = block.height;
+
+	if (x + (block.width + 1) / 2 > canvas->width)
+		x = canvas->width - (block.width + 1) / 2;
+	if (x - block.width / 2 < left)
+		x = left + block.width / 2;
+	if (y >= 0)
+		block_put(&block, canvas, x, y, TB_ALIGN_CENTRE);
+	block_release(&block);
+	return height;
+}

@@ -1,0 +1,49 @@
+/*
+ * Named strips from top to bottom, what a picture with long names is made of:
+ *
+ *	| label      | ... what the form draws ...
+ *
+ * The labels stand in a column at the left, smaller and in lines where they are
+ * long; strips come closer, down to a least height, where they are many.
+ */
+#ifndef CHART_STRIPS_H
+#define CHART_STRIPS_H
+
+#include "frame.h"
+
+struct strip {
+	struct block label;
+	int32_t top, height; /* y */
+};
+
+struct strips {
+	struct strip *strips;
+	size_t n;
+	int32_t left;	     /* x, right of the labels */
+	int32_t top, bottom; /* y, of all */
+};
+
+/* Compose the labels: label(canvas, i) is borrowed. */
+void strips_make(struct canvas *canvas, struct strips *strips, size_t n,
+    const char *(*label)(const struct canvas *canvas, size_t i));
+/* Stack them below y, each `height` high or less, down to `least`, but as high as its label;
+ * `below` is the height of what follows them in the picture, but for its note. -1: they
+ * have no room. */
+int strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int32_t height,
+    int32_t least, int32_t below, struct tb_err *err);
+void strips_put_label(struct canvas *canvas, const struct strips *strips, size_t i);
+int32_t strips_middle(const struct strips *strips, size_t i); /* y */
+void strips_release(struct strips *strips);		      /* accepts a zeroed one */
+
+/* The label of a category, of a row. */
+const char *strips_category(const struct canvas *canvas, size_t i);
+const char *strips_row(const struct canvas *canvas, size_t i);
+
+/* Room below canvas->y for what follows the heading, when `below` and the note stand under it. */
+int32_t strips_room(const struct canvas *canvas, int32_t y, int32_t below);
+
+/* The label of the chart's mark in the middle over x, inside [left, picture's right];
+ * returns its height. Not drawn when y < 0. */
+int32_t strips_mark(struct canvas *canvas, const char *text, int32_t x, int32_t left, int32_t y);
+
+#endif
