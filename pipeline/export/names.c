@@ -14,28 +14,61 @@ join(struct dataset *dataset, const char *name, const char *what)
 	return kept;
 }
 
-/* "rev", "rev-growth": the indicator's name, with the words' growth. */
+/* What tally calls a series, and the subjects whose indicator it is of. */
+static const struct series {
+	const char *id;
+	enum tb_subject of[2];
+} series[] = {
+    {"rev", {TB_SUBJECT_INDUSTRY, TB_SUBJECT_ENTERPRISE}},
+    {"inv", {TB_SUBJECT_PROJECT, TB_SUBJECT_PROJECT}},
+};
+
+static const char *
+indicator_name(const struct tb_plan *plan, const struct series *one)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nindicators; i++)
+		if (tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[one->of[0]]) ||
+		    tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[one->of[1]]))
+			return plan->indicators[i].name;
+	return NULL;
+}
+
+/* "rev", "rev-growth": the name of the plan's indicator, whatever its code, with the words'
+ * growth. */
 static const char *
 name_by_indicator(struct dataset *dataset, const char *quantity)
 {
-	const struct tb_plan *plan = dataset->plan;
-	size_t i;
+	size_t i, len;
 
-	for (i = 0; i < plan->nindicators; i++) {
-		const struct tb_plan_indicator *indicator = &plan->indicators[i];
-		size_t len = strlen(indicator->code);
-		const char *rest;
+	for (i = 0; i < sizeof(series) / sizeof(series[0]); i++) {
+		const char *name = indicator_name(dataset->plan, &series[i]), *rest;
 
-		if (strncmp(quantity, indicator->code, len) != 0)
+		len = strlen(series[i].id);
+		if (name == NULL || strncmp(quantity, series[i].id, len) != 0)
 			continue;
 		if (quantity[len] == '\0')
-			return indicator->name;
+			return name;
 		if (quantity[len] != '-')
 			continue;
 		rest = quantity + len + 1;
-		return join(dataset, indicator->name, words_find(dataset->words, "of", rest, rest));
+		return join(dataset, name, words_find(dataset->words, "of", rest, rest));
 	}
 	return NULL;
+}
+
+/* "county/inv-completion": what a ranking ranks, and by what. */
+static const char *
+name_of_ranking(struct dataset *dataset, const char *ranking)
+{
+	const char *slash = strchr(ranking, '/');
+	const char *kind =
+	    slash == NULL ? ranking
+			  : tb_arena_strndup(&dataset->arena, ranking, (size_t)(slash - ranking));
+	const char *name = words_find(dataset->words, "kind", kind, kind);
+
+	return slash != NULL ? join(dataset, name, names_quantity(dataset, slash + 1)) : name;
 }
 
 /* Its name and what it looks at, a lamp or a ranking, parted by points. */
@@ -43,10 +76,11 @@ static const char *
 name_of_escalation(struct dataset *dataset, const struct tb_plan_escalation *escalation)
 {
 	const struct tb_plan_lamp *lamp = tb_plan_lamp(dataset->plan, escalation->lamp);
-	const char *of =
-	    escalation->subject >= 0 ? tb_scope_names[escalation->subject] : escalation->last_in;
-	const char *name =
-	    join(dataset, escalation->name, words_find(dataset->words, "kind", of, of));
+	const char *of = escalation->subject >= 0 ? words_find(dataset->words, "kind",
+							tb_scope_names[escalation->subject],
+							tb_scope_names[escalation->subject])
+						  : name_of_ranking(dataset, escalation->last_in);
+	const char *name = join(dataset, escalation->name, of);
 
 	return lamp != NULL ? join(dataset, name, lamp->name) : name;
 }
