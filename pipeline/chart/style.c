@@ -339,16 +339,15 @@ style_load(const char *folder, struct style *style, struct tb_err *err)
 	static const struct tb_xml_handler handler = {
 	    .ns = "urn:tongbao:style:1", .start = on_start};
 	struct reader reader = {.style = style};
-	struct tb_buf path = TB_BUF_INIT;
+	char *path = tb_template_path(folder, "style/chart.xml");
 	int rc = -1;
 
 	*style = (struct style){0};
-	tb_buf_printf(&path, "%s/style/chart.xml", folder);
-	if (!tb_file_exists(path.s))
-		tb_err_set(err, TB_MSG_STYLE, path.s, 0, 0, "there is no such file");
-	else if (tb_xml_parse_file(path.s, &handler, &reader, err) == 0)
-		rc = check(&reader, path.s, err);
-	tb_buf_release(&path);
+	if (!tb_file_exists(path))
+		tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "there is no such file");
+	else if (tb_xml_parse_file(path, &handler, &reader, err) == 0)
+		rc = check(&reader, path, err);
+	free(path);
 	if (rc != 0)
 		style_release(style);
 	return rc;

@@ -260,7 +260,7 @@ main(int argc, char **argv)
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	path = tb_path_join(command.templates, "phrases.xml");
+	path = tb_template_path(command.templates, "phrases.xml");
 	if (command.phrases == NULL)
 		command.phrases = path;
 	if (command.of_data)

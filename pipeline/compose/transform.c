@@ -13,7 +13,9 @@
 #include <stdarg.h>
 
 static struct {
-	char *folder; /* resolved, of the templates */
+	const char *given; /* folder of the templates */
+	char *installed;   /* that of those that it lacks */
+	char *folders[2];  /* both, resolved; NULL = there is no such folder */
 	xsltSecurityPrefsPtr rights;
 	const char *template; /* that is running, for messages without a place */
 	struct tb_buf said;   /* libxslt's message so far */
@@ -95,28 +97,56 @@ on_xml_error(void *user, xmlErrorPtr error)
 
 /* --- what a template may read ------------------------------------------------------ */
 
+/* What stands behind the folder and its slash; NULL = the path does not begin with it. */
+static const char *
+behind(const char *path, const char *folder)
+{
+	size_t len = folder != NULL ? strlen(folder) : 0;
+
+	return len > 0 && strncmp(path, folder, len) == 0 && path[len] == '/' ? path + len + 1
+									      : NULL;
+}
+
 static int
 is_inside(const char *path)
 {
 	char *real = realpath(path, NULL);
-	size_t len = strlen(state.folder);
-	int inside = real != NULL && strncmp(real, state.folder, len) == 0 && real[len] == '/';
+	int inside = real != NULL && (behind(real, state.folders[0]) != NULL ||
+					 behind(real, state.folders[1]) != NULL);
 
 	free(real);
 	return inside;
 }
 
+/* Which file a template means that asks for another beside itself: an installed one may ask for
+ * what the site has of its own, and the other way round. The caller frees it. */
+static char *
+meant(const char *path)
+{
+	const char *name = behind(path, state.given);
+
+	if (strcmp(state.given, ".") == 0 && path[0] != '/') /* URIs are told without it */
+		name = strncmp(path, "./", 2) == 0 ? path + 2 : path;
+	if (name == NULL)
+		name = behind(path, state.installed);
+	return name != NULL ? tb_template_path(state.given, name) : tb_xstrdup(path);
+}
+
 static int
 may_read(xsltSecurityPrefsPtr rights, xsltTransformContextPtr transform, const char *value)
 {
+	char *path = meant(value);
+	int inside = is_inside(path);
+
 	(void)rights, (void)transform;
-	return is_inside(value);
+	free(path);
+	return inside;
 }
 
 static xmlDocPtr
 load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoadType type)
 {
-	const char *path = (const char *)uri;
+	char *path = meant((const char *)uri);
 	struct tb_err err = {0};
 	xmlDocPtr doc = NULL;
 
@@ -125,11 +155,12 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, &err);
 	else
 		tb_err_set(&err, TB_MSG_TEMPLATE, path, 0, 0,
-		    "a template reads only what stands in %s", state.folder);
+		    "a template reads only what stands in %s", state.folders[0]);
 	if (doc == NULL) {
 		state.errors++;
 		tb_diag_err(&err);
 	}
+	free(path);
 	return doc;
 }
 
@@ -144,8 +175,11 @@ int
 transform_start(const char *folder, struct tb_err *err)
 {
 	state.said = TB_BUF_INIT;
-	state.folder = realpath(folder, NULL);
-	if (state.folder == NULL) {
+	state.given = folder;
+	state.installed = tb_path_join(tb_datadir(), "templates");
+	state.folders[0] = realpath(folder, NULL);
+	state.folders[1] = realpath(state.installed, NULL);
+	if (state.folders[0] == NULL) {
 		tb_err_sys(err, folder, "cannot use the templates folder");
 		err->msg = TB_MSG_FOLDER;
 		return -1;
@@ -174,8 +208,10 @@ transform_end(void)
 	xsltFreeSecurityPrefs(state.rights);
 	xsltCleanupGlobals();
 	tb_buf_release(&state.said);
-	free(state.folder);
-	state.folder = NULL;
+	free(state.folders[0]);
+	free(state.folders[1]);
+	free(state.installed);
+	state.folders[0] = state.folders[1] = state.installed = NULL;
 }
 
 /* --- running --------------------------------------------------------------------------- */
@@ -193,8 +229,9 @@ stylesheet_open(const char *folder, const char *name)
 	struct tb_err err = {0};
 	xmlDocPtr doc;
 
-	tb_buf_printf(&path, "%s/%s.xsl", folder, name);
-	stylesheet->path = tb_buf_take(&path);
+	tb_buf_printf(&path, "%s.xsl", name);
+	stylesheet->path = tb_template_path(folder, path.s);
+	tb_buf_release(&path);
 	state.template = stylesheet->path;
 	doc = tree_load(stylesheet->path, TB_MSG_TEMPLATE, NULL, &err);
 	if (doc == NULL)

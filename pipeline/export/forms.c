@@ -186,7 +186,7 @@ int
 forms_write(const struct forms_order *order, struct tb_err *err)
 {
 	struct maker m = {.order = order};
-	char *words = tb_path_join(order->templates, "form-words.xml");
+	char *words = tb_template_path(order->templates, "form-words.xml");
 	int rc = form_words_load(words, &m.words, err);
 
 	free(words);

@@ -332,7 +332,7 @@ export_forms(const struct command *command, const struct tb_plan *plan, struct t
 static int
 run(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
 {
-	char *path = tb_path_join(command->templates, "open-data.xml");
+	char *path = tb_template_path(command->templates, "open-data.xml");
 	struct words words;
 	struct dataset_source source = {command->figures, command->draft, plan, &words};
 	struct dataset dataset;

@@ -241,6 +241,24 @@ tb_datadir(void)
 	return dir != NULL && dir[0] != '\0' ? dir : TB_DATADIR;
 }
 
+char *
+tb_template_path(const char *folder, const char *name)
+{
+	char *path = tb_path_join(folder, name), *installed, *templates;
+
+	if (tb_file_exists(path) || !tb_file_exists(folder))
+		return path;
+	templates = tb_path_join(tb_datadir(), "templates");
+	installed = tb_path_join(templates, name);
+	free(templates);
+	if (tb_file_exists(installed)) {
+		free(path);
+		return installed;
+	}
+	free(installed);
+	return path;
+}
+
 static const char *const unfinished[] = {
     ".*", "*.tmp", "*.part", "*.filepart", "*.crdownload", "~$*", "*.goutputstream-*"};
 

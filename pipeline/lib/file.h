@@ -40,4 +40,9 @@ int tb_name_unfinished(const char *name);
  * TONGBAO_DATADIR, else the compiled-in one. Borrowed. */
 const char *tb_datadir(void);
 
+/* Where a template, style or file of words is: in the folder of templates that was given, else
+ * among the installed ones, file by file. What neither has, and all where there is no such
+ * folder, is looked for in the folder. The caller frees it. */
+char *tb_template_path(const char *folder, const char *name);
+
 #endif

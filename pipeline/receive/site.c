@@ -23,17 +23,16 @@ site_open(const char *root, struct tb_date day, struct site *site, struct tb_err
 int
 site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
 {
-	static const char name[] = "templates/receipt-messages.xml";
-	char *path = tb_path_join(root, name);
+	char *own = tb_path_join(root, "templates");
+	char *folder = tb_path_join(tb_file_exists(own) ? root : tb_datadir(), "templates");
+	char *path = tb_template_path(folder, "receipt-messages.xml");
 
-	if (!tb_file_exists(path)) {
-		free(path);
-		path = tb_path_join(tb_datadir(), name);
-	}
 	site->has_catalogue = catalogue_load(path, &site->catalogue, err) == 0;
 	if (site->has_catalogue)
 		catalogue_take_plan(&site->catalogue, &site->plan);
 	free(path);
+	free(folder);
+	free(own);
 	return site->has_catalogue ? 0 : -1;
 }
 

@@ -343,16 +343,14 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 static char *
 path_of_words(const struct command *command)
 {
-	static const char name[] = "audit-messages.xml",
-			  installed[] = "templates/audit-messages.xml";
-	char *path = NULL;
+	static const char name[] = "audit-messages.xml";
+	char *installed, *path;
 
 	if (command->templates != NULL)
-		path = tb_path_join(command->templates, name);
-	if (path == NULL || !tb_file_exists(path)) {
-		free(path);
-		path = tb_path_join(tb_datadir(), installed);
-	}
+		return tb_template_path(command->templates, name);
+	installed = tb_path_join(tb_datadir(), "templates");
+	path = tb_path_join(installed, name);
+	free(installed);
 	return path;
 }
 

@@ -225,18 +225,18 @@ read_seal(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *a
 	const char *file = name ? tb_xml_need(xml, "seal", attrs, "file") : NULL;
 	const char *width = tb_xml_attr(attrs, "width");
 	struct style_seal *seal = tb_arena_alloc(&reader->style->arena, sizeof *seal);
-	struct tb_buf path = TB_BUF_INIT;
+	char *path;
 
 	if (file == NULL || tb_xml_only(xml, "seal", attrs, allowed) != 0)
 		return -1;
 	if (width != NULL && parse_number(width, LENGTH, &seal->width) != 0)
 		return tb_xml_fail(xml, TB_MSG_STYLE, "width is '%s', but %s is wanted", width,
 		    kind_wants[LENGTH]);
-	tb_buf_printf(&path, "%s/%s", reader->folder, file);
+	path = tb_template_path(reader->folder, file);
 	seal->name = tb_arena_strdup(&reader->style->arena, name);
-	seal->path = tb_arena_strdup(&reader->style->arena, path.s);
+	seal->path = tb_arena_strdup(&reader->style->arena, path);
 	seal->line = tb_xml_line(xml);
-	tb_buf_release(&path);
+	free(path);
 	*reader->seal_end = seal;
 	reader->seal_end = &seal->next;
 	return 0;
@@ -329,7 +329,14 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 static void
 put_path(struct tb_buf *path, const char *folder, const char *name)
 {
-	tb_buf_printf(path, "%s/style/%s.xml", folder, name);
+	struct tb_buf file = TB_BUF_INIT;
+	char *whole;
+
+	tb_buf_printf(&file, "style/%s.xml", name);
+	whole = tb_template_path(folder, file.s);
+	tb_buf_puts(path, whole);
+	free(whole);
+	tb_buf_release(&file);
 }
 
 int
