@@ -146,6 +146,9 @@ by_members(const char *bytes, size_t len, struct findings *findings)
 				format = refuse(findings, members[i].id, members[i].word);
 		if (format == BOOK_NONE && book_zip_has(&zip, "xl/workbook.xml"))
 			format = check_xlsx(&zip, findings);
+		if (format == BOOK_NONE && book_zip_has_below(&zip, "xl/"))
+			format =
+			    refuse(findings, FINDING_BOOK_DAMAGED, "@book.missing:xl/workbook.xml");
 		if (format == BOOK_NONE)
 			format = refuse(findings, FINDING_FILE_ARCHIVE, "zip");
 	}

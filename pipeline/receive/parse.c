@@ -196,6 +196,13 @@ on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlCh
 	stop(p);
 }
 
+/* What libxml2 says of a name, value or comment that goes on for megabytes. */
+static int
+is_library_limit(int code)
+{
+	return code == XML_ERR_INTERNAL_ERROR || code == XML_ERR_NAME_TOO_LONG;
+}
+
 static void
 on_error(void *user, xmlErrorPtr error)
 {
@@ -206,6 +213,11 @@ on_error(void *user, xmlErrorPtr error)
 
 	if (p->stopped || error->level < XML_ERR_ERROR || error->domain == XML_FROM_SCHEMASV)
 		return;
+	if (is_library_limit(error->code)) {
+		p->well_formed = 0;
+		stop_at_limit(p, error->line, "@limit.text");
+		return;
+	}
 	snprintf(cause, sizeof(cause), "@xml.%d", error->code);
 	if (p->ending && error->level == XML_ERR_FATAL) {
 		finding.id = FINDING_INCOMPLETE;
