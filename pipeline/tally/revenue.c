@@ -224,7 +224,9 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 	if (scope_is_single(cell->scope)) {
 		const struct subject *subject = cell->set->items[0];
 
-		if (subject->last_december.state == POINT_REPORTED)
+		if (subject->audited_last != NULL)
+			figure->plan_source = &subject->audited_last->source;
+		else if (subject->last_december.state == POINT_REPORTED)
 			figure->point = &subject->last_december;
 		else
 			figure->plan_source = subject->plan_source;

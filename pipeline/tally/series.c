@@ -172,11 +172,11 @@ read_submission(struct reading *reading)
 
 /* --- series ----------------------------------------------------------------------- */
 
-/* R16: the full last year is what December's report says. */
+/* R16: the full last year is what December's report says, where it was not audited. */
 static void
 close_last_year(struct subject *subject)
 {
-	if (subject->last_december.state == POINT_REPORTED)
+	if (subject->last_december.state == POINT_REPORTED && subject->audited_last == NULL)
 		subject->last_year = (struct tb_plan_amount){subject->last_december.value, 0};
 }
 

@@ -92,7 +92,8 @@ set_plan(struct subject *subject, struct tb_plan_amount plan, const struct tb_pl
 }
 
 /* The full last year by the plan: of the register's row, else of the path where it
- * starts. What December's report says comes before it (close_last_year). */
+ * starts. What December's report says comes before it (close_last_year), and before that
+ * what was audited (take_audited). */
 static struct tb_plan_amount
 last_year(const struct tally *tally, const struct tb_plan_path *path,
     const struct tb_plan_enterprise *row)
@@ -217,6 +218,25 @@ add_subjects(struct tally *tally)
 	tally->nsubjects = (size_t)(at - tally->subjects);
 }
 
+/* 2.10: the full last year is what was audited of it. */
+static void
+take_audited(struct tally *tally)
+{
+	const struct tb_plan *plan = tally->plan;
+	size_t i;
+
+	for (i = 0; i < plan->naudited; i++) {
+		const struct tb_plan_audited *audited = &plan->audited[i];
+		struct subject *subject =
+		    subject_find(tally, TB_SUBJECT_ENTERPRISE, audited->subject);
+
+		if (subject == NULL || audited->year != tally->period.year - 1)
+			continue;
+		subject->audited_last = audited;
+		subject->last_year = audited->revenue;
+	}
+}
+
 static void
 find_reporters(struct tally *tally)
 {
@@ -245,6 +265,7 @@ subjects_load(struct tally *tally)
 	add_subjects(tally);
 	find_reporters(tally);
 	index_subjects(tally);
+	take_audited(tally);
 	series_read(tally);
 }
 

@@ -81,6 +81,7 @@ struct subject {
 	struct tb_plan_amount plan;	   /* of the year; none also where it is not above 0 (R6) */
 	struct tb_plan_amount stated_plan; /* as the plan has it */
 	struct tb_plan_amount last_year;   /* full last year */
+	const struct tb_plan_audited *audited_last; /* what that is by audit; NULL = not audited */
 	const struct tb_plan_source *plan_source;
 	const struct tb_plan_curve
 	    *curve; /* of what is planned by month; NULL = none of the year */

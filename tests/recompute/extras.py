@@ -270,4 +270,6 @@ class Extras:
             if self.spec["awards"] and d.chance(20):
                 self.given.append((e["code"], d.pick(self.spec["awards"])["id"], d.pick(words),
                                    self.city.year - d.draw(0, 2)))
+        self.spec["audited"] += [{"subject": e["code"], "rev": yi(self.city.size()),
+                                  "@year": "2029"} for e in self.enterprises if d.chance(20)]
         self.spec["ladders"][1]["rolling"] = d.pick((None, "yes"))

@@ -48,15 +48,22 @@ class Period:
                 series.full[code] = self.last_year(series, row)
 
     def last_year(self, series, row):
-        """The last full year F(y-1) (R16): of the year after the base year by the plan, later
-        by December's own report of that year, else by the register."""
+        """The last full year F(y-1): as audited (2.10); else (R16) of the year after the base
+        year by the plan, later by December's own report of that year, else by the register."""
         last, plan = self.year - 1, self.plan
+        if self.audit_of_last(row) is not None:
+            return self.audit_of_last(row).amount("rev")
         record = self.december_of(series, row)
         if record is not None:
             return record.rows[series.indicator, row["code"]]["@value"][1]
         if row.get("@last") is not None and int(row["last-year-of"] or plan.base_year) == last:
             return row["@last"]
         return row["@path"].get(last) if last == plan.base_year else None
+
+    def audit_of_last(self, row):
+        """What the plan says was audited of the year before."""
+        return next((v for v in self.plan.audited if v["@year"] == self.year - 1 and
+                     "sector" in row and v["subject"] == row["code"] and v["rev"]), None)
 
     def december_of(self, series, row):
         """The record of last December that says it."""

@@ -101,8 +101,10 @@ def trace(p, s, prefix, series):
 
 def trace_revenue(p, id, series, row):
     """The base stands in the submission, the last full year in that of December or the plan."""
-    record = p.december_of(series, row)
-    if record is not None:
+    record, audit = p.december_of(series, row), p.audit_of_last(row)
+    if audit is not None:
+        p.book.trace_plan(f"{id}/rev-last-year", audit)
+    elif record is not None:
         p.book.trace_row(f"{id}/rev-last-year", record, record.rows[series.indicator, row["code"]])
     else:
         p.book.trace_plan(f"{id}/rev-last-year", row)

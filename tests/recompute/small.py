@@ -80,7 +80,9 @@ def write_plan(folder, spec):
         if spec.get(name):
             lines += section(name, spec[name], child)
     if spec.get("audited"):
-        lines += section("audited", spec["audited"], "value", year="2030")
+        for year in sorted({v.get("@year", "2030") for v in spec["audited"]}):
+            lines += section("audited", [v for v in spec["audited"]
+                                         if v.get("@year", "2030") == year], "value", year=year)
     lines += section("calendar", [], "holiday", **{"deadline-day": "5", "bulletin-day": "10"})
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "plan.xml"), "w", encoding="utf-8") as f:

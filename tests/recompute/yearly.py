@@ -26,7 +26,9 @@ SPEC = {
     [{"code": "E6.1", "name": "分部", "sector": "S1", "region": "900001", "order": 9,
       "parent": "E6", "last-year": "9"},
      {"code": "E9", "name": "企业9", "sector": "S1", "region": "900002", "order": 10,
-      "last-year": "9"}],
+      "last-year": "9"},
+     {"code": "E10", "name": "企业10", "sector": "S1", "region": "900001", "order": 11,
+      "last-year": "10.3"}],
     "projects": [{"code": f"P{i}", "name": f"项目{i}", "region": f"90000{i}", "domain": "DA",
                   "nature": "续建", "total": "10", "plan": "8", "start": "2029-03",
                   "finish": "2031-01"} for i in (1, 2, 3)],
@@ -40,7 +42,9 @@ SPEC = {
                 {"subject": "E5", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"},
                 {"subject": "E6", "rev": "9.99999999", "tax": "1", "tax-last": "1"},
                 {"subject": "E6.1", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"},
-                {"subject": "E8", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"}],
+                {"subject": "E8", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"},
+                {"subject": "E10", "rev": "9.9", "@year": "2029"},
+                {"subject": "E10", "rev": "10", "tax": "1", "tax-last": "1", "local-tax": "1"}],
     "awards": [{"id": "A", "name": "台阶奖", "ladder": "enterprise", "pay": "difference",
                 "cap-share": "50", "min-tax": "0.3", "tax-not-falling": "yes",
                 "@children": STEP}],
@@ -95,9 +99,12 @@ FIGURES = {
     # 500 less the 100 that E1 had for 十亿, held at half of 0.05亿元
     "award/A/E1/step": "百亿", "award/A/E1/money": "250.00", "award/A/E1/basis": "120.00",
     "award/A/E5/money": "100.00", "award/A/E2/money": "——", "award/A/E7/basis": "10.00",
-    "award/A/candidates": "2", "award/A/excluded": "7", "award/A/money": "350.00",
+    # E10 was over 十亿 in the register, but not as audited
+    "enterprise/E10/rev-last-year": "9.90", "enterprise/E10/rev-gap": "0.10",
+    "award/A/E10/basis-last": "9.90", "award/A/E10/money": "100.00",
+    "award/A/candidates": "3", "award/A/excluded": "7", "award/A/money": "450.00",
     # E6 lacks one yuan of the lowest step, which its part reaches
-    "rolling/in": "6", "rolling/stay": "1", "rolling/out": "0",
+    "rolling/in": "7", "rolling/stay": "1", "rolling/out": "0",
 }
 REASONS = {"E1.1": "part", "E6.1": "part", "E2": "tax-low", "E3": "tax-fell", "E4": "no-tax", "E7": "unaudited",
            "E8": "fell-back"}
