@@ -10,10 +10,27 @@ struct reader {
 	struct tb_plan *plan;
 	struct plan_caps *caps;
 	const char *path[8];		/* names of the open elements */
-	const char *unit;		/* of the section: amounts are 亿元 unless it is 个 */
+	const struct section *section;	/* that is open; NULL = one that is not in the table */
+	int has_unit;			/* it says what its values are in */
 	int year;			/* of <projects> */
 	int annex;			/* <enterprises> is the plan's own list */
 	struct tb_plan_path *open_path; /* of the last record that has one */
+};
+
+/* A section whose records have values or are of a year. All others have remarks alone. */
+struct section {
+	const char *name;
+	const char *unit;	   /* what its values are in, the only one there is */
+	const char *attributes[3]; /* ended by NULL */
+	int of_year;		   /* year must be there */
+};
+
+static const struct section sections[] = {
+    {"industries", "亿元", {"unit", NULL}, 0},
+    {"enterprises", "亿元", {"unit", NULL}, 0},
+    {"projects", "亿元", {"unit", "year", "version"}, 1},
+    {"project-counts", "个", {"unit", NULL}, 0},
+    {"audited", "亿元", {"year", NULL}, 1},
 };
 
 /* --- attributes ------------------------------------------------------------------- */
@@ -209,6 +226,13 @@ is_remark(const char *name)
 }
 
 static int
+unknown_attribute(struct tb_xml *xml, const char *element, const char *attribute)
+{
+	return tb_xml_fail(
+	    xml, TB_MSG_PLAN, "<%s> has the unknown attribute '%s'; remove it", element, attribute);
+}
+
+static int
 check_known(struct tb_xml *xml, const struct plan_element *element, const struct tb_xml_attr *attrs)
 {
 	for (; attrs->name != NULL; attrs++) {
@@ -217,9 +241,7 @@ check_known(struct tb_xml *xml, const struct plan_element *element, const struct
 		while (field->name != NULL && !tb_same(field->name, attrs->name))
 			field++;
 		if (field->name == NULL && !is_remark(attrs->name))
-			return tb_xml_fail(xml, TB_MSG_PLAN,
-			    "<%s> has the unknown attribute '%s'; remove it", element->name,
-			    attrs->name);
+			return unknown_attribute(xml, element->name, attrs->name);
 	}
 	return 0;
 }
@@ -259,6 +281,26 @@ note_assumption(
 /* --- sections that are not records -------------------------------------------------- */
 
 static int
+path_is_of_counts(const struct reader *r)
+{
+	return strcmp(r->section->unit, "个") == 0;
+}
+
+/* In yuan; of counts as they are. */
+static int
+parse_path_value(const struct reader *r, const char *value, struct tb_plan_amount *amount)
+{
+	if (parse_amount(value, TB_UNIT_YI, amount) != 0)
+		return -1;
+	if (path_is_of_counts(r)) {
+		if (amount->yuan % tb_unit_yuan[TB_UNIT_YI] != 0)
+			return -1;
+		amount->yuan /= tb_unit_yuan[TB_UNIT_YI];
+	}
+	return 0;
+}
+
+static int
 start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs)
 {
 	struct tb_plan_path *path = r->open_path;
@@ -281,14 +323,41 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 		return tb_xml_fail(xml, TB_MSG_PLAN,
 		    "<path year=\"%ld\">: years follow each other, at most %d", year,
 		    TB_PLAN_YEARS);
-	if (parse_amount(value, TB_UNIT_YI, &amount) != 0)
-		return bad_value(
-		    xml, "path", "value", value, "a value in the section's unit, or ——,");
-	if (strcmp(r->unit, "个") == 0)
-		amount.yuan /= tb_unit_yuan[TB_UNIT_YI];
+	if (!r->has_unit)
+		return tb_xml_fail(xml, TB_MSG_PLAN,
+		    "<path year=\"%ld\">: <%s> does not say what its values are in; add "
+		    "unit=\"%s\" to it",
+		    year, r->section->name, r->section->unit);
+	if (parse_path_value(r, value, &amount) != 0)
+		return bad_value(xml, "path", "value", value,
+		    path_is_of_counts(r) ? "a whole number, or ——,"
+					 : "a value in the section's unit, or ——,");
 	point = strchr(value, '.');
 	path->decimals[path->nyears] = point != NULL ? (unsigned char)strlen(point + 1) : 0;
 	path->values[path->nyears++] = amount;
+	return 0;
+}
+
+static const struct section *
+find_section(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < TB_LEN(sections); i++)
+		if (strcmp(sections[i].name, name) == 0)
+			return &sections[i];
+	return NULL;
+}
+
+static int
+section_has(const struct section *section, const char *attribute)
+{
+	size_t i;
+
+	for (i = 0; section != NULL && i < TB_LEN(section->attributes); i++)
+		if (section->attributes[i] != NULL &&
+		    strcmp(section->attributes[i], attribute) == 0)
+			return 1;
 	return 0;
 }
 
@@ -297,17 +366,24 @@ start_section(
     struct tb_xml *xml, struct reader *r, const char *name, const struct tb_xml_attr *attrs)
 {
 	const char *unit = tb_xml_attr(attrs, "unit"), *year = tb_xml_attr(attrs, "year");
+	const struct section *section = find_section(name);
+	const struct tb_xml_attr *at;
 	long number = 0;
 
-	r->unit = unit != NULL && strcmp(unit, "个") == 0 ? "个" : "亿元";
-	if (unit != NULL && strcmp(unit, r->unit) != 0)
-		return bad_value(xml, name, "unit", unit, "亿元 or 个");
-	r->annex = tb_xml_attr(attrs, "source") != NULL;
+	for (at = attrs; at->name != NULL; at++)
+		if (!section_has(section, at->name) && !is_remark(at->name))
+			return unknown_attribute(xml, name, at->name);
+	if (unit != NULL && strcmp(unit, section->unit) != 0)
+		return bad_value(xml, name, "unit", unit, section->unit);
 	if (year != NULL && tb_int_parse(year, 2000, 2099, &number) != 0)
 		return bad_value(xml, name, "year", year, "a year");
+	if (section != NULL && section->of_year && year == NULL)
+		return tb_xml_fail(
+		    xml, TB_MSG_PLAN, "<%s> lacks the attribute 'year'; add it", name);
+	r->section = section;
+	r->has_unit = unit != NULL;
+	r->annex = tb_xml_attr(attrs, "source") != NULL;
 	r->year = (int)number;
-	if ((strcmp(name, "projects") == 0 || strcmp(name, "audited") == 0) && r->year == 0)
-		return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> lacks the attribute 'year'", name);
 	return 0;
 }
 
@@ -393,6 +469,8 @@ on_start(
 		return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> stands too deep", name);
 	r->path[depth] = tb_arena_strdup(&r->plan->arena, name);
 	note_assumption(xml, r, name, attrs);
+	if (depth <= 1)
+		r->open_path = NULL;
 	if (depth == 0)
 		return strcmp(name, "plan") == 0
 			   ? 0
@@ -425,7 +503,7 @@ static const struct tb_xml_handler handler = {.ns = TB_PLAN_NS, .start = on_star
 int
 plan_read_file(const char *path, struct tb_plan *plan, struct plan_caps *caps, struct tb_err *err)
 {
-	struct reader r = {.plan = plan, .caps = caps, .unit = "亿元"};
+	struct reader r = {.plan = plan, .caps = caps};
 
 	int rc = tb_xml_parse_file(path, &handler, &r, err);
 

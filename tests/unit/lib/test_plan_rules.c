@@ -22,7 +22,8 @@ static const char *const base[] = {
     /* 15 */ "<reporters><reporter indicator=\"rev\" kind=\"industry\" unit=\"D1\"/>",
     "<reporter indicator=\"rev\" kind=\"enterprise\" by=\"region\"/>",
     "<reporter indicator=\"inv\" kind=\"project\" by=\"region\"/></reporters>",
-    "<industries><industry code=\"I1\" name=\"Steel\" domain=\"A\" order=\"1\" lead=\"D1\">",
+    "<industries unit=\"亿元\"><industry code=\"I1\" name=\"Steel\" domain=\"A\" order=\"1\" "
+    "lead=\"D1\">",
     "<path year=\"2021\" value=\"10\"/><path year=\"2022\" value=\"12\"/>",
     /* 20 */ "<planned year=\"2022\" month=\"3\" value=\"2\"/>",
     "<planned year=\"2022\" month=\"06\" value=\"6.5\"/>",
@@ -247,7 +248,7 @@ Test(plan_rules, curve_is_straight_between_its_points)
 
 static const struct plan_fault faults[] = {
     /* references */
-    {18, "<industries><industry code=\"I1\" name=\"S\" domain=\"A\" lead=\"D9\">", 18,
+    {18, "<industries unit=\"亿元\"><industry code=\"I1\" name=\"S\" domain=\"A\" lead=\"D9\">", 18,
 	"<industry lead=\"D9\">: there is no such <region> or <department>; correct the code or "
 	"add"},
     {26, "<enterprise code=\"E2\" name=\"T\" sector=\"S1\" region=\"101\" park=\"K9\"/>", 26,
@@ -266,6 +267,10 @@ static const struct plan_fault faults[] = {
     {62, "<escalation id=\"x1\" name=\"R\" lamp=\"blue\" subject=\"project\"/>", 62,
 	"<escalation lamp=\"blue\">: there is no such <lamp>"},
     {65, "<late milestone=\"开工\" lamp=\"blue\"/></lateness>", 65, "there is no such <lamp>"},
+    {78, "<mark period=\"2022-Q2\" scoreboard=\"q\" item=\"c\" unit=\"101\" value=\"19.501\"/>", 78,
+	"value=\"19.501\">: a mark is from 0 to the item's weight, 19.500; correct the value"},
+    {78, "<mark period=\"2022-Q2\" scoreboard=\"q\" item=\"c\" unit=\"101\" value=\"-0.001\"/>", 78,
+	"value=\"-0.001\">: a mark is from 0 to the item's weight"},
     {78, "<mark period=\"2022-Q2\" scoreboard=\"z\" item=\"c\" unit=\"101\"/>", 78,
 	"there is no such <scoreboard>"},
     {85, "<award id=\"w2\" name=\"O\" ladder=\"z\" pay=\"highest\">", 85,
