@@ -9,6 +9,7 @@
  *	     +-+-----+----+---+----+----+----+----+
  *	      1—2月 3月  4月 5月
  *
+ * Scenarios are thin lines, and the band from low to high is tinted instead.
  * The plan is thin and dashed, the actual line strong, the area between them
  * tinted.  Both lines are named at their ends; every number that has a free
  * place stands at its point, the newest first.  A month without value is a gap
@@ -32,19 +33,18 @@ put_axes(struct curve *curve)
 				curve->first_x, curve->last_x, curve->bottom);
 }
 
-/* The area between the lines over [from, to], where both have values. */
+/* The area between two lines over [from, to], where both have values. */
 static void
-put_band(struct curve *curve, size_t from, size_t to)
+put_band(
+    struct curve *curve, const struct series *a, const struct series *b, size_t from, size_t to)
 {
 	size_t n = 2 * (to - from + 1), k = 0;
 	struct tb_step *steps = tb_xcalloc(n + 1, sizeof *steps);
 
 	for (size_t i = from; i <= to; i++)
-		steps[k++] =
-		    (struct tb_step){'L', {curve_x(curve, i), curve_y(curve, curve->actual, i)}};
+		steps[k++] = (struct tb_step){'L', {curve_x(curve, i), curve_y(curve, a, i)}};
 	for (size_t i = to + 1; i-- > from;)
-		steps[k++] =
-		    (struct tb_step){'L', {curve_x(curve, i), curve_y(curve, curve->plan, i)}};
+		steps[k++] = (struct tb_step){'L', {curve_x(curve, i), curve_y(curve, b, i)}};
 	steps[0].op = 'M';
 	steps[k++].op = 'Z';
 	tb_pages_path(curve->canvas->doc, curve->canvas->page, steps, k, 0, 0,
@@ -53,17 +53,17 @@ put_band(struct curve *curve, size_t from, size_t to)
 }
 
 static void
-put_bands(struct curve *curve)
+put_bands(struct curve *curve, const struct series *a, const struct series *b)
 {
 	size_t n = curve->canvas->panel->ncategories;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t from = i;
 
-		while (i < n && curve_has(curve->actual, i) && curve_has(curve->plan, i))
+		while (i < n && curve_has(a, i) && curve_has(b, i))
 			i++;
 		if (i > from + 1)
-			put_band(curve, from, i - 1);
+			put_band(curve, a, b, from, i - 1);
 	}
 }
 
@@ -151,7 +151,11 @@ put_curves(struct curve *curve)
 	struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
 
-	put_bands(curve);
+	/* one tint has one meaning */
+	if (curve->low != NULL)
+		put_bands(curve, curve->low, curve->high);
+	else
+		put_bands(curve, curve->actual, curve->plan);
 	put_axes(curve);
 	if (curve_gap(curve)) {
 		int32_t a = curve_y(curve, curve->actual, curve->now);
@@ -161,6 +165,15 @@ put_curves(struct curve *curve)
 		    style->leader_weight, style->leader_ink);
 	}
 	put_leaders(curve);
+	for (size_t k = 0; k < curve->nlines; k++) {
+		const struct series *series = curve->lines[k];
+
+		if (series == curve->low || series == curve->high)
+			put_line(curve, series, style->leader_weight, 0, style->leader_ink);
+		else if (series->part == PART_OUTLOOK)
+			put_line(curve, series, style->plan_weight, style->plan_dash / 2,
+			    style->outlook_color);
+	}
 	if (curve->plan != NULL)
 		put_line(
 		    curve, curve->plan, style->plan_weight, style->plan_dash, style->plan_color);
@@ -172,16 +185,47 @@ put_curves(struct curve *curve)
 		put_label(canvas, &curve->labels[i]);
 }
 
+static void
+set_lines(struct curve *curve)
+{
+	const struct panel *panel = curve->canvas->panel;
+
+	for (size_t s = 0; s < panel->nseries; s++) {
+		const struct series *series = &panel->series[s];
+
+		switch (series->part) {
+		case PART_ACTUAL:
+			curve->actual = series;
+			break;
+		case PART_PLAN:
+			curve->plan = series;
+			break;
+		case PART_LOW:
+			curve->low = series;
+			break;
+		case PART_HIGH:
+			curve->high = series;
+			break;
+		default:
+			break;
+		}
+	}
+	if (curve->actual != NULL)
+		curve->lines[curve->nlines++] = curve->actual;
+	if (curve->plan != NULL)
+		curve->lines[curve->nlines++] = curve->plan;
+	for (size_t s = 0; s < panel->nseries; s++)
+		if (&panel->series[s] != curve->actual && &panel->series[s] != curve->plan)
+			curve->lines[curve->nlines++] = &panel->series[s];
+}
+
 int
 cumulative_draw(struct canvas *canvas, struct tb_err *err)
 {
-	const struct panel *panel = canvas->panel;
 	struct curve curve = {.canvas = canvas};
 	int rc;
 
-	for (size_t s = 0; s < panel->nseries; s++)
-		*(panel->series[s].part == PART_ACTUAL ? &curve.actual : &curve.plan) =
-		    &panel->series[s];
+	set_lines(&curve);
 	curve.now = curve_last(curve.actual);
 	curve_plot(&curve);
 	rc = curve_label(&curve, err);

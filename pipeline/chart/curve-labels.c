@@ -58,8 +58,8 @@ stand_all(struct curve *curve)
 		    &curve->placer, (struct box){0, canvas->y,
 					frame_width(canvas, &canvas->style->axis, curve->axis.unit),
 					canvas->y + curve_leading(curve, &canvas->style->axis)});
-	stand_line(curve, curve->actual);
-	stand_line(curve, curve->plan);
+	for (size_t k = 0; k < curve->nlines; k++)
+		stand_line(curve, curve->lines[k]);
 	if (curve_gap(curve)) {
 		int32_t x = curve_x(curve, curve->now);
 
@@ -69,57 +69,74 @@ stand_all(struct curve *curve)
 	}
 }
 
-/* The lines that end at the last category, one under the other where they come close. */
-static void
-name_in_column(struct curve *curve)
+/* A line that ends at the last category, and its name right of it. */
+struct ending {
+	const struct series *series;
+	struct span span;
+	int32_t height; /* of the name, which may have lines */
+};
+
+/* Those endings, from top to bottom; of two at one place, the line that comes first. */
+static size_t
+collect_endings(const struct curve *curve, struct ending *endings)
 {
 	const struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	const struct series *both[2] = {curve->actual, curve->plan};
-	int32_t height = curve_leading(curve, &style->direct);
-	struct span spans[2];
-	const struct series *named[2];
-	int32_t names[2]; /* heights */
+	const struct type *type = &canvas->style->direct;
+	int32_t line = curve_leading(curve, type);
 	size_t n = 0;
 
-	for (size_t s = 0; s < TB_LEN(both); s++) {
-		int32_t y;
+	for (size_t k = 0; k < curve->nlines; k++) {
+		const struct series *series = curve->lines[k];
+		struct ending ending = {.series = series, .height = line};
+		struct block name;
+		size_t at = n;
 
-		if (both[s] == NULL || !curve_in_column(curve, both[s]))
+		if (!curve_in_column(curve, series))
 			continue;
-		y = curve_y(curve, both[s], both[s]->npoints - 1);
-		if (n == 1 && y < spans[0].want) {
-			spans[1] = spans[0], named[1] = named[0];
-			spans[0].want = y, named[0] = both[s];
-		} else {
-			spans[n].want = y, named[n] = both[s];
-		}
+		name = block_fit(canvas, type, canvas->width - curve->column, series->name);
+		if (name.para.nlines > 1)
+			ending.height = name.height;
+		block_release(&name);
+		ending.span.want = curve_y(curve, series, series->npoints - 1);
+		/* name and number, and a little between two of them */
+		ending.span.size = ending.height + line * 5 / 4;
+		for (; at > 0 && endings[at - 1].span.want > ending.span.want; at--)
+			endings[at] = endings[at - 1];
+		endings[at] = ending;
 		n++;
 	}
-	for (size_t i = 0; i < n; i++) {
-		struct block name = block_fit(
-		    canvas, &style->direct, canvas->width - curve->column, named[i]->name);
+	return n;
+}
 
-		names[i] = name.para.nlines > 1 ? name.height : height;
-		/* name and number, and a little between two of them */
-		spans[i].size = names[i] + height * 5 / 4;
-		block_release(&name);
-	}
-	label_spread(spans, n, canvas->y, curve->bottom);
+/* The lines that end at the last category, one under the other where they come close. */
+static int
+name_in_column(struct curve *curve, struct tb_err *err)
+{
+	const struct canvas *canvas = curve->canvas;
+	int32_t line = curve_leading(curve, &canvas->style->direct);
+	struct ending endings[CURVE_LINES];
+	struct span spans[CURVE_LINES];
+	size_t n = collect_endings(curve, endings);
+
+	for (size_t i = 0; i < n; i++)
+		spans[i] = endings[i].span;
+	if (label_spread(spans, n, canvas->y, curve->bottom) != 0)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "the names of its lines have no room beside it; shorten them");
 	for (size_t i = 0; i < n; i++) {
-		const struct series *series = named[i];
-		int32_t ink = series->part == PART_ACTUAL ? style->actual_color : style->plan_color;
-		struct type type = in_ink(style->direct, ink);
-		int32_t top = spans[i].at - (names[i] + height) / 2;
-		struct box box = {curve->column, top, canvas->width, top + names[i]};
+		const struct series *series = endings[i].series;
+		struct type type = in_ink(canvas->style->direct, curve_ink(curve, series));
+		int32_t top = spans[i].at - (endings[i].height + line) / 2;
+		struct box box = {curve->column, top, canvas->width, top + endings[i].height};
 
 		placer_add_box(&curve->placer, box);
 		add_label(curve, box, type, series->name);
-		box.top = box.bottom, box.bottom += height;
+		box.top = box.bottom, box.bottom += line;
 		placer_add_box(&curve->placer, box);
 		add_label(
 		    curve, box, type, curve_text(curve, &series->points[series->npoints - 1]));
 	}
+	return 0;
 }
 
 /* Labels stand on the side that the other line is not on. */
@@ -251,24 +268,25 @@ curve_label(struct curve *curve, struct tb_err *err)
 {
 	const struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
-	const struct series *both[2] = {curve->actual, curve->plan};
-	const int32_t inks[2] = {style->actual_color, style->plan_color};
 
 	stand_all(curve);
-	name_in_column(curve);
-	for (size_t k = 0; k < TB_LEN(both); k++) {
-		size_t last = curve_last(both[k]);
+	if (name_in_column(curve, err) != 0)
+		return -1;
+	for (size_t k = 0; k < curve->nlines; k++) {
+		const struct series *series = curve->lines[k];
+		size_t last = curve_last(series);
+		struct type type = in_ink(style->direct, curve_ink(curve, series));
 
-		if (last == SIZE_MAX || curve_in_column(curve, both[k]))
+		if (last == SIZE_MAX || curve_in_column(curve, series))
 			continue;
-		if (name_point(
-			curve, both[k], last, in_ink(style->direct, inks[k]), both[k]->name) != 0)
-			return frame_fail(canvas, both[k]->line, err,
-			    "series '%s': its name has no room; shorten it", both[k]->name);
+		if (name_point(curve, series, last, type, series->name) != 0)
+			return frame_fail(canvas, series->line, err,
+			    "series '%s': its name has no room; shorten it", series->name);
 	}
 	say_gaps(curve);
 	if (curve_gap(curve) && curve->now != curve_last(curve->plan))
-		name_point(curve, curve->plan, curve->now, in_ink(style->value, inks[1]), "");
+		name_point(
+		    curve, curve->plan, curve->now, in_ink(style->value, style->plan_color), "");
 	say_values(curve);
 	return 0;
 }

@@ -35,6 +35,16 @@ curve_alone(const struct series *series, size_t i)
 	       !curve_has(series, i + 1);
 }
 
+int32_t
+curve_ink(const struct curve *curve, const struct series *series)
+{
+	const struct style *style = curve->canvas->style;
+
+	return series->part == PART_ACTUAL    ? style->actual_color
+	       : series->part == PART_OUTLOOK ? style->outlook_color
+					      : style->plan_color;
+}
+
 size_t
 curve_last(const struct series *series)
 {

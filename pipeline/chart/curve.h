@@ -16,9 +16,14 @@ struct label {
 	const char *text;
 };
 
+enum { CURVE_LINES = 8 }; /* as data-rules.c has it */
+
 struct curve {
 	struct canvas *canvas;
-	const struct series *actual, *plan; /* plan or actual may be NULL */
+	const struct series *actual, *plan;	 /* plan or actual may be NULL */
+	const struct series *low, *high;	 /* ends of the band; both or neither */
+	const struct series *lines[CURVE_LINES]; /* all: actual, plan, then the others */
+	size_t nlines;
 	struct axis axis;
 	int32_t left, right, top, bottom; /* of the plot */
 	int32_t first_x, last_x;	  /* of the categories */
@@ -27,7 +32,8 @@ struct curve {
 	struct placer placer;
 	struct label *labels;
 	size_t nlabels, labels_cap;
-	struct segment leaders[2]; /* from names to their points, where they stand apart */
+	struct segment
+	    leaders[CURVE_LINES]; /* from names to their points, where they stand apart */
 	size_t nleaders;
 };
 
@@ -44,6 +50,8 @@ int curve_has(const struct series *series, size_t i);	/* series may be NULL, i a
 int curve_alone(const struct series *series, size_t i); /* between two gaps */
 int32_t curve_spacing(const struct curve *curve);
 
+/* The ink of a line's name and numbers. */
+int32_t curve_ink(const struct curve *curve, const struct series *series);
 /* Index of the last value, SIZE_MAX = none. */
 size_t curve_last(const struct series *series);
 /* Is the line named in the column right of the plot? */

@@ -98,6 +98,7 @@ static const struct setting settings[] = {
     {"actual-weight", LENGTH, AT(actual_weight)},
     {"point-diameter", LENGTH, AT(point_diameter)},
     {"plan-color", COLOR, AT(plan_color)},
+    {"outlook-color", COLOR, AT(outlook_color)},
     {"plan-weight", LENGTH, AT(plan_weight)},
     {"plan-dash", LENGTH, AT(plan_dash)},
     {"leader-weight", LENGTH, AT(leader_weight)},
@@ -305,9 +306,11 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 			    "lamp %s: ink and colour have a contrast below 4.5:1",
 			    style->lamps[k].mark);
 	if (style_contrast(style->actual_color, style->fill_color) < 4.5 ||
-	    style_contrast(style->plan_color, style->fill_color) < 4.5)
+	    style_contrast(style->plan_color, style->fill_color) < 4.5 ||
+	    style_contrast(style->outlook_color, style->fill_color) < 4.5)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "actual-color or plan-color has a contrast below 4.5:1 on fill-color");
+		    "actual-color, plan-color or outlook-color has a contrast below 4.5:1 on "
+		    "fill-color");
 	if (style_contrast(style->ahead_color, style->behind_color) < 1.8)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "ahead-color and behind-color have a contrast below 1.8:1; black-and-white "

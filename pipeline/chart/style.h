@@ -71,6 +71,7 @@ struct style {
 	int32_t plot_height, page_plot_height, direct_width_most;
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
+	int32_t outlook_color;
 	int32_t leader_weight, leader_ink;
 
 	const char *carried_mark;	   /* behind a carried value: ※ */
