@@ -113,3 +113,19 @@ tb_utf8_count(const char *s)
 		n += ((unsigned char)*s & 0xc0) != 0x80;
 	return n;
 }
+
+int
+tb_utf8_hidden(unsigned cp)
+{
+	static const struct {
+		unsigned first, last;
+	} ranges[] = {{0, 0x1f}, {0x7f, 0x9f}, {0xad, 0xad}, {0x61c, 0x61c}, {0x200b, 0x200f},
+	    {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb},
+	    {0xe0000, 0xe007f}};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(ranges); i++)
+		if (cp >= ranges[i].first && cp <= ranges[i].last)
+			return 1;
+	return 0;
+}

@@ -19,6 +19,10 @@ unsigned tb_utf8_next(const char **s);
 /* Writes cp into out[4]; returns the number of bytes, 1 to 4. */
 size_t tb_utf8_encode(unsigned cp, char *out);
 
+/* Is it one that shows nothing and may change how its neighbours are shown: controls, marks of
+ * direction (bidi), joiners, breaks of line, the byte order mark? */
+int tb_utf8_hidden(unsigned cp);
+
 /* Number of code points of a valid string. */
 size_t tb_utf8_count(const char *s);
 

@@ -31,15 +31,19 @@ findings_release(struct findings *findings)
 	findings_init(findings);
 }
 
-/* What no XML may hold, and what would break a line, becomes a question mark. */
+/* What no XML may hold, what would break or turn a line, becomes question marks. */
 static void
 make_printable(char *s)
 {
-	for (; *s != '\0'; s++) {
-		if ((unsigned char)*s < 0x20 || *s == 0x7f)
-			*s = *s == '\n' || *s == '\t' || *s == '\r' ? ' ' : '?';
-		else if (strncmp(s, "\xef\xbf\xbe", 3) == 0 || strncmp(s, "\xef\xbf\xbf", 3) == 0)
-			memset(s, '?', 3);
+	while (*s != '\0') {
+		const char *next = s;
+		unsigned cp = tb_utf8_next(&next);
+
+		if (cp == '\n' || cp == '\t' || cp == '\r')
+			*s = ' ';
+		else if (tb_utf8_hidden(cp) || cp == 0xfffe || cp == 0xffff)
+			memset(s, '?', (size_t)(next - s));
+		s += next - s;
 	}
 }
 
@@ -58,6 +62,7 @@ short_copy(struct tb_arena *arena, const char *s)
 		;
 	copy = tb_arena_alloc(arena, cut + 4);
 	memcpy(copy, s, cut);
+	copy[cut] = '\0';
 	make_printable(copy);
 	if (cut < len)
 		memcpy(copy + cut, "…", 3);

@@ -142,6 +142,13 @@ inbox_copy(int fd, size_t max, int to, size_t *len, char digest[TB_DIGEST_LEN + 
 	return kind;
 }
 
+static void
+put_bytes(struct tb_buf *out, const char *from, const char *until)
+{
+	for (; from < until; from++)
+		tb_buf_printf(out, "\\x%02x", (unsigned char)*from);
+}
+
 char *
 inbox_display(const char *name)
 {
@@ -149,18 +156,20 @@ inbox_display(const char *name)
 	size_t len = strlen(name), at = 0;
 
 	while (at < len) {
-		size_t good = tb_utf8_valid(name + at, len - at), i;
+		size_t good = tb_utf8_valid(name + at, len - at);
+		const char *end, *next;
 
-		for (i = 0; i < good; i++, at++) {
-			unsigned char c = (unsigned char)name[at];
-
-			if (c < 0x20 || c == 0x7f)
-				tb_buf_printf(&out, "\\x%02x", c);
+		for (end = name + at + good; name + at < end; at = (size_t)(next - name)) {
+			next = name + at;
+			if (tb_utf8_hidden(tb_utf8_next(&next)))
+				put_bytes(&out, name + at, next);
 			else
-				tb_buf_putc(&out, name[at]);
+				tb_buf_put(&out, name + at, (size_t)(next - name) - at);
 		}
-		if (at < len)
-			tb_buf_printf(&out, "\\x%02x", (unsigned char)name[at++]);
+		if (at < len) {
+			put_bytes(&out, name + at, name + at + 1);
+			at++;
+		}
 	}
 	return tb_buf_take(&out);
 }

@@ -183,7 +183,9 @@ Test(inbox, shows_names_of_any_bytes_on_one_line)
 	static const struct {
 		const char *name, *shown;
 	} rows[] = {{"天元区.xml", "天元区.xml"}, {"a\xff.xml", "a\\xff.xml"}, {"a\nb", "a\\x0ab"},
-	    {"\xe4\xb8", "\\xe4\\xb8"}, {"", ""}};
+	    {"a\342\200\256lmx.xml", "a\\xe2\\x80\\xaelmx.xml"},
+	    {"\357\273\277a", "\\xef\\xbb\\xbfa"}, {"\302\205", "\\xc2\\x85"},
+	    {"a\343\200\200b", "a\343\200\200b"}, {"\xe4\xb8", "\\xe4\\xb8"}, {"", ""}};
 	size_t i;
 
 	for (i = 0; i < TB_LEN(rows); i++) {
