@@ -6,7 +6,9 @@
 #ifndef TB_PLAN_ELEMENTS_H
 #define TB_PLAN_ELEMENTS_H
 
+#include "decimal.h"
 #include "plan-private.h"
+#include "xmlread.h"
 #include <stddef.h>
 
 enum plan_field_type {
@@ -40,6 +42,24 @@ struct plan_element {
 
 /* Ended by a row without a name: the plan and the registers; rules and what follows from them. */
 extern const struct plan_element plan_register_elements[], plan_rule_elements[];
+
+/* --- attributes; all that fail fill xml's error and return -1 --- */
+
+/* Every member of the record, also of attributes that are absent; texts go into the plan's arena.
+ */
+int plan_fill(struct tb_xml *xml, struct tb_plan *plan, const struct plan_element *element,
+    const struct tb_xml_attr *attrs, char *record);
+/* Attributes that the element does not have, and that are no remarks, are refused. */
+int plan_check_known(
+    struct tb_xml *xml, const struct plan_element *element, const struct tb_xml_attr *attrs);
+int plan_unknown_attribute(struct tb_xml *xml, const char *element, const char *attribute);
+/* Attributes that say where a value comes from, allowed everywhere and kept for people only. */
+int plan_is_remark(const char *name);
+/* An amount in the unit, or ——. -1 = it is none; no error is filled. */
+int plan_parse_amount(const char *s, enum tb_unit unit, struct tb_plan_amount *amount);
+/* "<element attribute="value">: … is needed". */
+int plan_bad_value(struct tb_xml *xml, const char *element, const char *attribute,
+    const char *value, const char *expected);
 
 /* clang-format off */
 #define END {NULL, FIELD_TEXT, 0, 0, NULL}
