@@ -175,6 +175,7 @@ static void
 check_merges(const struct book_table *table, struct findings *findings)
 {
 	char place[160], from[8], to[8], range[48];
+	struct tb_buf code = TB_BUF_INIT;
 	size_t i;
 
 	for (i = 0; i < table->sheet->nmerges; i++) {
@@ -185,13 +186,21 @@ check_merges(const struct book_table *table, struct findings *findings)
 		if (field == NULL || is_harmless(table, merge, field))
 			continue;
 		finding = book_finding(
-		    FINDING_CELL_MERGED, table, NULL, merge->row, merge->column, place);
+		    FINDING_CELL_MERGED, table, field, merge->row, merge->column, place);
+		tb_buf_reset(&code);
+		if (field->row == 0)
+			book_put_key(table, merge->row, &code);
+		if (code.len > 0) {
+			code.s[strcspn(code.s, " ")] = '\0';
+			finding.code = code.s;
+		}
 		book_column_name(merge->column, from);
 		book_column_name(merge->last_column, to);
 		snprintf(range, sizeof(range), "%s%d:%s%d", from, merge->row, to, merge->last_row);
 		finding.value = range;
 		finding_add(findings, &finding);
 	}
+	tb_buf_release(&code);
 }
 
 /* --- sheets --------------------------------------------------------------------------- */

@@ -63,11 +63,6 @@ book_map_place(const struct book_map *map, struct findings *findings)
 		row = entry == NULL ? 0 : entry->row > 0 ? entry->row : finding->line;
 		if (row <= 0)
 			continue;
-		if (finding->id == FINDING_ATTR_MISSING && finding->field != NULL) {
-			/* nobody who fills in a sheet knows the attribute's name */
-			snprintf(cell, sizeof(cell), "@field.%.120s", finding->field);
-			finding->detail[0] = findings_text(findings, cell);
-		}
 		book_column_name(entry->column, name);
 		if (finding->field == NULL && finding->row == 0) /* of the table as a whole */
 			snprintf(cell, sizeof(cell), "%.120s", entry->sheet);

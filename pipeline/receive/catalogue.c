@@ -69,7 +69,7 @@ keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
 	return 0;
 }
 
-/* <remedy in="form">: what is said of a form. */
+/* <text in="form">: what is said of a form. */
 static int
 start_variant(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
@@ -148,7 +148,7 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	if (strcmp(name, "title") == 0)
 		message->title = copy;
 	else if (strcmp(name, "text") == 0)
-		message->text = copy;
+		*(reader->in_form ? &message->in_form.text : &message->text) = copy;
 	else if (strcmp(name, "expected") == 0)
 		*(reader->in_form ? &message->in_form.expected : &message->expected) = copy;
 	else if (strcmp(name, "remedy") == 0)

@@ -33,7 +33,7 @@ struct message {
 	const char *expected; /* used where the finding gives none, "" = none */
 	const char *remedy;
 	struct {
-		const char *expected, *remedy; /* NULL = as above */
+		const char *text, *expected, *remedy; /* NULL = as above */
 	} in_form; /* said where a form came and not XML */
 	/* for the rule book */
 	const char *tables; /* sections, file, signature or all, with blanks between */

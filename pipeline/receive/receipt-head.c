@@ -67,6 +67,19 @@ verdict_label(const struct submission *submission)
 	return (enum label)(LABEL_VERDICT_ACCEPTED + (int)submission->outcome);
 }
 
+/* Where it counts: a correction of what is closed, in the issue that comes next. */
+static const char *
+counted(const struct writer *w)
+{
+	const struct findings *findings = &w->submission->parsed.findings;
+	size_t i;
+
+	for (i = 0; i < findings->n; i++)
+		if (findings->list[i].id == FINDING_CORRECTS_CLOSED)
+			return w->grounds->catalogue->labels[LABEL_COUNTED_NEXT];
+	return w->grounds->catalogue->labels[LABEL_COUNTED];
+}
+
 void
 receipt_verdict(struct writer *w)
 {
@@ -84,7 +97,7 @@ receipt_verdict(struct writer *w)
 			then = catalogue->labels[LABEL_OUTCOME_ACCEPTED + i];
 	tb_slots_fill(&text, catalogue->labels[verdict_label(submission)],
 	    (const struct tb_slot[]){{"expected", expected}, {"value", then},
-		{"1", first != NULL ? first->arrived : NULL},
+		{"counted", counted(w)}, {"1", first != NULL ? first->arrived : NULL},
 		{"2", first != NULL ? first->source : NULL}, {NULL, NULL}});
 	tb_xmlw_open(&w->xml, "verdict");
 	tb_xmlw_attr(

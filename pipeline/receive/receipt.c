@@ -65,7 +65,8 @@ put_form(struct tb_buf *out, const struct catalogue *catalogue, const struct fin
 {
 	char key[160];
 
-	if (finding->id != FINDING_FORM || finding->field == NULL)
+	if ((finding->id != FINDING_FORM && finding->id != FINDING_ATTR_MISSING) ||
+	    finding->field == NULL)
 		return;
 	snprintf(key, sizeof(key), "form.%s", finding->field);
 	tb_buf_puts(out, catalogue_word(catalogue, key, ""));
@@ -81,11 +82,11 @@ text_element(struct writer *w, const char *name, const char *text)
 	tb_xmlw_close(&w->xml);
 }
 
-/* Did a form come, whose sender knows cells and no XML? */
-static int
-is_in_form(const struct writer *w)
+/* What is said of a form, whose sender knows cells and no XML, where one came. */
+static const char *
+in_form_or(const struct writer *w, const char *in_form, const char *otherwise)
 {
-	return w->submission->parsed.map.n > 0;
+	return in_form != NULL && w->submission->parsed.map.n > 0 ? in_form : otherwise;
 }
 
 static void
@@ -93,9 +94,7 @@ write_place(struct writer *w, const struct finding *finding)
 {
 	const struct catalogue *catalogue = w->grounds->catalogue;
 	const struct message *message = &catalogue->messages[finding->id];
-	const char *wanted = is_in_form(w) && message->in_form.expected != NULL
-				 ? message->in_form.expected
-				 : message->expected;
+	const char *wanted = in_form_or(w, message->in_form.expected, message->expected);
 	struct tb_buf field = TB_BUF_INIT, text = TB_BUF_INIT, expected = TB_BUF_INIT;
 	struct tb_buf one = TB_BUF_INIT, two = TB_BUF_INIT;
 	const char *name = subject_name(w->grounds->rules->plan, finding->section, finding->code,
@@ -108,7 +107,7 @@ write_place(struct writer *w, const struct finding *finding)
 	    {"code", finding->code}, {"name", name}, {"field", field.s}, {"1", one.s}, {"2", two.s},
 	    {NULL, NULL}};
 
-	tb_slots_fill(&text, message->text, slots);
+	tb_slots_fill(&text, in_form_or(w, message->in_form.text, message->text), slots);
 	put_form(&expected, catalogue, finding);
 	if (expected.len > 0) {
 		/* the field's own form says more than the message */
@@ -155,8 +154,7 @@ write_remedy(struct writer *w, const struct finding *finding)
 	tb_slots_fill(&text,
 	    finding->level == LEVEL_NOTE && finding->detail[FINDING_DETAILS - 1] != NULL
 		? catalogue->labels[LABEL_EXPLAINED]
-	    : is_in_form(w) && message->in_form.remedy != NULL ? message->in_form.remedy
-							       : message->remedy,
+		: in_form_or(w, message->in_form.remedy, message->remedy),
 	    (const struct tb_slot[]){{"value", finding->value}, {"expected", finding->expected},
 		{"1", one.s}, {"2", two.s}, {NULL, NULL}});
 	text_element(w, "remedy", text.s);
