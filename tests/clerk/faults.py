@@ -12,7 +12,7 @@ import golden  # noqa: E402
 from hands import Number  # noqa: E402
 
 E, P, M, Q, HEAD = "企业表", "项目表", "项目节点表", "问题清单", "报表封面"
-BAD, SAME, FINE = "退回", "重复", "受理"
+BAD, SAME, FINE, LEFT = "退回", "重复", "受理", "未接收"
 
 
 class Case:
@@ -23,6 +23,7 @@ class Case:
         self.folder = how.get("folder")          # of the inbox
         self.before = how.get("before", False)   # the month was accepted already
         self.signers = how.get("signers", False)
+        self.lies = how.get("lies", 0)           # minutes that the file has lain there
 
 
 def wide(text):
@@ -147,7 +148,8 @@ FORMS = [
     Case("saved-as-et", lambda book: golden.ole("Book", "\x05SummaryInformation"), file="天元区7月报表.et"),
     Case("saved-as-csv", as_csv, file="天元区7月报表.csv"),
     Case("encrypted", lambda book: golden.ole("EncryptionInfo", "EncryptedPackage")),
-    Case("half-copied", half),
+    Case("half-copied", half, LEFT),
+    Case("half-copied-for-long", half, lies=40),
 ]
 
 # --- XML ---------------------------------------------------------------------------------

@@ -89,11 +89,19 @@ class FormClerk(Clerk):
         self.now.put("报表封面", self.now.place("head", "submission@version"), self.receipt.version())
         self.now.put("报表封面", self.now.place("head", "reason"), "补报漏报的企业")
 
+    def whole_table(self, place):
+        table = next(t for t in self.now.tables.values() if t.sheet == place.where)
+        for row in table.keys:
+            for field in ("row@value", "project@cumulative"):
+                if field in table.columns:
+                    self.now.copy_cell(self.known, table.sheet, self.now.place(table.code, field, row))
+
     def right_folder(self, place):
         self.folder = place.value
 
     MENDS = {
         "R015": ("签名文件", Clerk.sign),
+        "R047": ("传完后", Clerk.known_anew),
         "R031": ("补填", as_known),
         "R036": ("填写", as_known),
         "R037": ("补填", as_known),
@@ -107,6 +115,7 @@ class FormClerk(Clerk):
         "R092": ("不要删行", as_known),
         "R100": ("改正", as_known),
         "R107": ("计量单位", as_known),
+        "R118": ("都换算", whole_table),
         "R120": ("另存为", Clerk.known_anew),
         "R122": ("取消打开密码", Clerk.known_anew),
         "R130": ("月报表", Clerk.known_anew),
@@ -138,6 +147,14 @@ class XmlClerk(Clerk):
     def as_known(self, place):
         self.on_line(place, lambda s: self.known.split("\n")[place.line - 1])
 
+    def whole_table(self, place):
+        lines, known = self.now.split("\n"), self.known.split("\n")
+        for at in range(place.line, len(lines)):
+            if "<row " not in lines[at]:
+                break
+            lines[at] = known[at]
+        self.now = "\n".join(lines)
+
     def report_again(self, place):
         self.now = self.known.replace('version="1"', f'version="{int(self.receipt.version())}"').replace(
             "<enterprises", " <reason>补报漏报的企业。</reason>\n <enterprises", 1)
@@ -155,4 +172,5 @@ class XmlClerk(Clerk):
         "R086": ("千分位", as_expected),
         "R100": ("改正", as_known),
         "R107": ("计量单位", as_known),
+        "R118": ("都换算", whole_table),
     }
