@@ -39,7 +39,7 @@ tb_class_unit(const uint32_t *cps, size_t n)
 		const char *s = units[i];
 		size_t k = 0;
 
-		if (strncmp(s, lead, lead_len) != 0)
+		if (s[0] != lead[0] || strncmp(s, lead, lead_len) != 0)
 			continue;
 		while (k < n && *s != '\0') {
 			const char *next = s;
