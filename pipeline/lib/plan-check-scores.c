@@ -158,6 +158,27 @@ find_addition(const struct tb_plan_scoreboard *board, const char *code)
 	return NULL;
 }
 
+/* A mark beyond what the item can give is a slip, and would count as full marks. */
+static int
+check_mark_value(
+    const struct tb_plan_mark *mark, const struct tb_plan_item *item, struct tb_err *err)
+{
+	const char *sign = mark->value < 0 ? "-" : "";
+	long long value = llabs(mark->value), weight = item->weight;
+
+	if (mark->times != 1)
+		return plan_fail(err, mark->source,
+		    "<mark item=\"%s\">: times is for additions; remove it", mark->item);
+	if (mark->value < 0 || mark->value > item->weight)
+		return plan_fail(err, mark->source,
+		    "<mark item=\"%s\" unit=\"%s\" value=\"%s%lld.%03lld\">: a mark is from 0 to "
+		    "the item's weight, %lld.%03lld; correct the value, or take points away by an "
+		    "addition",
+		    mark->item, mark->unit, sign, value / 1000, value % 1000, weight / 1000,
+		    weight % 1000);
+	return 0;
+}
+
 /* What the mark is of: one item of the method mark, or an addition that rests on a document. */
 static int
 check_mark_object(
@@ -174,11 +195,7 @@ check_mark_object(
 		    "code",
 		    mark->item, board->id);
 	if (mark->item[0] != '\0')
-		return mark->times == 1
-			   ? 0
-			   : plan_fail(err, mark->source,
-				 "<mark item=\"%s\">: times is for additions; remove it",
-				 mark->item);
+		return check_mark_value(mark, item, err);
 	if (find_addition(board, mark->addition) == NULL)
 		return plan_fail(err, mark->source,
 		    "<mark addition=\"%s\">: '%s' has no such addition; correct the code",

@@ -240,8 +240,10 @@ class Extras:
             f"{self.city.year}-Q{(self.city.month + 2) // 3}"
         for unit in codes:
             row = {"period": period, "scoreboard": id, "unit": unit}
-            self.spec["marks"] += [{**row, "item": c, "value": d.pick(("3.5", "80", "12.125"))}
+            self.spec["marks"] += [{**row, "item": c, "value": d.pick(("3.5", "12.5", "12.125"))}
                                    for c in items if d.chance(70)]
+            self.spec["marks"] += [{**row, "item": c, "value": d.pick(("0", "9.5")),
+                                    "document": "乙纪要"} for c in items if d.chance(30)]
             self.spec["marks"] += [{**row, "addition": c, "times": d.draw(1, 3),
                                     "document": f"测〔2030〕{d.draw(1, 9)}号"}
                                    for c in ("UP", "DOWN") if d.chance(30)]

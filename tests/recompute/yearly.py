@@ -70,7 +70,9 @@ SPEC = {
                          ("medal", {"place": "2", "name": "亚军"})]}],
     "marks": [{"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900001",
                "value": "30.125"},
-              {"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900002", "value": "50"},
+              {"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900002", "value": "30"},
+              {"period": "2030", "scoreboard": "B", "item": "J2", "unit": "900002", "value": "20",
+               "document": "乙纪要"},
               {"period": "2030", "scoreboard": "B", "addition": "DOWN", "unit": "900002",
                "times": "2", "document": "测〔2030〕9号"}],
 }
@@ -82,7 +84,7 @@ REPORTS = [
      "enterprises": ("亿元", [("E9", "9.9", "9")]),
      "projects": ("亿元", [{"code": "P2", "cumulative": "4", "stage": "在建"}])}]
 
-# 甲 60 + 30.125; 乙 30 + 40 (50 held at the weight) - 0.6; 丙 never reported: 0
+# 甲 60 + 30.125; 乙 30 + 40 (30 + 20 held at the weight) - 0.6; 丙 never reported: 0
 FIGURES = {
     "score/B/J1/900001": "60.00", "score/B/J2/900001": "30.13", "score/B/900001": "90.13",
     "score/B/J2/900002": "40.00", "score/B/900002": "69.40", "score/B/900002/additions": "0.60",
