@@ -14,6 +14,9 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#endif
 
 int
 tb_linux_syncfs(int fd)
@@ -86,23 +89,37 @@ limit(int resource, rlim_t value, rlim_t grace)
 	return setrlimit((__rlimit_resource_t)resource, &new);
 }
 
-/* No file can be opened, made, removed or run any more. A kernel without
- * Landlock leaves that to seccomp; so does valgrind, which does not know the
- * calls and would complain of them into a log that may not grow. */
-static void
+/* Valgrind does not know the calls of Landlock, and would complain of them into a log that may not
+ * grow. Only it can make this true. */
+#ifdef RUNNING_ON_VALGRIND
+#define UNDER_VALGRIND (RUNNING_ON_VALGRIND != 0)
+#else
+#define UNDER_VALGRIND 0
+#endif
+
+static int
+has_landlock(void)
+{
+	return !UNDER_VALGRIND &&
+	       syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) > 0;
+}
+
+/* No file can be opened, made, removed or run any more. A kernel without Landlock leaves that to
+ * seccomp. */
+static int
 close_files(void)
 {
 	struct landlock_ruleset_attr all = {.handled_access_fs = (1u << 13) - 1}; /* ABI 1 */
-	const char *preload = getenv("LD_PRELOAD");
-	int fd;
+	int fd, rc;
 
-	if (preload != NULL && strstr(preload, "vgpreload") != NULL)
-		return;
+	if (!has_landlock())
+		return 0;
 	fd = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
 	if (fd < 0)
-		return;
-	syscall(SYS_landlock_restrict_self, fd, 0);
+		return -1;
+	rc = (int)syscall(SYS_landlock_restrict_self, fd, 0);
 	close(fd);
+	return rc;
 }
 
 #if defined(__x86_64__)
@@ -116,7 +133,15 @@ close_files(void)
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1),                                     \
 	    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 
-static void
+static int
+has_seccomp(void)
+{
+	unsigned action = SECCOMP_RET_ERRNO;
+
+	return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+}
+
+static int
 close_calls(void)
 {
 	static struct sock_filter filter[] = {
@@ -153,14 +178,30 @@ close_calls(void)
 	};
 	struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]), filter};
 
-	prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+	return has_seccomp() ? prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) : 0;
 }
 #else
-static void
+static int
+has_seccomp(void)
+{
+	return 0;
+}
+
+static int
 close_calls(void)
 {
+	return 0;
 }
 #endif
+
+const char *
+tb_linux_unconfined(void)
+{
+	static const char *const words[] = {NULL, "Landlock", "seccomp", "Landlock and seccomp"};
+
+	return words[(has_landlock() || UNDER_VALGRIND ? 0 : 1) +
+		     (has_seccomp() || UNDER_VALGRIND ? 0 : 2)];
+}
 
 int
 tb_linux_confine(unsigned cpu_seconds, size_t more_bytes)
@@ -170,13 +211,11 @@ tb_linux_confine(unsigned cpu_seconds, size_t more_bytes)
 	if (limit(RLIMIT_CPU, cpu_seconds, CPU_GRACE) != 0 || limit(RLIMIT_FSIZE, 0, 0) != 0 ||
 	    limit(RLIMIT_CORE, 0, 0) != 0)
 		return -1;
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || close_files() != 0)
+		return -1;
 	/* valgrind keeps this one to itself; nothing can be opened anyway */
 	(void)limit(RLIMIT_NOFILE, 16, 0);
 	if (now > 0 && more_bytes < SIZE_MAX - now && limit(RLIMIT_AS, now + more_bytes, 0) != 0)
 		return -1;
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return -1;
-	close_files();
-	close_calls();
-	return 0;
+	return close_calls();
 }

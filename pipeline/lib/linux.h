@@ -36,13 +36,17 @@ void tb_linux_forget(const void *bytes, size_t len);
 /* Bytes that nobody can foretell. */
 void tb_linux_random(void *bytes, size_t len);
 
+/* What this kernel cannot do of what tb_linux_confine does, as words for a message; NULL = it
+ * can do all. */
+const char *tb_linux_unconfined(void);
+
 /* Gives away, for good, every right this process will not need to work on what
  * it already has in memory and on open descriptors: at most cpu_seconds of
  * processor time (then it ends by SIGXCPU; whoever withstands that by SIGKILL) and more_bytes of memory beyond today's, no file may grow, no
  * core, no new privileges; by Landlock no file can be reached and by seccomp
  * nothing but reading, writing, memory and exit is allowed (other calls fail
  * with EPERM) where the kernel offers them. 0, or -1 when a limit of the first
- * kind could not be set. */
+ * kind could not be set, or one that the kernel offers. */
 int tb_linux_confine(unsigned cpu_seconds, size_t more_bytes);
 
 #endif
