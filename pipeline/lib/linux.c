@@ -138,7 +138,7 @@ has_seccomp(void)
 {
 	unsigned action = SECCOMP_RET_ERRNO;
 
-	return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+	return UNDER_VALGRIND || syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
 static int
@@ -199,8 +199,7 @@ tb_linux_unconfined(void)
 {
 	static const char *const words[] = {NULL, "Landlock", "seccomp", "Landlock and seccomp"};
 
-	return words[(has_landlock() || UNDER_VALGRIND ? 0 : 1) +
-		     (has_seccomp() || UNDER_VALGRIND ? 0 : 2)];
+	return words[(UNDER_VALGRIND || has_landlock() ? 0 : 1) + (has_seccomp() ? 0 : 2)];
 }
 
 int
