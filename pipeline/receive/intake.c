@@ -426,8 +426,10 @@ check_one(const char *path, struct site *site, struct tb_err *err)
 	struct tb_buf receipt = TB_BUF_INIT, text = TB_BUF_INIT;
 	int rc = 0;
 
-	if (!tb_file_exists(path))
-		return tb_err_set(err, TB_MSG_IO, path, 0, 0, "there is no such file");
+	if (!tb_file_exists(path)) { /* the others are checked all the same */
+		tb_diag(TB_MSG_VALUE, (struct tb_pos){path, 0, 0}, "there is no such file");
+		return 0;
+	}
 	submission_init(&submission, path, tb_path_base(path), NULL, site->rules.arrived);
 	submission.p7s = signature_beside(path);
 	submission.sum = sum_beside(path);
@@ -469,6 +471,7 @@ intake_check(const struct intake *intake, char *const *files, struct tb_err *err
 		rc = site_open_rules(&site, err);
 	if (rc == 0)
 		rc = site_open_work(&site, NULL, err);
+	site.rules.without_archive = site.history.n == 0;
 	for (at = files; rc == 0 && *at != NULL; at++) {
 		if (is_part_of(*at, files))
 			continue;

@@ -25,6 +25,8 @@ struct reporters {
 struct rules {
 	const struct tb_plan *plan;
 	struct history *history;
+	int without_archive; /* a trial at a sender's, who has none: which version is next is not
+				known */
 	const struct tb_ledger *ledger;
 	struct tb_date arrived;
 	struct reporters *reporters; /* filled and kept by the rules about rows */
