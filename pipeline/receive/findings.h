@@ -113,11 +113,17 @@ FINDING(PROJECT_REGION,     "R115", NULL)
 /* against the sender's own totals */
 FINDING(TOTAL_ROWS,         "R116", NULL)
 FINDING(TOTAL_DIFFERS,      "R117", NULL)
+/* a table as a whole */
+FINDING(UNIT_SLIP_TABLE,    "R118", "unit-slip")
+FINDING(SAME_AGAIN,         "R172", "same-again")
+/* the months around */
+FINDING(JUMP,               "R119", "month-jump")
+FINDING(BASE_FALLS,         "R170", "base-falls")
+FINDING(BASE_DIFFERS,       "R171", "base-differs")
+FINDING(MONTH_SKIPPED,      "R173", "month-skipped")
 /* files of other kinds */
 FINDING(BOOK_OLD,           "R120", NULL)
 FINDING(BOOK_BINARY,        "R121", NULL)
-/* a table as a whole */
-FINDING(UNIT_SLIP_TABLE,    "R118", "unit-slip")
 FINDING(BOOK_ENCRYPTED,     "R122", NULL)
 FINDING(BOOK_MACROS,        "R123", NULL)
 FINDING(BOOK_LINKS,         "R124", NULL)

@@ -72,7 +72,8 @@ rules_explanation(const char *text)
 static int
 is_of_both_amounts(enum finding_id id)
 {
-	return id == FINDING_GROWTH_HIGH || id == FINDING_GROWTH_LOW || id == FINDING_MONTH_SHARE;
+	return id == FINDING_GROWTH_HIGH || id == FINDING_GROWTH_LOW || id == FINDING_MONTH_SHARE ||
+	       id == FINDING_BASE_FALLS || id == FINDING_BASE_DIFFERS;
 }
 
 static int

@@ -102,7 +102,7 @@ is_more_than_percent(int64_t distance, int64_t median2, const struct tb_plan_rul
 	return more;
 }
 
-void
+int
 trend_outlier(struct trend *trend, const struct spot *spot)
 {
 	const struct tb_plan *plan = trend->rules->plan;
@@ -114,24 +114,26 @@ trend_outlier(struct trend *trend, const struct spot *spot)
 	size_t n, i;
 
 	if (rule == NULL || month < 3)
-		return;
+		return 0;
 	then = trend_value(trend->months[month - 1], spot);
 	n = collect(trend, spot, amounts);
 	if (then.state != TB_VALUE_AMOUNT || n < LEAST)
-		return;
+		return 0;
 	amount = spot->amounts[0].yuan - then.yuan;
 	median2 = twice_median(amounts, n);
 	for (i = 0; i < n; i++)
 		distances[i] = distance(median2, amounts[i]);
 	mad4 = twice_median(distances, n);
 	far = distance(median2, amount);
-	/* months that are all alike have no measure of what is usual */
-	if (amount < 0 || mad4 == 0 || !is_far(far, mad4, rule->milli) ||
+	if (mad4 == 0)
+		return 0; /* months that are all alike have no measure of what is usual */
+	if (amount < 0 || !is_far(far, mad4, rule->milli) ||
 	    !is_more_than_percent(far, median2, tb_plan_rule(plan, "outlier-least")))
-		return;
+		return 1;
 	number_format(amount, spot->unit, &words.one);
 	number_format(median2 / 2, spot->unit, &words.expected);
 	tb_buf_printf(&words.two, "%zu", n);
 	trend_take(
 	    trend, spot, FINDING_OUTLIER, trend_explained(trend, spot, FINDING_OUTLIER), &words);
+	return 1;
 }

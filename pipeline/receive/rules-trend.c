@@ -4,9 +4,8 @@
 
 /* --- exact comparison -------------------------------------------------------------- */
 
-/* a * b > c * d, in any size. */
-static int
-product_exceeds(int64_t a, int64_t b, int64_t c, int64_t d)
+int
+trend_exceeds(int64_t a, int64_t b, int64_t c, int64_t d)
 {
 	mpz_t left, right;
 	int greater;
@@ -114,9 +113,16 @@ void
 trend_take(struct trend *trend, const struct spot *spot, enum finding_id id, const char *explained,
     struct words *words)
 {
-	struct finding finding = rules_finding(id, spot, 0);
+	trend_take_field(trend, spot, 0, id, explained, words);
+}
 
-	tb_buf_printf(&words->value, "%s%s", spot->amounts[0].text,
+void
+trend_take_field(struct trend *trend, const struct spot *spot, int field, enum finding_id id,
+    const char *explained, struct words *words)
+{
+	struct finding finding = rules_finding(id, spot, field);
+
+	tb_buf_printf(&words->value, "%s%s", spot->amounts[field].text,
 	    spot->unit >= 0 ? tb_unit_name((enum tb_unit)spot->unit) : "");
 	finding.level = rules_level(trend->rules->plan, id);
 	finding.value = words->value.s;
@@ -171,9 +177,9 @@ check_growth(struct trend *trend, const struct spot *spot)
 
 	if (base->state != TB_VALUE_AMOUNT || base->yuan <= 0)
 		return;
-	if (max != NULL && product_exceeds(more, 100000, base->yuan, max->milli))
+	if (max != NULL && trend_exceeds(more, 100000, base->yuan, max->milli))
 		broken = max;
-	else if (min != NULL && product_exceeds(base->yuan, min->milli, more, 100000))
+	else if (min != NULL && trend_exceeds(base->yuan, min->milli, more, 100000))
 		broken = min;
 	if (broken == NULL)
 		return;
@@ -238,7 +244,7 @@ check_month_share(struct trend *trend, const struct spot *spot, struct past past
 	char text[32];
 
 	if (rule == NULL || plan <= 0 || past.month != trend->parsed->record.period.month - 1 ||
-	    !product_exceeds(month, 100000, plan, rule->milli))
+	    !trend_exceeds(month, 100000, plan, rule->milli))
 		return;
 	number_format(month, spot->unit, &words.one);
 	percent(month, plan, text, sizeof(text));
@@ -284,7 +290,7 @@ check_plan(struct trend *trend, const struct spot *spot, const struct tb_plan_pr
  * -------------------------------------------------------------------------------------- */
 
 static void
-check_spot(struct trend *trend, const struct spot *spot)
+check_spot(struct trend *trend, const struct spot *spot, int is_same_table)
 {
 	const struct tb_plan_project *known =
 	    spot->project != NULL
@@ -305,8 +311,9 @@ check_spot(struct trend *trend, const struct spot *spot)
 		trend_parts(trend, spot);
 	check_fall(trend, spot, past);
 	check_next(trend, spot);
-	if (!check_unchanged(trend, spot))
-		trend_outlier(trend, spot);
+	trend_base(trend, spot, past);
+	if ((is_same_table || !check_unchanged(trend, spot)) && !trend_outlier(trend, spot))
+		trend_jump(trend, spot, past);
 	if (spot->project == NULL)
 		check_growth(trend, spot);
 	if (known == NULL)
@@ -337,12 +344,13 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 	struct trend trend = {.rules = rules, .parsed = parsed};
 	struct spot spot;
 	struct walk walk;
-	int table, slipped = 0;
+	int table, slipped = 0, same;
 
 	load_months(rules, record->unit, record->period.year, record->period, trend.months);
 	load_months(rules, record->unit, record->period.year - 1, record->period, trend.last);
 	trend.before =
 	    history_find(rules->history, record->unit, record->period, record->version - 1);
+	trend_skipped(&trend);
 	for (table = 0; table < 3; table++) {
 		/* more rows than the plan has subjects: it is refused anyway */
 		if (rules_count(record, (enum tb_section)table) >
@@ -352,10 +360,11 @@ rules_trend(const struct rules *rules, struct parsed *parsed)
 			slipped = 1; /* the rest would only follow from it */
 			continue;
 		}
+		same = trend_same(&trend, (enum tb_section)table);
 		for (rules_begin(&walk, parsed, (enum tb_section)table);
 		     rules_next(&walk, parsed, &spot);)
 			if (spot.code != NULL && spot.unit >= 0)
-				check_spot(&trend, &spot);
+				check_spot(&trend, &spot, same);
 		walk_end(&walk);
 	}
 	if (!slipped)

@@ -56,6 +56,12 @@ void words_release(struct words *words);
  * releases the words. */
 void trend_take(struct trend *trend, const struct spot *spot, enum finding_id id,
     const char *explained, struct words *words);
+/* Of the first amount (0) or the other (1). */
+void trend_take_field(struct trend *trend, const struct spot *spot, int field, enum finding_id id,
+    const char *explained, struct words *words);
+
+/* a * b > c * d, in any size. */
+int trend_exceeds(int64_t a, int64_t b, int64_t c, int64_t d);
 
 /* Are the amounts of a whole table in another unit, by 10⁴ or 10⁸ (rules-slip.c)? 1 = it was
  * said, and nothing of the table is worth a look. */
@@ -67,7 +73,15 @@ void trend_parts(struct trend *trend, const struct spot *spot);
 void trend_enterprises(struct trend *trend);
 /* The region in a project's national code beside the plan's regions (rules-region.c). */
 void trend_region(struct trend *trend, const struct spot *spot);
-/* The month beside the months before it, by median. */
-void trend_outlier(struct trend *trend, const struct spot *spot);
+/* The month beside the months before it, by median; 0 = there are too few of them, or they are
+ * all alike. Then by their mean (rules-jump.c); past: the last one reported. */
+int trend_outlier(struct trend *trend, const struct spot *spot);
+void trend_jump(struct trend *trend, const struct spot *spot, struct past past);
+/* Last year's amount beside the month before and last year's own report. */
+void trend_base(struct trend *trend, const struct spot *spot, struct past past);
+/* Is a table what it was when last reported (rules-same.c)? 1 = it was said. */
+int trend_same(struct trend *trend, enum tb_section table);
+/* Months that were not reported since the last one. */
+void trend_skipped(struct trend *trend);
 
 #endif
