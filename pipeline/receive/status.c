@@ -172,6 +172,14 @@ put_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out)
 
 /* --- as text ---------------------------------------------------------------------------- */
 
+static const char *
+status_word(const struct row *row)
+{
+	if (row->counts && strcmp(row->record->status, outcome_codes[OUTCOME_LATE]) == 0)
+		return "admitted";
+	return row->record->status;
+}
+
 static void
 print_row(const struct sheet *sheet, const struct row *row)
 {
@@ -184,7 +192,7 @@ print_row(const struct sheet *sheet, const struct row *row)
 		    "-", "-", "-", "-", "-", rate.s, on_time.s, row->name);
 	else
 		printf("%-12s %-9s %3ld  %-10s %-8s %5d %5d %5s %5s  %s\n", row->code,
-		    row->record->status, row->version, row->record->arrived,
+		    status_word(row), row->version, row->record->arrived,
 		    row->on_time ? "on-time" : "late", row->findings.query, row->findings.note,
 		    rate.s, on_time.s, row->name);
 	tb_buf_release(&rate);
@@ -215,10 +223,18 @@ is_missing(const struct row *row)
 	return row->record == NULL;
 }
 
+/* It counts, and came behind the deadline. */
 static int
-is_late(const struct row *row)
+is_overdue(const struct row *row)
 {
-	return row->record != NULL && !row->on_time;
+	return row->record != NULL && row->counts && !row->on_time;
+}
+
+/* 迟报: it counts when somebody grants it. */
+static int
+is_undecided(const struct row *row)
+{
+	return row->record != NULL && !row->counts;
 }
 
 static void
@@ -237,7 +253,6 @@ static void
 print_text(const struct sheet *sheet)
 {
 	char text[8], deadline[11];
-	int received = 0;
 	size_t i;
 
 	tb_period_format(sheet->period, text);
@@ -245,12 +260,11 @@ print_text(const struct sheet *sheet)
 	printf("period %s, deadline %s\n", text, deadline);
 	printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", "unit", "status", "ver",
 	    "arrived", "day", "query", "note", "rate", "time", "name");
-	for (i = 0; i < sheet->n; i++) {
+	for (i = 0; i < sheet->n; i++)
 		print_row(sheet, &sheet->rows[i]);
-		received += sheet->rows[i].expected && sheet->rows[i].record != NULL;
-	}
-	printf("%d of %d reported", received, sheet->total.expected);
-	print_names(sheet, "late", is_late);
+	printf("%d of %d reported", sheet->total.actual, sheet->total.expected);
+	print_names(sheet, "overdue", is_overdue);
+	print_names(sheet, "late, to be decided", is_undecided);
 	print_names(sheet, "missing", is_missing);
 	putchar('\n');
 	print_rates(sheet, "period", sheet->total);
