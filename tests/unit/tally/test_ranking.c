@@ -25,8 +25,8 @@ static const struct row {
 	{3, 4, 5, 6, 2, 1}, {"green", "yellow", "yellow", "red", "blue", "blue"}},
     {"met before December is blue, one yuan short is not", 12, {1000, 1000}, {1000, 999}, {1, 2},
 	{"blue", "yellow"}},
-    {"never reported, no plan, ——", 6, {1000, 1000, 0, 1000}, {1, -1, 1, -2},
-	{1, PLACE_NEVER, PLACE_NONE, PLACE_NONE}, {"red", "", "", ""}},
+    {"never reported as if nothing were done, no plan, ——", 6, {1000, 1000, 0, 1000},
+	{1, -1, 1, -2}, {1, PLACE_NEVER, PLACE_NONE, PLACE_NONE}, {"red", "red", "", ""}},
     {"reported zero is a place", 6, {1000, 1000}, {0, 0}, {1, 1}, {"red", "red"}},
 };
 
@@ -142,12 +142,11 @@ static const struct lamp_row {
     {"worse by the lead already", "1 1 1", 2, "", "red", "lead", "2030-02"},
     {"finished, but late", "100 100 100", 2, "", "red", "late:竣工", "2030-03"},
     {"finished", "50 100 100", 0, "", "blue", "finished", "2030-02"},
-    {"silence does not put it out", ". . .", 2, "", "red", "late:竣工", "2030-03"},
-    {"late by little, silent: as if nothing were done", ". . .", -2, "", "red", "late:开工",
-	"2030-03"},
+    {"silent, and late", ". . .", 2, "", "red", "silent", "2030-02"},
+    {"silent, and late by little", ". . .", -2, "", "red", "silent", "2030-02"},
     {"late by little", "30 30 30", -2, "", "yellow", "lead", "2030-03"},
     {"late by little, else green", "50 50 50", -2, "", "yellow", "late:开工", "2030-03"},
-    {"never reported, not late", ". . .", 0, "", "", "", ""},
+    {"never reported, not late", ". . .", 0, "", "red", "silent", "2030-02"},
 };
 
 static void
