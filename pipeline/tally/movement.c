@@ -10,7 +10,7 @@
 /* A unit that is placed now and was before. */
 struct mover {
 	struct scope *scope;
-	struct figure completion[2], lead[2]; /* NOW, BEFORE */
+	struct tb_exact beyond[2]; /* NOW, BEFORE: completion beyond that of the year, m/12 */
 	int silent;
 };
 
@@ -24,16 +24,22 @@ static void
 see(const struct tally *tally, const struct ranking_kind *kind, struct mover *mover)
 {
 	const int months[2] = {tally->period.month, tally->previous.month};
+	struct figure completion;
+	struct tb_exact even;
 	int when;
 
+	figure_init(&completion);
+	tb_exact_init(&even);
 	for (when = NOW; when <= BEFORE; when++) {
-		figure_init(&mover->completion[when]);
-		figure_init(&mover->lead[when]);
-		quantity_compute(
-		    tally, mover->scope, kind->quantity, months[when], &mover->completion[when]);
-		quantity_compute(tally, mover->scope, kind->lead, months[when], &mover->lead[when]);
+		quantity_compute(tally, mover->scope, kind->quantity, months[when], &completion);
+		tb_exact_set_ratio(&even, months[when], 12);
+		tb_exact_init(&mover->beyond[when]);
+		tb_exact_sub(&mover->beyond[when], &completion.x, &even);
+		if (when == NOW)
+			mover->silent = completion.carried;
 	}
-	mover->silent = mover->completion[NOW].carried;
+	tb_exact_release(&even);
+	figure_release(&completion);
 }
 
 static struct movers
@@ -62,34 +68,12 @@ movers_release(struct movers *movers)
 	int when;
 
 	for (i = 0; i < movers->n; i++)
-		for (when = NOW; when <= BEFORE; when++) {
-			figure_release(&movers->items[i].completion[when]);
-			figure_release(&movers->items[i].lead[when]);
-		}
+		for (when = NOW; when <= BEFORE; when++)
+			tb_exact_release(&movers->items[i].beyond[when]);
 	free(movers->items);
 }
 
 /* --- why it moved (F20) ---------------------------------------------------------------- */
-
-/* Does a curve order them otherwise than their completions do? */
-static int
-is_reordered(const struct movers *movers, int when)
-{
-	size_t i, j;
-
-	for (i = 0; i < movers->n; i++)
-		for (j = i + 1; j < movers->n; j++) {
-			const struct mover *a = &movers->items[i], *b = &movers->items[j];
-			int by_lead = tb_exact_compare(&a->lead[when].x, &b->lead[when].x);
-			int by_completion =
-			    tb_exact_compare(&a->completion[when].x, &b->completion[when].x);
-
-			if ((by_lead > 0) != (by_completion > 0) ||
-			    (by_lead < 0) != (by_completion < 0))
-				return 1;
-		}
-	return 0;
-}
 
 /* Which of the units have come to where they are now. */
 enum come { COME_NONE, COME_ITSELF, COME_LOUD, COME_ALL };
@@ -105,7 +89,7 @@ has_come(const struct mover *mover, const struct mover *self, enum come come)
 static long
 place_when(const struct movers *movers, const struct mover *self, enum come come)
 {
-	const struct tb_exact *own = &self->lead[has_come(self, self, come) ? NOW : BEFORE].x;
+	const struct tb_exact *own = &self->beyond[has_come(self, self, come) ? NOW : BEFORE];
 	long place = 1;
 	size_t i;
 
@@ -114,7 +98,7 @@ place_when(const struct movers *movers, const struct mover *self, enum come come
 
 		place += other != self &&
 			 tb_exact_compare(
-			     &other->lead[has_come(other, self, come) ? NOW : BEFORE].x, own) > 0;
+			     &other->beyond[has_come(other, self, come) ? NOW : BEFORE], own) > 0;
 	}
 	return place;
 }
@@ -129,7 +113,6 @@ explain(const struct movers *movers, const struct mover *self)
 	long loud = place_when(movers, self, COME_LOUD);
 	long all = place_when(movers, self, COME_ALL);
 
-	why->known = 1;
 	why->by[CAUSE_OWN] = before - itself;
 	why->by[CAUSE_OTHERS] = itself - loud;
 	why->by[CAUSE_SILENT] = loud - all;
@@ -146,9 +129,8 @@ explain_ranking(struct tally *tally, const struct ranking_kind *kind)
 	struct movers movers = movers_find(tally, kind);
 	size_t i;
 
-	if (!is_reordered(&movers, NOW) && !is_reordered(&movers, BEFORE))
-		for (i = 0; i < movers.n; i++)
-			explain(&movers, &movers.items[i]);
+	for (i = 0; i < movers.n; i++)
+		explain(&movers, &movers.items[i]);
 	movers_release(&movers);
 }
 
@@ -201,12 +183,8 @@ set_cause(const struct cell *cell, struct figure *figure, enum cause cause)
 	const struct explanation *why = &cell->scope->why;
 
 	measure_move(cell, figure, rank_of(cell));
-	if (figure->state != STATE_VALUE)
-		return;
-	if (why->known)
+	if (figure->state == STATE_VALUE)
 		figure_set_int(figure, why->by[cause]);
-	else
-		figure_start(figure);
 }
 
 void

@@ -3,17 +3,15 @@
  * progress, by that of the others, by what the silent ones carried, by who came in
  * or dropped out.  The four add up to the move.
  *
- * Units are compared by their leads x, for these tell progress beyond the year's:
- * x0 before, x1 now.  A place is 1 + how many of those placed both times are better.
+ * Units are compared by what they have done beyond the year, x = completion - m/12,
+ * whose order is that of the completions, also where a curve makes that of the leads
+ * another one: x0 before, x1 now.  A place is 1 + how many of those placed both times are better.
  *
  *	own	from everybody at x0 to the unit alone at x1
  *	others	on to all that reported at x1
  *	silent	on to those whose completion rests on a carried value at x1; also
  *		the unit's own step where it is one of them
  *	entries	the rest of the move: of units that had no place before or have none now
- *
- * Where a planned curve makes the order by lead another one than by completion,
- * nothing is explained.
  */
 #ifndef TALLY_MOVEMENT_H
 #define TALLY_MOVEMENT_H

@@ -150,7 +150,6 @@ struct lamp {
 enum cause { CAUSE_OWN, CAUSE_OTHERS, CAUSE_SILENT, CAUSE_ENTRIES, CAUSE_MAX };
 
 struct explanation {
-	int known; /* the causes are told */
 	long by[CAUSE_MAX];
 	long printed; /* place in the newest issue of the period before, or enum no_place */
 	int printed_carried;

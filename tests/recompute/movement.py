@@ -1,4 +1,6 @@
 """Why a unit moved (F20): own progress, others' progress, silence, who came and went."""
+from fractions import Fraction
+
 from exact import NONE, Num, minus
 
 EXPLAINED = ("county/inv-completion", "domain/inv-completion", "industry/rev-completion",
@@ -16,21 +18,19 @@ class Explanation:
         self.both = {code(s): s for s in self.scopes if self.old and
                      code(s) in self.now.place and code(s) in self.old.place}
         k = p.month
-        self.x1 = {c: self.series.lead(s, k).value for c, s in self.both.items()}
-        self.x0 = {c: self.series.lead(s, k - 1).value for c, s in self.both.items()}
+        self.x1 = {c: self.beyond(s, k) for c, s in self.both.items()}
+        self.x0 = {c: self.beyond(s, k - 1) for c, s in self.both.items()}
         self.silent = {c for c, s in self.both.items() if self.series.completion(s, k).carried}
-        self.told = self.same_order(k, self.x1) and self.same_order(k - 1, self.x0) \
-            if self.old else False
 
-    def same_order(self, k, lead):
-        """Is the order by lead that by completion?  A curve may make it another."""
-        done = {c: self.series.completion(s, k).value for c, s in self.both.items()}
-        return all((done[a] > done[b]) == (lead[a] > lead[b]) for a in done for b in done)
+    def beyond(self, s, k):
+        """Completion beyond the twelfths that have gone: the places are by completion (F20),
+        and so is what explains them, whatever a curve wants."""
+        return self.series.completion(s, k).value - Fraction(k, 12)
 
     def place(self, code, new):
         """Its place when the units in `new` stand where they are now, the others as before."""
-        lead = lambda c: self.x1[c] if c in new else self.x0[c]
-        return 1 + sum(1 for c in self.both if lead(c) > lead(code))
+        x = lambda c: self.x1[c] if c in new else self.x0[c]
+        return 1 + sum(1 for c in self.both if x(c) > x(code))
 
     def steps(self, code):
         """own, others, silent, entries; they add up to the move."""
@@ -60,7 +60,7 @@ def write_ranking(p, id):
     for s in e.scopes:
         code = s.id.split("/", 1)[1]
         move = minus(e.old.number(code), e.now.number(code)) if e.old else NONE
-        steps = e.steps(code) if code in e.both and e.told else {}
+        steps = e.steps(code) if code in e.both else {}
         put = lambda q, n, dir=True: p.book.put(f"{s.id}/{series}-rank-completion-{q}", n, "位",
                                                 dir)
         for q in ("own", "others", "silent", "entries"):
