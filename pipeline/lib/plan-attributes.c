@@ -3,6 +3,7 @@
  * the tables of plan-elements.h say.
  */
 #include "plan-elements.h"
+#include "rate.h"
 
 /* A decimal with at most three places, in thousandths. */
 static int
@@ -86,6 +87,14 @@ is_day(const char *s)
 }
 
 static int
+is_rate(const char *s)
+{
+	struct tb_rate rate;
+
+	return strcmp(s, "——") == 0 || tb_rate_parse(s, &rate) == 0;
+}
+
+static int
 set_text(struct tb_xml *xml, struct tb_plan *plan, const char *element,
     const struct plan_field *field, const char *s, const char **place)
 {
@@ -93,6 +102,8 @@ set_text(struct tb_xml *xml, struct tb_plan *plan, const char *element,
 		return plan_bad_value(xml, element, field->name, s, "a day YYYY-MM-DD");
 	if (field->type == FIELD_MONTH && s[0] != '\0' && !is_month(s))
 		return plan_bad_value(xml, element, field->name, s, "a month YYYY-MM");
+	if (field->type == FIELD_RATE && s[0] != '\0' && !is_rate(s))
+		return plan_bad_value(xml, element, field->name, s, "a rate such as 12.5%, or ——,");
 	*place = tb_arena_strdup(&plan->arena, s);
 	return 0;
 }
@@ -153,6 +164,7 @@ set_absent(const struct plan_field *field, void *place)
 	case FIELD_CODE:
 	case FIELD_DATE:
 	case FIELD_MONTH:
+	case FIELD_RATE:
 		*(const char **)place = "";
 		break;
 	default:

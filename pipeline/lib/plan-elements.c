@@ -181,7 +181,7 @@ static const struct plan_field industry_fields[] = {F(FIELD_CODE, tb_plan_indust
     F(FIELD_TEXT, tb_plan_industry, "short", short_name),
     F(FIELD_CODE, tb_plan_industry, "domain", domain),
     F(FIELD_TEXT, tb_plan_industry, "lead", lead),
-    F(FIELD_TEXT, tb_plan_industry, "stated-growth", stated_growth),
+    F(FIELD_RATE, tb_plan_industry, "stated-growth", stated_growth),
     F(FIELD_INT, tb_plan_industry, "order", order), END};
 
 static const struct plan_field enterprise_fields[] = {
@@ -196,7 +196,7 @@ static const struct plan_field enterprise_fields[] = {
     F(FIELD_FLAG, tb_plan_enterprise, "complete", complete),
     F(FIELD_TEXT, tb_plan_enterprise, "uscc", uscc),
     F(FIELD_TEXT, tb_plan_enterprise, "industry", industry),
-    F(FIELD_TEXT, tb_plan_enterprise, "stated-growth", stated_growth),
+    F(FIELD_RATE, tb_plan_enterprise, "stated-growth", stated_growth),
     F(FIELD_YI, tb_plan_enterprise, "last-year", last_year),
     F(FIELD_INT, tb_plan_enterprise, "last-year-of", last_year_of),
     F(FIELD_INT, tb_plan_enterprise, "order", order), END};
@@ -222,7 +222,7 @@ static const struct plan_field planned_fields[] = {F(FIELD_INT, tb_plan_planned,
 
 static const struct plan_field count_fields[] = {F(FIELD_CODE, tb_plan_count, "band", band),
     F(FIELD_CODE, tb_plan_count, "name", name), F(FIELD_TEXT, tb_plan_count, "parent", parent),
-    F(FIELD_TEXT, tb_plan_count, "stated-growth", stated_growth),
+    F(FIELD_RATE, tb_plan_count, "stated-growth", stated_growth),
     F(FIELD_INT, tb_plan_count, "order", order), F(FIELD_INT, tb_plan_count, "total", total), END};
 
 static const struct plan_field park_fields[] = {F(FIELD_CODE, tb_plan_park, "code", code),

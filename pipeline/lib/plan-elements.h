@@ -21,6 +21,7 @@ enum plan_field_type {
 	FIELD_MILLI,  /* decimal with up to 3 places, in thousandths */
 	FIELD_DATE,   /* YYYY-MM-DD, "" when absent */
 	FIELD_MONTH,  /* YYYY-MM, "" when absent */
+	FIELD_RATE,   /* rate as printed, or ——; "" when absent */
 	FIELD_WORD,   /* one of the words, which must be there, as its index */
 	FIELD_CHOICE, /* likewise, -1 when absent */
 };

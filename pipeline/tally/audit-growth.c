@@ -1,4 +1,5 @@
 /* Class 1 of the plan audit: stated growth, and years that break an even path. */
+#include "../lib/rate.h"
 #include "audit-private.h"
 
 /* First and last value of a row, and the years between them. */
@@ -7,36 +8,6 @@ struct ends {
 	struct tb_plan_amount first, last;
 	int64_t first_unit, last_unit; /* one in the last place that is printed */
 };
-
-/* A rate of growth as the plan states it. */
-struct stated {
-	int64_t units; /* of the last place */
-	int decimals;
-};
-
-enum { STATED_DIGITS = 12 };
-
-/* "14.5%": 145 with one decimal. -1 = no rate, such as ——. */
-static int
-parse_stated(const char *s, struct stated *stated)
-{
-	int negative = s[0] == '-', digits = 0, point = 0;
-
-	*stated = (struct stated){0, 0};
-	for (s += negative; (*s >= '0' && *s <= '9') || (*s == '.' && !point); s++) {
-		if (*s == '.') {
-			point = 1;
-			continue;
-		}
-		stated->units = stated->units * 10 + (*s - '0');
-		stated->decimals += point;
-		if (++digits > STATED_DIGITS)
-			return -1;
-	}
-	if (negative)
-		stated->units = -stated->units;
-	return digits > 0 && strcmp(s, "%") == 0 ? 0 : -1;
-}
 
 /* One unit of the last printed place, in what the value is counted in: how far a true
  * value may lie around; a count is whole, and has no room. */
@@ -87,7 +58,7 @@ set_growth(struct tb_exact *x, int64_t n, int64_t d, const struct ends *ends)
 /* <0, 0, >0: the growth, rounded as the stated one is, against it. */
 static int
 compare_rounded(
-    const struct audit *audit, const struct tb_exact *growth, const struct stated *stated)
+    const struct audit *audit, const struct tb_exact *growth, const struct tb_rate *stated)
 {
 	struct tb_exact_form form = {100, 1, stated->decimals, audit->rounding, 1};
 	struct tb_exact rounded;
@@ -103,7 +74,8 @@ compare_rounded(
 /* Do some ends that print as these do, half a unit up or down, give the stated rate? In
  * half units, so that all is whole. */
 static int
-agrees_when_rounded(const struct audit *audit, const struct ends *ends, const struct stated *stated)
+agrees_when_rounded(
+    const struct audit *audit, const struct ends *ends, const struct tb_rate *stated)
 {
 	struct tb_exact growth;
 	int low, high;
@@ -138,13 +110,15 @@ report_stated(struct audit *audit, const struct audit_row *row, const struct end
 	audit_say(audit, finding, "unit", "%s", audit_unit(audit, row->kind));
 }
 
+/* What is no rate is ——, or nothing: all else the plan's reader refuses. */
 static void
 check_stated(struct audit *audit, const struct audit_row *row, const struct ends *ends,
     const struct tb_exact *growth)
 {
-	struct stated stated;
+	struct tb_rate stated;
 
-	if (parse_stated(row->stated, &stated) == 0 && compare_rounded(audit, growth, &stated) != 0)
+	if (tb_rate_parse(row->stated, &stated) == 0 &&
+	    compare_rounded(audit, growth, &stated) != 0)
 		report_stated(audit, row, ends, growth, agrees_when_rounded(audit, ends, &stated));
 }
 

@@ -1,4 +1,5 @@
 """Audit classes 1, 2, 4 and 6: growth, sums, parts and wholes, missing paths."""
+import unicodedata
 from fractions import Fraction
 
 from exact import YI, printed, root, round_abs
@@ -56,12 +57,18 @@ def ends(plan, row):
     return (first, plan.target_year) if a and b and a > 0 and b > 0 else None
 
 
+def rate(text):
+    """The figures of a printed rate, None where it is none; full-width forms are the same."""
+    text = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
+    return text[:-1].strip() if text.endswith("%") else None
+
+
 def stated_growth(plan):
     out = []
     for row, unit in paths(plan):
         years = ends(plan, row)
-        text = row["stated-growth"].rstrip("%")
-        if not text.lstrip("-")[:1].isdigit() or not years or years[0] >= years[1]:
+        text = rate(row["stated-growth"])
+        if text is None or not years or years[0] >= years[1]:
             continue
         n, places = years[1] - years[0], len(text.partition(".")[2])
         a, b = (row["@path"][y] for y in years)

@@ -77,6 +77,10 @@ E1 = lambda *values: change("annex", 0, path=path(*values))
 CASES = [
     (change("industries", 0, stated_growth="9%"), [("A1.1", "I1", "")]),
     # 60 to 88 is 10.05 a year; 59.5 to 88.5 10.43, 60.5 to 87.5 9.66
+    (change("industries", 0, stated_growth="９％"), [("A1.1", "I1", "")]),
+    (change("industries", 0, stated_growth=" 9 %"), [("A1.1", "I1", "")]),
+    (change("industries", 0, stated_growth="1０．0　％"), []),
+    (change("industries", 0, stated_growth="−10％"), [("A1.1", "I1", "")]),
     (change("annex", 2, stated_growth="10.3%"), [("A1.2", "E2", "")]),
     (change("annex", 2, stated_growth="10.5%"), [("A1.1", "E2", "")]),
     (change("annex", 2, stated_growth="10.0%"), []),

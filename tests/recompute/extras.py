@@ -7,6 +7,7 @@ from exact import printed, root
 
 LAMPS = ("blue", "green", "yellow", "red")
 MILESTONES = ("开工", "主体", "竣工", "投产", "入库", "入统")
+WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%-"}
 
 
 class Extras:
@@ -146,7 +147,7 @@ class Extras:
     def stated(self):
         """Growth that a row states: what its ends give, or a little more or less."""
         d = self.dice
-        for row in self.spec["industries"] + self.spec["annex"]:
+        for i, row in enumerate(self.spec["industries"] + self.spec["annex"]):
             (first, a), (last, b) = row["@path"][0], row["@path"][-1]
             if "——" in (a, b) or Fraction(a) <= 0 or Fraction(b) <= Fraction(a) or d.chance(30):
                 continue
@@ -154,7 +155,8 @@ class Extras:
             ratio = Fraction(b) / Fraction(a)
             growth = printed((root(ratio, n, 1) if n > 1 else ratio - 1) * 100, places)
             noise = Fraction(d.pick((0, 0, 0, 1, 1, 20)), 10**places)
-            row["stated-growth"] = printed(Fraction(growth) + noise, places) + "%"
+            text = printed(Fraction(growth) + noise, places) + "%"
+            row["stated-growth"] = (text, text.translate(WIDE), text.replace("%", " ％"))[i % 3]
 
     def mentions(self):
         d = self.dice

@@ -258,6 +258,16 @@ static const struct plan_fault faults[] = {
     {37, "<industries>", 39, "<industries> does not say what its values are in; add unit=\"亿元\""},
     {37, "<industries untt=\"亿元\">", 37,
 	"<industries> has the unknown attribute 'untt'; remove it"},
+    {38, "<industry code=\"I1\" name=\"Steel\" domain=\"B\" order=\"1\" stated-growth=\"9\">", 38,
+	"<industry stated-growth=\"9\">: a rate such as 12.5%, or ——, is needed"},
+    {48,
+	"<enterprise code=\"E1\" name=\"One\" sector=\"S1\" region=\"101\" order=\"1\" "
+	"stated-growth=\"百分之九\"/>",
+	48, "<enterprise stated-growth=\"百分之九\">: a rate"},
+    {58,
+	"<count band=\"B1\" name=\"1-10\" parent=\"ALL\" order=\"2\" total=\"9\" "
+	"stated-growth=\"约9%\"/>",
+	58, "<count stated-growth=\"约9%\">: a rate"},
     {46, "<enterprises source=\"annex 2\" unit=\"个\">", 46, ": 亿元 is needed"},
     {50, "<projects year=\"2022\" unit=\"万元\">", 50, ": 亿元 is needed"},
     {77, "<targets><path year=\"2023\" value=\"1\"/>", 77, "<path> stands in no industry"},
