@@ -28,6 +28,7 @@ TB_MESSAGE(PENDING,       "W033", TB_WARNING, TB_EXIT_DONE,  "submission accepte
 TB_MESSAGE(LATE,          "W034", TB_WARNING, TB_EXIT_DONE,  "first report of an approved period")
 TB_MESSAGE(QUARANTINED,   "W035", TB_WARNING, TB_EXIT_DONE,  "submission quarantined")
 TB_MESSAGE(LEFT,          "W036", TB_WARNING, TB_EXIT_DONE,  "file left in the inbox")
+TB_MESSAGE(LEFT_STILL,    "N038", TB_NOTE,    TB_EXIT_DONE,  "folder still left in the inbox")
 TB_MESSAGE(UNCONFINED,    "N039", TB_NOTE,    TB_EXIT_DONE,  "the kernel cannot confine all of it")
 TB_MESSAGE(OLD_CRL,       "W037", TB_WARNING, TB_EXIT_DONE,  "list of revoked certificates is out of date")
 /* tally */

@@ -31,6 +31,7 @@ add_left(struct inbox *inbox, const char *path, const char *name, enum leaving w
 	left->path = tb_xstrdup(path);
 	left->name = tb_xstrdup(name);
 	left->why = why;
+	left->told = 0;
 }
 
 static int

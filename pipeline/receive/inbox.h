@@ -43,6 +43,7 @@ enum leaving {
 struct left {
 	char *path, *name;
 	enum leaving why;
+	int told; /* in an earlier run, and nothing is new */
 };
 
 struct inbox {

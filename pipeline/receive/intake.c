@@ -12,6 +12,8 @@
 #include "store.h"
 #include <unistd.h>
 
+enum { DAY_LEN = 12 }; /* ".2022-05-04." of a receipt's name */
+
 struct work {
 	struct submission submission;
 };
@@ -107,7 +109,8 @@ say_left(const struct inbox *inbox)
 	for (i = 0; i < inbox->nleft; i++) {
 		char *path = inbox_display(inbox->left[i].path);
 
-		tb_diag(TB_MSG_LEFT, (struct tb_pos){path, 0, 0}, "%s", why[inbox->left[i].why]);
+		tb_diag(inbox->left[i].told ? TB_MSG_LEFT_STILL : TB_MSG_LEFT,
+		    (struct tb_pos){path, 0, 0}, "%s", why[inbox->left[i].why]);
 		free(path);
 	}
 }
@@ -150,8 +153,26 @@ tell_waiting(struct submission *submission, struct site *site, struct tb_err *er
 	return write_text(submission, OUTCOME_WAITING, site, err);
 }
 
+/* Has the folder, under its name, its answer of any day? */
+static int
+was_told(const struct left *left, const struct site *site, char *const *receipts)
+{
+	const char *word = site->catalogue.labels[LABEL_FILE_LEFT];
+	char *shown = inbox_display(left->name);
+	size_t cut = receipt_name_len(shown);
+	int told = 0;
+
+	for (; !told && receipts != NULL && *receipts != NULL; receipts++)
+		told = strncmp(*receipts, shown, cut) == 0 && (*receipts)[cut] == '.' &&
+		       strlen(*receipts + cut) > DAY_LEN &&
+		       strncmp(*receipts + cut + DAY_LEN, word, strlen(word)) == 0;
+	free(shown);
+	return told;
+}
+
 /* A folder gets an answer too, and so does what has no end yet, though they stay where they are.
- * Nothing of it is archived: as long as they lie there, each run answers them. */
+ * Nothing of it is archived: their texts are all there is. A folder has one, on the day on which
+ * it was found. */
 static int
 answer_one_left(const struct left *left, struct site *site, struct tb_err *err)
 {
@@ -170,18 +191,25 @@ answer_one_left(const struct left *left, struct site *site, struct tb_err *err)
 }
 
 static int
-answer_left(const struct inbox *inbox, struct site *site, struct tb_err *err)
+answer_left(struct inbox *inbox, struct site *site, struct tb_err *err)
 {
+	char **receipts = inbox->nleft > 0 ? tb_folder_names(site->receipts, ".txt", err) : NULL;
 	size_t i;
-	int rc = 0;
+	int rc = inbox->nleft > 0 && receipts == NULL ? -1 : 0;
 
 	for (i = 0; rc == 0 && i < inbox->nleft; i++) {
-		if (inbox->left[i].why != LEAVING_FOLDER && inbox->left[i].why != LEAVING_HALF)
+		struct left *left = &inbox->left[i];
+
+		if (left->why != LEAVING_FOLDER && left->why != LEAVING_HALF)
+			continue;
+		left->told = left->why == LEAVING_FOLDER && was_told(left, site, receipts);
+		if (left->told)
 			continue;
 		rc = site_open_rules(site, err);
 		if (rc == 0)
-			rc = answer_one_left(&inbox->left[i], site, err);
+			rc = answer_one_left(left, site, err);
 	}
+	tb_names_free(receipts);
 	return rc;
 }
 
