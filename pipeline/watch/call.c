@@ -71,7 +71,7 @@ pass_on(struct call *call, int status)
 }
 
 int
-call_ended(struct call *call, int wait, int *status)
+call_ended(struct call *call, int *status)
 {
 	int how;
 	pid_t pid;
@@ -79,7 +79,7 @@ call_ended(struct call *call, int wait, int *status)
 	if (call->pid == 0)
 		return 0;
 	do
-		pid = waitpid(call->pid, &how, wait ? 0 : WNOHANG);
+		pid = waitpid(call->pid, &how, WNOHANG);
 	while (pid < 0 && errno == EINTR);
 	if (pid == 0)
 		return 0;

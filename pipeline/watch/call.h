@@ -21,8 +21,8 @@ struct call {
 /* Starts it, with no signal blocked. -1: *err filled, nothing runs. */
 int call_start(struct call *call, struct tb_err *err) TB_MUST_CHECK;
 /* Has it ended? Then 1, its exit status in *status (70 when a signal ended it), and
- * what it said is said. wait: until it has. */
-int call_ended(struct call *call, int wait, int *status);
+ * what it said is said. */
+int call_ended(struct call *call, int *status);
 /* Asks it to leave where it can. */
 void call_stop(const struct call *call);
 void call_release(struct call *call);

@@ -64,13 +64,14 @@ struct watcher {
 	size_t nbefore; /* files there when the run began */
 };
 
-static volatile sig_atomic_t stopped;
+static volatile sig_atomic_t stopped; /* 1: after the run at work; 2: at once */
 
 static void
 on_stop(int signal)
 {
 	(void)signal;
-	stopped = 1;
+	if (stopped < 2)
+		stopped++;
 }
 
 static void
@@ -235,6 +236,23 @@ sleep_until_needed(const struct watcher *w, const sigset_t *open, int64_t now)
 	pselect(w->look.fd + 1, &events, NULL, NULL, limit, open);
 }
 
+/* The run at work ends by itself, or by a second signal. */
+static void
+let_run_end(struct watcher *w, const sigset_t *open)
+{
+	int status = 0, asked = 0;
+
+	if (w->call.pid == 0)
+		return;
+	while (!call_ended(&w->call, &status)) {
+		if (stopped > 1 && !asked++)
+			call_stop(&w->call);
+		pselect(0, NULL, NULL, NULL, NULL, open);
+	}
+	look_now(&w->look);
+	say_run(w, status);
+}
+
 static void
 watch(struct watcher *w, const sigset_t *open)
 {
@@ -244,17 +262,13 @@ watch(struct watcher *w, const sigset_t *open)
 	while (!stopped) {
 		int64_t now = now_ms();
 
-		if (call_ended(&w->call, 0, &status))
+		if (call_ended(&w->call, &status))
 			end_run(w, now, status);
 		note_events(w, now);
 		look(w, now);
 		sleep_until_needed(w, open, now_ms());
 	}
-	call_stop(&w->call);
-	if (call_ended(&w->call, 1, &status)) {
-		look_now(&w->look);
-		say_run(w, status);
-	}
+	let_run_end(w, open);
 	say("stopped");
 }
 
