@@ -274,7 +274,6 @@ bars_right(struct bars *bars, struct tb_err *err)
 			put_strip(&right, i);
 		put_lines(&right);
 		canvas->y = right.strips.bottom + axis_height(canvas);
-		bars_say_unsaid(bars);
 	}
 	strips_release(&right.strips);
 	return rc;

@@ -383,6 +383,5 @@ bars_up(struct bars *bars, struct tb_err *err)
 	    up.bottom + below + canvas->style->block_gap / 3);
 	free(names);
 	canvas->y = up.bottom + below + canvas->style->block_gap / 3 + up.names;
-	bars_say_unsaid(bars);
 	return 0;
 }

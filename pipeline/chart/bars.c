@@ -90,28 +90,7 @@ bars_text(struct bars *bars, const struct type *type, int32_t x, int32_t y_middl
 void
 bars_unsaid(struct bars *bars, const struct bar *bar, size_t i)
 {
-	const struct style *style = bars->canvas->style;
-
-	tb_buf_puts(&bars->unsaid, bars->unsaid.len == 0 ? style->missing : style->list_mark);
-	if (bars->unsaid.len == strlen(style->missing))
-		tb_buf_puts(&bars->unsaid, style->colon);
-	tb_buf_puts(&bars->unsaid, bars->name(bars->canvas, i));
-	tb_buf_puts(&bars->unsaid, bar->series);
-}
-
-void
-bars_say_unsaid(struct bars *bars)
-{
-	struct canvas *canvas = bars->canvas;
-	struct block block;
-
-	if (bars->unsaid.len == 0)
-		return;
-	block = block_make(canvas, &canvas->style->note, canvas->width,
-	    tb_arena_strdup(&canvas->doc->arena, bars->unsaid.s));
-	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);
-	canvas->y += block.height;
-	block_release(&block);
+	frame_unsaid(bars->canvas, bars->name(bars->canvas, i), bar->series);
 }
 
 void
@@ -131,7 +110,6 @@ bars_release(struct bars *bars)
 {
 	free(bars->bars);
 	free(bars->holes);
-	tb_buf_release(&bars->unsaid);
 	*bars = (struct bars){0};
 }
 
@@ -177,7 +155,6 @@ bars_draw(struct canvas *canvas, struct tb_err *err)
 	    .named = panel->nseries > 1};
 	int rc;
 
-	bars.unsaid = TB_BUF_INIT;
 	bars.bars = tb_xcalloc(bars.n * bars.m, sizeof *bars.bars);
 	for (size_t i = 0; i < bars.n; i++)
 		set_category(&bars, i);

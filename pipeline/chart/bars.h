@@ -33,7 +33,6 @@ struct bars {
 	struct axis axis;
 	struct box *holes; /* texts of the plot, around which lines are led */
 	size_t nholes, holes_cap;
-	struct tb_buf unsaid; /* what is missing and has no room for saying so */
 };
 
 /* Draw them. -1: they have no room. Both release nothing. */
@@ -52,9 +51,8 @@ void bars_put(
 void bars_text(
     struct bars *bars, const struct type *type, int32_t x, int32_t y_middle, const char *text);
 void bars_hole(struct bars *bars, struct box box);
-/* Note that a value is missing; bars_say_unsaid puts them below the plot. */
+/* Note that a value is missing (frame_unsaid). */
 void bars_unsaid(struct bars *bars, const struct bar *bar, size_t i);
-void bars_say_unsaid(struct bars *bars);
 /* The series of a chart as a key; color of each is that of its first bar. */
 void bars_key(struct bars *bars);
 

@@ -221,25 +221,33 @@ name_point(
 	return 0;
 }
 
-/* Months that ought to have a value and have none, said above the axis. */
+/* Months that ought to have a value and have none: said above the axis, for the actual line;
+ * below the plot where that has no room, and for the others. */
 static void
 say_gaps(struct curve *curve)
 {
-	const struct style *style = curve->canvas->style;
+	struct canvas *canvas = curve->canvas;
+	const struct style *style = canvas->style;
 	int32_t height = curve_leading(curve, &style->note);
-	int32_t width = frame_width(curve->canvas, &style->note, style->missing);
+	int32_t width = frame_width(canvas, &style->note, style->missing);
 
-	for (size_t i = 0; curve->actual != NULL && i < curve->actual->npoints; i++) {
-		int32_t x = curve_x(curve, i);
-		struct box box = {x - width / 2, curve->bottom - height - style->axis_weight,
-		    x - width / 2 + width, curve->bottom - style->axis_weight};
+	for (size_t k = 0; k < curve->nlines; k++)
+		for (size_t i = 0; i < curve->lines[k]->npoints; i++) {
+			const struct series *series = curve->lines[k];
+			int32_t x = curve_x(curve, i), bottom = curve->bottom - style->axis_weight;
+			struct box box = {
+			    x - width / 2, bottom - height, x - width / 2 + width, bottom};
 
-		if (curve->actual->points[i].state != STATE_MISSING ||
-		    !placer_free(&curve->placer, box))
-			continue;
-		placer_add_box(&curve->placer, box);
-		add_label(curve, box, style->note, style->missing);
-	}
+			if (series->points[i].state != STATE_MISSING)
+				continue;
+			if (series != curve->actual || !placer_free(&curve->placer, box)) {
+				frame_unsaid(canvas, canvas->panel->categories[i],
+				    curve->nlines > 1 ? series->name : "");
+				continue;
+			}
+			placer_add_box(&curve->placer, box);
+			add_label(curve, box, style->note, style->missing);
+		}
 }
 
 /* The numbers of the other months, unless they are too many for their width. */

@@ -42,11 +42,14 @@ missing_text(const struct dots *dots, size_t i)
 	const struct canvas *canvas = dots->canvas;
 	const struct panel *panel = canvas->panel;
 	struct tb_buf text = TB_BUF_INIT;
+	enum state worst = STATE_NONE; /* what was not reported goes before what is not due */
 	const char *kept, *word = "";
 	size_t count = 0;
 
+	for (size_t s = 0; s < panel->nseries; s++)
+		worst = dot_at(dots, i, s)->state == STATE_MISSING ? STATE_MISSING : worst;
 	for (size_t s = 0; s < panel->nseries; s++) {
-		if (datum_drawn(dot_at(dots, i, s)))
+		if (dot_at(dots, i, s)->state != worst)
 			continue;
 		tb_buf_puts(&text, count++ > 0 ? canvas->style->list_mark : "");
 		tb_buf_puts(&text, panel->series[s].name);

@@ -23,20 +23,23 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	    .chart = chart,
 	    .panel = &chart->own,
 	    .unit = chart->unit};
+	int rc;
 
 	if (draws[chart->form] == NULL)
 		return frame_fail(&canvas, chart->line, err,
 		    "this version draws no '%s'; choose another form", form_name(chart->form));
+	tb_buf_init(&canvas.unsaid);
 	doc->title = tb_arena_strdup(&doc->arena, chart->title);
 	doc->lang = tb_arena_strdup(&doc->arena, charts->lang);
 	doc->date = tb_arena_strdup(&doc->arena, charts->date);
 	tb_fonts_source(easel->fonts, charts->file, chart->line);
 	frame_begin(&canvas);
-	if (draws[chart->form](&canvas, err) != 0)
-		return -1;
-	frame_end(&canvas);
-	if (canvas.page->height > easel->style->height_most)
+	rc = draws[chart->form](&canvas, err);
+	if (rc == 0)
+		frame_end(&canvas);
+	tb_buf_release(&canvas.unsaid);
+	if (rc == 0 && canvas.page->height > easel->style->height_most)
 		return frame_fail(&canvas, chart->line, err,
 		    "is higher than a page holds; shorten its texts or divide its rows");
-	return 0;
+	return rc;
 }

@@ -139,6 +139,20 @@ frame_value(const struct canvas *canvas, const struct datum *datum)
 	return kept;
 }
 
+void
+frame_unsaid(struct canvas *canvas, const char *category, const char *series)
+{
+	const struct style *style = canvas->style;
+
+	if (++canvas->nunsaid > (size_t)style->list_most)
+		return;
+	if (canvas->nunsaid == 1)
+		tb_buf_printf(&canvas->unsaid, "%s%s", style->missing, style->colon);
+	else
+		tb_buf_puts(&canvas->unsaid, style->list_mark);
+	tb_buf_printf(&canvas->unsaid, "%s%s", category, series);
+}
+
 int32_t
 frame_series_color(const struct canvas *canvas, size_t i)
 {
@@ -288,10 +302,13 @@ frame_end(struct canvas *canvas)
 {
 	const struct style *style = canvas->style;
 
-	if (canvas->chart->note[0] != '\0') {
+	if (canvas->nunsaid > (size_t)style->list_most)
+		tb_buf_printf(&canvas->unsaid, "%s%zu%s", style->list_more, canvas->nunsaid,
+		    style->list_count);
+	if (canvas->nunsaid > 0 || canvas->chart->note[0] != '\0')
 		canvas->y += style->block_gap;
-		put_across(canvas, &style->note, canvas->chart->note);
-	}
+	put_across(canvas, &style->note, canvas->unsaid.s);
+	put_across(canvas, &style->note, canvas->chart->note);
 	canvas->y += style->block_gap / 2;
 	tb_pages_rect(canvas->page, 0, canvas->y, canvas->width, style->rule_weight,
 	    (uint32_t)style->rule_ink);

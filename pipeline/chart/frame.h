@@ -29,10 +29,12 @@ struct canvas {
 	const struct style *style;
 	const char *file; /* of the document, for messages */
 	const struct chart *chart;
-	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
-	struct tb_buf *trace;	     /* or NULL */
-	const char *unit;	     /* of the axes: the chart's, unless the form has another */
-	int axes;		     /* traced so far */
+	const struct panel *panel; /* what is drawn: the chart's own, or one of its panels */
+	struct tb_buf *trace;	   /* or NULL */
+	const char *unit;	   /* of the axes: the chart's, unless the form has another */
+	int axes;		   /* traced so far */
+	struct tb_buf unsaid;	   /* what is missing and could not be said in its place */
+	size_t nunsaid;
 	int32_t width;		     /* of the picture */
 	int32_t plot_height;	     /* of a plot that is not as high as its rows */
 	int32_t y;		     /* how far down the picture reaches */
@@ -71,6 +73,10 @@ int32_t frame_width(const struct canvas *canvas, const struct type *type, const 
  * mark of a carried one. Of one that is not drawn, what is said in its place, never "".
  * Kept with the page. */
 const char *frame_value(const struct canvas *canvas, const struct datum *datum);
+
+/* Something is missing and there is no room to say so where it would stand: it is named
+ * below the body, by frame_end. Any of the two may be "". */
+void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
 
 /* The colour of series i of the panel: its lamp's, or that of its place. */
 int32_t frame_series_color(const struct canvas *canvas, size_t i);

@@ -74,13 +74,15 @@ struct style {
 	int32_t outlook_color;
 	int32_t leader_weight, leader_ink;
 
-	const char *carried_mark;	   /* behind a carried value: ※ */
-	const char *unit_suffix;	   /* the unit that is set right behind numbers: % */
-	const char *unit_prefixes;	   /* 万 亿 …: each 10^4 of the one before */
-	const char *list_mark, *colon;	   /* 、 ： between and before what is listed */
-	const char *no_data;		   /* said where there is no value at all */
-	const char *missing;		   /* said at a gap of a curve: 未报 */
-	const char *ahead, *behind, *plan; /* the key: what the colours mean */
+	const char *carried_mark;	    /* behind a carried value: ※ */
+	const char *unit_suffix;	    /* the unit that is set right behind numbers: % */
+	const char *unit_prefixes;	    /* 万 亿 …: each 10^4 of the one before */
+	const char *list_mark, *colon;	    /* 、 ： between and before what is listed */
+	int32_t list_most;		    /* of more, their number is said */
+	const char *list_more, *list_count; /* 等 处: before and behind it */
+	const char *no_data;		    /* said where there is no value at all */
+	const char *missing;		    /* said at a gap of a curve: 未报 */
+	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
 	struct tb_arena arena;
 };
 

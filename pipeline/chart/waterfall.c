@@ -51,7 +51,6 @@ waterfall_draw(struct canvas *canvas, struct tb_err *err)
 	    .canvas = canvas, .n = canvas->panel->nrows, .m = 1, .name = strips_row, .linked = 1};
 	int rc;
 
-	bars.unsaid = TB_BUF_INIT;
 	bars.bars = tb_xcalloc(bars.n, sizeof *bars.bars);
 	set_bars(&bars);
 	rc = goes_up(canvas, bars.n) ? bars_up(&bars, err) : bars_right(&bars, err);

@@ -6,7 +6,7 @@ none of which knows the others: no two labels overlap, none leaves the picture,
 no line and no edge of a bar goes through one, contrast is at least 4.5:1 on
 whatever is painted under it, type is at least 7 pt, all ink is inside, every
 value of the document is drawn, once, with ink where it is claimed to stand, and
-stands there within 0.05 mm by two printed ticks.
+stands there within 0.05 mm by two printed ticks; what is missing is said.
 
 usage: check.py [-w] PAGES TRACES DOCUMENT...
 	PAGES, TRACES   folders of NAME.ID.pages and NAME.ID.trace
@@ -407,6 +407,14 @@ def check_complete(chart, trace):
         raise Fault('stacks end where they should not')
 
 
+def check_missing(chart, trace):
+    """What is missing is said: at its place, or below the plot."""
+    words = {n.get('text') or '未报' for n in chart.iter() if n.get('state') == 'missing'}
+    for word in words:
+        if not any(word in text for _, text in trace.labels):
+            raise Fault('%r is said nowhere' % word)
+
+
 def check_areas(chart, trace):
     if chart.get('form') != 'treemap' or not trace.areas:
         return
@@ -453,6 +461,7 @@ def check_picture(chart, pages, traces, name):
     check_points(page, trace)
     if chart.get('form') != 'gantt':
         check_complete(chart, trace)
+    check_missing(chart, trace)
     check_areas(chart, trace)
     check_wedges(page, trace)
 
