@@ -92,9 +92,15 @@ find_members(struct promise *promise)
 
 /* What of a year's planned values counts. */
 struct planned {
-	int64_t n, equal; /* reach it; reach it just so */
+	int64_t n, equal; /* reach it; stand at it just so, which op over does not count */
 	int64_t least;	  /* the smallest that counts */
 };
+
+static int
+is_equal(const struct promise *promise, struct tb_plan_amount value)
+{
+	return !value.none && value.yuan == promise->target->thresholds[0];
+}
 
 static struct planned
 planned_of(const struct promise *promise, int year)
@@ -106,12 +112,12 @@ planned_of(const struct promise *promise, int year)
 		struct tb_plan_amount value =
 		    tb_plan_path_value(subject_path(promise->members.items[i]), year);
 
+		planned.equal += is_equal(promise, value);
 		if (!promise_reached_by(promise->target, value))
 			continue;
 		if (planned.n == 0 || value.yuan < planned.least)
 			planned.least = value.yuan;
 		planned.n++;
-		planned.equal += value.yuan == promise->target->thresholds[0];
 	}
 	return planned;
 }
@@ -130,8 +136,8 @@ count_planned(struct promise *promise, int year)
 
 enum reach { REACH_ANY, REACH_EQUAL };
 
-/* The paths of those that reach it in the year, or reach it just so; those of past years stand
- * in no figure. */
+/* The paths of those that reach it in the year, or stand at it just so; those of past years
+ * stand in no figure. */
 static void
 add_planned(struct promise *promise, int year, enum reach reach)
 {
@@ -147,8 +153,8 @@ add_planned(struct promise *promise, int year, enum reach reach)
 
 		struct tb_plan_amount value = tb_plan_path_value(subject_path(subject), year);
 
-		if (!promise_reached_by(promise->target, value) ||
-		    (reach == REACH_EQUAL && value.yuan != promise->target->thresholds[0]))
+		if (reach == REACH_EQUAL ? !is_equal(promise, value)
+					 : !promise_reached_by(promise->target, value))
 			continue;
 		figure_operand(
 		    figure, tally, subject->id, "rev", "outlook-plan", tally->period.month);

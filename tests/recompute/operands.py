@@ -330,8 +330,7 @@ class OfTargets(Operands):
             counted = t.planned_rows(year)
             for q in ("plan", "margin"):
                 self.put(f"{t.id}/{q}@{year}", [name(r) for r in counted])
-            self.put(f"{t.id}/equal@{year}",
-                     [name(r) for r in counted if r["@path"][year] == t.least])
+            self.put(f"{t.id}/equal@{year}", [name(r) for r in t.equal_rows(year)])
         ids = [f"{t.subject}/{r['code']}/rev-landing" for r in t.rows()]
         self.put(t.id + "/landing", [i for i in ids if self.book.number(i).known])
 

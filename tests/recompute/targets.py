@@ -42,6 +42,10 @@ class Target:
     def planned_rows(self, year):
         return [r for r in self.rows() if self.counts(r["@path"].get(year))]
 
+    def equal_rows(self, year):
+        """Those that stand at the threshold, be it one that has to be passed (F19)."""
+        return [r for r in self.rows() if r["@path"].get(year) == self.least]
+
     def landing(self):
         seen = [self.p.outlook[r["code"]].landing for r in self.rows()]
         known = [n for n in seen if n.known]
@@ -113,7 +117,7 @@ class Target:
         if not self.of_projects:
             margin = Num(Fraction(min(values) - self.least, self.least)) if values else NONE
             self.p.book.put(f"{self.id}/margin@{year}", margin, "%")
-            self.put(f"equal@{year}", Num(values.count(self.least)))
+            self.put(f"equal@{year}", Num(len(self.equal_rows(year))))
 
 
 def path_years(p):
