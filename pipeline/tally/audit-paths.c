@@ -12,7 +12,7 @@ is_summed(const struct audit_row *row, enum tb_subject kind)
 	return row->kind == kind && row->annex && row->parent[0] == '\0';
 }
 
-/* Sum of the list in a year, but for one row. */
+/* Sum of the list in a year, but for one row (NULL = of all). */
 static int64_t
 sum_without(const struct audit *audit, enum tb_subject kind, int year, const struct audit_row *but)
 {
@@ -28,53 +28,133 @@ sum_without(const struct audit *audit, enum tb_subject kind, int year, const str
 	return sum;
 }
 
+/* Growth of the list's total in a year, but for one row. 0 = the year before has none. */
+static int
+total_growth(const struct audit *audit, enum tb_subject kind, int year, const struct audit_row *but,
+    struct tb_exact *growth)
+{
+	int64_t before = sum_without(audit, kind, year - 1, but);
+
+	if (before <= 0)
+		return 0;
+	tb_exact_set_ratio(growth, sum_without(audit, kind, year, but) - before, before);
+	return 1;
+}
+
 /* The total's growth in the year of the finding, with the row and without it. */
 static void
 say_jump(struct audit *audit, struct audit_finding *finding, const struct audit_row *row)
 {
-	int year = finding->year;
-	int64_t before = sum_without(audit, row->kind, year - 1, row);
-	int64_t without = sum_without(audit, row->kind, year, row);
-	int64_t with = sum_add(without, audit_at(row, year).yuan);
-	struct tb_exact growth;
+	struct tb_exact with, without;
 
-	if (!is_summed(row, row->kind) || before <= 0)
-		return;
-	tb_exact_init(&growth);
-	tb_exact_set_ratio(&growth, without - before, before);
-	audit_say(audit, finding, "without", "%s%%", audit_hundredths(audit, &growth, 2));
-	tb_exact_set_ratio(&growth, with - before, before);
-	finding->recomputed = audit_format(audit, "%s%%", audit_hundredths(audit, &growth, 2));
-	finding->exact = audit_written(audit, &growth);
-	tb_exact_release(&growth);
+	tb_exact_init(&with);
+	tb_exact_init(&without);
+	if (is_summed(row, row->kind) &&
+	    total_growth(audit, row->kind, finding->year, NULL, &with) &&
+	    total_growth(audit, row->kind, finding->year, row, &without)) {
+		finding->recomputed =
+		    audit_format(audit, "%s%%", audit_hundredths(audit, &with, 2));
+		finding->exact = audit_written(audit, &with);
+		audit_say(audit, finding, "jump", "%s",
+		    audit_fill(audit, "jump",
+			(const struct tb_slot[]){{"without", audit_hundredths(audit, &without, 2)},
+			    {"with", audit_hundredths(audit, &with, 2)}, {NULL, NULL}}));
+	}
+	tb_exact_release(&with);
+	tb_exact_release(&without);
 }
 
-/* The first year that the row has a value of; 0 = it has none. */
-static int
-first_year_of(const struct audit_row *row)
+/* "2022年", "2022年至2024年". */
+static const char *
+years_of(struct audit *audit, int from, int to)
 {
-	int i;
+	return audit_fill(audit, from < to ? "years" : "promise-year",
+	    (const struct tb_slot[]){{"year", audit_format(audit, "%d", from)},
+		{"from", audit_format(audit, "%d", from)}, {"to", audit_format(audit, "%d", to)},
+		{NULL, NULL}});
+}
 
-	for (i = 0; i < row->path->nyears; i++)
-		if (!row->path->values[i].none)
-			return row->path->first_year + i;
+/* Years of the plan without a value, next to each other. */
+struct gap {
+	int from, to;
+};
+
+/* The year that moves the total: in which values begin (again), or end; 0 = there are none. */
+static int
+moving_year(const struct tb_plan_identity *identity, struct gap gap)
+{
+	if (gap.to < identity->target_year)
+		return gap.to + 1;
+	return gap.from > identity->base_year ? gap.from : 0;
+}
+
+static void
+report_gap(struct audit *audit, const struct audit_row *row, struct gap gap)
+{
+	const struct tb_plan_identity *identity = &audit->plan->identity;
+	struct audit_finding *finding = audit_find(audit, A6_1, row->code, row->source);
+	const char *years = years_of(audit, gap.from, gap.to);
+
+	finding->year = moving_year(identity, gap);
+	finding->printed = "——";
+	audit_name(audit, finding, &(struct audit_named){row->code, row->name, ""});
+	if (finding->year == 0)
+		audit_say(audit, finding, "never", "%s", years);
+	else if (gap.to == identity->target_year)
+		audit_say(audit, finding, "end", "%s", years);
+	else if (gap.from > identity->base_year)
+		audit_say(audit, finding, "between", "%s", years);
+	if (finding->year == 0)
+		return;
+	audit_say(
+	    audit, finding, "value", "%s", audit_value(audit, row, audit_at(row, finding->year)));
+	say_jump(audit, finding, row);
+}
+
+/* Does any row that stands in its list have a value in a year of the plan? */
+static int
+list_has_values(const struct audit *audit, enum tb_subject kind)
+{
+	const struct tb_plan_identity *identity = &audit->plan->identity;
+	size_t i;
+	int year;
+
+	for (i = 0; i < audit->nrows; i++)
+		for (year = identity->base_year; year <= identity->target_year; year++)
+			if (audit->rows[i].kind == kind && audit->rows[i].annex &&
+			    !audit_at(&audit->rows[i], year).none)
+				return 1;
 	return 0;
+}
+
+/* A row of the plan's lists has values by year where others have; of a register only what has
+ * a path is asked. */
+static int
+must_have_values(const struct audit *audit, const struct audit_row *row)
+{
+	return row->path->nyears > 0 || (row->annex && list_has_values(audit, row->kind));
 }
 
 static void
 check_path(struct audit *audit, const struct audit_row *row)
 {
-	int year = first_year_of(row);
-	struct audit_finding *finding;
+	const struct tb_plan_identity *identity = &audit->plan->identity;
+	struct gap gap = {0, 0};
+	int year;
 
-	if (year <= audit->plan->identity.base_year || year > audit->plan->identity.target_year)
+	if (!must_have_values(audit, row))
 		return;
-	finding = audit_find(audit, A6_1, row->code, row->source);
-	finding->year = year;
-	finding->printed = "——";
-	audit_name(audit, finding, &(struct audit_named){row->code, row->name, ""});
-	audit_say(audit, finding, "value", "%s", audit_value(audit, row, audit_at(row, year)));
-	say_jump(audit, finding, row);
+	for (year = identity->base_year; year <= identity->target_year; year++) {
+		if (!audit_at(row, year).none)
+			continue;
+		if (gap.from == 0)
+			gap.from = year;
+		gap.to = year;
+		if (year == identity->target_year || !audit_at(row, year + 1).none) {
+			report_gap(audit, row, gap);
+			gap.from = 0;
+		}
+	}
 }
 
 /* --- crossings of the highest threshold ------------------------------------------------------ */

@@ -243,24 +243,39 @@ def sum_above(rule, subject, whole, rows):
 
 
 def no_path(plan):
-    """Rows whose first value is of a year after the base year."""
+    """Years of a row without a value: each stretch of them is one finding."""
     out = []
-    for row in plan.industries + plan.enterprises:
-        first = min((y for y, v in row["@path"].items() if v is not None), default=None)
-        if first is not None and plan.base_year < first <= plan.target_year:
-            out.append(finding("A6.1", "warning", row["code"], first, "", jump(plan, row, first)))
+    span = range(plan.base_year, plan.target_year + 1)
+    for rows in (plan.industries, plan.enterprises):
+        listed = [r for r in rows if in_list(r)]
+        valued = any(r["@path"].get(y) is not None for r in listed for y in span)
+        for row in rows:
+            if not row["@path"] and not (valued and in_list(row)):
+                continue
+            has = {y: row["@path"].get(y) is not None for y in span}
+            if not any(has.values()):
+                out.append(finding("A6.1", "warning", row["code"], "", "——"))
+                continue
+            # the total moves where a value comes after a hole, and where values end for good
+            last = max(y for y in span if has[y])
+            moves = [y for y in span if y > span[0] and has[y] and not has[y - 1]]
+            for y in moves + [last + 1] * (last < span[-1]):
+                out.append(finding("A6.1", "warning", row["code"], y, "——", jump(plan, row, y)))
     return out
+
+
+def in_list(row):
+    return "sector" not in row or row["@annex"]
 
 
 def jump(plan, row, year):
     """Growth of the list's total in the year; of a part there is none."""
     rows = plan.enterprises if "sector" in row else plan.industries
-    rows = [r for r in rows if not r["parent"] and ("sector" not in r or r["@annex"])]
-    before, now = (sum(r["@path"].get(y) or 0 for r in rows)
-                   for y in (year - 1, year))
-    if not any(r is row for r in rows) or before <= 0:
+    rows = [r for r in rows if not r["parent"] and in_list(r)]
+    total = lambda y, but=None: sum(r["@path"].get(y) or 0 for r in rows if r is not but)
+    if not any(r is row for r in rows) or total(year - 1, row) <= 0:
         return ""
-    return percent(plan, Fraction(now, before) - 1)
+    return percent(plan, Fraction(total(year), total(year - 1)) - 1)
 
 
 def unseen_growth(plan):
