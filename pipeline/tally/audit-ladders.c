@@ -73,18 +73,6 @@ check_ladder(
 
 /* --- promised 梯队 ---------------------------------------------------------------------------- */
 
-/* The step above a value; none = there is none. */
-static struct tb_plan_amount
-step_above(const struct tb_plan_ladder *ladder, int64_t yuan)
-{
-	size_t i;
-
-	for (i = 0; ladder != NULL && i < ladder->nsteps; i++)
-		if (ladder->steps[i].value.yuan > yuan)
-			return ladder->steps[i].value;
-	return (struct tb_plan_amount){0, 1};
-}
-
 /* A part of the ladder that somebody shall stand on. */
 struct rung {
 	const struct tb_plan_target *target;
@@ -144,23 +132,11 @@ check_rungs(struct audit *audit, const struct tb_plan_target *target)
 		audit_interim(audit, &first, &last);
 	for (i = 0; i < target->nthresholds; i++) {
 		int64_t from = target->thresholds[i];
-		struct rung rung = {
-		    target, kind, from, step_above(tb_plan_ladder(audit->plan, kind), from)};
+		struct rung rung = {target, kind, from, promise_step_above(audit->plan, target, i)};
 
 		if (is_empty(audit, &rung, first, last))
 			report_rung(audit, &rung, first, last);
 	}
-}
-
-/* Of the plan's own rows: counties have plans of their own, projects no steps. */
-static int
-promises_rungs(const struct audit *audit, const struct tb_plan_target *target)
-{
-	enum tb_subject kind = promise_steps_of(target);
-
-	return (strcmp(target->op, "some") == 0 || strcmp(target->op, "formed") == 0) &&
-	       (kind == TB_SUBJECT_INDUSTRY || kind == TB_SUBJECT_ENTERPRISE) &&
-	       (promise_is_of_city(target) || tb_plan_domain(audit->plan, target->scope) != NULL);
 }
 
 /* --- bands ---------------------------------------------------------------------------------------
@@ -202,7 +178,7 @@ audit_ladders(struct audit *audit)
 			check_ladder(audit, &plan->ladders[i], first);
 	}
 	for (i = 0; i < plan->ntargets; i++)
-		if (promises_rungs(audit, &plan->targets[i]))
+		if (promise_is_of_steps(audit->plan, &plan->targets[i]))
 			check_rungs(audit, &plan->targets[i]);
 	check_bands(audit);
 }

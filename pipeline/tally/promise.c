@@ -35,6 +35,28 @@ promise_is_of_city(const struct tb_plan_target *target)
 }
 
 int
+promise_is_of_steps(const struct tb_plan *plan, const struct tb_plan_target *target)
+{
+	enum tb_subject kind = promise_steps_of(target);
+
+	return (strcmp(target->op, "some") == 0 || strcmp(target->op, "formed") == 0) &&
+	       (kind == TB_SUBJECT_INDUSTRY || kind == TB_SUBJECT_ENTERPRISE) &&
+	       (promise_is_of_city(target) || tb_plan_domain(plan, target->scope) != NULL);
+}
+
+struct tb_plan_amount
+promise_step_above(const struct tb_plan *plan, const struct tb_plan_target *target, size_t i)
+{
+	const struct tb_plan_ladder *ladder = tb_plan_ladder(plan, promise_steps_of(target));
+	size_t k;
+
+	for (k = 0; ladder != NULL && k < ladder->nsteps; k++)
+		if (ladder->steps[k].value.yuan > target->thresholds[i])
+			return ladder->steps[k].value;
+	return (struct tb_plan_amount){0, 1};
+}
+
+int
 promise_includes(
     const struct tb_plan_target *target, const char *code, const char *domain, const char *parent)
 {

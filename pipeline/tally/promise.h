@@ -19,6 +19,14 @@ int promise_is_of_city(const struct tb_plan_target *target);
 int promise_includes(
     const struct tb_plan_target *target, const char *code, const char *domain, const char *parent);
 
+/* Does it promise that somebody stands on steps (梯队, op some or formed)? Of the plan's own
+ * industries or enterprises: counties have plans of their own, projects no steps. */
+int promise_is_of_steps(const struct tb_plan *plan, const struct tb_plan_target *target);
+/* The step of the ladder above its i-th threshold; none = there is none. Who stands on it has
+ * a value from the threshold on and below this. */
+struct tb_plan_amount promise_step_above(
+    const struct tb_plan *plan, const struct tb_plan_target *target, size_t i);
+
 /* Does the value count: from the first threshold on, or only above it (op over), and below
  * the upper end. */
 int promise_reached(const struct tb_plan_target *target, const struct tb_exact *value);

@@ -134,6 +134,14 @@ count_planned(struct promise *promise, int year)
 		figure_set_int(&promise->figure, n);
 }
 
+static void
+add_path(struct promise *promise, const struct subject *subject, int year)
+{
+	figure_operand(&promise->figure, promise->tally, subject->id, "rev", "outlook-plan",
+	    promise->tally->period.month);
+	figure_stamp(&promise->figure.operands, year, 0);
+}
+
 enum reach { REACH_ANY, REACH_EQUAL };
 
 /* The paths of those that reach it in the year, or stand at it just so; those of past years
@@ -142,7 +150,6 @@ static void
 add_planned(struct promise *promise, int year, enum reach reach)
 {
 	const struct tally *tally = promise->tally;
-	struct figure *figure = &promise->figure;
 	size_t i;
 
 	if (year < tally->period.year || year > tally->plan->identity.target_year ||
@@ -156,9 +163,7 @@ add_planned(struct promise *promise, int year, enum reach reach)
 		if (reach == REACH_EQUAL ? !is_equal(promise, value)
 					 : !promise_reached_by(promise->target, value))
 			continue;
-		figure_operand(
-		    figure, tally, subject->id, "rev", "outlook-plan", tally->period.month);
-		figure_stamp(&figure->operands, year, 0);
+		add_path(promise, subject, year);
 	}
 }
 
@@ -261,8 +266,22 @@ count_projects(struct promise *promise)
 	figure_set_int(&promise->figure, n);
 }
 
+/* A step that somebody shall stand on: from .. below, in yuan. */
+struct tread {
+	int64_t from;
+	struct tb_plan_amount below;
+};
+
+static int
+stands_on(const struct tread *tread, const struct tb_exact *x)
+{
+	return tb_exact_compare_ratio(x, tread->from, 1) >= 0 &&
+	       (tread->below.none || tb_exact_compare_ratio(x, tread->below.yuan, 1) < 0);
+}
+
+/* Those that reach it; with a tread, those that stand on it. */
 static void
-count_landings(struct promise *promise)
+count_landings(struct promise *promise, const struct tread *tread)
 {
 	const struct tally *tally = promise->tally;
 	int month = tally->period.month, carried = 0;
@@ -281,7 +300,8 @@ count_landings(struct promise *promise)
 			continue;
 		landed++;
 		carried |= landing.carried;
-		n += promise_reached(promise->target, &landing.x);
+		n += tread != NULL ? stands_on(tread, &landing.x)
+				   : promise_reached(promise->target, &landing.x);
 		figure_operand(&promise->figure, tally, subject->id, "rev", "landing", month);
 	}
 	if (landed > 0)
@@ -298,7 +318,7 @@ write_landing(struct promise *promise)
 	if (promise->kind == TB_SUBJECT_PROJECT)
 		count_projects(promise);
 	else
-		count_landings(promise);
+		count_landings(promise, NULL);
 	put(promise, "landing", 0);
 }
 
@@ -368,6 +388,72 @@ write_parks(struct promise *promise)
 	put(promise, "now", 0);
 }
 
+/* --- steps that somebody shall stand on (梯队) --------------------------------------------- */
+
+/* THRESHOLD/name, the threshold as the plan has it. */
+static void
+put_tread(struct promise *promise, size_t i, const char *name, int year)
+{
+	const char *at = promise->target->threshold;
+	struct tb_buf all = TB_BUF_INIT;
+
+	for (; i > 0; i--)
+		at += strcspn(at, " ") + 1;
+	tb_buf_printf(&all, "%.*s/%s", (int)strcspn(at, " "), at, name);
+	put(promise, all.s, year);
+	tb_buf_release(&all);
+}
+
+static void
+count_on_path(struct promise *promise, const struct tread *tread, int year)
+{
+	const struct tally *tally = promise->tally;
+	int in_file = year >= tally->period.year && year <= tally->plan->identity.target_year;
+	struct figure *figure = &promise->figure;
+	struct tb_exact x;
+	int64_t n = 0;
+	size_t i;
+
+	tb_exact_init(&x);
+	for (i = 0; i < promise->members.n; i++) {
+		const struct subject *subject = promise->members.items[i];
+		struct tb_plan_amount value = tb_plan_path_value(subject_path(subject), year);
+
+		tb_exact_set_int(&x, value.yuan);
+		if (value.none || !stands_on(tread, &x))
+			continue;
+		n++;
+		if (in_file)
+			add_path(promise, subject, year);
+	}
+	tb_exact_release(&x);
+	figure_set_int(figure, n);
+	figure->plan_source = &promise->target->source;
+}
+
+static void
+write_treads(struct promise *promise)
+{
+	const struct tb_plan *plan = promise->tally->plan;
+	int first = plan->identity.base_year, year;
+	size_t i;
+
+	find_members(promise);
+	for (i = 0; i < promise->target->nthresholds; i++) {
+		struct tread tread = {
+		    promise->target->thresholds[i], promise_step_above(plan, promise->target, i)};
+
+		for (year = first; year < first + TB_PLAN_YEARS; year++)
+			if (is_path_year(plan, year)) {
+				count_on_path(promise, &tread, year);
+				put_tread(promise, i, "plan", year);
+			}
+		count_landings(promise, &tread);
+		put_tread(promise, i, "landing", 0);
+	}
+	free(promise->members.items);
+}
+
 /* --- all ------------------------------------------------------------------------------------ */
 
 static void
@@ -415,8 +501,12 @@ targets_write(struct tb_xmlw *w, const struct tally *tally)
 		promise.target = &tally->plan->targets[i];
 		promise.kind = promise_subject(promise.target);
 		promise.members = (struct set){NULL, 0, 0};
-		if (has_number_of(&promise))
+		if (has_number_of(&promise)) {
 			write_promise(&promise);
+		} else if (promise_is_of_steps(tally->plan, promise.target)) {
+			promise.kind = promise_steps_of(promise.target);
+			write_treads(&promise);
+		}
 	}
 	figure_release(&promise.figure);
 }

@@ -312,6 +312,8 @@ class OfTargets(Operands):
     for a carried one makes the count carried."""
 
     def fill(self):
+        for t in targets.steps(self.p):
+            self.of_steps(t)
         for t in targets.all_of(self.p):
             for year in targets.path_years(self.p):
                 self.put(f"{t.id}/short@{year}", t.id + "/low", f"{t.id}/plan@{year}")
@@ -323,6 +325,16 @@ class OfTargets(Operands):
             elif not t.row["level"]:
                 self.put(t.id + "/now", [f"{s.id}/{q}" for s in self.p.rev_park
                                          for q in ("rev-landing", "rev-last-year")])
+
+    def of_steps(self, t):
+        for tread in t.treads:
+            for year in targets.path_years(self.p):
+                self.put(f"{t.id}/{tread[0]}/plan@{year}",
+                         [f"{t.subject}/{r['code']}/rev-outlook-plan@{year}"
+                          for r in t.on_path(tread, year)])
+            ids = [f"{t.subject}/{r['code']}/rev-landing" for r in t.rows()]
+            self.put(f"{t.id}/{tread[0]}/landing",
+                     [i for i in ids if self.book.number(i).known])
 
     def of_rows(self, t):
         for year in targets.path_years(self.p):

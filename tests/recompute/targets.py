@@ -120,6 +120,49 @@ class Target:
             self.put(f"equal@{year}", Num(len(self.equal_rows(year))))
 
 
+class Steps(Target):
+    """A promised 梯队: who stands on a step, from a threshold up to the ladder's next."""
+
+    def __init__(self, p, row):
+        self.p, self.row, self.id = p, row, "target/" + row["id"]
+        self.kind, self.scope = row["kind"][:2], row["scope"]
+        self.subject = {"产业": "industry", "企业": "enterprise"}[self.kind]
+        self.unit = "户" if self.kind == "企业" else "个"
+        steps = [value for value, _ in p.plan.ladder(self.subject)["@steps"]]
+        self.treads = []  # (word, from, below)
+        for word in row["threshold"].split():
+            low = parse_amount(word, "亿元")
+            self.treads.append((word, low, min((v for v in steps if v > low), default=None)))
+
+    def on(self, tread, value):
+        _, low, high = tread
+        return value is not None and low <= value and (high is None or value < high)
+
+    def on_path(self, tread, year):
+        return [r for r in self.rows() if self.on(tread, r["@path"].get(year))]
+
+    def landed_on(self, tread):
+        seen = [self.p.outlook[r["code"]].landing for r in self.rows()]
+        known = [n for n in seen if n.known]
+        if not known:
+            return absent(*seen)
+        return num(sum(1 for n in known if self.on(tread, n.value)), *known)
+
+    def write(self):
+        for tread in self.treads:
+            for year in path_years(self.p):
+                self.put(f"{tread[0]}/plan@{year}", Num(len(self.on_path(tread, year))))
+                self.p.book.trace_plan(f"{self.id}/{tread[0]}/plan@{year}", self.row)
+            self.put(f"{tread[0]}/landing", self.landed_on(tread))
+
+
+def steps(p):
+    domains = {d["code"] for d in p.plan.domains}
+    return [Steps(p, row) for row in p.plan.targets if not is_number(row) and
+            row["op"] in ("some", "formed") and row["kind"][:2] in ("产业", "企业") and
+            row["threshold"] and (row["scope"] == "city" or row["scope"] in domains)]
+
+
 def path_years(p):
     """Years from the base year on that some path holds."""
     return sorted({y for row in p.plan.industries + p.plan.enterprises for y in row["@path"]
@@ -137,5 +180,5 @@ def all_of(p):
 
 
 def write(p):
-    for target in all_of(p):
+    for target in all_of(p) + steps(p):
         target.write()
