@@ -198,6 +198,7 @@ const struct tb_plan_rule_form tb_plan_rule_forms[] = {
     {"base-differs", 1, ANY},
     {"same-again", 0, 0},
     {"month-skipped", 0, 0},
+    {"sign-off", 0, 0},
     {"audit-uneven", 1, ANY},
     {"audit-even", 1, ANY},
     {"audit-leap", 1, ANY},

@@ -31,9 +31,9 @@ is_near(const char *a, const char *b)
 	return (la > lb ? la : lb) - head - tail <= 1;
 }
 
-/* "（是否为CODE NAME？）" into out when exactly one unit's code is near. */
+/* "（是否为CODE NAME？）" into out: the unit of the folder, or the one whose code is near. */
 static void
-suggest_unit(const struct tb_plan *plan, const char *code, struct tb_buf *out)
+suggest_unit(const struct tb_plan *plan, const char *code, const char *folder, struct tb_buf *out)
 {
 	const char *near = NULL, *name = NULL;
 	int n = 0;
@@ -51,6 +51,11 @@ suggest_unit(const struct tb_plan *plan, const char *code, struct tb_buf *out)
 			name = plan->departments[i].name;
 			n++;
 		}
+	if (folder != NULL && tb_plan_unit_name(plan, folder) != NULL) {
+		near = folder;
+		name = tb_plan_unit_name(plan, folder);
+		n = 1;
+	}
 	if (n == 1)
 		tb_buf_printf(out, "@suggest.code:%s %s", near, name);
 }
@@ -66,7 +71,7 @@ check_unit(const struct rules *rules, struct parsed *parsed, const char *folder)
 	if (record->unit == NULL)
 		return -1;
 	if (tb_plan_unit_name(rules->plan, record->unit) == NULL) {
-		suggest_unit(rules->plan, record->unit, &near);
+		suggest_unit(rules->plan, record->unit, folder, &near);
 		add_head(parsed, FINDING_UNIT_UNKNOWN, field, record->unit, NULL, near.s);
 		tb_buf_release(&near);
 		return -1;
@@ -199,6 +204,20 @@ check_reason_and_date(const struct rules *rules, struct parsed *parsed)
 		add_head(parsed, FINDING_DATE_FUTURE, "submission@date", record->date, NULL, today);
 }
 
+/* Who filled in, reviewed and approved it; a form misses each name at its cell. */
+static void
+check_sign_off(const struct rules *rules, struct parsed *parsed)
+{
+	struct finding finding = {.id = FINDING_SIGN_OFF,
+	    .level = rules_level(rules->plan, FINDING_SIGN_OFF),
+	    .line = parsed->record.line,
+	    .field = "responsible@prepared"};
+
+	if (parsed->record.responsible_line == 0 && parsed->map.n == 0 &&
+	    tb_plan_rule(rules->plan, finding_rules[FINDING_SIGN_OFF]) != NULL)
+		finding_add(&parsed->findings, &finding);
+}
+
 int
 rules_is_foreign(const struct parsed *parsed, const char *folder)
 {
@@ -233,6 +252,7 @@ rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
 		check_version(rules, parsed);
 		check_window(rules, parsed);
 	}
+	check_sign_off(rules, parsed);
 	check_reason_and_date(rules, parsed);
 	return unit == 0 && period == 0 && !foreign ? 0 : -1;
 }

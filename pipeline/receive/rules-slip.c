@@ -45,6 +45,19 @@ year_yuan(const struct tb_plan *plan, const struct spot *spot, int year)
 	return i >= 0 && i < path->nyears && !path->values[i].none ? path->values[i].yuan : 0;
 }
 
+/* A row of another unit's is told as that, and not what it should be. */
+static int
+is_own(const struct trend *trend, const struct spot *spot)
+{
+	const struct tb_record *record = &trend->parsed->record;
+	const char *indicator = record->section[spot->table].indicator, *reporter = NULL;
+
+	if (indicator != NULL)
+		reporter = tb_plan_reporter(
+		    trend->rules->plan, indicator, spot->code, record->period.year);
+	return reporter != NULL && strcmp(reporter, record->unit) == 0;
+}
+
 static void
 put_words(struct reference *reference, const char *word, const char *of, int unit)
 {
@@ -74,7 +87,7 @@ find_reference(const struct trend *trend, const struct spot *spot, int field)
 		reference.yuan = past.yuan;
 		tb_period_label((struct tb_period){period.year, past.month}, &label);
 		put_words(&reference, "@slip.past", label.s, spot->unit);
-	} else if (field == 0 && spot->project == NULL) {
+	} else if (field == 0 && spot->project == NULL && is_own(trend, spot)) {
 		reference.yuan = year_yuan(plan, spot, period.year - 1);
 		snprintf(year, sizeof(year), "%d", period.year - 1);
 		put_words(&reference, "@slip.year", year, spot->unit);
