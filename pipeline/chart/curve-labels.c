@@ -221,32 +221,45 @@ name_point(
 	return 0;
 }
 
+/* Say at a month that its value is missing. Tries are apart, so that they are few however
+ * many months there are; *from is where the next may be. -1: there is no room. */
+static int
+say_gap(struct curve *curve, size_t i, int32_t *from)
+{
+	const struct style *style = curve->canvas->style;
+	int32_t height = curve_leading(curve, &style->note);
+	int32_t width = frame_width(curve->canvas, &style->note, style->missing);
+	int32_t left = curve_x(curve, i) - width / 2, bottom = curve->bottom - style->axis_weight;
+	struct box box = {left, bottom - height, left + width, bottom};
+
+	if (left < *from)
+		return -1;
+	*from = left + width / 4;
+	if (!placer_free(&curve->placer, box))
+		return -1;
+	*from = box.right;
+	placer_add_box(&curve->placer, box);
+	add_label(curve, box, style->note, style->missing);
+	return 0;
+}
+
 /* Months that ought to have a value and have none: said above the axis, for the actual line;
  * below the plot where that has no room, and for the others. */
 static void
 say_gaps(struct curve *curve)
 {
 	struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	int32_t height = curve_leading(curve, &style->note);
-	int32_t width = frame_width(canvas, &style->note, style->missing);
+	int32_t from = 0;
 
 	for (size_t k = 0; k < curve->nlines; k++)
 		for (size_t i = 0; i < curve->lines[k]->npoints; i++) {
 			const struct series *series = curve->lines[k];
-			int32_t x = curve_x(curve, i), bottom = curve->bottom - style->axis_weight;
-			struct box box = {
-			    x - width / 2, bottom - height, x - width / 2 + width, bottom};
 
 			if (series->points[i].state != STATE_MISSING)
 				continue;
-			if (series != curve->actual || !placer_free(&curve->placer, box)) {
+			if (series != curve->actual || say_gap(curve, i, &from) != 0)
 				frame_unsaid(canvas, canvas->panel->categories[i],
 				    curve->nlines > 1 ? series->name : "");
-				continue;
-			}
-			placer_add_box(&curve->placer, box);
-			add_label(curve, box, style->note, style->missing);
 		}
 }
 
