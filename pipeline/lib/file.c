@@ -259,6 +259,14 @@ tb_template_path(const char *folder, const char *name)
 	return path;
 }
 
+int
+tb_path_taken(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
 static const char *const unfinished[] = {
     ".*", "*.tmp", "*.part", "*.filepart", "*.crdownload", "~$*", "*.goutputstream-*"};
 

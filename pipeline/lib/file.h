@@ -31,6 +31,8 @@ char *tb_path_stem(const char *path);
 const char *tb_path_same_stem(char *const *paths);
 
 int tb_file_exists(const char *path);
+/* Does anything have this name, a link to nothing too? */
+int tb_path_taken(const char *path);
 
 /* Is it a name that programs give to what is not finished, and never to a file that
  * is? */

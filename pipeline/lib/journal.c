@@ -10,10 +10,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { JOURNAL_MAX = 256 * 1024 * 1024 };
 
 static void
 put_field(struct tb_buf *list, const char *field)
@@ -70,14 +69,6 @@ tb_journal_write(const char *path, const struct tb_buf *list, struct tb_err *err
 
 /* --- carrying it out ------------------------------------------------------------- */
 
-static int
-exists(const char *path)
-{
-	struct stat st;
-
-	return lstat(path, &st) == 0;
-}
-
 enum { ARGS_MAX = 3 };
 
 /* Gone from its first name and there under the last: it was done before. */
@@ -87,7 +78,7 @@ do_move(const char *base, const char *const *args, struct tb_err *err)
 	char *source = tb_path_join(base, args[0]), *target = tb_path_join(base, args[1]);
 	int rc = rename(source, target);
 
-	if (rc != 0 && !(errno == ENOENT && exists(target)))
+	if (rc != 0 && !(errno == ENOENT && tb_path_taken(target)))
 		rc = tb_err_sys(err, target, "cannot rename into place");
 	else
 		rc = 0;
@@ -212,9 +203,9 @@ tb_journal_finish(const char *path, const char *base, struct tb_err *err)
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
-	if (!exists(path))
+	if (!tb_path_taken(path))
 		return 0;
-	rc = tb_file_read(path, JOURNAL_MAX, &bytes, err);
+	rc = tb_file_read(path, SIZE_MAX / 4, &bytes, err);
 	if (rc == 0)
 		rc = do_all(&bytes, path, base, err);
 	if (rc == 0)

@@ -42,14 +42,6 @@ is_folder(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static int
-exists(const char *path)
-{
-	struct stat st;
-
-	return lstat(path, &st) == 0;
-}
-
 /* --- claims of a run that did not end -------------------------------------------------- */
 
 static int
@@ -84,11 +76,11 @@ sum_unready(const char *path, const char *target, const char *name, enum leaving
 
 	if (inbox_is_sum(name)) {
 		tb_buf_put(&of, target, strlen(target) - INBOX_SUM_LEN);
-		unready = !exists(of.s) && !inbox_is_old(path);
+		unready = !tb_path_taken(of.s) && !inbox_is_old(path);
 		*why = LEAVING_SUM;
 	} else {
 		tb_buf_printf(&of, "%s%s", path, inbox_sum_suffix);
-		unready = exists(of.s) && inbox_unready(of.s, why);
+		unready = tb_path_taken(of.s) && inbox_unready(of.s, why);
 	}
 	tb_buf_release(&of);
 	return unready;
@@ -104,7 +96,7 @@ claim_one(const char *path, const char *claims, const char *name, const char *un
 
 	if (inbox_unready(path, &why) || sum_unready(path, target, name, &why)) {
 		add_left(inbox, path, name, why);
-	} else if (exists(target) && rmdir(target) != 0) {
+	} else if (tb_path_taken(target) && rmdir(target) != 0) {
 		add_left(inbox, path, name, LEAVING_TAKEN);
 	} else if (rename(path, target) == 0) {
 		add_claim(inbox, target, name, unit);
@@ -130,7 +122,7 @@ scan_unit(const char *path, const char *claims, const char *unit, const struct t
 	int rc = 0;
 
 	tb_buf_printf(&below, "%s/.%s", claims, unit);
-	if (exists(below.s) && !is_folder(below.s))
+	if (tb_path_taken(below.s) && !is_folder(below.s))
 		add_left(inbox, path, unit, LEAVING_TAKEN);
 	else
 		rc = tb_folder_make(below.s, err);
