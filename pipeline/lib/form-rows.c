@@ -315,8 +315,7 @@ add_milestones(const struct cells *c, size_t i)
 	}
 }
 
-/* --- problems, practices
- * -------------------------------------------------------------------------- */
+/* --- problems, practices ----------------------------------------------------------- */
 
 static int
 is_closed(const struct tb_record_problem *problem)
@@ -364,8 +363,7 @@ add_practices(const struct cells *c)
 	}
 }
 
-/* --- all
- * ---------------------------------------------------------------------------------------------- */
+/* --- all --------------------------------------------------------------------------- */
 
 /* Enough for every row that could be. */
 static size_t
@@ -422,8 +420,7 @@ form_fill_rows(const struct form_maker *m, struct tb_form_table *table, int spar
 		(void)add_row(&cells, NULL);
 }
 
-/* --- what stands once
- * ------------------------------------------------------------------------------------ */
+/* --- what stands once -------------------------------------------------------------- */
 
 static const char *
 number_text(const struct form_maker *m, long number)

@@ -380,8 +380,7 @@ check_projects(const struct tb_plan *plan, struct tb_err *err)
 	return 0;
 }
 
-/* --- dates
- * ------------------------------------------------------------------------------------------ */
+/* --- dates ------------------------------------------------------------------------- */
 
 int
 plan_check_span(const char *from, const char *to, struct tb_plan_source source, const char *name,

@@ -381,8 +381,7 @@ sheet_end(struct tb_xml *xml, void *user, const char *name, const char *text, in
 		   : tb_xml_fail(xml, TB_MSG_XML_SHAPE, "too many cells");
 }
 
-/* --- parts
- * ------------------------------------------------------------------------------------------ */
+/* --- parts ------------------------------------------------------------------------- */
 
 /* Reads one part; 1 when there is none. */
 static int

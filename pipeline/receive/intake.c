@@ -401,8 +401,7 @@ intake_sheets(const struct intake *intake, const char *folder, struct tb_err *er
 	return rc;
 }
 
-/* --- checking only
- * -------------------------------------------------------------------------------- */
+/* --- checking only ----------------------------------------------------------------- */
 
 /* The path of a file's signature; NULL = it has none, or is one itself. */
 static char *

@@ -308,8 +308,7 @@ check_section(const struct rules *rules, struct parsed *parsed, enum tb_section 
 	}
 }
 
-/* --- what should be there and is not (R16)
- * ----------------------------------------------------------- */
+/* --- what should be there and is not (R16) ----------------------------------------- */
 
 struct subject {
 	const char *code, *name;
@@ -466,8 +465,7 @@ check_missing(
 	tb_buf_release(&names);
 }
 
-/* --- all of them
- * ------------------------------------------------------------------------------- */
+/* --- all of them ------------------------------------------------------------------- */
 
 /* What is known of a table on the way through its rows. */
 struct table {

@@ -286,8 +286,7 @@ check_plan(struct trend *trend, const struct spot *spot, const struct tb_plan_pr
 	words_release(&words);
 }
 
-/* --- all of it
- * -------------------------------------------------------------------------------------- */
+/* --- all of it --------------------------------------------------------------------- */
 
 static void
 check_spot(struct trend *trend, const struct spot *spot, int is_same_table)
