@@ -1,5 +1,6 @@
 /* Codes of rows beyond being known: closed ones, and codes of the state; see rules.h. */
 #include "../lib/identity.h"
+#include "../lib/utf8.h"
 #include "rules.h"
 
 /* --- closed codes ------------------------------------------------------------------- */
@@ -76,4 +77,52 @@ rules_identity(const struct rules *rules, struct parsed *parsed, const struct sp
 		finding.expected = known;
 	}
 	finding_add(&parsed->findings, &finding);
+}
+
+/* --- what was probably meant --------------------------------------------------------- */
+
+enum { WIDE_OFFSET = 0xfee0 };
+
+void
+rules_mend_code(const char *given, char code[RULES_CODE_SIZE])
+{
+	size_t i = 0;
+	unsigned c;
+
+	while ((c = tb_utf8_next(&given)) != 0 && i + 4 < RULES_CODE_SIZE) {
+		if (c > WIDE_OFFSET + ' ' && c <= WIDE_OFFSET + '~')
+			c -= WIDE_OFFSET;
+		if (c >= 'a' && c <= 'z')
+			c -= 'a' - 'A';
+		if (c != ' ' && c != 0xa0 && c != 0x3000)
+			i += tb_utf8_encode(c, code + i);
+	}
+	code[i] = '\0';
+	for (i = 1; code[0] != '\0' && code[i] != '\0'; i++) {
+		if (code[i] == 'O')
+			code[i] = '0';
+		else if (code[i] == 'L' || code[i] == 'I')
+			code[i] = '1';
+	}
+}
+
+size_t
+rules_suggest_missing(struct parsed *parsed, enum tb_section table, const char *names)
+{
+	struct tb_buf among = TB_BUF_INIT;
+	size_t n = 0, i;
+
+	tb_buf_printf(&among, "@suggest.among:%s", names);
+	for (i = 0; i < parsed->findings.n; i++) {
+		struct finding *finding = &parsed->findings.list[i];
+
+		if (finding->id == FINDING_CODE_UNKNOWN && finding->detail[0] == NULL &&
+		    finding->section != NULL &&
+		    strcmp(finding->section, rules_tables[table]) == 0) {
+			finding->detail[0] = findings_text(&parsed->findings, among.s);
+			n++;
+		}
+	}
+	tb_buf_release(&among);
+	return n;
 }

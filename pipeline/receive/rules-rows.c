@@ -1,6 +1,5 @@
 /* Rows: codes, reporters, amounts, problems; see rules.h. */
 #include "rules.h"
-#include "../lib/utf8.h"
 #include "number.h"
 
 const char *const rules_tables[3] = {"industries", "enterprises", "projects"};
@@ -161,40 +160,13 @@ is_registered(const struct tb_plan *plan, enum tb_section table, const char *cod
 	return find_subject(plan, table, code, year, &at);
 }
 
-enum { CODE_SIZE = 64, WIDE_OFFSET = 0xfee0 };
-
-/* The code in narrow characters and capitals, without blanks, and with letters that look like
- * digits put right. */
-static void
-mend_code(const char *given, char code[CODE_SIZE])
-{
-	size_t i = 0;
-	unsigned c;
-
-	while ((c = tb_utf8_next(&given)) != 0 && i + 4 < CODE_SIZE) {
-		if (c > WIDE_OFFSET + ' ' && c <= WIDE_OFFSET + '~')
-			c -= WIDE_OFFSET;
-		if (c >= 'a' && c <= 'z')
-			c -= 'a' - 'A';
-		if (c != ' ' && c != 0xa0 && c != 0x3000)
-			i += tb_utf8_encode(c, code + i);
-	}
-	code[i] = '\0';
-	for (i = 1; code[0] != '\0' && code[i] != '\0'; i++) {
-		if (code[i] == 'O')
-			code[i] = '0';
-		else if (code[i] == 'L' || code[i] == 'I')
-			code[i] = '1';
-	}
-}
-
 /* The mended code, when that is registered. */
 static void
 suggest_code(const struct tb_plan *plan, const struct spot *spot, int year, struct tb_buf *out)
 {
-	char code[CODE_SIZE];
+	char code[RULES_CODE_SIZE];
 
-	mend_code(spot->code, code);
+	rules_mend_code(spot->code, code);
 	if (strcmp(code, spot->code) != 0 && is_registered(plan, spot->table, code, year))
 		tb_buf_printf(out, "@suggest.code:%s", code);
 }
@@ -379,14 +351,14 @@ fill_reporters(const struct tb_plan *plan, int year, struct reporters *reporters
 static void
 mark_reported(const struct tb_plan *plan, const struct spot *spot, int year, char *reported)
 {
-	char mended[CODE_SIZE];
+	char mended[RULES_CODE_SIZE];
 	size_t at;
 
 	if (spot->code == NULL)
 		return;
 	if (find_subject(plan, spot->table, spot->code, year, &at))
 		reported[at] = 1;
-	mend_code(spot->code, mended);
+	rules_mend_code(spot->code, mended);
 	if (strcmp(mended, spot->code) != 0 && find_subject(plan, spot->table, mended, year, &at))
 		reported[at] = 1;
 }
@@ -407,28 +379,6 @@ mark_deleted(
 		    find_subject(plan, table, finding->code, parsed->record.period.year, &at))
 			reported[at] = 1;
 	}
-}
-
-/* An unknown code that is like none is probably one of those that are missing: how many are. */
-static size_t
-suggest_missing(struct parsed *parsed, enum tb_section table, const char *names)
-{
-	struct tb_buf among = TB_BUF_INIT;
-	size_t n = 0, i;
-
-	tb_buf_printf(&among, "@suggest.among:%s", names);
-	for (i = 0; i < parsed->findings.n; i++) {
-		struct finding *finding = &parsed->findings.list[i];
-
-		if (finding->id == FINDING_CODE_UNKNOWN && finding->detail[0] == NULL &&
-		    finding->section != NULL &&
-		    strcmp(finding->section, rules_tables[table]) == 0) {
-			finding->detail[0] = findings_text(&parsed->findings, among.s);
-			n++;
-		}
-	}
-	tb_buf_release(&among);
-	return n;
 }
 
 static void
@@ -456,7 +406,7 @@ check_missing(
 		    &names, "%s%s %s", missing > 1 ? "、" : "", subject.code, subject.name);
 	}
 	snprintf(count, sizeof(count), "%zu", missing);
-	if (missing > 0 && suggest_missing(parsed, table, names.s) < missing)
+	if (missing > 0 && rules_suggest_missing(parsed, table, names.s) < missing)
 		finding_add(&parsed->findings, &(struct finding){.id = FINDING_ROWS_MISSING,
 						   .level = -1,
 						   .line = record->section[table].line,

@@ -88,6 +88,14 @@ int rules_is_closed(
     const struct tb_plan *plan, enum tb_section table, const char *code, struct tb_period period);
 void rules_identity(const struct rules *rules, struct parsed *parsed, const struct spot *spot);
 
+/* The code in narrow characters and capitals, without blanks, and with letters that look like
+ * digits put right. */
+enum { RULES_CODE_SIZE = 64 };
+void rules_mend_code(const char *given, char code[RULES_CODE_SIZE]);
+/* An unknown code that is like none is probably one of those that are missing (names): it is
+ * told so. Returns how many there are. */
+size_t rules_suggest_missing(struct parsed *parsed, enum tb_section table, const char *names);
+
 /* An amount that is none, or below zero, or too fine: of a row, or of a section. */
 void rules_amount(struct parsed *parsed, const struct spot *spot, int field);
 /* The sender's own totals of the sections beside their rows (rules-totals.c). */
