@@ -40,6 +40,8 @@ fill_inbox() { # FOLDER
 	ln -s /etc/passwd "$1/symlink.xml"
 	echo '<a/>' >"$1/../linked" && ln "$1/../linked" "$1/hardlink.xml"
 	: >"$1/empty.xml"
+	touch -d '-1 hour' "$1/empty.xml" # or it would wait for more
+	(cd "$1" && sha256sum again.xml >again.xml.sha256)
 }
 
 # One unit signs; the others may do without.

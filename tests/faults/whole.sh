@@ -48,6 +48,8 @@ nothing_half() { # SITE
 		name=${f##*/}
 		case $name in *.xml.p7s) # it shares its submission's answer
 			[ -e "$1/input/inbox/.claim/$name" ] || name=${name%.p7s} ;;
+		*.sha256) # and so does a sum
+			[ -e "$1/input/inbox/$name" ] || [ -e "$1/input/inbox/.claim/$name" ] || name=${name%.sha256} ;;
 		esac
 		[ -e "$1/input/inbox/$name" ] || [ -L "$1/input/inbox/$name" ] ||
 			[ -e "$1/input/inbox/.claim/$name" ] || [ -L "$1/input/inbox/.claim/$name" ] ||
