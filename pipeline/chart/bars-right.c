@@ -85,7 +85,7 @@ set_plot(struct right *right, struct tb_err *err)
 
 	side_rooms(right, &before, &behind);
 	right->left = right->strips.left + before;
-	right->right = canvas->width - longer(behind, canvas->style->mark_weight);
+	right->right = canvas->width - longer(behind, 2 * canvas->style->mark_weight);
 	if (right->right - right->left < canvas->width / 5)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names and numbers leave no room for bars; shorten them, use a larger "
@@ -238,6 +238,9 @@ put_lines(const struct right *right)
 	frame_vline_around(canvas, scale_pu(&bars->axis.scale, 0), strips->top, strips->bottom,
 	    style->axis_weight, style->axis_ink, bars->holes, bars->nholes);
 	if (mark->line != 0) {
+		/* cased in paper, for bars are dark */
+		frame_vline_around(canvas, scale_pu(&bars->axis.scale, mark->value_e8), strips->top,
+		    strips->bottom, 3 * style->mark_weight, 0xFFFFFF, bars->holes, bars->nholes);
 		frame_vline_around(canvas, scale_pu(&bars->axis.scale, mark->value_e8),
 		    strips->top - style->block_gap / 4, strips->bottom, style->mark_weight,
 		    style->mark_ink, bars->holes, bars->nholes);

@@ -309,6 +309,10 @@ put_lines(struct up *up)
 			    style->leader_weight, style->leader_ink, bars->holes, bars->nholes);
 	}
 	if (mark->line != 0) {
+		/* cased in paper, for bars are dark */
+		frame_hline_around(canvas, up->left, up->right,
+		    scale_pu(&bars->axis.scale, mark->value_e8), 3 * style->mark_weight, 0xFFFFFF,
+		    bars->holes, bars->nholes);
 		frame_hline_around(canvas, up->left, up->right,
 		    scale_pu(&bars->axis.scale, mark->value_e8), style->mark_weight,
 		    style->mark_ink, bars->holes, bars->nholes);

@@ -197,6 +197,14 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
 }
 
+/* How far a line reaches from its middle into the em boxes of texts beside it; those are
+ * larger than their ink by a quarter of a point. */
+static int32_t
+reach(int32_t weight)
+{
+	return weight / 2 > TB_PU_PER_PT / 4 ? weight / 2 - TB_PU_PER_PT / 4 : 0;
+}
+
 void
 frame_hline_around(struct canvas *canvas, int32_t x, int32_t x1, int32_t y, int32_t weight,
     int32_t ink, const struct box *holes, size_t nholes)
@@ -207,7 +215,8 @@ frame_hline_around(struct canvas *canvas, int32_t x, int32_t x1, int32_t y, int3
 		for (size_t i = 0; i < nholes; i++) {
 			struct box box = holes[i];
 
-			if (box.top >= y || box.bottom <= y || box.right <= x || box.left >= end)
+			if (box.top >= y + reach(weight) || box.bottom <= y - reach(weight) ||
+			    box.right <= x || box.left >= end)
 				continue;
 			end = box.left, next = box.right;
 		}
