@@ -72,6 +72,47 @@ check_names(const struct tb_plan *plan, const struct tb_plan_award *scheme,
 	return 0;
 }
 
+/* What the plan knows the enterprise made in the year: as audited, else in the base year by
+ * its path; NULL = nothing. */
+static const struct tb_plan_source *
+known_year(const struct tb_plan *plan, const struct given_award *award, long year,
+    struct tb_plan_amount *value)
+{
+	const struct tb_plan_enterprise *enterprise = tb_plan_enterprise(plan, award->enterprise);
+	const struct tb_plan_audited *audited = tb_plan_audited(plan, award->enterprise, (int)year);
+
+	if (audited != NULL) {
+		*value = audited->revenue;
+		return &audited->source;
+	}
+	if (year != plan->identity.base_year)
+		return NULL;
+	*value = tb_plan_path_value(&enterprise->path, (int)year);
+	return value->none ? NULL : &enterprise->source;
+}
+
+/* 2.10: an award is for a step that was reached. What the plan knows nothing of, such as a
+ * year long gone, is for the office to say. */
+static int
+check_reached(const struct tb_plan *plan, const struct tb_plan_award *scheme,
+    const struct given_award *award, long year, struct tb_err *err)
+{
+	const struct tb_plan_ladder *ladder = tb_plan_ladder_by_id(plan, scheme->ladder);
+	struct tb_plan_amount value;
+	const struct tb_plan_source *source = known_year(plan, award, year, &value);
+	int reached;
+
+	if (source == NULL)
+		return 0;
+	for (reached = tb_plan_step(ladder, value.yuan); reached >= 0; reached--)
+		if (strcmp(ladder->steps[reached].word, award->step) == 0)
+			return 0;
+	return tb_err_set(err, TB_MSG_VALUE, source->file, source->line, 0,
+	    "'%s' did not reach the step '%s' in %ld; correct the step, the year or the value "
+	    "here",
+	    award->enterprise, award->step, year);
+}
+
 /* The event of this step to this enterprise, or NULL. */
 static const struct tb_ledger_event *
 given_before(const struct tb_ledger *ledger, const struct given_award *award)
@@ -132,6 +173,8 @@ award_record(
 		rc = check_names(&plan, scheme, award, err);
 		if (rc == 0)
 			rc = check_year(scheme, award, &year, err);
+		if (rc == 0)
+			rc = check_reached(&plan, scheme, award, year, err);
 		if (rc == 0)
 			rc = append(ledger_folder, award, year, event, err);
 		tb_plan_release(&plan);
