@@ -157,7 +157,22 @@ nearest(int32_t at, int32_t low, int32_t high)
 	return at < low ? low : at > high ? high : at;
 }
 
-/* A line from the point to its name, when that is not right beside it. */
+/* Does the line meet anything but what stands at its start and the label at its end, which
+ * was placed last? */
+static int
+leader_blocked(const struct curve *curve, struct segment leader)
+{
+	const struct placer *placer = &curve->placer;
+	struct segment start = {leader.x0, leader.y0, leader.x0, leader.y0};
+
+	for (size_t i = 0; i + 1 < placer->nboxes; i++)
+		if (box_crossed(placer->boxes[i], leader) && !box_crossed(placer->boxes[i], start))
+			return 1;
+	return 0;
+}
+
+/* A line from the point to its name, when that is not right beside it. Where there is no
+ * way for it, the name belongs to its line by its colour. */
 static void
 add_leader(struct curve *curve, const struct wish *wish, struct box box)
 {
@@ -166,7 +181,8 @@ add_leader(struct curve *curve, const struct wish *wish, struct box box)
 	int64_t dx = x - wish->x, dy = y - wish->y, least = 3 * (int64_t)wish->gap;
 	struct segment leader = {wish->x, wish->y, x, y};
 
-	if (dx * dx + dy * dy <= least * least || curve->nleaders == TB_LEN(curve->leaders))
+	if (dx * dx + dy * dy <= least * least || curve->nleaders == TB_LEN(curve->leaders) ||
+	    leader_blocked(curve, leader))
 		return;
 	placer_add_segment(&curve->placer, leader);
 	curve->leaders[curve->nleaders++] = leader;
