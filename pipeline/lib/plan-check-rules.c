@@ -93,6 +93,19 @@ check_target_words(
 	return 0;
 }
 
+/* A year that is none must be words, such as 3年左右: one word of digits and letters, full-width or
+ * not, and a whole year with 年 behind it, were meant as one. */
+static int
+is_misspelt_year(const char *s)
+{
+	static const char *const ends[] = {"年", "年底", "年末", NULL};
+	const char *at = s;
+
+	while (*at != '\0' && ((unsigned char)*at < 0x80 || strncmp(at, "\xef\xbc", 2) == 0))
+		at += (unsigned char)*at < 0x80 ? 1 : 3; /* U+FF00 to U+FF3F */
+	return (*at == '\0' && strchr(s, ' ') == NULL) || (at - s >= 4 && plan_is_one_of(ends, at));
+}
+
 static int
 check_targets(struct tb_plan *plan, struct tb_err *err)
 {
@@ -107,6 +120,11 @@ check_targets(struct tb_plan *plan, struct tb_err *err)
 			return -1;
 		if (tb_int_parse(target->year, 2000, 2099, &year) == 0)
 			target->year_number = (int)year;
+		else if (is_misspelt_year(target->year))
+			return plan_fail(err, target->source,
+			    "<target id=\"%s\" year=\"%s\">: a year from 2000 to 2099, or words "
+			    "such as 3年左右, is needed",
+			    target->id, target->year);
 	}
 	return 0;
 }

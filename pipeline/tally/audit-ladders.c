@@ -178,7 +178,8 @@ audit_ladders(struct audit *audit)
 			check_ladder(audit, &plan->ladders[i], first);
 	}
 	for (i = 0; i < plan->ntargets; i++)
-		if (promise_is_of_steps(audit->plan, &plan->targets[i]))
+		if (promise_is_of_steps(plan, &plan->targets[i]) &&
+		    !audit_is_out_of_plan(audit, &plan->targets[i]))
 			check_rungs(audit, &plan->targets[i]);
 	check_bands(audit);
 }

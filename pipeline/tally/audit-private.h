@@ -23,6 +23,8 @@ enum audit_rule {
 	A3_4, /* more than exactly promised */
 	A3_5, /* a promise for no certain year that no year keeps */
 	A3_6, /* promises for the same of these that no year keeps together */
+	A3_7, /* a year that the lists do not have */
+	A3_8, /* of a kind that nothing counts */
 	A4_1, /* an enterprise above its industry */
 	A4_2, /* the enterprises of an industry above it */
 	A4_3, /* the enterprises of a sector above its industry */
@@ -155,6 +157,9 @@ int64_t audit_threshold(const struct audit *audit, const char *id, int64_t other
 /* Years in which a promise without a certain year (3年左右) may be kept. */
 void audit_interim(const struct audit *audit, int *first, int *last);
 
+/* Is it a promise for a year before the base year or behind the target year? */
+int audit_is_out_of_plan(const struct audit *audit, const struct tb_plan_target *target);
+
 /* --- promises -------------------------------------------------------------------------------- */
 
 /* Is the row one of those that the promise is of? */
@@ -171,6 +176,7 @@ void audit_say_promise(
 
 void audit_growths(struct audit *audit);
 void audit_sums(struct audit *audit);
+void audit_terms(struct audit *audit);
 void audit_promises(struct audit *audit);
 void audit_parts(struct audit *audit);
 void audit_ladders(struct audit *audit);

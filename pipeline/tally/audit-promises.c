@@ -229,11 +229,19 @@ fitting_years(struct audit *audit, const struct tb_plan_target *target, unsigned
 	return 1;
 }
 
+/* The key of the unit that the promise is counted in; of what is no row of the plan, pieces. */
+static const char *
+unit_key_of(const struct tb_plan_target *target)
+{
+	static const char *const units[TB_SUBJECT_MAX + 1] = {
+	    "unit.industry", "unit.enterprise", "unit.project", "unit.project"};
+
+	return units[promise_steps_of(target)];
+}
+
 static void
 check_interim(struct audit *audit, const struct tb_plan_target *target)
 {
-	static const char *const units[TB_SUBJECT_MAX] = {
-	    "unit.industry", "unit.enterprise", "unit.project"};
 	struct audit_finding *finding;
 	unsigned years;
 
@@ -242,7 +250,7 @@ check_interim(struct audit *audit, const struct tb_plan_target *target)
 	finding = audit_find(audit, A3_5, target->id, target->source);
 	finding->printed = target->value;
 	finding->recomputed =
-	    tell_years(audit, target, audit_word(&audit->words, units[promise_subject(target)]));
+	    tell_years(audit, target, audit_word(&audit->words, unit_key_of(target)));
 	audit_say_promise(audit, finding, target);
 }
 
@@ -286,7 +294,9 @@ scope_of(const struct audit *audit, const struct tb_plan_target *target)
 {
 	const struct tb_plan_domain *domain = tb_plan_domain(audit->plan, target->scope);
 
-	return domain != NULL ? domain->name : audit_word(&audit->words, "city");
+	if (domain != NULL)
+		return domain->name;
+	return audit_word(&audit->words, promise_is_of_city(target) ? "city" : "county");
 }
 
 /* "（甲、乙）": the rows that the promise names, "" = it names none. */
@@ -313,23 +323,15 @@ year_of(struct audit *audit, const struct tb_plan_target *target)
 	return target->year_number != 0 ? audit_fill(audit, "promise-year", slots) : target->year;
 }
 
-/* The key of the unit that the promise is counted in. */
-static const char *
-unit_key_of(const struct tb_plan_target *target)
-{
-	static const char *const units[TB_SUBJECT_MAX] = {
-	    "unit.industry", "unit.enterprise", "unit.project"};
-
-	return units[promise_steps_of(target)];
-}
-
 static const char *
 text_of(struct audit *audit, const struct tb_plan_target *target)
 {
 	const char *op = audit_word(&audit->words, audit_format(audit, "op.%s", target->op));
 	const char *unit = audit_word(&audit->words, unit_key_of(target));
-	const char *range = audit_range(audit, is_over(target) ? "range.over" : "range.from",
-	    thresholds_of(audit, target), target->below);
+	const char *range = target->nthresholds == 0
+				? ""
+				: audit_range(audit, is_over(target) ? "range.over" : "range.from",
+				      thresholds_of(audit, target), target->below);
 	const struct tb_slot slots[] = {{"scope", scope_of(audit, target)},
 	    {"year", year_of(audit, target)}, {"range", range}, {"kind", target->kind},
 	    {"subjects", subjects_of(audit, target)},
@@ -443,7 +445,7 @@ audit_promises(struct audit *audit)
 	for (i = 0; i < plan->ntargets; i++) {
 		const struct tb_plan_target *target = &plan->targets[i];
 
-		if (!is_judged(plan, target))
+		if (!is_judged(plan, target) || audit_is_out_of_plan(audit, target))
 			continue;
 		if (target->year_number != 0)
 			check_year(audit, target);

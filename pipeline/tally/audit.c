@@ -20,6 +20,8 @@ const struct audit_rule_form audit_rules[AUDIT_RULE_MAX] = {
     [A3_4] = {"A3.4", TB_NOTE},
     [A3_5] = {"A3.5", TB_WARNING},
     [A3_6] = {"A3.6", TB_WARNING},
+    [A3_7] = {"A3.7", TB_WARNING},
+    [A3_8] = {"A3.8", TB_WARNING},
     [A4_1] = {"A4.1", TB_ERROR},
     [A4_2] = {"A4.2", TB_ERROR},
     [A4_3] = {"A4.3", TB_ERROR},
@@ -37,8 +39,8 @@ const struct audit_rule_form audit_rules[AUDIT_RULE_MAX] = {
     [A7_6] = {"A7.6", TB_NOTE},
 };
 
-static void (*const classes[])(struct audit *) = {audit_growths, audit_sums, audit_promises,
-    audit_parts, audit_ladders, audit_paths, audit_names};
+static void (*const classes[])(struct audit *) = {audit_growths, audit_sums, audit_terms,
+    audit_promises, audit_parts, audit_ladders, audit_paths, audit_names};
 
 /* --- texts ------------------------------------------------------------------------------ */
 

@@ -1,4 +1,5 @@
 """Audit classes 3, 5 and 7: promised counts, ladders and bands, what is left unnamed."""
+import re
 from fractions import Fraction
 
 from audit_paths import finding
@@ -47,6 +48,8 @@ def promises(plan):
 def promised_counts(plan):
     out = []
     for t in promises(plan):
+        if t.year is not None and not plan.base_year <= t.year <= plan.target_year:
+            continue
         if t.year is not None:
             counted = t.planned(t.year)
             out += count_findings(t, t.year, *counted) if counted else []
@@ -100,6 +103,21 @@ def no_common_year(plan):
             if not set.intersection(*(ys for _, ys in group))]
 
 
+def no_such_year(plan):
+    """A3.7: a promise for a year of which no list can have a value."""
+    return [finding("A3.7", "warning", row["id"], row["year"], row["year"], "")
+            for row in plan.targets if row["year"].isdigit() and
+            not plan.base_year <= int(row["year"]) <= plan.target_year]
+
+
+def no_such_kind(plan):
+    """A3.8: of nothing that the plan has rows of."""
+    rows = re.compile("产业|企业|项目|.*[园区]")
+    return [finding("A3.8", "warning", row["id"], row["year"] if row["year"].isdigit() else "",
+                    row["kind"], "")
+            for row in plan.targets if not rows.match(row["kind"])]
+
+
 def late_crossings(plan):
     """A6.2: of those that come to the highest promised threshold, how many in the last year."""
     out = []
@@ -139,6 +157,8 @@ def empty_steps(plan):
             continue
         years = [int(t["year"])] if t["year"].isdigit() else \
             range(plan.base_year + 2, plan.base_year + 5)
+        if not plan.base_year <= years[0] <= plan.target_year and t["year"].isdigit():
+            continue
         for word in t["threshold"].split():
             low = parse_amount(word, "亿元")
             high = next((v for v, _ in plan.ladder(kind)["@steps"] if v > low), None)
@@ -191,4 +211,5 @@ def names(plan, mention):
     return {row["name"], row["short"] or row["name"]} | {a["name"] for a in aliases}
 
 
-CHECKS = (promised_counts, late_crossings, ladders, empty_steps, bands, unnamed)
+CHECKS = (promised_counts, no_such_year, no_such_kind, late_crossings, ladders, empty_steps, bands,
+          unnamed)

@@ -333,6 +333,26 @@ static const struct plan_fault faults[] = {
     {58, "<count band=\"B1\" name=\"x\" parent=\"B7\"/>", 58, "there is no such <count>"},
     {78, "<target id=\"T1\" scope=\"Z\" year=\"y\" kind=\"k\" op=\"about\" clause=\"3\"/>", 78,
 	"city, county or the code of a domain is needed"},
+    {78,
+	"<target id=\"T1\" scope=\"B\" year=\"20x5\" kind=\"k\" op=\"about\" value=\"7\" "
+	"clause=\"3\"/>",
+	78, "year=\"20x5\">: a year from 2000 to 2099, or words"},
+    {78,
+	"<target id=\"T1\" scope=\"B\" year=\"2025年\" kind=\"k\" op=\"about\" value=\"7\" "
+	"clause=\"3\"/>",
+	78, "year=\"2025年\">: a year from 2000 to 2099, or words"},
+    {78,
+	"<target id=\"T1\" scope=\"B\" year=\"2025 年底\" kind=\"k\" op=\"about\" value=\"7\" "
+	"clause=\"3\"/>",
+	78, "year=\"2025 年底\">: a year from 2000 to 2099, or words"},
+    {78,
+	"<target id=\"T1\" scope=\"B\" year=\"２０２５\" kind=\"k\" op=\"about\" value=\"7\" "
+	"clause=\"3\"/>",
+	78, "year=\"２０２５\">: a year from 2000 to 2099, or words"},
+    {78,
+	"<target id=\"T1\" scope=\"B\" year=\"1999\" kind=\"k\" op=\"about\" value=\"7\" "
+	"clause=\"3\"/>",
+	78, "year=\"1999\">: a year from 2000 to 2099, or words"},
     /* reporters */
     {32, "", 38, "nobody reports its 'rev'; add a <reporter>"},
     {32, "<reporter indicator=\"rev\" subject=\"I1\" unit=\"D2\"/>", 38,
