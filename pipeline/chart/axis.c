@@ -83,6 +83,7 @@ axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e
 	set_unit(canvas, axis);
 	top = y + axis_unit_height(canvas, axis) + leading(canvas) / 2;
 	axis->scale.axis = ++canvas->axes;
+	axis->unit_y = y + leading(canvas) / 2;
 	axis->scale.to_pu = top;
 	axis->scale.from_pu = top + height;
 }
@@ -171,7 +172,7 @@ axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t righ
 
 	trace_axis(canvas, scale, 'y');
 	if (axis_unit_height(canvas, axis) > 0)
-		frame_text(canvas, &style->axis, 0, scale->to_pu - leading(canvas), axis->unit);
+		frame_text(canvas, &style->axis, 0, axis->unit_y, axis->unit);
 	for (size_t i = 0; i < scale_nticks(scale); i++) {
 		int64_t value = scale_tick(scale, i);
 		int32_t at = scale_pu(scale, value);

@@ -14,6 +14,7 @@
 struct axis {
 	struct scale scale;
 	const char *unit; /* of its ticks, with the prefix of its myriads */
+	int32_t unit_y;	  /* middle of the line that names it, of one that goes up */
 	int said;	  /* is that the chart's unit, and said in the subtitle? */
 };
 

@@ -171,7 +171,9 @@ put_gap(const struct right *right, size_t i, int32_t y)
 			end = bars_pu(bars, bar, bar->at_e8);
 			continue;
 		}
-		missing = bar;
+		/* what was not reported goes before what is not due */
+		if (missing == NULL || bar->datum->state == STATE_MISSING)
+			missing = bar;
 		count++;
 	}
 	if (missing == NULL)

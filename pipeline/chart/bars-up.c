@@ -96,8 +96,10 @@ set_plot(struct up *up, struct tb_err *err)
 	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
 	const char **names = tb_xcalloc(bars->n, sizeof *names);
 
-	axis_up(canvas, &bars->axis, bars->low_e8, bars->high_e8, canvas->y + line / 2,
-	    canvas->plot_height);
+	axis_up(canvas, &bars->axis, bars->low_e8, bars->high_e8, canvas->y, canvas->plot_height);
+	/* a number stands over the highest bar, below the unit */
+	bars->axis.scale.to_pu += line / 2;
+	bars->axis.scale.from_pu += line / 2;
 	up->top = bars->axis.scale.to_pu, up->bottom = bars->axis.scale.from_pu;
 	up->left = axis_width(canvas, &bars->axis);
 	up->right = canvas->width - (column > 0 ? column + style->column_gap : 0);
@@ -184,7 +186,9 @@ put_gap(struct up *up, size_t i)
 			end = bars_pu(bars, bar, bar->at_e8);
 			continue;
 		}
-		missing = bar;
+		/* what was not reported goes before what is not due */
+		if (missing == NULL || bar->datum->state == STATE_MISSING)
+			missing = bar;
 		count++;
 	}
 	if (count == bars->m)
@@ -372,13 +376,16 @@ bars_up(struct bars *bars, struct tb_err *err)
 		return -1;
 	for (size_t i = 0; i < bars->n; i++)
 		put_category(&up, i);
+	if (!bars_drawn(bars))
+		bars_text(bars, &canvas->style->mark,
+		    (up.left + up.right -
+			frame_width(canvas, &canvas->style->mark, canvas->style->no_data)) /
+			2,
+		    (up.top + up.bottom) / 2, canvas->style->no_data);
 	put_lines(&up);
 	put_axis(&up);
 	if (put_notes(&up, err) != 0)
 		return -1;
-	if (!bars_drawn(bars))
-		strips_mark(canvas, canvas->style->no_data, (up.left + up.right) / 2, up.left,
-		    (up.top + up.bottom) / 2);
 	below = below_bars(&up);
 	names = tb_xcalloc(bars->n, sizeof *names);
 	for (size_t i = 0; i < bars->n; i++)
