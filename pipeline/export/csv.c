@@ -22,6 +22,13 @@ csv_is_taken_for_else(const char *text)
 	return (text[0] != '\0' && strchr("=+-@\t\r'", text[0]) != NULL) || looks_like_number(text);
 }
 
+/* A spreadsheet keeps 15 digits of a number. */
+int
+csv_is_cut(const char *number)
+{
+	return strspn(number + (number[0] == '-'), "0123456789") > 15;
+}
+
 void
 csv_start(struct tb_buf *out)
 {
@@ -64,11 +71,20 @@ csv_row(struct tb_buf *out, const char *const *cells, size_t n)
 	tb_buf_puts(out, "\r\n");
 }
 
-/* A text as it is kept from being taken for something else. */
-static void
-put_text(struct tb_buf *out, struct tb_buf *guarded, const char *s)
+static int
+needs_guard(const struct column *column, const char *s)
 {
-	if (s == NULL || !csv_is_taken_for_else(s)) {
+	if (s == NULL)
+		return 0;
+	return column->type == COLUMN_TEXT ? csv_is_taken_for_else(s)
+					   : column->type == COLUMN_INTEGER && csv_is_cut(s);
+}
+
+/* A cell as it is kept from being taken for something else. */
+static void
+put_guarded(struct tb_buf *out, struct tb_buf *guarded, const struct column *column, const char *s)
+{
+	if (!needs_guard(column, s)) {
 		put_cell(out, s);
 		return;
 	}
@@ -111,10 +127,9 @@ csv_write(struct tb_buf *out, const struct table *table, const struct words *wor
 			if (!(column->places & COLUMN_CSV))
 				continue;
 			tb_buf_puts(out, separator);
-			if (column->type == COLUMN_TEXT)
-				put_text(out, &guarded, words_cell(words, column, cells[i]));
-			else
-				put_cell(out, cells[i]);
+			put_guarded(out, &guarded, column,
+			    column->type == COLUMN_TEXT ? words_cell(words, column, cells[i])
+							: cells[i]);
 			separator = ",";
 		}
 		tb_buf_puts(out, "\r\n");

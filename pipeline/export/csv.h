@@ -17,5 +17,8 @@ void csv_start(struct tb_buf *out);
 /* Would a spreadsheet take the text for a formula, a day or a number? Then, and where it
  * begins with an apostrophe of its own, one is put before it. */
 int csv_is_taken_for_else(const char *text);
+/* Would a spreadsheet cut the whole number, of more than 15 digits? Then it has an apostrophe too.
+ */
+int csv_is_cut(const char *number);
 
 #endif

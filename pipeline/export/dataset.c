@@ -122,7 +122,20 @@ need_quantity(struct dataset *dataset, const char *quantity)
 
 /* --- figures --------------------------------------------------------------------------- */
 
-/* Whole yuan: what is printed in 亿元 or 万元, where it is no fraction. */
+/* A whole number that a database has as one: 64 bits. */
+static int
+is_integer(const char *value)
+{
+	static const char most[] = "9223372036854775807";
+	const char *digits = value + (value[0] == '-');
+	size_t len = strspn(digits, "0123456789");
+
+	if (len == 0 || digits[len] != '\0' || len > sizeof(most) - 1)
+		return 0;
+	return len < sizeof(most) - 1 || strcmp(digits, most) <= 0;
+}
+
+/* Whole yuan: what is printed in 亿元 or 万元, where it is no fraction and fits. */
 static const char *
 yuan_of(const char **row)
 {
@@ -130,7 +143,7 @@ yuan_of(const char **row)
 
 	if (value == NULL || (strcmp(unit, "亿元") != 0 && strcmp(unit, "万元") != 0))
 		return NULL;
-	return value[strspn(value, "-0123456789")] == '\0' ? value : NULL;
+	return is_integer(value) ? value : NULL;
 }
 
 static void

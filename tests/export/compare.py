@@ -73,8 +73,11 @@ def check_figures(data, figures, db):
         expect(f"{id_} operands", bare(cells["由何算出"]), figure.get("operands", ""))
         value = figure.get("value", "")
         yuan = int(value) if figure.get("unit") in ("亿元", "万元") and re.fullmatch(r"-?\d+", value) else None
+        if yuan is not None and abs(yuan) >= 2**63:
+            yuan = None
         expect(f"{id_} yuan", row["yuan"], yuan)
-        expect(f"{id_} 金额（元）", cells["金额（元）"], "" if yuan is None else str(yuan))
+        guard = "'" if yuan is not None and abs(yuan) >= 10**15 else ""
+        expect(f"{id_} 金额（元）", cells["金额（元）"], "" if yuan is None else guard + str(yuan))
         scope, rest = id_.rsplit("/", 1)
         expect(f"{id_} scope", row["scope"], scope)
         expect(f"{id_} quantity", row["quantity"], rest.split("@")[0])

@@ -51,6 +51,15 @@ Test(csv, taken_for_else)
 		    csv_is_taken_for_else(texts[i].text), texts[i].guarded, "'%s'", texts[i].text);
 }
 
+Test(csv, cut)
+{
+	cr_expect(!csv_is_cut("0"));
+	cr_expect(!csv_is_cut("999999999999999"));
+	cr_expect(!csv_is_cut("-999999999999999"));
+	cr_expect(csv_is_cut("1000000000000000"));
+	cr_expect(csv_is_cut("-1000000000000000"));
+}
+
 Test(csv, quotes)
 {
 	static const char *const cells[] = {"a", NULL, "b,c", "say \"so\"", "two\nlines", " d "};
