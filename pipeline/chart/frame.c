@@ -197,12 +197,12 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
 }
 
-/* How far a line reaches from its middle into the em boxes of texts beside it; those are
- * larger than their ink by a quarter of a point. */
+/* How far a line reaches from its middle into the em boxes of texts beside it; what a hairline
+ * does is less than what they are larger than their ink. */
 static int32_t
 reach(int32_t weight)
 {
-	return weight / 2 > TB_PU_PER_PT / 4 ? weight / 2 - TB_PU_PER_PT / 4 : 0;
+	return weight / 2 > TB_PU_PER_PT / 4 ? weight / 2 : 0;
 }
 
 void
