@@ -1,4 +1,5 @@
 /* Class 5 of the plan audit: ladders, promised 梯队, and bands. */
+#include "../lib/file.h"
 #include "audit-private.h"
 #include "promise.h"
 
@@ -38,11 +39,19 @@ steps_of(struct audit *audit, const struct tb_plan_ladder *ladder)
 	return steps_missing(audit, ladder, &none);
 }
 
-/* Where it stands in the plan, else what the file calls it. */
+/* Where it stands in the plan, else whose it is and where in the file. */
 static const char *
-place_of(const struct tb_plan_ladder *ladder)
+place_of(struct audit *audit, const struct tb_plan_ladder *ladder)
 {
-	return ladder->clause[0] != '\0' ? ladder->clause : ladder->id;
+	static const char *const kinds[TB_SUBJECT_MAX] = {
+	    "kind.industry", "kind.enterprise", "kind.project"};
+
+	if (ladder->clause[0] != '\0')
+		return ladder->clause;
+	return audit_fill(audit, "ladder",
+	    (const struct tb_slot[]){{"kind", audit_word(&audit->words, kinds[ladder->subject])},
+		{"file", tb_path_base(ladder->source.file)},
+		{"line", audit_format(audit, "%d", ladder->source.line)}, {NULL, NULL}});
 }
 
 static void
@@ -58,10 +67,10 @@ check_ladder(
 	finding = audit_find(audit, A5_1, ladder->id, ladder->source);
 	finding->printed = steps_of(audit, ladder);
 	finding->recomputed = steps_of(audit, first);
-	audit_name(audit, finding, &(struct audit_named){ladder->id, place_of(ladder), ""});
-	audit_name(audit, finding, &(struct audit_named){first->id, place_of(first), ""});
-	audit_say(audit, finding, "place", "%s", place_of(ladder));
-	audit_say(audit, finding, "first", "%s", place_of(first));
+	audit_name(audit, finding, &(struct audit_named){ladder->id, place_of(audit, ladder), ""});
+	audit_name(audit, finding, &(struct audit_named){first->id, place_of(audit, first), ""});
+	audit_say(audit, finding, "place", "%s", place_of(audit, ladder));
+	audit_say(audit, finding, "first", "%s", place_of(audit, first));
 	audit_say(audit, finding, "lacks", "%s", lacks);
 	audit_say(audit, finding, "has", "%s", has);
 	audit_say(audit, finding,

@@ -9,7 +9,7 @@
 static const char *const keys[] = {"title", "none", "summary", "line", "severity.error",
     "severity.warning", "severity.note", "class.1", "class.2", "class.3", "class.4", "class.5",
     "class.6", "class.7", "unit.industry", "unit.enterprise", "unit.project", "amount.industry",
-    "amount.enterprise", "amount.project", "named", "margin", "city", "county", "promise",
+    "amount.enterprise", "amount.project", "named", "margin", "city", "county", "ladder", "promise",
     "promise-year", "years", "jump", "promise-subjects", "range.from", "range.over",
     "range.between", "op.about", "op.at-least", "op.over", "op.exactly", "op.range", "op.some",
     "op.formed", "year-value", "kind.industry", "kind.enterprise", "kind.project",
