@@ -36,18 +36,27 @@ plan_parse_amount(const char *s, enum tb_unit unit, struct tb_plan_amount *amoun
 	return tb_amount_parse(s, unit, &amount->yuan, NULL) == TB_DECIMAL_OK ? 0 : -1;
 }
 
+int
+plan_bad_amount(struct tb_xml *xml, const char *element, const char *attribute, const char *value,
+    enum tb_unit unit, const char *expected)
+{
+	int64_t yuan;
+
+	if (tb_amount_parse(value, unit, &yuan, NULL) == TB_DECIMAL_RANGE)
+		expected = "a value of at most 1000000000 亿元";
+	return plan_bad_value(xml, element, attribute, value, expected);
+}
+
 static int
 set_amount(struct tb_xml *xml, const char *element, const struct plan_field *field, const char *s,
     struct tb_plan_amount *place)
 {
-	if (field->type == FIELD_YI)
-		return plan_parse_amount(s, TB_UNIT_YI, place) == 0
-			   ? 0
-			   : plan_bad_value(
-				 xml, element, field->name, s, "an amount in 亿元, or ——,");
-	return plan_parse_amount(s, TB_UNIT_WAN, place) == 0
-		   ? 0
-		   : plan_bad_value(xml, element, field->name, s, "an amount in 万元, or ——,");
+	enum tb_unit unit = field->type == FIELD_YI ? TB_UNIT_YI : TB_UNIT_WAN;
+
+	if (plan_parse_amount(s, unit, place) == 0)
+		return 0;
+	return plan_bad_amount(xml, element, field->name, s, unit,
+	    unit == TB_UNIT_YI ? "an amount in 亿元, or ——," : "an amount in 万元, or ——,");
 }
 
 static int

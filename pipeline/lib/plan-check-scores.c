@@ -285,6 +285,19 @@ check_marks(const struct tb_plan *plan, struct tb_err *err)
 
 /* --- awards -------------------------------------------------------------------------------- */
 
+/* Who climbs would get less than who stays below; the difference to be paid would be below 0. */
+static int
+falling_prize(const struct tb_plan_prize *prize, struct tb_err *err)
+{
+	char money[TB_AMOUNT_SIZE], before[TB_AMOUNT_SIZE];
+
+	tb_amount_format(prize->money.yuan, TB_UNIT_WAN, money);
+	tb_amount_format(prize[-1].money.yuan, TB_UNIT_WAN, before);
+	return plan_fail(err, prize->source,
+	    "<prize step=\"%s\">: %s 万元 is less than the %s of '%s' below it; correct one",
+	    prize->step, money, before, prize[-1].step);
+}
+
 /* Prizes go up the ladder, each by a step that it has. */
 static int
 check_prizes(
@@ -313,6 +326,8 @@ check_prizes(
 			return plan_fail(err, prize->source,
 			    "<prize step=\"%s\">: an amount of money above 0 is needed",
 			    prize->step);
+		if (i > 0 && prize->money.yuan < prize[-1].money.yuan)
+			return falling_prize(prize, err);
 	}
 	return 0;
 }

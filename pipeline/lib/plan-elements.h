@@ -61,6 +61,9 @@ int plan_parse_amount(const char *s, enum tb_unit unit, struct tb_plan_amount *a
 /* "<element attribute="value">: … is needed". */
 int plan_bad_value(struct tb_xml *xml, const char *element, const char *attribute,
     const char *value, const char *expected);
+/* The same of what is no amount in the unit: of one that is too big, how big it may be. */
+int plan_bad_amount(struct tb_xml *xml, const char *element, const char *attribute,
+    const char *value, enum tb_unit unit, const char *expected);
 
 /* clang-format off */
 #define END {NULL, FIELD_TEXT, 0, 0, NULL}

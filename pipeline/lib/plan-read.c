@@ -114,9 +114,10 @@ start_path(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs
 		    "unit=\"%s\" to it",
 		    year, r->section->name, r->section->unit);
 	if (parse_path_value(r, value, &amount) != 0)
-		return plan_bad_value(xml, "path", "value", value,
-		    path_is_of_counts(r) ? "a whole number, or ——,"
-					 : "a value in the section's unit, or ——,");
+		return path_is_of_counts(r)
+			   ? plan_bad_value(xml, "path", "value", value, "a whole number, or ——,")
+			   : plan_bad_amount(xml, "path", "value", value, TB_UNIT_YI,
+				 "a value in the section's unit, or ——,");
 	point = strchr(value, '.');
 	path->decimals[path->nyears] = point != NULL ? (unsigned char)strlen(point + 1) : 0;
 	path->values[path->nyears++] = amount;
@@ -269,7 +270,9 @@ on_start(
 		return 0;
 	if (depth == 1 && is_section(name))
 		return start_section(xml, r, name, attrs);
-	return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> is not known inside <%s>", name, parent);
+	return tb_xml_fail(xml, TB_MSG_PLAN,
+	    "<%s> is not known inside <%s>; correct the name, see tongbao-plan(5), or remove it",
+	    name, parent);
 }
 
 static int

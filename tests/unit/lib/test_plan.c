@@ -232,7 +232,9 @@ static const struct plan_fault faults[] = {
     {9, "</area>", 9, "tag mismatch"},
     {9, "<region code=\"100\" code=\"101\"/>", 9, "redefined"},
     {1, "<plan xmlns=\"urn:x\">", 1, "namespace"},
-    {3, "<notices/>", 3, "<notices> is not known inside <plan>"},
+    {3, "<notices/>", 3,
+	"<notices> is not known inside <plan>; correct the name, see tongbao-plan(5), or remove "
+	"it"},
     {9, "<region code=\"100\" name=\"City\"/>", 9, "lacks the attribute 'level'; add it"},
     {9, "<region code=\"100\" name=\"City\" level=\"c\" colour=\"red\"/>", 9,
 	"unknown attribute 'colour'; remove it"},
@@ -241,6 +243,12 @@ static const struct plan_fault faults[] = {
     {16, "<department code=\"D1\" name=\"B\" order=\"1st\"/>", 16,
 	"a whole number from 0 to 999999 is needed"},
     {40, "<path year=\"2022\" value=\"12,5\"/></industry>", 40, "a value in the section's unit"},
+    {40, "<path year=\"2022\" value=\"1000000000.5\"/></industry>", 40,
+	"value=\"1000000000.5\">: a value of at most 1000000000 亿元 is needed"},
+    {43,
+	"<enterprise code=\"E2\" name=\"Two\" sector=\"S1\" region=\"102\" "
+	"last-year=\"1000000001\"/>",
+	43, "last-year=\"1000000001\">: a value of at most 1000000000 亿元 is needed"},
     {40, "<path year=\"2023\" value=\"12\"/></industry>", 40, "years follow each other"},
     {8, "<regions/><region><alias name=\"x\"/></region><regions>", 8,
 	"<region> is not known inside <plan>"},

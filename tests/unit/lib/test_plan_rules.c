@@ -423,6 +423,8 @@ static const struct plan_fault faults[] = {
 	"a share from 0 to 100"},
     {84, "<prize step=\"thousand\" money=\"3\"/></award>", 84, "'e' has no such step"},
     {84, "<prize step=\"one\" money=\"3\"/></award>", 84, "is not above the one before it"},
+    {84, "<prize step=\"hundred\" money=\"199\"/></award>", 84,
+	"199 万元 is less than the 200 of 'ten'"},
     {84, "<prize step=\"hundred\" money=\"——\"/></award>", 84, "money above 0"},
     {84, "<prize step=\"hundred\" money=\"0.00001\"/></award>", 84, "an amount in 万元"},
     {86, "</award></awards>", 85, "has no prize; add one"},
