@@ -35,27 +35,34 @@ dot_x(const struct dots *dots, size_t i, size_t s)
 	return scale_pu(&dots->axis.scale, dot_at(dots, i, s)->value_e8);
 }
 
-/* What is missing in a row: "" where nothing is. */
+/* What is missing in a row: "" where nothing is, the word alone where all is or where the
+ * names of the series are long; then *short_of says so. */
 static const char *
-missing_text(const struct dots *dots, size_t i)
+missing_text(const struct dots *dots, size_t i, int *short_of)
 {
 	const struct canvas *canvas = dots->canvas;
+	const struct style *style = canvas->style;
 	const struct panel *panel = canvas->panel;
 	struct tb_buf text = TB_BUF_INIT;
 	enum state worst = STATE_NONE; /* what was not reported goes before what is not due */
 	const char *kept, *word = "";
-	size_t count = 0;
+	size_t count = 0, drawn = 0;
 
-	for (size_t s = 0; s < panel->nseries; s++)
+	for (size_t s = 0; s < panel->nseries; s++) {
 		worst = dot_at(dots, i, s)->state == STATE_MISSING ? STATE_MISSING : worst;
+		drawn += (size_t)datum_drawn(dot_at(dots, i, s));
+	}
 	for (size_t s = 0; s < panel->nseries; s++) {
 		if (dot_at(dots, i, s)->state != worst)
 			continue;
-		tb_buf_puts(&text, count++ > 0 ? canvas->style->list_mark : "");
+		tb_buf_puts(&text, count++ > 0 ? style->list_mark : "");
 		tb_buf_puts(&text, panel->series[s].name);
 		word = frame_value(canvas, dot_at(dots, i, s));
 	}
-	if (count == panel->nseries)
+	*short_of = count > 0 && drawn > 0 &&
+		    frame_width(canvas, &style->note, text.s) >
+			frame_share(canvas, style->value_width_most);
+	if (drawn == 0 || *short_of)
 		tb_buf_reset(&text);
 	tb_buf_puts(&text, word);
 	kept = tb_arena_strdup(&canvas->doc->arena, text.s);
@@ -93,9 +100,10 @@ set_plot(struct dots *dots, struct tb_err *err)
 	const struct style *style = canvas->style;
 	int32_t number = 0, missing = 0, gap = style->dot_diameter / 2 + style->column_gap / 3;
 	int64_t low, high;
+	int short_of;
 
 	for (size_t i = 0; i < canvas->panel->nrows; i++) {
-		int32_t w = frame_width(canvas, &style->note, missing_text(dots, i));
+		int32_t w = frame_width(canvas, &style->note, missing_text(dots, i, &short_of));
 
 		missing = w > missing ? w : missing;
 		for (size_t s = 0; s < canvas->panel->nseries; s++) {
@@ -152,8 +160,9 @@ put_numbers(struct dots *dots, size_t i, size_t first, size_t last, int32_t y)
 static void
 set_row(struct dots *dots, size_t i)
 {
-	const struct canvas *canvas = dots->canvas;
-	const char *missing = missing_text(dots, i);
+	struct canvas *canvas = dots->canvas;
+	int short_of;
+	const char *missing = missing_text(dots, i, &short_of);
 	int32_t y = strips_middle(&dots->strips, i);
 	size_t first = SIZE_MAX, last = SIZE_MAX;
 
@@ -161,6 +170,9 @@ set_row(struct dots *dots, size_t i)
 	if (missing[0] != '\0')
 		put_text(dots, &canvas->style->note, dots->missing, y, missing);
 	for (size_t s = 0; s < canvas->panel->nseries; s++) {
+		if (short_of && dot_at(dots, i, s)->state == STATE_MISSING)
+			frame_unsaid(
+			    canvas, canvas->panel->rows[i].label, canvas->panel->series[s].name);
 		if (!datum_drawn(dot_at(dots, i, s)))
 			continue;
 		if (first == SIZE_MAX || dot_x(dots, i, s) < dot_x(dots, i, first))
