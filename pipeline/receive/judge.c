@@ -385,7 +385,8 @@ period_before(const struct submission *submission, struct site *site)
 	struct tb_period period = record->period;
 	struct history_entry *entry = NULL;
 
-	if (submission->compared && !submission->crashed)
+	/* what is refused is to be mended first: the same faults are not told twice */
+	if (submission->compared && !submission->crashed && submission->outcome != OUTCOME_REFUSED)
 		while (entry == NULL && --period.month >= 2)
 			entry = history_newest_entry(&site->history, record->unit, period);
 	return entry;
