@@ -70,7 +70,28 @@ is_empty_tag(const char *at)
 	return *at == '>' && at[-1] == '/';
 }
 
-/* The root's end tag is there and nothing is begun behind it. */
+/* May what begins with this tag become a report? XML of another root is refused, whatever follows.
+ */
+static int
+may_be_report(const char *tag)
+{
+	static const char *const roots[] = {"submission", "document", "Workbook"};
+	const char *name = tag + 1, *end = name + strcspn(name, " \t\r\n/>"), *c;
+	size_t i;
+
+	if (*end == '\0')
+		return 1; /* the name is not all there */
+	for (c = name; c < end; c++)
+		if (*c == ':')
+			name = c + 1;
+	for (i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
+		if (strlen(roots[i]) == (size_t)(end - name) &&
+		    memcmp(name, roots[i], (size_t)(end - name)) == 0)
+			return 1;
+	return 0;
+}
+
+/* The root's end tag is there and nothing is begun behind it, or it is no report's. */
 static int
 ends_with_root(const char *head, const char *tail)
 {
@@ -79,6 +100,8 @@ ends_with_root(const char *head, const char *tail)
 	size_t len = strlen(tail);
 	int found;
 
+	if (root != NULL && *root == '<' && !may_be_report(root))
+		return 1;
 	while (len > 0 && strchr(blanks, tail[len - 1]) != NULL)
 		len--;
 	if (len == 0 || tail[len - 1] != '>')

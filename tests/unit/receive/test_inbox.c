@@ -22,16 +22,26 @@ has_end(const char *bytes, size_t len)
 
 Test(inbox, xml_ends_with_a_tag)
 {
-	cr_expect(ENDS("<a></a>\n\r\n "));
-	cr_expect(ENDS("<\0a\0/\0>\0\n\0"));
-	cr_expect(ENDS("<a b='/>'></a><!-- end -->"));
-	cr_expect(ENDS("\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <x> --> <a\tb='1'/>"));
-	cr_expect(!ENDS("<a b='/>'><c/>"));
-	cr_expect(!ENDS("<?xml version='1.0'?><a><b></b>"));
+	cr_expect(ENDS("<submission></submission>\n\r\n "));
+	cr_expect(ENDS("<\0s:submission\0/\0>\0\n\0"));
+	cr_expect(ENDS("<submission b='/>'></submission><!-- end -->"));
+	cr_expect(ENDS("\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <x> --> <Workbook\tb='1'/>"));
+	cr_expect(!ENDS("<submission b='/>'><c/>"));
+	cr_expect(!ENDS("<?xml version='1.0'?><office:document><b></b>"));
 	cr_expect(!ENDS("<?xml version='1.0'?>\n"));
-	cr_expect(!ENDS("<a><b"));
-	cr_expect(!ENDS("<a>text"));
+	cr_expect(!ENDS("<submission><b"));
+	cr_expect(!ENDS("<submission>text"));
+	cr_expect(!ENDS("<sub"), "its name may go on");
 	cr_expect(!ENDS(""));
+}
+
+Test(inbox, what_can_be_no_report_needs_no_end)
+{
+	cr_expect(ENDS("<?xml version='1.0'?><a><b></b>"));
+	cr_expect(ENDS("<a>text"));
+	cr_expect(ENDS("<a/>junk"));
+	cr_expect(ENDS("<submissions>"));
+	cr_expect(!ENDS("<x:submission>"));
 }
 
 Test(inbox, a_zip_ends_with_its_directory)
