@@ -205,11 +205,11 @@ class City:
                 if not plan or not whole or not odd.chance(30):
                     continue
                 for k in range(2, 13):
-                    done = self.value[first, k]
+                    done, before = self.value[first, k], self.value.get((code, k - 1)) or 0
                     if done is not None and done * plan % whole == 0:
                         self.value[code, k] = done * plan // whole
-                    elif self.value[code, k] is not None and not self.wild:
-                        self.value[code, k] = max(self.value[code, k], self.value.get((code, k - 1)) or 0)
+                    if self.value[code, k] is not None and not self.wild:
+                        self.value[code, k] = max(self.value[code, k], before)
 
     def row(self, code, k, unit, error):
         value, base = self.value[code, k], self.base[code, k]
