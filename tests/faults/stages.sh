@@ -11,14 +11,14 @@ stage_command() { # TARGET -> $command
 	plan='-P "$site/input/plan" -A "$site/input/archive"'
 	share='-t "$top/build/share/templates"'
 	fonts='-F "$top/build/share/fonts"'
-	figures='-f "$site/work/figures.xml"'
+	figures='-f "$site/stages/figures.xml"'
 	case $1 in
-	tally) command="$plan -L \"\$site/input/ledger\" -p $period -o \"\$site/work/figures.xml\"" ;;
-	compose) command="$share $figures -i \"\$site/input/issue/$period.xml\" -o \"\$site/work/documents\" monthly-bulletin" ;;
-	chart) command="$share $fonts -o \"\$site/work/charts\" \"\$site\"/work/documents/*.xml" ;;
-	typeset) command="$share $fonts -c \"\$site/work/charts\" --draft -o \"\$site/work/pages\" \"\$site\"/work/documents/*.xml" ;;
-	paint) command="$fonts -T pdf -o \"\$site/work/paint\" \"\$site\"/work/pages/*.pages" ;;
-	export) command="$plan $share $figures --draft -o \"\$site/work/data\"" ;;
+	tally) command="$plan -L \"\$site/input/ledger\" -p $period -o \"\$site/stages/figures.xml\"" ;;
+	compose) command="$share $figures -i \"\$site/input/issue/$period.xml\" -o \"\$site/stages/documents\" monthly-bulletin" ;;
+	chart) command="$share $fonts -o \"\$site/stages/charts\" \"\$site\"/stages/documents/*.xml" ;;
+	typeset) command="$share $fonts -c \"\$site/stages/charts\" --draft -o \"\$site/stages/pages\" \"\$site\"/stages/documents/*.xml" ;;
+	paint) command="$fonts -T pdf -o \"\$site/stages/paint\" \"\$site\"/stages/pages/*.pages" ;;
+	export) command="$plan $share $figures --draft -o \"\$site/stages/data\"" ;;
 	esac
 	command="\"\$bin/tongbao-$1\" $command"
 }
@@ -30,13 +30,13 @@ is_stage() { # TARGET
 
 # What a killed stage leaves half-made has a name that no other program reads.
 clear_unfinished() { # SITE
-	[ ! -d "$1/work" ] || find "$1/work" -name '.*' -prune -exec rm -rf {} +
+	[ ! -d "$1/stages" ] || find "$1/stages" -name '.*' -prune -exec rm -rf {} +
 }
 
 make_stages() {
 	cp -a "$scratch/want.receive" "$scratch/base.tally"
-	mkdir -p "$scratch/base.tally/work/documents" "$scratch/base.tally/work/charts" \
-		"$scratch/base.tally/work/pages" "$scratch/base.tally/work/paint"
+	mkdir -p "$scratch/base.tally/stages/documents" "$scratch/base.tally/stages/charts" \
+		"$scratch/base.tally/stages/pages" "$scratch/base.tally/stages/paint"
 	before=receive
 	for stage in $stages; do
 		[ -d "$scratch/base.$stage" ] || cp -a "$scratch/want.$before" "$scratch/base.$stage"
