@@ -55,6 +55,23 @@ tb_file_read(const char *path, size_t max, struct tb_buf *out, struct tb_err *er
 	return rc;
 }
 
+int
+tb_pwrite_all(int fd, const char *bytes, size_t len, off_t at)
+{
+	while (len > 0) {
+		ssize_t n = pwrite(fd, bytes, len, at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		bytes += n;
+		len -= (size_t)n;
+		at += n;
+	}
+	return 0;
+}
+
 static int
 by_bytes(const void *a, const void *b)
 {

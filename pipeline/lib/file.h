@@ -4,10 +4,15 @@
 
 #include "buf.h"
 #include "diag.h"
+#include <sys/types.h>
 
 /* Append the whole file to *out. A file longer than max bytes is an error. */
 int tb_file_read(
     const char *path, size_t max, struct tb_buf *out, struct tb_err *err) TB_MUST_CHECK;
+
+/* Write all len bytes at their place in the open file, over what stands there; at is not
+ * the file's position, which stays. 0, or -1 with errno set: then any part may be written. */
+int tb_pwrite_all(int fd, const char *bytes, size_t len, off_t at) TB_MUST_CHECK;
 
 /* The names in a folder, without "." and "..", in byte order; NULL-ended.
  * suffix: only names that end so (NULL = all). Release with tb_names_free.

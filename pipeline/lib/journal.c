@@ -101,24 +101,7 @@ do_claim(const char *base, const char *const *args, struct tb_err *err)
 	return rc;
 }
 
-/* All bytes at their place; what a run that was cut off wrote there is overwritten. */
-static int
-write_at(int fd, const char *bytes, size_t len, off_t offset)
-{
-	while (len > 0) {
-		ssize_t n = pwrite(fd, bytes, len, offset);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		bytes += n;
-		len -= (size_t)n;
-		offset += n;
-	}
-	return 0;
-}
-
+/* What a run that was cut off wrote there is overwritten. */
 static int
 do_append(const char *base, const char *const *args, struct tb_err *err)
 {
@@ -133,7 +116,7 @@ do_append(const char *base, const char *const *args, struct tb_err *err)
 		    "it is shorter than it was when %s bytes of it had been written; put it back "
 		    "from a backup",
 		    args[1]);
-	if (rc == 0 && write_at(fd, args[2], strlen(args[2]), offset) != 0)
+	if (rc == 0 && tb_pwrite_all(fd, args[2], strlen(args[2]), offset) != 0)
 		rc = tb_err_sys(err, path, "cannot append");
 	if (fd >= 0 && close(fd) != 0 && rc == 0)
 		rc = tb_err_sys(err, path, "cannot append");
