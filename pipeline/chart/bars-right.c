@@ -160,29 +160,11 @@ put_gap(const struct right *right, size_t i, int32_t y)
 {
 	struct bars *bars = right->bars;
 	const struct style *style = bars->canvas->style;
-	const struct bar *missing = NULL;
-	int32_t end = bars_pu(bars, bars_at(bars, i, 0), 0);
-	size_t count = 0;
+	struct gap gap = bars_gap(bars, i);
 
-	for (size_t k = 0; k < bars->m; k++) {
-		const struct bar *bar = bars_at(bars, i, k);
-
-		if (datum_drawn(bar->datum)) {
-			end = bars_pu(bars, bar, bar->at_e8);
-			continue;
-		}
-		/* what was not reported goes before what is not due */
-		if (missing == NULL || bar->datum->state == STATE_MISSING)
-			missing = bar;
-		count++;
-	}
-	if (missing == NULL)
-		return;
-	bars_text(bars, &style->note, end + style->column_gap / 2, y,
-	    frame_value(bars->canvas, missing->datum));
-	for (size_t k = 0; count < bars->m && k < bars->m; k++)
-		if (bars_at(bars, i, k)->datum->state == STATE_MISSING)
-			bars_unsaid(bars, bars_at(bars, i, k), i);
+	if (gap.missing != NULL)
+		bars_text(bars, &style->note, gap.end_pu + style->column_gap / 2, y,
+		    frame_value(bars->canvas, gap.missing->datum));
 }
 
 static void

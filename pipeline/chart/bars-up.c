@@ -170,38 +170,11 @@ put_missing(struct up *up, const struct bar *bar, size_t i, int32_t x, int32_t y
 		bars_unsaid(bars, bar, i);
 }
 
-/* Of a stack: over its end, once, which parts are missing. */
-static void
-put_gap(struct up *up, size_t i)
-{
-	struct bars *bars = up->bars;
-	const struct bar *missing = NULL;
-	int32_t end = scale_pu(&bars->axis.scale, 0);
-	size_t count = 0;
-
-	for (size_t k = 0; k < bars->m; k++) {
-		const struct bar *bar = bars_at(bars, i, k);
-
-		if (datum_drawn(bar->datum)) {
-			end = bars_pu(bars, bar, bar->at_e8);
-			continue;
-		}
-		/* what was not reported goes before what is not due */
-		if (missing == NULL || bar->datum->state == STATE_MISSING)
-			missing = bar;
-		count++;
-	}
-	if (count == bars->m)
-		put_missing(up, missing, i, up_middle(up, i, 0), end);
-	for (size_t k = 0; count < bars->m && k < bars->m; k++)
-		if (bars_at(bars, i, k)->datum->state == STATE_MISSING)
-			bars_unsaid(bars, bars_at(bars, i, k), i);
-}
-
 static void
 put_category(struct up *up, size_t i)
 {
 	struct bars *bars = up->bars;
+	struct gap gap;
 
 	for (size_t k = 0; k < bars->m; k++) {
 		const struct bar *bar = bars_at(bars, i, k);
@@ -216,8 +189,11 @@ put_category(struct up *up, size_t i)
 		else if (!bars->stacked)
 			put_missing(up, bar, i, x, bars_pu(bars, bar, bar->from_e8));
 	}
-	if (bars->stacked)
-		put_gap(up, i);
+	if (!bars->stacked)
+		return;
+	gap = bars_gap(bars, i);
+	if (gap.whole)
+		put_missing(up, gap.missing, i, up_middle(up, i, 0), gap.end_pu);
 }
 
 /* What stands right of the plot, from top to bottom: names of series, the mark's label. */

@@ -93,6 +93,28 @@ bars_unsaid(struct bars *bars, const struct bar *bar, size_t i)
 	frame_unsaid(bars->canvas, bars->name(bars->canvas, i), bar->series);
 }
 
+struct gap
+bars_gap(struct bars *bars, size_t i)
+{
+	struct gap gap = {.whole = 1, .end_pu = bars_pu(bars, bars_at(bars, i, 0), 0)};
+
+	for (size_t k = 0; k < bars->m; k++) {
+		const struct bar *bar = bars_at(bars, i, k);
+
+		if (datum_drawn(bar->datum)) {
+			gap.whole = 0;
+			gap.end_pu = bars_pu(bars, bar, bar->at_e8);
+		} else if (gap.missing == NULL || bar->datum->state == STATE_MISSING) {
+			/* what was not reported goes before what is not due */
+			gap.missing = bar;
+		}
+	}
+	for (size_t k = 0; !gap.whole && k < bars->m; k++)
+		if (bars_at(bars, i, k)->datum->state == STATE_MISSING)
+			bars_unsaid(bars, bars_at(bars, i, k), i);
+	return gap;
+}
+
 void
 bars_key(struct bars *bars)
 {

@@ -53,6 +53,14 @@ void bars_text(
 void bars_hole(struct bars *bars, struct box box);
 /* Note that a value is missing (frame_unsaid). */
 void bars_unsaid(struct bars *bars, const struct bar *bar, size_t i);
+/* What stack i lacks. Where it lacks a part of what it has, those that were not reported
+ * are noted (bars_unsaid). */
+struct gap {
+	const struct bar *missing; /* what is said of it; NULL = nothing lacks */
+	int whole;		   /* has it no part at all? */
+	int32_t end_pu;		   /* where it ends */
+};
+struct gap bars_gap(struct bars *bars, size_t i);
 /* The series of a chart as a key; color of each is that of its first bar. */
 void bars_key(struct bars *bars);
 

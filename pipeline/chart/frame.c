@@ -205,46 +205,51 @@ reach(int32_t weight)
 	return weight / 2 > TB_PU_PER_PT / 4 ? weight / 2 : 0;
 }
 
-void
-frame_hline_around(struct canvas *canvas, int32_t x, int32_t x1, int32_t y, int32_t weight,
-    int32_t ink, const struct box *holes, size_t nholes)
+/* A rule with holes in it: from..to along it, `at` across it. */
+struct stroke {
+	int upright;
+	int32_t from, to, at;
+	int32_t reach; /* from its middle into boxes */
+	int32_t weight, ink;
+};
+
+static void
+put_around(struct canvas *canvas, struct stroke stroke, const struct box *holes, size_t nholes)
 {
-	while (x < x1) {
-		int32_t end = x1, next = x1;
+	while (stroke.from < stroke.to) {
+		int32_t end = stroke.to, next = stroke.to;
 
 		for (size_t i = 0; i < nholes; i++) {
 			struct box box = holes[i];
 
-			if (box.top >= y + reach(weight) || box.bottom <= y - reach(weight) ||
-			    box.right <= x || box.left >= end)
+			if (stroke.upright)
+				box = (struct box){box.top, box.left, box.bottom, box.right};
+			if (box.top >= stroke.at + stroke.reach ||
+			    box.bottom <= stroke.at - stroke.reach || box.right <= stroke.from ||
+			    box.left >= end)
 				continue;
 			end = box.left, next = box.right;
 		}
-		if (end > x)
-			frame_hline(canvas, x, end, y, weight, ink);
-		x = next;
+		if (end > stroke.from && stroke.upright)
+			frame_vline(canvas, stroke.at, stroke.from, end, stroke.weight, stroke.ink);
+		else if (end > stroke.from)
+			frame_hline(canvas, stroke.from, end, stroke.at, stroke.weight, stroke.ink);
+		stroke.from = next;
 	}
+}
+
+void
+frame_hline_around(struct canvas *canvas, int32_t x, int32_t x1, int32_t y, int32_t weight,
+    int32_t ink, const struct box *holes, size_t nholes)
+{
+	put_around(canvas, (struct stroke){0, x, x1, y, reach(weight), weight, ink}, holes, nholes);
 }
 
 void
 frame_vline_around(struct canvas *canvas, int32_t x, int32_t y, int32_t y1, int32_t weight,
     int32_t ink, const struct box *holes, size_t nholes)
 {
-	while (y < y1) {
-		int32_t end = y1, next = y1;
-
-		for (size_t i = 0; i < nholes; i++) {
-			struct box box = holes[i];
-
-			if (box.left >= x + weight || box.right <= x - weight || box.bottom <= y ||
-			    box.top >= end)
-				continue;
-			end = box.top, next = box.bottom;
-		}
-		if (end > y)
-			frame_vline(canvas, x, y, end, weight, ink);
-		y = next;
-	}
+	put_around(canvas, (struct stroke){1, y, y1, x, weight, weight, ink}, holes, nholes);
 }
 
 void
