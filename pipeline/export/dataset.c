@@ -63,7 +63,6 @@ take_scope(struct reader *reader, const char *name, const struct tb_xml_attr *at
 	struct dataset *dataset = reader->dataset;
 	const char **row = table_take(table_of(dataset, TABLE_SCOPE), &dataset->arena, attrs);
 	const char *group = tb_xml_attr(attrs, "group"), *key = tb_xml_attr(attrs, "key");
-	struct tb_buf id = TB_BUF_INIT;
 
 	if (group == NULL)
 		group = reader->grouping;
@@ -75,9 +74,8 @@ take_scope(struct reader *reader, const char *name, const struct tb_xml_attr *at
 		row[SCOPE_LAMP_NAME] = names_part(dataset, row[SCOPE_LAMP]);
 	row[SCOPE_KIND] =
 	    tb_arena_strdup(&dataset->arena, strcmp(name, "total") == 0 ? "band" : name);
-	tb_buf_printf(&id, "%s/%s", row[SCOPE_KIND], row[SCOPE_CODE]);
-	finish_scope(dataset, row, tb_arena_strdup(&dataset->arena, id.s));
-	tb_buf_release(&id);
+	finish_scope(dataset, row,
+	    tb_arena_printf(&dataset->arena, "%s/%s", row[SCOPE_KIND], row[SCOPE_CODE]));
 }
 
 /* The scope's row, made where the tree has none: city, group/annex, time, target/T01. */

@@ -5,13 +5,7 @@
 static const char *
 join(struct dataset *dataset, const char *name, const char *what)
 {
-	struct tb_buf whole = TB_BUF_INIT;
-	const char *kept;
-
-	tb_buf_printf(&whole, "%s·%s", name, what);
-	kept = tb_arena_strdup(&dataset->arena, whole.s);
-	tb_buf_release(&whole);
-	return kept;
+	return tb_arena_printf(&dataset->arena, "%s·%s", name, what);
 }
 
 /* What tally calls a series, and the subjects whose indicator it is of. */

@@ -201,15 +201,9 @@ fill_row(const struct cells *c, struct tb_form_row *row, const struct subject *s
 static const char *
 enterprise_name(const struct cells *c, const struct tb_plan_enterprise *enterprise)
 {
-	struct tb_buf name = TB_BUF_INIT;
-	const char *copy = enterprise->name;
-
-	if (enterprise->parent[0] != '\0') {
-		tb_buf_printf(&name, "　%s", enterprise->name);
-		copy = tb_arena_strdup(&c->m->form->arena, name.s);
-	}
-	tb_buf_release(&name);
-	return copy;
+	if (enterprise->parent[0] == '\0')
+		return enterprise->name;
+	return tb_arena_printf(&c->m->form->arena, "　%s", enterprise->name);
 }
 
 /* What stands in the row already: of the same period, else what goes on from the last one. */

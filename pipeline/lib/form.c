@@ -24,7 +24,7 @@ tb_form_sum(const struct tb_buf *keys, char sum[TB_FORM_SUM_LEN + 1])
 static void
 sign(struct tb_form *form)
 {
-	struct tb_buf keys = TB_BUF_INIT, id = TB_BUF_INIT;
+	struct tb_buf keys = TB_BUF_INIT;
 	char period[8];
 	size_t t, i;
 
@@ -33,11 +33,9 @@ sign(struct tb_form *form)
 			tb_form_sum_add(&keys, form->tables[t].code, form->tables[t].rows[i].key);
 	tb_form_sum(&keys, form->sum);
 	tb_period_format(form->period, period);
-	tb_buf_printf(&id, "%s/%s/%s/v%ld/f" TB_FORM_FORMAT "/%s", form->plan, form->unit, period,
-	    form->version, form->sum);
-	form->id = tb_arena_strdup(&form->arena, id.s);
+	form->id = tb_arena_printf(&form->arena, "%s/%s/%s/v%ld/f" TB_FORM_FORMAT "/%s", form->plan,
+	    form->unit, period, form->version, form->sum);
 	tb_buf_release(&keys);
-	tb_buf_release(&id);
 }
 
 /* --- which indicator a table is of ---------------------------------------------------- */
@@ -84,13 +82,7 @@ find_indicator(const struct form_maker *m, enum tb_subject subject,
 static const char *
 with_unit(struct tb_form *form, const char *head, const char *unit)
 {
-	struct tb_buf text = TB_BUF_INIT;
-	const char *copy;
-
-	tb_buf_printf(&text, "%s（%s）", head, unit);
-	copy = tb_arena_strdup(&form->arena, text.s);
-	tb_buf_release(&text);
-	return copy;
+	return tb_arena_printf(&form->arena, "%s（%s）", head, unit);
 }
 
 static const char *

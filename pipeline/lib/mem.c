@@ -127,3 +127,31 @@ tb_arena_strndup(struct tb_arena *arena, const char *s, size_t len)
 	memcpy(copy, s, len);
 	return copy;
 }
+
+char *
+tb_arena_vprintf(struct tb_arena *arena, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	text = tb_arena_alloc(arena, len > 0 ? (size_t)len + 1 : 1);
+	if (len > 0)
+		vsnprintf(text, (size_t)len + 1, fmt, again);
+	va_end(again);
+	return text;
+}
+
+char *
+tb_arena_printf(struct tb_arena *arena, const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, fmt);
+	text = tb_arena_vprintf(arena, fmt, ap);
+	va_end(ap);
+	return text;
+}

@@ -7,6 +7,7 @@
 #define TB_MEM_H
 
 #include "compat.h"
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Like malloc(len), calloc(n, size), realloc(n * size), strdup and strndup,
@@ -35,5 +36,7 @@ void tb_arena_release(struct tb_arena *arena); /* accepts a zeroed arena */
 void *tb_arena_alloc(struct tb_arena *arena, size_t len);
 char *tb_arena_strdup(struct tb_arena *arena, const char *s);
 char *tb_arena_strndup(struct tb_arena *arena, const char *s, size_t len);
+char *tb_arena_printf(struct tb_arena *arena, const char *fmt, ...) TB_PRINTF(2, 3);
+char *tb_arena_vprintf(struct tb_arena *arena, const char *fmt, va_list ap);
 
 #endif

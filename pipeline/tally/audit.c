@@ -56,13 +56,13 @@ keep(struct audit *audit, struct tb_buf *text)
 const char *
 audit_format(struct audit *audit, const char *fmt, ...)
 {
-	struct tb_buf text = TB_BUF_INIT;
+	const char *text;
 	va_list ap;
 
 	va_start(ap, fmt);
-	tb_buf_vprintf(&text, fmt, ap);
+	text = tb_arena_vprintf(&audit->arena, fmt, ap);
 	va_end(ap);
-	return keep(audit, &text);
+	return text;
 }
 
 const char *

@@ -99,6 +99,23 @@ Test(arena, memory_is_zeroed_aligned_and_apart)
 	cr_assert_null(arena.last);
 }
 
+Test(arena, prints_texts_of_any_length)
+{
+	struct tb_arena arena = {0};
+	char *empty = tb_arena_printf(&arena, "%s", ""), *text;
+	int len;
+
+	for (len = 1; len < 70000; len = 2 * len + 1) {
+		text = tb_arena_printf(&arena, "%0*d", len, 7);
+		cr_assert_eq(strlen(text), (size_t)len);
+		cr_assert_eq(text[len - 1], '7');
+		cr_assert_str_eq(empty, "");
+	}
+	cr_assert_str_eq(
+	    tb_arena_printf(&arena, "%s（%s）", "主营业务收入", "万元"), "主营业务收入（万元）");
+	tb_arena_release(&arena);
+}
+
 /* --- slots -------------------------------------------------------------------------- */
 
 static const struct {
