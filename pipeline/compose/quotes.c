@@ -53,7 +53,8 @@ is_certain(const struct pair *pair)
 
 	if (last < first || *first == ' ' || *last == ' ')
 		return 0;
-	if (pair->open > pair->text && pair->open[-1] >= '0' && pair->open[-1] <= '9')
+	if (pair->open > pair->text &&
+	    (pair->open[-1] == '=' || (pair->open[-1] >= '0' && pair->open[-1] <= '9')))
 		return 0;
 	if (starts_with_any(first, no_start, TB_LEN(no_start)) ||
 	    (last - first >= 2 && starts_with_any(last - 2, no_end, TB_LEN(no_end))))

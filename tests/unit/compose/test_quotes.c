@@ -31,6 +31,7 @@ static const struct row rows[] = {
     {"a=\"b\"", "a=\"b\""},
     {"\"AI\"", "\"AI\""},
     {"写作code=\"E01\"的行", "写作code=\"E01\"的行"},
+    {"加上prepared=\"填表人\"，再报送", "加上prepared=\"填表人\"，再报送"},
 };
 
 static struct criterion_test_params
