@@ -66,10 +66,8 @@ tell(struct converter *c, enum finding_id id, const struct spot *spot,
 	finding.code = spot->code;
 	finding.value = value;
 	finding.expected = expected;
-	if (id == FINDING_NUMBER_ROUNDED && spot->note != NULL) {
-		finding.level = LEVEL_NOTE;
-		finding.detail[FINDING_DETAILS - 1] = spot->note;
-	}
+	if (id == FINDING_NUMBER_ROUNDED)
+		finding.detail[FINDING_DETAILS - 1] = spot->note; /* see rules_rounded() */
 	finding_add(c->findings, &finding);
 }
 

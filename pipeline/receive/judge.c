@@ -358,6 +358,7 @@ submission_judge(struct submission *submission, struct site *site)
 		if (parsed->complete)
 			submission->compared =
 			    rules_judge(&site->rules, parsed, submission->folder) == 0;
+		rules_rounded(&site->rules, &parsed->findings);
 		book_map_place(&parsed->map, &parsed->findings);
 		findings_settle(&parsed->findings, site->catalogue.levels);
 		submission->outcome = outcome_of(submission, site);

@@ -195,7 +195,7 @@ check_reason_and_date(const struct rules *rules, struct parsed *parsed)
 	struct tb_date date;
 	char today[11];
 
-	if (record->version >= 2 && rules_explanation(record->reason) == NULL)
+	if (record->version >= 2 && rules_explanation(rules, record->reason) == NULL)
 		add_head(parsed, FINDING_REASON_MISSING, "reason", record->reason, NULL, NULL);
 	if (record->date == NULL || tb_date_parse(record->date, &date) != 0)
 		return;

@@ -2,39 +2,6 @@
 #include "../lib/utf8.h"
 #include "trend.h"
 
-/* Said in place of an explanation, without blanks and marks. */
-static const char *const nothing[] = {
-    "",
-    "无",
-    "无说明",
-    "无原因",
-    "无更正",
-    "无更正原因",
-    "无变化",
-    "没有",
-    "没有说明",
-    "没有原因",
-    "暂无",
-    "暂无说明",
-    "略",
-    "从略",
-    "空",
-    "是",
-    "否",
-    "不详",
-    "不清楚",
-    "不知道",
-    "其他",
-    "其它",
-    "其他原因",
-    "其它原因",
-    "说明",
-    "原因",
-    "同上",
-    "同前",
-    "测试",
-};
-
 /* Letters of whatever writing; blanks, marks and digits explain nothing. */
 static int
 is_mark(unsigned c)
@@ -46,11 +13,11 @@ is_mark(unsigned c)
 }
 
 const char *
-rules_explanation(const char *text)
+rules_explanation(const struct rules *rules, const char *text)
 {
 	struct tb_buf words = TB_BUF_INIT;
 	const char *s = text;
-	size_t letters = 0, i;
+	size_t letters = 0;
 	unsigned c;
 
 	if (text == NULL)
@@ -61,11 +28,27 @@ rules_explanation(const char *text)
 			tb_buf_putcp(&words, c);
 			letters++;
 		}
-	for (i = 0; i < TB_LEN(nothing); i++)
-		if (strcmp(words.s, nothing[i]) == 0)
-			text = NULL;
+	if (letters < 2 || tb_plan_has_tag(rules->catalogue->labels[LABEL_NO_NOTES], words.s))
+		text = NULL;
 	tb_buf_release(&words);
-	return letters > 1 ? text : NULL;
+	return text;
+}
+
+void
+rules_rounded(const struct rules *rules, struct findings *findings)
+{
+	size_t i;
+
+	for (i = 0; i < findings->n; i++) {
+		struct finding *finding = &findings->list[i];
+		const char **note = &finding->detail[FINDING_DETAILS - 1];
+
+		if (finding->id != FINDING_NUMBER_ROUNDED)
+			continue;
+		*note = rules_explanation(rules, *note);
+		if (*note != NULL)
+			finding->level = LEVEL_NOTE;
+	}
 }
 
 /* Findings about the one amount beside the other: the answer is to both. */
@@ -89,7 +72,7 @@ trend_explained(const struct trend *trend, const struct spot *spot, enum finding
 {
 	const struct tb_record *record = &trend->parsed->record, *before;
 	const char *indicator = record->section[spot->table].indicator, *same;
-	const char *note = rules_explanation(spot->note);
+	const char *note = rules_explanation(trend->rules, spot->note);
 
 	if (note != NULL || trend->before == NULL)
 		return note;
@@ -98,7 +81,7 @@ trend_explained(const struct trend *trend, const struct spot *spot, enum finding
 	if (same == NULL || indicator == NULL || strcmp(same, indicator) != 0 ||
 	    !is_same(trend, spot, 0) || (is_of_both_amounts(id) && !is_same(trend, spot, 1)))
 		return NULL;
-	return rules_explanation(
+	return rules_explanation(trend->rules,
 	    history_explained(trend->before, id, rules_tables[spot->table], spot->code));
 }
 
@@ -107,5 +90,5 @@ trend_reason(const struct trend *trend)
 {
 	const struct tb_record *record = &trend->parsed->record;
 
-	return record->version >= 2 ? rules_explanation(record->reason) : NULL;
+	return record->version >= 2 ? rules_explanation(trend->rules, record->reason) : NULL;
 }

@@ -46,8 +46,8 @@ is_same_table(const struct trend *trend, enum tb_section table, struct history_e
 	     same && rules_next(&walk, trend->parsed, &spot);) {
 		same = spot.code != NULL && is_same_row(before, &spot, &above);
 		if (spot.row == 1)
-			*why =
-			    findings_text(&trend->parsed->findings, rules_explanation(spot.note));
+			*why = findings_text(
+			    &trend->parsed->findings, rules_explanation(trend->rules, spot.note));
 	}
 	walk_end(&walk);
 	return same && above >= LEAST_AMOUNTS;

@@ -319,6 +319,7 @@ add_table(struct trend *trend, enum tb_section id, struct table_slip *table)
 	    .line = section->line,
 	    .section = rules_tables[id]};
 	const char *meant = unit_meant(section->unit, table->steps);
+	const char *more = trend->rules->catalogue->labels[LABEL_AND_MORE];
 	int size = table->steps * table->steps;
 	struct tb_buf word = TB_BUF_INIT;
 	char count[24];
@@ -327,8 +328,8 @@ add_table(struct trend *trend, enum tb_section id, struct table_slip *table)
 	    size > 1 ? 8 : 4, meant != NULL ? "-meant:" : "", meant != NULL ? meant : "");
 	snprintf(count, sizeof(count), "%zu", table->slipped);
 	if (table->slipped > EXAMPLES) {
-		tb_buf_puts(&table->sent, "等");
-		tb_buf_puts(&table->meant, "等");
+		tb_buf_puts(&table->sent, more);
+		tb_buf_puts(&table->meant, more);
 	}
 	finding.value = table->sent.s;
 	finding.expected = table->meant.s;

@@ -12,6 +12,7 @@
 
 #include "../lib/ledger.h"
 #include "../lib/plan.h"
+#include "catalogue.h"
 #include "history.h"
 #include "parse.h"
 
@@ -24,6 +25,7 @@ struct reporters {
 
 struct rules {
 	const struct tb_plan *plan;
+	const struct catalogue *catalogue;
 	struct history *history;
 	int without_archive; /* a trial at a sender's, who has none: which version is next is not
 				known */
@@ -101,8 +103,13 @@ void rules_amount(struct parsed *parsed, const struct spot *spot, int field);
 /* The sender's own totals of the sections beside their rows (rules-totals.c). */
 void rules_totals(const struct rules *rules, struct parsed *parsed);
 
-/* The sender's words, NULL where there are none or they explain nothing: 无, 略, a dash. */
-const char *rules_explanation(const char *text);
+/* The sender's words, NULL where there are none or they explain nothing: a single character, marks
+ * and digits, or what the catalogue's word note.nothing lists. */
+const char *rules_explanation(const struct rules *rules, const char *text);
+
+/* Numbers that were rounded when a workbook was read (R153) come with the note of their row; it
+ * makes a note of those that it explains. */
+void rules_rounded(const struct rules *rules, struct findings *findings);
 
 /* Add the finding when the code (NULL = none) stood before; the map knows the lines of codes. */
 void rules_twice(

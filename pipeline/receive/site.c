@@ -98,6 +98,7 @@ site_open_rules(struct site *site, struct tb_err *err)
 		    site->plan_folder, &site->plan, site->rules.arrived, &site->authority, err);
 	site->grounds.authority = &site->authority;
 	site->rules.plan = &site->plan;
+	site->rules.catalogue = &site->catalogue;
 	site->rules.reporters = &site->reporters;
 	site->rules.history = &site->history;
 	site->rules.ledger = &site->ledger;
