@@ -116,16 +116,6 @@ rules_amount(struct parsed *parsed, const struct spot *spot, int field)
 	tb_buf_release(&mended);
 }
 
-static int
-has_kind(const struct tb_plan_indicator *indicator, const char *kind)
-{
-	const char *at = strstr(indicator->subjects, kind);
-	size_t len = strlen(kind);
-
-	return at != NULL && (at == indicator->subjects || at[-1] == ' ') &&
-	       (at[len] == '\0' || at[len] == ' ');
-}
-
 /* --- codes --------------------------------------------------------------------------------- */
 
 /* The place of a subject in the plan's list; 0 = it has none. */
@@ -203,8 +193,9 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	rules_closed(rules, parsed, spot);
 	rules_identity(rules, parsed, spot);
 	/* a wrong indicator, unit or year is said once, not at every row */
-	if (known == NULL || year == 0 || !has_kind(known, rules_kinds[spot->table]) ||
-	    record->unit == NULL || tb_plan_unit_name(rules->plan, record->unit) == NULL)
+	if (known == NULL || year == 0 ||
+	    !tb_plan_has_tag(known->subjects, rules_kinds[spot->table]) || record->unit == NULL ||
+	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
 	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, year);
 	if (reporter != NULL && strcmp(reporter, record->unit) == 0)
@@ -247,7 +238,7 @@ indicator_of(const struct tb_plan *plan, enum tb_section table)
 	size_t i;
 
 	for (i = 0; i < plan->nindicators; i++)
-		if (has_kind(&plan->indicators[i], rules_kinds[table]))
+		if (tb_plan_has_tag(plan->indicators[i].subjects, rules_kinds[table]))
 			return &plan->indicators[i];
 	return NULL;
 }
@@ -263,7 +254,7 @@ check_section(const struct rules *rules, struct parsed *parsed, enum tb_section 
 
 	if (section->indicator != NULL) {
 		given = tb_plan_indicator(rules->plan, section->indicator);
-		if (given == NULL || !has_kind(given, rules_kinds[table])) {
+		if (given == NULL || !tb_plan_has_tag(given->subjects, rules_kinds[table])) {
 			snprintf(field, sizeof(field), "%s@indicator", rules_tables[table]);
 			finding.id = FINDING_INDICATOR;
 			finding.value = section->indicator;
