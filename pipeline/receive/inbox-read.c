@@ -1,11 +1,14 @@
 /* A file of the inbox, read: see inbox.h. */
 #define _XOPEN_SOURCE 700
+#include "../lib/file.h"
 #include "../lib/utf8.h"
 #include "inbox.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { PIECE = 64 * 1024 };
 
 static enum claim_kind
 kind_of(const struct stat *st, size_t max, int links)
@@ -31,25 +34,34 @@ trouble(void)
 		   : CLAIM_FAILED;
 }
 
+/* The next piece: *n bytes, 0 at the end. */
+static enum claim_kind
+read_piece(int fd, char *piece, size_t size, size_t *n)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, piece, size);
+	while (got < 0 && errno == EINTR);
+	*n = got > 0 ? (size_t)got : 0;
+	return got < 0 ? trouble() : CLAIM_FILE;
+}
+
 static enum claim_kind
 read_bytes(int fd, size_t max, struct tb_buf *bytes)
 {
-	for (;;) {
-		ssize_t n;
+	enum claim_kind kind;
+	size_t n;
 
-		tb_buf_reserve(bytes, 64 * 1024);
-		n = read(fd, bytes->s + bytes->len, 64 * 1024);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return trouble();
-		if (n == 0)
-			return CLAIM_FILE;
-		bytes->len += (size_t)n;
+	do {
+		tb_buf_reserve(bytes, PIECE);
+		kind = read_piece(fd, bytes->s + bytes->len, PIECE, &n);
+		bytes->len += n;
 		bytes->s[bytes->len] = '\0';
 		if (bytes->len > max)
 			return CLAIM_LARGE;
-	}
+	} while (n > 0);
+	return kind;
 }
 
 enum claim_kind
@@ -91,43 +103,23 @@ inbox_read(const char *path, size_t max, int links, struct tb_buf *bytes)
 	return kind;
 }
 
-static int
-write_bytes(int fd, const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return 0;
-}
-
 static enum claim_kind
 copy_bytes(int fd, size_t max, int to, size_t *len, struct tb_hash *hash)
 {
-	char piece[64 * 1024];
+	char piece[PIECE];
+	enum claim_kind kind;
+	size_t n;
 
-	for (*len = 0;;) {
-		ssize_t n = read(fd, piece, sizeof(piece));
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return trouble();
-		if (n == 0)
-			return CLAIM_FILE;
-		*len += (size_t)n;
+	*len = 0;
+	while ((kind = read_piece(fd, piece, sizeof(piece), &n)) == CLAIM_FILE && n > 0) {
+		*len += n;
 		if (*len > max)
 			return CLAIM_LARGE;
-		tb_hash_add(hash, piece, (size_t)n);
-		if (write_bytes(to, piece, (size_t)n) != 0)
+		tb_hash_add(hash, piece, n);
+		if (tb_pwrite_all(to, piece, n, (off_t)(*len - n)) != 0)
 			return CLAIM_UNWRITTEN;
 	}
+	return kind;
 }
 
 enum claim_kind

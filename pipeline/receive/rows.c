@@ -1,6 +1,7 @@
 /* Rows in a work file: see rows.h. */
 #define _XOPEN_SOURCE 700
 #include "rows.h"
+#include "../lib/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -42,23 +43,6 @@ work_file_trouble(const struct work_file *file, struct tb_err *err)
 		return 0;
 	errno = file->failed;
 	return tb_err_sys(err, "rows", "cannot read the work file");
-}
-
-static int
-write_at(int fd, const char *bytes, size_t len, off_t at)
-{
-	while (len > 0) {
-		ssize_t n = pwrite(fd, bytes, len, at);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return -1;
-		bytes += n;
-		len -= (size_t)n;
-		at += n;
-	}
-	return 0;
 }
 
 /* --- adding ------------------------------------------------------------------------- */
@@ -119,8 +103,8 @@ rows_flush(struct rows *rows, int all, struct tb_err *err)
 
 	if (file->rest.len == 0 || (!all && file->rest.len < GATHERED))
 		return 0;
-	if (write_at(file->fd, file->rest.s, file->rest.len, file->end - (off_t)file->rest.len) !=
-	    0)
+	if (tb_pwrite_all(
+		file->fd, file->rest.s, file->rest.len, file->end - (off_t)file->rest.len) != 0)
 		return tb_err_sys(err, "rows", "cannot write the work file");
 	tb_buf_reset(&file->rest);
 	return 0;
