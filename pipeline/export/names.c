@@ -8,46 +8,33 @@ join(struct dataset *dataset, const char *name, const char *what)
 	return tb_arena_printf(&dataset->arena, "%s·%s", name, what);
 }
 
-/* What tally calls a series, and the subjects whose indicator it is of. */
-static const struct series {
-	const char *id;
-	enum tb_subject of[2];
-} series[] = {
-    {"rev", {TB_SUBJECT_INDUSTRY, TB_SUBJECT_ENTERPRISE}},
-    {"inv", {TB_SUBJECT_PROJECT, TB_SUBJECT_PROJECT}},
+/* What figures call the series of a kind of subject (tongbao-figures.5). */
+static const char *const series[TB_SUBJECT_MAX] = {
+    [TB_SUBJECT_INDUSTRY] = "rev",
+    [TB_SUBJECT_ENTERPRISE] = "rev",
+    [TB_SUBJECT_PROJECT] = "inv",
 };
-
-static const char *
-indicator_name(const struct tb_plan *plan, const struct series *one)
-{
-	size_t i;
-
-	for (i = 0; i < plan->nindicators; i++)
-		if (tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[one->of[0]]) ||
-		    tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[one->of[1]]))
-			return plan->indicators[i].name;
-	return NULL;
-}
 
 /* "rev", "rev-growth": the name of the plan's indicator, whatever its code, with the words'
  * growth. */
 static const char *
 name_by_indicator(struct dataset *dataset, const char *quantity)
 {
+	const struct tb_plan_indicator *indicator;
+	const char *rest;
 	size_t i, len;
 
-	for (i = 0; i < sizeof(series) / sizeof(series[0]); i++) {
-		const char *name = indicator_name(dataset->plan, &series[i]), *rest;
-
-		len = strlen(series[i].id);
-		if (name == NULL || strncmp(quantity, series[i].id, len) != 0)
+	for (i = 0; i < TB_LEN(series); i++) {
+		indicator = tb_plan_indicator_of(dataset->plan, (enum tb_subject)i);
+		len = strlen(series[i]);
+		if (indicator == NULL || strncmp(quantity, series[i], len) != 0)
 			continue;
 		if (quantity[len] == '\0')
-			return name;
+			return indicator->name;
 		if (quantity[len] != '-')
 			continue;
 		rest = quantity + len + 1;
-		return join(dataset, name, words_find(dataset->words, "of", rest, rest));
+		return join(dataset, indicator->name, words_find(dataset->words, "of", rest, rest));
 	}
 	return NULL;
 }

@@ -281,33 +281,33 @@ is_scope(const struct tb_plan *plan, int scope, const char *code)
 }
 
 /* The kind of subject whose indicator a scope shows when none is named. */
-static const char *
+static enum tb_subject
 kind_of_scope(int scope)
 {
-	if (scope == TB_SCOPE_PROJECT || scope == TB_SCOPE_ENTERPRISE)
-		return tb_scope_names[scope];
-	return tb_subject_names[TB_SUBJECT_INDUSTRY];
+	return scope == TB_SCOPE_PROJECT      ? TB_SUBJECT_PROJECT
+	       : scope == TB_SCOPE_ENTERPRISE ? TB_SUBJECT_ENTERPRISE
+					      : TB_SUBJECT_INDUSTRY;
 }
 
 static int
 check_map_indicator(const struct tb_plan *plan, struct tb_plan_map *map, struct tb_err *err)
 {
-	const char *kind = kind_of_scope(map->scope);
-	size_t i;
+	enum tb_subject kind = kind_of_scope(map->scope);
+	const struct tb_plan_indicator *first = tb_plan_indicator_of(plan, kind);
 
-	for (i = 0; map->indicator[0] == '\0' && i < plan->nindicators; i++)
-		if (tb_plan_has_tag(plan->indicators[i].subjects, kind))
-			map->indicator = plan->indicators[i].code;
+	if (map->indicator[0] == '\0' && first != NULL)
+		map->indicator = first->code;
 	if (tb_plan_indicator(plan, map->indicator) == NULL)
 		return plan_fail(err, map->source,
 		    "<map code=\"%s\" indicator=\"%s\">: there is no such <indicator>; correct it",
 		    map->code, map->indicator);
 	if (map->scope >= TB_SCOPE_INDUSTRY &&
-	    !tb_plan_has_tag(tb_plan_indicator(plan, map->indicator)->subjects, kind))
+	    !tb_plan_has_tag(
+		tb_plan_indicator(plan, map->indicator)->subjects, tb_subject_names[kind]))
 		return plan_fail(err, map->source,
 		    "<map code=\"%s\" indicator=\"%s\">: the indicator is not one of subjects of "
 		    "the kind %s; correct one of them",
-		    map->code, map->indicator, kind);
+		    map->code, map->indicator, tb_subject_names[kind]);
 	return 0;
 }
 
@@ -318,10 +318,11 @@ check_map_kind(const struct tb_plan *plan, struct tb_plan_map *map, struct tb_er
 {
 	const char *subjects = tb_plan_indicator(plan, map->indicator)->subjects;
 	const char *project = tb_subject_names[TB_SUBJECT_PROJECT];
+	const char *kind = tb_subject_names[kind_of_scope(map->scope)];
 	size_t i;
 
-	if (map->kind[0] == '\0' && tb_plan_has_tag(subjects, kind_of_scope(map->scope)))
-		map->kind = kind_of_scope(map->scope);
+	if (map->kind[0] == '\0' && tb_plan_has_tag(subjects, kind))
+		map->kind = kind;
 	for (i = 0; map->kind[0] == '\0' && i < TB_SUBJECT_MAX; i++)
 		if (tb_plan_has_tag(subjects, tb_subject_names[i]))
 			map->kind = tb_subject_names[i];

@@ -264,6 +264,17 @@ tb_plan_indicator(const struct tb_plan *plan, const char *code)
 	return FIND(TB_PLAN_INDICATOR, indicators, nindicators, code);
 }
 
+const struct tb_plan_indicator *
+tb_plan_indicator_of(const struct tb_plan *plan, enum tb_subject kind)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nindicators; i++)
+		if (tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[kind]))
+			return &plan->indicators[i];
+	return NULL;
+}
+
 const struct tb_plan_rule *
 tb_plan_rule(const struct tb_plan *plan, const char *id)
 {

@@ -659,6 +659,9 @@ const struct tb_plan_enterprise *tb_plan_enterprise(const struct tb_plan *plan, 
 const struct tb_plan_project *tb_plan_project(
     const struct tb_plan *plan, const char *code, int year);
 const struct tb_plan_indicator *tb_plan_indicator(const struct tb_plan *plan, const char *code);
+/* The first indicator of subjects of the kind, the one whose series are figures. */
+const struct tb_plan_indicator *tb_plan_indicator_of(
+    const struct tb_plan *plan, enum tb_subject kind);
 const struct tb_plan_rule *tb_plan_rule(const struct tb_plan *plan, const char *id);
 const struct tb_plan_park *tb_plan_park(const struct tb_plan *plan, const char *code);
 const struct tb_plan_tag *tb_plan_tag(const struct tb_plan *plan, const char *code);

@@ -64,21 +64,9 @@ subject_find(const struct tally *tally, enum tb_subject kind, const char *code)
 const char *
 subject_indicator(const struct tb_plan *plan, enum tb_subject kind)
 {
-	const char *name = tb_subject_names[kind];
-	size_t i, len = strlen(name);
+	const struct tb_plan_indicator *indicator = tb_plan_indicator_of(plan, kind);
 
-	for (i = 0; i < plan->nindicators; i++) {
-		const char *at = plan->indicators[i].subjects;
-
-		for (; *at != '\0'; at += strspn(at, " ")) {
-			size_t word = strcspn(at, " ");
-
-			if (word == len && strncmp(at, name, len) == 0)
-				return plan->indicators[i].code;
-			at += word;
-		}
-	}
-	return NULL;
+	return indicator != NULL ? indicator->code : NULL;
 }
 
 /* R6: a plan that is not above zero is no plan. */
