@@ -3,9 +3,8 @@
 #include <xlsxwriter.h>
 
 #include "form-sheet.h"
-#include "../lib/file.h"
+#include "book.h"
 #include "page.h"
-#include "unzip.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -386,12 +385,13 @@ set_properties(struct form_book *book)
 }
 
 static int
-fill_book(struct form_book *book, const char *path, struct tb_err *err)
+fill(lxw_workbook *workbook, void *user, struct tb_err *err)
 {
-	lxw_error error;
+	struct form_book *book = user;
 	size_t t;
 	int rc;
 
+	book->workbook = workbook;
 	set_properties(book);
 	set_styles(book);
 	note_form(book);
@@ -400,9 +400,6 @@ fill_book(struct form_book *book, const char *path, struct tb_err *err)
 		rc = form_sheet(book, &book->form->tables[t], err);
 	if (rc == 0)
 		rc = put_meta(book, err);
-	error = workbook_close(book->workbook);
-	if (rc == 0 && error != LXW_NO_ERROR)
-		rc = tb_err_set(err, TB_MSG_IO, path, 0, 0, "%s", lxw_strerror(error));
 	return rc;
 }
 
@@ -410,9 +407,7 @@ int
 form_book_write(
     const struct form_source *source, const char *folder, const char *name, struct tb_err *err)
 {
-	lxw_workbook_options options = {.tmpdir = (char *)folder};
 	struct form_book *book = tb_xcalloc(1, sizeof(*book));
-	char *path = tb_path_join(folder, name);
 	int rc;
 
 	tb_buf_init(&book->meta);
@@ -420,16 +415,10 @@ form_book_write(
 	tb_buf_init(&book->projects);
 	book->source = source;
 	book->form = source->form;
-	book->workbook = workbook_new_opt(path, &options);
-	if (book->workbook == NULL)
-		tb_die(TB_EXIT_IO, "out of memory");
-	rc = fill_book(book, path, err);
-	if (rc == 0)
-		rc = unzip_check(path, err);
+	rc = book_write(folder, name, fill, book, err);
 	tb_buf_release(&book->meta);
 	tb_buf_release(&book->text);
 	tb_buf_release(&book->projects);
 	free(book);
-	free(path);
 	return rc;
 }

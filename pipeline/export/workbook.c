@@ -3,12 +3,11 @@
 
 #include "workbook.h"
 #include "../lib/decimal.h"
-#include "../lib/file.h"
+#include "book.h"
 #include "dictionary.h"
 #include "page.h"
 #include "pivot.h"
 #include "shown.h"
-#include "unzip.h"
 #include <string.h>
 
 enum { DECIMALS_MAX = 8, WIDTH_MIN = 8, WIDTH_MAX = 48, NUMBER_WIDTH = 13, HEAD_HEIGHT = 48 };
@@ -317,20 +316,18 @@ set_formats(struct book *book)
 }
 
 static int
-fill_book(struct book *book, const char *path, struct tb_err *err)
+fill(lxw_workbook *workbook, void *user, struct tb_err *err)
 {
+	struct book *book = user;
 	const struct words *words = book->dataset->words;
-	lxw_error error;
 	size_t i;
 	int rc = 0;
 
+	book->workbook = workbook;
 	set_properties(book);
 	set_formats(book);
 	for (i = 0; rc == 0 && i < words->nsheets; i++)
 		rc = fill_sheet(book, &words->sheets[i], err);
-	error = workbook_close(book->workbook);
-	if (rc == 0 && error != LXW_NO_ERROR)
-		rc = tb_err_set(err, TB_MSG_IO, path, 0, 0, "%s", lxw_strerror(error));
 	return rc;
 }
 
@@ -338,21 +335,13 @@ int
 workbook_write(
     const struct dataset *dataset, const char *folder, const char *name, struct tb_err *err)
 {
-	lxw_workbook_options options = {.tmpdir = (char *)folder};
 	struct book *book = tb_xcalloc(1, sizeof(*book));
-	char *path = tb_path_join(folder, name);
 	int rc;
 
 	tb_buf_init(&book->number);
 	book->dataset = dataset;
-	book->workbook = workbook_new_opt(path, &options);
-	if (book->workbook == NULL)
-		tb_die(TB_EXIT_IO, "out of memory");
-	rc = fill_book(book, path, err);
-	if (rc == 0)
-		rc = unzip_check(path, err);
+	rc = book_write(folder, name, fill, book, err);
 	tb_buf_release(&book->number);
 	free(book);
-	free(path);
 	return rc;
 }
