@@ -160,7 +160,8 @@ expand_cost(const struct composer *co, const struct fit *fit, int32_t slack, enu
 	return COST_STRAIN * (1 + (double)left / co->all_gaps / (fit->spaces + 1));
 }
 
-/* Ragged lines are as alike as can be; before a bracket they end well. */
+/* Ragged lines are as alike as can be; they end well before a bracket that ends the text,
+ * as a unit below its word does: 完成率｜（%）. */
 static double
 ragged_cost(const struct composer *co, int32_t slack, size_t to, int last)
 {
@@ -168,7 +169,8 @@ ragged_cost(const struct composer *co, int32_t slack, size_t to, int last)
 
 	if (last && co->style->align == TB_ALIGN_LEFT)
 		return COST_RAGGED;
-	if (!last && co->c[to].cls == TB_CLASS_OPEN)
+	if (!last && co->c[to].cls == TB_CLASS_OPEN &&
+	    co->c[co->para->row.n - 1].cls == TB_CLASS_CLOSE)
 		return COST_RAGGED + 100 * part * part - COST_BRACKET;
 	return COST_RAGGED + 100 * part * part;
 }

@@ -127,14 +127,6 @@ cut_pieces(struct tb_arena *arena, const struct tabcell *cell, const size_t *end
 	return (size_t)(to - *out);
 }
 
-/* Is it a sentence, by a mark that ends one or parts it? */
-static int
-is_sentence(const struct tb_row *row)
-{
-	return strstr(row->text, "。") != NULL || strstr(row->text, "，") != NULL ||
-	       strstr(row->text, "；") != NULL;
-}
-
 size_t
 table_break(struct setter *set, const struct tabcell *cell, int32_t measure, struct tb_piece **out)
 {
@@ -145,7 +137,7 @@ table_break(struct setter *set, const struct tabcell *cell, int32_t measure, str
 	    .measure = measure};
 	size_t n = b.row->n, lines = para->nlines, ends[MOST_LINES];
 
-	if (lines < 2 || lines > MOST_LINES || n > MOST_CHARS || is_sentence(b.row))
+	if (lines < 2 || lines > MOST_LINES || n > MOST_CHARS)
 		return 0;
 	for (size_t k = 0; k < n; k++)
 		if ((b.row->clusters[k].before & TB_BEFORE_MUST) != 0)

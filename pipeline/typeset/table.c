@@ -263,6 +263,13 @@ table_cell_width(const struct tabular *table, const struct tabcell *cell)
 	return width;
 }
 
+int
+table_is_header(const struct tabular *table, const struct tabcell *cell)
+{
+	return cell->head || (cell->source->class != ROW_SECTION && cell->column <= table->naming &&
+				 table->naming < cell->column + cell->colspan);
+}
+
 int32_t
 table_text_height(const struct tabular *table, size_t nlines)
 {
@@ -337,6 +344,16 @@ recompose(struct setter *set, struct tabcell *cell, const struct tb_piece *piece
 	tb_para_release(&para);
 }
 
+/* Is it a sentence, by a mark that ends one or parts it? Its lines are filled, as text's are. */
+static int
+is_sentence(const struct tabular *table, const struct tabcell *cell)
+{
+	const char *text = cell->passage.para.row.text;
+
+	return strstr(text, "。") != NULL || strstr(text, "；") != NULL ||
+	       (strstr(text, "，") != NULL && !table_is_header(table, cell));
+}
+
 /* Between what marks part, when that takes no more than a line more than breaking it does;
  * else between words. */
 static void
@@ -387,7 +404,7 @@ compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
 		}
 	}
 	tb_para_compose(&cell->passage.para, set->fonts, cell->pieces, cell->npieces, &style);
-	if (style.align != TB_ALIGN_JUSTIFY)
+	if (style.align != TB_ALIGN_JUSTIFY && !is_sentence(table, cell))
 		compose_words(set, table, cell, &style);
 }
 
