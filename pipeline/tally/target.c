@@ -1,18 +1,8 @@
-/* The plan's promises of a number: see target.h. */
+/* The plan's promises of a number: see target.h.  Those of steps are target-steps.c. */
 #include "target.h"
 #include "outlook.h"
 #include "promise.h"
-#include "scope.h"
-
-/* One promise, and what is being written of it. */
-struct promise {
-	struct tb_xmlw *w;
-	const struct tally *tally;
-	const struct tb_plan_target *target;
-	enum tb_subject kind; /* TB_SUBJECT_MAX = parks */
-	struct set members;   /* none of parks */
-	struct figure figure;
-};
+#include "target-private.h"
 
 /* --- writing ---------------------------------------------------------------------- */
 
@@ -40,8 +30,8 @@ put_unit(struct promise *promise, const char *name, int year, const char *rule, 
 	tb_buf_release(&id);
 }
 
-static void
-put(struct promise *promise, const char *name, int year)
+void
+target_put(struct promise *promise, const char *name, int year)
 {
 	put_unit(promise, name, year, "F18",
 	    promise->kind == TB_SUBJECT_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES);
@@ -76,8 +66,8 @@ is_member(const struct promise *promise, const struct subject *subject)
 		   subject->kind == TB_SUBJECT_ENTERPRISE ? subject->enterprise->parent : "");
 }
 
-static void
-find_members(struct promise *promise)
+void
+target_find_members(struct promise *promise)
 {
 	const struct tally *tally = promise->tally;
 	size_t i;
@@ -134,8 +124,8 @@ count_planned(struct promise *promise, int year)
 		figure_set_int(&promise->figure, n);
 }
 
-static void
-add_path(struct promise *promise, const struct subject *subject, int year)
+void
+target_add_path(struct promise *promise, const struct subject *subject, int year)
 {
 	figure_operand(&promise->figure, promise->tally, subject->id, "rev", "outlook-plan",
 	    promise->tally->period.month);
@@ -163,7 +153,7 @@ add_planned(struct promise *promise, int year, enum reach reach)
 		if (reach == REACH_EQUAL ? !is_equal(promise, value)
 					 : !promise_reached_by(promise->target, value))
 			continue;
-		add_path(promise, subject, year);
+		target_add_path(promise, subject, year);
 	}
 }
 
@@ -173,7 +163,7 @@ write_plan(struct promise *promise, int year)
 	count_planned(promise, year);
 	add_planned(promise, year, REACH_ANY);
 	promise->figure.plan_source = &promise->target->source;
-	put(promise, "plan", year);
+	target_put(promise, "plan", year);
 }
 
 /* What is lacking of the promise; 0 where it is met. */
@@ -194,7 +184,7 @@ write_short(struct promise *promise, int year)
 		add_figure(promise, "low", 0);
 		add_figure(promise, "plan", year);
 	}
-	put(promise, "short", year);
+	target_put(promise, "short", year);
 }
 
 /* F19: how narrowly it is met. */
@@ -210,12 +200,11 @@ write_margin(struct promise *promise, int year)
 	put_unit(promise, "margin", year, "F19", UNIT_PERCENT);
 	figure_set_int(&promise->figure, planned.equal);
 	add_planned(promise, year, REACH_EQUAL);
-	put(promise, "equal", year);
+	target_put(promise, "equal", year);
 }
 
-/* Has an industry or enterprise of the plan a value of the year, be it ——? */
-static int
-is_path_year(const struct tb_plan *plan, int year)
+int
+target_is_path_year(const struct tb_plan *plan, int year)
 {
 	const struct tb_plan_path *path;
 	size_t i;
@@ -236,7 +225,7 @@ write_years(struct promise *promise)
 	int first = plan->identity.base_year, year;
 
 	for (year = first; year < first + TB_PLAN_YEARS; year++) {
-		if (!is_path_year(plan, year))
+		if (!target_is_path_year(plan, year))
 			continue;
 		write_plan(promise, year);
 		if (promise->target->year_number == 0 || promise->target->year_number == year)
@@ -266,22 +255,8 @@ count_projects(struct promise *promise)
 	figure_set_int(&promise->figure, n);
 }
 
-/* A step that somebody shall stand on: from .. below, in yuan. */
-struct tread {
-	int64_t from;
-	struct tb_plan_amount below;
-};
-
-static int
-stands_on(const struct tread *tread, const struct tb_exact *x)
-{
-	return tb_exact_compare_ratio(x, tread->from, 1) >= 0 &&
-	       (tread->below.none || tb_exact_compare_ratio(x, tread->below.yuan, 1) < 0);
-}
-
-/* Those that reach it; with a tread, those that stand on it. */
-static void
-count_landings(struct promise *promise, const struct tread *tread)
+void
+target_count_landings(struct promise *promise, const struct tread *tread)
 {
 	const struct tally *tally = promise->tally;
 	int month = tally->period.month, carried = 0;
@@ -300,7 +275,7 @@ count_landings(struct promise *promise, const struct tread *tread)
 			continue;
 		landed++;
 		carried |= landing.carried;
-		n += tread != NULL ? stands_on(tread, &landing.x)
+		n += tread != NULL ? tread_holds(tread, &landing.x)
 				   : promise_reached(promise->target, &landing.x);
 		figure_operand(&promise->figure, tally, subject->id, "rev", "landing", month);
 	}
@@ -318,8 +293,8 @@ write_landing(struct promise *promise)
 	if (promise->kind == TB_SUBJECT_PROJECT)
 		count_projects(promise);
 	else
-		count_landings(promise, NULL);
-	put(promise, "landing", 0);
+		target_count_landings(promise, NULL);
+	target_put(promise, "landing", 0);
 }
 
 /* --- parks -------------------------------------------------------------------------------- */
@@ -385,73 +360,7 @@ write_parks(struct promise *promise)
 	}
 	figure_set_int(&promise->figure, n);
 	promise->figure.carried = carried;
-	put(promise, "now", 0);
-}
-
-/* --- steps that somebody shall stand on (梯队) --------------------------------------------- */
-
-/* THRESHOLD/name, the threshold as the plan has it. */
-static void
-put_tread(struct promise *promise, size_t i, const char *name, int year)
-{
-	const char *at = promise->target->threshold;
-	struct tb_buf all = TB_BUF_INIT;
-
-	for (; i > 0; i--)
-		at += strcspn(at, " ") + 1;
-	tb_buf_printf(&all, "%.*s/%s", (int)strcspn(at, " "), at, name);
-	put(promise, all.s, year);
-	tb_buf_release(&all);
-}
-
-static void
-count_on_path(struct promise *promise, const struct tread *tread, int year)
-{
-	const struct tally *tally = promise->tally;
-	int in_file = year >= tally->period.year && year <= tally->plan->identity.target_year;
-	struct figure *figure = &promise->figure;
-	struct tb_exact x;
-	int64_t n = 0;
-	size_t i;
-
-	tb_exact_init(&x);
-	for (i = 0; i < promise->members.n; i++) {
-		const struct subject *subject = promise->members.items[i];
-		struct tb_plan_amount value = tb_plan_path_value(subject_path(subject), year);
-
-		tb_exact_set_int(&x, value.yuan);
-		if (value.none || !stands_on(tread, &x))
-			continue;
-		n++;
-		if (in_file)
-			add_path(promise, subject, year);
-	}
-	tb_exact_release(&x);
-	figure_set_int(figure, n);
-	figure->plan_source = &promise->target->source;
-}
-
-static void
-write_treads(struct promise *promise)
-{
-	const struct tb_plan *plan = promise->tally->plan;
-	int first = plan->identity.base_year, year;
-	size_t i;
-
-	find_members(promise);
-	for (i = 0; i < promise->target->nthresholds; i++) {
-		struct tread tread = {
-		    promise->target->thresholds[i], promise_step_above(plan, promise->target, i)};
-
-		for (year = first; year < first + TB_PLAN_YEARS; year++)
-			if (is_path_year(plan, year)) {
-				count_on_path(promise, &tread, year);
-				put_tread(promise, i, "plan", year);
-			}
-		count_landings(promise, &tread);
-		put_tread(promise, i, "landing", 0);
-	}
-	free(promise->members.items);
+	target_put(promise, "now", 0);
 }
 
 /* --- all ------------------------------------------------------------------------------------ */
@@ -461,13 +370,13 @@ write_number(struct promise *promise, const char *name, int number)
 {
 	figure_set_int(&promise->figure, number);
 	promise->figure.plan_source = &promise->target->source;
-	put(promise, name, 0);
+	target_put(promise, name, 0);
 }
 
 static void
 write_promise(struct promise *promise)
 {
-	find_members(promise);
+	target_find_members(promise);
 	if (promise->kind != TB_SUBJECT_MAX) {
 		write_years(promise);
 		write_landing(promise);
@@ -505,7 +414,7 @@ targets_write(struct tb_xmlw *w, const struct tally *tally)
 			write_promise(&promise);
 		} else if (promise_is_of_steps(tally->plan, promise.target)) {
 			promise.kind = promise_steps_of(promise.target);
-			write_treads(&promise);
+			target_write_steps(&promise);
 		}
 	}
 	figure_release(&promise.figure);
