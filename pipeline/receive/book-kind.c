@@ -2,6 +2,7 @@
  * What a dropped file is, by what stands in it and never by its name: formats
  * that are read, and those that offices send by mistake, each with its finding.
  */
+#include "beginning.h"
 #include "book-private.h"
 #include <limits.h>
 
@@ -253,40 +254,6 @@ by_streams(const char *bytes, size_t len, struct findings *findings)
 
 /* --- text ------------------------------------------------------------------------------- */
 
-/* The beginning as ASCII: bytes of zero are passed over, as UTF-16 has them. */
-static void
-ascii_beginning(const char *bytes, size_t len, char out[LOOK + 1])
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < len && n < LOOK; i++)
-		if (bytes[i] != '\0')
-			out[n++] = bytes[i];
-	out[n] = '\0';
-}
-
-/* Behind blanks, a byte order mark, declarations and comments. */
-static const char *
-first_tag(const char *s)
-{
-	if (strncmp(s, "\xef\xbb\xbf", 3) == 0)
-		s += 3;
-	else if (strncmp(s, "\xff\xfe", 2) == 0 || strncmp(s, "\xfe\xff", 2) == 0)
-		s += 2;
-	for (;;) {
-		const char *end = NULL;
-
-		s += strspn(s, " \t\r\n");
-		if (strncmp(s, "<?", 2) == 0)
-			end = strstr(s, "?>");
-		else if (strncmp(s, "<!--", 4) == 0)
-			end = strstr(s, "-->");
-		if (end == NULL)
-			return s;
-		s = strchr(end, '>') + 1;
-	}
-}
-
 static int
 begins_like(const char *s, const char *word)
 {
@@ -306,16 +273,6 @@ is_web_page(const char *tag)
 		if (begins_like(tag, tags[i]))
 			return 1;
 	return 0;
-}
-
-/* Is the local name of the first tag this one? */
-static int
-is_root(const char *tag, const char *name)
-{
-	size_t len = strcspn(tag, " \t\r\n/>"), n = strlen(name);
-
-	return tag[0] == '<' && len > n && memcmp(tag + len - n, name, n) == 0 &&
-	       (tag[len - n - 1] == '<' || tag[len - n - 1] == ':');
 }
 
 /* Columns between commas or tabs in the first two lines, as many in both. */
@@ -349,16 +306,16 @@ by_text(const char *bytes, size_t len, struct findings *findings)
 	char beginning[LOOK + 1];
 	const char *tag;
 
-	ascii_beginning(bytes, len, beginning);
-	tag = first_tag(beginning);
+	beginning_text(bytes, len < LOOK ? len : LOOK, beginning);
+	tag = beginning_tag(beginning);
 	if (tag[0] != '<')
 		return is_table_text(tag) ? refuse(findings, FINDING_FILE_CSV, NULL) : BOOK_NONE;
 	if (is_web_page(tag))
 		return refuse(findings, FINDING_FILE_WEB_PAGE, "HTML");
-	if (is_root(tag, "Workbook"))
+	if (beginning_is(tag, "Workbook"))
 		return BOOK_2003;
-	return is_root(tag, "document") && strstr(tag, "opendocument") != NULL ? BOOK_FODS
-									       : BOOK_NONE;
+	return beginning_is(tag, "document") && strstr(tag, "opendocument") != NULL ? BOOK_FODS
+										    : BOOK_NONE;
 }
 
 enum book_format

@@ -1,6 +1,7 @@
 /* Is a file in the inbox all there? See inbox.h. */
 #define _XOPEN_SOURCE 700
 #include "../lib/linux.h"
+#include "beginning.h"
 #include "inbox.h"
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,38 +23,13 @@ ends_with_directory(const char *tail, ssize_t n)
 	return 0;
 }
 
-/* Part of a file as ASCII: UTF-16's zero bytes and its mark, and that of UTF-8, are left out. */
 static void
 read_part(int fd, off_t from, char part[PART + 1])
 {
 	char bytes[PART];
-	ssize_t n = pread(fd, bytes, sizeof(bytes), from), i;
-	size_t len = 0;
+	ssize_t n = pread(fd, bytes, sizeof(bytes), from);
 
-	for (i = 0; i < n; i++)
-		if (bytes[i] != '\0' &&
-		    (from + i > 2 || strchr("\xef\xbb\xbf\xff\xfe", bytes[i]) == NULL))
-			part[len++] = bytes[i];
-	part[len] = '\0';
-}
-
-static const char blanks[] = " \t\r\n";
-
-/* What stands behind declarations and comments, the root's first tag where all is well; NULL = it
- * is not found here. */
-static const char *
-find_root(const char *head)
-{
-	const char *at = head + strspn(head, blanks);
-
-	while (at != NULL && *at == '<' && (at[1] == '?' || at[1] == '!')) {
-		const char *end = at[1] == '?' ? "?>" : at[2] == '-' ? "-->" : NULL;
-
-		at = end != NULL ? strstr(at, end) : NULL; /* a DOCTYPE is refused anyway */
-		if (at != NULL)
-			at += strlen(end) + strspn(at + strlen(end), blanks);
-	}
-	return at;
+	beginning_text(bytes, n > 0 ? (size_t)n : 0, part);
 }
 
 /* Does the tag that begins here end as one of an empty element? */
@@ -76,37 +52,30 @@ static int
 may_be_report(const char *tag)
 {
 	static const char *const roots[] = {"submission", "document", "Workbook"};
-	const char *name = tag + 1, *end = name + strcspn(name, " \t\r\n/>"), *c;
 	size_t i;
 
-	if (*end == '\0')
-		return 1; /* the name is not all there */
-	for (c = name; c < end; c++)
-		if (*c == ':')
-			name = c + 1;
-	for (i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
-		if (strlen(roots[i]) == (size_t)(end - name) &&
-		    memcmp(name, roots[i], (size_t)(end - name)) == 0)
+	for (i = 0; i < TB_LEN(roots); i++)
+		if (beginning_is(tag, roots[i]))
 			return 1;
-	return 0;
+	return tag[strcspn(tag, " \t\r\n/>")] == '\0'; /* the name is not all there */
 }
 
 /* The root's end tag is there and nothing is begun behind it, or it is no report's. */
 static int
 ends_with_root(const char *head, const char *tail)
 {
-	const char *root = find_root(head);
+	const char *root = beginning_tag(head);
 	struct tb_buf end = TB_BUF_INIT;
 	size_t len = strlen(tail);
-	int found;
+	int found, unseen = root[0] == '<' && (root[1] == '?' || root[1] == '!');
 
-	if (root != NULL && *root == '<' && !may_be_report(root))
+	if (*root == '<' && !unseen && !may_be_report(root))
 		return 1;
-	while (len > 0 && strchr(blanks, tail[len - 1]) != NULL)
+	while (len > 0 && strchr(beginning_blanks, tail[len - 1]) != NULL)
 		len--;
 	if (len == 0 || tail[len - 1] != '>')
 		return 0;
-	if (root == NULL)
+	if (unseen)
 		return 1; /* it is not told from a part; most are whole */
 	if (*root != '<')
 		return *root != '\0';
@@ -134,9 +103,9 @@ inbox_has_end(int fd, off_t size)
 		return 1;
 	read_part(fd, 0, head);
 	read_part(fd, from, tail);
-	if (head[strspn(head, blanks)] == '\0')
+	if (head[strspn(head, beginning_blanks)] == '\0')
 		return 0;
-	return head[strspn(head, blanks)] != '<' || ends_with_root(head, tail);
+	return head[strspn(head, beginning_blanks)] != '<' || ends_with_root(head, tail);
 }
 
 /* --- waiting --------------------------------------------------------------------------- */
