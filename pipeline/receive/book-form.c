@@ -49,10 +49,8 @@ static void
 drop_missing(struct findings *findings, const struct findings *of_form)
 {
 	size_t i, kept = 0;
-	int merged = 0;
+	int merged = findings_has(of_form, FINDING_CELL_MERGED);
 
-	for (i = 0; i < of_form->n; i++)
-		merged |= of_form->list[i].id == FINDING_CELL_MERGED;
 	for (i = 0; i < findings->n; i++)
 		if (!merged || findings->list[i].id != FINDING_ATTR_MISSING)
 			findings->list[kept++] = findings->list[i];

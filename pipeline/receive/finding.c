@@ -115,6 +115,12 @@ count_id(const struct findings *findings, enum finding_id id)
 }
 
 int
+findings_has(const struct findings *findings, enum finding_id id)
+{
+	return count_id(findings, id) > 0;
+}
+
+int
 findings_omit(struct findings *findings, enum finding_id id, int line)
 {
 	if (findings->omitted[id] == 0 || findings->n == 0 ||

@@ -63,6 +63,8 @@ void findings_release(struct findings *findings);
 /* Take one finding; a second one of the same id, line, row and field is not taken. */
 void finding_add(struct findings *findings, const struct finding *finding);
 
+int findings_has(const struct findings *findings, enum finding_id id);
+
 /* A finding that nobody looks at any more is only counted: others of its id stand beyond the caps
  * already, and none is kept at its line or behind. 1 = so it was. For who would have to put the
  * finding together first. */
@@ -76,9 +78,9 @@ const char *findings_text(struct findings *findings, const char *s);
  * the file lacks there. */
 void findings_drop_from(struct findings *findings, int line);
 
-/* Drop findings of schema form (R031, R035-R037, R039) where another finding judges
- * the same field of the same row, rounding (R153) where the unit is wrong (R107), and put the rest in order of level (given
- * for each id when a finding has none of its own), line, row. */
+/* Drop findings of schema form (R031, R035-R037, R039) where another finding judges the same
+ * field of the same row, and rounding (R153) where the unit is wrong (R107); put the rest in
+ * order of level (given for each id when a finding has none of its own), line, row. */
 void findings_settle(struct findings *findings, const enum level levels[FINDING_MAX]);
 
 /* Number of entries of a level, omitted ones too; and of different ids among them.

@@ -14,15 +14,11 @@
 
 enum { DAY_LEN = 12 }; /* ".2022-05-04." of a receipt's name */
 
-struct work {
-	struct submission submission;
-};
-
 struct batch {
 	struct site *site;
 	struct store *store;
 	struct inbox *inbox;
-	struct work *works;
+	struct submission *submissions;
 	size_t n;
 };
 
@@ -218,8 +214,8 @@ answer_left(struct inbox *inbox, struct site *site, struct tb_err *err)
 static int
 by_key(const void *a, const void *b)
 {
-	const struct work *x = a, *y = b;
-	const struct tb_record *r = &x->submission.parsed.record, *s = &y->submission.parsed.record;
+	const struct submission *x = a, *y = b;
+	const struct tb_record *r = &x->parsed.record, *s = &y->parsed.record;
 	int order = tb_period_compare(r->period, s->period);
 
 	if (order == 0)
@@ -227,8 +223,8 @@ by_key(const void *a, const void *b)
 	if (order == 0)
 		order = r->version < s->version ? -1 : r->version > s->version;
 	if (order == 0)
-		order = strcmp(x->submission.source, y->submission.source);
-	return order != 0 ? order : strcmp(x->submission.claim, y->submission.claim);
+		order = strcmp(x->source, y->source);
+	return order != 0 ? order : strcmp(x->claim, y->claim);
 }
 
 /* The unit that the submission says it is of, or whose folder it came in. */
@@ -261,7 +257,7 @@ must_wait(const struct batch *batch, const struct claim *claim, const struct sub
 static int
 read_one(struct batch *batch, const struct claim *claim, struct tb_err *err)
 {
-	struct submission *submission = &batch->works[batch->n].submission;
+	struct submission *submission = &batch->submissions[batch->n];
 	int rc;
 
 	submission_init(
@@ -336,13 +332,13 @@ answer_all(struct site *site, struct store *store, struct inbox *inbox, struct t
 	note_unconfined();
 	if (rc == 0)
 		rc = site_open_work(site, store->incoming, err);
-	batch.works = tb_xcalloc(inbox->nclaims, sizeof(*batch.works));
+	batch.submissions = tb_xcalloc(inbox->nclaims, sizeof(*batch.submissions));
 	for (i = 0; rc == 0 && i < inbox->nclaims; i++)
 		rc = read_one(&batch, &inbox->claims[i], err);
 	if (rc == 0)
-		qsort(batch.works, batch.n, sizeof(*batch.works), by_key);
+		qsort(batch.submissions, batch.n, sizeof(*batch.submissions), by_key);
 	for (i = 0; rc == 0 && i < batch.n; i++)
-		rc = answer_one(&batch, &batch.works[i].submission, err);
+		rc = answer_one(&batch, &batch.submissions[i], err);
 	if (rc == 0)
 		rc = history_trouble(&site->history, err);
 	if (rc == 0)
@@ -351,8 +347,8 @@ answer_all(struct site *site, struct store *store, struct inbox *inbox, struct t
 	if (rc == 0)
 		rc = store_commit(store, err);
 	for (i = 0; i < batch.n; i++)
-		submission_release(&batch.works[i].submission);
-	free(batch.works);
+		submission_release(&batch.submissions[i]);
+	free(batch.submissions);
 	return rc;
 }
 

@@ -284,26 +284,15 @@ count(const struct submission *submission, const struct site *site, enum level l
 	return findings_places(&submission->parsed.findings, level, site->catalogue.levels);
 }
 
-static int
-has(const struct submission *submission, enum finding_id id)
-{
-	size_t i;
-
-	for (i = 0; i < submission->parsed.findings.n; i++)
-		if (submission->parsed.findings.list[i].id == id)
-			return 1;
-	return 0;
-}
-
 static enum outcome
 outcome_of(const struct submission *submission, struct site *site)
 {
-	if (submission->crashed || has(submission, FINDING_NOT_A_FILE) ||
-	    has(submission, FINDING_SIGNATURE_FILE))
+	if (submission->crashed || findings_has(&submission->parsed.findings, FINDING_NOT_A_FILE) ||
+	    findings_has(&submission->parsed.findings, FINDING_SIGNATURE_FILE))
 		return OUTCOME_QUARANTINED;
 	if (count(submission, site, LEVEL_MUST) > 0)
 		return OUTCOME_REFUSED;
-	if (has(submission, FINDING_PERIOD_CLOSED)) /* R17 */
+	if (findings_has(&submission->parsed.findings, FINDING_PERIOD_CLOSED)) /* R17 */
 		return OUTCOME_LATE;
 	return count(submission, site, LEVEL_QUERY) > 0 ? OUTCOME_PENDING : OUTCOME_ACCEPTED;
 }
@@ -332,7 +321,8 @@ judge_signature(struct submission *submission, struct site *site)
 	const char *unit = submission->parsed.record.unit;
 
 	if (submission->unread || inbox_is_signature(submission->source) ||
-	    inbox_is_sum(submission->source) || has(submission, FINDING_SUM_OTHER))
+	    inbox_is_sum(submission->source) ||
+	    findings_has(&submission->parsed.findings, FINDING_SUM_OTHER))
 		return; /* nothing is there that could have been signed */
 	if (unit != NULL && tb_plan_unit_name(&site->plan, unit) == NULL)
 		unit = NULL;

@@ -71,13 +71,10 @@ verdict_label(const struct submission *submission)
 static const char *
 counted(const struct writer *w)
 {
-	const struct findings *findings = &w->submission->parsed.findings;
-	size_t i;
-
-	for (i = 0; i < findings->n; i++)
-		if (findings->list[i].id == FINDING_CORRECTS_CLOSED)
-			return w->grounds->catalogue->labels[LABEL_COUNTED_NEXT];
-	return w->grounds->catalogue->labels[LABEL_COUNTED];
+	return w->grounds->catalogue
+	    ->labels[findings_has(&w->submission->parsed.findings, FINDING_CORRECTS_CLOSED)
+			 ? LABEL_COUNTED_NEXT
+			 : LABEL_COUNTED];
 }
 
 void

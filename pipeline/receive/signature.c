@@ -165,17 +165,6 @@ judge_key(const struct tb_plan *plan, struct tb_date day, const char *unit,
 	tb_buf_release(&reason);
 }
 
-static int
-has(const struct findings *findings, enum finding_id id)
-{
-	size_t i;
-
-	for (i = 0; i < findings->n; i++)
-		if (findings->list[i].id == id)
-			return 1;
-	return 0;
-}
-
 void
 signature_judge(const struct tb_plan *plan, struct tb_date day, const char *unit,
     struct signature *signature, struct findings *findings)
@@ -192,7 +181,7 @@ signature_judge(const struct tb_plan *plan, struct tb_date day, const char *unit
 										   : NULL}});
 		signature->state = SIGNED_NO;
 	} else if (unit != NULL && signature->key[0] != '\0' &&
-		   !has(findings, FINDING_CERTIFICATE_CHAIN)) {
+		   !findings_has(findings, FINDING_CERTIFICATE_CHAIN)) {
 		judge_key(plan, day, unit, signature, findings);
 	} else {
 		/* a unit that is not known has no key, and is refused anyway */

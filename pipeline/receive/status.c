@@ -7,7 +7,7 @@
 #include "site.h"
 
 struct counts {
-	int must, query, note;
+	int query, note;
 };
 
 static int
@@ -35,14 +35,14 @@ count_findings(const char *record_path)
 {
 	static const struct tb_xml_handler handler = {
 	    .ns = "urn:tongbao:receipt:1", .start = on_start};
-	struct counts counts = {0, 0, 0};
+	struct counts counts = {0, 0};
 	struct tb_buf path = TB_BUF_INIT;
 	struct tb_err ignored;
 
 	tb_buf_printf(
 	    &path, "%.*s.receipt.xml", (int)(strlen(record_path) - strlen(".xml")), record_path);
 	if (tb_xml_parse_file(path.s, &handler, &counts, &ignored) != 0)
-		counts = (struct counts){0, 0, 0};
+		counts = (struct counts){0, 0};
 	tb_buf_release(&path);
 	return counts;
 }
