@@ -93,11 +93,17 @@ tb_period_previous(struct tb_period period)
 }
 
 void
+tb_months_label(int first, int last, struct tb_buf *out)
+{
+	if (first < last)
+		tb_buf_printf(out, "%d—", first);
+	tb_buf_printf(out, "%d月", last);
+}
+
+void
 tb_period_label(struct tb_period period, struct tb_buf *out)
 {
-	if (period.month > 1)
-		tb_buf_puts(out, "1—");
-	tb_buf_printf(out, "%d月", period.month);
+	tb_months_label(1, period.month, out);
 }
 
 static int

@@ -37,6 +37,8 @@ int tb_period_compare(struct tb_period a, struct tb_period b);
 struct tb_period tb_period_previous(struct tb_period period);
 /* "1—7月" (U+2014); 一季度, 上半年, 前三季度, 全年 are phrases, not labels. Month 1: "1月". */
 void tb_period_label(struct tb_period period, struct tb_buf *out);
+/* "6—7月"; of one month "7月". */
+void tb_months_label(int first, int last, struct tb_buf *out);
 
 /* "2022-08-03", a day that exists. 0 or -1. */
 int tb_date_parse(const char *s, struct tb_date *date) TB_MUST_CHECK;

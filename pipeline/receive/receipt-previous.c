@@ -192,9 +192,7 @@ write_periods(struct writer *w, struct tb_period before, struct tb_period now)
 	tb_period_label(now, &label);
 	tb_xmlw_attr(&w->xml, "to", label.s);
 	tb_buf_reset(&label);
-	if (before.month + 1 < now.month)
-		tb_buf_printf(&label, "%d—", before.month + 1);
-	tb_buf_printf(&label, "%d月", now.month);
+	tb_months_label(before.month + 1, now.month, &label);
 	tb_xmlw_attr(&w->xml, "months", label.s);
 	tb_buf_release(&label);
 }

@@ -93,9 +93,7 @@ trend_skipped(struct trend *trend)
 	    month == record->period.month - 1)
 		return;
 	tb_period_label((struct tb_period){record->period.year, month}, &label);
-	if (month + 2 < record->period.month)
-		tb_buf_printf(&missing, "%d—", month + 1);
-	tb_buf_printf(&missing, "%d月", record->period.month - 1);
+	tb_months_label(month + 1, record->period.month - 1, &missing);
 	finding_add(&trend->parsed->findings,
 	    &(struct finding){.id = FINDING_MONTH_SKIPPED,
 		.level = rules_level(trend->rules->plan, FINDING_MONTH_SKIPPED),
