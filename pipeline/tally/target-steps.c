@@ -11,8 +11,10 @@ put_tread(struct promise *promise, size_t i, const char *name, int year)
 	const char *at = promise->target->threshold;
 	struct tb_buf all = TB_BUF_INIT;
 
-	for (; i > 0; i--)
-		at += strcspn(at, " ") + 1;
+	for (at += strspn(at, " "); i > 0; i--) {
+		at += strcspn(at, " ");
+		at += strspn(at, " ");
+	}
 	tb_buf_printf(&all, "%.*s/%s", (int)strcspn(at, " "), at, name);
 	target_put(promise, all.s, year);
 	tb_buf_release(&all);
