@@ -326,10 +326,10 @@ static int
 is_negative_root(const char *value)
 {
 	static const char digits[] = "0123456789";
+	const char *n, *d, *end = strrchr(value, ')');
 	size_t n_len, d_len;
-	const char *n, *d;
 
-	if (value[0] != '(' || strcmp(strrchr(value, ')'), ")-1") != 0)
+	if (value[0] != '(' || end == NULL || strcmp(end, ")-1") != 0)
 		return 0;
 	n = value + 1;
 	n_len = strspn(n, digits);
