@@ -20,6 +20,13 @@ open_event(struct tb_buf *out, const struct tb_ledger_event *event)
 	return w;
 }
 
+/* A month, or a whole year. */
+static void
+format_window(struct tb_period period, char out[8])
+{
+	tb_span_format(period.month == 0 ? TB_SPAN_YEAR : TB_SPAN_MONTH, period, out);
+}
+
 static void
 write_award(struct tb_buf *out, const struct tb_ledger_event *event)
 {
@@ -39,9 +46,7 @@ write_window(struct tb_buf *out, const struct tb_ledger_event *event)
 	struct tb_xmlw w = open_event(out, event);
 	char period[8];
 
-	tb_period_format(event->period, period);
-	if (event->period.month == 0)
-		snprintf(period, sizeof(period), "%d", event->period.year);
+	format_window(event->period, period);
 	tb_xmlw_attr(&w, "period", period);
 	tb_xmlw_attr(&w, "date", event->date);
 	if (strcmp(event->kind, TB_LEDGER_GRANTED) == 0) {
@@ -107,9 +112,7 @@ put_row(struct tb_buf *rows, const struct tb_ledger_event *event)
 	char period[8] = "", issue[24] = "", year[24] = "", sequence[24];
 
 	if (event->period.year != 0)
-		tb_period_format(event->period, period);
-	if (event->period.year != 0 && event->period.month == 0)
-		snprintf(period, sizeof(period), "%d", event->period.year);
+		format_window(event->period, period);
 	if (event->issue > 0)
 		snprintf(issue, sizeof(issue), "%ld", event->issue);
 	if (event->year > 0)
