@@ -13,9 +13,6 @@ enum { TABLE_WORD_EM = 8 };
  * half a character for what is narrow. */
 const char *table_word_end(const char *s, const char *end, int32_t em, int32_t *width);
 
-/* A cell that names its column or its row is a header. */
-int table_is_header(const struct tabular *table, const struct tabcell *cell);
-
 /* The pieces of a composed short text of several lines with line ends between its words, for
  * lines of about the same width; 0 = it is none, or has no other. They live in the arena. */
 size_t table_break(

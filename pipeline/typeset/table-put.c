@@ -62,10 +62,14 @@ end(struct putter *p)
 		tb_pages_end(page_last(p->set));
 }
 
+/* A cell that names a column or its row is a header. */
 static const char *
 cell_type(const struct tabular *table, const struct tabcell *cell)
 {
-	return table_is_header(table, cell) ? "TH" : "TD";
+	int names_row = cell->source->class != ROW_SECTION && cell->column <= table->naming &&
+			table->naming < cell->column + cell->colspan;
+
+	return cell->head || names_row ? "TH" : "TD";
 }
 
 /* Zebra: the row's stripe, behind its text. */

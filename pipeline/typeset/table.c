@@ -263,13 +263,6 @@ table_cell_width(const struct tabular *table, const struct tabcell *cell)
 	return width;
 }
 
-int
-table_is_header(const struct tabular *table, const struct tabcell *cell)
-{
-	return cell->head || (cell->source->class != ROW_SECTION && cell->column <= table->naming &&
-				 table->naming < cell->column + cell->colspan);
-}
-
 int32_t
 table_text_height(const struct tabular *table, size_t nlines)
 {
@@ -344,14 +337,11 @@ recompose(struct setter *set, struct tabcell *cell, const struct tb_piece *piece
 	tb_para_release(&para);
 }
 
-/* Is it a sentence, by a mark that ends one or parts it? Its lines are filled, as text's are. */
+/* Is it a sentence, or several? Its lines are filled, as text's are; commas part lists too. */
 static int
-is_sentence(const struct tabular *table, const struct tabcell *cell)
+is_sentence(const struct tb_row *row)
 {
-	const char *text = cell->passage.para.row.text;
-
-	return strstr(text, "。") != NULL || strstr(text, "；") != NULL ||
-	       (strstr(text, "，") != NULL && !table_is_header(table, cell));
+	return strstr(row->text, "。") != NULL || strstr(row->text, "；") != NULL;
 }
 
 /* Between what marks part, when that takes no more than a line more than breaking it does;
@@ -404,7 +394,7 @@ compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
 		}
 	}
 	tb_para_compose(&cell->passage.para, set->fonts, cell->pieces, cell->npieces, &style);
-	if (style.align != TB_ALIGN_JUSTIFY && !is_sentence(table, cell))
+	if (style.align != TB_ALIGN_JUSTIFY && !is_sentence(&cell->passage.para.row))
 		compose_words(set, table, cell, &style);
 }
 
