@@ -139,12 +139,37 @@ is_sheet_name(const char *s)
 }
 
 static int
+has_column(const struct tb_plan_table *table, const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < table->ncolumns; i++)
+		if (strcmp(table->columns[i].field, field) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_required(const struct tb_plan_table *table, struct tb_err *err)
+{
+	const struct tb_field *at;
+
+	for (at = tb_fields; at->table != NULL; at++)
+		if (at->required && strcmp(at->table, table->code) == 0 &&
+		    !has_column(table, at->name))
+			return plan_fail(err, table->source,
+			    "<table code=\"%s\"> lacks <column field=\"%s\">, which a submission "
+			    "must have; add it",
+			    table->code, at->name);
+	return 0;
+}
+
+static int
 check_table(const struct tb_plan_form *form, size_t i, struct tb_err *err)
 {
 	static const char *const units[] = {"元", "万元", "亿元", NULL};
 	const struct tb_plan_table *table = &form->tables[i];
 	int amounts = tb_form_subject(table->code) != TB_SUBJECT_MAX;
-	const struct tb_field *at;
 	size_t k;
 
 	if (!plan_is_one_of(tb_form_tables, table->code))
@@ -171,19 +196,7 @@ check_table(const struct tb_plan_form *form, size_t i, struct tb_err *err)
 	for (k = 0; k < table->ncolumns; k++)
 		if (check_column(table, k, err) != 0)
 			return -1;
-	for (at = tb_fields; at->table != NULL; at++) {
-		if (strcmp(at->table, table->code) != 0 || !at->required)
-			continue;
-		for (k = 0; k < table->ncolumns; k++)
-			if (strcmp(table->columns[k].field, at->name) == 0)
-				break;
-		if (k == table->ncolumns)
-			return plan_fail(err, table->source,
-			    "<table code=\"%s\"> lacks <column field=\"%s\">, which a submission "
-			    "must have; add it",
-			    table->code, at->name);
-	}
-	return 0;
+	return check_required(table, err);
 }
 
 static int
