@@ -71,18 +71,21 @@ tell(struct converter *c, enum finding_id id, const struct spot *spot,
 	finding_add(c->findings, &finding);
 }
 
-/* An amount: rounded to what its unit has, which is told when it takes anything away. */
+/* An amount: rounded to what its unit has, which is told when it takes anything away from what the
+ * sheet shows. */
 static void
 put_amount(struct converter *c, const struct spot *spot, const struct book_field *field,
     const struct book_cell *cell)
 {
 	int rounded, unit = tb_unit_parse(spot->table->unit);
+	struct tb_buf shown = TB_BUF_INIT;
 
 	if (cell->kind != CELL_NUMBER ||
 	    book_number(cell->text, number_places(unit), &c->text, &rounded) != 0)
 		book_put_trimmed(cell, &c->text); /* what is wrong with it, the rules say */
-	else if (rounded)
-		tell(c, FINDING_NUMBER_ROUNDED, spot, field, cell->text, c->text.s);
+	else if (rounded && book_number(cell->text, BOOK_NUMBER_WHOLE, &shown, NULL) == 0)
+		tell(c, FINDING_NUMBER_ROUNDED, spot, field, shown.s, c->text.s);
+	tb_buf_release(&shown);
 }
 
 /* A day or month: one that was typed as text is put as days are written, and that is told. */
@@ -408,15 +411,6 @@ read_once(struct converter *c, const char *name)
 	return spot.row;
 }
 
-/* Does the form ask for it? */
-static int
-has_field(const struct converter *c, const char *name)
-{
-	const struct book_table *table = book_meta_table(c->meta, "head");
-
-	return table != NULL && book_table_field(table, name) != NULL;
-}
-
 static void
 write_root(struct converter *c)
 {
@@ -475,7 +469,8 @@ book_form_convert(const struct book_meta *meta, int with_tables, struct book_sub
 	c.xml = tb_xmlw_start(&made->xml);
 	write_root(&c);
 	write_head(&c, "contact", contact, 1);
-	write_head(&c, "responsible", responsible, has_field(&c, "responsible@prepared"));
+	write_head(&c, "responsible", responsible,
+	    book_table_field(book_meta_table(meta, "head"), "responsible@prepared") != NULL);
 	row = read_once(&c, "reason");
 	if (c.text.len > 0) {
 		open(&c, "reason", row);
