@@ -71,15 +71,6 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	return 0;
 }
 
-static const char *
-find(const struct tb_wordlist *list, const char *prefix, const char *key, const char *otherwise)
-{
-	char whole[160];
-
-	snprintf(whole, sizeof(whole), "%s.%s", prefix, key);
-	return tb_wordlist_find(list, whole, otherwise);
-}
-
 /* Every column has its words, and there is a sheet. */
 static int
 check(const struct words *words, const char *path, struct tb_err *err)
@@ -90,7 +81,8 @@ check(const struct words *words, const char *path, struct tb_err *err)
 		struct table table = table_make((enum table_id)i);
 
 		for (k = 0; k < table.ncolumns; k++)
-			if (find(&words->meanings, table.name, table.columns[k].name, NULL) == NULL)
+			if (tb_wordlist_find_in(
+				&words->meanings, table.name, table.columns[k].name, NULL) == NULL)
 				return tb_err_set(err, TB_MSG_OPEN_DATA, path, 0, 0,
 				    "there is no <column name=\"%s.%s\">; add it", table.name,
 				    table.columns[k].name);
@@ -138,19 +130,19 @@ words_release(struct words *words)
 const char *
 words_find(const struct words *words, const char *prefix, const char *key, const char *otherwise)
 {
-	return find(&words->list, prefix, key, otherwise);
+	return tb_wordlist_find_in(&words->list, prefix, key, otherwise);
 }
 
 const char *
 words_head(const struct words *words, const struct table *table, const struct column *column)
 {
-	return find(&words->list, table->name, column->name, NULL);
+	return tb_wordlist_find_in(&words->list, table->name, column->name, NULL);
 }
 
 const char *
 words_meaning(const struct words *words, const struct table *table, const struct column *column)
 {
-	return find(&words->meanings, table->name, column->name, NULL);
+	return tb_wordlist_find_in(&words->meanings, table->name, column->name, NULL);
 }
 
 const char *

@@ -66,3 +66,34 @@ tb_wordlist_find(const struct tb_wordlist *words, const char *key, const char *o
 		found = bsearch(&wanted, words->list, words->n, sizeof(*words->list), by_key);
 	return found != NULL ? found->text : otherwise;
 }
+
+/* The parts of "group.key". */
+struct parts {
+	const char *group, *key;
+};
+
+/* As strcmp has it, without putting the parts together. */
+static int
+by_parts(const void *a, const void *b)
+{
+	const struct parts *parts = a;
+	const char *word = ((const struct tb_word *)b)->key;
+	size_t len = strlen(parts->group);
+	int order = strncmp(parts->group, word, len);
+
+	if (order == 0)
+		order = '.' - (unsigned char)word[len];
+	return order != 0 ? order : strcmp(parts->key, word + len + 1);
+}
+
+const char *
+tb_wordlist_find_in(
+    const struct tb_wordlist *words, const char *group, const char *key, const char *otherwise)
+{
+	const struct parts wanted = {group, key};
+	const struct tb_word *found = NULL;
+
+	if (words->n > 0)
+		found = bsearch(&wanted, words->list, words->n, sizeof(*words->list), by_parts);
+	return found != NULL ? found->text : otherwise;
+}

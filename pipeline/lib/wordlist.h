@@ -41,5 +41,8 @@ void tb_wordlist_release(struct tb_wordlist *words); /* the list is empty again 
 /* The text of the key, or `otherwise`; borrowed. */
 const char *tb_wordlist_find(
     const struct tb_wordlist *words, const char *key, const char *otherwise);
+/* The same of the key "group.key". */
+const char *tb_wordlist_find_in(
+    const struct tb_wordlist *words, const char *group, const char *key, const char *otherwise);
 
 #endif

@@ -156,13 +156,7 @@ audit_write_xml(const struct audit *audit, struct tb_buf *out)
 static const char *
 keyed_word(const struct audit *audit, const char *stem, const char *name)
 {
-	struct tb_buf key = TB_BUF_INIT;
-	const char *word;
-
-	tb_buf_printf(&key, "%s.%s", stem, name);
-	word = audit_word(&audit->words, key.s);
-	tb_buf_release(&key);
-	return word;
+	return tb_wordlist_find_in(&audit->words.words, stem, name, NULL);
 }
 
 static void
