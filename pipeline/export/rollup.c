@@ -1,5 +1,6 @@
 /* The roll-up: see rollup.h. */
 #include "rollup.h"
+#include "../lib/field.h"
 #include <string.h>
 
 enum { ID_MAX = 160 };
@@ -266,11 +267,6 @@ add_map(
 static int
 add_section(struct roller *roller, enum tb_subject kind, struct tb_err *err)
 {
-	static const char *const names[] = {
-	    [TB_SUBJECT_INDUSTRY] = "industries",
-	    [TB_SUBJECT_ENTERPRISE] = "enterprises",
-	    [TB_SUBJECT_PROJECT] = "projects",
-	};
 	const struct tb_plan_rollup *rollup = roller->source->rollup;
 	const char *indicator = NULL;
 	size_t i, before = roller->nrows;
@@ -283,7 +279,7 @@ add_section(struct roller *roller, enum tb_subject kind, struct tb_err *err)
 			continue;
 		if (indicator == NULL) {
 			indicator = map->indicator;
-			element(roller, names[kind],
+			element(roller, tb_subject_tables[kind],
 			    (const struct tb_xml_attr[]){
 				{"indicator", indicator}, {"unit", "元"}, {NULL, NULL}});
 		}
@@ -291,7 +287,7 @@ add_section(struct roller *roller, enum tb_subject kind, struct tb_err *err)
 			return tb_err_set(err, TB_MSG_PLAN, map->source.file, map->source.line, 0,
 			    "<map code=\"%s\">: a submission has one table of %s, which holds '%s' "
 			    "already; leave one of the two indicators out",
-			    map->code, names[kind], indicator);
+			    map->code, tb_subject_tables[kind], indicator);
 		rc = add_map(roller, map, kind, err);
 	}
 	if (roller->nrows == before)

@@ -12,6 +12,12 @@ const char *const tb_problem_statuses[] = {"新增", "推进", "销号", NULL};
 const char *const tb_form_tables[] = {
     "head", "industries", "enterprises", "projects", "milestones", "problems", "practices", NULL};
 
+const char *const tb_subject_tables[TB_SUBJECT_MAX] = {
+    [TB_SUBJECT_INDUSTRY] = "industries",
+    [TB_SUBJECT_ENTERPRISE] = "enterprises",
+    [TB_SUBJECT_PROJECT] = "projects",
+};
+
 const char *const tb_show_names[TB_SHOW_MAX + 1] = {"name", "total", "last", "year-ago", NULL};
 
 /* clang-format off */
@@ -105,10 +111,9 @@ tb_field_find(const char *table, const char *name)
 enum tb_subject
 tb_form_subject(const char *table)
 {
-	static const char *const tables[TB_SUBJECT_MAX] = {"industries", "enterprises", "projects"};
 	int i;
 
-	for (i = 0; i < TB_SUBJECT_MAX && strcmp(tables[i], table) != 0; i++)
+	for (i = 0; i < TB_SUBJECT_MAX && strcmp(tb_subject_tables[i], table) != 0; i++)
 		;
 	return (enum tb_subject)i;
 }

@@ -51,6 +51,8 @@ extern const char *const tb_problem_statuses[]; /* ended by NULL */
 /* The field of that table; NULL = there is none such. */
 const struct tb_field *tb_field_find(const char *table, const char *name);
 
+/* What the table of each kind of subject is called: the section of a submission too. */
+extern const char *const tb_subject_tables[TB_SUBJECT_MAX];
 /* The kind of subject that a table of amounts has rows of; TB_SUBJECT_MAX = it is none. */
 enum tb_subject tb_form_subject(const char *table);
 
