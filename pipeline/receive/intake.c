@@ -399,33 +399,36 @@ intake_sheets(const struct intake *intake, const char *folder, struct tb_err *er
 
 /* --- checking only ----------------------------------------------------------------- */
 
-/* The path of a file's signature; NULL = it has none, or is one itself. */
+/* The path of the file beside it that has this suffix; NULL = there is none. */
+static char *
+find_beside(const char *path, const char *suffix)
+{
+	struct tb_buf beside = TB_BUF_INIT;
+
+	tb_buf_printf(&beside, "%s%s", path, suffix);
+	if (tb_file_exists(beside.s))
+		return tb_buf_take(&beside);
+	tb_buf_release(&beside);
+	return NULL;
+}
+
+/* Of a signature or a sum: none. */
 static char *
 signature_beside(const char *path)
 {
 	const char *const *suffix;
-	struct tb_buf beside = TB_BUF_INIT;
+	char *beside = NULL;
 
-	for (suffix = inbox_suffixes; *suffix != NULL && !inbox_is_signature(path); suffix++) {
-		tb_buf_reset(&beside);
-		tb_buf_printf(&beside, "%s%s", path, *suffix);
-		if (tb_file_exists(beside.s))
-			return tb_buf_take(&beside);
-	}
-	tb_buf_release(&beside);
-	return NULL;
+	for (suffix = inbox_suffixes;
+	     beside == NULL && *suffix != NULL && !inbox_is_signature(path); suffix++)
+		beside = find_beside(path, *suffix);
+	return beside;
 }
 
 static char *
 sum_beside(const char *path)
 {
-	struct tb_buf beside = TB_BUF_INIT;
-
-	tb_buf_printf(&beside, "%s%s", path, inbox_sum_suffix);
-	if (!inbox_is_sum(path) && tb_file_exists(beside.s))
-		return tb_buf_take(&beside);
-	tb_buf_release(&beside);
-	return NULL;
+	return inbox_is_sum(path) ? NULL : find_beside(path, inbox_sum_suffix);
 }
 
 /* Is it the signature or the sum of another of the files? That one's receipt tells of it. */

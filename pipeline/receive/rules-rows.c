@@ -228,8 +228,7 @@ rules_twice(
 	*before = line;
 }
 
-/* --- sections ------------------------------------------------------------------------------------
- */
+/* --- sections ------------------------------------------------------------------------ */
 
 /* The first indicator that is reported of a kind; NULL = none. */
 static const struct tb_plan_indicator *

@@ -165,8 +165,7 @@ put_moved(const char *text, int places, int unit, struct tb_buf *out)
 	tb_buf_puts(out, tb_unit_name((enum tb_unit)unit));
 }
 
-/* --- one amount ---------------------------------------------------------------------------------
- */
+/* --- one amount --------------------------------------------------------------------------- */
 
 /* How many times 10⁴ the amount is too large, below zero too small; 0 = it is not, or nobody
  * knows. *known: it could be judged. */
@@ -249,9 +248,7 @@ trend_slip(struct trend *trend, const struct spot *spot)
 	return found;
 }
 
-/* --- a table
- * --------------------------------------------------------------------------------------
- */
+/* --- a table ------------------------------------------------------------------------------ */
 
 struct table_slip {
 	int steps; /* of all rows that slipped */
