@@ -141,6 +141,21 @@ floats(const struct galley *galley, const struct block *last, const struct block
 	return block != NULL && block->kind == BLOCK_P;
 }
 
+/* Is it a paragraph that leads to what stands below it, as one that ends in a colon does? */
+static int
+leads_on(struct galley *galley, const struct block *block)
+{
+	static const char colon[] = "：";
+	const char *text;
+	size_t len;
+
+	if (block == NULL || block->kind != BLOCK_P)
+		return 0;
+	text = words_text(&galley->set->arena, &block->words);
+	len = strlen(text);
+	return len >= strlen(colon) && strcmp(text + len - strlen(colon), colon) == 0;
+}
+
 /* depth: levels of bookmarks above these blocks. */
 static int
 add_blocks(struct galley *galley, const struct block *block, struct tabular **plans,
@@ -164,6 +179,8 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			add_note(galley, block);
 			break;
 		case BLOCK_TABLE:
+			if (!plans[0]->turned && leads_on(galley, last))
+				galley_keep_last(galley);
 			if (add_table(galley, *plans++, sizes, err) != 0)
 				return -1;
 			break;

@@ -636,6 +636,14 @@ closes_text(const struct galley *galley, size_t from, size_t to)
 	return galley->boxes[from].under;
 }
 
+static int
+holds_table(const struct galley *galley, size_t from, size_t to)
+{
+	while (from < to && galley->boxes[from].kind != BOX_TABLE)
+		from++;
+	return galley->boxes[from].kind == BOX_TABLE;
+}
+
 static void
 turn_page(struct galley *galley, int turned)
 {
@@ -651,7 +659,8 @@ flow_group(struct galley *galley, size_t from, size_t to)
 
 	if (flow_small(galley, from, to))
 		return;
-	if (box->barrier || box->kind == BOX_TABLE || closes_text(galley, from, to))
+	/* tables stay in their order */
+	if (box->barrier || holds_table(galley, from, to) || closes_text(galley, from, to))
 		set_waiting(galley);
 	if (page_turned(galley->set) != box->turned)
 		turn_page(galley, box->turned);
