@@ -113,8 +113,8 @@ write_others(struct writer *w, const char *name, enum tb_section table, const st
 		tb_xmlw_open(&w->xml, name);
 		tb_xmlw_attr(&w->xml, "code", others->names[i]);
 		tb_xmlw_attr(&w->xml, "name",
-		    subject_name(w->grounds->rules->plan, rules_tables[table], others->names[i],
-			w->submission->parsed.record.period.year));
+		    subject_name(w->grounds->rules->plan, tb_subject_tables[table],
+			others->names[i], w->submission->parsed.record.period.year));
 		tb_xmlw_close(&w->xml);
 	}
 }
@@ -142,7 +142,7 @@ write_month(struct writer *w, const struct month *month, int unit)
 	tb_xmlw_open(&w->xml, "month");
 	tb_xmlw_attr(&w->xml, "code", month->code);
 	tb_xmlw_attr(&w->xml, "name",
-	    subject_name(w->grounds->rules->plan, rules_tables[month->table], month->code,
+	    subject_name(w->grounds->rules->plan, tb_subject_tables[month->table], month->code,
 		w->submission->parsed.record.period.year));
 	write_amount(w, "from", &month->from, unit);
 	write_amount(w, "to", &month->to, unit);
@@ -159,9 +159,9 @@ write_table(struct writer *w, const struct previous *previous, enum tb_section t
 	size_t i;
 
 	tb_xmlw_open(&w->xml, "compared");
-	tb_xmlw_attr(&w->xml, "section", rules_tables[table]);
+	tb_xmlw_attr(&w->xml, "section", tb_subject_tables[table]);
 	tb_xmlw_attr(
-	    &w->xml, "table", catalogue_section(w->grounds->catalogue, rules_tables[table]));
+	    &w->xml, "table", catalogue_section(w->grounds->catalogue, tb_subject_tables[table]));
 	tb_xmlw_attr(&w->xml, "indicator", indicator != NULL ? indicator->name : pair->indicator);
 	tb_xmlw_attr(&w->xml, "unit", tb_unit_name((enum tb_unit)pair->unit));
 	tb_xmlw_attrf(&w->xml, "rows", "%zu", rules_count(&w->submission->parsed.record, table));

@@ -28,7 +28,7 @@ put_field(struct tb_buf *out, const struct finding *finding, const struct submis
 	for (table = 0; table < 3 && finding->section != NULL; table++) {
 		const char *code = submission->parsed.record.section[table].indicator;
 
-		if (strcmp(finding->section, rules_tables[table]) != 0 || code == NULL)
+		if (strcmp(finding->section, tb_subject_tables[table]) != 0 || code == NULL)
 			continue;
 		indicator = tb_plan_indicator(plan, code);
 		for (i = 0; i < TB_LEN(amounts) && indicator != NULL; i++)

@@ -118,7 +118,7 @@ rules_suggest_missing(struct parsed *parsed, enum tb_section table, const char *
 
 		if (finding->id == FINDING_CODE_UNKNOWN && finding->detail[0] == NULL &&
 		    finding->section != NULL &&
-		    strcmp(finding->section, rules_tables[table]) == 0) {
+		    strcmp(finding->section, tb_subject_tables[table]) == 0) {
 			finding->detail[0] = findings_text(&parsed->findings, among.s);
 			n++;
 		}

@@ -82,7 +82,7 @@ trend_explained(const struct trend *trend, const struct spot *spot, enum finding
 	    !is_same(trend, spot, 0) || (is_of_both_amounts(id) && !is_same(trend, spot, 1)))
 		return NULL;
 	return rules_explanation(trend->rules,
-	    history_explained(trend->before, id, rules_tables[spot->table], spot->code));
+	    history_explained(trend->before, id, tb_subject_tables[spot->table], spot->code));
 }
 
 const char *

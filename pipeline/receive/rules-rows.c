@@ -2,9 +2,6 @@
 #include "rules.h"
 #include "number.h"
 
-const char *const rules_tables[3] = {"industries", "enterprises", "projects"};
-const char *const rules_kinds[3] = {"industry", "enterprise", "project"};
-
 /* --- rows of any table ------------------------------------------------------------ */
 
 size_t
@@ -72,7 +69,7 @@ rules_finding(enum finding_id id, const struct spot *spot, int field)
 	    .id = id,
 	    .level = -1,
 	    .line = spot->line,
-	    .section = rules_tables[spot->table],
+	    .section = tb_subject_tables[spot->table],
 	    .row = spot->row,
 	    .code = spot->code,
 	    .field = field >= 0		     ? spot->fields[field]
@@ -194,8 +191,8 @@ check_code(const struct rules *rules, struct parsed *parsed, const struct spot *
 	rules_identity(rules, parsed, spot);
 	/* a wrong indicator, unit or year is said once, not at every row */
 	if (known == NULL || year == 0 ||
-	    !tb_plan_has_tag(known->subjects, rules_kinds[spot->table]) || record->unit == NULL ||
-	    tb_plan_unit_name(rules->plan, record->unit) == NULL)
+	    !tb_plan_has_tag(known->subjects, tb_subject_names[spot->table]) ||
+	    record->unit == NULL || tb_plan_unit_name(rules->plan, record->unit) == NULL)
 		return;
 	reporter = tb_plan_reporter(rules->plan, indicator, spot->code, year);
 	if (reporter != NULL && strcmp(reporter, record->unit) == 0)
@@ -237,7 +234,7 @@ indicator_of(const struct tb_plan *plan, enum tb_section table)
 	size_t i;
 
 	for (i = 0; i < plan->nindicators; i++)
-		if (tb_plan_has_tag(plan->indicators[i].subjects, rules_kinds[table]))
+		if (tb_plan_has_tag(plan->indicators[i].subjects, tb_subject_names[table]))
 			return &plan->indicators[i];
 	return NULL;
 }
@@ -248,13 +245,15 @@ check_section(const struct rules *rules, struct parsed *parsed, enum tb_section 
 	const struct tb_record_section *section = &parsed->record.section[table];
 	const struct tb_plan_indicator *right = indicator_of(rules->plan, table), *given;
 	char field[40];
-	struct finding finding = {
-	    .level = -1, .line = section->line, .section = rules_tables[table], .field = field};
+	struct finding finding = {.level = -1,
+	    .line = section->line,
+	    .section = tb_subject_tables[table],
+	    .field = field};
 
 	if (section->indicator != NULL) {
 		given = tb_plan_indicator(rules->plan, section->indicator);
-		if (given == NULL || !tb_plan_has_tag(given->subjects, rules_kinds[table])) {
-			snprintf(field, sizeof(field), "%s@indicator", rules_tables[table]);
+		if (given == NULL || !tb_plan_has_tag(given->subjects, tb_subject_names[table])) {
+			snprintf(field, sizeof(field), "%s@indicator", tb_subject_tables[table]);
 			finding.id = FINDING_INDICATOR;
 			finding.value = section->indicator;
 			finding.expected = right != NULL ? right->code : NULL;
@@ -262,7 +261,7 @@ check_section(const struct rules *rules, struct parsed *parsed, enum tb_section 
 		}
 	}
 	if (section->unit_name != NULL && section->unit < 0) {
-		snprintf(field, sizeof(field), "%s@unit", rules_tables[table]);
+		snprintf(field, sizeof(field), "%s@unit", tb_subject_tables[table]);
 		finding.id = FINDING_AMOUNT_UNIT;
 		finding.value = section->unit_name;
 		finding.expected = NULL;
@@ -365,7 +364,7 @@ mark_deleted(
 
 		if (finding->id == FINDING_ROW_DELETED && finding->code != NULL &&
 		    finding->section != NULL &&
-		    strcmp(finding->section, rules_tables[table]) == 0 &&
+		    strcmp(finding->section, tb_subject_tables[table]) == 0 &&
 		    find_subject(plan, table, finding->code, parsed->record.period.year, &at))
 			reported[at] = 1;
 	}
@@ -400,7 +399,7 @@ check_missing(
 		finding_add(&parsed->findings, &(struct finding){.id = FINDING_ROWS_MISSING,
 						   .level = -1,
 						   .line = record->section[table].line,
-						   .section = rules_tables[table],
+						   .section = tb_subject_tables[table],
 						   .detail = {count, names.s}});
 	tb_buf_release(&names);
 }

@@ -61,7 +61,7 @@ trend_same(struct trend *trend, enum tb_section table)
 	struct finding finding = {.id = FINDING_SAME_AGAIN,
 	    .level = rules_level(trend->rules->plan, FINDING_SAME_AGAIN),
 	    .line = trend->parsed->record.section[table].line,
-	    .section = rules_tables[table]};
+	    .section = tb_subject_tables[table]};
 	struct tb_buf label = TB_BUF_INIT;
 	const char *why = NULL;
 	char count[24];

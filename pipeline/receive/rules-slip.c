@@ -111,7 +111,7 @@ exact_text(const struct trend *trend, const struct spot *spot, int field)
 
 		if (finding->id == FINDING_NUMBER_ROUNDED && finding->row == spot->row &&
 		    finding->section != NULL && finding->field != NULL && finding->value != NULL &&
-		    strcmp(finding->section, rules_tables[spot->table]) == 0 &&
+		    strcmp(finding->section, tb_subject_tables[spot->table]) == 0 &&
 		    strcmp(finding->field, spot->fields[field]) == 0)
 			return finding->value;
 	}
@@ -314,7 +314,7 @@ add_table(struct trend *trend, enum tb_section id, struct table_slip *table)
 	struct finding finding = {.id = FINDING_UNIT_SLIP_TABLE,
 	    .level = rules_level(trend->rules->plan, FINDING_UNIT_SLIP_TABLE),
 	    .line = section->line,
-	    .section = rules_tables[id]};
+	    .section = tb_subject_tables[id]};
 	const char *meant = unit_meant(section->unit, table->steps);
 	const char *more = trend->rules->catalogue->labels[LABEL_AND_MORE];
 	int size = table->steps * table->steps;
@@ -332,7 +332,8 @@ add_table(struct trend *trend, enum tb_section id, struct table_slip *table)
 	finding.expected = table->meant.s;
 	finding.detail[0] = word.s;
 	finding.detail[1] = count;
-	drop_follow_ons(&trend->parsed->findings, rules_tables[id], finding.level == LEVEL_MUST);
+	drop_follow_ons(
+	    &trend->parsed->findings, tb_subject_tables[id], finding.level == LEVEL_MUST);
 	finding_add(&trend->parsed->findings, &finding);
 	tb_buf_release(&word);
 }

@@ -66,8 +66,8 @@ add_row(const struct spot *spot, int field, struct sum *sum)
 }
 
 static int
-add_rows(const struct rules *rules, const struct parsed *parsed, enum tb_section table,
-    int field, struct sum *sum)
+add_rows(const struct rules *rules, const struct parsed *parsed, enum tb_section table, int field,
+    struct sum *sum)
 {
 	struct spot spot;
 	struct walk walk;
@@ -139,12 +139,12 @@ check_count(struct parsed *parsed, enum tb_section table)
 
 	if (given == NULL || tb_int_parse(given, 0, 100000000, &rows) != 0 || (size_t)rows == n)
 		return;
-	snprintf(field, sizeof(field), "%s@rows", rules_tables[table]);
+	snprintf(field, sizeof(field), "%s@rows", tb_subject_tables[table]);
 	snprintf(expected, sizeof(expected), "%zu", n);
 	finding_add(&parsed->findings, &(struct finding){.id = FINDING_TOTAL_ROWS,
 					   .level = -1,
 					   .line = parsed->record.section[table].line,
-					   .section = rules_tables[table],
+					   .section = tb_subject_tables[table],
 					   .field = field,
 					   .value = given,
 					   .expected = expected});

@@ -10,6 +10,7 @@
 #ifndef RECEIVE_RULES_H
 #define RECEIVE_RULES_H
 
+#include "../lib/field.h"
 #include "../lib/ledger.h"
 #include "../lib/plan.h"
 #include "catalogue.h"
@@ -65,7 +66,8 @@ void rules_trend(const struct rules *rules, struct parsed *parsed);
 
 /* --- what the parts share --------------------------------------------------------- */
 
-/* A row of one of the three tables, whatever its kind. */
+/* A row of one of the three tables, whatever its kind. enum tb_section and enum tb_subject are in
+ * one order. */
 struct spot {
 	enum tb_section table;
 	int row, line;
@@ -119,9 +121,6 @@ void rules_milestone(struct parsed *parsed, const struct tb_record_milestone *mi
     struct finding place, const char *code, const char *today);
 /* The problems of the submission, all that is said of them (rules-dates.c). */
 void rules_problems(struct parsed *parsed, const char *today);
-
-extern const char *const rules_tables[3]; /* element name, by enum tb_section */
-extern const char *const rules_kinds[3];  /* kind of subject, as plans name it */
 
 size_t rules_count(const struct tb_record *record, enum tb_section table);
 /* A row of the record's; good as long as the row is. */
