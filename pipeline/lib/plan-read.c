@@ -255,8 +255,8 @@ on_start(
 		return tb_xml_fail(xml, TB_MSG_PLAN, "<%s> stands too deep", name);
 	r->path[depth] = tb_arena_strdup(&r->plan->arena, name);
 	note_assumption(xml, r, name, attrs);
-	if (depth <= 1)
-		r->open_path = NULL;
+	if (depth <= 2)
+		r->open_path = NULL; /* of the record before */
 	if (depth == 0)
 		return strcmp(name, "plan") == 0
 			   ? 0

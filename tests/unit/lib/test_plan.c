@@ -278,6 +278,8 @@ static const struct plan_fault faults[] = {
 	58, "<count stated-growth=\"约9%\">: a rate"},
     {46, "<enterprises source=\"annex 2\" unit=\"个\">", 46, ": 亿元 is needed"},
     {50, "<projects year=\"2022\" unit=\"万元\">", 50, ": 亿元 is needed"},
+    {40, "<path year=\"2022\" value=\"12.5\"/></industry><path year=\"2023\" value=\"1\"/>", 40,
+	"<path> stands in no industry"},
     {77, "<targets><path year=\"2023\" value=\"1\"/>", 77, "<path> stands in no industry"},
     {77, "<targets unit=\"个\">", 77, "<targets> has the unknown attribute 'unit'; remove it"},
     {75, "<rules><rule id=\"growth-max\" level=\"核实\" value=\"1.2345\"/></rules>", 75,
