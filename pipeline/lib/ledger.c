@@ -281,23 +281,6 @@ tb_ledger_issue(const struct tb_ledger *ledger, struct tb_period period)
 	return NULL;
 }
 
-const struct tb_ledger_event *
-tb_ledger_last_before(const struct tb_ledger *ledger, struct tb_period period)
-{
-	const struct tb_ledger_event *best = NULL;
-	size_t i;
-
-	for (i = 0; i < ledger->nevents; i++) {
-		const struct tb_ledger_event *event = &ledger->events[i];
-
-		if (!is_kind(event, KIND_ISSUE) || tb_period_compare(event->period, period) >= 0)
-			continue;
-		if (best == NULL || tb_period_compare(event->period, best->period) >= 0)
-			best = event;
-	}
-	return best;
-}
-
 /* --- who may report when ------------------------------------------------------------- */
 
 /* Is it about the period, or about all of its year? */

@@ -71,9 +71,6 @@ void tb_ledger_release(struct tb_ledger *ledger);
 /* The newest issue-approved event of the period, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_issue(
     const struct tb_ledger *ledger, struct tb_period period);
-/* The newest issue-approved event of any period before this one, or NULL. */
-const struct tb_ledger_event *tb_ledger_last_before(
-    const struct tb_ledger *ledger, struct tb_period period);
 /* 1 when the event's inputs hold the digest. */
 int tb_ledger_counts(const struct tb_ledger_event *event, const char *digest);
 

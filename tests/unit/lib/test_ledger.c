@@ -57,7 +57,6 @@ Test(ledger, awards_are_found_again_in_sequence)
 	cr_assert_null(tb_ledger_next_award(&ledger, "E7", award));
 	cr_assert_null(tb_ledger_next_award(&ledger, "E9", NULL));
 	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 12}), "no issue");
-	cr_assert_null(tb_ledger_last_before(&ledger, (struct tb_period){2022, 12}));
 	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 	cr_assert_eq(rmdir(site), 0);
