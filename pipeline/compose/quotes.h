@@ -3,7 +3,7 @@
  * units' free texts, become “ ”, and ‘ ’ inside of “ ”; but only where it is
  * certain which of them belong together: their number is even, each pair holds
  * something that begins and ends as a quotation does, no number stands before
- * it (5" is a length), and neither is it an attribute's (code="E01") nor the text
+ * it (5" is a length), and neither is it an attribute's (code="x") nor the text
  * in or around it plain ASCII (code).
  * In any other text all of them stay as they are; the check of a document's
  * wording then names it.
