@@ -20,13 +20,14 @@ enum { DPI = 150, MAX_DPI = 2400 };
 
 static const char usage[] =
     "usage: tongbao-paint -F FONTS [-T pdf|svg|png|pdf-cairo] [-r DPI] [-c PROFILE] [-p]\n"
-    "       [-o DIR] FILE.pages...\n"
+    "       [-j NAME] [-o DIR] FILE.pages...\n"
     "  -F, --fonts DIR       the fonts folder, which faces are named from\n"
     "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf;\n"
     "                        pdf-cairo: as pdf, but drawn by cairo, to compare with\n"
     "  -r, --resolution DPI  of png; default 150\n"
     "  -c, --profile FILE    sRGB colour profile put into a pdf; default " SRGB "\n"
     "  -p, --plain           of pdf the pages alone: no structure, no links, not PDF/A\n"
+    "  -j, --join NAME       of pdf one file, NAME.pdf, of the pages of all files\n"
     "  -o, --output DIR      where NAME.pdf, NAME-1.svg ... are written; default .\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -37,14 +38,16 @@ static const struct option longs[] = {
     {"resolution", required_argument, NULL, 'r'},
     {"profile", required_argument, NULL, 'c'},
     {"plain", no_argument, NULL, 'p'},
+    {"join", required_argument, NULL, 'j'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "F:T:r:c:po:", longs};
+static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:o:", longs};
 
 struct command {
 	const char *fonts, *type, *profile, *output;
+	const char *join; /* name of the one result, NULL = one a file */
 	int dpi, plain;
 	char **files; /* NULL-ended */
 };
@@ -52,7 +55,7 @@ struct command {
 /* A document with what is needed to paint it. */
 struct work {
 	const struct command *command;
-	const char *file; /* the .pages */
+	const char *file; /* the .pages, or the name of what is joined */
 	struct tb_pages doc;
 	const struct fontfile **files; /* of its faces; NULL of svg */
 	struct drawn *drawn;	       /* NULL when cairo draws nothing */
@@ -70,9 +73,31 @@ parse_dpi(const char *text)
 }
 
 static void
+check_command(const struct command *command)
+{
+	const char *twice = command->join == NULL ? tb_path_same_stem(command->files) : NULL;
+
+	if (command->fonts == NULL)
+		tb_usage(&spec, "-F is needed");
+	if (command->files[0] == NULL)
+		tb_usage(&spec, "no pages named");
+	if (twice != NULL)
+		tb_usage(&spec, "%s would be written over another file's result", twice);
+	if (strcmp(command->type, "pdf") != 0 && strcmp(command->type, "svg") != 0 &&
+	    strcmp(command->type, "png") != 0 && strcmp(command->type, "pdf-cairo") != 0)
+		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);
+	if (command->join == NULL)
+		return;
+	if (command->type[1] != 'd')
+		tb_usage(&spec, "%s is a file a page; -j joins pages into a pdf", command->type);
+	if (command->join[0] == '\0' || strchr(command->join, '/') != NULL)
+		tb_usage(
+		    &spec, "'%s' is not the name of a file; -o says its folder", command->join);
+}
+
+static void
 parse_command(int argc, char **argv, struct command *command)
 {
-	const char *twice;
 	int c;
 
 	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
@@ -92,29 +117,24 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'p':
 			command->plain = 1;
 			break;
+		case 'j':
+			command->join = optarg;
+			break;
 		default:
 			command->output = optarg;
 			break;
 		}
 	}
 	command->files = argv + optind;
-	if (command->fonts == NULL)
-		tb_usage(&spec, "-F is needed");
-	if (optind == argc)
-		tb_usage(&spec, "no pages named");
-	twice = tb_path_same_stem(command->files);
-	if (twice != NULL)
-		tb_usage(&spec, "%s would be written over another file's result", twice);
-	if (strcmp(command->type, "pdf") != 0 && strcmp(command->type, "svg") != 0 &&
-	    strcmp(command->type, "png") != 0 && strcmp(command->type, "pdf-cairo") != 0)
-		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);
+	check_command(command);
 }
 
 /* DIR/NAME.TYPE, with -N behind the name for page N of several. */
 static char *
 output_path(const struct work *work, size_t page, size_t npages)
 {
-	char *stem = tb_path_stem(work->file);
+	char *stem = work->command->join != NULL ? tb_xstrdup(work->command->join)
+						 : tb_path_stem(work->file);
 	struct tb_buf path = TB_BUF_INIT;
 
 	tb_buf_printf(&path, "%s/%s", work->command->output, stem);
@@ -196,18 +216,74 @@ open_fonts(struct work *work, struct faces *faces, struct tb_err *err)
 	return faces_resolve(faces, &work->doc, work->file, work->files, err);
 }
 
+static int
+load_pages(const char *file, struct tb_pages *doc, struct tb_err *err)
+{
+	tb_pages_init(doc);
+	if (tb_pages_load(file, doc, err) != 0)
+		return -1;
+	if (doc->npages > 0)
+		return 0;
+	return tb_err_set(err, TB_MSG_PAGES, file, 0, 0, "there is no page in it");
+}
+
+static int
+has_bookmark(const struct tb_page *page)
+{
+	for (size_t i = 0; i < page->nitems; i++)
+		if (page->items[i].kind == TB_ITEM_BOOKMARK)
+			return 1;
+	return 0;
+}
+
+/* The information is that of the first file; what has no bookmark on its first page
+ * gets its title there. */
+static void
+join_pages(struct tb_pages *doc, const struct tb_pages *from)
+{
+	size_t first = doc->npages;
+
+	if (first == 0) {
+		doc->title = tb_arena_strdup(&doc->arena, from->title);
+		doc->author = tb_arena_strdup(&doc->arena, from->author);
+		doc->subject = tb_arena_strdup(&doc->arena, from->subject);
+		doc->keywords = tb_arena_strdup(&doc->arena, from->keywords);
+		doc->date = tb_arena_strdup(&doc->arena, from->date);
+		doc->lang = tb_arena_strdup(&doc->arena, from->lang);
+	}
+	tb_pages_append(doc, from);
+	if (!has_bookmark(&doc->pages[first]) && from->title[0] != '\0')
+		tb_pages_bookmark(doc, &doc->pages[first], 1, from->title, 0);
+}
+
+static int
+join_files(char **files, struct tb_pages *doc, struct tb_err *err)
+{
+	int rc = 0;
+
+	tb_pages_init(doc);
+	for (; rc == 0 && *files != NULL; files++) {
+		struct tb_pages one;
+
+		rc = load_pages(*files, &one, err);
+		if (rc == 0)
+			join_pages(doc, &one);
+		tb_pages_release(&one);
+	}
+	return rc;
+}
+
+/* file: NULL for all of them, joined. */
 static void
 paint_file(
     const struct command *command, struct faces *faces, struct drawn *drawn, const char *file)
 {
-	struct work work = {.command = command, .file = file, .drawn = drawn};
+	struct work work = {
+	    .command = command, .file = file != NULL ? file : command->join, .drawn = drawn};
 	struct tb_err err = {0};
-	int rc;
+	int rc = file != NULL ? load_pages(file, &work.doc, &err)
+			      : join_files(command->files, &work.doc, &err);
 
-	tb_pages_init(&work.doc);
-	rc = tb_pages_load(file, &work.doc, &err);
-	if (rc == 0 && work.doc.npages == 0)
-		rc = tb_err_set(&err, TB_MSG_PAGES, file, 0, 0, "there is no page in it");
 	if (rc == 0)
 		rc = open_fonts(&work, faces, &err);
 	if (rc == 0)
@@ -253,7 +329,9 @@ main(int argc, char **argv)
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_die_err(&err);
 	faces = faces_new(command.fonts);
-	for (file = command.files; *file != NULL; file++)
+	if (command.join != NULL)
+		paint_file(&command, faces, drawn, NULL);
+	for (file = command.files; command.join == NULL && *file != NULL; file++)
 		paint_file(&command, faces, drawn, *file);
 	faces_free(faces);
 	if (drawn != NULL)

@@ -213,3 +213,16 @@ tb_pages_embed(struct tb_pages *doc, struct tb_page *page, const struct tb_pages
 			item->alt = tb_arena_strdup(&doc->arena, old->alt);
 	}
 }
+
+void
+tb_pages_append(struct tb_pages *doc, const struct tb_pages *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->npages; i++) {
+		const struct tb_page *page = &from->pages[i];
+
+		tb_pages_embed(
+		    doc, tb_pages_page(doc, page->width, page->height, page->label), from, i, 0, 0);
+	}
+}

@@ -132,6 +132,10 @@ void tb_pages_link(struct tb_pages *doc, struct tb_page *page, int32_t x, int32_
 void tb_pages_embed(struct tb_pages *doc, struct tb_page *page, const struct tb_pages *from,
     size_t from_page, int32_t x, int32_t y);
 
+/* Append all pages of `from` as they are; faces are merged into doc, its
+ * information stays. */
+void tb_pages_append(struct tb_pages *doc, const struct tb_pages *from);
+
 /* Serialise the document. */
 void tb_pages_write(const struct tb_pages *doc, struct tb_buf *out);
 
