@@ -1,4 +1,4 @@
-/* An award that was given: see award.h. */
+/* An award that was given, or withdrawn: see award.h. */
 #include "award.h"
 #include "../lib/decimal.h"
 #include "../lib/file.h"
@@ -119,7 +119,7 @@ given_before(const struct tb_ledger *ledger, const struct given_award *award)
 {
 	const struct tb_ledger_event *event = NULL;
 
-	while ((event = tb_ledger_next_award(ledger, award->enterprise, event)) != NULL)
+	while ((event = tb_ledger_next_award(ledger, award->enterprise, event, NULL)) != NULL)
 		if (strcmp(event->award, award->scheme) == 0 &&
 		    strcmp(event->step, award->step) == 0)
 			break;
@@ -141,7 +141,8 @@ append(const char *folder, const struct given_award *award, long year, struct tb
 	before = given_before(&ledger, award);
 	if (before == NULL)
 		rc = tb_ledger_append_award(folder, &ledger,
-		    &(struct tb_ledger_event){.enterprise = award->enterprise,
+		    &(struct tb_ledger_event){.kind = TB_LEDGER_GIVEN,
+			.enterprise = award->enterprise,
 			.award = award->scheme,
 			.step = award->step,
 			.year = year,
@@ -181,5 +182,60 @@ award_record(
 	}
 	free(plan_folder);
 	free(ledger_folder);
+	return rc;
+}
+
+/* The withdrawal, unless the ledger has it already. */
+static int
+append_withdrawal(const char *folder, const struct tb_ledger *ledger,
+    const struct given_award *award, long year, struct tb_buf *event, struct tb_err *err)
+{
+	const struct tb_ledger_event *given = given_before(ledger, award), *done;
+	char date[11];
+	struct tb_ledger_event next = {.kind = TB_LEDGER_WITHDRAWN,
+	    .enterprise = award->enterprise,
+	    .award = award->scheme,
+	    .step = award->step,
+	    .year = year,
+	    .by = award->by,
+	    .reason = award->reason,
+	    .date = date};
+
+	tb_date_format(award->date, date);
+	if (given != NULL && given->year == year)
+		return tb_ledger_append_award(folder, ledger, &next, event, err);
+	if (given != NULL)
+		return tb_err_set(err, TB_MSG_VALUE, given->path, given->line, 0,
+		    "'%s' was given to %s for %ld, not for %ld; correct the year", award->step,
+		    award->enterprise, given->year, year);
+	done = tb_ledger_withdrawal(ledger, &next);
+	if (done == NULL)
+		return tb_err_set(err, TB_MSG_VALUE, folder, 0, 0,
+		    "no award '%s' of the step '%s' was given to '%s'; see the award-given events "
+		    "there",
+		    award->scheme, award->step, award->enterprise);
+	tb_buf_puts(event, done->path);
+	return 0;
+}
+
+int
+award_withdraw(
+    const char *site, const struct given_award *award, struct tb_buf *event, struct tb_err *err)
+{
+	char *folder;
+	struct tb_ledger ledger;
+	long year;
+	int rc;
+
+	if (tb_int_parse(award->year, 2000, 2099, &year) != 0)
+		return tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
+		    "year '%s' is not one of 2000 to 2099", award->year);
+	folder = tb_path_join(site, "input/ledger");
+	rc = tb_ledger_load(folder, &ledger, err);
+	if (rc == 0) {
+		rc = append_withdrawal(folder, &ledger, award, year, event, err);
+		tb_ledger_release(&ledger);
+	}
+	free(folder);
 	return rc;
 }

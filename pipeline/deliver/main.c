@@ -4,7 +4,8 @@
  *
  *	--publish    output/<period>/issue-N when the period is approved, else draft-...
  *	--approve    record the approval of the run in the ledger
- *	--award      record in the ledger that a step award was given
+ *	--award, --withdraw
+ *	             record in the ledger that a step award was given, or was not
  *	--close, --reopen, --grant
  *	             record in the ledger who may report a period
  *	--agenda     print what a run of the period has to make: approved issues, a draft
@@ -30,6 +31,8 @@ static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
+    "       tongbao-deliver --withdraw -C SITE -d DATE --by NAME --reason TEXT\n"
+    "                                 SCHEME ENTERPRISE STEP YEAR\n"
     "       tongbao-deliver --close   -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
     "       tongbao-deliver --reopen  -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
     "       tongbao-deliver --grant   -C SITE -d DATE --by NAME --reason TEXT --until DATE\n"
@@ -57,6 +60,7 @@ enum {
 	ACTION_PUBLISH,
 	ACTION_APPROVE,
 	ACTION_AWARD,
+	ACTION_WITHDRAW,
 	ACTION_CLOSE,
 	ACTION_REOPEN,
 	ACTION_GRANT,
@@ -76,6 +80,7 @@ static const struct option longs[] = {
     {"publish", no_argument, NULL, ACTION_PUBLISH},
     {"approve", no_argument, NULL, ACTION_APPROVE},
     {"award", no_argument, NULL, ACTION_AWARD},
+    {"withdraw", no_argument, NULL, ACTION_WITHDRAW},
     {"close", no_argument, NULL, ACTION_CLOSE},
     {"reopen", no_argument, NULL, ACTION_REOPEN},
     {"grant", no_argument, NULL, ACTION_GRANT},
@@ -102,11 +107,38 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 struct command {
 	int action, draft;
 	const char *site, *work, *event, *date_text, *expect, *head;
+	const char *by, *reason; /* of a decision that is recorded */
 	struct tb_period period;
 	struct tb_date date;
 	struct given_award award;
 	struct window window;
 };
+
+static void
+need_decision(const struct command *command)
+{
+	if (command->by == NULL || command->reason == NULL || command->by[0] == '\0' ||
+	    command->reason[0] == '\0')
+		tb_usage(&spec, "--by NAME and --reason TEXT are needed");
+}
+
+/* The operands of --award and --withdraw; 0 = it is neither. */
+static int
+parse_award(int argc, char **argv, struct command *command)
+{
+	int withdraws = command->action == ACTION_WITHDRAW;
+
+	if (command->action != ACTION_AWARD && !withdraws)
+		return 0;
+	if (argc - optind != 4)
+		tb_usage(&spec, "--%s takes a scheme, an enterprise, a step and a year",
+		    withdraws ? "withdraw" : "award");
+	if (withdraws)
+		need_decision(command);
+	command->award = (struct given_award){argv[optind], argv[optind + 1], argv[optind + 2],
+	    argv[optind + 3], command->date, command->by, command->reason};
+	return 1;
+}
 
 /* The operands of --close, --reopen and --grant; 0 = it is none of them. */
 static int
@@ -123,11 +155,11 @@ parse_window(int argc, char **argv, struct command *command)
 	if (argc - optind != 1 + grants)
 		tb_usage(&spec, "%s",
 		    grants ? "--grant takes a unit and a period" : "one period is needed");
-	if (window->by == NULL || window->reason == NULL || window->by[0] == '\0' ||
-	    window->reason[0] == '\0')
-		tb_usage(&spec, "--by NAME and --reason TEXT are needed");
+	need_decision(command);
 	if (grants != (window->until != NULL))
 		tb_usage(&spec, "--until DATE belongs to --grant, which needs it");
+	window->by = command->by;
+	window->reason = command->reason;
 	window->kind = kinds[command->action];
 	window->unit = grants ? argv[optind] : NULL;
 	window->period = argv[argc - 1];
@@ -170,10 +202,10 @@ parse_command(int argc, char **argv, struct command *command)
 			command->head = optarg;
 			break;
 		case OPT_BY:
-			command->window.by = optarg;
+			command->by = optarg;
 			break;
 		case OPT_REASON:
-			command->window.reason = optarg;
+			command->reason = optarg;
 			break;
 		case OPT_UNTIL:
 			command->window.until = optarg;
@@ -185,15 +217,8 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		}
 	}
-	if (parse_window(argc, argv, command))
+	if (parse_window(argc, argv, command) || parse_award(argc, argv, command))
 		return;
-	if (command->action == ACTION_AWARD && argc - optind == 4) {
-		command->award = (struct given_award){argv[optind], argv[optind + 1],
-		    argv[optind + 2], argv[optind + 3], command->date};
-		return;
-	}
-	if (command->action == ACTION_AWARD)
-		tb_usage(&spec, "--award takes a scheme, an enterprise, a step and a year");
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
 }
@@ -332,6 +357,18 @@ do_award(const struct command *command, struct tb_err *err)
 }
 
 static int
+do_withdraw(const struct command *command, struct tb_err *err)
+{
+	struct tb_buf event = TB_BUF_INIT;
+	int rc = award_withdraw(command->site, &command->award, &event, err);
+
+	if (rc == 0)
+		printf("%s\n", event.s);
+	tb_buf_release(&event);
+	return rc;
+}
+
+static int
 do_window(const struct command *command, struct tb_err *err)
 {
 	struct tb_buf event = TB_BUF_INIT;
@@ -423,6 +460,7 @@ main(int argc, char **argv)
 	    [ACTION_PUBLISH] = do_publish,
 	    [ACTION_APPROVE] = do_approve,
 	    [ACTION_AWARD] = do_award,
+	    [ACTION_WITHDRAW] = do_withdraw,
 	    [ACTION_CLOSE] = do_window,
 	    [ACTION_REOPEN] = do_window,
 	    [ACTION_GRANT] = do_window,

@@ -37,6 +37,10 @@ write_award(struct tb_buf *out, const struct tb_ledger_event *event)
 	tb_xmlw_attr(&w, "award", event->award);
 	tb_xmlw_attr(&w, "step", event->step);
 	tb_xmlw_attrf(&w, "year", "%ld", event->year);
+	if (strcmp(event->kind, TB_LEDGER_WITHDRAWN) == 0) {
+		tb_xmlw_attr(&w, "by", event->by);
+		tb_xmlw_attr(&w, "reason", event->reason);
+	}
 	tb_xmlw_finish(&w);
 }
 
@@ -214,7 +218,7 @@ int
 tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err)
 {
-	struct tb_ledger_event next = numbered(ledger, event, KIND_AWARD);
+	struct tb_ledger_event next = numbered(ledger, event, event->kind);
 	struct tb_buf xml = TB_BUF_INIT;
 	int rc;
 

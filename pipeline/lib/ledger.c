@@ -47,6 +47,16 @@ start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_x
 	return 0;
 }
 
+/* Who decided, and why. */
+static int
+start_decision(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	event->by = need_copy(xml, arena, "event", attrs, "by");
+	event->reason = need_copy(xml, arena, "event", attrs, "reason");
+	return event->by != NULL && event->reason != NULL ? 0 : -1;
+}
+
 static int
 start_award(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *event,
     const struct tb_xml_attr *attrs)
@@ -54,9 +64,10 @@ start_award(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *
 	event->enterprise = need_copy(xml, arena, "event", attrs, "enterprise");
 	event->award = need_copy(xml, arena, "event", attrs, "award");
 	event->step = need_copy(xml, arena, "event", attrs, "step");
-	if (event->enterprise == NULL || event->award == NULL || event->step == NULL)
+	if (event->enterprise == NULL || event->award == NULL || event->step == NULL ||
+	    need_number(xml, "event", attrs, "year", &event->year) != 0)
 		return -1;
-	return need_number(xml, "event", attrs, "year", &event->year);
+	return is_kind(event, TB_LEDGER_WITHDRAWN) ? start_decision(xml, arena, event, attrs) : 0;
 }
 
 static int
@@ -91,9 +102,7 @@ start_window(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event 
 	if (window_period(period, !granted, &event->period) != 0)
 		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not %s", period,
 		    granted ? "YYYY-MM" : "YYYY-MM or YYYY");
-	event->by = need_copy(xml, arena, "event", attrs, "by");
-	event->reason = need_copy(xml, arena, "event", attrs, "reason");
-	if (event->by == NULL || event->reason == NULL)
+	if (start_decision(xml, arena, event, attrs) != 0)
 		return -1;
 	if (!granted)
 		return 0;
@@ -122,7 +131,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 		return -1;
 	if (is_kind(event, KIND_ISSUE))
 		return start_issue(xml, event, attrs);
-	if (is_kind(event, KIND_AWARD))
+	if (is_kind(event, TB_LEDGER_GIVEN) || is_kind(event, TB_LEDGER_WITHDRAWN))
 		return start_award(xml, &ledger->arena, event, attrs);
 	if (is_window(event))
 		return start_window(xml, &ledger->arena, event, attrs);
@@ -343,16 +352,43 @@ tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb_per
 	return 0;
 }
 
-const struct tb_ledger_event *
-tb_ledger_next_award(
-    const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind)
+static int
+is_withdrawal(const struct tb_ledger_event *at, const struct tb_ledger_event *award)
 {
-	size_t i = behind == NULL ? 0 : (size_t)(behind - ledger->events) + 1;
+	return is_kind(at, TB_LEDGER_WITHDRAWN) && at->year == award->year &&
+	       strcmp(at->enterprise, award->enterprise) == 0 &&
+	       strcmp(at->award, award->award) == 0 && strcmp(at->step, award->step) == 0;
+}
 
-	for (; i < ledger->nevents; i++)
-		if (is_kind(&ledger->events[i], KIND_AWARD) &&
-		    strcmp(ledger->events[i].enterprise, enterprise) == 0)
-			return &ledger->events[i];
+const struct tb_ledger_event *
+tb_ledger_next_award(const struct tb_ledger *ledger, const char *enterprise,
+    const struct tb_ledger_event *behind, const struct tb_ledger_event *before)
+{
+	const struct tb_ledger_event *end = ledger->events + ledger->nevents;
+	const struct tb_ledger_event *at = behind == NULL ? ledger->events : behind + 1;
+	const struct tb_ledger_event *later;
+
+	if (before != NULL && before < end)
+		end = before;
+	for (; at < end; at++) {
+		if (!is_kind(at, TB_LEDGER_GIVEN) || strcmp(at->enterprise, enterprise) != 0)
+			continue;
+		for (later = at + 1; later < end && !is_withdrawal(later, at);)
+			later++;
+		if (later == end)
+			return at;
+	}
+	return NULL;
+}
+
+const struct tb_ledger_event *
+tb_ledger_withdrawal(const struct tb_ledger *ledger, const struct tb_ledger_event *award)
+{
+	size_t i;
+
+	for (i = ledger->nevents; i > 0; i--)
+		if (is_withdrawal(&ledger->events[i - 1], award))
+			return &ledger->events[i - 1];
 	return NULL;
 }
 

@@ -1,8 +1,9 @@
 /*
  * The ledger (tongbao-ledger.5): one small immutable XML file per human or
  * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
- * Kinds: issue-approved; award-given (a step award of an enterprise); and of who
- * may report when, period-closed, period-reopened and report-granted.
+ * Kinds: issue-approved; award-given (a step award of an enterprise) and
+ * award-withdrawn; and of who may report when, period-closed, period-reopened and
+ * report-granted.
  * The audit log (trail.h) lies in the same folder.
  */
 #ifndef TB_LEDGER_H
@@ -13,10 +14,12 @@
 #include "mem.h"
 #include "period.h"
 
-#define TB_LEDGER_NS	   "urn:tongbao:ledger:1"
-#define TB_LEDGER_CLOSED   "period-closed"
-#define TB_LEDGER_REOPENED "period-reopened"
-#define TB_LEDGER_GRANTED  "report-granted"
+#define TB_LEDGER_NS	    "urn:tongbao:ledger:1"
+#define TB_LEDGER_GIVEN	    "award-given"
+#define TB_LEDGER_WITHDRAWN "award-withdrawn"
+#define TB_LEDGER_CLOSED    "period-closed"
+#define TB_LEDGER_REOPENED  "period-reopened"
+#define TB_LEDGER_GRANTED   "report-granted"
 
 /* One accepted submission that an approved issue counts. */
 struct tb_ledger_input {
@@ -33,10 +36,10 @@ struct tb_ledger_event {
 	const char *path; /* of the event's file */
 	long sequence;
 	const char *kind;
-	/* of an award that was given; "" and 0 in other kinds */
+	/* of an award that was given or withdrawn; "" and 0 in other kinds */
 	const char *enterprise, *award, *step; /* codes and the word of the step */
 	long year;			       /* that it was given for */
-	/* of a period closed or reopened, of a grant; "" in other kinds */
+	/* of an award withdrawn, of a period closed or reopened, of a grant; "" in other kinds */
 	const char *by, *reason;  /* who decided, and why */
 	const char *unit, *until; /* of a grant: for whom, and up to which day */
 	/* of an approved issue and of the three; month 0 = all of the year */
@@ -92,9 +95,14 @@ int tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb
     const char *arrived, const char *until);
 
 /* The next award given to the enterprise behind this one (NULL = the first), by
- * sequence, or NULL; borrowed. */
-const struct tb_ledger_event *tb_ledger_next_award(
-    const struct tb_ledger *ledger, const char *enterprise, const struct tb_ledger_event *behind);
+ * sequence, or NULL; borrowed. From the event `before` on nothing is looked at (NULL = at
+ * all): what was withdrawn before it counts as never given. */
+const struct tb_ledger_event *tb_ledger_next_award(const struct tb_ledger *ledger,
+    const char *enterprise, const struct tb_ledger_event *behind,
+    const struct tb_ledger_event *before);
+/* The newest withdrawal of this award, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_withdrawal(
+    const struct tb_ledger *ledger, const struct tb_ledger_event *award);
 
 /* The event's file gets its name and the audit log (trail.h) its row at one instant; both stand
  * in the folder. What was decided before has been settled (journal.h). */
@@ -103,8 +111,9 @@ const struct tb_ledger_event *tb_ledger_next_award(
  * until. Durable on return. */
 int tb_ledger_append_window(const char *folder, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
-/* Append the event of an award: enterprise, award, step, year and date. Durable on
- * return. The path of the new file goes to *path (may be NULL). */
+/* Append the event of an award: its kind, enterprise, award, step, year and date, of a
+ * withdrawal by and reason. Durable on return. The path of the new file goes to *path (may be
+ * NULL). */
 int tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
 /* Append the event of an approved issue: the sheet (the text of the whole <issue> element) is

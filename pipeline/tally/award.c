@@ -48,13 +48,10 @@ static const struct tb_ledger_event *
 next_given(const struct past *past, const struct tb_plan_award *award, const char *enterprise,
     const struct tb_ledger_event *given)
 {
-	while ((given = tb_ledger_next_award(past->ledger, enterprise, given)) != NULL) {
-		if (past->event != NULL && given->sequence >= past->event->sequence)
-			return NULL;
-		if (strcmp(given->award, award->id) == 0)
-			return given;
-	}
-	return NULL;
+	do
+		given = tb_ledger_next_award(past->ledger, enterprise, given, past->event);
+	while (given != NULL && strcmp(given->award, award->id) != 0);
+	return given;
 }
 
 static struct history

@@ -9,9 +9,38 @@
 static struct tb_err err;
 
 static const struct tb_ledger_event awards[] = {
-    {.date = "2023-04-06", .enterprise = "E7", .award = "step", .step = "hundred", .year = 2022},
-    {.date = "2023-04-06", .enterprise = "E8", .award = "step", .step = "ten", .year = 2022},
-    {.date = "2024-04-08", .enterprise = "E7", .award = "step", .step = "two & more", .year = 2023},
+    {.kind = TB_LEDGER_GIVEN,
+	.date = "2023-04-06",
+	.enterprise = "E7",
+	.award = "step",
+	.step = "hundred",
+	.year = 2022},
+    {.kind = TB_LEDGER_GIVEN,
+	.date = "2023-04-06",
+	.enterprise = "E8",
+	.award = "step",
+	.step = "ten",
+	.year = 2022},
+    {.kind = TB_LEDGER_GIVEN,
+	.date = "2024-04-08",
+	.enterprise = "E7",
+	.award = "step",
+	.step = "two & more",
+	.year = 2023},
+    {.kind = TB_LEDGER_WITHDRAWN,
+	.date = "2024-04-09",
+	.enterprise = "E7",
+	.award = "step",
+	.step = "hundred",
+	.year = 2022,
+	.by = "a",
+	.reason = "b"},
+    {.kind = TB_LEDGER_GIVEN,
+	.date = "2024-04-10",
+	.enterprise = "E7",
+	.award = "step",
+	.step = "hundred",
+	.year = 2021},
 };
 
 /* Append each to what the folder holds. */
@@ -29,7 +58,7 @@ append_all(const char *folder)
 		cr_assert_eq(tb_ledger_append_award(folder, &ledger, &awards[i], &path, &err), 0,
 		    "%s", err.text);
 		(void)snprintf(
-		    expected, sizeof(expected), "%s/%06zu-award-given.xml", folder, i + 1);
+		    expected, sizeof(expected), "%s/%06zu-%s.xml", folder, i + 1, awards[i].kind);
 		cr_assert_str_eq(path.s, expected);
 		tb_buf_release(&path);
 		tb_ledger_release(&ledger);
@@ -46,16 +75,25 @@ Test(ledger, awards_are_found_again_in_sequence)
 	folder = tb_path_join(site, "ledger");
 	append_all(folder);
 	cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
-	cr_assert_eq(ledger.nevents, 3);
-	award = tb_ledger_next_award(&ledger, "E7", NULL);
+	cr_assert_eq(ledger.nevents, 5);
+	award = tb_ledger_next_award(&ledger, "E7", NULL, &ledger.events[3]);
 	cr_assert_str_eq(award->step, "hundred");
 	cr_assert_str_eq(award->award, "step");
 	cr_assert_str_eq(award->date, "2023-04-06");
 	cr_assert_eq(award->year, 2022);
-	award = tb_ledger_next_award(&ledger, "E7", award);
+	award = tb_ledger_next_award(&ledger, "E7", award, &ledger.events[3]);
 	cr_assert_str_eq(award->step, "two & more");
-	cr_assert_null(tb_ledger_next_award(&ledger, "E7", award));
-	cr_assert_null(tb_ledger_next_award(&ledger, "E9", NULL));
+	cr_assert_null(tb_ledger_next_award(&ledger, "E7", award, &ledger.events[3]));
+	cr_assert_null(tb_ledger_next_award(&ledger, "E9", NULL, NULL));
+	/* What was withdrawn is as if it had not been given; what comes then is. */
+	award = tb_ledger_next_award(&ledger, "E7", NULL, NULL);
+	cr_assert_str_eq(award->step, "two & more");
+	award = tb_ledger_next_award(&ledger, "E7", award, NULL);
+	cr_assert_eq(award->year, 2021);
+	award = tb_ledger_withdrawal(&ledger, &awards[0]);
+	cr_assert_str_eq(award->by, "a");
+	cr_assert_str_eq(award->reason, "b");
+	cr_assert_null(tb_ledger_withdrawal(&ledger, &awards[1]));
 	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 12}), "no issue");
 	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
@@ -75,6 +113,9 @@ static const struct {
 	   "year=\"2022\"><cutoff/></event>"),
 	"<cutoff> does not stand in an event award-given"},
     {EVENT("kind=\"issue-approved\" issue=\"1\"/>"), "'period'"},
+    {EVENT("kind=\"award-withdrawn\" enterprise=\"E7\" award=\"a\" step=\"s\" "
+	   "year=\"2022\" by=\"c\"/>"),
+	"'reason'"},
     {EVENT("kind=\"award-taken\"/>"), "kind 'award-taken' is not known"},
 };
 
