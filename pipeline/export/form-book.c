@@ -45,13 +45,12 @@ form_meta(struct form_book *book, const char *const *cells)
 
 /* --- styles ------------------------------------------------------------------------------- */
 
-/* The font that every office has; another program takes its own in its place. */
 static lxw_format *
 new_format(struct form_book *book)
 {
 	lxw_format *format = workbook_add_format(book->workbook);
 
-	format_set_font_name(format, "宋体");
+	format_set_font_name(format, book->source->words->text[FORM_FONT]);
 	format_set_font_size(format, 11);
 	return format;
 }

@@ -25,4 +25,5 @@ FORM_WORD(REFUSE_MONTH,     "refuse.month")
 FORM_WORD(REFUSE_DAY,       "refuse.day")
 FORM_WORD(REFUSE_NUMBER,    "refuse.number")
 FORM_WORD(REFUSE_TEXT,      "refuse.text")
+FORM_WORD(FONT,             "font")
 /* clang-format on */
