@@ -5,7 +5,9 @@
  *
  *	in the archive  <unit>.r<version>.<16 hex>.receipt.xml, or in the folders of
  *	                other outcomes <day>.<16 hex>.<8 hex of the name>[-N].receipt.xml
- *	as text         <name as dropped>.<day>.<outcome>.<12 hex>[-N].txt, .pdf
+ *	as text         <name as dropped>.<day>.<outcome>.<12 hex>[-N].txt, .pdf; and
+ *	                .xml, the archived one for the sender's programs, which is
+ *	                there when the text is
  */
 #include "store.h"
 #include "../lib/atomic.h"
@@ -158,19 +160,30 @@ beside(const struct texts *texts, size_t i)
 
 /* Whole and under its name only when all are durable. */
 static int
-lay_text(struct texts *texts, const char *name, const struct tb_buf *text, struct tb_err *err)
+lay_file(struct texts *texts, const char *name, const char *suffix, const struct tb_buf *bytes,
+    struct tb_err *err)
 {
 	struct tb_buf path = TB_BUF_INIT;
 	char *temporary = beside(texts, texts->nfresh);
-	int rc = tb_atomic_write(temporary, text->s, text->len, 1, err);
+	int rc = tb_atomic_write(temporary, bytes->s, bytes->len, 1, err);
 
 	free(temporary);
 	if (rc != 0)
 		return -1;
-	tb_buf_printf(&path, "%s/%s%s", texts->folder, name, texts->form->suffix);
+	tb_buf_printf(&path, "%s/%s%s", texts->folder, name, suffix);
 	*(char **)tb_grow(&texts->fresh, texts->nfresh++, &texts->fresh_cap, sizeof(char *)) =
 	    tb_buf_take(&path);
 	return 0;
+}
+
+/* The text last: it says that the receipt is there. */
+static int
+lay_text(struct texts *texts, const char *name, const struct tb_buf *xml,
+    const struct tb_buf *text, struct tb_err *err)
+{
+	int rc = lay_file(texts, name, ".xml", xml, err);
+
+	return rc == 0 ? lay_file(texts, name, texts->form->suffix, text, err) : -1;
 }
 
 /* In folders of so many, each of which is one batch for the stages to come. */
@@ -214,7 +227,7 @@ write_text(struct texts *texts, const char *receipt, struct tb_err *err)
 		rc = receipt_name(xml.s, xml.len, receipt, texts->catalogue, &name, err);
 	put_number(receipt, &name);
 	if (rc == 0)
-		rc = texts->sheets == NULL ? lay_text(texts, name.s, &text, err)
+		rc = texts->sheets == NULL ? lay_text(texts, name.s, &xml, &text, err)
 					   : lay_sheet(texts, name.s, &text, err);
 	tb_buf_release(&xml);
 	tb_buf_release(&text);
