@@ -225,7 +225,7 @@ collect_notes(struct up *up, struct note *notes)
 		const struct bar *bar = bars_at(bars, bars->n - 1, k);
 		struct type type = style->axis;
 
-		type.ink = style->series[k].ink;
+		type.ink = frame_series_ink(canvas, k).ink;
 		notes[n].span.want =
 		    (bars_pu(bars, bar, bar->from_e8) + bars_pu(bars, bar, bar->at_e8)) / 2;
 		notes[n].leader.x0 = up_middle(up, bars->n - 1, 0) + up->thick / 2;

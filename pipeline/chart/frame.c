@@ -153,13 +153,44 @@ frame_unsaid(struct canvas *canvas, const char *category, const char *series)
 	tb_buf_printf(&canvas->unsaid, "%s%s", category, series);
 }
 
+/* The series that all others are seen against; nseries where there is none. */
+static size_t
+actual_series(const struct panel *panel)
+{
+	size_t found = panel->nseries;
+
+	for (size_t s = 0; s < panel->nseries; s++) {
+		if (panel->series[s].part != PART_ACTUAL)
+			continue;
+		if (found < panel->nseries)
+			return panel->nseries;
+		found = s;
+	}
+	return panel->nseries <= 1 + EARLIER_INKS ? found : panel->nseries;
+}
+
+struct ink
+frame_series_ink(const struct canvas *canvas, size_t i)
+{
+	const struct style *style = canvas->style;
+	const struct panel *panel = canvas->panel;
+	enum lamp lamp = panel->series[i].lamp;
+	size_t n = panel->nseries, actual = actual_series(panel);
+	size_t step = n > 1 && n < SERIES_INKS ? (SERIES_INKS - 2) / (n - 1) : 1;
+
+	if (lamp != LAMP_NONE)
+		return (struct ink){style->lamps[lamp].color, style->label.ink};
+	if (i == actual)
+		return (struct ink){style->actual_color, style->actual_color};
+	if (actual < n)
+		return style->earlier[n - 2 - (i - (i > actual))];
+	return style->series[i * step % SERIES_INKS];
+}
+
 int32_t
 frame_series_color(const struct canvas *canvas, size_t i)
 {
-	const struct series *series = &canvas->panel->series[i];
-
-	return series->lamp != LAMP_NONE ? canvas->style->lamps[series->lamp].color
-					 : canvas->style->series[i % SERIES_INKS].color;
+	return frame_series_ink(canvas, i).color;
 }
 
 int32_t

@@ -78,7 +78,11 @@ const char *frame_value(const struct canvas *canvas, const struct datum *datum);
  * below the body, by frame_end. Any of the two may be "". */
 void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
 
-/* The colour of series i of the panel: its lamp's, or that of its place. */
+/* The colour of series i of the panel, and the ink of its name: its lamp's; where one series is
+ * the actual one and few others are there (EARLIER_INKS), those are greys, the last the darkest,
+ * so that the eye goes to the actual; else that of its place, as far apart in lightness as the
+ * number of series allows. */
+struct ink frame_series_ink(const struct canvas *canvas, size_t i);
 int32_t frame_series_color(const struct canvas *canvas, size_t i);
 
 /* A length of the style that is meant for the full width, in proportion to the picture's. */

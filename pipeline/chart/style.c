@@ -26,10 +26,10 @@ struct setting {
 		"lamp-" name "-mark", WORD, AT(lamps[lamp].mark)                                   \
 	}
 
-#define SERIES(n)                                                                                  \
-	{"series-" #n "-color", COLOR, AT(series[n - 1].color)},                                   \
+#define INK(name, member)                                                                          \
+	{name "-color", COLOR, AT(member.color)},                                                  \
 	{                                                                                          \
-		"series-" #n "-ink", COLOR, AT(series[n - 1].ink)                                  \
+		name "-ink", COLOR, AT(member.ink)                                                 \
 	}
 
 static const struct setting settings[] = {
@@ -78,12 +78,14 @@ static const struct setting settings[] = {
     LAMP("yellow", LAMP_YELLOW),
     LAMP("red", LAMP_RED),
     LAMP("blue", LAMP_BLUE),
-    SERIES(1),
-    SERIES(2),
-    SERIES(3),
-    SERIES(4),
-    SERIES(5),
-    SERIES(6),
+    INK("series-1", series[0]),
+    INK("series-2", series[1]),
+    INK("series-3", series[2]),
+    INK("series-4", series[3]),
+    INK("series-5", series[4]),
+    INK("series-6", series[5]),
+    INK("earlier-1", earlier[0]),
+    INK("earlier-2", earlier[1]),
     {"fall-color", COLOR, AT(fall_color)},
     {"bar-width-least", LENGTH, AT(bar_width_least)},
     {"bar-width-most", LENGTH, AT(bar_width_most)},

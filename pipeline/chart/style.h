@@ -27,7 +27,13 @@ struct lamp_style {
 	const char *mark; /* the character */
 };
 
-enum { SERIES_INKS = 6 };
+enum { SERIES_INKS = 6, EARLIER_INKS = 2 };
+
+/* What tells one series from the others. */
+struct ink {
+	int32_t color; /* of areas */
+	int32_t ink;   /* of the series' name on white */
+};
 
 /* Lengths in pu, ratios in 1/65536, colours 0xRRGGBB. */
 struct style {
@@ -57,11 +63,8 @@ struct style {
 	struct lamp_style lamps[LAMP_MAX]; /* that of LAMP_NONE is empty */
 	int32_t key_side;		   /* side of the samples in the key of colours */
 
-	/* series of one kind: from dark to light */
-	struct ink {
-		int32_t color; /* of areas */
-		int32_t ink;   /* of the series' name on white */
-	} series[SERIES_INKS];
+	struct ink series[SERIES_INKS];		 /* of one kind: from dark to light */
+	struct ink earlier[EARLIER_INKS];	 /* what the actual is seen against: greys, to light */
 	int32_t fall_color;			 /* waterfall: what takes away */
 	int32_t bar_width_least, bar_width_most; /* of bars that go up */
 	int32_t dot_diameter;
