@@ -139,6 +139,31 @@ frame_value(const struct canvas *canvas, const struct datum *datum)
 	return kept;
 }
 
+struct number
+frame_number(const struct canvas *canvas, const struct type *type, const struct datum *datum)
+{
+	const char *mark = canvas->style->carried_mark, *point;
+	struct number number = {.text = frame_value(canvas, datum)};
+	int32_t width = frame_width(canvas, type, number.text);
+
+	number.before = width;
+	if (!datum_drawn(datum))
+		return number;
+	if (ends_in(number.text, mark)) {
+		struct tb_buf bare = TB_BUF_INIT;
+
+		tb_buf_put(&bare, number.text, strlen(number.text) - strlen(mark));
+		number.before = frame_width(canvas, type, bare.s);
+		tb_buf_release(&bare);
+	}
+	number.mark = width - number.before;
+	point = strchr(number.text, '.');
+	if (point != NULL)
+		number.behind = frame_width(canvas, type, point) - number.mark;
+	number.before -= number.behind;
+	return number;
+}
+
 void
 frame_unsaid(struct canvas *canvas, const char *category, const char *series)
 {
@@ -226,6 +251,24 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	};
 
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
+}
+
+void
+frame_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s)
+{
+	const struct style *style = canvas->style;
+	const struct type type = {style->lamp_role, style->lamp_size, ink};
+
+	frame_disc(canvas, x, y, style->lamp_diameter, color);
+	frame_text(canvas, &type, x - frame_width(canvas, &type, s) / 2, y, s);
+}
+
+void
+frame_lamp(struct canvas *canvas, int32_t x, int32_t y, enum lamp lamp)
+{
+	const struct lamp_style *style = &canvas->style->lamps[lamp];
+
+	frame_badge(canvas, x, y, style->color, style->ink, style->mark);
 }
 
 /* How far a line reaches from its middle into the em boxes of texts beside it; what a hairline

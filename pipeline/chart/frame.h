@@ -74,6 +74,16 @@ int32_t frame_width(const struct canvas *canvas, const struct type *type, const 
  * Kept with the page. */
 const char *frame_value(const struct canvas *canvas, const struct datum *datum);
 
+/* The same with its widths, for a column aligned on the decimal point. */
+struct number {
+	const char *text;
+	int32_t before; /* width up to its decimal point; all of what is not drawn */
+	int32_t behind; /* from the point to the end, without the carried mark */
+	int32_t mark;	/* of the carried mark, which hangs */
+};
+struct number frame_number(
+    const struct canvas *canvas, const struct type *type, const struct datum *datum);
+
 /* Something is missing and there is no room to say so where it would stand: it is named
  * below the body, by frame_end. Any of the two may be "". */
 void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
@@ -95,6 +105,10 @@ void frame_vline(
     struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight, int32_t ink);
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
+/* A disc with a few characters of the lamps' type in it; a lamp with its own. */
+void frame_badge(
+    struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s);
+void frame_lamp(struct canvas *canvas, int32_t x, int32_t y, enum lamp lamp);
 
 /* The same, but not inside the boxes. */
 void frame_hline_around(struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight,

@@ -8,10 +8,7 @@
 /* A row's texts, composed. */
 struct cell {
 	struct block label, note;
-	char *value;	    /* as printed, unit and mark included; heap */
-	int32_t before;	    /* width of the value up to its decimal point */
-	int32_t behind;	    /* width from the point to the end, without the carried mark */
-	int32_t width;	    /* of the whole */
+	struct number value;
 	int32_t height;	    /* of what stands in the row */
 	int32_t top, pitch; /* y of the row, its height */
 };
@@ -26,14 +23,6 @@ struct layout {
 	struct axis axis;
 	int drawn; /* rows that have a value */
 };
-
-static int
-ends_in(const char *s, const char *suffix)
-{
-	size_t n = strlen(s), k = strlen(suffix);
-
-	return n >= k && strcmp(s + n - k, suffix) == 0;
-}
 
 int
 rows_percent(const struct canvas *canvas)
@@ -53,33 +42,6 @@ rows_color(const struct canvas *canvas, const struct row *row)
 	const struct style *style = canvas->style;
 
 	return is_behind(canvas->chart, row) ? style->behind_color : style->ahead_color;
-}
-
-/* The value as printed: its text, the unit when it is set behind numbers, ※. */
-static void
-make_value(const struct canvas *canvas, const struct row *row, struct cell *cell)
-{
-	const struct style *style = canvas->style;
-	const struct datum *datum = &row->datum;
-	const char *mark = style->carried_mark;
-	size_t len = strlen(datum->text);
-	struct tb_buf text = TB_BUF_INIT;
-	char *point;
-
-	if (ends_in(datum->text, mark))
-		len -= strlen(mark);
-	tb_buf_put(&text, datum->text, len);
-	if (datum_drawn(datum) && rows_percent(canvas) && !ends_in(text.s, style->unit_suffix))
-		tb_buf_puts(&text, style->unit_suffix);
-	cell->width = frame_width(canvas, &style->value, text.s);
-	point = datum_drawn(datum) ? strchr(text.s, '.') : NULL;
-	cell->behind = point != NULL ? frame_width(canvas, &style->value, point) : 0;
-	cell->before = cell->width - cell->behind;
-	if (datum->state == STATE_CARRIED || ends_in(datum->text, mark)) {
-		tb_buf_puts(&text, mark);
-		cell->width = frame_width(canvas, &style->value, text.s);
-	}
-	cell->value = tb_buf_take(&text);
 }
 
 /* A row with a value has its note under the label, one without in the plot. */
@@ -119,19 +81,20 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 		if (layout->form->ranks)
 			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
 		lamps |= row->lamp != LAMP_NONE;
-		make_value(canvas, row, cell);
-		if (cell->width > style->value_width_most)
+		cell->value = frame_number(canvas, &style->value, &row->datum);
+		if (cell->value.before + cell->value.behind + cell->value.mark >
+		    style->value_width_most)
 			return frame_fail(canvas, row->datum.line, err,
 			    "row '%s': the text '%s' is too long for the column of values",
 			    row->label, row->datum.text);
 		layout->drawn += datum_drawn(&row->datum);
 		if (datum_drawn(&row->datum)) {
-			before = widest(before, cell->before);
-			behind = widest(behind, cell->behind);
+			before = widest(before, cell->value.before);
+			behind = widest(behind, cell->value.behind);
 		} else {
-			other = widest(other, cell->before);
+			other = widest(other, cell->value.before);
 		}
-		mark = widest(mark, cell->width - cell->before - cell->behind);
+		mark = widest(mark, cell->value.mark);
 	}
 	if (rank > frame_share(canvas, style->label_width_most) / 2)
 		return frame_fail(canvas, chart->line, err, "a rank is too long for its column");
@@ -265,17 +228,10 @@ put_row(struct canvas *canvas, const struct layout *layout, size_t i)
 		block_put(&cell->note, canvas, layout->plot_left + style->column_gap / 2,
 		    y - cell->note.height / 2, TB_ALIGN_LEFT);
 	frame_text(canvas, &style->value,
-	    drawn ? layout->value_point - cell->before : layout->value_end - cell->before, y,
-	    cell->value);
-	if (layout->form->lamps && row->lamp != LAMP_NONE) {
-		const struct lamp_style *lamp = &style->lamps[row->lamp];
-		const struct type type = {style->lamp_role, style->lamp_size, lamp->ink};
-
-		frame_disc(canvas, layout->lamp_middle, y, style->lamp_diameter, lamp->color);
-		frame_text(canvas, &type,
-		    layout->lamp_middle - frame_width(canvas, &type, lamp->mark) / 2, y,
-		    lamp->mark);
-	}
+	    (drawn ? layout->value_point : layout->value_end) - cell->value.before, y,
+	    cell->value.text);
+	if (layout->form->lamps && row->lamp != LAMP_NONE)
+		frame_lamp(canvas, layout->lamp_middle, y, row->lamp);
 }
 
 /* A line across all rows, interrupted where a row's note stands in the plot. */
@@ -401,7 +357,6 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 	for (size_t i = 0; i < n; i++) {
 		block_release(&layout.cells[i].label);
 		block_release(&layout.cells[i].note);
-		free(layout.cells[i].value);
 	}
 	free(layout.cells);
 	return rc;
