@@ -92,6 +92,10 @@ static const struct setting settings[] = {
     {"dot-diameter", LENGTH, AT(dot_diameter)},
     {"ring-diameter", LENGTH, AT(ring_diameter)},
     {"ring-weight", LENGTH, AT(ring_weight)},
+    {"path-weight", LENGTH, AT(path_weight)},
+    {"casing-weight", LENGTH, AT(casing_weight)},
+    {"rest-color", COLOR, AT(rest_color)},
+    {"place-pitch", LENGTH, AT(place_pitch)},
     {"plot-height", LENGTH, AT(plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"direct-width-most", LENGTH, AT(direct_width_most)},
@@ -118,6 +122,9 @@ static const struct setting settings[] = {
     {"key-ahead", WORD, AT(ahead)},
     {"key-behind", WORD, AT(behind)},
     {"key-plan", WORD, AT(plan)},
+    {"key-rose", WORD, AT(rose)},
+    {"key-fell", WORD, AT(fell)},
+    {"key-same", WORD, AT(same)},
 };
 
 static const char *const kind_wants[] = {
@@ -316,6 +323,9 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "actual-color, plan-color or outlook-color has a contrast below 4.5:1 on "
 		    "fill-color");
+	if (style_contrast(style->fall_color, 0xFFFFFF) < 4.5)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+		    "fall-color has a contrast below 4.5:1 on white, and names are set in it");
 	if (style_contrast(style->ahead_color, style->behind_color) < 1.8)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "ahead-color and behind-color have a contrast below 1.8:1; black-and-white "

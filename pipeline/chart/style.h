@@ -70,6 +70,11 @@ struct style {
 	int32_t dot_diameter;
 	int32_t ring_diameter, ring_weight;
 
+	/* slope, bump: weight of a line, of the paper on either side of it; what is unchanged
+	 * or not stressed */
+	int32_t path_weight, casing_weight, rest_color;
+	int32_t place_pitch; /* from rank to rank */
+
 	/* cumulative */
 	int32_t plot_height, page_plot_height, direct_width_most;
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
@@ -86,6 +91,7 @@ struct style {
 	const char *no_data;		    /* said where there is no value at all */
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
+	const char *rose, *fell, *same;	    /* the key of slope and bump */
 	struct tb_arena arena;
 };
 

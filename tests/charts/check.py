@@ -28,6 +28,7 @@ LEAST_CONTRAST = 4.5
 SLACK = 3  # pu: rounding of each part of a place
 CORE = PT // 4  # the em box is larger than its ink
 E8 = 10 ** 8
+PLAIN = ('slope', 'bump')  # forms without an axis: numbers are printed
 DRAWN = ('value', 'zero', 'carried', None)
 
 
@@ -349,8 +350,27 @@ def check_ticks(trace, numeric):
                 raise Fault('tick %r does not stand where the others say' % text)
 
 
+def check_texts(chart, trace):
+    """Where there is no axis, every value is printed, and beside it what it is of."""
+    for series, _, point in table(chart):
+        for text in (series, point.get('text')) if drawn(point) else ():
+            if not any(clean(text) in label for _, label in trace.labels):
+                raise Fault('%r is printed nowhere' % text)
+
+
+def own_ticks(form, points):
+    """A picture without an axis: its own ends stand for ticks."""
+    points = sorted(points, key=lambda p: p[3])
+    low, high = points[0], points[-1]
+    if low[3] < high[3] and (low[2] > high[2]) != (form == 'slope'):
+        raise Fault('the plot is upside down')
+    return [(low[3], low[2], ''), (high[3], high[2], '')]
+
+
 def by_ticks(ticks, value):
     (v0, p0, _), (v1, p1, _) = ticks[0], ticks[-1]
+    if v0 == v1:
+        return p0
     return p0 + (p1 - p0) * Fraction(value - v0, v1 - v0)
 
 
@@ -372,7 +392,9 @@ def has_ink(page, way, x, y):
     return False
 
 
-def check_points(page, trace):
+def check_points(page, trace, form):
+    if form in PLAIN and trace.points:
+        trace.ticks['1'] = own_ticks(form, trace.points)
     for axis, x, y, at, value, series, category in trace.points:
         way = trace.axes[axis][0]
         ticks = trace.ticks[axis]
@@ -457,8 +479,11 @@ def check_picture(chart, pages, traces, name):
     check_labels(page, trace)
     check_ink(page)
     check_ground(page)
-    check_ticks(trace, chart.get('form') not in ('gantt', 'bump'))
-    check_points(page, trace)
+    if chart.get('form') in PLAIN:
+        check_texts(chart, trace)
+    else:
+        check_ticks(trace, chart.get('form') != 'gantt')
+    check_points(page, trace, chart.get('form'))
     if chart.get('form') != 'gantt':
         check_complete(chart, trace)
     check_missing(chart, trace)
