@@ -122,8 +122,8 @@ bars_key(struct bars *bars)
 	size_t n = 0;
 
 	for (size_t k = 0; bars->named && k < bars->m && n < TB_LEN(samples); k++)
-		samples[n++] =
-		    (struct sample){bars_at(bars, 0, k)->color, bars_at(bars, 0, k)->series};
+		samples[n++] = (struct sample){
+		    .color = bars_at(bars, 0, k)->color, .name = bars_at(bars, 0, k)->series};
 	key_put(bars->canvas, samples, n);
 }
 

@@ -5,20 +5,31 @@
  *	| row      |   1.2 o------------o 5.4
  *
  * The outer two numbers are printed where there are two series at most; with
- * more the grid has to do.
+ * more the grid has to do.  Series are named over the dots of the first row,
+ * else in a key.  Amounts start at 0; rates that are all far from it do not:
+ * what is read is the place of a dot, not the length of a bar.
  */
 #include "axis.h"
 #include "form.h"
 #include "key.h"
+#include "label.h"
 #include "strips.h"
 
 enum { NUMBERS_MOST = 2 }; /* series of which the numbers are printed */
+
+/* The name of a series over its dot in the first row. */
+struct over {
+	size_t series;
+	struct span span; /* x */
+};
 
 struct dots {
 	struct canvas *canvas;
 	struct strips strips;
 	struct axis axis;
 	int32_t left, right, missing; /* x: of the plot; of what is missing, 0 = nothing */
+	struct over names[SERIES_INKS]; /* from left to right */
+	int32_t names_height;		/* 0 = the series are in a key, or there is one */
 	struct box *holes;
 	size_t nholes, holes_cap;
 };
@@ -71,20 +82,33 @@ missing_text(const struct dots *dots, size_t i, int *short_of)
 }
 
 static void
+widen(int64_t value, int64_t *low, int64_t *high)
+{
+	*low = value < *low ? value : *low;
+	*high = value > *high ? value : *high;
+}
+
+/* Ends of the axis: 0 is between them, unless that left half of the plot of a rate empty. */
+static void
 ends(const struct dots *dots, int64_t *low, int64_t *high)
 {
-	const struct mark *mark = &dots->canvas->chart->mark;
+	const struct canvas *canvas = dots->canvas;
+	const struct mark *mark = &canvas->chart->mark;
 
-	*low = *high = mark->line != 0 ? mark->value_e8 : 0;
-	*low = *low < 0 ? *low : 0;
-	*high = *high > 0 ? *high : 0;
-	for (size_t i = 0; i < dots->canvas->panel->nrows; i++)
-		for (size_t s = 0; s < dots->canvas->panel->nseries; s++) {
-			int64_t value = dot_at(dots, i, s)->value_e8;
-
-			*low = value < *low ? value : *low;
-			*high = value > *high ? value : *high;
-		}
+	*low = INT64_MAX, *high = INT64_MIN;
+	if (mark->line != 0)
+		widen(mark->value_e8, low, high);
+	for (size_t i = 0; i < canvas->panel->nrows; i++)
+		for (size_t s = 0; s < canvas->panel->nseries; s++)
+			if (datum_drawn(dot_at(dots, i, s)))
+				widen(dot_at(dots, i, s)->value_e8, low, high);
+	if (strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0 && *low < *high &&
+	    *low > *high / 2)
+		*low = scale_span(*low, *high, canvas->style->ticks_most, 1, 0, 0).from_e8;
+	else
+		widen(0, low, high);
+	if (*low > *high)
+		*low = *high = 0;
 }
 
 static int
@@ -215,9 +239,70 @@ put_key(struct canvas *canvas)
 	size_t n = canvas->panel->nseries;
 
 	for (size_t s = 0; s < n; s++)
-		samples[s] =
-		    (struct sample){frame_series_color(canvas, s), canvas->panel->series[s].name};
+		samples[s] = (struct sample){.color = frame_series_color(canvas, s),
+		    .name = canvas->panel->series[s].name,
+		    .shape = SAMPLE_DISC};
 	key_put(canvas, samples, n > 1 ? n : 0);
+}
+
+static struct type
+name_type(const struct canvas *canvas, size_t s)
+{
+	struct type type = canvas->style->direct;
+
+	type.ink = frame_series_ink(canvas, s).ink;
+	return type;
+}
+
+/* Can each series be named over its dot in the first row? */
+static int
+set_names(struct dots *dots)
+{
+	const struct canvas *canvas = dots->canvas;
+	size_t n = canvas->panel->nseries;
+	int32_t gap = canvas->style->column_gap;
+	struct span spans[SERIES_INKS];
+
+	for (size_t s = 0; s < n; s++) {
+		struct type type = name_type(canvas, s);
+		struct over over = {.series = s};
+		size_t k = s;
+
+		if (!datum_drawn(dot_at(dots, 0, s)))
+			return 0;
+		over.span.want = dot_x(dots, 0, s);
+		over.span.size = frame_width(canvas, &type, canvas->panel->series[s].name) + gap;
+		for (; k > 0 && dots->names[k - 1].span.want > over.span.want; k--)
+			dots->names[k] = dots->names[k - 1];
+		dots->names[k] = over;
+	}
+	for (size_t k = 0; k < n; k++)
+		spans[k] = dots->names[k].span;
+	if (label_spread(spans, n, dots->strips.left - gap / 2, canvas->width + gap / 2) != 0)
+		return 0;
+	for (size_t k = 0; k < n; k++) {
+		dots->names[k].span = spans[k];
+		/* its dot is below it */
+		if (2 * abs(spans[k].at - spans[k].want) > spans[k].size - gap)
+			return 0;
+	}
+	return 1;
+}
+
+static void
+put_names(struct dots *dots)
+{
+	struct canvas *canvas = dots->canvas;
+	int32_t y = dots->strips.top - dots->names_height / 2;
+
+	for (size_t k = 0; dots->names_height > 0 && k < canvas->panel->nseries; k++) {
+		const struct over *over = &dots->names[k];
+		struct type type = name_type(canvas, over->series);
+
+		put_text(dots, &type,
+		    over->span.at - (over->span.size - canvas->style->column_gap) / 2, y,
+		    canvas->panel->series[over->series].name);
+	}
 }
 
 static void
@@ -228,14 +313,17 @@ put_plot(struct dots *dots)
 	const struct mark *mark = &canvas->chart->mark;
 	const struct strips *strips = &dots->strips;
 
+	put_names(dots);
 	for (size_t i = 0; i < strips->n; i++)
 		set_row(dots, i);
 	axis_put_grid(canvas, &dots->axis, strips->top, strips->bottom, dots->holes, dots->nholes);
-	frame_vline_around(canvas, scale_pu(&dots->axis.scale, 0), strips->top, strips->bottom,
-	    style->axis_weight, style->axis_ink, dots->holes, dots->nholes);
+	if (dots->axis.scale.from_e8 <= 0)
+		frame_vline_around(canvas, scale_pu(&dots->axis.scale, 0), strips->top,
+		    strips->bottom, style->axis_weight, style->axis_ink, dots->holes, dots->nholes);
 	if (mark->line != 0) {
 		frame_vline_around(canvas, scale_pu(&dots->axis.scale, mark->value_e8),
-		    strips->top - style->block_gap / 4, strips->bottom, style->mark_weight,
+		    strips->top - dots->names_height - style->block_gap / 4, strips->bottom,
+		    style->mark_weight,
 		    style->mark_ink, dots->holes, dots->nholes);
 		trace_mark(canvas, &dots->axis.scale, mark->value_e8, mark->label);
 	}
@@ -254,15 +342,19 @@ dots_draw(struct canvas *canvas, struct tb_err *err)
 	int32_t head = 0;
 	int rc;
 
-	put_key(canvas);
 	strips_make(canvas, &dots.strips, canvas->panel->nrows, strips_row);
 	rc = set_plot(&dots, err);
+	if (rc == 0 && canvas->panel->nseries > 1 && set_names(&dots))
+		dots.names_height = tb_em_pu(style->leading, style->direct.size);
+	else if (rc == 0)
+		put_key(canvas);
 	if (rc == 0 && mark->line != 0)
 		head = strips_mark(canvas, mark->label, scale_pu(&dots.axis.scale, mark->value_e8),
 		    dots.left, canvas->y);
 	if (rc == 0)
-		rc = strips_place(canvas, &dots.strips, canvas->y + head + style->block_gap / 4,
-		    style->row_pitch, style->row_pitch_least, axis_height(canvas), err);
+		rc = strips_place(canvas, &dots.strips,
+		    canvas->y + head + dots.names_height + style->block_gap / 4, style->row_pitch,
+		    style->row_pitch_least, axis_height(canvas), err);
 	if (rc == 0)
 		put_plot(&dots);
 	strips_release(&dots.strips);

@@ -20,11 +20,15 @@ sample_width(const struct canvas *canvas, const struct sample *sample)
 }
 
 static void
-put_side(struct canvas *canvas, int32_t x, int32_t y_middle, int32_t color)
+put_shape(struct canvas *canvas, const struct sample *sample, int32_t x, int32_t y_middle)
 {
 	int32_t side = canvas->style->key_side;
 
-	tb_pages_rect(canvas->page, x, y_middle - side / 2, side, side, (uint32_t)color);
+	if (sample->shape == SAMPLE_DISC)
+		frame_disc(canvas, x + side / 2, y_middle, side, sample->color);
+	else
+		tb_pages_rect(canvas->page, x, y_middle - side / 2, side, side,
+		    (uint32_t)sample->color);
 }
 
 /* One line of samples, from x on. */
@@ -32,7 +36,7 @@ static void
 put_line(struct canvas *canvas, const struct sample *samples, size_t n, int32_t x, int32_t y_middle)
 {
 	for (size_t i = 0; i < n; i++) {
-		put_side(canvas, x, y_middle, samples[i].color);
+		put_shape(canvas, &samples[i], x, y_middle);
 		frame_text(
 		    canvas, &canvas->style->axis, x + name_left(canvas), y_middle, samples[i].name);
 		x += sample_width(canvas, &samples[i]) + between(canvas);
@@ -47,7 +51,7 @@ put_long(struct canvas *canvas, const struct sample *sample, int32_t y)
 	    canvas, &canvas->style->axis, canvas->width - name_left(canvas), sample->name);
 	int32_t height = block.height;
 
-	put_side(canvas, 0, y + block.leading / 2, sample->color);
+	put_shape(canvas, sample, 0, y + block.leading / 2);
 	block_put(&block, canvas, name_left(canvas), y, TB_ALIGN_LEFT);
 	block_release(&block);
 	return height;

@@ -4,9 +4,12 @@
 
 #include "frame.h"
 
+enum sample_shape { SAMPLE_SQUARE, SAMPLE_DISC };
+
 struct sample {
 	int32_t color;
 	const char *name; /* borrowed */
+	enum sample_shape shape;
 };
 
 /* The samples, at the right of the heading's last line where they have room, else on

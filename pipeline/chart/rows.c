@@ -318,13 +318,13 @@ put_key(struct canvas *canvas, const struct rows_form *form)
 		if (datum_drawn(&canvas->panel->rows[i].datum))
 			counts[is_behind(chart, &canvas->panel->rows[i])]++;
 	if (chart->mark.line != 0 && counts[0] > 0)
-		samples[n++] =
-		    (struct sample){style->ahead_color, own_word(chart->mark.ahead, style->ahead)};
+		samples[n++] = (struct sample){.color = style->ahead_color,
+		    .name = own_word(chart->mark.ahead, style->ahead)};
 	if (chart->mark.line != 0 && counts[1] > 0)
-		samples[n++] = (struct sample){
-		    style->behind_color, own_word(chart->mark.behind, style->behind)};
+		samples[n++] = (struct sample){.color = style->behind_color,
+		    .name = own_word(chart->mark.behind, style->behind)};
 	if (form->track && rows_percent(canvas) && counts[0] + counts[1] > 0)
-		samples[n++] = (struct sample){style->track_color, style->plan};
+		samples[n++] = (struct sample){.color = style->track_color, .name = style->plan};
 	key_put(canvas, samples, n);
 }
 
