@@ -133,6 +133,19 @@ axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t hig
 	tb_buf_release(&text);
 }
 
+void
+axis_classes(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int most,
+    int32_t left)
+{
+	int32_t n;
+
+	*axis = (struct axis){.scale = scale_span(low_e8, high_e8, most, 1, left, left)};
+	set_unit(canvas, axis);
+	n = (int32_t)scale_nticks(&axis->scale) - 1;
+	axis->scale.to_pu = left + n * axis_width(canvas, axis);
+	axis->scale.axis = ++canvas->axes;
+}
+
 int32_t
 axis_width(const struct canvas *canvas, const struct axis *axis)
 {

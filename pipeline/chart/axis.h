@@ -27,6 +27,11 @@ void axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t h
 void axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
     int32_t left, int32_t right);
 
+/* Classes of values, `most` or one more: their bounds are the ticks, and its ends are ticks.
+ * They stand from `left` on, as near as their labels have room; *axis tells where they end. */
+void axis_classes(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
+    int most, int32_t left);
+
 /* Width of the tick labels left of a plot, the gap included; height of those below one. */
 int32_t axis_width(const struct canvas *canvas, const struct axis *axis);
 int32_t axis_height(const struct canvas *canvas);

@@ -16,19 +16,6 @@ struct right {
 	int32_t before_most;  /* width of the column's numbers before the point */
 };
 
-/* Where numbers stand in a column, as those of one series do: width before the point. */
-static int32_t
-before_point(const struct canvas *canvas, const char *text)
-{
-	const char *point = strchr(text, '.');
-	int32_t behind = point != NULL ? frame_width(canvas, &canvas->style->value, point) : 0;
-	const char *mark = strstr(text, canvas->style->carried_mark);
-
-	if (point == NULL && mark != NULL)
-		behind = frame_width(canvas, &canvas->style->value, mark);
-	return frame_width(canvas, &canvas->style->value, text) - behind;
-}
-
 /* One series of what is not below 0: its numbers stand in a column at the right. */
 static int
 has_column(const struct bars *bars)
@@ -58,7 +45,7 @@ side_rooms(struct right *right, int32_t *before, int32_t *behind)
 		int32_t width = frame_width(canvas, &style->value, text);
 
 		if (has_column(bars)) {
-			int32_t part = before_point(canvas, text);
+			int32_t part = frame_number(canvas, &style->value, bar->datum).before;
 
 			right->before_most = longer(right->before_most, part);
 			column = longer(column, width - part);
@@ -147,7 +134,8 @@ put_number(const struct right *right, const struct bar *bar, int32_t y)
 	if (text[0] == '\0')
 		return;
 	if (right->point > 0)
-		bars_text(bars, &style->value, right->point - before_point(canvas, text), y, text);
+		bars_text(bars, &style->value,
+		    right->point - frame_number(canvas, &style->value, bar->datum).before, y, text);
 	else if (drawn && bar->at_e8 < bar->from_e8)
 		bars_text(bars, &style->value, end - gap - width, y, text);
 	else

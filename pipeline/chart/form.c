@@ -9,6 +9,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_SLOPE] = slope_draw,
     [FORM_DOTS] = dots_draw,
     [FORM_WATERFALL] = waterfall_draw,
+    [FORM_HEAT] = heat_draw,
     [FORM_DONUT] = donut_draw,
 };
 

@@ -114,11 +114,11 @@ ends_in(const char *s, const char *suffix)
 	return n >= k && strcmp(s + n - k, suffix) == 0;
 }
 
-const char *
-frame_value(const struct canvas *canvas, const struct datum *datum)
+static const char *
+printed(const struct canvas *canvas, const struct datum *datum, const char *unit)
 {
 	const struct style *style = canvas->style;
-	const char *unit = canvas->chart->unit, *mark = style->carried_mark, *kept;
+	const char *mark = style->carried_mark, *kept;
 	struct tb_buf text = TB_BUF_INIT;
 
 	if (!datum_drawn(datum))
@@ -139,11 +139,18 @@ frame_value(const struct canvas *canvas, const struct datum *datum)
 	return kept;
 }
 
-struct number
-frame_number(const struct canvas *canvas, const struct type *type, const struct datum *datum)
+const char *
+frame_value(const struct canvas *canvas, const struct datum *datum)
+{
+	return printed(canvas, datum, canvas->chart->unit);
+}
+
+static struct number
+measured(const struct canvas *canvas, const struct type *type, const struct datum *datum,
+    const char *text)
 {
 	const char *mark = canvas->style->carried_mark, *point;
-	struct number number = {.text = frame_value(canvas, datum)};
+	struct number number = {.text = text};
 	int32_t width = frame_width(canvas, type, number.text);
 
 	number.before = width;
@@ -162,6 +169,18 @@ frame_number(const struct canvas *canvas, const struct type *type, const struct 
 		number.behind = frame_width(canvas, type, point) - number.mark;
 	number.before -= number.behind;
 	return number;
+}
+
+struct number
+frame_number(const struct canvas *canvas, const struct type *type, const struct datum *datum)
+{
+	return measured(canvas, type, datum, frame_value(canvas, datum));
+}
+
+struct number
+frame_bare_number(const struct canvas *canvas, const struct type *type, const struct datum *datum)
+{
+	return measured(canvas, type, datum, printed(canvas, datum, ""));
 }
 
 void

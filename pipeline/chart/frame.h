@@ -83,6 +83,9 @@ struct number {
 };
 struct number frame_number(
     const struct canvas *canvas, const struct type *type, const struct datum *datum);
+/* That without the unit, for tables, which name it once. */
+struct number frame_bare_number(
+    const struct canvas *canvas, const struct type *type, const struct datum *datum);
 
 /* Something is missing and there is no room to say so where it would stand: it is named
  * below the body, by frame_end. Any of the two may be "". */

@@ -38,6 +38,25 @@ strips_make(struct canvas *canvas, struct strips *strips, size_t n,
 	strips->left = width + style->column_gap;
 }
 
+int
+strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err)
+{
+	const struct style *style = canvas->style;
+	const struct panel *panel = canvas->panel;
+
+	for (size_t i = 0; i < panel->nrows; i++) {
+		int32_t width = frame_width(canvas, &style->rank, panel->rows[i].rank);
+
+		strips->rank = width > strips->rank ? width : strips->rank;
+	}
+	if (strips->rank > frame_share(canvas, style->label_width_most) / 2)
+		return frame_fail(
+		    canvas, canvas->panel->line, err, "a rank is too long for its column");
+	strips->label = strips->rank > 0 ? strips->rank + style->column_gap : 0;
+	strips->left += strips->label;
+	return 0;
+}
+
 static int64_t
 total(const struct canvas *canvas, const struct strips *strips, int32_t height)
 {
@@ -46,7 +65,7 @@ total(const struct canvas *canvas, const struct strips *strips, int32_t height)
 	for (size_t i = 0; i < strips->n; i++) {
 		int32_t label = strips->strips[i].label.height + canvas->style->block_gap / 4;
 
-		sum += label > height ? label : height;
+		sum += strips->strips[i].head + (label > height ? label : height);
 	}
 	return sum;
 }
@@ -80,7 +99,7 @@ strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int3
 		struct strip *strip = &strips->strips[i];
 		int32_t label = strip->label.height + canvas->style->block_gap / 4;
 
-		strip->top = y;
+		strip->top = y += strip->head;
 		strip->height = label > height ? label : height;
 		y += strip->height;
 	}
@@ -99,7 +118,16 @@ strips_put_label(struct canvas *canvas, const struct strips *strips, size_t i)
 {
 	const struct block *label = &strips->strips[i].label;
 
-	block_put(label, canvas, 0, strips_middle(strips, i) - label->height / 2, TB_ALIGN_LEFT);
+	int32_t y = strips_middle(strips, i);
+
+	if (strips->rank > 0) {
+		const struct type *type = &canvas->style->rank;
+		const char *rank = canvas->panel->rows[i].rank;
+
+		frame_text(
+		    canvas, type, strips->rank - frame_width(canvas, type, rank), y, rank);
+	}
+	block_put(label, canvas, strips->label, y - label->height / 2, TB_ALIGN_LEFT);
 }
 
 void

@@ -13,12 +13,15 @@
 
 struct strip {
 	struct block label;
+	int32_t head;	     /* room above it, for what the form puts there; 0 at first */
 	int32_t top, height; /* y */
 };
 
 struct strips {
 	struct strip *strips;
 	size_t n;
+	int32_t rank;	     /* x, right end of the column of ranks; 0 = there is none */
+	int32_t label;	     /* x, left end of the labels */
 	int32_t left;	     /* x, right of the labels */
 	int32_t top, bottom; /* y, of all */
 };
@@ -26,6 +29,8 @@ struct strips {
 /* Compose the labels: label(canvas, i) is borrowed. */
 void strips_make(struct canvas *canvas, struct strips *strips, size_t n,
     const char *(*label)(const struct canvas *canvas, size_t i));
+/* Rows have a column of their ranks left of their labels, if any has one. -1: one is too long. */
+int strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err);
 /* Stack them below y, each `height` high or less, down to `least`, but as high as its label;
  * `below` is the height of what follows them in the picture, but for its note. -1: they
  * have no room. */

@@ -22,6 +22,7 @@ struct setting {
 #define LAMP(name, lamp)                                                                           \
 	{"lamp-" name "-color", COLOR, AT(lamps[lamp].color)},                                     \
 	    {"lamp-" name "-ink", COLOR, AT(lamps[lamp].ink)},                                     \
+	    {"lamp-" name "-tint", COLOR, AT(lamps[lamp].tint)},                               \
 	{                                                                                          \
 		"lamp-" name "-mark", WORD, AT(lamps[lamp].mark)                                   \
 	}
@@ -30,6 +31,12 @@ struct setting {
 	{name "-color", COLOR, AT(member.color)},                                                  \
 	{                                                                                          \
 		name "-ink", COLOR, AT(member.ink)                                                 \
+	}
+
+#define TINT(n)                                                                                    \
+	{"rise-" #n "-color", COLOR, AT(rise[n - 1])},                                             \
+	{                                                                                          \
+		"fall-" #n "-color", COLOR, AT(fall[n - 1])                                        \
 	}
 
 static const struct setting settings[] = {
@@ -86,6 +93,12 @@ static const struct setting settings[] = {
     INK("series-6", series[5]),
     INK("earlier-1", earlier[0]),
     INK("earlier-2", earlier[1]),
+    TINT(1),
+    TINT(2),
+    TINT(3),
+    TINT(4),
+    TINT(5),
+    TINT(6),
     {"fall-color", COLOR, AT(fall_color)},
     {"bar-width-least", LENGTH, AT(bar_width_least)},
     {"bar-width-most", LENGTH, AT(bar_width_most)},
@@ -335,6 +348,13 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 			    "series-%d-color and series-%d-color have a contrast below 1.3:1; "
 			    "black-and-white print does not part them",
+			    k, k + 1);
+	for (int k = 1; k < TINTS; k++)
+		if (style_contrast(style->rise[k - 1], style->rise[k]) < 1.2 ||
+		    style_contrast(style->fall[k - 1], style->fall[k]) < 1.2)
+			return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
+			    "rise-%d-color and rise-%d-color, or those of fall, have a contrast "
+			    "below 1.2:1; black-and-white print does not part them",
 			    k, k + 1);
 	if (style->ticks_most < 2 || style->tick_digits_most < 1 || style->axis_least < 1 ||
 	    style->row_pitch_least > style->row_pitch)

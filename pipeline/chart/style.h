@@ -24,10 +24,11 @@ struct type {
 struct lamp_style {
 	int32_t color;	  /* of the disc and the bar */
 	int32_t ink;	  /* of the character in the disc */
+	int32_t tint;	  /* of a cell of a table */
 	const char *mark; /* the character */
 };
 
-enum { SERIES_INKS = 6, EARLIER_INKS = 2 };
+enum { SERIES_INKS = 6, EARLIER_INKS = 2, TINTS = 6 };
 
 /* What tells one series from the others. */
 struct ink {
@@ -65,6 +66,8 @@ struct style {
 
 	struct ink series[SERIES_INKS];		 /* of one kind: from dark to light */
 	struct ink earlier[EARLIER_INKS];	 /* what the actual is seen against: greys, to light */
+	/* classes of values, from pale to dark: from 0 or the least up; below 0, from 0 down */
+	int32_t rise[TINTS], fall[TINTS];
 	int32_t fall_color;			 /* waterfall: what takes away */
 	int32_t bar_width_least, bar_width_most; /* of bars that go up */
 	int32_t dot_diameter;

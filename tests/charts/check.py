@@ -452,6 +452,59 @@ def check_areas(chart, trace):
                 raise Fault('areas of %s and %s overlap' % (a[3], b[3]))
 
 
+def ground(page, box):
+    """What is painted last over the whole of the box, texts aside."""
+    color = 0xFFFFFF
+    for _, kind, shape, ink, _ in page.ink:
+        if kind == 'rect' and within(box, shape, SLACK):
+            color = ink
+    return color
+
+
+def key_colors(page, trace):
+    """The strip of tints of a key: (from, to, colour), by the ticks at its ends."""
+    for axis, ticks in trace.ticks.items():
+        for (low, left, _), (high, right, _) in zip(ticks, ticks[1:]):
+            for _, kind, shape, ink, _ in page.ink:
+                if kind == 'rect' and (shape[0], shape[2]) == (left, right):
+                    yield low, high, ink
+
+
+LAMPS = {'green': '绿', 'yellow': '黄', 'red': '红', 'blue': '蓝'}
+
+
+def check_shades(chart, page, trace):
+    """Cells of a heat table: its lamp has one colour and its character, a value the colour of
+    its class in the key; the value is printed inside."""
+    if chart.get('form') != 'heat':
+        return
+    key = list(key_colors(page, trace))
+    rows = chart.findall(NS + 'row')
+    cells = [(r, c) for r in rows for c in r.findall(NS + 'cell') if drawn(c)]
+    lamps = {}
+    if len(cells) != len(trace.areas):
+        raise Fault('%d cells for %d areas' % (len(cells), len(trace.areas)))
+    for (row, cell), (box, value, name, month) in zip(cells, trace.areas):
+        where, tint, lamp = '%s %s' % (name, month), ground(page, box), cell.get('lamp')
+        texts = [t for b, t in trace.labels if within(b, box, SLACK + PT)]
+        if cell.get('text') and not any(t == cell.get('text').strip('※') for t in texts):
+            raise Fault('%s: its value is not printed in its cell' % where)
+        if lamp is not None:
+            if LAMPS[lamp] not in texts:
+                raise Fault('%s: its lamp has no character' % where)
+            if lamps.setdefault(lamp, tint) != tint:
+                raise Fault('%s: its lamp has another colour elsewhere' % where)
+        elif any(c.get('lamp') for _, c in cells):
+            if tint != 0xFFFFFF:
+                raise Fault('%s: has a tint and no lamp' % where)
+        elif tint not in [c for low, high, c in key if low <= value <= high and
+                          (value != high or high == key[-1][1])]:
+            raise Fault('%s: its tint is not that of its class' % where)
+    for tints in (lamps.values(), [c for _, _, c in key]):
+        if len(set(tints)) < len(tints):
+            raise Fault('two lamps or classes have one colour')
+
+
 def check_wedges(page, trace):
     whole = sum(w[4] for w in trace.wedges)
     at = 0
@@ -488,6 +541,7 @@ def check_picture(chart, pages, traces, name):
         check_complete(chart, trace)
     check_missing(chart, trace)
     check_areas(chart, trace)
+    check_shades(chart, page, trace)
     check_wedges(page, trace)
 
 
