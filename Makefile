@@ -230,6 +230,12 @@ bench-intake-large: all
 bench-tally: all
 	./tests/bench/tally $(B)
 
+# The gallery of charts as one PDF and one web page, build/gallery.
+gallery: deps-check
+	@$(MAKE) --no-print-directory fonts
+	@$(MAKE) --no-print-directory all
+	@./docs/gallery/build $(B) build/gallery && ls build/gallery/gallery.pdf build/gallery/index.html
+
 # A few minutes a form; make check draws some hundred charts a form.
 check-charts: all
 	./tests/charts/run $(B) $(CHARTS) $(FORMS)
@@ -278,11 +284,12 @@ help:
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
 	@echo 'make faults-look the same with each sync left out: the sweep must see it'
 	@echo 'make check-charts CHARTS=10000 FORMS="bars lines"    random charts, drawn and checked'
+	@echo 'make gallery     every form of chart with ordinary, awkward and hostile data: build/gallery'
 	@echo 'make hostile FOLDERS=...    files of any kind as submissions; without folders, made ones'
 	@echo 'make differential MUTATED=10000 SEED=1   receive and Xerces-C on mutated submissions'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large lint \
+.PHONY: FORCE gallery check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large lint \
 	install uninstall clean help
