@@ -66,6 +66,38 @@ set_unit(const struct canvas *canvas, struct axis *axis)
 	tb_buf_release(&unit);
 }
 
+int
+axis_is_rate(const struct canvas *canvas)
+{
+	const char *at = canvas->style->rate_units;
+	size_t len = strlen(canvas->unit);
+
+	for (; *at != '\0'; at += strspn(at, " ")) {
+		size_t n = strcspn(at, " ");
+
+		if (n == len && strncmp(at, canvas->unit, n) == 0)
+			return 1;
+		at += n;
+	}
+	return 0;
+}
+
+void
+axis_fit(const struct canvas *canvas, int64_t *low_e8, int64_t *high_e8)
+{
+	const struct mark *mark = &canvas->chart->mark;
+
+	if (mark->line != 0) {
+		*low_e8 = mark->value_e8 < *low_e8 ? mark->value_e8 : *low_e8;
+		*high_e8 = mark->value_e8 > *high_e8 ? mark->value_e8 : *high_e8;
+	}
+	/* nothing is gained by leaving 0 out where it is near */
+	if (!axis_is_rate(canvas) || (*low_e8 > 0 && *low_e8 <= *high_e8 / 2))
+		*low_e8 = *low_e8 < 0 ? *low_e8 : 0;
+	if (!axis_is_rate(canvas) || (*high_e8 < 0 && *high_e8 >= *low_e8 / 2))
+		*high_e8 = *high_e8 > 0 ? *high_e8 : 0;
+}
+
 static int32_t
 leading(const struct canvas *canvas)
 {

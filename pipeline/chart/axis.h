@@ -18,6 +18,12 @@ struct axis {
 	int said;	  /* is that the chart's unit, and said in the subtitle? */
 };
 
+/* Is the unit that of a rate, whose axes need not start at 0? */
+int axis_is_rate(const struct canvas *canvas);
+/* Widens the range of values to that of an axis: the mark is on it; amounts start at 0, and
+ * rates do where leaving it out would not gain half of the plot. */
+void axis_fit(const struct canvas *canvas, int64_t *low_e8, int64_t *high_e8);
+
 /* An axis that goes up, for values from `low` to `high`; both ends are ticks. It stands
  * below y, with room for its unit (where it is said nowhere else) and half a label, and
  * is `height` high: scale.to_pu is the top of the plot, scale.from_pu its bottom. */

@@ -8,38 +8,54 @@
 /* How far labels may go from their points; a number farther off belongs to none. */
 enum { NAME_RINGS = 12, VALUE_RINGS = 2 };
 
-static struct type
-in_ink(struct type type, int32_t ink)
-{
-	type.ink = ink;
-	return type;
-}
-
 static void
-add_label(struct curve *curve, struct box box, struct type type, const char *text)
+stand_line(struct curve *curve, const struct line *line)
 {
-	struct label *label =
-	    tb_grow(&curve->labels, curve->nlabels, &curve->labels_cap, sizeof *label);
+	const struct series *series = line->series;
+	int32_t least = curve->canvas->style->point_diameter;
 
-	curve->nlabels++;
-	*label = (struct label){box, type, text};
-}
-
-static void
-stand_line(struct curve *curve, const struct series *series)
-{
-	for (size_t i = 0; series != NULL && i < series->npoints; i++) {
-		int32_t x = curve_x(curve, i), y, r = curve->canvas->style->point_diameter / 2;
+	for (size_t i = 0; i < series->npoints; i++) {
+		int32_t x = curve_x(curve, i), y, r = (line->point > 0 ? line->point : least) / 2;
 
 		if (!curve_has(series, i))
 			continue;
 		y = curve_y(curve, series, i);
-		if (series->part == PART_ACTUAL || curve_alone(series, i))
+		if (line->point > 0 || series->points[i].state == STATE_CARRIED ||
+		    curve_alone(curve, series, i))
 			placer_add_box(&curve->placer, (struct box){x - r, y - r, x + r, y + r});
-		if (curve_has(series, i + 1))
+		if (curve_joined(curve, series, i))
 			placer_add_segment(
 			    &curve->placer, (struct segment){x, y, curve_x(curve, i + 1),
 						curve_y(curve, series, i + 1)});
+	}
+}
+
+/* Breaks, the mark, the gap between actual and plan. */
+static void
+stand_rules(struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+	const struct mark *mark = &canvas->chart->mark;
+
+	for (size_t i = 1; i < canvas->panel->ncategories; i++) {
+		int32_t x = curve_break_x(curve, i);
+
+		if (panel_break(canvas->panel, i) != NULL)
+			placer_add_segment(
+			    &curve->placer, (struct segment){x, curve->top, x, curve->bottom});
+	}
+	if (mark->line != 0) {
+		int32_t y = scale_pu(&curve->axis.scale, mark->value_e8);
+
+		placer_add_segment(
+		    &curve->placer, (struct segment){curve->left, y, curve->right, y});
+	}
+	if (curve_gap(curve)) {
+		int32_t x = curve_x(curve, curve->now);
+
+		placer_add_segment(&curve->placer,
+		    (struct segment){x, curve_y(curve, curve->actual->series, curve->now), x,
+			curve_y(curve, curve->plan->series, curve->now)});
 	}
 }
 
@@ -58,97 +74,42 @@ stand_all(struct curve *curve)
 		    &curve->placer, (struct box){0, canvas->y,
 					frame_width(canvas, &canvas->style->axis, curve->axis.unit),
 					canvas->y + curve_leading(curve, &canvas->style->axis)});
+	for (size_t i = 0; i < curve->nlabels; i++) /* of breaks */
+		placer_add_box(&curve->placer, curve->labels[i].box);
 	for (size_t k = 0; k < curve->nlines; k++)
-		stand_line(curve, curve->lines[k]);
-	if (curve_gap(curve)) {
-		int32_t x = curve_x(curve, curve->now);
-
-		placer_add_segment(
-		    &curve->placer, (struct segment){x, curve_y(curve, curve->actual, curve->now),
-					x, curve_y(curve, curve->plan, curve->now)});
-	}
+		stand_line(curve, &curve->lines[k]);
+	stand_rules(curve);
 }
 
-/* A line that ends at the last category, and its name right of it. */
-struct ending {
-	const struct series *series;
-	struct span span;
-	int32_t height; /* of the name, which may have lines */
-};
-
-/* Those endings, from top to bottom; of two at one place, the line that comes first. */
-static size_t
-collect_endings(const struct curve *curve, struct ending *endings)
-{
-	const struct canvas *canvas = curve->canvas;
-	const struct type *type = &canvas->style->direct;
-	int32_t line = curve_leading(curve, type);
-	size_t n = 0;
-
-	for (size_t k = 0; k < curve->nlines; k++) {
-		const struct series *series = curve->lines[k];
-		struct ending ending = {.series = series, .height = line};
-		struct block name;
-		size_t at = n;
-
-		if (!curve_in_column(curve, series))
-			continue;
-		name = block_fit(canvas, type, canvas->width - curve->column, series->name);
-		if (name.para.nlines > 1)
-			ending.height = name.height;
-		block_release(&name);
-		ending.span.want = curve_y(curve, series, series->npoints - 1);
-		/* name and number, and a little between two of them */
-		ending.span.size = ending.height + line * 5 / 4;
-		for (; at > 0 && endings[at - 1].span.want > ending.span.want; at--)
-			endings[at] = endings[at - 1];
-		endings[at] = ending;
-		n++;
-	}
-	return n;
-}
-
-/* The lines that end at the last category, one under the other where they come close. */
 static int
-name_in_column(struct curve *curve, struct tb_err *err)
+in_valley(const struct curve *curve, const struct series *series, size_t i)
 {
-	const struct canvas *canvas = curve->canvas;
-	int32_t line = curve_leading(curve, &canvas->style->direct);
-	struct ending endings[CURVE_LINES];
-	struct span spans[CURVE_LINES];
-	size_t n = collect_endings(curve, endings);
+	int32_t y = curve_y(curve, series, i), least = 0;
 
-	for (size_t i = 0; i < n; i++)
-		spans[i] = endings[i].span;
-	if (label_spread(spans, n, canvas->y, curve->bottom) != 0)
-		return frame_fail(canvas, canvas->panel->line, err,
-		    "the names of its lines have no room beside it; shorten them");
-	for (size_t i = 0; i < n; i++) {
-		const struct series *series = endings[i].series;
-		struct type type = in_ink(canvas->style->direct, curve_ink(curve, series));
-		int32_t top = spans[i].at - (endings[i].height + line) / 2;
-		struct box box = {curve->column, top, canvas->width, top + endings[i].height};
+	if (i > 0 && curve_has(series, i - 1))
+		least = y - curve_y(curve, series, i - 1);
+	if (curve_has(series, i + 1)) {
+		int32_t other = y - curve_y(curve, series, i + 1);
 
-		placer_add_box(&curve->placer, box);
-		add_label(curve, box, type, series->name);
-		box.top = box.bottom, box.bottom += line;
-		placer_add_box(&curve->placer, box);
-		add_label(
-		    curve, box, type, curve_text(curve, &series->points[series->npoints - 1]));
+		least = least == 0 || (other < least && other != 0) ? other : least;
 	}
-	return 0;
+	return least > 0;
 }
 
-/* Labels stand on the side that the other line is not on. */
+/* Labels stand on the side that the other line is not on; of lines by themselves, outside the
+ * bend. */
 static int
-is_below(const struct curve *curve, const struct series *series, size_t i)
+is_below(const struct curve *curve, const struct line *line, size_t i)
 {
-	const struct series *other = series == curve->actual ? curve->plan : curve->actual;
+	const struct line *other = line == curve->actual ? curve->plan : curve->actual;
 
-	if (!curve_has(other, i))
+	if (curve->actual == NULL && curve->plan == NULL)
+		return in_valley(curve, line->series, i);
+	if (other == NULL || !curve_has(other->series, i))
 		return 0;
-	return curve_y(curve, series, i) > curve_y(curve, other, i) ||
-	       (series == curve->plan && curve_y(curve, series, i) == curve_y(curve, other, i));
+	return curve_y(curve, line->series, i) > curve_y(curve, other->series, i) ||
+	       (line == curve->plan &&
+		   curve_y(curve, line->series, i) == curve_y(curve, other->series, i));
 }
 
 static int32_t
@@ -174,29 +135,26 @@ leader_blocked(const struct curve *curve, struct segment leader)
 /* A line from the point to its name, when that is not right beside it. Where there is no
  * way for it, the name belongs to its line by its colour. */
 static void
-add_leader(struct curve *curve, const struct wish *wish, struct box box)
+lead(struct curve *curve, const struct wish *wish, struct box box)
 {
 	int32_t x = nearest(wish->x, box.left, box.right);
 	int32_t y = nearest(wish->y, box.top, box.bottom);
 	int64_t dx = x - wish->x, dy = y - wish->y, least = 3 * (int64_t)wish->gap;
 	struct segment leader = {wish->x, wish->y, x, y};
 
-	if (dx * dx + dy * dy <= least * least || curve->nleaders == TB_LEN(curve->leaders) ||
-	    leader_blocked(curve, leader))
-		return;
-	placer_add_segment(&curve->placer, leader);
-	curve->leaders[curve->nleaders++] = leader;
+	if (dx * dx + dy * dy > least * least && !leader_blocked(curve, leader))
+		curve_add_leader(curve, leader);
 }
 
 /* Name (where given) and number at a point. 0, or -1: no place is free. */
 static int
-name_point(
-    struct curve *curve, const struct series *series, size_t i, struct type type, const char *name)
+name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
+    const char *name, const char *number)
 {
 	const struct style *style = curve->canvas->style;
-	const char *texts[2] = {name, curve_text(curve, &series->points[i])};
+	const char *texts[2] = {name, number};
 	int32_t height = curve_leading(curve, &type), width = 0, lines = 0;
-	struct wish wish = {.x = curve_x(curve, i), .y = curve_y(curve, series, i)};
+	struct wish wish = {.x = curve_x(curve, i), .y = curve_y(curve, line->series, i)};
 	struct box box;
 
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
@@ -210,7 +168,7 @@ name_point(
 	wish.width = width, wish.height = lines * height;
 	wish.gap = style->point_diameter * 3 / 4;
 	wish.rings = name[0] != '\0' ? NAME_RINGS : VALUE_RINGS;
-	wish.below = is_below(curve, series, i);
+	wish.below = is_below(curve, line, i);
 	if (placer_find(&curve->placer, &wish, &box) != 0) {
 		/* a name is known by its colour, a number only by its place */
 		wish.blind = 1, wish.rings *= 2;
@@ -219,19 +177,19 @@ name_point(
 			return -1;
 	}
 	if (name[0] != '\0' && !wish.blind)
-		add_leader(curve, &wish, box);
+		lead(curve, &wish, box);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
-		struct box line = {box.left, box.top, box.right, box.top + height};
+		struct box row = {box.left, box.top, box.right, box.top + height};
 		int32_t spare = width - frame_width(curve->canvas, &type, texts[k]);
 
 		if (texts[k][0] == '\0')
 			continue;
 		/* lines end towards the point */
 		if (box.right < wish.x)
-			line.left += spare;
+			row.left += spare;
 		else if (box.left < wish.x)
-			line.left += spare / 2;
-		add_label(curve, line, type, texts[k]);
+			row.left += spare / 2;
+		curve_add_label(curve, row, type, texts[k]);
 		box.top += height;
 	}
 	return 0;
@@ -255,49 +213,124 @@ say_gap(struct curve *curve, size_t i, int32_t *from)
 		return -1;
 	*from = box.right;
 	placer_add_box(&curve->placer, box);
-	add_label(curve, box, style->note, style->missing);
+	curve_add_label(curve, box, style->note, style->missing);
 	return 0;
 }
 
-/* Months that ought to have a value and have none: said above the axis, for the actual line;
- * below the plot where that has no room, and for the others. */
+/* What ought to have a value and has none: said above the axis, for a line that has its own
+ * gaps; below the plot where that has no room, and for the others. A line of which nothing is
+ * there is named once. */
 static void
 say_gaps(struct curve *curve)
 {
 	struct canvas *canvas = curve->canvas;
 	int32_t from = 0;
 
-	for (size_t k = 0; k < curve->nlines; k++)
-		for (size_t i = 0; i < curve->lines[k]->npoints; i++) {
-			const struct series *series = curve->lines[k];
+	for (size_t k = 0; k < curve->nlines; k++) {
+		const struct line *line = &curve->lines[k];
+		const struct series *series = line->series;
+		const char *name = curve->nlines > 1 ? series->name : "";
+		int none = !line->own_gaps && curve_last(series) == SIZE_MAX;
 
+		for (size_t i = 0; i < series->npoints; i++) {
 			if (series->points[i].state != STATE_MISSING)
 				continue;
-			if (series != curve->actual || say_gap(curve, i, &from) != 0)
-				frame_unsaid(canvas, canvas->panel->categories[i],
-				    curve->nlines > 1 ? series->name : "");
+			if (none)
+				frame_unsaid(canvas, "", name);
+			else if (!line->own_gaps || say_gap(curve, i, &from) != 0)
+				frame_unsaid(canvas, canvas->panel->categories[i], name);
+			if (none)
+				break;
 		}
+	}
 }
 
-/* The numbers of the other months, unless they are too many for their width. */
+/* Nothing is there to be drawn: said in the middle, beside the rules of breaks. */
+static int
+say_nothing(struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+	const struct type *type = &canvas->style->mark;
+	struct wish wish = {.x = (curve->left + curve->right) / 2,
+	    .y = (curve->top + curve->bottom) / 2,
+	    .width = frame_width(canvas, type, canvas->style->no_data),
+	    .height = curve_leading(curve, type)};
+	struct box box;
+
+	for (size_t k = 0; k < curve->nlines; k++)
+		if (curve_last(curve->lines[k].series) != SIZE_MAX)
+			return 0;
+	if (placer_search(&curve->placer, &wish, &box) != 0)
+		return 0;
+	curve_add_label(curve, box, *type, canvas->style->no_data);
+	return 1;
+}
+
+/* Where a line begins, where it is highest and lowest the first time; SIZE_MAX = nowhere. */
+struct extremes {
+	size_t first, high, low;
+};
+
+static struct extremes
+find_extremes(const struct series *series)
+{
+	struct extremes at = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
+
+	for (size_t i = 0; i < series->npoints; i++) {
+		int64_t value_e8 = series->points[i].value_e8;
+
+		if (!curve_has(series, i))
+			continue;
+		if (at.first == SIZE_MAX)
+			at.first = at.high = at.low = i;
+		if (value_e8 > series->points[at.high].value_e8)
+			at.high = i;
+		if (value_e8 < series->points[at.low].value_e8)
+			at.low = i;
+	}
+	return at;
+}
+
+/* A number, or at least its mark. */
 static void
-say_values(struct curve *curve)
+say_value(struct curve *curve, const struct line *line, size_t i)
 {
 	const struct style *style = curve->canvas->style;
-	int32_t most = 0;
+	const struct datum *datum = &line->series->points[i];
+	struct type type = curve_type(style->value, line->ink);
 
-	if (curve->now == SIZE_MAX)
+	if (name_point(curve, line, i, type, "", curve_text(curve, datum)) != 0 &&
+	    datum->state == STATE_CARRIED)
+		name_point(curve, line, i, type, "", style->carried_mark);
+}
+
+/* The line's other numbers, the newest first. */
+static void
+say_values(struct curve *curve, const struct line *line)
+{
+	const struct series *series = line->series;
+	const struct extremes at = find_extremes(series);
+	size_t last = curve_last(series);
+	int32_t most = 0;
+	int all;
+
+	if (last == SIZE_MAX || line->numbers == NUMBERS_NONE)
 		return;
-	for (size_t i = 0; i < curve->now; i++) {
-		int32_t w = frame_width(
-		    curve->canvas, &style->value, curve_text(curve, &curve->actual->points[i]));
+	for (size_t i = 0; i < last; i++) {
+		int32_t w = frame_width(curve->canvas, &curve->canvas->style->value,
+		    curve_text(curve, &series->points[i]));
 
 		most = w > most ? w : most;
 	}
-	for (size_t i = curve->now; 2 * curve_spacing(curve) > most && i-- > 0;)
-		if (curve_has(curve->actual, i))
-			name_point(
-			    curve, curve->actual, i, in_ink(style->value, style->actual_color), "");
+	all = line->numbers == NUMBERS_ALL && 2 * curve_spacing(curve) > most;
+	for (size_t i = last; i-- > 0;) {
+		if (!curve_has(series, i))
+			continue;
+		if (all || series->points[i].state == STATE_CARRIED ||
+		    (line->numbers >= NUMBERS_EXTREMES &&
+			(i == at.first || i == at.high || i == at.low)))
+			say_value(curve, line, i);
+	}
 }
 
 int
@@ -307,23 +340,27 @@ curve_label(struct curve *curve, struct tb_err *err)
 	const struct style *style = canvas->style;
 
 	stand_all(curve);
-	if (name_in_column(curve, err) != 0)
+	if (curve_name_column(curve, err) != 0)
 		return -1;
 	for (size_t k = 0; k < curve->nlines; k++) {
-		const struct series *series = curve->lines[k];
-		size_t last = curve_last(series);
-		struct type type = in_ink(style->direct, curve_ink(curve, series));
+		const struct line *line = &curve->lines[k];
+		size_t last = curve_last(line->series);
 
-		if (last == SIZE_MAX || curve_in_column(curve, series))
+		if (last == SIZE_MAX || curve_in_column(curve, line))
 			continue;
-		if (name_point(curve, series, last, type, series->name) != 0)
-			return frame_fail(canvas, series->line, err,
-			    "series '%s': its name has no room; shorten it", series->name);
+		if (name_point(curve, line, last, curve_type(style->direct, line->ink),
+			line->series->name, curve_text(curve, &line->series->points[last])) != 0)
+			return frame_fail(canvas, line->series->line, err,
+			    "series '%s': its name has no room; shorten it", line->series->name);
 	}
+	if (say_nothing(curve))
+		return 0;
 	say_gaps(curve);
-	if (curve_gap(curve) && curve->now != curve_last(curve->plan))
-		name_point(
-		    curve, curve->plan, curve->now, in_ink(style->value, style->plan_color), "");
-	say_values(curve);
+	if (curve_gap(curve) && curve->now != curve_last(curve->plan->series))
+		name_point(curve, curve->plan, curve->now,
+		    curve_type(style->value, curve->plan->ink), "",
+		    curve_text(curve, &curve->plan->series->points[curve->now]));
+	for (size_t k = 0; k < curve->nlines; k++)
+		say_values(curve, &curve->lines[k]);
 	return 0;
 }

@@ -1,5 +1,8 @@
 /* Where a curve stands: see curve.h. */
 #include "curve.h"
+#include "strips.h"
+
+enum { BREAK_ROWS = 4 }; /* of labels of breaks above the plot */
 
 int32_t
 curve_x(const struct curve *curve, size_t i)
@@ -22,6 +25,20 @@ curve_y(const struct curve *curve, const struct series *series, size_t i)
 	return scale_pu(&curve->axis.scale, series->points[i].value_e8);
 }
 
+int32_t
+curve_break_x(const struct curve *curve, size_t i)
+{
+	return (curve_x(curve, i - 1) + curve_x(curve, i)) / 2;
+}
+
+const char *
+curve_break_text(const struct curve *curve, size_t i)
+{
+	const char *text = panel_break(curve->canvas->panel, i);
+
+	return text == NULL || text[0] != '\0' ? text : curve->canvas->style->break_word;
+}
+
 int
 curve_has(const struct series *series, size_t i)
 {
@@ -29,20 +46,17 @@ curve_has(const struct series *series, size_t i)
 }
 
 int
-curve_alone(const struct series *series, size_t i)
+curve_joined(const struct curve *curve, const struct series *series, size_t i)
 {
-	return curve_has(series, i) && (i == 0 || !curve_has(series, i - 1)) &&
-	       !curve_has(series, i + 1);
+	return curve_has(series, i) && curve_has(series, i + 1) &&
+	       panel_break(curve->canvas->panel, i + 1) == NULL;
 }
 
-int32_t
-curve_ink(const struct curve *curve, const struct series *series)
+int
+curve_alone(const struct curve *curve, const struct series *series, size_t i)
 {
-	const struct style *style = curve->canvas->style;
-
-	return series->part == PART_ACTUAL    ? style->actual_color
-	       : series->part == PART_OUTLOOK ? style->outlook_color
-					      : style->plan_color;
+	return curve_has(series, i) && (i == 0 || !curve_joined(curve, series, i - 1)) &&
+	       !curve_joined(curve, series, i);
 }
 
 size_t
@@ -56,11 +70,11 @@ curve_last(const struct series *series)
 }
 
 int
-curve_in_column(const struct curve *curve, const struct series *series)
+curve_in_column(const struct curve *curve, const struct line *line)
 {
-	size_t n = curve->canvas->panel->ncategories;
+	size_t n = curve->canvas->panel->ncategories, last = curve_last(line->series);
 
-	return n > 1 && curve_last(series) == n - 1;
+	return last != SIZE_MAX && (curve->all_aside || (n > 1 && last == n - 1));
 }
 
 int32_t
@@ -70,11 +84,21 @@ curve_leading(const struct curve *curve, const struct type *type)
 }
 
 int
+curve_dense(const struct curve *curve, const struct line *line)
+{
+	return curve_spacing(curve) < 3 * line->point / 2;
+}
+
+int
 curve_gap(const struct curve *curve)
 {
-	return curve->actual != NULL && curve_has(curve->actual, curve->now) &&
-	       curve_has(curve->plan, curve->now) &&
-	       curve_y(curve, curve->actual, curve->now) != curve_y(curve, curve->plan, curve->now);
+	const struct series *actual, *plan;
+
+	if (curve->actual == NULL || curve->plan == NULL)
+		return 0;
+	actual = curve->actual->series, plan = curve->plan->series;
+	return curve_has(actual, curve->now) && curve_has(plan, curve->now) &&
+	       curve_y(curve, actual, curve->now) != curve_y(curve, plan, curve->now);
 }
 
 const char *
@@ -93,61 +117,133 @@ curve_text(const struct curve *curve, const struct datum *datum)
 	return kept;
 }
 
-static int64_t
-largest(const struct panel *panel)
+void
+curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8)
 {
-	int64_t max = 0;
+	int any = 0;
 
-	for (size_t s = 0; s < panel->nseries; s++)
-		for (size_t i = 0; i < panel->series[s].npoints; i++)
-			if (panel->series[s].points[i].value_e8 > max)
-				max = panel->series[s].points[i].value_e8;
-	return max;
+	*low_e8 = *high_e8 = 0;
+	for (size_t k = 0; k < curve->nlines; k++)
+		for (size_t i = 0; i < curve->lines[k].series->npoints; i++) {
+			int64_t value_e8 = curve->lines[k].series->points[i].value_e8;
+
+			if (!curve_has(curve->lines[k].series, i))
+				continue;
+			*low_e8 = !any || value_e8 < *low_e8 ? value_e8 : *low_e8;
+			*high_e8 = !any || value_e8 > *high_e8 ? value_e8 : *high_e8;
+			any = 1;
+		}
 }
 
-/* Width of the column right of the plot, 0 when no line is named there: that of the names,
- * but a long one is broken; that of the numbers in any case. */
-static int32_t
-column_width(const struct curve *curve)
+/* Where the categories stand. */
+static void
+set_points(struct curve *curve)
 {
-	const struct style *style = curve->canvas->style;
-	const struct panel *panel = curve->canvas->panel;
-	int32_t names = 0, values = 0, most = frame_share(curve->canvas, style->direct_width_most);
+	const struct canvas *canvas = curve->canvas;
+	const struct panel *panel = canvas->panel;
+	int32_t side = axis_points_side(canvas, panel->categories, panel->ncategories);
+	int aside = curve->column < canvas->width;
 
-	for (size_t s = 0; s < panel->nseries; s++) {
-		const struct series *series = &panel->series[s];
-		int32_t name = frame_width(curve->canvas, &style->direct, series->name), value;
+	curve->first_x = curve->left + side;
+	curve->last_x = curve->right - (aside ? canvas->style->point_diameter : side);
+	if (aside && side > canvas->width - curve->last_x)
+		curve->last_x = canvas->width - side;
+}
 
-		if (!curve_in_column(curve, series))
-			continue;
-		value = frame_width(curve->canvas, &style->direct,
-		    curve_text(curve, &series->points[series->npoints - 1]));
-		names = name > names ? name : names;
-		values = value > values ? value : values;
-	}
-	names = names < most ? names : most;
-	return names > values ? names : values;
+struct type
+curve_type(struct type type, int32_t ink)
+{
+	type.ink = ink;
+	return type;
 }
 
 void
-curve_plot(struct curve *curve)
+curve_add_label(struct curve *curve, struct box box, struct type type, const char *text)
+{
+	struct label *label =
+	    tb_grow(&curve->labels, curve->nlabels, &curve->labels_cap, sizeof *label);
+
+	curve->nlabels++;
+	*label = (struct label){box, type, text};
+}
+
+void
+curve_add_leader(struct curve *curve, struct segment leader)
+{
+	struct segment *slot =
+	    tb_grow(&curve->leaders, curve->nleaders, &curve->leaders_cap, sizeof *slot);
+
+	curve->nleaders++;
+	*slot = leader;
+	placer_add_segment(&curve->placer, leader);
+}
+
+/* The labels of breaks below y, each over its rule, in rows where they come close. The height
+ * of the rows, or -1: they have no room. */
+static int32_t
+place_breaks(struct curve *curve, int32_t y)
+{
+	const struct canvas *canvas = curve->canvas;
+	const struct style *style = canvas->style;
+	int32_t line = curve_leading(curve, &style->note), ends[BREAK_ROWS], rows = 0;
+
+	for (int k = 0; k < BREAK_ROWS; k++)
+		ends[k] = INT32_MIN / 2;
+	for (size_t i = 1; i < canvas->panel->ncategories; i++) {
+		const char *text = curve_break_text(curve, i);
+		int32_t width, left, row = 0;
+
+		if (text == NULL)
+			continue;
+		width = frame_width(canvas, &style->note, text);
+		left = curve_break_x(curve, i) - width / 2;
+		left = left + width > curve->right ? curve->right - width : left;
+		left = left < curve->left ? curve->left : left;
+		while (row < BREAK_ROWS && left < ends[row] + style->column_gap / 2)
+			row++;
+		if (row == BREAK_ROWS || left + width > curve->right)
+			return -1;
+		ends[row] = left + width;
+		rows = row + 1 > rows ? row + 1 : rows;
+		curve_add_label(curve,
+		    (struct box){left, y + row * line, left + width, y + (row + 1) * line},
+		    style->note, text);
+	}
+	return rows * line;
+}
+
+/* The plot is as high as its style says, or as the names beside it need. */
+static int32_t
+plot_height(const struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+	int32_t names = curve_names_height(curve), height = canvas->plot_height;
+	int32_t room = strips_room(canvas, canvas->y, 3 * axis_height(canvas));
+
+	if (height < names)
+		height = names < room ? names : room;
+	return height;
+}
+
+int
+curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
 {
 	struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	int32_t width = column_width(curve),
-		side =
-		    axis_points_side(canvas, canvas->panel->categories, canvas->panel->ncategories);
+	struct scale *scale = &curve->axis.scale;
+	int32_t breaks;
 
-	axis_up(canvas, &curve->axis, 0, largest(canvas->panel), canvas->y, canvas->plot_height);
-	curve->top = curve->axis.scale.to_pu;
-	curve->bottom = curve->axis.scale.from_pu;
+	curve_set_column(curve, canvas->plot_height);
+	axis_up(canvas, &curve->axis, low_e8, high_e8, canvas->y, plot_height(curve));
 	curve->left = axis_width(canvas, &curve->axis);
-	curve->right = canvas->width - (width > 0 ? width + style->column_gap : 0);
-	curve->column = curve->right + style->column_gap;
-	curve->first_x = curve->left + side;
-	curve->last_x = curve->right - (width > 0 ? style->point_diameter : side);
-	if (width > 0 && side > width + style->column_gap + style->point_diameter)
-		curve->last_x = canvas->width - side;
+	set_points(curve);
+	breaks = place_breaks(curve, canvas->y + axis_unit_height(canvas, &curve->axis));
+	if (breaks < 0)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "the labels of its breaks have no room above it; shorten them");
+	scale->to_pu += breaks, scale->from_pu += breaks;
+	curve->top = scale->to_pu;
+	curve->bottom = scale->from_pu;
+	return 0;
 }
 
 void
@@ -155,4 +251,26 @@ curve_release(struct curve *curve)
 {
 	placer_release(&curve->placer);
 	free(curve->labels);
+	free(curve->leaders);
+	curve->labels = NULL, curve->leaders = NULL;
+	curve->nlabels = curve->labels_cap = curve->nleaders = curve->leaders_cap = 0;
+}
+
+int
+curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
+{
+	int axes = curve->canvas->axes;
+
+	if (curve_plot(curve, low_e8, high_e8, err) != 0)
+		return -1;
+	if (curve_label(curve, err) == 0)
+		return 0;
+	curve_release(curve);
+	curve->canvas->axes = axes;
+	curve->canvas->nunsaid = 0;
+	tb_buf_reset(&curve->canvas->unsaid);
+	curve->all_aside = 1;
+	if (curve_plot(curve, low_e8, high_e8, err) != 0)
+		return -1;
+	return curve_label(curve, err);
 }

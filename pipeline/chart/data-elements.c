@@ -184,6 +184,23 @@ start_category(struct tb_xml *xml, struct reader *reader, const struct tb_xml_at
 	return tb_xml_only(xml, "category", attrs, known);
 }
 
+/* Breaks are kept beside the category that follows. */
+static int
+start_break(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const known[] = {"label", NULL};
+	struct panel *panel = reader->panel;
+
+	if (panel->ncategories == 0 || panel->nbreaks > panel->ncategories)
+		return data_fail(xml, reader, "element", "break",
+		    "stands between two categories; put one before and one behind it");
+	for (; panel->nbreaks <= panel->ncategories; panel->nbreaks++)
+		*(const char **)tb_grow(&panel->breaks, panel->nbreaks, &panel->breaks_cap,
+		    sizeof *panel->breaks) = NULL;
+	panel->breaks[panel->ncategories] = data_keep(reader, attrs, "label");
+	return tb_xml_only(xml, "break", attrs, known);
+}
+
 static int
 start_series(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
@@ -368,6 +385,7 @@ static const struct {
     {"categories", PLACE_CHART, PLACE_CATEGORIES, start_categories},
     {"categories", PLACE_PANEL, PLACE_CATEGORIES, start_categories},
     {"category", PLACE_CATEGORIES, PLACE_CATEGORY, start_category},
+    {"break", PLACE_CATEGORIES, PLACE_BREAK, start_break},
     {"series", PLACE_CHART, PLACE_SERIES, start_series},
     {"series", PLACE_PANEL, PLACE_SERIES, start_series},
     {"point", PLACE_SERIES, PLACE_POINT, start_point},

@@ -29,7 +29,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.rows = {1, ANY_NUMBER}},
     [FORM_RANKED] = {.name = "ranked", .takes = AS(MARK) | AS(ROW), .rows = {1, ANY_NUMBER}},
     [FORM_CUMULATIVE] = {.name = "cumulative",
-	.takes = TABLE,
+	.takes = TABLE | AS(BREAK),
 	.parts = PART(ACTUAL) | PART(PLAN) | PART(LOW) | PART(HIGH) | PART(OUTLOOK),
 	.single = PART(ACTUAL) | PART(PLAN) | PART(LOW) | PART(HIGH),
 	.categories = {1, ANY_NUMBER},
@@ -46,7 +46,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.better = "six inks are told apart at most: join the smallest, or divide the chart",
 	.check = check_sums},
     [FORM_LINES] = {.name = "lines",
-	.takes = AS(MARK) | TABLE,
+	.takes = AS(MARK) | TABLE | AS(BREAK),
 	.parts = ALL_PARTS,
 	.categories = {1, ANY_NUMBER},
 	.series = {1, 12},
@@ -96,7 +96,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.rows = {1, ANY_NUMBER},
 	.negative = 1},
     [FORM_MULTIPLES] = {.name = "multiples",
-	.takes = AS(MARK) | AS(PANEL) | AS(ROW) | TABLE,
+	.takes = AS(MARK) | AS(PANEL) | AS(ROW) | TABLE | AS(BREAK),
 	.parts = ALL_PARTS,
 	.negative = 1,
 	.check = check_panels},
@@ -168,6 +168,9 @@ check_points(struct tb_xml *xml, const struct reader *reader, const struct panel
 	size_t parts[PART_MAX] = {0};
 	char count[64];
 
+	if (panel->nbreaks > panel->ncategories)
+		return data_fail(xml, reader, "element", "break",
+		    "stands behind the last category; put the next one behind it");
 	for (size_t i = 0; i < panel->nseries; i++) {
 		const struct series *series = &panel->series[i];
 
@@ -370,7 +373,8 @@ same_categories(const struct panel *a, const struct panel *b)
 	if (a->ncategories != b->ncategories)
 		return 0;
 	for (size_t i = 0; i < a->ncategories; i++)
-		if (strcmp(a->categories[i], b->categories[i]) != 0)
+		if (strcmp(a->categories[i], b->categories[i]) != 0 ||
+		    (panel_break(a, i) != NULL) != (panel_break(b, i) != NULL))
 			return 0;
 	return 1;
 }

@@ -101,6 +101,7 @@ release_panel(struct panel *panel)
 		free(panel->rows[i].points);
 	}
 	free(panel->categories);
+	free(panel->breaks);
 	free(panel->series);
 	free(panel->rows);
 }

@@ -118,6 +118,9 @@ struct panel {
 	const char *title; /* "" = none */
 	const char **categories;
 	size_t ncategories, categories_cap;
+	const char **breaks; /* of category i: the label of the break before it, "" = the style's
+				word, NULL = none; use panel_break */
+	size_t nbreaks, breaks_cap;
 	struct series *series;
 	size_t nseries, series_cap;
 	struct row *rows;
@@ -162,6 +165,14 @@ void charts_release(struct charts *charts); /* accepts zeroed charts */
 
 /* As documents write them. */
 const char *form_name(enum form form);
+
+/* The label of the break before category i, where what the values count changes: "" = the
+ * style's word; NULL = there is none. */
+static inline const char *
+panel_break(const struct panel *panel, size_t i)
+{
+	return i < panel->nbreaks ? panel->breaks[i] : NULL;
+}
 
 /* Has the datum a number to draw? */
 static inline int

@@ -27,7 +27,7 @@ struct dots {
 	struct canvas *canvas;
 	struct strips strips;
 	struct axis axis;
-	int32_t left, right, missing; /* x: of the plot; of what is missing, 0 = nothing */
+	int32_t left, right, missing;	/* x: of the plot; of what is missing, 0 = nothing */
 	struct over names[SERIES_INKS]; /* from left to right */
 	int32_t names_height;		/* 0 = the series are in a key, or there is one */
 	struct box *holes;
@@ -102,8 +102,7 @@ ends(const struct dots *dots, int64_t *low, int64_t *high)
 		for (size_t s = 0; s < canvas->panel->nseries; s++)
 			if (datum_drawn(dot_at(dots, i, s)))
 				widen(dot_at(dots, i, s)->value_e8, low, high);
-	if (strcmp(canvas->chart->unit, canvas->style->unit_suffix) == 0 && *low < *high &&
-	    *low > *high / 2)
+	if (axis_is_rate(canvas) && *low<*high && * low> * high / 2)
 		*low = scale_span(*low, *high, canvas->style->ticks_most, 1, 0, 0).from_e8;
 	else
 		widen(0, low, high);
@@ -323,8 +322,7 @@ put_plot(struct dots *dots)
 	if (mark->line != 0) {
 		frame_vline_around(canvas, scale_pu(&dots->axis.scale, mark->value_e8),
 		    strips->top - dots->names_height - style->block_gap / 4, strips->bottom,
-		    style->mark_weight,
-		    style->mark_ink, dots->holes, dots->nholes);
+		    style->mark_weight, style->mark_ink, dots->holes, dots->nholes);
 		trace_mark(canvas, &dots->axis.scale, mark->value_e8, mark->label);
 	}
 	for (size_t i = 0; i < strips->n; i++)

@@ -6,6 +6,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_RANKED] = ranked_draw,
     [FORM_CUMULATIVE] = cumulative_draw,
     [FORM_BARS] = bars_draw,
+    [FORM_LINES] = lines_draw,
     [FORM_SLOPE] = slope_draw,
     [FORM_DOTS] = dots_draw,
     [FORM_WATERFALL] = waterfall_draw,

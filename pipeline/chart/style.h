@@ -83,6 +83,11 @@ struct style {
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t outlook_color;
+	int32_t line_weight;		    /* of several lines that matter */
+	int32_t context_color, context_ink; /* of lines behind the ones that matter */
+	int32_t break_weight, break_dash, break_ink;
+	const char *break_word; /* where what is counted changes: 口径变化 */
+	const char *rate_units; /* whose axes need not start at 0: % 百分点 … */
 	int32_t leader_weight, leader_ink;
 
 	const char *carried_mark;	    /* behind a carried value: ※ */

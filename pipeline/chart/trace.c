@@ -86,6 +86,16 @@ trace_mark(
 	put_line(canvas, "mark", scale, value_e8, label);
 }
 
+void
+trace_break(const struct canvas *canvas, int32_t x, const char *label)
+{
+	if (canvas->trace == NULL)
+		return;
+	tb_buf_printf(canvas->trace, "break\t%d", (int)x);
+	put_text(canvas->trace, label);
+	tb_buf_putc(canvas->trace, '\n');
+}
+
 /* The end of a line: value, series, category. */
 static void
 put_datum(const struct canvas *canvas, const struct datum *datum, const char *series,

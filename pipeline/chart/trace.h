@@ -26,6 +26,9 @@ void trace_tick(
 void trace_mark(
     const struct canvas *canvas, const struct scale *scale, int64_t value_e8, const char *label);
 
+/* A break between two categories at x, over which no line leads. */
+void trace_break(const struct canvas *canvas, int32_t x, const char *label);
+
 /* A value, drawn at x, y: the place of `at_e8` on the axis, which is the value itself, or
  * the sum up to it where values are stacked. */
 void trace_point(const struct canvas *canvas, const struct scale *scale, int32_t x, int32_t y,

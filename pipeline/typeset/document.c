@@ -133,6 +133,7 @@ static const struct rule rules[] = {
     {"rung", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
     {"categories", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},
     {"category", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
+    {"break", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
     {"series", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},
     {"tile", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
     {"row", E_CHART_PART, CHART_PARTS, FREE, {"*"}, NULL, NULL, 0},

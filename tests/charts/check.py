@@ -152,6 +152,7 @@ class Trace:
     def __init__(self, path):
         self.labels, self.ticks, self.points = [], {}, []
         self.areas, self.wedges, self.axes, self.marks = [], [], {}, []
+        self.breaks = []
         self.picture = None
         for line in open(path, encoding='utf-8'):
             f = line.rstrip('\n').split('\t')
@@ -167,6 +168,8 @@ class Trace:
                 self.points.append((f[1], int(f[2]), int(f[3]), e8(f[4]), e8(f[5]), f[6], f[7]))
             elif f[0] == 'area':
                 self.areas.append((tuple(map(int, f[1:5])), e8(f[5]), f[6], f[7]))
+            elif f[0] == 'break':
+                self.breaks.append((int(f[1]), f[2]))
             elif f[0] == 'wedge':
                 self.wedges.append(tuple(map(int, f[1:5])) + (e8(f[5]), f[6], f[7]))
             elif f[0] == 'picture':
@@ -437,6 +440,27 @@ def check_missing(chart, trace):
             raise Fault('%r is said nowhere' % word)
 
 
+def check_breaks(chart, page, trace):
+    """Each break is drawn and named, and no line through values leads over one."""
+    wanted = len(list(chart.iter(NS + 'break')))
+    if len(trace.breaks) != wanted:
+        raise Fault('%d of %d breaks are drawn' % (len(trace.breaks), wanted))
+    values = {(p[1], p[2]) for p in trace.points}
+    for x, label in trace.breaks:
+        if not any(t == label for _, t in trace.labels):
+            raise Fault('a break is not named %r' % label)
+        if not any(stroke and abs(p[0] - x) <= SLACK and abs(q[0] - x) <= SLACK
+                   for _, kind, shape, _, stroke in page.ink if kind == 'path'
+                   for s in shape for p, q in zip(s, s[1:])):
+            raise Fault('no rule for the break %r' % label)
+        for _, kind, shape, _, stroke in page.ink:
+            for s in shape if kind == 'path' else ():
+                for p, q in zip(s, s[1:]):
+                    if (min(p[0], q[0]) < x < max(p[0], q[0]) and tuple(p) in values and
+                            tuple(q) in values):
+                        raise Fault('a line leads over the break %r' % label)
+
+
 def check_areas(chart, trace):
     if chart.get('form') != 'treemap' or not trace.areas:
         return
@@ -540,6 +564,7 @@ def check_picture(chart, pages, traces, name):
     if chart.get('form') != 'gantt':
         check_complete(chart, trace)
     check_missing(chart, trace)
+    check_breaks(chart, page, trace)
     check_areas(chart, trace)
     check_shades(chart, page, trace)
     check_wedges(page, trace)
