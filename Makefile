@@ -227,6 +227,9 @@ bench-intake: all
 	./tests/bench/receipts $(B)
 bench-intake-large: all
 	./tests/bench/intake $(B)
+# A thousand charts into one PDF, a page each, in a second of processor time.
+bench-charts: all
+	./tests/bench/charts $(B)
 bench-tally: all
 	./tests/bench/tally $(B)
 
@@ -278,7 +281,7 @@ help:
 	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
-	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large   parts of it'
+	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large, bench-charts   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
@@ -291,5 +294,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE gallery check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large lint \
+.PHONY: FORCE gallery check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
 	install uninstall clean help
