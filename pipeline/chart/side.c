@@ -364,8 +364,8 @@ course_key(struct canvas *canvas, const size_t seen[COURSE_MAX])
 
 	for (int k = COURSE_ROSE; k < COURSE_MAX; k++)
 		if (seen[k] > 0)
-			samples[n++] =
-			    (struct sample){course_color(canvas, (enum course)k), words[k]};
+			samples[n++] = (struct sample){
+			    .color = course_color(canvas, (enum course)k), .name = words[k]};
 	key_put(canvas, samples, n > 1 ? n : 0);
 }
 

@@ -4,7 +4,8 @@
  * sizes, weights, colours, and the few words a picture says by itself.
  *
  * style_load refuses a style that could not be read in print: type below 7 pt,
- * lines below 0.25 pt, text with a contrast below 4.5:1 on its ground.
+ * lines below 0.25 pt, text with a contrast below 4.5:1 on its ground, colours of
+ * one picture that the colour-blind or black-and-white print do not tell apart.
  */
 #ifndef CHART_STYLE_H
 #define CHART_STYLE_H
