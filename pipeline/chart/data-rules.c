@@ -112,7 +112,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.better = "more than five parts of a ring cannot be compared; use bars or treemap",
 	.check = check_whole},
     [FORM_TILES] = {.name = "tiles",
-	.takes = AS(TILE) | AS(ROW),
+	.takes = AS(MARK) | AS(TILE) | AS(ROW),
 	.rows = {1, ANY_NUMBER},
 	.negative = 1,
 	.check = check_tiles},

@@ -113,7 +113,7 @@ void frame_badge(
     struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s);
 void frame_lamp(struct canvas *canvas, int32_t x, int32_t y, enum lamp lamp);
 
-/* The same, but not inside the boxes. */
+/* Horizontal and vertical rules, but not inside the boxes. */
 void frame_hline_around(struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight,
     int32_t ink, const struct box *holes, size_t nholes);
 void frame_vline_around(struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight,

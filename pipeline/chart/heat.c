@@ -367,7 +367,7 @@ heat_draw(struct canvas *canvas, struct tb_err *err)
 	heat.columns = tb_xcalloc(canvas->panel->ncategories, sizeof *heat.columns);
 	measure(&heat, &low_e8, &high_e8);
 	if (heat.values && !heat.lamps) {
-		tints_make(canvas, &heat.tints, low_e8, high_e8);
+		tints_make(canvas, &heat.tints, low_e8, high_e8, 0);
 		tints_put_key(canvas, &heat.tints);
 	}
 	strips_make(canvas, &heat.strips, canvas->panel->nrows, strips_row);

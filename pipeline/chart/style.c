@@ -23,7 +23,7 @@ struct setting {
 #define LAMP(name, lamp)                                                                           \
 	{"lamp-" name "-color", COLOR, AT(lamps[lamp].color)},                                     \
 	    {"lamp-" name "-ink", COLOR, AT(lamps[lamp].ink)},                                     \
-	    {"lamp-" name "-tint", COLOR, AT(lamps[lamp].tint)},                               \
+	    {"lamp-" name "-tint", COLOR, AT(lamps[lamp].tint)},                                   \
 	{                                                                                          \
 		"lamp-" name "-mark", WORD, AT(lamps[lamp].mark)                                   \
 	}
@@ -57,6 +57,7 @@ static const struct setting settings[] = {
     TYPE("mark", mark),
     TYPE("note", note),
     TYPE("direct", direct),
+    TYPE("tile", tile),
     {"rule-weight", LENGTH, AT(rule_weight)},
     {"rule-ink", COLOR, AT(rule_ink)},
     {"grid-weight", LENGTH, AT(grid_weight)},
@@ -106,6 +107,11 @@ static const struct setting settings[] = {
     {"dot-diameter", LENGTH, AT(dot_diameter)},
     {"ring-diameter", LENGTH, AT(ring_diameter)},
     {"ring-weight", LENGTH, AT(ring_weight)},
+    {"tile-side", LENGTH, AT(tile_side)},
+    {"page-tile-side", LENGTH, AT(page_tile_side)},
+    {"tile-gap", LENGTH, AT(tile_gap)},
+    {"tile-pad", LENGTH, AT(tile_pad)},
+    {"league-bars", LENGTH, AT(league_bars)},
     {"path-weight", LENGTH, AT(path_weight)},
     {"casing-weight", LENGTH, AT(casing_weight)},
     {"rest-color", COLOR, AT(rest_color)},

@@ -45,7 +45,7 @@ struct style {
 	int32_t type_least; /* long labels shrink to this before they are broken */
 	int32_t block_gap;  /* between heading, body and note */
 	int32_t column_gap; /* between the columns of a picture */
-	struct type title, subtitle, label, rank, value, axis, mark, note, direct;
+	struct type title, subtitle, label, rank, value, axis, mark, note, direct, tile;
 	int32_t lamp_role, lamp_size; /* type of the lamps' characters */
 
 	int32_t rule_weight, rule_ink; /* above the heading and below the picture */
@@ -65,14 +65,18 @@ struct style {
 	struct lamp_style lamps[LAMP_MAX]; /* that of LAMP_NONE is empty */
 	int32_t key_side;		   /* side of the samples in the key of colours */
 
-	struct ink series[SERIES_INKS];		 /* of one kind: from dark to light */
-	struct ink earlier[EARLIER_INKS];	 /* what the actual is seen against: greys, to light */
+	struct ink series[SERIES_INKS];	  /* of one kind: from dark to light */
+	struct ink earlier[EARLIER_INKS]; /* what the actual is seen against: greys, to light */
 	/* classes of values, from pale to dark: from 0 or the least up; below 0, from 0 down */
 	int32_t rise[TINTS], fall[TINTS];
 	int32_t fall_color;			 /* waterfall: what takes away */
 	int32_t bar_width_least, bar_width_most; /* of bars that go up */
 	int32_t dot_diameter;
 	int32_t ring_diameter, ring_weight;
+
+	/* maps */
+	int32_t tile_side, page_tile_side, tile_gap, tile_pad; /* of a square: side, paper, air */
+	int32_t league_bars; /* least width of the bars in the ranking beside a map */
 
 	/* slope, bump: weight of a line, of the paper on either side of it; what is unchanged
 	 * or not stressed */

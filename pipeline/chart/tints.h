@@ -17,11 +17,14 @@ struct tints {
 	struct axis axis; /* its ticks are the bounds */
 	int32_t strip;	  /* height of the key's strip */
 	int32_t top;	  /* y of the key */
+	int64_t pivot_e8; /* tints below it are of the accent */
 };
 
 /* Classes for values from low to high, with room for a key of them at the right end of the
- * heading, or below it: then canvas->y moves. Before anything else of the body. */
-void tints_make(struct canvas *canvas, struct tints *tints, int64_t low_e8, int64_t high_e8);
+ * heading, or below it: then canvas->y moves. Before anything else of the body. The pivot
+ * may lie anywhere. */
+void tints_make(
+    struct canvas *canvas, struct tints *tints, int64_t low_e8, int64_t high_e8, int64_t pivot_e8);
 /* The colour of a value from low to high. */
 int32_t tints_color(const struct canvas *canvas, const struct tints *tints, int64_t value_e8);
 void tints_put_key(struct canvas *canvas, struct tints *tints);

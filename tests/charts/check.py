@@ -6,7 +6,8 @@ none of which knows the others: no two labels overlap, none leaves the picture,
 no line and no edge of a bar goes through one, contrast is at least 4.5:1 on
 whatever is painted under it, type is at least 7 pt, all ink is inside, every
 value of the document is drawn, once, with ink where it is claimed to stand, and
-stands there within 0.05 mm by two printed ticks; what is missing is said.
+stands there within 0.05 mm by two printed ticks or has the tint of its class; what is
+missing is said.
 
 usage: check.py [-w] PAGES TRACES DOCUMENT...
 	PAGES, TRACES   folders of NAME.ID.pages and NAME.ID.trace
@@ -488,10 +489,22 @@ def ground(page, box):
 def key_colors(page, trace):
     """The strip of tints of a key: (from, to, colour), by the ticks at its ends."""
     for axis, ticks in trace.ticks.items():
-        for (low, left, _), (high, right, _) in zip(ticks, ticks[1:]):
+        bounds = sorted({t[:2] for t in ticks} | {m[1:] for m in trace.marks if m[0] == axis})
+        for (low, left), (high, right) in zip(bounds, bounds[1:]):
             for _, kind, shape, ink, _ in page.ink:
                 if kind == 'rect' and (shape[0], shape[2]) == (left, right):
                     yield low, high, ink
+
+
+def class_colors(key, value):
+    return [c for low, high, c in key
+            if low <= value <= high and (value != high or high == key[-1][1])]
+
+
+def parts_seen(trace):
+    """Has the key room for the two parts of the class that the mark divides?"""
+    return not any(abs(place - m[2]) <= 1 for m in trace.marks
+                   for value, place, _ in trace.ticks[m[0]] if value != m[1])
 
 
 LAMPS = {'green': '绿', 'yellow': '黄', 'red': '红', 'blue': '蓝'}
@@ -521,8 +534,7 @@ def check_shades(chart, page, trace):
         elif any(c.get('lamp') for _, c in cells):
             if tint != 0xFFFFFF:
                 raise Fault('%s: has a tint and no lamp' % where)
-        elif tint not in [c for low, high, c in key if low <= value <= high and
-                          (value != high or high == key[-1][1])]:
+        elif tint not in class_colors(key, value):
             raise Fault('%s: its tint is not that of its class' % where)
     for tints in (lamps.values(), [c for _, _, c in key]):
         if len(set(tints)) < len(tints):
@@ -544,6 +556,49 @@ def check_wedges(page, trace):
             raise Fault('%s: no ink where its part ends' % name)
     if trace.wedges and at != 1 << 30:
         raise Fault('the ring is not closed')
+
+
+def check_tiles(chart, page, trace):
+    """Squares of a map: the colour of the value's class in the key, value and lamp inside."""
+    if chart.get('form') != 'tiles':
+        return
+    key = list(key_colors(page, trace))
+    rows = {(clean(r.get('label')), e8(r.get('value'))): r for r in chart.findall(NS + 'row')
+            if drawn(r)}
+    for box, value, _, name in trace.areas:
+        row = rows[name, value]
+        texts = [t for b, t in trace.labels if within(b, box, SLACK + PT)]
+        if not any(t.startswith(row.get('text').strip('※')) for t in texts):
+            raise Fault('%s: its value is not printed in its square' % name)
+        if row.get('lamp') and LAMPS[row.get('lamp')] not in texts:
+            raise Fault('%s: its lamp has no character' % name)
+        if parts_seen(trace) and ground(page, box) not in class_colors(key, value):
+            raise Fault('%s: its tint is not that of its class' % name)
+    if len({c for _, _, c in key}) < len(key):
+        raise Fault('two classes have one colour')
+
+
+def check_places(chart, trace):
+    """Squares stand where the layout says: as far apart as it says, and none on another."""
+    if chart.get('form') != 'tiles' or chart.get('outlines') or not trace.areas:
+        return
+    code = {clean(r.get('label')): r.get('code') for r in chart.findall(NS + 'row')}
+    place = {t.get('code'): (int(t.get('column')), int(t.get('row')))
+             for t in chart.findall(NS + 'tile')}
+    if len(code) < len(chart.findall(NS + 'row')):
+        return  # two of one name
+    (first, *_, name), side = trace.areas[0], trace.areas[0][0][2] - trace.areas[0][0][0]
+    column, row = place[code[name]]
+    pitches = set()
+    for box, *_, name in trace.areas:
+        for k, at in ((0, column), (1, row)):
+            steps, off = place[code[name]][k] - at, box[k] - first[k]
+            if steps:
+                pitches.add(Fraction(off, steps))
+            if box[k + 2] - box[k] != side or (steps == 0) != (off == 0):
+                raise Fault('the square of %s does not stand in its place' % name)
+    if len(pitches) > 1 or any(p < side for p in pitches):
+        raise Fault('squares do not stand in equal steps')
 
 
 def check_picture(chart, pages, traces, name):
@@ -568,6 +623,8 @@ def check_picture(chart, pages, traces, name):
     check_areas(chart, trace)
     check_shades(chart, page, trace)
     check_wedges(page, trace)
+    check_places(chart, trace)
+    check_tiles(chart, page, trace)
 
 
 def check_document(path, pages, traces, all_drawn=False):
