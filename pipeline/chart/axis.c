@@ -104,20 +104,35 @@ leading(const struct canvas *canvas)
 	return tb_em_pu(canvas->style->leading, canvas->style->axis.size);
 }
 
-void
-axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t y,
-    int32_t height)
+/* Give the scale its place. */
+static void
+stand_up(struct canvas *canvas, struct axis *axis, int32_t y, int32_t height)
 {
 	int32_t top;
 
-	*axis =
-	    (struct axis){.scale = scale_span(low_e8, high_e8, canvas->style->ticks_most, 1, 0, 0)};
 	set_unit(canvas, axis);
 	top = y + axis_unit_height(canvas, axis) + leading(canvas) / 2;
 	axis->scale.axis = ++canvas->axes;
 	axis->unit_y = y + leading(canvas) / 2;
 	axis->scale.to_pu = top;
 	axis->scale.from_pu = top + height;
+}
+
+void
+axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t y,
+    int32_t height)
+{
+	*axis =
+	    (struct axis){.scale = scale_span(low_e8, high_e8, canvas->style->ticks_most, 1, 0, 0)};
+	stand_up(canvas, axis, y, height);
+}
+
+void
+axis_up_stairs(struct canvas *canvas, struct axis *axis, const int64_t *stairs_e8, size_t n,
+    int32_t y, int32_t height)
+{
+	*axis = (struct axis){.scale = scale_stairs(stairs_e8, n, 0, 0)};
+	stand_up(canvas, axis, y, height);
 }
 
 /* The label of a tick; the last one carries the unit when it is a suffix, or said nowhere else. */
@@ -208,6 +223,13 @@ axis_unit_height(const struct canvas *canvas, const struct axis *axis)
 }
 
 void
+axis_put_unit(struct canvas *canvas, const struct axis *axis)
+{
+	if (axis_unit_height(canvas, axis) > 0)
+		frame_text(canvas, &canvas->style->axis, 0, axis->unit_y, axis->unit);
+}
+
+void
 axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t right,
     const struct box *holes, size_t nholes)
 {
@@ -216,8 +238,7 @@ axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t righ
 	int64_t base = scale->from_e8 <= 0 && scale->end_e8 >= 0 ? 0 : scale_tick(scale, 0);
 
 	trace_axis(canvas, scale, 'y');
-	if (axis_unit_height(canvas, axis) > 0)
-		frame_text(canvas, &style->axis, 0, axis->unit_y, axis->unit);
+	axis_put_unit(canvas, axis);
 	for (size_t i = 0; i < scale_nticks(scale); i++) {
 		int64_t value = scale_tick(scale, i);
 		int32_t at = scale_pu(scale, value);

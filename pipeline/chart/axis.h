@@ -29,6 +29,9 @@ void axis_fit(const struct canvas *canvas, int64_t *low_e8, int64_t *high_e8);
  * is `height` high: scale.to_pu is the top of the plot, scale.from_pu its bottom. */
 void axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t y,
     int32_t height);
+/* The same for a stair scale. */
+void axis_up_stairs(struct canvas *canvas, struct axis *axis, const int64_t *stairs_e8, size_t n,
+    int32_t y, int32_t height);
 /* One that goes right; its ends are the values themselves. */
 void axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
     int32_t left, int32_t right);
@@ -37,6 +40,8 @@ void axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_
  * They stand from `left` on, as near as their labels have room; *axis tells where they end. */
 void axis_classes(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
     int most, int32_t left);
+/* The unit at the left, above the topmost tick's label, where it is said nowhere else. */
+void axis_put_unit(struct canvas *canvas, const struct axis *axis);
 
 /* Width of the tick labels left of a plot, the gap included; height of those below one. */
 int32_t axis_width(const struct canvas *canvas, const struct axis *axis);

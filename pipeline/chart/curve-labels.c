@@ -59,8 +59,8 @@ stand_rules(struct curve *curve)
 	}
 }
 
-static void
-stand_all(struct curve *curve)
+void
+curve_stand(struct curve *curve)
 {
 	const struct canvas *canvas = curve->canvas;
 
@@ -147,8 +147,8 @@ lead(struct curve *curve, const struct wish *wish, struct box box)
 }
 
 /* Name (where given) and number at a point. 0, or -1: no place is free. */
-static int
-name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
+int
+curve_name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
     const char *name, const char *number)
 {
 	const struct style *style = curve->canvas->style;
@@ -220,8 +220,8 @@ say_gap(struct curve *curve, size_t i, int32_t *from)
 /* What ought to have a value and has none: said above the axis, for a line that has its own
  * gaps; below the plot where that has no room, and for the others. A line of which nothing is
  * there is named once. */
-static void
-say_gaps(struct curve *curve)
+void
+curve_say_gaps(struct curve *curve)
 {
 	struct canvas *canvas = curve->canvas;
 	int32_t from = 0;
@@ -246,8 +246,8 @@ say_gaps(struct curve *curve)
 }
 
 /* Nothing is there to be drawn: said in the middle, beside the rules of breaks. */
-static int
-say_nothing(struct curve *curve)
+int
+curve_say_nothing(struct curve *curve)
 {
 	const struct canvas *canvas = curve->canvas;
 	const struct type *type = &canvas->style->mark;
@@ -299,9 +299,9 @@ say_value(struct curve *curve, const struct line *line, size_t i)
 	const struct datum *datum = &line->series->points[i];
 	struct type type = curve_type(style->value, line->ink);
 
-	if (name_point(curve, line, i, type, "", curve_text(curve, datum)) != 0 &&
+	if (curve_name_point(curve, line, i, type, "", curve_text(curve, datum)) != 0 &&
 	    datum->state == STATE_CARRIED)
-		name_point(curve, line, i, type, "", style->carried_mark);
+		curve_name_point(curve, line, i, type, "", style->carried_mark);
 }
 
 /* The line's other numbers, the newest first. */
@@ -339,7 +339,7 @@ curve_label(struct curve *curve, struct tb_err *err)
 	const struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
 
-	stand_all(curve);
+	curve_stand(curve);
 	if (curve_name_column(curve, err) != 0)
 		return -1;
 	for (size_t k = 0; k < curve->nlines; k++) {
@@ -348,16 +348,16 @@ curve_label(struct curve *curve, struct tb_err *err)
 
 		if (last == SIZE_MAX || curve_in_column(curve, line))
 			continue;
-		if (name_point(curve, line, last, curve_type(style->direct, line->ink),
+		if (curve_name_point(curve, line, last, curve_type(style->direct, line->ink),
 			line->series->name, curve_text(curve, &line->series->points[last])) != 0)
 			return frame_fail(canvas, line->series->line, err,
 			    "series '%s': its name has no room; shorten it", line->series->name);
 	}
-	if (say_nothing(curve))
+	if (curve_say_nothing(curve))
 		return 0;
-	say_gaps(curve);
+	curve_say_gaps(curve);
 	if (curve_gap(curve) && curve->now != curve_last(curve->plan->series))
-		name_point(curve, curve->plan, curve->now,
+		curve_name_point(curve, curve->plan, curve->now,
 		    curve_type(style->value, curve->plan->ink), "",
 		    curve_text(curve, &curve->plan->series->points[curve->now]));
 	for (size_t k = 0; k < curve->nlines; k++)

@@ -267,8 +267,8 @@ curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *e
 		return 0;
 	curve_release(curve);
 	curve->canvas->axes = axes;
-	curve->canvas->nunsaid = 0;
-	tb_buf_reset(&curve->canvas->unsaid);
+	curve->canvas->unsaid.n = 0;
+	tb_buf_reset(&curve->canvas->unsaid.text);
 	curve->all_aside = 1;
 	if (curve_plot(curve, low_e8, high_e8, err) != 0)
 		return -1;

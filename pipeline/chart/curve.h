@@ -81,6 +81,14 @@ int curve_name_column(struct curve *curve, struct tb_err *err);
 void curve_add_label(struct curve *curve, struct box box, struct type type, const char *text);
 void curve_add_leader(struct curve *curve, struct segment leader);
 struct type curve_type(struct type type, int32_t ink);
+/* Steps of curve_label, for forms with labels of their own: what stands before any label; name
+ * and number (may be "") at point i, 0 or -1: no place is free; what is missing; that all is,
+ * then 1. */
+void curve_stand(struct curve *curve);
+int curve_name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
+    const char *name, const char *number);
+void curve_say_gaps(struct curve *curve);
+int curve_say_nothing(struct curve *curve);
 void curve_release(struct curve *curve);
 
 /* Where category i stands, where a value of it; pu from category to category. */

@@ -485,7 +485,19 @@ check_tiles(struct tb_xml *xml, const struct reader *reader)
 static int
 check_rungs(struct tb_xml *xml, const struct reader *reader)
 {
-	if (reader->chart->nrungs > 0)
-		return 0;
-	return data_fail(xml, reader, "form", "ladder", "has no <rung>; give one at least");
+	const struct chart *chart = reader->chart;
+	const struct panel *panel = &chart->own;
+
+	if (chart->nrungs == 0)
+		return data_fail(xml, reader, "form", "ladder", "has no <rung>; give one at least");
+	if (chart->rungs[0].value_e8 <= 0)
+		return data_fail(xml, reader, "rung", chart->rungs[0].name,
+		    "is at 0, where the axis begins; steps are above it");
+	for (size_t s = 0; s < panel->nseries; s++)
+		for (size_t k = 0; k < s; k++)
+			if (panel->series[k].part == panel->series[s].part &&
+			    strcmp(panel->series[k].name, panel->series[s].name) == 0)
+				return data_fail(xml, reader, "series", panel->series[s].name,
+				    "a second one of its name and part; give each scenario a name");
+	return 0;
 }

@@ -240,7 +240,7 @@ put_key(struct canvas *canvas)
 	for (size_t s = 0; s < n; s++)
 		samples[s] = (struct sample){.color = frame_series_color(canvas, s),
 		    .name = canvas->panel->series[s].name,
-		    .shape = SAMPLE_DISC};
+		    .shape = SHAPE_DISC};
 	key_put(canvas, samples, n > 1 ? n : 0);
 }
 

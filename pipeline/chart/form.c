@@ -7,8 +7,10 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_CUMULATIVE] = cumulative_draw,
     [FORM_BARS] = bars_draw,
     [FORM_LINES] = lines_draw,
+    [FORM_LADDER] = ladder_draw,
     [FORM_SLOPE] = slope_draw,
     [FORM_DOTS] = dots_draw,
+
     [FORM_WATERFALL] = waterfall_draw,
     [FORM_HEAT] = heat_draw,
     [FORM_DONUT] = donut_draw,
@@ -32,7 +34,8 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	if (draws[chart->form] == NULL)
 		return frame_fail(&canvas, chart->line, err,
 		    "this version draws no '%s'; choose another form", form_name(chart->form));
-	tb_buf_init(&canvas.unsaid);
+	tb_buf_init(&canvas.unsaid.text);
+	tb_buf_init(&canvas.unplaced.text);
 	doc->title = tb_arena_strdup(&doc->arena, chart->title);
 	doc->lang = tb_arena_strdup(&doc->arena, charts->lang);
 	doc->date = tb_arena_strdup(&doc->arena, charts->date);
@@ -41,7 +44,8 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	rc = draws[chart->form](&canvas, err);
 	if (rc == 0)
 		frame_end(&canvas);
-	tb_buf_release(&canvas.unsaid);
+	tb_buf_release(&canvas.unsaid.text);
+	tb_buf_release(&canvas.unplaced.text);
 	if (rc == 0 && canvas.page->height > easel->style->height_most)
 		return frame_fail(&canvas, chart->line, err,
 		    "is higher than a page holds; shorten its texts or divide its rows");

@@ -184,17 +184,25 @@ frame_bare_number(const struct canvas *canvas, const struct type *type, const st
 }
 
 void
-frame_unsaid(struct canvas *canvas, const char *category, const char *series)
+frame_list(
+    const struct canvas *canvas, struct list *list, const char *head, const char *const parts[3])
 {
 	const struct style *style = canvas->style;
 
-	if (++canvas->nunsaid > (size_t)style->list_most)
+	if (++list->n > (size_t)style->list_most)
 		return;
-	if (canvas->nunsaid == 1)
-		tb_buf_printf(&canvas->unsaid, "%s%s", style->missing, style->colon);
+	if (list->n == 1)
+		tb_buf_printf(&list->text, "%s%s", head, style->colon);
 	else
-		tb_buf_puts(&canvas->unsaid, style->list_mark);
-	tb_buf_printf(&canvas->unsaid, "%s%s", category, series);
+		tb_buf_puts(&list->text, style->list_mark);
+	tb_buf_printf(&list->text, "%s%s%s", parts[0], parts[1], parts[2]);
+}
+
+void
+frame_unsaid(struct canvas *canvas, const char *category, const char *series)
+{
+	frame_list(canvas, &canvas->unsaid, canvas->style->missing,
+	    (const char *const[]){category, series, ""});
 }
 
 /* The series that all others are seen against; nseries where there is none. */
@@ -390,18 +398,37 @@ frame_begin(struct canvas *canvas)
 	canvas->y += style->block_gap;
 }
 
-int32_t
-frame_note_height(const struct canvas *canvas)
+static int32_t
+across_height(const struct canvas *canvas, const char *s)
 {
 	struct block block;
 	int32_t height;
 
-	if (canvas->chart->note[0] == '\0')
+	if (s == NULL || s[0] == '\0')
 		return 0;
-	block = block_make(canvas, &canvas->style->note, canvas->page->width, canvas->chart->note);
-	height = canvas->style->block_gap + block.height;
+	block = block_make(canvas, &canvas->style->note, canvas->page->width, s);
+	height = block.height;
 	block_release(&block);
 	return height;
+}
+
+int32_t
+frame_note_height(const struct canvas *canvas)
+{
+	int32_t height =
+	    across_height(canvas, canvas->remark) + across_height(canvas, canvas->chart->note);
+
+	return height > 0 ? canvas->style->block_gap + height : 0;
+}
+
+static void
+put_list(struct canvas *canvas, struct list *list)
+{
+	const struct style *style = canvas->style;
+
+	if (list->n > (size_t)style->list_most)
+		tb_buf_printf(&list->text, "%s%zu%s", style->list_more, list->n, style->list_count);
+	put_across(canvas, &style->note, list->text.s);
 }
 
 void
@@ -409,12 +436,12 @@ frame_end(struct canvas *canvas)
 {
 	const struct style *style = canvas->style;
 
-	if (canvas->nunsaid > (size_t)style->list_most)
-		tb_buf_printf(&canvas->unsaid, "%s%zu%s", style->list_more, canvas->nunsaid,
-		    style->list_count);
-	if (canvas->nunsaid > 0 || canvas->chart->note[0] != '\0')
+	if (canvas->unsaid.n > 0 || canvas->unplaced.n > 0 || frame_note_height(canvas) > 0)
 		canvas->y += style->block_gap;
-	put_across(canvas, &style->note, canvas->unsaid.s);
+	put_list(canvas, &canvas->unsaid);
+	put_list(canvas, &canvas->unplaced);
+	if (canvas->remark != NULL)
+		put_across(canvas, &style->note, canvas->remark);
 	put_across(canvas, &style->note, canvas->chart->note);
 	canvas->y += style->block_gap / 2;
 	tb_pages_rect(canvas->page, 0, canvas->y, canvas->width, style->rule_weight,

@@ -22,6 +22,12 @@ struct easel {
 	struct tb_buf *trace; /* what pictures claim is appended; NULL = nobody asks */
 };
 
+/* Things named one after the other, but no more than the style's list_most. */
+struct list {
+	struct tb_buf text;
+	size_t n;
+};
+
 struct canvas {
 	struct tb_pages *doc;
 	struct tb_page *page; /* the document's only one */
@@ -29,12 +35,13 @@ struct canvas {
 	const struct style *style;
 	const char *file; /* of the document, for messages */
 	const struct chart *chart;
-	const struct panel *panel; /* what is drawn: the chart's own, or one of its panels */
-	struct tb_buf *trace;	   /* or NULL */
-	const char *unit;	   /* of the axes: the chart's, unless the form has another */
-	int axes;		   /* traced so far */
-	struct tb_buf unsaid;	   /* what is missing and could not be said in its place */
-	size_t nunsaid;
+	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
+	struct tb_buf *trace;	     /* or NULL */
+	const char *unit;	     /* of the axes: the chart's, unless the form has another */
+	int axes;		     /* traced so far */
+	struct list unsaid;	     /* what is missing and could not be said in its place */
+	struct list unplaced;	     /* other things of which that is true */
+	const char *remark;	     /* below the body, before the note; "" or NULL = none */
 	int32_t width;		     /* of the picture */
 	int32_t plot_height;	     /* of a plot that is not as high as its rows */
 	int32_t y;		     /* how far down the picture reaches */
@@ -91,6 +98,10 @@ struct number frame_bare_number(
  * below the body, by frame_end. Any of the two may be "". */
 void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
 
+/* A thing more; `head` stands before the first. It is named in three parts, any may be "". */
+void frame_list(
+    const struct canvas *canvas, struct list *list, const char *head, const char *const parts[3]);
+
 /* The colour of series i of the panel, and the ink of its name: its lamp's; where one series is
  * the actual one and few others are there (EARLIER_INKS), those are greys, the last the darkest,
  * so that the eye goes to the actual; else that of its place, as far apart in lightness as the
@@ -125,7 +136,7 @@ void frame_line(
 /* Top of the picture: rule, title, subtitle. The picture carries no structure;
  * typeset wraps it in a Figure. */
 void frame_begin(struct canvas *canvas);
-/* Height of the note with the gap above it; bottom of the picture. */
+/* Height of remark and note with the gap above it; bottom of the picture. */
 int32_t frame_note_height(const struct canvas *canvas);
 void frame_end(struct canvas *canvas);
 

@@ -1,10 +1,17 @@
 /* The key of colours: see key.h. */
 #include "key.h"
 
+/* A line is long enough for its dashes to be seen. */
 static int32_t
-name_left(const struct canvas *canvas)
+side(const struct canvas *canvas, const struct sample *sample)
 {
-	return canvas->style->key_side + canvas->style->column_gap / 3;
+	return canvas->style->key_side * (sample->weight > 0 ? 3 : 1);
+}
+
+static int32_t
+name_left(const struct canvas *canvas, const struct sample *sample)
+{
+	return side(canvas, sample) + canvas->style->column_gap / 3;
 }
 
 static int32_t
@@ -16,19 +23,23 @@ between(const struct canvas *canvas)
 static int32_t
 sample_width(const struct canvas *canvas, const struct sample *sample)
 {
-	return name_left(canvas) + frame_width(canvas, &canvas->style->axis, sample->name);
+	return name_left(canvas, sample) + frame_width(canvas, &canvas->style->axis, sample->name);
 }
 
 static void
-put_shape(struct canvas *canvas, const struct sample *sample, int32_t x, int32_t y_middle)
+put_side(struct canvas *canvas, int32_t x, int32_t y_middle, const struct sample *sample)
 {
-	int32_t side = canvas->style->key_side;
+	int32_t width = side(canvas, sample);
 
-	if (sample->shape == SAMPLE_DISC)
-		frame_disc(canvas, x + side / 2, y_middle, side, sample->color);
+	if (sample->weight > 0)
+		frame_line(canvas, (struct segment){x, y_middle, x + width, y_middle},
+		    sample->weight, sample->dash, sample->color);
+	else if (sample->shape != SHAPE_NONE)
+		shape_put(canvas, sample->shape, x + width / 2, y_middle, width, sample->color,
+		    sample->hollow);
 	else
-		tb_pages_rect(canvas->page, x, y_middle - side / 2, side, side,
-		    (uint32_t)sample->color);
+		tb_pages_rect(
+		    canvas->page, x, y_middle - width / 2, width, width, (uint32_t)sample->color);
 }
 
 /* One line of samples, from x on. */
@@ -36,9 +47,9 @@ static void
 put_line(struct canvas *canvas, const struct sample *samples, size_t n, int32_t x, int32_t y_middle)
 {
 	for (size_t i = 0; i < n; i++) {
-		put_shape(canvas, &samples[i], x, y_middle);
-		frame_text(
-		    canvas, &canvas->style->axis, x + name_left(canvas), y_middle, samples[i].name);
+		put_side(canvas, x, y_middle, &samples[i]);
+		frame_text(canvas, &canvas->style->axis, x + name_left(canvas, &samples[i]),
+		    y_middle, samples[i].name);
 		x += sample_width(canvas, &samples[i]) + between(canvas);
 	}
 }
@@ -48,11 +59,11 @@ static int32_t
 put_long(struct canvas *canvas, const struct sample *sample, int32_t y)
 {
 	struct block block = block_fit(
-	    canvas, &canvas->style->axis, canvas->width - name_left(canvas), sample->name);
+	    canvas, &canvas->style->axis, canvas->width - name_left(canvas, sample), sample->name);
 	int32_t height = block.height;
 
-	put_shape(canvas, sample, 0, y + block.leading / 2);
-	block_put(&block, canvas, name_left(canvas), y, TB_ALIGN_LEFT);
+	put_side(canvas, 0, y + block.leading / 2, sample);
+	block_put(&block, canvas, name_left(canvas, sample), y, TB_ALIGN_LEFT);
 	block_release(&block);
 	return height;
 }

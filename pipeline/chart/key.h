@@ -3,13 +3,14 @@
 #define CHART_KEY_H
 
 #include "frame.h"
-
-enum sample_shape { SAMPLE_SQUARE, SAMPLE_DISC };
+#include "shape.h"
 
 struct sample {
 	int32_t color;
-	const char *name; /* borrowed */
-	enum sample_shape shape;
+	const char *name;     /* borrowed */
+	int32_t weight, dash; /* of a line instead of a square; 0 = none */
+	enum shape shape;     /* of a mark instead of it */
+	int hollow;
 };
 
 /* The samples, at the right of the heading's last line where they have room, else on

@@ -109,12 +109,15 @@ placer_free(const struct placer *placer, struct box box)
 
 /* Does the way from the point to the label's middle meet nothing that stands?
  * What stands at the point itself does not count. */
+enum { AT = 3 }; /* pu: a place on a segment is rounded */
+
 static int
 in_sight(const struct placer *placer, const struct wish *wish, struct box box)
 {
 	struct segment way = {
 	    wish->x, wish->y, (box.left + box.right) / 2, (box.top + box.bottom) / 2};
 	struct segment start = {wish->x, wish->y, wish->x, wish->y};
+	struct box near = {wish->x - AT, wish->y - AT, wish->x + AT, wish->y + AT};
 
 	for (size_t i = 0; i < placer->nboxes; i++)
 		if (box_crossed(placer->boxes[i], way) && !box_crossed(placer->boxes[i], start))
@@ -122,7 +125,7 @@ in_sight(const struct placer *placer, const struct wish *wish, struct box box)
 	for (size_t i = 0; i < placer->nsegments; i++) {
 		struct segment s = placer->segments[i];
 
-		if ((s.x0 == way.x0 && s.y0 == way.y0) || (s.x1 == way.x0 && s.y1 == way.y0))
+		if (box_crossed(near, s))
 			continue;
 		if (segments_cross(way, s))
 			return 0;

@@ -67,9 +67,37 @@ place(int32_t from, int32_t length, int64_t part, int64_t whole)
 	return from + (int32_t)(way < 0 ? -((-way + half) / whole) : (way + half) / whole);
 }
 
+struct scale
+scale_stairs(const int64_t *stairs_e8, size_t n, int32_t from_pu, int32_t to_pu)
+{
+	return (struct scale){.stairs_e8 = stairs_e8,
+	    .nstairs = n,
+	    .from_e8 = stairs_e8[0],
+	    .end_e8 = stairs_e8[n - 1],
+	    .from_pu = from_pu,
+	    .to_pu = to_pu};
+}
+
+/* k stairs and its part of the next one. Their product with the height of a stair is below
+ * 1.2 x 10^17 x SCALE_STAIRS_MOST. */
+static int32_t
+stair_pu(const struct scale *scale, int64_t value_e8)
+{
+	size_t last = scale->nstairs - 1, k = 0;
+	int64_t rise;
+
+	while (k + 1 < last && value_e8 >= scale->stairs_e8[k + 1])
+		k++;
+	rise = scale->stairs_e8[k + 1] - scale->stairs_e8[k];
+	return place(scale->from_pu, scale->to_pu - scale->from_pu,
+	    (int64_t)k * rise + value_e8 - scale->stairs_e8[k], (int64_t)last * rise);
+}
+
 int32_t
 scale_pu(const struct scale *scale, int64_t value_e8)
 {
+	if (scale->stairs_e8 != NULL)
+		return stair_pu(scale, value_e8);
 	return place(scale->from_pu, scale->to_pu - scale->from_pu, value_e8 - scale->from_e8,
 	    scale->end_e8 - scale->from_e8);
 }
@@ -83,15 +111,20 @@ scale_share_pu(const struct scale *scale, int64_t part_e8, int64_t whole_e8)
 size_t
 scale_nticks(const struct scale *scale)
 {
-	int64_t first = up(scale->from_e8, scale->step_e8);
-	int64_t last = -up(-scale->end_e8, scale->step_e8);
+	int64_t first, last;
 
+	if (scale->stairs_e8 != NULL)
+		return scale->nstairs;
+	first = up(scale->from_e8, scale->step_e8);
+	last = -up(-scale->end_e8, scale->step_e8);
 	return (size_t)(last - first + 1);
 }
 
 int64_t
 scale_tick(const struct scale *scale, size_t i)
 {
+	if (scale->stairs_e8 != NULL)
+		return scale->stairs_e8[i];
 	return (up(scale->from_e8, scale->step_e8) + (int64_t)i) * scale->step_e8;
 }
 
@@ -109,7 +142,7 @@ void
 scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL])
 {
 	int64_t value = scale_tick(scale, i), unit = one * ten_to(4 * scale->myriads);
-	int64_t rest;
+	int64_t rest, grain = scale->stairs_e8 != NULL ? value : scale->step_e8;
 	int len;
 
 	if (value == 0) {
@@ -120,7 +153,7 @@ scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL])
 	len = snprintf(out, SCALE_LABEL, "%s%lld", value < 0 ? "-" : "",
 	    (long long)((value < 0 ? -value : value) / unit));
 	/* as many places as the step has, so that all labels have the same */
-	for (int64_t digit = unit; scale->step_e8 % digit != 0; rest %= digit) {
+	for (int64_t digit = unit; grain % digit != 0; rest %= digit) {
 		if (digit == unit)
 			out[len++] = '.';
 		digit /= 10;

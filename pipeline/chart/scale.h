@@ -4,6 +4,10 @@
  * Ticks stand at whole multiples of a step of 1, 2 or 5 times a power of ten.
  * Ticks and places are computed in integers (10^-8, pu), so that they are exact
  * and never drift.
+ *
+ * A stair scale has ticks at given values, at equal distances whatever lies between
+ * them, and is even from each to the next: so steps that are 10 times one another
+ * stay apart, and a value stands exactly where its part of its step says.
  */
 #ifndef CHART_SCALE_H
 #define CHART_SCALE_H
@@ -12,16 +16,18 @@
 #include <stdint.h>
 
 struct scale {
-	int64_t step_e8; /* between ticks */
-	int64_t from_e8; /* value at from_pu; <= 0 where bars start at 0 */
-	int64_t end_e8;	 /* value at the far end; > from_e8 */
-	int32_t from_pu; /* where from_e8 stands */
-	int32_t to_pu;	 /* where end stands; may be less than from_pu */
-	int myriads;	 /* labels count in 10^4 to the power of it */
-	int axis;	 /* its number in the trace; 0 = not traced yet */
+	int64_t step_e8;	  /* between ticks */
+	int64_t from_e8;	  /* value at from_pu; <= 0 where bars start at 0 */
+	int64_t end_e8;		  /* value at the far end; > from_e8 */
+	int32_t from_pu;	  /* where from_e8 stands */
+	int32_t to_pu;		  /* where end stands; may be less than from_pu */
+	int myriads;		  /* labels count in 10^4 to the power of it */
+	int axis;		  /* its number in the trace; 0 = not traced yet */
+	const int64_t *stairs_e8; /* the ticks of a stair scale, borrowed; NULL = an even one */
+	size_t nstairs;
 };
 
-enum { SCALE_LABEL = 48 };
+enum { SCALE_LABEL = 48, SCALE_STAIRS_MOST = 64 };
 
 /* Least nice step of which at most `most` (>= 2) reach from 0 to max_e8 or beyond. */
 int64_t scale_step(int64_t max_e8, int most);
@@ -36,6 +42,10 @@ struct scale scale_make(int64_t max_e8, int most, int whole, int32_t from_pu, in
 struct scale scale_span(
     int64_t low_e8, int64_t high_e8, int most, int whole, int32_t from_pu, int32_t to_pu);
 
+/* A scale whose ticks are n ascending values, 2 to SCALE_STAIRS_MOST, borrowed for as long as
+ * the scale is used; the first and the last are its ends. */
+struct scale scale_stairs(const int64_t *stairs_e8, size_t n, int32_t from_pu, int32_t to_pu);
+
 /* Where a value stands, in pu, rounded to nearest. */
 int32_t scale_pu(const struct scale *scale, int64_t value_e8);
 /* Where the value `part_e8` of `whole_e8` (> 0) of the far end's value stands: the exact
@@ -47,7 +57,7 @@ size_t scale_nticks(const struct scale *scale);
 int64_t scale_tick(const struct scale *scale, size_t i);
 
 /* The tick's value as decimal digits, counted in the scale's myriads, with the places
- * that the step has; 0 is "0". */
+ * that the step has, on a stair scale with those it has itself; 0 is "0". */
 void scale_label(const struct scale *scale, size_t i, char out[SCALE_LABEL]);
 
 /* Count in myriads, as many of them as leave the largest tick at most `digits` digits

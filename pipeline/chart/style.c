@@ -137,6 +137,9 @@ static const struct setting settings[] = {
     {"plan-dash", LENGTH, AT(plan_dash)},
     {"leader-weight", LENGTH, AT(leader_weight)},
     {"leader-ink", COLOR, AT(leader_ink)},
+    {"rung-weight", LENGTH, AT(rung_weight)},
+    {"rung-color", COLOR, AT(rung_color)},
+    {"crossing-diameter", LENGTH, AT(crossing_diameter)},
     {"carried-mark", WORD, AT(carried_mark)},
     {"unit-suffix", WORD, AT(unit_suffix)},
     {"unit-prefixes", WORD, AT(unit_prefixes)},
@@ -153,6 +156,14 @@ static const struct setting settings[] = {
     {"key-rose", WORD, AT(rose)},
     {"key-fell", WORD, AT(fell)},
     {"key-same", WORD, AT(same)},
+    {"part-actual", WORD, AT(parts[PART_ACTUAL])},
+    {"part-plan", WORD, AT(parts[PART_PLAN])},
+    {"part-outlook", WORD, AT(parts[PART_OUTLOOK])},
+    {"crossing", WORD, AT(crossing)},
+    {"crossing-before", WORD, AT(crossing_before)},
+    {"crossing-behind", WORD, AT(crossing_behind)},
+    {"crossing-missed", WORD, AT(crossing_missed)},
+    {"ladder-note", WORD, AT(ladder_note)},
 };
 
 static const char *const kind_wants[] = {

@@ -95,6 +95,10 @@ struct style {
 	const char *rate_units; /* whose axes need not start at 0: % 百分点 … */
 	int32_t leader_weight, leader_ink;
 
+	/* ladder */
+	int32_t rung_weight, rung_color;
+	int32_t crossing_diameter;
+
 	const char *carried_mark;	    /* behind a carried value: ※ */
 	const char *unit_suffix;	    /* the unit that is set right behind numbers: % */
 	const char *unit_prefixes;	    /* 万 亿 …: each 10^4 of the one before */
@@ -105,6 +109,11 @@ struct style {
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
 	const char *rose, *fell, *same;	    /* the key of slope and bump */
+	const char *parts[PART_MAX];	    /* the key: actual, plan and outlook */
+	const char *crossing;		    /* before the list of those without a place */
+	const char *crossing_before, *crossing_behind; /* around the plan's year */
+	const char *crossing_missed;		       /* behind it, where it is not reached */
+	const char *ladder_note;		       /* how its scale goes */
 	struct tb_arena arena;
 };
 

@@ -56,7 +56,8 @@ trace_axis(struct canvas *canvas, struct scale *scale, char way)
 		scale->axis = ++canvas->axes;
 	if (canvas->trace == NULL)
 		return;
-	tb_buf_printf(canvas->trace, "axis\t%d\t%c\t%d\n", scale->axis, way, scale->myriads);
+	tb_buf_printf(canvas->trace, "axis\t%d\t%c\t%d\t%s\n", scale->axis, way, scale->myriads,
+	    scale->stairs_e8 != NULL ? "stairs" : "even");
 }
 
 static void
@@ -117,6 +118,24 @@ trace_point(const struct canvas *canvas, const struct scale *scale, int32_t x, i
 	put_numbers(canvas->trace, (const int64_t[]){scale->axis, x, y}, 3);
 	put_value(canvas->trace, at_e8);
 	put_datum(canvas, datum, series, category);
+}
+
+void
+trace_crossing(const struct canvas *canvas, const struct scale *scale, int32_t x, int32_t y,
+    int64_t rung_e8, enum part part, int late, const char *series, const char *category)
+{
+	static const char *const names[PART_MAX] = {
+	    [PART_ACTUAL] = "actual", [PART_PLAN] = "plan", [PART_OUTLOOK] = "outlook"};
+
+	if (canvas->trace == NULL)
+		return;
+	tb_buf_puts(canvas->trace, "crossing");
+	put_numbers(canvas->trace, (const int64_t[]){scale->axis, x, y}, 3);
+	put_value(canvas->trace, rung_e8);
+	tb_buf_printf(canvas->trace, "\t%s\t%s", names[part], late ? "late" : "");
+	put_text(canvas->trace, series);
+	put_text(canvas->trace, category);
+	tb_buf_putc(canvas->trace, '\n');
 }
 
 void

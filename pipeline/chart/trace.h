@@ -34,6 +34,10 @@ void trace_break(const struct canvas *canvas, int32_t x, const char *label);
 void trace_point(const struct canvas *canvas, const struct scale *scale, int32_t x, int32_t y,
     int64_t at_e8, const struct datum *datum, const char *series, const char *category);
 
+/* The mark of a step's crossing by the line of `part`. */
+void trace_crossing(const struct canvas *canvas, const struct scale *scale, int32_t x, int32_t y,
+    int64_t rung_e8, enum part part, int late, const char *series, const char *category);
+
 /* A value drawn as an area: a rectangle; or a part of a ring, whose ends are in 2^-30 of
  * a turn, clockwise from the top. */
 void trace_area(const struct canvas *canvas, struct box box, const struct datum *datum,

@@ -149,11 +149,15 @@ def contrast(a, b):
 
 # --- the trace --------------------------------------------------------------------------
 
+class Ticks(list):
+    stairs = False  # at equal distances, the scale even between each two
+
+
 class Trace:
     def __init__(self, path):
         self.labels, self.ticks, self.points = [], {}, []
         self.areas, self.wedges, self.axes, self.marks = [], [], {}, []
-        self.breaks = []
+        self.breaks, self.crossings = [], []
         self.picture = None
         for line in open(path, encoding='utf-8'):
             f = line.rstrip('\n').split('\t')
@@ -161,12 +165,16 @@ class Trace:
                 self.labels.append((tuple(map(int, f[1:5])), f[6]))
             elif f[0] == 'axis':
                 self.axes[f[1]] = (f[2], int(f[3]))
+                self.ticks[f[1]] = Ticks()
+                self.ticks[f[1]].stairs = f[4] == 'stairs'
             elif f[0] == 'tick':
-                self.ticks.setdefault(f[1], []).append((e8(f[2]), int(f[3]), f[4]))
+                self.ticks[f[1]].append((e8(f[2]), int(f[3]), f[4]))
             elif f[0] == 'mark':
                 self.marks.append((f[1], e8(f[2]), int(f[3])))
             elif f[0] == 'point':
                 self.points.append((f[1], int(f[2]), int(f[3]), e8(f[4]), e8(f[5]), f[6], f[7]))
+            elif f[0] == 'crossing':
+                self.crossings.append((f[1], int(f[2]), int(f[3]), e8(f[4])) + tuple(f[5:9]))
             elif f[0] == 'area':
                 self.areas.append((tuple(map(int, f[1:5])), e8(f[5]), f[6], f[7]))
             elif f[0] == 'break':
@@ -372,7 +380,9 @@ def own_ticks(form, points):
 
 
 def by_ticks(ticks, value):
-    (v0, p0, _), (v1, p1, _) = ticks[0], ticks[-1]
+    k = next((k for k, t in enumerate(ticks[1:-1], 1) if value < t[0]), len(ticks) - 1) \
+        if getattr(ticks, 'stairs', False) else 0
+    (v0, p0, _), (v1, p1, _) = ticks[k - 1 if k else 0], ticks[k or -1]
     if v0 == v1:
         return p0
     return p0 + (p1 - p0) * Fraction(value - v0, v1 - v0)
@@ -460,6 +470,77 @@ def check_breaks(chart, page, trace):
                     if (min(p[0], q[0]) < x < max(p[0], q[0]) and tuple(p) in values and
                             tuple(q) in values):
                         raise Fault('a line leads over the break %r' % label)
+
+
+def check_stairs(chart, trace):
+    """A ladder's ticks are 0, its rungs, and one above them where values are."""
+    if chart.get('form') != 'ladder':
+        return
+    (ticks,) = trace.ticks.values()
+    rungs = [e8(r.get('value')) for r in chart.findall(NS + 'rung')]
+    values, places = [t[0] for t in ticks], [t[1] for t in ticks]
+    most = max([v for _, _, v in data(chart)], default=0)
+    if not ticks.stairs or values[:len(rungs) + 1] != [0] + rungs or \
+            len(values) > len(rungs) + 2 or most > values[-1]:
+        raise Fault('the ticks are not the rungs')
+    for k, place in enumerate(places):
+        if abs(place - (places[0] + Fraction(places[-1] - places[0], len(places) - 1) * k)) > 1:
+            raise Fault('rungs stand at different distances')
+
+
+def crossings(chart):
+    """{(rung, part, late, name, category): planned category or None} of all first crossings."""
+    firms = {}
+    for series in chart.findall(NS + 'series'):
+        points = [e8(p.get('value')) if drawn(p) else None for p in series.findall(NS + 'point')]
+        firms.setdefault(clean(series.get('name')), {})[series.get('part')] = points
+    names = [clean(c.get('label')) for c in chart.iter(NS + 'category')]
+    found = {}
+    for name, parts in firms.items():
+        none = [None] * len(names)
+        actual, plan = parts.get('actual', none), parts.get('plan', none)
+        path = [a if a is not None else o for a, o in zip(actual, parts.get('outlook', none))]
+        for rung in (e8(r.get('value')) for r in chart.findall(NS + 'rung')):
+            ats = [next((i for i, v in enumerate(line) if v is not None and v >= rung), None)
+                   for line in (path, plan)]
+            rose = [at is not None and any(v is not None for v in line[:at])
+                    for line, at in zip((path, plan), ats)]
+            planned = names[ats[1]] if ats[1] is not None else None
+            if rose[0]:
+                late = ats[1] is not None and ats[0] > ats[1]
+                part = 'actual' if actual[ats[0]] is not None else 'outlook'
+                found[rung, part, 'late' if late else '', name, names[ats[0]]] = planned
+            if rose[1]:
+                late = ats[0] is None and any(v is not None for v in path[ats[1]:])
+                found[rung, 'plan', 'late' if late else '', name, planned] = planned
+    return found
+
+
+def check_crossings(chart, page, trace):
+    if chart.get('form') != 'ladder':
+        return
+    want = crossings(chart)
+    if Counter(list(want)) != Counter(c[3:] for c in trace.crossings):
+        raise Fault('crossings: %r are claimed, there are %r' %
+                    (sorted(c[3:] for c in trace.crossings)[:3], sorted(want)[:3]))
+    names = [clean(c.get('label')) for c in chart.iter(NS + 'category')]
+    lists = [t for _, t in trace.labels if '首次跨越台阶：' in t]
+    for axis, x, y, rung, part, late, name, at in trace.crossings:
+        rungs = abs(y - by_ticks(trace.ticks[axis], rung)) <= 1
+        ends = [p for p in trace.points if p[5] == name and p[6] == at and p[2] == y and p[1] == x]
+        if not rungs and not ends:
+            raise Fault('%s crosses %s elsewhere' % (name, rung / E8))
+        if not has_ink(page, 'y', x, y):
+            raise Fault('the crossing of %s has no ink' % name)
+        xs = {p[6]: p[1] for p in trace.points}
+        i = names.index(at)
+        if x > xs[at] or (i > 0 and names[i - 1] in xs and x < xs[names[i - 1]]):
+            raise Fault('%s crosses in another year than %s' % (name, at))
+        planned = want[rung, part, late, name, at]
+        text = '%s（计划%s）' % (at, planned) if late and part != 'plan' else at
+        if late and not any(text in t for _, t in trace.labels) and \
+                not any(re.search('等[0-9]+处', t) for t in lists):
+            raise Fault('%s of %s is said nowhere' % (text, name))
 
 
 def check_areas(chart, trace):
@@ -611,6 +692,7 @@ def check_picture(chart, pages, traces, name):
     check_labels(page, trace)
     check_ink(page)
     check_ground(page)
+    check_stairs(chart, trace)
     if chart.get('form') in PLAIN:
         check_texts(chart, trace)
     else:
@@ -620,6 +702,7 @@ def check_picture(chart, pages, traces, name):
         check_complete(chart, trace)
     check_missing(chart, trace)
     check_breaks(chart, page, trace)
+    check_crossings(chart, page, trace)
     check_areas(chart, trace)
     check_shades(chart, page, trace)
     check_wedges(page, trace)

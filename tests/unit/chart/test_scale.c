@@ -148,3 +148,38 @@ Test(scale, places_are_exact)
 	cr_assert_eq(scale_pu(&scale, one / 200 - 1), 300);
 	cr_assert_eq(scale_share_pu(&scale, 1, 3), 200);
 }
+
+/* Rungs of 1, 10, 100 stand at equal distances, and half of a stair is in its middle. */
+Test(scale, stairs)
+{
+	static const int64_t stairs[] = {0, 1 * one, 10 * one, 100 * one};
+	static const struct {
+		int64_t value_e8;
+		int32_t at;
+	} places[] = {{0, 90000}, {one / 2, 75000}, {one, 60000}, {55 * one / 10, 45000},
+	    {10 * one, 30000}, {55 * one, 15000}, {100 * one, 0}};
+	struct scale scale = scale_stairs(stairs, TB_LEN(stairs), 90000, 0);
+	char digits[SCALE_LABEL];
+
+	for (size_t i = 0; i < TB_LEN(places); i++)
+		cr_assert_eq(scale_pu(&scale, places[i].value_e8), places[i].at, "row %zu", i);
+	cr_assert_eq(scale_nticks(&scale), TB_LEN(stairs));
+	cr_assert_eq(scale_tick(&scale, 2), 10 * one);
+	scale_label(&scale, 2, digits);
+	cr_assert_str_eq(digits, "10");
+}
+
+/* The most that data hold, on the most stairs there are. */
+Test(scale, stairs_most)
+{
+	int64_t stairs[SCALE_STAIRS_MOST] = {0};
+	struct scale scale;
+
+	for (size_t i = 1; i < TB_LEN(stairs); i++)
+		stairs[i] = (int64_t)i;
+	stairs[TB_LEN(stairs) - 1] = 1000000000 * one;
+	scale = scale_stairs(stairs, TB_LEN(stairs), 0, 630000);
+	cr_assert_eq(scale_pu(&scale, stairs[TB_LEN(stairs) - 1]), 630000);
+	cr_assert_eq(scale_pu(&scale, 500000000 * one), 625000);
+	cr_assert_eq(scale_pu(&scale, 62), 620000);
+}
