@@ -12,6 +12,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_DOTS] = dots_draw,
 
     [FORM_WATERFALL] = waterfall_draw,
+    [FORM_TREEMAP] = treemap_draw,
     [FORM_HEAT] = heat_draw,
     [FORM_DONUT] = donut_draw,
     [FORM_TILES] = tiles_draw,

@@ -252,6 +252,20 @@ frame_share(const struct canvas *canvas, int32_t length)
 }
 
 void
+frame_unit(struct canvas *canvas, int32_t beside)
+{
+	struct block block;
+
+	if (canvas->unit[0] == '\0' || strstr(canvas->chart->subtitle, canvas->unit) != NULL)
+		return;
+	block = block_fit(canvas, &canvas->style->axis, canvas->width, canvas->unit);
+	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);
+	if (block.width + canvas->style->column_gap > beside)
+		canvas->y += block.height;
+	block_release(&block);
+}
+
+void
 frame_hline(struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight, int32_t ink)
 {
 	tb_pages_rect(canvas->page, x0, y - weight / 2, x1 - x0, weight, (uint32_t)ink);

@@ -112,6 +112,10 @@ int32_t frame_series_color(const struct canvas *canvas, size_t i);
 /* A length of the style that is meant for the full width, in proportion to the picture's. */
 int32_t frame_share(const struct canvas *canvas, int32_t length);
 
+/* The unit at the left of canvas->y, where the subtitle does not say it; y moves below it
+ * unless it has room in `beside`, with a gap. */
+void frame_unit(struct canvas *canvas, int32_t beside);
+
 /* Horizontal and vertical rules, centred on y or x. */
 void frame_hline(
     struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight, int32_t ink);

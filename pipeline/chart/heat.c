@@ -7,8 +7,9 @@
  *
  * Every value is printed, decimals of a column below one another; a lamp's
  * character stands behind its value, or below it where that has no room; the ※
- * of a carried one hangs behind and moves nothing.  A cell without value is paper with a frame: it says 未报, or is struck through
- * and named below the table.  Rows that share a group stand below its name.
+ * of a carried one hangs behind and moves nothing.  A cell without value is
+ * paper with a frame: it says 未报, or is struck through and named below the
+ * table.  Rows that share a group stand below its name.
  */
 #include "form.h"
 #include "strips.h"
@@ -45,8 +46,8 @@ heat_x(const struct heat *heat, size_t k)
 {
 	int64_t width = heat->right - heat->left;
 
-	return heat->left + (int32_t)(width * (int64_t)k /
-				      (int64_t)heat->canvas->panel->ncategories);
+	return heat->left +
+	       (int32_t)(width * (int64_t)k / (int64_t)heat->canvas->panel->ncategories);
 }
 
 static int32_t
@@ -90,10 +91,10 @@ beside(int32_t size)
 	return size / 4 + size;
 }
 
-/* The size at which all numbers have room, with lamps beside them or not; below the least
- * type: none. */
+/* The size at which all numbers have room, with lamps and marks beside them or below; less
+ * than the least type: none. */
 static int32_t
-fitting_size(const struct heat *heat, int lamps)
+fitting_size(const struct heat *heat)
 {
 	static const int32_t grain = TB_PU_PER_PT / 4;
 	const struct canvas *canvas = heat->canvas;
@@ -101,10 +102,13 @@ fitting_size(const struct heat *heat, int lamps)
 
 	for (size_t k = 0; k < canvas->panel->ncategories; k++) {
 		const struct column *column = &heat->columns[k];
-		int32_t need = column->before + column->behind + column->mark +
-			       (lamps ? beside(full) : 0);
+		int32_t need = column->before + column->behind;
 		int32_t room = heat_x(heat, k + 1) - heat_x(heat, k) - 2 * heat->pad;
 
+		if (heat->lines == 1)
+			need += column->mark + (heat->lamps ? beside(full) : 0);
+		else
+			need = larger(need, full + column->mark);
 		if (need > room && need > 0)
 			size = room > 0 && (int64_t)full * room / need < size
 				   ? (int32_t)((int64_t)full * room / need) / grain * grain
@@ -133,12 +137,12 @@ set_columns(struct heat *heat, struct tb_err *err)
 	}
 	heat->pad = style->column_gap / 4;
 	heat->lines = 1;
-	heat->heads = axis_names(
-	    canvas, panel->categories, panel->ncategories, heat->left, heat->right, -1);
-	heat->size = fitting_size(heat, heat->lamps);
+	heat->heads =
+	    axis_names(canvas, panel->categories, panel->ncategories, heat->left, heat->right, -1);
+	heat->size = fitting_size(heat);
 	if (heat->lamps && heat->size < style->type_least) {
 		heat->lines = 2;
-		heat->size = fitting_size(heat, 0);
+		heat->size = fitting_size(heat);
 	}
 	if (heat->heads < 0 || heat->size < style->type_least)
 		return frame_fail(canvas, panel->line, err,
@@ -222,22 +226,25 @@ put_number(const struct heat *heat, size_t i, size_t k, int32_t ink)
 	struct box box = cell_box(heat, i, k);
 	int32_t behind = at_size(heat, column->behind), y = (box.top + box.bottom) / 2;
 	int32_t width = at_size(heat, column->before) + behind;
-	int32_t middle = (box.left + box.right) / 2, point, over;
+	int32_t middle = (box.left + box.right) / 2, point, over, sign_x;
 	int32_t half = heat->lines == 2 ? tb_em_pu(style->leading, heat->size) / 2 : 0;
 
 	if (heat->lamps && heat->lines == 1)
 		width += beside(heat->size);
-	over = middle - width / 2 + width + at_size(heat, column->mark) + heat->pad - box.right;
+	over = middle - width / 2 + width + heat->pad - box.right;
+	over += heat->lines == 1 ? at_size(heat, column->mark) : 0;
 	point = middle - width / 2 + at_size(heat, column->before) - larger(over, 0);
 	frame_text(canvas, &type, point - number.before, y - half,
 	    tb_arena_strndup(&canvas->doc->arena, number.text, len));
-	if (shade->lamp != LAMP_NONE && heat->lines == 1)
-		frame_text(canvas, &lamp, point + behind + heat->size / 4, y, sign);
-	else if (shade->lamp != LAMP_NONE)
-		frame_text(canvas, &lamp, middle - heat->size / 2, y + half, sign);
+	sign_x = heat->lines == 1 ? point + behind + heat->size / 4
+				  : middle - (heat->size + number.mark) / 2;
+	if (shade->lamp != LAMP_NONE)
+		frame_text(canvas, &lamp, sign_x, y + half, sign);
 	if (number.mark > 0)
-		frame_text(canvas, &type, point - at_size(heat, column->before) + width, y - half,
-		    style->carried_mark);
+		frame_text(canvas, &type,
+		    heat->lines == 1 ? point - at_size(heat, column->before) + width
+				     : sign_x + heat->size,
+		    y + half, style->carried_mark);
 }
 
 static void
@@ -310,8 +317,8 @@ put_row(const struct heat *heat, size_t i)
 	if (group_of(canvas->panel, i)[0] != '\0') {
 		struct block block = group_block(heat, i);
 
-		block_put(&block, canvas, 0, heat->strips.strips[i].top - block.height,
-		    TB_ALIGN_LEFT);
+		block_put(
+		    &block, canvas, 0, heat->strips.strips[i].top - block.height, TB_ALIGN_LEFT);
 		block_release(&block);
 	}
 	strips_put_label(canvas, &heat->strips, i);
@@ -319,22 +326,6 @@ put_row(const struct heat *heat, size_t i)
 		put_cell(heat, i, k);
 	if (lamp != LAMP_NONE)
 		frame_lamp(canvas, heat->lamp_x, strips_middle(&heat->strips, i), lamp);
-}
-
-/* The unit, where nothing says it: above the names of rows. */
-static void
-put_unit(const struct heat *heat)
-{
-	struct canvas *canvas = heat->canvas;
-	struct block block;
-
-	if (canvas->unit[0] == '\0' || strstr(canvas->chart->subtitle, canvas->unit) != NULL)
-		return;
-	block = block_fit(canvas, &canvas->style->axis, canvas->width, canvas->unit);
-	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);
-	if (block.width + canvas->style->column_gap > heat->left)
-		canvas->y += block.height;
-	block_release(&block);
 }
 
 static int
@@ -345,7 +336,7 @@ put_table(struct heat *heat, struct tb_err *err)
 	const struct panel *panel = canvas->panel;
 	int32_t more = (heat->lines - 1) * tb_em_pu(style->leading, heat->size);
 
-	put_unit(heat);
+	frame_unit(canvas, heat->left);
 	if (strips_place(canvas, &heat->strips, canvas->y + heat->heads + style->block_gap / 4,
 		style->row_pitch + more, style->row_pitch_least + more, 0, err) != 0)
 		return -1;

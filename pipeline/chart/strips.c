@@ -124,8 +124,7 @@ strips_put_label(struct canvas *canvas, const struct strips *strips, size_t i)
 		const struct type *type = &canvas->style->rank;
 		const char *rank = canvas->panel->rows[i].rank;
 
-		frame_text(
-		    canvas, type, strips->rank - frame_width(canvas, type, rank), y, rank);
+		frame_text(canvas, type, strips->rank - frame_width(canvas, type, rank), y, rank);
 	}
 	block_put(label, canvas, strips->label, y - label->height / 2, TB_ALIGN_LEFT);
 }

@@ -36,8 +36,9 @@ struct setting {
 
 #define TINT(n)                                                                                    \
 	{"rise-" #n "-color", COLOR, AT(rise[n - 1])},                                             \
+	    {"fall-" #n "-color", COLOR, AT(fall[n - 1])},                                     \
 	{                                                                                          \
-		"fall-" #n "-color", COLOR, AT(fall[n - 1])                                        \
+		"area-" #n "-color", COLOR, AT(area[n - 1])                                        \
 	}
 
 static const struct setting settings[] = {
@@ -118,6 +119,7 @@ static const struct setting settings[] = {
     {"place-pitch", LENGTH, AT(place_pitch)},
     {"plot-height", LENGTH, AT(plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
+    {"area-height", LENGTH, AT(area_height)},
     {"direct-width-most", LENGTH, AT(direct_width_most)},
     {"fill-color", COLOR, AT(fill_color)},
     {"actual-color", COLOR, AT(actual_color)},
@@ -148,6 +150,7 @@ static const struct setting settings[] = {
     {"list-more", WORD, AT(list_more)},
     {"list-count", WORD, AT(list_count)},
     {"colon", WORD, AT(colon)},
+    {"unmarked", WORD, AT(unmarked)},
     {"no-data", WORD, AT(no_data)},
     {"missing", WORD, AT(missing)},
     {"key-ahead", WORD, AT(ahead)},

@@ -69,6 +69,7 @@ struct style {
 	struct ink earlier[EARLIER_INKS]; /* what the actual is seen against: greys, to light */
 	/* classes of values, from pale to dark: from 0 or the least up; below 0, from 0 down */
 	int32_t rise[TINTS], fall[TINTS];
+	int32_t area[SERIES_INKS];		 /* treemap: of groups, pale */
 	int32_t fall_color;			 /* waterfall: what takes away */
 	int32_t bar_width_least, bar_width_most; /* of bars that go up */
 	int32_t dot_diameter;
@@ -85,6 +86,7 @@ struct style {
 
 	/* cumulative */
 	int32_t plot_height, page_plot_height, direct_width_most;
+	int32_t area_height; /* of a treemap, but for the names of its groups */
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t outlook_color;
@@ -105,6 +107,7 @@ struct style {
 	const char *list_mark, *colon;	    /* 、 ： between and before what is listed */
 	int32_t list_most;		    /* of more, their number is said */
 	const char *list_more, *list_count; /* 等 处: before and behind it */
+	const char *unmarked;		    /* of parts: they have no mark in the picture */
 	const char *no_data;		    /* said where there is no value at all */
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */

@@ -543,15 +543,32 @@ def check_crossings(chart, page, trace):
             raise Fault('%s of %s is said nowhere' % (text, name))
 
 
-def check_areas(chart, trace):
+def check_areas(chart, page, trace):
+    """Every area is its value's share of all of them, but for the rounding of its edges: half
+    a pu each, which is less than width + height + 1 of its own area, and of the sum of all as
+    much of theirs as its share is."""
     if chart.get('form') != 'treemap' or not trace.areas:
         return
     whole = sum(a[1] for a in trace.areas)
     total = sum((b[2] - b[0]) * (b[3] - b[1]) for b, *_ in trace.areas)
+    edges = sum(b[2] - b[0] + b[3] - b[1] + 2 for b, *_ in trace.areas)
+    said = '\n'.join(t for _, t in trace.labels)
+    groups = {clean(r.get('label')): r.get('group') for r in chart.iter(NS + 'row')}
+    tints = {}
     for box, value, _, name in trace.areas:
         width, height = box[2] - box[0], box[3] - box[1]
-        if abs(width * height - total * value / whole) > CLOSE * (width + height + CLOSE):
+        if abs(width * height * whole - total * value) > (width + height + 2) * whole + \
+                edges * value:
             raise Fault('%s: the area is not its share' % name)
+        if name not in said:
+            raise Fault('%s: its name is nowhere' % name)
+        if width * height == 0:
+            continue
+        tint = [i for _, kind, shape, i, _ in page.ink if kind == 'rect' and shape == box]
+        if not tint:
+            raise Fault('%s: no ink has its area' % name)
+        if tints.setdefault(groups[name], tint[0]) != tint[0]:
+            raise Fault('%s: has not the tint of its group' % name)
     for i, a in enumerate(trace.areas):
         for b in trace.areas[i + 1:]:
             if overlap(a[0], b[0]):
@@ -703,7 +720,7 @@ def check_picture(chart, pages, traces, name):
     check_missing(chart, trace)
     check_breaks(chart, page, trace)
     check_crossings(chart, page, trace)
-    check_areas(chart, trace)
+    check_areas(chart, page, trace)
     check_shades(chart, page, trace)
     check_wedges(page, trace)
     check_places(chart, trace)
