@@ -168,23 +168,23 @@ set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_
 	return 0;
 }
 
+/* The far end of the axis. That of shares of a whole is the whole; rates that stay below half of
+ * it, such as of growth, are none, unless a track shows the whole. */
 static int64_t
-largest(const struct canvas *canvas)
+largest(const struct canvas *canvas, const struct rows_form *form)
 {
-	const struct chart *chart = canvas->chart;
 	const struct panel *panel = canvas->panel;
-	int64_t max = 0;
+	int64_t whole = rows_percent(canvas) ? canvas->style->axis_least * one_e8 : 0;
+	int64_t max = canvas->chart->mark.line != 0 ? canvas->chart->mark.value_e8 : 0;
 
-	if (rows_percent(canvas))
-		max = canvas->style->axis_least * one_e8;
-	if (chart->mark.line != 0 && chart->mark.value_e8 > max)
-		max = chart->mark.value_e8;
 	for (size_t i = 0; i < panel->nrows; i++) {
 		const struct row *row = &panel->rows[i];
 
 		max = row->datum.value_e8 > max ? row->datum.value_e8 : max;
 		max = row->target_e8 > max ? row->target_e8 : max;
 	}
+	if (max < whole && (form->track || max > whole / 2 || max <= 0))
+		max = whole;
 	return max;
 }
 
@@ -341,8 +341,8 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 	rc = set_columns(canvas, &layout, err);
 	if (rc == 0) {
 		set_notes(canvas, &layout);
-		axis_right(
-		    canvas, &layout.axis, 0, largest(canvas), layout.plot_left, layout.plot_right);
+		axis_right(canvas, &layout.axis, 0, largest(canvas, form), layout.plot_left,
+		    layout.plot_right);
 		head = put_mark_label(canvas, &layout, 0);
 		room = style->height_most - canvas->y - head - axis_height(canvas) -
 		       frame_note_height(canvas) - style->block_gap - style->rule_weight;
