@@ -345,9 +345,11 @@ put_around(struct canvas *canvas, struct stroke stroke, const struct box *holes,
 				continue;
 			end = box.left, next = box.right;
 		}
-		if (end > stroke.from && stroke.upright)
+		if (end - stroke.from < stroke.weight)
+			; /* a speck */
+		else if (stroke.upright)
 			frame_vline(canvas, stroke.at, stroke.from, end, stroke.weight, stroke.ink);
-		else if (end > stroke.from)
+		else
 			frame_hline(canvas, stroke.from, end, stroke.at, stroke.weight, stroke.ink);
 		stroke.from = next;
 	}

@@ -4,7 +4,8 @@
 Recomputed from the document, the page language and the trace (tongbao-chart.1),
 none of which knows the others: no two labels overlap, none leaves the picture,
 no line and no edge of a bar goes through one, contrast is at least 4.5:1 on
-whatever is painted under it, type is at least 7 pt, all ink is inside, every
+whatever is painted under it, type is at least 7 pt, lines are at least 0.25 pt,
+all ink is inside, numbers of a column stand point under point, every
 value of the document is drawn, once, with ink where it is claimed to stand, and
 stands there within 0.05 mm by two printed ticks or has the tint of its class; what is
 missing is said.
@@ -26,6 +27,7 @@ PT = 1024
 CLOSE = 145  # 0.05 mm in pu
 LEAST_TYPE = 7 * PT
 LEAST_CONTRAST = 4.5
+LEAST_LINE = PT // 4  # two dots of a 600-dpi printer
 SLACK = 3  # pu: rounding of each part of a place
 CORE = PT // 4  # the em box is larger than its ink
 E8 = 10 ** 8
@@ -43,7 +45,7 @@ class Page:
     """Items of a .pages file: (kind, ...) in painting order."""
 
     def __init__(self, path):
-        self.runs, self.ink = [], []
+        self.runs, self.ink, self.points = [], [], []
         order = 0
         for line in open(path, encoding='utf-8'):
             f = line.rstrip('\n').split(' ')
@@ -55,12 +57,20 @@ class Page:
                 top = y - round(size * 0.88)
                 self.runs.append((order, (x, top, x + advance, top + size), size,
                                   int(f[5], 16), ' '.join(f[7:])))
+                self.point(x, y - round(size * 0.38), f[6], ' '.join(f[7:]))
             elif f[0] == 'r':
                 x, y, w, h = map(int, f[1:5])
                 self.ink.append((order, 'rect', (x, y, x + w, y + h), int(f[5], 16), None))
             elif f[0] == 'p':
                 self.ink.append((order, 'path', self.path(f[4:]), int(f[1], 16), int(f[2])))
             order += 1
+
+    def point(self, x, middle, glyphs, text):
+        """Remember where a number has its decimal point: (x, y of its middle, number)."""
+        if not re.fullmatch(r'-?[0-9]+\.[0-9]+%?※?', text) or '*' in glyphs:
+            return
+        advances = [int(g.split(':')[1]) for g in glyphs.split(',')]
+        self.points.append((x + sum(advances[:text.index('.')]), middle, text.rstrip('%※')))
 
     @staticmethod
     def path(words):
@@ -294,6 +304,37 @@ def check_ink(page):
         if not within((box[0] - half, box[1] - half, box[2] + half, box[3] + half),
                       (0, 0, page.width, page.height), SLACK):
             raise Fault('ink leaves the picture: %s %r' % (kind, box))
+
+
+def check_lines(page, trace):
+    """No line is thinner than print holds; a bar of a small value is none."""
+    ends = [p[1:3] for p in trace.points]
+    for _, kind, shape, _, stroke in page.ink:
+        if kind == 'path':
+            if stroke and stroke < LEAST_LINE:
+                raise Fault('a line is %.2f pt strong' % (stroke / PT))
+            continue
+        least = min(shape[2] - shape[0], shape[3] - shape[1])
+        if least < LEAST_LINE and not any(within((x, y, x, y), shape, SLACK) for x, y in ends):
+            raise Fault('a rule is %.2f pt strong' % (least / PT))
+
+
+def check_column(chart, page, trace):
+    """Values of rows stand point under point."""
+    if chart.get('form') not in ('bullet', 'ranked'):
+        return
+    texts = {clean(r.get('label')): (r.get('text') or '').rstrip('%※') for r in
+             chart.findall(NS + 'row')}
+    columns = set()
+    for p in trace.points:
+        text = texts.get(p[6], '')
+        here = [x for x, y, number in page.points if number == text and abs(y - p[2]) <= CLOSE]
+        if '.' in text and not here:
+            raise Fault('%s has no number beside it' % p[6])
+        columns.update(here)
+    if columns and max(columns) - min(columns) > SLACK:
+        raise Fault('decimal points stand up to %.2f pt apart' %
+                    ((max(columns) - min(columns)) / PT))
 
 
 def relation(kind, shape, stroke, box):
@@ -708,6 +749,8 @@ def check_picture(chart, pages, traces, name):
         raise Fault('the picture is empty')
     check_labels(page, trace)
     check_ink(page)
+    check_lines(page, trace)
+    check_column(chart, page, trace)
     check_ground(page)
     check_stairs(chart, trace)
     if chart.get('form') in PLAIN:
