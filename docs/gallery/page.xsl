@@ -26,7 +26,7 @@ nav { columns: 12rem; }
 nav a { display: block; }
 a { color: #1f4e79; }
 figure { margin: 1rem 0 2.5rem; }
-.picture, .data, pre { overflow-x: auto; }
+.picture, .data { overflow-x: auto; }
 .picture svg { display: block; max-width: none; }
 .refused { border-left: 4px solid #9a3400; padding: .3rem .8rem; background: #fbf3ee; overflow-wrap: anywhere; }
 .refused span { display: block; font-weight: bold; }
@@ -34,7 +34,7 @@ figcaption { margin-bottom: .5rem; }
 .alt, details { font-size: .875rem; }
 .alt { color: #404040; margin: .4rem 0; }
 summary { cursor: pointer; padding: .35rem 0; }
-pre { background: #f4f4f4; padding: .6rem; line-height: 1.4; max-height: 24rem; margin: 0; }
+pre { font-family: "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; overflow-wrap: anywhere; overflow-y: auto; background: #f4f4f4; padding: .6rem; line-height: 1.4; max-height: 24rem; margin: 0; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid #ccc; font-weight: normal; white-space: nowrap; }
 thead th { border-bottom-color: #1a1a1a; }
@@ -116,9 +116,8 @@ td { text-align: right; }
 
  <!-- Data: months or years below each other, unless there are more series than those. -->
  <xsl:template match="d:chart" mode="data">
-  <xsl:if test="d:rung | d:mark">
-   <p><xsl:for-each select="d:rung | d:mark"><xsl:value-of select="concat(@name | @label, ' ', @value, ' ')"/></xsl:for-each></p>
-  </xsl:if>
+  <xsl:for-each select="d:mark"><p>参考线：<xsl:value-of select="@label"/></p></xsl:for-each>
+  <xsl:for-each select="d:rung"><p><xsl:value-of select="concat(@name, '：', @value)"/></p></xsl:for-each>
   <xsl:choose>
    <xsl:when test="d:panel"><xsl:apply-templates select="d:panel" mode="data"/></xsl:when>
    <xsl:when test="d:row/d:stop"><xsl:call-template name="stops"/></xsl:when>
