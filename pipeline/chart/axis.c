@@ -379,6 +379,20 @@ names_stride(const struct canvas *canvas, const char *const *names, size_t n, in
 }
 
 int32_t
+axis_points_height(const struct canvas *canvas, const char *const *names, size_t n)
+{
+	int32_t height = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct block block = point_name(canvas, names[i]);
+
+		height = block.height > height ? block.height : height;
+		block_release(&block);
+	}
+	return canvas->style->block_gap / 3 + height;
+}
+
+int32_t
 axis_put_points(struct canvas *canvas, const char *const *names, size_t n, int32_t first_x,
     int32_t last_x, int32_t y)
 {

@@ -72,6 +72,8 @@ int32_t axis_names(struct canvas *canvas, const char *const *names, size_t n, in
  * ticks and names. */
 int32_t axis_put_points(struct canvas *canvas, const char *const *names, size_t n, int32_t first_x,
     int32_t last_x, int32_t y);
+/* The most that may be. */
+int32_t axis_points_height(const struct canvas *canvas, const char *const *names, size_t n);
 /* Half the width of the wider of the first and the last name: how far they reach beyond
  * their points. */
 int32_t axis_points_side(const struct canvas *canvas, const char *const *names, size_t n);

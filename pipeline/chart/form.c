@@ -9,6 +9,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_LINES] = lines_draw,
     [FORM_LADDER] = ladder_draw,
     [FORM_SLOPE] = slope_draw,
+    [FORM_BUMP] = bump_draw,
     [FORM_DOTS] = dots_draw,
 
     [FORM_WATERFALL] = waterfall_draw,

@@ -414,6 +414,18 @@ frame_begin(struct canvas *canvas)
 	canvas->y += style->block_gap;
 }
 
+/* The list, and how much more there is. */
+static void
+put_list(const struct canvas *canvas, const struct list *list, struct tb_buf *out)
+{
+	const struct style *style = canvas->style;
+
+	tb_buf_reset(out);
+	tb_buf_puts(out, list->text.s);
+	if (list->n > (size_t)style->list_most)
+		tb_buf_printf(out, "%s%zu%s", style->list_more, list->n, style->list_count);
+}
+
 static int32_t
 across_height(const struct canvas *canvas, const char *s)
 {
@@ -433,29 +445,29 @@ frame_note_height(const struct canvas *canvas)
 {
 	int32_t height =
 	    across_height(canvas, canvas->remark) + across_height(canvas, canvas->chart->note);
+	struct tb_buf text = TB_BUF_INIT;
 
+	put_list(canvas, &canvas->unsaid, &text);
+	height += across_height(canvas, text.s);
+	put_list(canvas, &canvas->unplaced, &text);
+	height += across_height(canvas, text.s);
+	tb_buf_release(&text);
 	return height > 0 ? canvas->style->block_gap + height : 0;
-}
-
-static void
-put_list(struct canvas *canvas, struct list *list)
-{
-	const struct style *style = canvas->style;
-
-	if (list->n > (size_t)style->list_most)
-		tb_buf_printf(&list->text, "%s%zu%s", style->list_more, list->n, style->list_count);
-	put_across(canvas, &style->note, list->text.s);
 }
 
 void
 frame_end(struct canvas *canvas)
 {
 	const struct style *style = canvas->style;
+	struct tb_buf text = TB_BUF_INIT;
 
-	if (canvas->unsaid.n > 0 || canvas->unplaced.n > 0 || frame_note_height(canvas) > 0)
+	if (frame_note_height(canvas) > 0)
 		canvas->y += style->block_gap;
-	put_list(canvas, &canvas->unsaid);
-	put_list(canvas, &canvas->unplaced);
+	put_list(canvas, &canvas->unsaid, &text);
+	put_across(canvas, &style->note, text.s);
+	put_list(canvas, &canvas->unplaced, &text);
+	put_across(canvas, &style->note, text.s);
+	tb_buf_release(&text);
 	if (canvas->remark != NULL)
 		put_across(canvas, &style->note, canvas->remark);
 	put_across(canvas, &style->note, canvas->chart->note);

@@ -140,7 +140,8 @@ void frame_line(
 /* Top of the picture: rule, title, subtitle. The picture carries no structure;
  * typeset wraps it in a Figure. */
 void frame_begin(struct canvas *canvas);
-/* Height of remark and note with the gap above it; bottom of the picture. */
+/* Height of what is unsaid so far, remark and note, with the gap above them; bottom of the
+ * picture. */
 int32_t frame_note_height(const struct canvas *canvas);
 void frame_end(struct canvas *canvas);
 

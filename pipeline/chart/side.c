@@ -37,18 +37,22 @@ name_type(const struct canvas *canvas, const struct side_name *name)
 struct type
 side_value_type(const struct canvas *canvas, const struct side_name *name)
 {
-	struct type type = name->missing ? canvas->style->note : canvas->style->value;
+	struct type type = canvas->style->value;
 
 	type.ink = name->ink;
-	return type;
+	return name->missing ? canvas->style->note : type;
 }
 
+/* What stands behind a name: its lamp; that it is missing, where no numbers have a column. */
 static int32_t
-lamp_width(const struct canvas *canvas, const struct side_name *name)
+tail_width(const struct side *side, const struct side_name *name)
 {
-	return name->lamp != LAMP_NONE
-		   ? canvas->style->lamp_diameter + canvas->style->column_gap / 3
-		   : 0;
+	const struct style *style = side->canvas->style;
+	int32_t width = name->lamp != LAMP_NONE ? style->lamp_diameter + style->column_gap / 3 : 0;
+
+	if (side->right && name->missing && !side->numbers)
+		width += name->value.before + style->column_gap / 2;
+	return width;
 }
 
 /* Does a stand below b? Of one place, what has a point goes first. */
@@ -76,7 +80,9 @@ measure_values(struct side *side)
 {
 	int32_t other = 0;
 
-	for (size_t i = 0; i < side->n; i++) {
+	for (size_t i = 0; i < side->n; i++)
+		side->numbers |= !side->names[i].missing && side->names[i].value.text != NULL;
+	for (size_t i = 0; i < side->n && (side->numbers || !side->right); i++) {
 		const struct side_name *name = &side->names[i];
 
 		if (name->value.text == NULL)
@@ -113,12 +119,12 @@ longest(const struct side *side)
 }
 
 static int32_t
-lamps_width(const struct side *side)
+tails_width(const struct side *side)
 {
 	int32_t width = 0;
 
 	for (size_t i = 0; i < side->n; i++)
-		width = widest(width, lamp_width(side->canvas, &side->names[i]));
+		width = widest(width, tail_width(side, &side->names[i]));
 	return width;
 }
 
@@ -139,7 +145,7 @@ compose(struct side *side, int32_t size, int32_t measure)
 		name->block = block_make(side->canvas, &type, measure, name->name);
 		name->height = widest(leading, name->block.height);
 		side->name_width =
-		    widest(side->name_width, name->block.width + lamp_width(side->canvas, name));
+		    widest(side->name_width, name->block.width + tail_width(side, name));
 	}
 }
 
@@ -156,18 +162,19 @@ sides_fit(struct side *left, struct side *right, int32_t least, struct tb_err *e
 {
 	const struct canvas *canvas = right->canvas;
 	const struct style *style = canvas->style;
-	int32_t room, measure, lamps = widest(lamps_width(left), lamps_width(right));
+	int32_t room, measure, tails;
 	int32_t length = widest(longest(left), longest(right)), size = style->label.size;
 
 	measure_values(left);
 	measure_values(right);
+	tails = widest(tails_width(left), tails_width(right));
 	room = canvas->width - least - bare_width(left) - bare_width(right);
-	measure = room / 2 - lamps;
+	measure = room / 2 - tails;
 	left->named = (int64_t)length * style->type_least <= (int64_t)measure * size;
 	right->named = 1;
 	left->lead = right->lead = lead_most(canvas);
 	if (!left->named)
-		measure = room - lamps;
+		measure = room - tails;
 	if (right->n > 0 && measure < 4 * style->type_least)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names and numbers leave no room for lines; shorten them, use a larger "
@@ -199,6 +206,21 @@ side_height(const struct side *side)
 	for (size_t i = 0; i < side->n; i++)
 		height += side->names[i].height;
 	return height;
+}
+
+void
+side_tighten(struct side *side, int32_t room)
+{
+	static const int32_t grain = TB_PU_PER_PT / 8;
+	const struct style *style = side->canvas->style;
+	int32_t pitch = tb_em_pu(style->leading, style->label.size);
+
+	while (side_height(side) > room && pitch > style->value.size) {
+		pitch -= grain;
+		for (size_t i = 0; i < side->n; i++)
+			if (side->names[i].block.para.nlines <= 1)
+				side->names[i].height = pitch;
+	}
 }
 
 /* How many names from the first on stand at one place. */
@@ -270,30 +292,34 @@ put_leader(const struct side *side, size_t from, size_t to, int32_t x)
 	frame_line(canvas, line, style->leader_weight, 0, style->leader_ink);
 }
 
+/* Its number, in the column; its name outwards of that, and what stands behind it. */
 static void
 put_name(const struct side *side, const struct side_name *name, int32_t x)
 {
 	struct canvas *canvas = side->canvas;
 	const struct style *style = canvas->style;
 	int32_t way = side->right ? 1 : -1, gap = value_width(side) > 0 ? style->column_gap : 0;
-	int32_t start = x + way * side->lead, point; /* of values; their points */
+	int32_t start = x + way * side->lead, point; /* of numbers; their decimal points */
 	struct type type = side_value_type(canvas, name);
 
 	point = side->right ? start + side->before : start - side->mark - side->behind;
-	if (name->value.text != NULL)
+	start += way * (value_width(side) + gap);
+	if (name->value.text != NULL && value_width(side) > 0)
 		frame_text(canvas, &type,
 		    (name->missing ? point + side->behind : point) - name->value.before, name->at,
 		    name->value.text);
 	if (!side->named)
 		return;
-	start += way * (value_width(side) + gap);
 	block_put(&name->block, canvas, start, name->at - name->block.height / 2,
 	    side->right ? TB_ALIGN_LEFT : TB_ALIGN_RIGHT);
-	if (name->lamp != LAMP_NONE)
-		frame_lamp(canvas,
-		    start + way * (name->block.width + lamp_width(canvas, name) -
-				      style->lamp_diameter / 2),
-		    name->at, name->lamp);
+	start += way * name->block.width;
+	if (name->lamp != LAMP_NONE) {
+		start += way * (style->column_gap / 3 + style->lamp_diameter);
+		frame_lamp(canvas, start - way * style->lamp_diameter / 2, name->at, name->lamp);
+	}
+	if (name->value.text != NULL && value_width(side) == 0)
+		frame_text(
+		    canvas, &type, start + style->column_gap / 2, name->at, name->value.text);
 }
 
 void

@@ -40,6 +40,7 @@ struct side {
 	int down;		   /* larger values stand lower, as ranks do */
 	int right;		   /* of the plot, or left of it */
 	int named;		   /* has it names, or numbers alone? */
+	int numbers; /* does a point print one? Else what is missing is said behind its name */
 	struct side_name *names;
 	size_t n, cap;
 	int32_t lead;		      /* from the points to the values: room for leaders */
@@ -55,8 +56,10 @@ void side_add(struct side *side, struct side_name name);
  * room on both, the left one has its values alone: all that is drawn has a name at the
  * right. -1: there is no room even so. */
 int sides_fit(struct side *left, struct side *right, int32_t least, struct tb_err *err);
-/* Height of all its names. */
+/* Height of all its names; let them come closer where that is more than `room`, though it
+ * may still be. */
 int32_t side_height(const struct side *side);
+void side_tighten(struct side *side, int32_t room);
 /* Find their places in [top, bottom), which is side_height high at least; the scale knows its
  * places by now. */
 void side_place(struct side *side, int32_t top, int32_t bottom);

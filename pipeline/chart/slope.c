@@ -123,14 +123,16 @@ set_height(struct slope *slope, struct tb_err *err)
 	struct canvas *canvas = slope->canvas;
 	const struct style *style = canvas->style;
 	int32_t half = tb_em_pu(style->leading, style->label.size) / 2;
-	int32_t height = canvas->plot_height, room;
+	int32_t room = strips_room(canvas, slope->top, style->block_gap);
+	int32_t height = canvas->plot_height < room ? canvas->plot_height : room;
 
 	for (size_t k = 0; k < 2; k++) {
-		int32_t names = side_height(&slope->sides[k]);
+		int32_t names;
 
+		side_tighten(&slope->sides[k], room);
+		names = side_height(&slope->sides[k]);
 		height = names > height ? names : height;
 	}
-	room = strips_room(canvas, slope->top, style->block_gap);
 	if (height > room)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names of %zu series have no room on a page; about %d have: divide the "

@@ -19,7 +19,7 @@ import os
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections import Counter
+from collections import Counter, defaultdict
 from fractions import Fraction
 
 NS = '{urn:tongbao:document:1}'
@@ -96,13 +96,21 @@ class Page:
             else:
                 subs[-1].append(subs[-1][0])
                 i += 1
-        return subs
+        return Shape(subs)
 
 
-def bounds(subs):
-    xs = [p[0] for s in subs for p in s]
-    ys = [p[1] for s in subs for p in s]
-    return min(xs), min(ys), max(xs), max(ys)
+class Shape(list):
+    """Subpaths, and the box around them: most questions end there."""
+
+    def __init__(self, subs):
+        super().__init__(subs)
+        xs = [p[0] for s in subs for p in s]
+        ys = [p[1] for s in subs for p in s]
+        self.box = min(xs), min(ys), max(xs), max(ys)
+
+
+def bounds(shape):
+    return shape.box
 
 
 def overlap(a, b):
@@ -344,6 +352,8 @@ def relation(kind, shape, stroke, box):
     if stroke:
         half = stroke / 2
         wide = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
+        if not overlap(bounds(shape), wide):
+            return 'none'
         return 'line' if any(crosses(wide, p, q) for s in shape for p, q in zip(s, s[1:])) \
             else 'none'
     if not overlap(bounds(shape), box):
@@ -404,11 +414,35 @@ def check_ticks(trace, numeric):
 
 
 def check_texts(chart, trace):
-    """Where there is no axis, every value is printed, and beside it what it is of."""
-    for series, _, point in table(chart):
-        for text in (series, point.get('text')) if drawn(point) else ():
+    """Where there is no axis, every value is printed, and what it is of; of ranks, the last."""
+    last = [clean(c.get('label')) for c in chart.iter(NS + 'category')][-1]
+    for series, category, point in table(chart):
+        texts = (series, point.get('text')) if chart.get('form') == 'slope' or category == last \
+            else (series,)
+        for text in texts if drawn(point) else ():
             if not any(clean(text) in label for _, label in trace.labels):
                 raise Fault('%r is printed nowhere' % text)
+
+
+def side_by_side(points):
+    """Ranks that tie stand side by side: those of a month and rank at their middle."""
+    tied = defaultdict(list)
+    if not points:
+        return points
+    for p in points:
+        tied[p[6], p[3]].append(p)
+    middles = {}
+    for at, group in tied.items():
+        places = sorted(p[2] for p in group)
+        if any(a == b for a, b in zip(places, places[1:])):
+            raise Fault('of the ranks that tie in %s, two lie on one another' % at[0])
+        middles[at] = (places[0] + places[-1]) // 2
+    top, bottom = min(middles, key=lambda k: k[1]), max(middles, key=lambda k: k[1])
+    ranks = (bottom[1] - top[1]) // E8
+    for p in points if ranks else ():
+        if abs(p[2] - middles[p[6], p[3]]) * 2 * ranks > middles[bottom] - middles[top]:
+            raise Fault('%s stands nearer to another rank' % p[5])
+    return [p[:2] + (middles[p[6], p[3]],) + p[3:] for p in points]
 
 
 def own_ticks(form, points):
@@ -440,6 +474,8 @@ def has_ink(page, way, x, y):
                 return True
             continue
         box = bounds(shape)
+        if not within((x, y, x, y), box, SLACK):
+            continue
         if abs((box[0] + box[2]) / 2 - x) <= SLACK and abs((box[1] + box[3]) / 2 - y) <= SLACK:
             return True
         if any(abs(p[0] - x) <= SLACK and abs(p[1] - y) <= SLACK for s in shape for p in s):
@@ -448,12 +484,13 @@ def has_ink(page, way, x, y):
 
 
 def check_points(page, trace, form):
+    middles = side_by_side(trace.points) if form == 'bump' else trace.points
     if form in PLAIN and trace.points:
-        trace.ticks['1'] = own_ticks(form, trace.points)
-    for axis, x, y, at, value, series, category in trace.points:
+        trace.ticks['1'] = own_ticks(form, middles)
+    for (axis, x, y, at, value, series, category), middle in zip(trace.points, middles):
         way = trace.axes[axis][0]
         ticks = trace.ticks[axis]
-        place = y if way == 'y' else x
+        place = middle[2] if way == 'y' else x
         off = abs(place - by_ticks(ticks, at))
         if off > CLOSE:
             raise Fault('%s %s of %s stands %.3f mm off' %
