@@ -128,7 +128,8 @@ void frame_badge(
     struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s);
 void frame_lamp(struct canvas *canvas, int32_t x, int32_t y, enum lamp lamp);
 
-/* Horizontal and vertical rules, but not inside the boxes. */
+/* Horizontal and vertical rules, but not inside the boxes; a piece between two of them that is
+ * shorter than the rule is strong is a speck, and left out. */
 void frame_hline_around(struct canvas *canvas, int32_t x0, int32_t x1, int32_t y, int32_t weight,
     int32_t ink, const struct box *holes, size_t nholes);
 void frame_vline_around(struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight,

@@ -109,6 +109,8 @@ put_part(struct canvas *canvas, const struct tints *tints, int64_t from_e8, int6
 	int32_t left = scale_pu(&tints->axis.scale, from_e8);
 	int32_t right = scale_pu(&tints->axis.scale, to_e8);
 
+	if (right - left < canvas->style->grid_weight) /* print does not hold it */
+		return;
 	tb_pages_rect(canvas->page, left, tints->top, right - left, tints->strip,
 	    (uint32_t)tints_color(canvas, tints, from_e8));
 }

@@ -315,7 +315,7 @@ def check_ink(page):
 
 
 def check_lines(page, trace):
-    """No line is thinner than print holds; a bar of a small value is none."""
+    """No line is thinner than print holds; a bar or an area of a small value is none."""
     ends = [p[1:3] for p in trace.points]
     for _, kind, shape, _, stroke in page.ink:
         if kind == 'path':
@@ -323,7 +323,8 @@ def check_lines(page, trace):
                 raise Fault('a line is %.2f pt strong' % (stroke / PT))
             continue
         least = min(shape[2] - shape[0], shape[3] - shape[1])
-        if least < LEAST_LINE and not any(within((x, y, x, y), shape, SLACK) for x, y in ends):
+        if least < LEAST_LINE and not any(within((x, y, x, y), shape, SLACK) for x, y in ends) \
+                and not any(within(shape, a[0], SLACK) for a in trace.areas):
             raise Fault('a rule is %.2f pt strong' % (least / PT))
 
 
