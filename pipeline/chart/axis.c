@@ -122,8 +122,10 @@ void
 axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t y,
     int32_t height)
 {
-	*axis =
-	    (struct axis){.scale = scale_span(low_e8, high_e8, canvas->style->ticks_most, 1, 0, 0)};
+	int32_t most = height / (2 * leading(canvas));
+
+	most = most < canvas->style->ticks_most ? most : canvas->style->ticks_most;
+	*axis = (struct axis){.scale = scale_span(low_e8, high_e8, most < 2 ? 2 : most, 1, 0, 0)};
 	stand_up(canvas, axis, y, height);
 }
 
@@ -222,6 +224,42 @@ axis_unit_height(const struct canvas *canvas, const struct axis *axis)
 	return axis->said || axis->unit[0] == '\0' ? 0 : leading(canvas);
 }
 
+/* The value whose line is the axis. */
+static int64_t
+base_of(const struct scale *scale)
+{
+	return scale->from_e8 <= 0 && scale->end_e8 >= 0 ? 0 : scale_tick(scale, 0);
+}
+
+/* The line of tick i; the axis itself is put over all others. */
+static void
+put_tick_line(struct canvas *canvas, const struct scale *scale, size_t i, int32_t left,
+    int32_t right, const struct box *holes, size_t nholes)
+{
+	const struct style *style = canvas->style;
+
+	if (scale_tick(scale, i) != base_of(scale))
+		frame_hline_around(canvas, left, right, scale_pu(scale, scale_tick(scale, i)),
+		    style->grid_weight, style->grid_ink, holes, nholes);
+}
+
+static void
+put_base(struct canvas *canvas, const struct scale *scale, int32_t left, int32_t right,
+    const struct box *holes, size_t nholes)
+{
+	frame_hline_around(canvas, left, right, scale_pu(scale, base_of(scale)),
+	    canvas->style->axis_weight, canvas->style->axis_ink, holes, nholes);
+}
+
+void
+axis_put_lines(struct canvas *canvas, const struct axis *axis, int32_t left, int32_t right,
+    const struct box *holes, size_t nholes)
+{
+	for (size_t i = 0; i < scale_nticks(&axis->scale); i++)
+		put_tick_line(canvas, &axis->scale, i, left, right, holes, nholes);
+	put_base(canvas, &axis->scale, left, right, holes, nholes);
+}
+
 void
 axis_put_unit(struct canvas *canvas, const struct axis *axis)
 {
@@ -235,26 +273,21 @@ axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t righ
 {
 	const struct style *style = canvas->style;
 	struct scale *scale = &axis->scale;
-	int64_t base = scale->from_e8 <= 0 && scale->end_e8 >= 0 ? 0 : scale_tick(scale, 0);
 
 	trace_axis(canvas, scale, 'y');
 	axis_put_unit(canvas, axis);
 	for (size_t i = 0; i < scale_nticks(scale); i++) {
 		int64_t value = scale_tick(scale, i);
-		int32_t at = scale_pu(scale, value);
 		char digits[SCALE_LABEL];
 
+		put_tick_line(canvas, scale, i, left, right, holes, nholes);
 		scale_label(scale, i, digits);
-		if (value != base)
-			frame_hline_around(canvas, left, right, at, style->grid_weight,
-			    style->grid_ink, holes, nholes);
 		frame_text(canvas, &style->axis,
-		    left - style->column_gap / 2 - frame_width(canvas, &style->axis, digits), at,
-		    digits);
+		    left - style->column_gap / 2 - frame_width(canvas, &style->axis, digits),
+		    scale_pu(scale, value), digits);
 		trace_tick(canvas, scale, value, digits);
 	}
-	frame_hline_around(canvas, left, right, scale_pu(scale, base), style->axis_weight,
-	    style->axis_ink, holes, nholes);
+	put_base(canvas, scale, left, right, holes, nholes);
 }
 
 void

@@ -26,7 +26,8 @@ void axis_fit(const struct canvas *canvas, int64_t *low_e8, int64_t *high_e8);
 
 /* An axis that goes up, for values from `low` to `high`; both ends are ticks. It stands
  * below y, with room for its unit (where it is said nowhere else) and half a label, and
- * is `height` high: scale.to_pu is the top of the plot, scale.from_pu its bottom. */
+ * is `height` high, with as many ticks as have room: scale.to_pu is the top of the plot,
+ * scale.from_pu its bottom. */
 void axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t y,
     int32_t height);
 /* The same for a stair scale. */
@@ -53,6 +54,9 @@ int32_t axis_unit_height(const struct canvas *canvas, const struct axis *axis);
  * the boxes. The line at 0 (or at the lowest tick) is the axis. The unit stands at the
  * left, above the topmost tick's label. */
 void axis_put_up(struct canvas *canvas, struct axis *axis, int32_t left, int32_t right,
+    const struct box *holes, size_t nholes);
+/* Its lines alone, for a plot beside one that has the labels. */
+void axis_put_lines(struct canvas *canvas, const struct axis *axis, int32_t left, int32_t right,
     const struct box *holes, size_t nholes);
 /* The ticks' labels below `bottom` of one that goes right; the last has the unit where it
  * is said nowhere else. A grid line at each tick but the first, between top and bottom,

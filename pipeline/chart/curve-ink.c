@@ -35,9 +35,8 @@ curve_look(const struct canvas *canvas, const struct series *series)
 	return line;
 }
 
-/* A thin dashed rule where what is counted changes; its label stands above the plot. */
-static void
-put_breaks(struct curve *curve)
+void
+curve_put_breaks(struct curve *curve)
 {
 	const struct style *style = curve->canvas->style;
 
@@ -62,7 +61,7 @@ curve_put_axes(struct curve *curve)
 		holes[i] = curve->labels[i].box;
 	axis_put_up(curve->canvas, &curve->axis, curve->left, curve->right, holes, curve->nlabels);
 	free(holes);
-	put_breaks(curve);
+	curve_put_breaks(curve);
 	curve->canvas->y =
 	    curve->bottom + axis_put_points(curve->canvas, panel->categories, panel->ncategories,
 				curve->first_x, curve->last_x, curve->bottom);

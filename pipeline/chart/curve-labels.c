@@ -64,9 +64,7 @@ curve_stand(struct curve *curve)
 {
 	const struct canvas *canvas = curve->canvas;
 
-	placer_init(
-	    &curve->placer, (struct box){curve->left + canvas->style->column_gap / 3, canvas->y,
-				canvas->width, curve->bottom - canvas->style->axis_weight});
+	placer_init(&curve->placer, curve->inside);
 	/* an em box is larger than its ink by a quarter of a point at least */
 	curve->placer.half = canvas->style->actual_weight / 2 - TB_PU_PER_PT / 4;
 	if (axis_unit_height(canvas, &curve->axis) > 0)
@@ -363,4 +361,32 @@ curve_label(struct curve *curve, struct tb_err *err)
 	for (size_t k = 0; k < curve->nlines; k++)
 		say_values(curve, &curve->lines[k]);
 	return 0;
+}
+
+void
+curve_label_panel(struct curve *curve)
+{
+	struct canvas *canvas = curve->canvas;
+	const struct panel *panel = canvas->panel;
+	int32_t from = 0;
+
+	curve_stand(curve);
+	if (curve_say_nothing(curve))
+		return;
+	for (size_t k = 0; k < curve->nlines; k++) {
+		const struct line *line = &curve->lines[k];
+		const struct series *series = line->series;
+		size_t last = curve_last(series);
+
+		if (last != SIZE_MAX && line->numbers >= NUMBERS_EXTREMES)
+			say_value(curve, line, last);
+		else if (last == SIZE_MAX && curve->nlines > 1)
+			frame_unsaid(canvas, panel->title, series->name);
+		for (size_t i = 0; last != SIZE_MAX && i < series->npoints; i++)
+			if (series->points[i].state == STATE_MISSING &&
+			    (curve->nlines > 1 || say_gap(curve, i, &from) != 0))
+				frame_unsaid(canvas, panel->title, panel->categories[i]);
+	}
+	for (size_t k = 0; k < curve->nlines; k++)
+		say_values(curve, &curve->lines[k]);
 }

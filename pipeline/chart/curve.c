@@ -117,7 +117,7 @@ curve_text(const struct curve *curve, const struct datum *datum)
 	return kept;
 }
 
-void
+int
 curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8)
 {
 	int any = 0;
@@ -133,6 +133,7 @@ curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8)
 			*high_e8 = !any || value_e8 > *high_e8 ? value_e8 : *high_e8;
 			any = 1;
 		}
+	return any;
 }
 
 /* Where the categories stand. */
@@ -225,6 +226,15 @@ plot_height(const struct curve *curve)
 	return height;
 }
 
+void
+curve_set_inside(struct curve *curve)
+{
+	const struct canvas *canvas = curve->canvas;
+
+	curve->inside = (struct box){curve->left + canvas->style->column_gap / 3, canvas->y,
+	    canvas->width, curve->bottom - canvas->style->axis_weight};
+}
+
 int
 curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
 {
@@ -243,6 +253,7 @@ curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *
 	scale->to_pu += breaks, scale->from_pu += breaks;
 	curve->top = scale->to_pu;
 	curve->bottom = scale->from_pu;
+	curve_set_inside(curve);
 	return 0;
 }
 

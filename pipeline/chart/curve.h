@@ -54,6 +54,7 @@ struct curve {
 	int32_t column, numbers; /* x of names and of numbers right of the plot; numbers 0 = they
 				    stand below the names */
 	int all_aside;		 /* lines that end early are named in the column too */
+	struct box inside;	 /* where labels may stand */
 	struct placer placer;
 	struct label *labels;
 	size_t nlabels, labels_cap;
@@ -61,14 +62,16 @@ struct curve {
 	size_t nleaders, leaders_cap;
 };
 
-/* The least and the largest value; 0 where there is none. */
-void curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8);
+/* The least and the largest value; both 0, and 0 is returned, where there is none. */
+int curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8);
 /* Lay out the plot from canvas->y down, for values from low to high, and find the places of
  * all labels. -1: a name, or the label of a break, has no room. */
 int curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err);
 /* Its two steps. Where the second fails, curve_lay names all lines in the column. */
 int curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err);
 int curve_label(struct curve *curve, struct tb_err *err);
+/* The numbers and gaps of one of many small panels, whose lines are named elsewhere. */
+void curve_label_panel(struct curve *curve);
 
 /* The column of names, curve-column.c: its x and the plot's ends, for a plot of `height`:
  * numbers stand below names while they are few, else in a column of their own; how high the
@@ -81,6 +84,8 @@ int curve_name_column(struct curve *curve, struct tb_err *err);
 void curve_add_label(struct curve *curve, struct box box, struct type type, const char *text);
 void curve_add_leader(struct curve *curve, struct segment leader);
 struct type curve_type(struct type type, int32_t ink);
+/* Labels may stand in all of the picture from canvas->y to the plot's bottom, right of its axis. */
+void curve_set_inside(struct curve *curve);
 /* Steps of curve_label, for forms with labels of their own: what stands before any label; name
  * and number (may be "") at point i, 0 or -1: no place is free; what is missing; that all is,
  * then 1. */
@@ -123,10 +128,16 @@ void curve_put_axes(struct curve *curve);
 void curve_put_band(struct curve *curve, const struct series *a, const struct series *b);
 /* The line with its points, traced. */
 void curve_put_line(struct curve *curve, const struct line *line);
+/* A thin dashed rule at each break. */
+void curve_put_breaks(struct curve *curve);
 void curve_put_leaders(struct curve *curve);
 void curve_put_labels(struct curve *curve);
 
 /* The looks of house: plan, outlook, ends of a band; curve-ink.c. */
 struct line curve_look(const struct canvas *canvas, const struct series *series);
+/* All lines of the panel as the form lines has them, those that matter first, so that they are
+ * named first, and drawn last; the chart's mark as a rule: lines.c. */
+void curve_set_lines(struct curve *curve);
+void curve_put_mark(struct curve *curve);
 
 #endif

@@ -400,6 +400,12 @@ check_panels(struct tb_xml *xml, const struct reader *reader)
 		if (panel->nseries > 6)
 			return data_fail(xml, reader, "panel", panel->title,
 			    "has more than 6 series; six inks are told apart at most");
+		for (size_t s = 0; s < panel->nseries; s++)
+			if (s >= first->nseries ||
+			    strcmp(panel->series[s].name, first->series[s].name) != 0 ||
+			    panel->series[s].part != first->series[s].part)
+				return data_fail(xml, reader, "series", panel->series[s].name,
+				    "the first panel has no such series there; one key names all");
 		if (check_points(xml, reader, panel) != 0)
 			return -1;
 	}

@@ -8,6 +8,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_BARS] = bars_draw,
     [FORM_LINES] = lines_draw,
     [FORM_LADDER] = ladder_draw,
+    [FORM_MULTIPLES] = multiples_draw,
     [FORM_SLOPE] = slope_draw,
     [FORM_BUMP] = bump_draw,
     [FORM_DOTS] = dots_draw,

@@ -340,6 +340,7 @@ stand_all(struct ladder *ladder)
 {
 	struct curve *curve = &ladder->curve;
 
+	curve_set_inside(curve);
 	curve_stand(curve);
 	for (size_t k = 0; k < ladder->nfirms; k++)
 		for (size_t i = 0; i < curve->canvas->panel->ncategories; i++) {

@@ -40,9 +40,8 @@ strengthen(const struct canvas *canvas, struct line *line, size_t n)
 		line->numbers = NUMBERS_CARRIED;
 }
 
-/* Strong ones first, so that they are named first and drawn last. */
-static void
-set_lines(struct curve *curve)
+void
+curve_set_lines(struct curve *curve)
 {
 	const struct canvas *canvas = curve->canvas;
 	const struct panel *panel = canvas->panel;
@@ -67,8 +66,8 @@ set_lines(struct curve *curve)
 		}
 }
 
-static void
-put_mark(struct curve *curve)
+void
+curve_put_mark(struct curve *curve)
 {
 	const struct style *style = curve->canvas->style;
 	const struct mark *mark = &curve->canvas->chart->mark;
@@ -88,13 +87,13 @@ lines_draw(struct canvas *canvas, struct tb_err *err)
 	int64_t low_e8, high_e8;
 	int rc;
 
-	set_lines(&curve);
+	curve_set_lines(&curve);
 	curve_range(&curve, &low_e8, &high_e8);
 	axis_fit(canvas, &low_e8, &high_e8);
 	rc = curve_lay(&curve, low_e8, high_e8, err);
 	if (rc == 0) {
 		curve_put_axes(&curve);
-		put_mark(&curve);
+		curve_put_mark(&curve);
 		curve_put_leaders(&curve);
 		for (size_t k = curve.nlines; k-- > 0;)
 			curve_put_line(&curve, &curve.lines[k]);

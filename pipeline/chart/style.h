@@ -90,6 +90,8 @@ struct style {
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t outlook_color;
+	int32_t panel_width, panel_width_least, panel_height, panel_height_least; /* plots of
+						multiples */
 	int32_t line_weight;		    /* of several lines that matter */
 	int32_t context_color, context_ink; /* of lines behind the ones that matter */
 	int32_t break_weight, break_dash, break_ink;
