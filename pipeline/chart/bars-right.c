@@ -103,22 +103,6 @@ set_strips(struct right *right, int32_t top, struct tb_err *err)
 	    right->pitch * (lines - 1) + right->thick + least_gap, axis_height(bars->canvas), err);
 }
 
-/* A number inside its part of a stack, in the ink that its colour bears. */
-static void
-put_inside(struct bars *bars, const struct bar *bar, int32_t y)
-{
-	struct canvas *canvas = bars->canvas;
-	const char *text = frame_value(canvas, bar->datum);
-	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
-	struct type type = canvas->style->value;
-	int32_t width = frame_width(canvas, &type, text);
-
-	if (width + canvas->style->column_gap / 2 > to - from || text[0] == '\0')
-		return;
-	type.ink = style_on(bar->color);
-	bars_text(bars, &type, (from + to - width) / 2, y, text);
-}
-
 /* A number beyond the end of its bar, or in its column; or what is said instead. */
 static void
 put_number(const struct right *right, const struct bar *bar, int32_t y)
@@ -172,53 +156,27 @@ put_strip(const struct right *right, size_t i)
 		if (!bars->stacked)
 			put_number(right, bar, y);
 		else if (datum_drawn(bar->datum))
-			put_inside(bars, bar, y);
+			bars_put_inside(bars, bar, &bars->canvas->style->value, y, 'x');
 	}
 	if (bars->stacked)
 		put_gap(right, i, middle);
-}
-
-/* From the end of each bar to the next one's start. */
-static void
-put_links(const struct right *right)
-{
-	struct bars *bars = right->bars;
-	const struct style *style = bars->canvas->style;
-
-	for (size_t i = 0; bars->linked && i + 1 < bars->n; i++) {
-		const struct bar *bar = bars_at(bars, i, 0), *next = bars_at(bars, i + 1, 0);
-		int32_t x = bars_pu(bars, bar, bar->at_e8);
-
-		if (datum_drawn(bar->datum) && datum_drawn(next->datum))
-			frame_vline_around(bars->canvas, x,
-			    strips_middle(&right->strips, i) + right->thick / 2,
-			    strips_middle(&right->strips, i + 1) - right->thick / 2,
-			    style->leader_weight, style->leader_ink, bars->holes, bars->nholes);
-	}
 }
 
 static void
 put_lines(const struct right *right)
 {
 	struct bars *bars = right->bars;
-	struct canvas *canvas = bars->canvas;
-	const struct style *style = canvas->style;
-	const struct mark *mark = &canvas->chart->mark;
+	const struct style *style = bars->canvas->style;
 	const struct strips *strips = &right->strips;
+	int32_t half = right->thick / 2;
 
-	put_links(right);
-	frame_vline_around(canvas, scale_pu(&bars->axis.scale, 0), strips->top, strips->bottom,
-	    style->axis_weight, style->axis_ink, bars->holes, bars->nholes);
-	if (mark->line != 0) {
-		/* cased in paper, for bars are dark */
-		frame_vline_around(canvas, scale_pu(&bars->axis.scale, mark->value_e8), strips->top,
-		    strips->bottom, 3 * style->mark_weight, 0xFFFFFF, bars->holes, bars->nholes);
-		frame_vline_around(canvas, scale_pu(&bars->axis.scale, mark->value_e8),
-		    strips->top - style->block_gap / 4, strips->bottom, style->mark_weight,
-		    style->mark_ink, bars->holes, bars->nholes);
-		trace_mark(canvas, &bars->axis.scale, mark->value_e8, mark->label);
-	}
-	axis_put_right(canvas, &bars->axis, strips->bottom);
+	for (size_t i = 0; i + 1 < bars->n; i++)
+		bars_put_link(bars, i, strips_middle(strips, i) + half,
+		    strips_middle(strips, i + 1) - half, 'x');
+	frame_vline_around(bars->canvas, scale_pu(&bars->axis.scale, 0), strips->top,
+	    strips->bottom, style->axis_weight, style->axis_ink, bars->holes, bars->nholes);
+	bars_put_mark(bars, strips->top, strips->bottom, style->block_gap / 4, 'x');
+	axis_put_right(bars->canvas, &bars->axis, strips->bottom);
 }
 
 int

@@ -120,22 +120,6 @@ set_plot(struct up *up, struct tb_err *err)
 	return 0;
 }
 
-/* A number in its part of a stack. */
-static void
-put_inside(struct up *up, const struct bar *bar, int32_t x)
-{
-	struct bars *bars = up->bars;
-	const char *text = frame_value(bars->canvas, bar->datum);
-	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
-	struct type type = up->value;
-
-	if (type.size == 0 || from - to < type.size * 9 / 8 || text[0] == '\0')
-		return;
-	type.ink = style_on(bar->color);
-	bars_text(
-	    bars, &type, x - frame_width(bars->canvas, &type, text) / 2, (from + to) / 2, text);
-}
-
 /* A number over its bar, or under one that goes down. */
 static void
 put_outside(struct up *up, const struct bar *bar, int32_t x)
@@ -182,9 +166,9 @@ put_category(struct up *up, size_t i)
 
 		if (datum_drawn(bar->datum))
 			bars_put(bars, bar, i, x, up->thick, 'y');
-		if (datum_drawn(bar->datum) && bars->stacked)
-			put_inside(up, bar, x);
-		else if (datum_drawn(bar->datum))
+		if (datum_drawn(bar->datum) && bars->stacked && up->value.size > 0)
+			bars_put_inside(bars, bar, &up->value, x, 'y');
+		else if (datum_drawn(bar->datum) && !bars->stacked)
 			put_outside(up, bar, x);
 		else if (!bars->stacked)
 			put_missing(up, bar, i, x, bars_pu(bars, bar, bar->from_e8));
@@ -276,28 +260,12 @@ static void
 put_lines(struct up *up)
 {
 	struct bars *bars = up->bars;
-	struct canvas *canvas = bars->canvas;
-	const struct style *style = canvas->style;
-	const struct mark *mark = &canvas->chart->mark;
+	int32_t half = up->thick / 2;
 
-	for (size_t i = 0; bars->linked && i + 1 < bars->n; i++) {
-		const struct bar *bar = bars_at(bars, i, 0);
-
-		if (datum_drawn(bar->datum) && datum_drawn(bars_at(bars, i + 1, 0)->datum))
-			frame_hline_around(canvas, up_middle(up, i, 0) + up->thick / 2,
-			    up_middle(up, i + 1, 0) - up->thick / 2, bars_pu(bars, bar, bar->at_e8),
-			    style->leader_weight, style->leader_ink, bars->holes, bars->nholes);
-	}
-	if (mark->line != 0) {
-		/* cased in paper, for bars are dark */
-		frame_hline_around(canvas, up->left, up->right,
-		    scale_pu(&bars->axis.scale, mark->value_e8), 3 * style->mark_weight, 0xFFFFFF,
-		    bars->holes, bars->nholes);
-		frame_hline_around(canvas, up->left, up->right,
-		    scale_pu(&bars->axis.scale, mark->value_e8), style->mark_weight,
-		    style->mark_ink, bars->holes, bars->nholes);
-		trace_mark(canvas, &bars->axis.scale, mark->value_e8, mark->label);
-	}
+	for (size_t i = 0; i + 1 < bars->n; i++)
+		bars_put_link(
+		    bars, i, up_middle(up, i, 0) + half, up_middle(up, i + 1, 0) - half, 'y');
+	bars_put_mark(bars, up->left, up->right, 0, 'y');
 }
 
 /* The holes of the grid are the texts, and the bars themselves, for it is put after them. */

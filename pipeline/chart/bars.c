@@ -88,6 +88,62 @@ bars_text(struct bars *bars, const struct type *type, int32_t x, int32_t y_middl
 }
 
 void
+bars_put_inside(
+    struct bars *bars, const struct bar *bar, const struct type *type, int32_t middle, char way)
+{
+	const char *text = frame_value(bars->canvas, bar->datum);
+	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
+	int32_t room = from < to ? to - from : from - to;
+	int32_t width = frame_width(bars->canvas, type, text);
+	int32_t need =
+	    way == 'x' ? width + bars->canvas->style->column_gap / 2 : type->size * 9 / 8;
+	struct type inside = *type;
+
+	if (need > room || text[0] == '\0')
+		return;
+	inside.ink = style_on(bar->color);
+	if (way == 'x')
+		bars_text(bars, &inside, (from + to - width) / 2, middle, text);
+	else
+		bars_text(bars, &inside, middle - width / 2, (from + to) / 2, text);
+}
+
+/* A line at a place of the axis, led around texts. */
+static void
+put_across(
+    struct bars *bars, int32_t at, int32_t from, int32_t to, int32_t weight, int32_t ink, char way)
+{
+	(way == 'x' ? frame_vline_around : frame_hline_around)(bars->canvas, way == 'x' ? at : from,
+	    way == 'x' ? from : to, way == 'x' ? to : at, weight, ink, bars->holes, bars->nholes);
+}
+
+void
+bars_put_link(struct bars *bars, size_t i, int32_t from, int32_t to, char way)
+{
+	const struct style *style = bars->canvas->style;
+	const struct bar *bar = bars_at(bars, i, 0), *next = bars_at(bars, i + 1, 0);
+
+	if (bars->linked && datum_drawn(bar->datum) && datum_drawn(next->datum))
+		put_across(bars, bars_pu(bars, bar, bar->at_e8), from, to, style->leader_weight,
+		    style->leader_ink, way);
+}
+
+void
+bars_put_mark(struct bars *bars, int32_t from, int32_t to, int32_t lead, char way)
+{
+	const struct style *style = bars->canvas->style;
+	const struct mark *mark = &bars->canvas->chart->mark;
+	int32_t at = scale_pu(&bars->axis.scale, mark->value_e8);
+
+	if (mark->line == 0)
+		return;
+	/* cased in paper, for bars are dark */
+	put_across(bars, at, from, to, 3 * style->mark_weight, 0xFFFFFF, way);
+	put_across(bars, at, from - lead, to, style->mark_weight, style->mark_ink, way);
+	trace_mark(bars->canvas, &bars->axis.scale, mark->value_e8, mark->label);
+}
+
+void
 bars_unsaid(struct bars *bars, const struct bar *bar, size_t i)
 {
 	frame_unsaid(bars->canvas, bars->name(bars->canvas, i), bar->series);

@@ -47,6 +47,16 @@ int bars_drawn(const struct bars *bars); /* is there any value? */
 /* One filled bar between two ends, across `middle`; and its claim in the trace. */
 void bars_put(
     struct bars *bars, const struct bar *bar, size_t i, int32_t middle, int32_t thick, char way);
+/* The number of a part of a stack inside it, where it has room, in the ink that its colour
+ * bears. */
+void bars_put_inside(struct bars *bars, const struct bar *bar, const struct type *type,
+    int32_t middle, char way);
+/* Where bars are linked: a hairline at the end of category i's bar, from its side to that of
+ * the next one, if both are drawn. */
+void bars_put_link(struct bars *bars, size_t i, int32_t from, int32_t to, char way);
+/* The line of the chart's mark, if it has one, between the sides of the plot; it begins
+ * `lead` before. */
+void bars_put_mark(struct bars *bars, int32_t from, int32_t to, int32_t lead, char way);
 /* A text of the plot with its box; lines are led around it. */
 void bars_text(
     struct bars *bars, const struct type *type, int32_t x, int32_t y_middle, const char *text);
