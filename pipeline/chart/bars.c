@@ -191,6 +191,17 @@ bars_release(struct bars *bars)
 	*bars = (struct bars){0};
 }
 
+/* That of its series; of a series by itself, what is below 0 stands out. */
+static int32_t
+bar_color(const struct bars *bars, size_t s, int64_t value_e8)
+{
+	const struct canvas *canvas = bars->canvas;
+
+	if (bars->m == 1 && value_e8 < 0 && canvas->panel->series[s].lamp == LAMP_NONE)
+		return canvas->style->fall_color;
+	return frame_series_color(canvas, s);
+}
+
 /* The bars of one category; sums are known to be small enough. */
 static void
 set_category(struct bars *bars, size_t i)
@@ -213,7 +224,7 @@ set_category(struct bars *bars, size_t i)
 		    .from_e8 = bars->stacked ? sum_e8 : 0,
 		    .at_e8 = datum->value_e8 + (bars->stacked ? sum_e8 : 0),
 		    .whole_e8 = whole_e8,
-		    .color = frame_series_color(bars->canvas, s)};
+		    .color = bar_color(bars, s, datum->value_e8)};
 		sum_e8 += datum->value_e8;
 		bars->low_e8 = bar->at_e8 < bars->low_e8 ? bar->at_e8 : bars->low_e8;
 		bars->high_e8 = bar->at_e8 > bars->high_e8 ? bar->at_e8 : bars->high_e8;
