@@ -11,6 +11,7 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_MULTIPLES] = multiples_draw,
     [FORM_SLOPE] = slope_draw,
     [FORM_BUMP] = bump_draw,
+    [FORM_GANTT] = gantt_draw,
     [FORM_DOTS] = dots_draw,
 
     [FORM_WATERFALL] = waterfall_draw,

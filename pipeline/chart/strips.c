@@ -57,16 +57,23 @@ strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err)
 	return 0;
 }
 
+/* As high as what it has. */
+static int32_t
+strip_height(const struct canvas *canvas, const struct strip *strip, int32_t height)
+{
+	int32_t label = strip->label.height + canvas->style->block_gap / 4;
+
+	label = strip->least > label ? strip->least : label;
+	return label > height ? label : height;
+}
+
 static int64_t
 total(const struct canvas *canvas, const struct strips *strips, int32_t height)
 {
 	int64_t sum = 0;
 
-	for (size_t i = 0; i < strips->n; i++) {
-		int32_t label = strips->strips[i].label.height + canvas->style->block_gap / 4;
-
-		sum += strips->strips[i].head + (label > height ? label : height);
-	}
+	for (size_t i = 0; i < strips->n; i++)
+		sum += strips->strips[i].head + strip_height(canvas, &strips->strips[i], height);
 	return sum;
 }
 
@@ -97,10 +104,9 @@ strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int3
 	strips->top = y;
 	for (size_t i = 0; i < strips->n; i++) {
 		struct strip *strip = &strips->strips[i];
-		int32_t label = strip->label.height + canvas->style->block_gap / 4;
 
 		strip->top = y += strip->head;
-		strip->height = label > height ? label : height;
+		strip->height = strip_height(canvas, strip, height);
 		y += strip->height;
 	}
 	strips->bottom = y;

@@ -14,6 +14,7 @@
 struct strip {
 	struct block label;
 	int32_t head;	     /* room above it, for what the form puts there; 0 at first */
+	int32_t least;	     /* height of what is in it, besides its label; 0 at first */
 	int32_t top, height; /* y */
 };
 

@@ -171,6 +171,13 @@ static const struct setting settings[] = {
     {"crossing-behind", WORD, AT(crossing_behind)},
     {"crossing-missed", WORD, AT(crossing_missed)},
     {"ladder-note", WORD, AT(ladder_note)},
+    {"milestone-diameter", LENGTH, AT(milestone_diameter)},
+    {"year", WORD, AT(year)},
+    {"month", WORD, AT(month)},
+    {"now", WORD, AT(now)},
+    {"overdue", WORD, AT(overdue)},
+    {"months-late", WORD, AT(months_late)},
+    {"month-part", WORD, AT(month_part)},
 };
 
 static const char *const kind_wants[] = {

@@ -102,6 +102,7 @@ struct style {
 	/* ladder */
 	int32_t rung_weight, rung_color;
 	int32_t crossing_diameter;
+	int32_t milestone_diameter; /* gantt */
 
 	const char *carried_mark;	    /* behind a carried value: ※ */
 	const char *unit_suffix;	    /* the unit that is set right behind numbers: % */
@@ -118,6 +119,8 @@ struct style {
 	const char *crossing;		    /* before the list of those without a place */
 	const char *crossing_before, *crossing_behind; /* around the plan's year */
 	const char *crossing_missed;		       /* behind it, where it is not reached */
+	const char *year, *month, *now, *overdue;      /* gantt: 年 月 截至 逾期 */
+	const char *months_late, *month_part;	       /* 个月 不足1个月 */
 	const char *ladder_note;		       /* how its scale goes */
 	struct tb_arena arena;
 };

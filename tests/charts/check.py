@@ -14,6 +14,7 @@ usage: check.py [-w] PAGES TRACES DOCUMENT...
 	PAGES, TRACES   folders of NAME.ID.pages and NAME.ID.trace
 	-w              every chart of the documents must be drawn
 """
+import calendar
 import math
 import os
 import re
@@ -249,8 +250,39 @@ def data(chart):
                 for month, cell in zip(months, row.findall(NS + 'cell')):
                     if drawn(cell):
                         yield label, month, e8(cell.get('value'))
+            elif form == 'gantt':
+                for stop in row.findall(NS + 'stop'):
+                    for what in ('planned', 'actual'):
+                        if stop.get(what):
+                            yield clean(stop.get('type')) + ' ' + what, label, moment(stop.get(what))
             elif drawn(row):
                 yield '', label, e8(row.get('value'))
+
+
+def moment(text):
+    """Months since the year 0, in 10^-8: a month's middle, a day's in its month."""
+    year, month, *day = map(int, text.split('-'))
+    whole = (year * 12 + month - 1) * E8
+    if not day:
+        return whole + E8 // 2
+    return whole + (2 * day[0] - 1) * E8 // (2 * calendar.monthrange(year, month)[1])
+
+
+def overdue(chart):
+    """(row, what is said) of each row's stops that are late."""
+    now = chart.get('now')
+    for row in chart.findall(NS + 'row') if now else ():
+        said = []
+        for stop in row.findall(NS + 'stop'):
+            if stop.get('actual'):
+                continue
+            a, b = ([int(x) for x in t.split('-')] for t in (stop.get('planned'), now))
+            days = len(a) == 3 and len(b) == 3
+            months = (b[0] - a[0]) * 12 + b[1] - a[1] - (days and b[2] < a[2])
+            if months > 0 or days and a < b:
+                said.append((stop, clean(stop.get('type')) + '逾期' +
+                             ('%d个月' % months if months > 0 else '不足1个月')))
+        yield row, said
 
 
 def stacked(chart):
@@ -622,6 +654,46 @@ def check_crossings(chart, page, trace):
             raise Fault('%s of %s is said nowhere' % (text, name))
 
 
+def check_gantt(chart, page, trace):
+    """Ticks name their months; what is late is said, and is of one colour that nothing else is."""
+    if chart.get('form') != 'gantt':
+        return
+    for value, _, text in next(iter(trace.ticks.values())):
+        number_ = int(number(text))
+        month, rest = divmod(value, E8)
+        if (month % 12 + 1 != number_ or rest != E8 // 2) if text.endswith('月') else \
+                (month != number_ * 12 or rest):
+            raise Fault('tick %r stands for another time' % text)
+    middles = {}
+    for _, kind, shape, ink, _ in page.ink:
+        if kind == 'path' and ink != 0xFFFFFF:
+            box = bounds(shape)
+            middles.setdefault((round((box[0] + box[2]) / 64), round((box[1] + box[3]) / 64)),
+                               set()).add(ink)
+    late = Counter()
+    for row, said in overdue(chart):
+        late.update((clean(s.get('type')) + ' planned', clean(row.get('label')),
+                     moment(s.get('planned'))) for s, _ in said)
+        texts = [t for _, text in said[:3] for t in [text]]
+        if said and not any('、'.join(texts) in t and ('等%d处' % len(said) in t or len(said) <= 3)
+                            for _, t in trace.labels):
+            raise Fault('%s is said nowhere' % texts[0])
+    several = Counter(data(chart)) - late  # of one kind and time, late and not
+    inks = ({}, {})
+    for p in trace.points:
+        if several[p[5], p[6], p[3]] and late[p[5], p[6], p[3]]:
+            continue
+        x, y = round(2 * p[1] / 64), round(2 * p[2] / 64)
+        near = set().union(*(middles.get((x + i, y + k), set()) for i in (-1, 0, 1)
+                             for k in (-1, 0, 1)))
+        inks[(p[5], p[6], p[3]) in late].setdefault(frozenset(near), p)
+    reds = frozenset.intersection(*inks[1]) if inks[1] else None
+    blues = frozenset.intersection(*inks[0]) if inks[0] else None
+    if reds is not None and not reds or blues is not None and not blues or \
+            reds and blues and reds == blues:
+        raise Fault('what is late has the colour of the rest')
+
+
 def check_areas(chart, page, trace):
     """Every area is its value's share of all of them, but for the rounding of its edges: half
     a pu each, which is less than width + height + 1 of its own area, and of the sum of all as
@@ -796,8 +868,8 @@ def check_picture(chart, pages, traces, name):
     else:
         check_ticks(trace, chart.get('form') != 'gantt')
     check_points(page, trace, chart.get('form'))
-    if chart.get('form') != 'gantt':
-        check_complete(chart, trace)
+    check_complete(chart, trace)
+    check_gantt(chart, page, trace)
     check_missing(chart, trace)
     check_breaks(chart, page, trace)
     check_crossings(chart, page, trace)
