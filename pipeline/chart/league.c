@@ -159,8 +159,8 @@ put_bar(const struct league *league, const struct scale *scale, const struct lin
 	int32_t from = scale_pu(scale, 0), to = scale_pu(scale, value);
 	int32_t left = from < to ? from : to, right = from < to ? to : from;
 
-	if (!datum_drawn(&line->row->datum) || right == left)
-		return;
+	if (!datum_drawn(&line->row->datum) || right - left < style->grid_weight)
+		return; /* print does not hold it; the number says it */
 	tb_pages_rect(league->canvas->page, left, y - style->bar_height / 2, right - left,
 	    style->bar_height, (uint32_t)tints_color(league->canvas, league->tints, value));
 }
