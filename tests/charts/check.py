@@ -364,11 +364,11 @@ def check_column(chart, page, trace):
     """Values of rows stand point under point."""
     if chart.get('form') not in ('bullet', 'ranked'):
         return
-    texts = {clean(r.get('label')): (r.get('text') or '').rstrip('%※') for r in
-             chart.findall(NS + 'row')}
+    texts = {(clean(r.get('label')), e8(r.get('value'))): (r.get('text') or '').rstrip('%※')
+             for r in chart.findall(NS + 'row') if drawn(r)}
     columns = set()
     for p in trace.points:
-        text = texts.get(p[6], '')
+        text = texts.get((p[6], p[4]), '')
         here = [x for x, y, number in page.points if number == text and abs(y - p[2]) <= CLOSE]
         if '.' in text and not here:
             raise Fault('%s has no number beside it' % p[6])
