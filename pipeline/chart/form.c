@@ -1,5 +1,7 @@
 /* From the form's name to its picture: see form.h. */
 #include "form.h"
+#include "alt.h"
+#include "sheet.h"
 
 static const form_draw_fn draws[FORM_MAX] = {
     [FORM_BULLET] = bullet_draw,
@@ -21,6 +23,38 @@ static const form_draw_fn draws[FORM_MAX] = {
     [FORM_TILES] = tiles_draw,
 };
 
+/* What the picture is for whoever does not see it. */
+static void
+put_data(struct canvas *canvas, const struct easel *easel, const char *name)
+{
+	const struct chart *chart = canvas->chart;
+	struct tb_buf csv = TB_BUF_INIT, file = TB_BUF_INIT;
+	struct sheet sheet;
+
+	sheet_make(&sheet, easel->words, easel->style, chart);
+	sheet_csv(&sheet, &csv);
+	tb_buf_printf(&file, "%s.%s.csv", name, chart->id);
+	tb_pages_file(canvas->doc, canvas->page, file.s, csv.s);
+	sheet_release(&sheet);
+	tb_buf_release(&csv);
+	tb_buf_release(&file);
+}
+
+static void
+begin(struct canvas *canvas, const struct easel *easel, const struct charts *charts)
+{
+	struct tb_pages *doc = canvas->doc;
+	struct tb_buf alt = TB_BUF_INIT;
+
+	doc->title = tb_arena_strdup(&doc->arena, canvas->chart->title);
+	doc->lang = tb_arena_strdup(&doc->arena, charts->lang);
+	doc->date = tb_arena_strdup(&doc->arena, charts->date);
+	alt_write(easel->words, easel->style, canvas->chart, &alt);
+	frame_begin(canvas, alt.s);
+	put_data(canvas, easel, charts->name);
+	tb_buf_release(&alt);
+}
+
 int
 form_draw(const struct easel *easel, const struct charts *charts, const struct chart *chart,
     struct tb_pages *doc, struct tb_err *err)
@@ -40,11 +74,8 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 		    "this version draws no '%s'; choose another form", form_name(chart->form));
 	tb_buf_init(&canvas.unsaid.text);
 	tb_buf_init(&canvas.unplaced.text);
-	doc->title = tb_arena_strdup(&doc->arena, chart->title);
-	doc->lang = tb_arena_strdup(&doc->arena, charts->lang);
-	doc->date = tb_arena_strdup(&doc->arena, charts->date);
 	tb_fonts_source(easel->fonts, charts->file, chart->line);
-	frame_begin(&canvas);
+	begin(&canvas, easel, charts);
 	rc = draws[chart->form](&canvas, err);
 	if (rc == 0)
 		frame_end(&canvas);

@@ -106,34 +106,17 @@ frame_width(const struct canvas *canvas, const struct type *type, const char *s)
 	return tb_text_width(canvas->fonts, &style, s, strlen(s));
 }
 
-static int
-ends_in(const char *s, const char *suffix)
-{
-	size_t n = strlen(s), k = strlen(suffix);
-
-	return n >= k && strcmp(s + n - k, suffix) == 0;
-}
-
 static const char *
 printed(const struct canvas *canvas, const struct datum *datum, const char *unit)
 {
 	const struct style *style = canvas->style;
-	const char *mark = style->carried_mark, *kept;
+	const char *kept;
 	struct tb_buf text = TB_BUF_INIT;
 
-	if (!datum_drawn(datum))
-		return datum->text[0] != '\0' ? datum->text : style->missing;
-	if (datum->text[0] == '\0')
+	if (datum_drawn(datum) && datum->text[0] == '\0')
 		return "";
-	tb_buf_puts(&text, datum->text);
-	if (ends_in(text.s, mark)) {
-		text.len -= strlen(mark);
-		text.s[text.len] = '\0';
-	}
-	if (strcmp(unit, style->unit_suffix) == 0 && !ends_in(text.s, unit))
-		tb_buf_puts(&text, unit);
-	if (datum->state == STATE_CARRIED || ends_in(datum->text, mark))
-		tb_buf_puts(&text, mark);
+	wording_value(
+	    &text, style, strcmp(unit, style->unit_suffix) == 0 ? unit : "", datum, style->missing);
 	kept = tb_arena_strdup(&canvas->doc->arena, text.s);
 	tb_buf_release(&text);
 	return kept;
@@ -156,7 +139,7 @@ measured(const struct canvas *canvas, const struct type *type, const struct datu
 	number.before = width;
 	if (!datum_drawn(datum))
 		return number;
-	if (ends_in(number.text, mark)) {
+	if (wording_end_in(number.text, mark)) {
 		struct tb_buf bare = TB_BUF_INIT;
 
 		tb_buf_put(&bare, number.text, strlen(number.text) - strlen(mark));
@@ -395,7 +378,7 @@ put_across(struct canvas *canvas, const struct type *type, const char *s)
 }
 
 void
-frame_begin(struct canvas *canvas)
+frame_begin(struct canvas *canvas, const char *alt)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
@@ -404,6 +387,7 @@ frame_begin(struct canvas *canvas)
 	canvas->plot_height =
 	    chart->width == WIDTH_PAGE ? style->page_plot_height : style->plot_height;
 	canvas->page = tb_pages_page(canvas->doc, canvas->width, 0, "");
+	tb_pages_begin(canvas->doc, canvas->page, "Figure", alt);
 	canvas->y = 0;
 	tb_pages_rect(
 	    canvas->page, 0, 0, canvas->width, style->rule_weight, (uint32_t)style->rule_ink);
@@ -476,6 +460,7 @@ frame_end(struct canvas *canvas)
 	    (uint32_t)style->rule_ink);
 	canvas->y += style->rule_weight;
 	canvas->page->height = canvas->y;
+	tb_pages_end(canvas->page);
 	trace_picture(canvas);
 }
 

@@ -14,10 +14,12 @@
 #include "data.h"
 #include "style.h"
 #include "trace.h"
+#include "wording.h"
 
 /* What pictures are drawn with. */
 struct easel {
 	const struct style *style;
+	const struct wording *words;
 	struct tb_fonts *fonts;
 	struct tb_buf *trace; /* what pictures claim is appended; NULL = nobody asks */
 };
@@ -138,9 +140,8 @@ void frame_vline_around(struct canvas *canvas, int32_t x, int32_t y0, int32_t y1
 void frame_line(
     struct canvas *canvas, struct segment at, int32_t weight, int32_t dash, int32_t ink);
 
-/* Top of the picture: rule, title, subtitle. The picture carries no structure;
- * typeset wraps it in a Figure. */
-void frame_begin(struct canvas *canvas);
+/* Top of the picture: rule, title, subtitle. All of it is one Figure. */
+void frame_begin(struct canvas *canvas, const char *alt);
 /* Height of what is unsaid so far, remark and note, with the gap above them; bottom of the
  * picture. */
 int32_t frame_note_height(const struct canvas *canvas);

@@ -10,24 +10,28 @@
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "form.h"
+#include "sheet.h"
 
 static const char usage[] =
-    "usage: tongbao-chart [-v] [--trace DIR] -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
+    "usage: tongbao-chart [-v] [--data DIR] [--trace DIR] -t TEMPLATES -F FONTS -o DIR "
+    "DOCUMENT...\n"
     "  -t, --templates DIR   templates (style/chart.xml)\n"
     "  -F, --fonts DIR       fonts (fonts.conf)\n"
     "  -o, --output DIR      where NAME.ID.pages is written\n"
+    "      --data DIR        where NAME.ID.csv and NAME.ID.html are written: its data table\n"
     "      --trace DIR       where NAME.ID.trace is written: what each picture claims\n"
     "  -v, --verbose         say which faces stand in for others\n"
     "      --require-standard-fonts  draw nothing with a free face in place of another\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { OPT_STANDARD = 256, OPT_TRACE };
+enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
     {"fonts", required_argument, NULL, 'F'},
     {"output", required_argument, NULL, 'o'},
+    {"data", required_argument, NULL, OPT_DATA},
     {"trace", required_argument, NULL, OPT_TRACE},
     {"verbose", no_argument, NULL, 'v'},
     {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
@@ -37,7 +41,7 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "t:F:o:v", longs};
 
 struct command {
-	const char *templates, *fonts, *output, *trace;
+	const char *templates, *fonts, *output, *trace, *data;
 	int verbose, standard;
 };
 
@@ -56,6 +60,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'v':
 			command->verbose = 1;
+			break;
+		case OPT_DATA:
+			command->data = optarg;
 			break;
 		case OPT_TRACE:
 			command->trace = optarg;
@@ -77,6 +84,7 @@ parse_command(int argc, char **argv, struct command *command)
 /* What all charts of a run share. */
 struct tools {
 	struct style style;
+	struct wording words;
 	struct tb_fonts *fonts; /* NULL until the first chart */
 };
 
@@ -87,10 +95,14 @@ open_tools(const struct command *command, struct tools *tools, struct tb_err *er
 		return 0;
 	if (style_load(command->templates, &tools->style, err) != 0)
 		return -1;
+	if (wording_load(command->templates, &tools->words, err) != 0)
+		return -1;
 	tools->fonts = tb_fonts_open(command->fonts, err);
 	if (tools->fonts == NULL)
 		return -1;
 	if (command->trace != NULL && tb_folder_make(command->trace, err) != 0)
+		return -1;
+	if (command->data != NULL && tb_folder_make(command->data, err) != 0)
 		return -1;
 	return tb_folder_make(command->output, err);
 }
@@ -108,13 +120,34 @@ write_file(const char *folder, const struct charts *charts, const struct chart *
 	return rc;
 }
 
+/* The data table, for spreadsheets and for pages of the web. */
+static int
+write_data(const char *folder, const struct charts *charts, const struct chart *chart,
+    const struct tools *tools, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct sheet sheet;
+	int rc;
+
+	sheet_make(&sheet, &tools->words, &tools->style, chart);
+	sheet_csv(&sheet, &bytes);
+	rc = write_file(folder, charts, chart, "csv", &bytes, err);
+	tb_buf_reset(&bytes);
+	sheet_html(&sheet, chart->title, &bytes);
+	if (rc == 0)
+		rc = write_file(folder, charts, chart, "html", &bytes, err);
+	sheet_release(&sheet);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
 static void
 draw_chart(const struct command *command, const struct charts *charts, const struct chart *chart,
     const struct tools *tools)
 {
 	struct tb_buf bytes = TB_BUF_INIT, trace = TB_BUF_INIT;
 	const struct easel easel = {
-	    &tools->style, tools->fonts, command->trace != NULL ? &trace : NULL};
+	    &tools->style, &tools->words, tools->fonts, command->trace != NULL ? &trace : NULL};
 	struct tb_pages doc;
 	struct tb_err err = {0};
 	int rc;
@@ -125,6 +158,8 @@ draw_chart(const struct command *command, const struct charts *charts, const str
 		tb_pages_write(&doc, &bytes);
 		rc = write_file(command->output, charts, chart, "pages", &bytes, &err);
 	}
+	if (rc == 0 && command->data != NULL)
+		rc = write_data(command->data, charts, chart, tools, &err);
 	if (rc == 0 && command->trace != NULL)
 		rc = write_file(command->trace, charts, chart, "trace", &trace, &err);
 	if (rc != 0)
@@ -172,6 +207,7 @@ main(int argc, char **argv)
 	if (tools.fonts != NULL)
 		tb_fonts_report(tools.fonts, command.verbose);
 	tb_fonts_free(tools.fonts);
+	wording_release(&tools.words);
 	style_release(&tools.style);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);

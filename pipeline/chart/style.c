@@ -146,6 +146,8 @@ static const struct setting settings[] = {
     {"rung-weight", LENGTH, AT(rung_weight)},
     {"rung-color", COLOR, AT(rung_color)},
     {"crossing-diameter", LENGTH, AT(crossing_diameter)},
+    {"alt-values-most", COUNT, AT(alt_values_most)},
+    {"alt-names-most", COUNT, AT(alt_names_most)},
     {"carried-mark", WORD, AT(carried_mark)},
     {"unit-suffix", WORD, AT(unit_suffix)},
     {"unit-prefixes", WORD, AT(unit_prefixes)},
@@ -436,9 +438,10 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	if (check_colors(style, path, err) != 0)
 		return -1;
 	if (style->ticks_most < 2 || style->tick_digits_most < 1 || style->axis_least < 1 ||
-	    style->row_pitch_least > style->row_pitch)
+	    style->row_pitch_least > style->row_pitch || style->alt_names_most < 1)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "ticks-most is 2 at least, tick-digits-most and axis-least 1, row-pitch-least "
+		    "ticks-most is 2 at least, tick-digits-most, axis-least and alt-names-most 1, "
+		    "row-pitch-least "
 		    "at most row-pitch");
 	if (style->column_width < style->width / 3 || style->column_width > style->width)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,

@@ -103,6 +103,9 @@ struct style {
 	int32_t rung_weight, rung_color;
 	int32_t crossing_diameter;
 	int32_t milestone_diameter; /* gantt */
+	/* alternative texts */
+	int32_t alt_values_most; /* so many values are all said */
+	int32_t alt_names_most;	 /* so many names of a list */
 
 	const char *carried_mark;	    /* behind a carried value: ※ */
 	const char *unit_suffix;	    /* the unit that is set right behind numbers: % */

@@ -4,6 +4,7 @@
  * the forms by which units report (tongbao-form.5).
  */
 #include "../lib/atomic.h"
+#include "../lib/csv.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
 #include "csv.h"
@@ -192,7 +193,7 @@ write_bytes(const char *folder, const char *name, const struct tb_buf *bytes, st
 static void
 put_dictionary(void *user, const char *const cells[DICTIONARY_COLUMNS])
 {
-	csv_row(user, cells, DICTIONARY_COLUMNS);
+	tb_csv_row(user, cells, DICTIONARY_COLUMNS);
 }
 
 static int
@@ -208,7 +209,7 @@ write_tables(const struct dataset *dataset, const char *folder, struct tb_err *e
 	if (rc == 0)
 		rc = write_bytes(folder, "observations.csv", &bytes, err);
 	tb_buf_reset(&bytes);
-	csv_start(&bytes);
+	tb_csv_start(&bytes);
 	dictionary_each(dataset, put_dictionary, &bytes);
 	if (rc == 0)
 		rc = write_bytes(folder, "dictionary.csv", &bytes, err);

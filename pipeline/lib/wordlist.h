@@ -38,6 +38,19 @@ int tb_wordlist_finish(
     struct tb_wordlist *words, const char *path, enum tb_msg msg, struct tb_err *err) TB_MUST_CHECK;
 void tb_wordlist_release(struct tb_wordlist *words); /* the list is empty again */
 
+/* A file that holds nothing but words, each of a fixed set of keys. */
+struct tb_wordlist_kind {
+	const char *ns;		 /* of its elements */
+	const char *const *keys; /* which must all be there, and no other */
+	size_t nkeys;
+	enum tb_msg msg; /* of whatever is wrong with it */
+};
+
+/* Read it into *words; texts[i] becomes the text of keys[i], borrowed from *words.
+ * -1: *err filled, *words released. */
+int tb_wordlist_load(const char *path, const struct tb_wordlist_kind *kind,
+    struct tb_wordlist *words, const char **texts, struct tb_err *err) TB_MUST_CHECK;
+
 /* The text of the key, or `otherwise`; borrowed. */
 const char *tb_wordlist_find(
     const struct tb_wordlist *words, const char *key, const char *otherwise);

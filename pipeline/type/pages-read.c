@@ -116,6 +116,7 @@ word(struct reader *r)
 static int
 rest(struct reader *r, const char **text)
 {
+	static const char codes[] = {'n', 'r', '\\', '\0'}, meanings[] = {'\n', '\r', '\\'};
 	char *copy, *out;
 
 	if (!skip(r, ' '))
@@ -123,9 +124,11 @@ rest(struct reader *r, const char **text)
 	copy = out = tb_arena_alloc(&r->doc->arena, (size_t)(r->end - r->at) + 1);
 	while (r->at < r->end) {
 		if (*r->at == '\\') {
-			if (r->at + 1 == r->end || (r->at[1] != 'n' && r->at[1] != '\\'))
-				return fault(r, "\\n or \\\\");
-			*out++ = r->at[1] == 'n' ? '\n' : '\\';
+			const char *code = r->at + 1 < r->end ? strchr(codes, r->at[1]) : NULL;
+
+			if (code == NULL)
+				return fault(r, "\\n, \\r or \\\\");
+			*out++ = meanings[code - codes];
 			r->at += 2;
 		} else {
 			*out++ = *r->at++;
@@ -265,6 +268,15 @@ read_begin(struct reader *r, struct tb_item *item)
 }
 
 static int
+read_data(struct reader *r, struct tb_item *item)
+{
+	item->alt = word(r);
+	if (item->alt == NULL)
+		return fault(r, "the name of a file");
+	return r->depth > 0 ? rest(r, &item->text) : fault(r, "an open element before its file");
+}
+
+static int
 read_item(struct reader *r, struct tb_page *page)
 {
 	struct tb_item *item;
@@ -299,6 +311,8 @@ read_item(struct reader *r, struct tb_page *page)
 	case ')':
 		tb_pages_item(page, TB_ITEM_END);
 		return --r->depth < 0 ? fault(r, "an open element before ')'") : 0;
+	case 'c':
+		return read_data(r, tb_pages_item(page, TB_ITEM_FILE));
 	default:
 		r->at--;
 		return fault(r, "a known item");

@@ -19,16 +19,18 @@ put_color(struct tb_buf *out, uint32_t color)
 		tb_buf_putc(out, hex[color >> shift & 15]);
 }
 
-/* Text runs to the end of the line; newline and backslash are escaped. */
+/* Text runs to the end of the line; ends of lines and backslash are escaped. */
 static void
 put_text(struct tb_buf *out, const char *text)
 {
 	size_t plain;
 
 	tb_buf_putc(out, ' ');
-	for (; text[plain = strcspn(text, "\n\\")] != '\0'; text += plain + 1) {
+	for (; text[plain = strcspn(text, "\r\n\\")] != '\0'; text += plain + 1) {
 		tb_buf_put(out, text, plain);
-		tb_buf_puts(out, text[plain] == '\n' ? "\\n" : "\\\\");
+		tb_buf_puts(out, text[plain] == '\n'   ? "\\n"
+				 : text[plain] == '\r' ? "\\r"
+						       : "\\\\");
 	}
 	tb_buf_put(out, text, plain);
 }
@@ -142,6 +144,11 @@ put_item(struct tb_buf *out, const struct tb_item *item)
 		break;
 	case TB_ITEM_END:
 		tb_buf_puts(out, ")");
+		break;
+	case TB_ITEM_FILE:
+		tb_buf_puts(out, "c ");
+		tb_buf_puts(out, item->alt);
+		put_text(out, item->text);
 		break;
 	}
 	tb_buf_putc(out, '\n');

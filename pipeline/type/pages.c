@@ -136,6 +136,15 @@ tb_pages_end(struct tb_page *page)
 }
 
 void
+tb_pages_file(struct tb_pages *doc, struct tb_page *page, const char *name, const char *content)
+{
+	struct tb_item *item = tb_pages_item(page, TB_ITEM_FILE);
+
+	item->alt = tb_arena_strdup(&doc->arena, name);
+	item->text = tb_arena_strdup(&doc->arena, content);
+}
+
+void
 tb_pages_dest(struct tb_pages *doc, struct tb_page *page, const char *name, int32_t x, int32_t y)
 {
 	struct tb_item *item = tb_pages_item(page, TB_ITEM_DEST);

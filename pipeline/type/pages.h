@@ -47,7 +47,8 @@ enum tb_item_kind {
 	TB_ITEM_DEST,	  /* named destination */
 	TB_ITEM_BOOKMARK, /* outline entry */
 	TB_ITEM_BEGIN,	  /* structure element begins (Document, H1, P, Table, Figure...) */
-	TB_ITEM_END
+	TB_ITEM_END,
+	TB_ITEM_FILE /* data of the open element: a table as CSV */
 };
 
 /* One step of a path: op is M, L, C or Z, with 2, 2, 6 or 0 coordinates. */
@@ -68,9 +69,9 @@ struct tb_item {
 	const struct tb_glyph *glyphs;
 	size_t nglyphs;
 	/* run: its text; link: "#dest" or URI; dest: its name; bookmark: its text;
-	 * begin: the element's standard structure type */
+	 * begin: the element's standard structure type; file: what is in it */
 	const char *text;
-	const char *alt; /* begin: alternative text of a Figure, else NULL */
+	const char *alt; /* begin: alternative text of a Figure, else NULL; file: its name */
 	int level;	 /* bookmark: 1 = top */
 	/* path */
 	const struct tb_step *steps;
@@ -120,6 +121,9 @@ void tb_pages_path(struct tb_pages *doc, struct tb_page *page, const struct tb_s
     size_t nsteps, int32_t stroke_pu, int32_t dash_pu, uint32_t color);
 void tb_pages_begin(struct tb_pages *doc, struct tb_page *page, const char *type, const char *alt);
 void tb_pages_end(struct tb_page *page);
+/* A file of the open element; its name has no spaces. */
+void tb_pages_file(
+    struct tb_pages *doc, struct tb_page *page, const char *name, const char *content);
 void tb_pages_dest(
     struct tb_pages *doc, struct tb_page *page, const char *name, int32_t x, int32_t y);
 void tb_pages_bookmark(

@@ -81,17 +81,10 @@
   <xsl:variable name="finding">
    <xsl:call-template name="finding"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="list">
-   <xsl:for-each select="$items">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-    <xsl:value-of select="tb:phrase('chart.alt.item', 'name', @short, 'p', tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity)))"/>
-   </xsl:for-each>
-  </xsl:variable>
   <xsl:if test="$charts[@name = $name]">
    <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}"
      caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
-      'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}"
-     alt="{tb:phrase('chart.alt', 'subtitle', $subtitle, 'mark', $mark, 'list', $list)}">
+      'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}">
     <xsl:call-template name="chart-note">
      <xsl:with-param name="carried" select="$items[@carried = 'yes']"/>
      <xsl:with-param name="lead" select="string($leads[@of = $ranking/@scope]/@id)"/>
@@ -142,14 +135,6 @@
  <xsl:template name="curve-chart">
   <xsl:param name="id"/>
   <xsl:variable name="subtitle" select="tb:phrase('chart.curve.subtitle')"/>
-  <xsl:variable name="list">
-   <xsl:for-each select="str:tokenize($months)">
-    <xsl:variable name="name" select="tb:phrase('chart.curve.month', 'm', string(number(.)))"/>
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
-    <xsl:value-of select="tb:phrase('chart.curve.alt.item', 'month', $month, 'name', $name,
-      'a', tb:maybe(concat('city/inv@', $year, '-', .)), 'b', tb:maybe(concat('city/inv-path@', $year, '-', .)), 'd', 'city/inv-lead')"/>
-   </xsl:for-each>
-  </xsl:variable>
   <xsl:variable name="marks">
    <xsl:for-each select="str:tokenize($months)">
     <xsl:variable name="figure" select="concat('city/inv@', $year, '-', .)"/>
@@ -160,8 +145,7 @@
    <chart id="{$id}" form="cumulative" width="full" unit="{tb:unit('city/inv')}" subtitle="{$subtitle}"
      title="{tb:phrase('chart.curve.title', 'month', $month, 'period', $period, 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')}"
      caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = 'curve']/preceding-sibling::*) + 1),
-      'title', tb:phrase('chart.curve.caption', 'year', $year))}"
-     alt="{tb:phrase('chart.curve.alt', 'subtitle', $subtitle, 'list', $list)}">
+      'title', tb:phrase('chart.curve.caption', 'year', $year))}">
     <xsl:call-template name="chart-note">
      <xsl:with-param name="carried" select="contains($marks, '※')"/>
      <xsl:with-param name="lead" select="'city/inv-lead'"/>

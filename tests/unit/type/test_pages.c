@@ -29,6 +29,7 @@ static const struct {
     {"filled path", HEAD PAGE "p 000000 0 0 M 0 0 L 1 1 Z\nend\n"},
     {"ways", HEAD PAGE "a 1 2 3 4 #表1\nd 1 2 表1\nb 1 7 一、总体\nend\n"},
     {"structure over pages", HEAD PAGE "( Document\n( P\n" PAGE ")\n( Figure 图 1\n)\n)\nend\n"},
+    {"data of a figure", HEAD PAGE "( Figure 图\nc a.csv 名称,值\\r\\n甲,1\\r\\n\n)\nend\n"},
     {"empty alternative text", HEAD PAGE "( Figure \n)\nend\n"},
 };
 
@@ -97,13 +98,15 @@ static const struct {
     {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1, 国\nend\n", "a number"},
     {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1 国家\nend\n", "stand for 1"},
     {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1,7:1 国\nend\n", "stand for 2"},
-    {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1 \\t\nend\n", "\\n or"},
-    {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1 \\\nend\n", "\\n or"},
+    {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1 \\t\nend\n", "\\n, \\r or"},
+    {4, HEAD FACE PAGE "t 0 1 0 0 000000 7:1 \\\nend\n", "\\n, \\r or"},
     {3, HEAD PAGE "p 000000 1 0\nend\n", "steps"},
     {3, HEAD PAGE "p 000000 1 0 M 1\nend\n", "a space"},
     {3, HEAD PAGE "p 000000 1 0 Q 1 2\nend\n", "M, L, C or Z"},
     {3, HEAD PAGE "b 0 1 x\nend\n", "range"},
     {3, HEAD PAGE "(\nend\n", "structure type"},
+    {3, HEAD PAGE "c a.csv 1\nend\n", "an open element"},
+    {4, HEAD PAGE "( Figure\nc\n)\nend\n", "name of a file"},
     {3, HEAD PAGE ")\nend\n", "open element"},
     {4, HEAD PAGE "( P\nend\n", "for every '('"},
 };

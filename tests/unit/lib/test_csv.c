@@ -1,5 +1,5 @@
 /* RFC 4180, and what a spreadsheet must not take for something else. */
-#include "export/csv.h"
+#include "lib/csv.h"
 #include "lib/compat.h"
 #include <criterion/criterion.h>
 
@@ -48,16 +48,16 @@ Test(csv, taken_for_else)
 
 	for (i = 0; i < TB_LEN(texts); i++)
 		cr_expect_eq(
-		    csv_is_taken_for_else(texts[i].text), texts[i].guarded, "'%s'", texts[i].text);
+		    tb_csv_is_taken_for_else(texts[i].text), texts[i].guarded, "'%s'", texts[i].text);
 }
 
 Test(csv, cut)
 {
-	cr_expect(!csv_is_cut("0"));
-	cr_expect(!csv_is_cut("999999999999999"));
-	cr_expect(!csv_is_cut("-999999999999999"));
-	cr_expect(csv_is_cut("1000000000000000"));
-	cr_expect(csv_is_cut("-1000000000000000"));
+	cr_expect(!tb_csv_is_cut("0"));
+	cr_expect(!tb_csv_is_cut("999999999999999"));
+	cr_expect(!tb_csv_is_cut("-999999999999999"));
+	cr_expect(tb_csv_is_cut("1000000000000000"));
+	cr_expect(tb_csv_is_cut("-1000000000000000"));
 }
 
 Test(csv, quotes)
@@ -65,10 +65,10 @@ Test(csv, quotes)
 	static const char *const cells[] = {"a", NULL, "b,c", "say \"so\"", "two\nlines", " d "};
 	struct tb_buf out = TB_BUF_INIT;
 
-	csv_row(&out, cells, TB_LEN(cells));
+	tb_csv_row(&out, cells, TB_LEN(cells));
 	cr_expect_str_eq(out.s, "a,,\"b,c\",\"say \"\"so\"\"\",\"two\nlines\", d \r\n");
 	tb_buf_reset(&out);
-	csv_start(&out);
+	tb_csv_start(&out);
 	cr_expect_str_eq(out.s, "\xef\xbb\xbf");
 	tb_buf_release(&out);
 }
