@@ -190,7 +190,8 @@ put_years(struct gantt *gantt, int ticks, int32_t y)
 {
 	struct canvas *canvas = gantt->canvas;
 	const struct style *style = canvas->style;
-	int32_t first = (gantt->from + YEAR - 1) / YEAR, last = gantt->to / YEAR, stride, width;
+	int32_t first = (gantt->from + YEAR - 1) / YEAR, last = gantt->to / YEAR, stride, width,
+		taken = 0;
 	struct tb_buf text = TB_BUF_INIT;
 
 	tb_buf_printf(&text, "%d%s", 2000, style->year);
@@ -206,8 +207,11 @@ put_years(struct gantt *gantt, int ticks, int32_t y)
 			continue;
 		tb_buf_reset(&text);
 		tb_buf_printf(&text, "%d%s", (int)year, style->year);
-		frame_text(canvas, &style->axis,
-		    x + width > canvas->width ? canvas->width - width : x, y, text.s);
+		x = x + width > canvas->width ? canvas->width - width : x;
+		if (x < taken)
+			continue;
+		taken = x + width;
+		frame_text(canvas, &style->axis, x, y, text.s);
 		if (ticks)
 			trace_tick(canvas, &gantt->scale, year * YEAR * one_e8, text.s);
 	}

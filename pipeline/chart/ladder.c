@@ -87,6 +87,13 @@ rung_name(const struct ladder *ladder, size_t rung)
 	    strcmp(name, digits) == 0 ? "" : name);
 }
 
+/* Room for the names of categories. */
+static int32_t
+below_plot(const struct ladder *ladder)
+{
+	return 3 * curve_leading(&ladder->curve, &ladder->curve.canvas->style->axis);
+}
+
 /* Widths beside the plot, then its height: what its stairs and its names need. */
 static int
 set_plot(struct ladder *ladder, struct tb_err *err)
@@ -95,7 +102,7 @@ set_plot(struct ladder *ladder, struct tb_err *err)
 	struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
 	const struct panel *panel = canvas->panel;
-	int32_t stair = curve_leading(curve, &style->axis), side, width, height, need, below;
+	int32_t stair = curve_leading(curve, &style->axis), side, width, height, need;
 
 	axis_up_stairs(canvas, &curve->axis, ladder->stairs_e8, ladder->nstairs, canvas->y, 0);
 	canvas->axes--; /* it is made again when its height is known */
@@ -128,8 +135,7 @@ set_plot(struct ladder *ladder, struct tb_err *err)
 	axis_up_stairs(canvas, &curve->axis, ladder->stairs_e8, ladder->nstairs, canvas->y, height);
 	curve->top = curve->axis.scale.to_pu;
 	curve->bottom = curve->axis.scale.from_pu;
-	below = 3 * curve_leading(curve, &style->axis);
-	if (height > strips_room(canvas, curve->top, below))
+	if (height > strips_room(canvas, curve->top, below_plot(ladder)))
 		return frame_fail(canvas, panel->line, err,
 		    "%zu rungs and the names of %zu series have no room on a page; divide the "
 		    "chart",
@@ -285,6 +291,37 @@ set_lines(struct ladder *ladder)
 		}
 }
 
+/* Places of all; where what is listed below the plot makes the picture higher than a page, the
+ * plot gives way. */
+static int
+lay(struct ladder *ladder, struct tb_err *err)
+{
+	enum { TRIES = 3 };
+	struct canvas *canvas = ladder->curve.canvas;
+	int axes = canvas->axes;
+
+	for (int try = 1;; try++) {
+		int32_t over;
+
+		if (set_plot(ladder, err) != 0)
+			return -1;
+		ladder_cross(ladder);
+		if (ladder_label(ladder, err) != 0)
+			return -1;
+		over = ladder->curve.bottom - ladder->curve.top -
+		       strips_room(canvas, ladder->curve.top, below_plot(ladder));
+		if (over <= 0 || over >= canvas->plot_height || try == TRIES)
+			return 0;
+		canvas->plot_height -= over;
+		canvas->axes = axes;
+		curve_release(&ladder->curve);
+		ladder->ncrossings = 0, ladder->names = 0, ladder->numbers = 0;
+		canvas->unsaid.n = canvas->unplaced.n = 0;
+		tb_buf_reset(&canvas->unsaid.text);
+		tb_buf_reset(&canvas->unplaced.text);
+	}
+}
+
 int
 ladder_draw(struct canvas *canvas, struct tb_err *err)
 {
@@ -297,11 +334,7 @@ ladder_draw(struct canvas *canvas, struct tb_err *err)
 	put_key(canvas, &ladder);
 	rc = set_stairs(&ladder, err);
 	if (rc == 0)
-		rc = set_plot(&ladder, err);
-	if (rc == 0) {
-		ladder_cross(&ladder);
-		rc = ladder_label(&ladder, err);
-	}
+		rc = lay(&ladder, err);
 	if (rc == 0)
 		put_all(&ladder);
 	curve_release(&ladder.curve);
