@@ -73,7 +73,7 @@
 
  <xsl:template match="/">
   <xsl:variable name="title" select="tb:phrase('title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
-  <document version="1" name="monthly-bulletin" period="{$figures/@period}" lang="zh-CN" style="gb" digest="{tb:digest()}">
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="gb" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <xsl:call-template name="head"/>
    <title><xsl:value-of select="$title"/></title>

@@ -198,6 +198,20 @@ tb_issue(xmlXPathParserContextPtr xpath, int nargs)
 }
 
 static void
+tb_scope(xmlXPathParserContextPtr xpath, int nargs)
+{
+	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
+		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->scope));
+}
+
+static void
+tb_name(xmlXPathParserContextPtr xpath, int nargs)
+{
+	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
+		return_string(xpath, library_of(xpath)->name);
+}
+
+static void
 tb_digest_of_figures(xmlXPathParserContextPtr xpath, int nargs)
 {
 	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
@@ -244,6 +258,8 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"maybe", tb_maybe},
 	    {"phrase", tb_phrase},
 	    {"issue", tb_issue},
+	    {"scope", tb_scope},
+	    {"name", tb_name},
 	    {"day", tb_day},
 	    {"digest", tb_digest_of_figures},
 	};

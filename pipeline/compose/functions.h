@@ -8,6 +8,9 @@
  *	tb:has(id)      is there such a figure?         tb:maybe(id)  the id if there is, else ''
  *	tb:phrase(id, slot, value, ...)                 see phrases.h
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
+ *	tb:scope()      whom the document is of: the element that the list of documents
+ *	                selects (list.h), or the empty node-set
+ *	tb:name()       the document's name
  *	tb:day(date)    2022-08-10 as 2022年8月10日       tb:digest()   SHA-256 of the figures
  *
  * A name that does not exist is an error with the template's file and line,
@@ -29,6 +32,8 @@ struct library {
 	const struct tb_figures *figures;
 	const struct phrases *phrases;
 	xmlNodePtr issue; /* <issue>, or NULL */
+	xmlNodePtr scope; /* whom the document is of, or NULL */
+	const char *name; /* of the document */
 	size_t errors;	  /* printed so far, or left out as too many */
 	struct tb_buf
 	    said; /* what was wrong where, a line each; released by who made the library */

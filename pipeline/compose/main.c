@@ -1,5 +1,5 @@
 /*
- * tongbao-compose: figures become documents, one for each template that is named;
+ * tongbao-compose: figures become documents, those of the list or the named ones;
  * or data files of another kind do, one for each file, all of the one template.
  * Phrases, schema and figures or template are read once.  A document with an
  * error is not written; the others are.
@@ -11,13 +11,15 @@
 #include "document.h"
 #include "issue.h"
 #include "links.h"
+#include "list.h"
 #include "transform.h"
 #include <libxml/xmlschemastypes.h>
 
 static const char usage[] =
-    "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] -o DIR NAME...\n"
+    "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] -o DIR [NAME[:KEY]...]\n"
     "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -x NAME DATA...\n"
-    "  -t, --templates DIR   templates (NAME.xsl, phrases.xml)\n"
+    "  Without a NAME, all documents that documents.xml lists for the kind of period.\n"
+    "  -t, --templates DIR   templates (documents.xml, NAME.xsl, phrases.xml)\n"
     "  -p, --phrases FILE    other phrases than those of the templates\n"
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
@@ -41,7 +43,7 @@ static const struct tb_option_spec spec = {usage, "t:p:f:i:xo:", longs};
 struct command {
 	const char *templates, *phrases, *figures, *issue, *output;
 	int of_data;  /* one template, and its data files */
-	char **names; /* of templates, NULL-ended */
+	char **names; /* of documents, or the template of data, NULL-ended */
 	char **data;  /* NULL-ended, with of_data alone */
 };
 
@@ -49,7 +51,7 @@ static void
 check_name(const char *name)
 {
 	if (strchr(name, '/') != NULL || name[0] == '\0' || name[0] == '.')
-		tb_usage(&spec, "'%s' is not the name of a template", name);
+		tb_usage(&spec, "'%s' is not the name of a document", name);
 }
 
 static void
@@ -60,8 +62,6 @@ check_command(const struct command *command)
 
 	if (command->templates == NULL || command->output == NULL)
 		tb_usage(&spec, "-t and -o are needed");
-	if (command->names[0] == NULL)
-		tb_usage(&spec, "no document named");
 	if (!command->of_data) {
 		if (command->figures == NULL)
 			tb_usage(&spec, "-f or -x is needed");
@@ -71,6 +71,8 @@ check_command(const struct command *command)
 	}
 	if (command->figures != NULL || command->issue != NULL)
 		tb_usage(&spec, "-x goes without -f and -i");
+	if (command->names[0] == NULL)
+		tb_usage(&spec, "no template named");
 	check_name(command->names[0]);
 	if (command->data[0] == NULL)
 		tb_usage(&spec, "no data file named");
@@ -159,10 +161,12 @@ static int
 compose(const struct command *command, struct stylesheet *stylesheet, const char *name,
     struct library *library, const struct shared *shared)
 {
-	xmlDocPtr result = stylesheet_apply(stylesheet, library);
 	struct tb_buf bytes = TB_BUF_INIT;
+	xmlDocPtr result;
 	int rc;
 
+	library->name = name;
+	result = stylesheet_apply(stylesheet, library);
 	if (result == NULL)
 		return -1;
 	links_make(result, library->figures);
@@ -178,6 +182,89 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 
 /* --- of figures ------------------------------------------------------------------- */
 
+/* What the documents of one period are made from. */
+struct press {
+	const struct command *command;
+	const struct shared *shared;
+	struct library *library;
+	struct list list;
+};
+
+/* Those of one kind that is of each of the scopes: all, or with `key` that of one alone. */
+static void
+compose_each(const struct press *press, const struct listed *kind, struct stylesheet *stylesheet,
+    const struct scopes *scopes, const char *key)
+{
+	size_t i, made = 0;
+
+	for (i = 0; i < scopes->n; i++) {
+		struct tb_buf name = TB_BUF_INIT;
+
+		if (key != NULL && strcmp(key, scopes->scopes[i].key) != 0)
+			continue;
+		tb_buf_printf(&name, "%s-%s", kind->name, scopes->scopes[i].key);
+		press->library->scope = scopes->scopes[i].node;
+		compose(press->command, stylesheet, name.s, press->library, press->shared);
+		tb_buf_release(&name);
+		made++;
+	}
+	press->library->scope = NULL;
+	if (key != NULL && made == 0)
+		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, kind->line, 0},
+		    "there is no document '%s' of '%s' in this period", kind->name, key);
+}
+
+static void
+compose_kind(const struct press *press, const struct listed *kind, const char *key)
+{
+	struct scopes scopes = {0};
+	struct stylesheet *stylesheet = NULL;
+	struct tb_err err = {0};
+
+	if (kind->each[0] != '\0' &&
+	    scopes_find(&press->list, kind, press->library->figures, &scopes, &err) != 0)
+		tb_diag_err(&err);
+	else
+		stylesheet = stylesheet_open(press->command->templates, kind->template_name);
+	if (stylesheet != NULL && kind->each[0] != '\0')
+		compose_each(press, kind, stylesheet, &scopes, key);
+	else if (stylesheet != NULL)
+		compose(press->command, stylesheet, kind->name, press->library, press->shared);
+	stylesheet_close(stylesheet);
+	scopes_release(&scopes);
+}
+
+/* NAME, or NAME:KEY; a name that is not in the list is that of a template. */
+static void
+compose_named(const struct press *press, const char *operand)
+{
+	size_t len = strcspn(operand, ":");
+	const char *key = operand[len] == ':' ? operand + len + 1 : NULL;
+	const struct listed *kind = list_find(&press->list, operand, len);
+	struct listed unlisted = {.name = operand, .template_name = operand, .of = "", .each = ""};
+
+	if (key != NULL && (kind == NULL || kind->each[0] == '\0'))
+		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, 0, 0},
+		    "'%.*s' is one document, not one of each subject; leave '%s' out", (int)len,
+		    operand, operand + len);
+	else
+		compose_kind(press, kind != NULL ? kind : &unlisted, key);
+}
+
+static void
+compose_all(const struct press *press)
+{
+	char **name = press->command->names;
+	size_t i;
+
+	for (; *name != NULL; name++)
+		compose_named(press, *name);
+	if (press->command->names[0] == NULL)
+		for (i = 0; i < press->list.n; i++)
+			if (strcmp(press->list.items[i].of, press->library->figures->kind) == 0)
+				compose_kind(press, &press->list.items[i], NULL);
+}
+
 static void
 run_figures(const struct command *command, struct shared *shared)
 {
@@ -186,23 +273,19 @@ run_figures(const struct command *command, struct shared *shared)
 	struct issue issue = {0};
 	struct library library = {
 	    .figures = &figures, .phrases = &shared->phrases, .said = TB_BUF_INIT};
+	struct press press = {.command = command, .shared = shared, .library = &library};
 	struct tb_err err = {0};
-	char **name;
 
 	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
 	    shared_load(command, shared, &err) != 0 ||
-	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
+	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0) ||
+	    list_load(command->templates, &press.list, &err) != 0) {
 		tb_diag_err(&err);
 	} else {
 		library.issue = issue.node;
-		for (name = command->names; *name != NULL; name++) {
-			struct stylesheet *stylesheet = stylesheet_open(command->templates, *name);
-
-			if (stylesheet != NULL)
-				compose(command, stylesheet, *name, &library, shared);
-			stylesheet_close(stylesheet);
-		}
+		compose_all(&press);
 	}
+	list_release(&press.list);
 	tb_buf_release(&library.said);
 	issue_release(&issue);
 	tb_figures_release(&figures);

@@ -44,6 +44,7 @@ TB_MESSAGE(NO_FIGURE,     "E052", TB_ERROR,   TB_EXIT_UNFIT, "there is no such f
 TB_MESSAGE(NO_PHRASE,     "E053", TB_ERROR,   TB_EXIT_UNFIT, "phrase not usable here")
 TB_MESSAGE(FIGURES,       "E054", TB_ERROR,   TB_EXIT_DATA,  "figures not usable")
 TB_MESSAGE(DOCUMENT,      "E055", TB_ERROR,   TB_EXIT_UNFIT, "the template made no valid document")
+TB_MESSAGE(NO_SCOPE,      "E057", TB_ERROR,   TB_EXIT_DATA,  "there is no such document")
 TB_MESSAGE(WORDING,       "W056", TB_WARNING, TB_EXIT_DONE,  "wording that no bulletin may have")
 /* chart */
 TB_MESSAGE(CHART,         "E060", TB_ERROR,   TB_EXIT_DATA,  "chart cannot be drawn")

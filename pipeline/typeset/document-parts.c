@@ -19,6 +19,7 @@ read_document(struct reader *r, const struct tb_xml_attr *attrs)
 	r->document->style = read_copy(r, style);
 	r->document->style_line = tb_xml_line(r->xml);
 	r->document->lang = read_copy(r, tb_xml_attr(attrs, "lang"));
+	r->document->working = tb_xml_attr(attrs, "working") != NULL;
 	return 0;
 }
 

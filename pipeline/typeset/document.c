@@ -78,7 +78,7 @@ struct rule {
 #define CHART_PARTS (IN(E_CHART) | IN(E_CHART_PART))
 static const struct rule rules[] = {
     {"document", E_DOCUMENT, IN(E_NONE), ONCE,
-	{"version", "name", "period", "lang", "style", "digest"}, read_document, NULL, 0},
+	{"version", "name", "period", "lang", "style", "working", "digest"}, read_document, NULL, 0},
     {"info", E_INFO, IN(E_DOCUMENT), ONCE, {"title", "subject", "keywords", "author", "date"},
 	read_info, NULL, 0},
     {"notice", E_NOTICE, IN(E_DOCUMENT), ONCE, {NULL}, NULL, NULL, AT(notice)},

@@ -121,6 +121,7 @@ struct document {
 	const char *file; /* borrowed */
 	const char *name, *lang, *style;
 	int style_line;
+	int working; /* a working paper: nobody approves it, so it is never a draft */
 	const char *info_title, *subject, *keywords, *author, *date;
 	const char *notice;
 	enum head_kind kind;

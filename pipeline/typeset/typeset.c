@@ -103,7 +103,7 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	    .fonts = fonts,
 	    .doc = doc,
 	    .charts = charts,
-	    .draft = draft};
+	    .draft = draft && !document->working};
 	struct galley galley;
 	size_t body = 0;
 	int rc;
