@@ -21,6 +21,7 @@ static struct {
 	struct tb_buf said;   /* libxslt's message so far */
 	struct tb_pos place;  /* that its head line named */
 	char file[PATH_MAX];
+	int unread; /* `load` has just said why it did not read a file */
 	size_t errors;
 } state;
 
@@ -51,6 +52,11 @@ say_line(const char *line)
 {
 	if (line[0] == '\0' || is_head(line))
 		return;
+	if (state.unread && strstr(line, ": unable to load ") != NULL) {
+		state.unread = 0;
+		state.place = (struct tb_pos){0};
+		return;
+	}
 	if (state.place.file == NULL)
 		state.place.file = state.template;
 	state.errors++;
@@ -158,6 +164,7 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 		    "a template reads only what stands in %s", state.folders[0]);
 	if (doc == NULL) {
 		state.errors++;
+		state.unread = err.msg == TB_MSG_IO;
 		tb_diag_err(&err);
 	}
 	free(path);

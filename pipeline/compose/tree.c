@@ -25,9 +25,7 @@ parse_error(xmlParserCtxtPtr ctxt, const char *path, enum tb_msg msg, struct tb_
 void
 tree_absent(const char *path, enum tb_msg msg, struct tb_err *err)
 {
-	if (err->msg == TB_MSG_IO && !tb_file_exists(path))
-		tb_err_set(err, msg, path, 0, 0,
-		    "there is no such file; copy it from the installed templates");
+	tb_file_absent(path, msg, "copy it from the installed templates", err);
 }
 
 xmlDocPtr

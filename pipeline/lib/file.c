@@ -245,6 +245,14 @@ tb_path_same_stem(char *const *paths)
 }
 
 int
+tb_file_absent(const char *path, enum tb_msg msg, const char *remedy, struct tb_err *err)
+{
+	if (err->msg == TB_MSG_IO && !tb_file_exists(path))
+		tb_err_set(err, msg, path, 0, 0, "there is no such file; %s", remedy);
+	return -1;
+}
+
+int
 tb_file_exists(const char *path)
 {
 	return access(path, F_OK) == 0;

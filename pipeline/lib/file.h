@@ -35,6 +35,11 @@ char *tb_path_stem(const char *path);
 /* Of a NULL-ended list, the first path whose stem is that of one before it; else NULL. */
 const char *tb_path_same_stem(char *const *paths);
 
+/* After a file that comes with the installation was not read (E001): where it is not there,
+ * waiting does not bring it, and *err becomes one of `msg`, with that remedy; a failing disk
+ * stays one. -1. */
+int tb_file_absent(const char *path, enum tb_msg msg, const char *remedy, struct tb_err *err);
+
 int tb_file_exists(const char *path);
 /* Does anything have this name, a link to nothing too? */
 int tb_path_taken(const char *path);

@@ -1,5 +1,6 @@
 /* A font file mapped into memory: see fontfile.h. */
 #include "../lib/compat.h"
+#include "../lib/file.h"
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -18,7 +19,11 @@ map_file(const char *path, struct slice *file)
 
 	if (fd < 0)
 		return -1;
-	if (fstat(fd, &st) == 0 && st.st_size > 0)
+	if (fstat(fd, &st) == 0 && st.st_size == 0) {
+		close(fd);
+		return 0; /* no font, but read */
+	}
+	if (fstat(fd, &st) == 0)
 		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	close(fd);
 	if (p == MAP_FAILED)
@@ -69,8 +74,10 @@ fontfile_open(const char *path, unsigned index, struct fontfile *font, struct tb
 	int ok;
 
 	*font = (struct fontfile){.index = index};
-	if (map_file(path, &font->file) != 0)
-		return tb_err_set(err, TB_MSG_FONT, path, 0, 0, "cannot be read; run 'make fonts'");
+	if (map_file(path, &font->file) != 0) {
+		tb_err_sys(err, path, "cannot read");
+		return tb_file_absent(path, TB_MSG_FONT, "run 'make fonts'", err);
+	}
 	font->tables = find_directory(font->file, index, &ok);
 	if (ok) {
 		font->cff = fontfile_table(font, "CFF ");

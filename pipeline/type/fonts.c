@@ -98,6 +98,26 @@ set_cache(struct tb_fonts *fonts)
 	return ok;
 }
 
+enum { CONF_MAX = 1024 * 1024 };
+
+/* What is wrong with the file, which fontconfig does not say: it is read and tried alone. */
+static void
+say_config(const char *conf, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	FcConfig *alone = FcConfigCreate();
+
+	if (tb_file_read(conf, CONF_MAX, &bytes, err) != 0)
+		tb_file_absent(conf, TB_MSG_FONT, "run 'make fonts'", err);
+	else if (FcConfigParseAndLoadFromMemory(alone, (const FcChar8 *)bytes.s, FcTrue))
+		tb_err_set(err, TB_MSG_IO, conf, 0, 0, "cannot read");
+	else
+		tb_err_set(err, TB_MSG_FONT, conf, 0, 0,
+		    "the font configuration cannot be used; run 'make fonts'");
+	FcConfigDestroy(alone);
+	tb_buf_release(&bytes);
+}
+
 static int
 open_config(struct tb_fonts *fonts, const char *folder, struct tb_err *err)
 {
@@ -116,8 +136,7 @@ open_config(struct tb_fonts *fonts, const char *folder, struct tb_err *err)
 	     FcConfigParseAndLoad(fonts->config, (const FcChar8 *)conf, FcTrue) &&
 	     set_cache(fonts) && FcConfigBuildFonts(fonts->config);
 	if (!ok)
-		tb_err_set(err, TB_MSG_FONT, conf, 0, 0,
-		    "the font configuration cannot be used; run 'make fonts'");
+		say_config(conf, err);
 	free(conf);
 	/* pango's FreeType map and its helper thread look at the current configuration:
 	 * set before the map is made, so that the system's is never read */
