@@ -136,11 +136,43 @@ struct shared {
 	xmlSchemaPtr schema;
 };
 
+/* Phrases: those of all documents, and behind them those of each listed template alone, where
+ * they are in a file beside it. With -p that file's and no others. */
+static int
+load_phrases(const struct command *command, const struct list *list, struct phrases *phrases,
+    struct tb_err *err)
+{
+	char **paths = tb_xcalloc(list->n + 1, sizeof(*paths));
+	size_t n = 0, i;
+	int rc;
+
+	paths[n++] = command->phrases != NULL
+			 ? tb_xstrdup(command->phrases)
+			 : tb_template_path(command->templates, "phrases.xml");
+	for (i = 0; command->phrases == NULL && i < list->n; i++) {
+		struct tb_buf name = TB_BUF_INIT;
+
+		tb_buf_printf(&name, "%s-phrases.xml", list->items[i].template_name);
+		paths[n] = tb_template_path(command->templates, name.s);
+		if (list_is_first(list, i) && tb_file_exists(paths[n]))
+			n++;
+		else
+			free(paths[n]);
+		tb_buf_release(&name);
+	}
+	rc = phrases_load((const char *const *)paths, n, phrases, err);
+	while (n > 0)
+		free(paths[--n]);
+	free(paths);
+	return rc;
+}
+
 /* 0, or -1; to be released in both cases. */
 static int
-shared_load(const struct command *command, struct shared *shared, struct tb_err *err)
+shared_load(const struct command *command, const struct list *list, struct shared *shared,
+    struct tb_err *err)
 {
-	if (phrases_load(command->phrases, &shared->phrases, err) != 0 ||
+	if (load_phrases(command, list, &shared->phrases, err) != 0 ||
 	    wording_load(&shared->phrases, &shared->wording, err) != 0)
 		return -1;
 	shared->schema = document_schema("document.xsd", err);
@@ -277,9 +309,9 @@ run_figures(const struct command *command, struct shared *shared)
 	struct tb_err err = {0};
 
 	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
-	    shared_load(command, shared, &err) != 0 ||
-	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0) ||
-	    list_load(command->templates, &press.list, &err) != 0) {
+	    list_load(command->templates, &press.list, &err) != 0 ||
+	    shared_load(command, &press.list, shared, &err) != 0 ||
+	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
 		tb_diag_err(&err);
 	} else {
 		library.issue = issue.node;
@@ -321,11 +353,12 @@ compose_data(const struct command *command, struct stylesheet *stylesheet, const
 static void
 run_data(const struct command *command, struct shared *shared)
 {
+	static const struct list none;
 	struct stylesheet *stylesheet = NULL;
 	struct tb_err err = {0};
 	char **path;
 
-	if (shared_load(command, shared, &err) == 0)
+	if (shared_load(command, &none, shared, &err) == 0)
 		stylesheet = stylesheet_open(command->templates, command->names[0]);
 	else
 		tb_diag_err(&err);
@@ -339,19 +372,14 @@ main(int argc, char **argv)
 {
 	struct command command = {0};
 	struct shared shared = {0};
-	char *path;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	path = tb_template_path(command.templates, "phrases.xml");
-	if (command.phrases == NULL)
-		command.phrases = path;
 	if (command.of_data)
 		run_data(&command, &shared);
 	else
 		run_figures(&command, &shared);
 	shared_release(&shared);
-	free(path);
 	xmlSchemaCleanupTypes();
 	tb_xml_cleanup();
 	return tb_diag_finish(0);

@@ -69,6 +69,7 @@ struct phrase {
 	size_t nslots;
 	struct form *forms;
 	size_t nforms, cap;
+	const char *path; /* where it stands */
 	int line;
 };
 
@@ -106,6 +107,7 @@ slot_index(const struct phrase *phrase, const char *name, size_t len)
 
 struct reader {
 	struct phrases *phrases;
+	const char *path;
 	struct phrase *phrase; /* the open one */
 	int in_form;	       /* text has its place here */
 };
@@ -219,6 +221,7 @@ start_phrase(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *att
 	r->phrase = tb_grow(&all->list, all->n, &all->cap, sizeof(*r->phrase));
 	all->n++;
 	r->phrase->id = tb_arena_strdup(&all->arena, id);
+	r->phrase->path = r->path;
 	r->phrase->line = tb_xml_line(xml);
 	if (read_slots(xml, r, tb_xml_attr(attrs, "texts"), 0) != 0)
 		return -1;
@@ -320,18 +323,18 @@ check_inclusion(const struct phrases *all, const struct phrase *p, const struct 
 	snprintf(id, sizeof(id), "%.*s", (int)piece->len, piece->s);
 	other = find(all, id);
 	if (other == NULL)
-		return tb_err_set(err, TB_MSG_PHRASES, all->path, form->line, 0,
+		return tb_err_set(err, TB_MSG_PHRASES, p->path, form->line, 0,
 		    "phrase '%s' includes {>%s}, which does not exist", p->id, id);
 	for (i = 0; i < other->nslots; i++) {
 		const char *name = other->slots[i].name;
 		int mine = slot_index(p, name, strlen(name));
 
 		if (mine < 0 || p->slots[mine].is_figure != other->slots[i].is_figure)
-			return tb_err_set(err, TB_MSG_PHRASES, all->path, form->line, 0,
+			return tb_err_set(err, TB_MSG_PHRASES, p->path, form->line, 0,
 			    "phrase '%s' includes {>%s}, but lacks its slot '%s'", p->id, id, name);
 	}
 	if (depth >= MAX_NESTING)
-		return tb_err_set(err, TB_MSG_PHRASES, all->path, form->line, 0,
+		return tb_err_set(err, TB_MSG_PHRASES, p->path, form->line, 0,
 		    "phrase '%s' is part of a circle of inclusions", p->id);
 	return check_phrase(all, other, depth + 1, err);
 }
@@ -348,11 +351,11 @@ check_phrase(const struct phrases *all, const struct phrase *p, int depth, struc
 
 		while (next_piece(&at, &piece)) {
 			if (piece.kind == PIECE_BROKEN)
-				return tb_err_set(err, TB_MSG_PHRASES, all->path, form->line, 0,
+				return tb_err_set(err, TB_MSG_PHRASES, p->path, form->line, 0,
 				    "phrase '%s' has a brace without its partner: '%.40s'", p->id,
 				    piece.s);
 			if (piece.kind == PIECE_SLOT && slot_index(p, piece.s, piece.len) < 0)
-				return tb_err_set(err, TB_MSG_PHRASES, all->path, form->line, 0,
+				return tb_err_set(err, TB_MSG_PHRASES, p->path, form->line, 0,
 				    "phrase '%s' uses the slot {%.*s}, which it does not declare",
 				    p->id, (int)piece.len, piece.s);
 			if (piece.kind == PIECE_PHRASE &&
@@ -372,7 +375,7 @@ check_all(struct phrases *all, struct tb_err *err)
 		qsort(all->list, all->n, sizeof(*all->list), by_id);
 	for (i = 1; i < all->n; i++)
 		if (strcmp(all->list[i - 1].id, all->list[i].id) == 0)
-			return tb_err_set(err, TB_MSG_PHRASES, all->path, all->list[i].line, 0,
+			return tb_err_set(err, TB_MSG_PHRASES, all->list[i].path, all->list[i].line, 0,
 			    "the phrase '%s' stands there twice", all->list[i].id);
 	for (i = 0; i < all->n; i++)
 		if (check_phrase(all, &all->list[i], 0, err) != 0)
@@ -380,21 +383,34 @@ check_all(struct phrases *all, struct tb_err *err)
 	return 0;
 }
 
-int
-phrases_load(const char *path, struct phrases *phrases, struct tb_err *err)
+static int
+read_file(struct phrases *phrases, const char *path, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {
 	    .ns = PHRASES_NS, .start = on_start, .end = on_end, .text = on_text};
-	struct reader reader = {.phrases = phrases};
-	int rc;
+	struct reader reader = {
+	    .phrases = phrases, .path = tb_arena_strdup(&phrases->arena, path)};
+	int rc = tb_xml_parse_file(path, &handler, &reader, err);
 
-	*phrases = (struct phrases){.path = path};
-	rc = tb_xml_parse_file(path, &handler, &reader, err);
 	if (rc != 0 && err->msg == TB_MSG_IO)
 		tree_absent(path, TB_MSG_PHRASES, err);
 	else if (rc != 0)
 		err->msg = TB_MSG_PHRASES;
-	else
+	return rc;
+}
+
+int
+phrases_load(
+    const char *const *paths, size_t npaths, struct phrases *phrases, struct tb_err *err)
+{
+	size_t i;
+	int rc = 0;
+
+	*phrases = (struct phrases){0};
+	for (i = 0; rc == 0 && i < npaths; i++)
+		rc = read_file(phrases, paths[i], err);
+	phrases->path = i > 0 ? tb_arena_strdup(&phrases->arena, paths[0]) : "";
+	if (rc == 0)
 		rc = check_all(phrases, err);
 	if (rc != 0)
 		phrases_release(phrases);
@@ -432,7 +448,7 @@ static int
 refuse(const struct call *call, enum tb_msg msg, int line, const char *what, const char *name)
 {
 	return tb_err_set(call->err, msg, NULL, 0, 0, "phrase '%s' (%s:%d): %s '%s'",
-	    call->phrase->id, call->phrases->path, line, what, name);
+	    call->phrase->id, call->phrase->path, line, what, name);
 }
 
 static int

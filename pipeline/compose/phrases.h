@@ -20,7 +20,7 @@
 struct phrase;
 
 struct phrases {
-	const char *path; /* borrowed by the caller's leave until release */
+	const char *path; /* of the first file */
 	/* private */
 	struct tb_arena arena;
 	struct phrase *list; /* sorted by id once loaded */
@@ -33,8 +33,10 @@ struct slot_value {
 	const char *name, *value;
 };
 
-/* -1: *err names file, line, phrase and what to mend; *phrases is zeroed. */
-int phrases_load(const char *path, struct phrases *phrases, struct tb_err *err) TB_MUST_CHECK;
+/* Read the files, in which no id stands twice. -1: *err names file, line, phrase and what to
+ * mend; *phrases is zeroed. */
+int phrases_load(const char *const *paths, size_t npaths, struct phrases *phrases,
+    struct tb_err *err) TB_MUST_CHECK;
 void phrases_release(struct phrases *phrases); /* accepts zeroed phrases */
 
 int phrases_have(const struct phrases *phrases, const char *id);

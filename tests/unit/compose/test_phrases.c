@@ -87,7 +87,7 @@ setup(void)
 	cr_assert_eq(
 	    tb_figures_load(figures_path, &(struct tb_figures_want){.list = 1}, &figures, &err), 0,
 	    "%s", err.text);
-	cr_assert_eq(phrases_load(phrases_path, &phrases, &err), 0, "%s", err.text);
+	cr_assert_eq(phrases_load((const char *const[]){phrases_path}, 1, &phrases, &err), 0, "%s", err.text);
 }
 
 static void

@@ -4,7 +4,7 @@
  <xsl:template match="/">
   <document version="1" name="{tb:name()}" lang="zh-CN" style="gb">
    <info title="简报" author="测试"/>
-   <body><p><xsl:value-of select="concat(tb:scope()/@name, count(tb:scope()), '，', tb:figure('city/x'))"/></p></body>
+   <body><p><xsl:value-of select="concat(tb:scope()/@name, count(tb:scope()), '，', tb:phrase('brief', 'name', '全市', 'x', 'city/x'))"/></p></body>
   </document>
  </xsl:template>
 </xsl:stylesheet>
