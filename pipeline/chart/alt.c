@@ -157,6 +157,13 @@ drawn_end(const struct series *series, int last)
 	return series->npoints;
 }
 
+static const char *
+series_name(struct teller *t, const struct panel *panel, const struct series *series)
+{
+	return wording_series(
+	    t->words, t->style, &t->arena, panel, (size_t)(series - panel->series));
+}
+
 /* The way of one series from its first value to its last. */
 static const char *
 way(struct teller *t, const struct panel *panel, const struct series *series)
@@ -164,7 +171,7 @@ way(struct teller *t, const struct panel *panel, const struct series *series)
 	size_t a = drawn_end(series, 0), b = drawn_end(series, 1);
 
 	return wording_make(t->words, &t->arena, SAY_SERIES_WAY,
-	    WORDING_SLOTS({"name", series->name}, {"from", panel->categories[a]},
+	    WORDING_SLOTS({"name", series_name(t, panel, series)}, {"from", panel->categories[a]},
 		{"a", tell_value(t, &series->points[a])}, {"to", panel->categories[b]},
 		{"b", tell_value(t, &series->points[b])}));
 }
@@ -198,7 +205,8 @@ all_of(struct teller *t, const struct panel *panel, const struct series *series)
 			listing_put(
 			    t, &list, tell_item(t, panel->categories[i], &series->points[i]));
 	return wording_make(t->words, &t->arena, SAY_SERIES_LIST,
-	    WORDING_SLOTS({"name", series->name}, {"list", listing_end(t, &list)}));
+	    WORDING_SLOTS(
+		{"name", series_name(t, panel, series)}, {"list", listing_end(t, &list)}));
 }
 
 /* A sentence of clauses, one for each series that has values. */
@@ -236,7 +244,8 @@ tell_latest(struct teller *t, const struct panel *panel)
 			last = end;
 	}
 	for (size_t s = 0; s < panel->nseries; s++)
-		facts_add(&facts, panel->series[s].name, &panel->series[s].points[last]);
+		facts_add(&facts, series_name(t, panel, &panel->series[s]),
+		    &panel->series[s].points[last]);
 	tell(t, SAY_LATEST, WORDING_SLOTS({"name", panel->categories[last]}));
 	tell_ends(t, &facts, 1);
 	free(facts.list);
@@ -251,7 +260,7 @@ collect(struct teller *t, const struct panel *panel, const char *before, struct 
 			const char *name = panel->categories[i];
 
 			if (panel->nseries > 1)
-				name = joined(t, panel->series[s].name, name);
+				name = joined(t, series_name(t, panel, &panel->series[s]), name);
 			facts_add(facts, before[0] != '\0' ? joined(t, before, name) : name,
 			    &panel->series[s].points[i]);
 		}
@@ -271,7 +280,8 @@ tell_as_of(struct teller *t, const struct panel *panel, size_t at)
 	for (size_t s = 0; s < panel->nseries; s++)
 		if (datum_drawn(&panel->series[s].points[at]))
 			listing_put(t, &list,
-			    tell_item(t, panel->series[s].name, &panel->series[s].points[at]));
+			    tell_item(t, series_name(t, panel, &panel->series[s]),
+				&panel->series[s].points[at]));
 	tell(t, SAY_AS_OF,
 	    WORDING_SLOTS({"name", panel->categories[at]}, {"list", listing_end(t, &list)}));
 }

@@ -243,10 +243,12 @@ make_table(struct maker *m, const struct panel *panel)
 		cells[i] = panel->categories[i];
 	for (size_t s = 0; s < panel->nseries; s++) {
 		const struct datum **list = new_list(m);
+		const char *name;
 
 		for (size_t i = 0; i < panel->ncategories; i++)
 			list[i] = &panel->series[s].points[i];
-		add_values(m, panel->series[s].name, panel->series[s].name, list);
+		name = wording_series(m->words, m->style, &m->sheet->arena, panel, s);
+		add_values(m, name, name, list);
 	}
 	add_mark(m);
 }

@@ -51,6 +51,22 @@ wording_make(const struct wording *words, struct tb_arena *arena, enum chart_wor
 	return kept;
 }
 
+const char *
+wording_series(const struct wording *words, const struct style *style, struct tb_arena *arena,
+    const struct panel *panel, size_t s)
+{
+	const struct series *series = &panel->series[s];
+	const char *part = style->parts[series->part];
+	size_t same = 0;
+
+	for (size_t k = 0; k < panel->nseries; k++)
+		same += strcmp(panel->series[k].name, series->name) == 0;
+	if (same < 2 || part == NULL)
+		return series->name;
+	return wording_make(
+	    words, arena, SAY_HEAD_OF, WORDING_SLOTS({"name", series->name}, {"head", part}));
+}
+
 int
 wording_end_in(const char *s, const char *suffix)
 {

@@ -31,6 +31,11 @@ void wording_say(const struct wording *words, struct tb_buf *out, enum chart_wor
 const char *wording_make(const struct wording *words, struct tb_arena *arena, enum chart_word word,
     const struct tb_slot *slots);
 
+/* The name of series s of the panel; of several with one name, as a ladder has them, with its
+ * part. Borrowed, or kept in the arena. */
+const char *wording_series(const struct wording *words, const struct style *style,
+    struct tb_arena *arena, const struct panel *panel, size_t s);
+
 /* Does s end in the suffix? */
 int wording_end_in(const char *s, const char *suffix);
 

@@ -71,7 +71,33 @@ ink(void *device, const struct tb_item *item)
 		d->failed = 1;
 }
 
-static const struct walk_ops ops = {begin, end, furniture, ink};
+/* Data behind a figure: a file that belongs to it (ISO 19005-3, 6.8). */
+static void
+data(void *device, const struct tb_item *item)
+{
+	struct direct *d = device;
+	const char *date = d->job->doc->date;
+	unsigned stream = pdfout_number(&d->file), spec = pdfout_number(&d->file);
+	size_t len = strlen(item->text);
+	struct tb_buf dict = TB_BUF_INIT, *out;
+
+	tb_buf_printf(&dict, "/Type/EmbeddedFile/Subtype/text#2Fcsv/Params<</Size %zu", len);
+	if (date[0] != '\0')
+		tb_buf_printf(&dict, "/ModDate(D:%.4s%.2s%.2s)", date, date + 5, date + 8);
+	tb_buf_puts(&dict, ">>");
+	pdfout_stream(&d->file, stream, dict.s, item->text, len, PDFOUT_DEFLATE);
+	out = pdfout_begin(&d->file, spec);
+	tb_buf_puts(out, "<</Type/Filespec/AFRelationship/Data/F");
+	pdfout_put_text(out, item->alt);
+	tb_buf_puts(out, "/UF");
+	pdfout_put_text(out, item->alt);
+	tb_buf_printf(out, "/EF<</F %u 0 R/UF %u 0 R>>>>", stream, stream);
+	pdfout_end(&d->file);
+	structure_file(&d->structure, spec, item->alt);
+	tb_buf_release(&dict);
+}
+
+static const struct walk_ops ops = {begin, end, furniture, ink, data};
 
 /* Faces of several roles in one file are one font. */
 static void
@@ -161,17 +187,31 @@ write_fonts(struct direct *d, unsigned resources, struct tb_err *err)
 	return 0;
 }
 
+/* Pictures by themselves: a tree of structure begins with a Document all the same. */
+static int
+lacks_document(const struct direct *d)
+{
+	const struct tb_page *page = d->job->doc->pages;
+
+	return !d->job->plain && page->nitems > 0 && page->items[0].kind == TB_ITEM_BEGIN &&
+	       strcmp(page->items[0].text, "Figure") == 0;
+}
+
 static int
 write_pages(struct direct *d, struct walk *walk, const struct page_parts *parts, struct tb_err *err)
 {
 	const struct tb_pages *doc = d->job->doc;
 
+	if (lacks_document(d))
+		structure_begin(&d->structure, "Document", NULL, NULL);
 	for (d->page = 0; d->page < doc->npages; d->page++) {
 		d->mark = 0;
 		content_start(&d->content, doc->pages[d->page].height);
 		walk_page(walk, &doc->pages[d->page]);
 		write_page(d, parts);
 	}
+	if (lacks_document(d))
+		structure_end(&d->structure);
 	if (d->failed)
 		return tb_err_set(err, TB_MSG_PAINT, d->job->name, 0, 0,
 		    "a font has more than 65534 different characters in it");
@@ -244,7 +284,8 @@ write_catalog(
 	struct tb_buf dict = TB_BUF_INIT, *out;
 
 	if (!d->job->plain) {
-		ways_catalog(parts->ways, &d->file, &dict);
+		ways_catalog(
+		    parts->ways, &d->file, structure_file_tree(&d->structure, &d->file), &dict);
 		put_archival(d, profile, &dict);
 		tb_buf_puts(&dict, "/ViewerPreferences<</DisplayDocTitle true>>");
 	}

@@ -171,11 +171,13 @@ paint_pdf(const struct work *work, struct tb_err *err)
 static int
 paint_svg(const struct work *work, size_t page, struct tb_err *err)
 {
-	char *path = output_path(work, page, work->doc.npages);
+	char *path = output_path(work, page, work->doc.npages), *stem;
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
-	svg_write(&work->doc, page, &bytes);
+	stem = tb_path_stem(path);
+	svg_write(&work->doc, page, stem, &bytes);
+	free(stem);
 	rc = tb_atomic_write(path, bytes.s, bytes.len, 1, err);
 	tb_buf_release(&bytes);
 	free(path);

@@ -71,7 +71,7 @@ put_ink(void *device, const struct tb_item *item)
 	ink_item(&((struct painter *)device)->ink, item);
 }
 
-static const struct walk_ops ops = {tag_begin, tag_end, furniture, put_ink};
+static const struct walk_ops ops = {tag_begin, tag_end, furniture, put_ink, NULL};
 
 /* Something that is seen: a character that is no blank, a shape of some size. */
 static int

@@ -1,6 +1,8 @@
 /* The structure tree of a PDF: see structure.h. */
 #include "structure.h"
 #include "../lib/mem.h"
+#include <stdlib.h>
+#include <string.h>
 
 void
 structure_init(struct structure *s)
@@ -12,6 +14,7 @@ void
 structure_release(struct structure *s)
 {
 	free(s->list);
+	free(s->files);
 	*s = (struct structure){0};
 }
 
@@ -44,6 +47,15 @@ structure_mark(struct structure *s, unsigned page, int mark)
 	s->list[s->open].mark = mark;
 }
 
+void
+structure_file(struct structure *s, unsigned number, const char *name)
+{
+	struct structure_file *file = tb_grow(&s->files, s->nfiles, &s->files_cap, sizeof(*file));
+
+	s->nfiles++;
+	*file = (struct structure_file){s->open, number, name};
+}
+
 /* --- writing ------------------------------------------------------------------------ */
 
 struct numbers {
@@ -74,6 +86,20 @@ put_kids(struct tb_buf *out, const struct structure *s, const struct numbers *n,
 }
 
 static void
+put_files(struct tb_buf *out, const struct structure *s, size_t element)
+{
+	const char *open = "/AF[", *close = "";
+
+	for (size_t i = 0; i < s->nfiles; i++) {
+		if (s->files[i].element != (long)element)
+			continue;
+		put_key_ref(out, open, s->files[i].number);
+		open = " ", close = "]";
+	}
+	tb_buf_puts(out, close);
+}
+
+static void
 write_element(struct pdfout *o, const struct structure *s, const struct numbers *n, size_t i)
 {
 	const struct structure_element *element = &s->list[i];
@@ -94,6 +120,7 @@ write_element(struct pdfout *o, const struct structure *s, const struct numbers 
 		tb_buf_puts(out, "/Alt");
 		pdfout_put_text(out, element->alt);
 	}
+	put_files(out, s, i);
 	if (element->scope != NULL) {
 		tb_buf_puts(out, "/A<</O/Table/Scope/");
 		tb_buf_puts(out, element->scope);
@@ -128,6 +155,43 @@ write_parents(struct pdfout *o, const struct structure *s, const struct numbers 
 		tb_buf_printf(out, " %zu %u 0 R", page, lists + (unsigned)page);
 	tb_buf_puts(out, "]>>");
 	pdfout_end(o);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct structure_file *const *x = a, *const *y = b;
+	int order = strcmp((*x)->name, (*y)->name);
+
+	return order != 0 ? order : ((*x)->number > (*y)->number) - ((*x)->number < (*y)->number);
+}
+
+unsigned
+structure_file_tree(const struct structure *s, struct pdfout *o)
+{
+	const struct structure_file **sorted;
+	unsigned number;
+	struct tb_buf *out;
+
+	if (s->nfiles == 0)
+		return 0;
+	sorted = tb_xcalloc(s->nfiles, sizeof(*sorted));
+	for (size_t i = 0; i < s->nfiles; i++)
+		sorted[i] = &s->files[i];
+	qsort(sorted, s->nfiles, sizeof(*sorted), by_name);
+	number = pdfout_number(o);
+	out = pdfout_begin(o, number);
+	tb_buf_puts(out, "<</Names[");
+	for (size_t i = 0; i < s->nfiles; i++) {
+		if (i > 0 && strcmp(sorted[i]->name, sorted[i - 1]->name) == 0)
+			continue;
+		pdfout_put_bytes(out, sorted[i]->name, strlen(sorted[i]->name));
+		put_key_ref(out, " ", sorted[i]->number);
+	}
+	tb_buf_puts(out, "]>>");
+	pdfout_end(o);
+	free(sorted);
+	return number;
 }
 
 unsigned

@@ -2,6 +2,7 @@
 #include "svg.h"
 #include "../lib/utf8.h"
 #include "../lib/xmlwrite.h"
+#include "describe.h"
 #include "length.h"
 
 /* What a viewer has for a role: the licensed face, then the free ones. */
@@ -26,6 +27,7 @@ static const struct {
 
 struct plotter {
 	const struct tb_pages *doc;
+	const char *name; /* of the file, for ids */
 	struct tb_xmlw w;
 	struct tb_buf value; /* of the attribute being made */
 };
@@ -246,30 +248,47 @@ put_style(struct plotter *p)
 	tb_xmlw_close(&p->w);
 }
 
+/* An element of words, with an id that stays its own where pictures share a page of the web. */
+static void
+put_named(struct plotter *p, const char *element, const char *text)
+{
+	tb_xmlw_open(&p->w, element);
+	tb_xmlw_attrf(&p->w, "id", "%s-%s", p->name, element);
+	tb_xmlw_text(&p->w, text);
+	tb_xmlw_close(&p->w);
+}
+
+/* Is the page one picture? Then whoever does not see it is told what it shows, not the words
+ * that stand about in it. */
+static int
+is_picture(const struct tb_page *page)
+{
+	return page->nitems > 0 && page->items[0].kind == TB_ITEM_BEGIN &&
+	       strcmp(page->items[0].text, "Figure") == 0 &&
+	       page->items[page->nitems - 1].kind == TB_ITEM_END && page->items[0].alt != NULL;
+}
+
+static void
+put_role(struct plotter *p, const struct tb_page *page)
+{
+	if (!is_picture(page))
+		return;
+	tb_xmlw_attr(&p->w, "role", "img");
+	if (p->doc->title[0] != '\0')
+		tb_xmlw_attrf(&p->w, "aria-labelledby", "%s-title", p->name);
+	tb_xmlw_attrf(&p->w, "aria-describedby", "%s-desc", p->name);
+}
+
 /* The title, and in words what the page's figures show. */
 static void
 put_words(struct plotter *p, const struct tb_page *page)
 {
-	size_t i;
-
-	if (p->doc->title[0] != '\0') {
-		tb_xmlw_open(&p->w, "title");
-		tb_xmlw_text(&p->w, p->doc->title);
-		tb_xmlw_close(&p->w);
-	}
+	if (p->doc->title[0] != '\0')
+		put_named(p, "title", p->doc->title);
 	tb_buf_reset(&p->value);
-	tb_buf_puts(&p->value, p->doc->subject);
-	for (i = 0; i < page->nitems; i++)
-		if (page->items[i].kind == TB_ITEM_BEGIN && page->items[i].alt != NULL) {
-			if (p->value.len > 0)
-				tb_buf_putc(&p->value, '\n');
-			tb_buf_puts(&p->value, page->items[i].alt);
-		}
-	if (p->value.len > 0) {
-		tb_xmlw_open(&p->w, "desc");
-		tb_xmlw_text(&p->w, p->value.s);
-		tb_xmlw_close(&p->w);
-	}
+	describe_page(p->doc, page, &p->value);
+	if (p->value.len > 0)
+		put_named(p, "desc", p->value.s);
 }
 
 static void
@@ -282,10 +301,11 @@ size_attr(struct plotter *p, const char *name, int32_t pu)
 }
 
 void
-svg_write(const struct tb_pages *doc, size_t index, struct tb_buf *out)
+svg_write(const struct tb_pages *doc, size_t index, const char *name, struct tb_buf *out)
 {
 	const struct tb_page *page = &doc->pages[index];
-	struct plotter p = {.doc = doc, .w = tb_xmlw_start(out), .value = TB_BUF_INIT};
+	struct plotter p = {
+	    .doc = doc, .name = name, .w = tb_xmlw_start(out), .value = TB_BUF_INIT};
 	size_t i;
 
 	tb_xmlw_open(&p.w, "svg");
@@ -299,6 +319,7 @@ svg_write(const struct tb_pages *doc, size_t index, struct tb_buf *out)
 	tb_buf_putc(&p.value, ' ');
 	length_put(&p.value, page->height);
 	tb_xmlw_attr(&p.w, "viewBox", p.value.s);
+	put_role(&p, page);
 	put_words(&p, page);
 	put_style(&p);
 	tb_xmlw_open(&p.w, "rect");

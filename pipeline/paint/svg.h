@@ -8,7 +8,8 @@
 
 #include "../type/pages.h"
 
-/* Page `index` as one SVG document, appended to out. */
-void svg_write(const struct tb_pages *doc, size_t index, struct tb_buf *out);
+/* Page `index` as one SVG document, appended to out. A page that is one picture has role="img",
+ * the title and what it shows in words; name begins the ids of both. */
+void svg_write(const struct tb_pages *doc, size_t index, const char *name, struct tb_buf *out);
 
 #endif

@@ -112,6 +112,10 @@ walk_page(struct walk *walk, const struct tb_page *page)
 			mark(walk, item);
 			walk->ops->ink(walk->device, item);
 			break;
+		case TB_ITEM_FILE:
+			if (!walk->plain && walk->ops->file != NULL)
+				walk->ops->file(walk->device, item);
+			break;
 		default: /* links, destinations, bookmarks leave no ink */
 			break;
 		}

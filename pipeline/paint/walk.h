@@ -24,6 +24,8 @@ struct walk_ops {
 	void (*furniture)(void *device);
 	/* A run, rectangle or path. */
 	void (*ink)(void *device, const struct tb_item *item);
+	/* A file of the open element; NULL = the device takes none. */
+	void (*file)(void *device, const struct tb_item *item);
 };
 
 enum { WALK_DEPTH = 64 };

@@ -93,15 +93,16 @@ put_place(const struct ways *w, size_t page, int32_t x, int32_t y, struct tb_buf
 	tb_buf_puts(out, " null]");
 }
 
-static void
-write_dests(const struct ways *w, struct pdfout *o, struct tb_buf *dict)
+/* The tree of destinations; 0 = there are none. */
+static unsigned
+write_dests(const struct ways *w, struct pdfout *o)
 {
 	unsigned number;
 	struct tb_buf *out;
 	size_t i;
 
 	if (w->n == 0)
-		return;
+		return 0;
 	number = pdfout_number(o);
 	out = pdfout_begin(o, number);
 	tb_buf_puts(out, "<</Names[");
@@ -113,7 +114,22 @@ write_dests(const struct ways *w, struct pdfout *o, struct tb_buf *dict)
 	}
 	tb_buf_puts(out, "]>>");
 	pdfout_end(o);
-	tb_buf_printf(dict, "/Names<</Dests %u 0 R>>", number);
+	return number;
+}
+
+static void
+write_names(const struct ways *w, struct pdfout *o, unsigned files, struct tb_buf *dict)
+{
+	unsigned dests = write_dests(w, o);
+
+	if (dests == 0 && files == 0)
+		return;
+	tb_buf_puts(dict, "/Names<<");
+	if (dests != 0)
+		tb_buf_printf(dict, "/Dests %u 0 R", dests);
+	if (files != 0)
+		tb_buf_printf(dict, "/EmbeddedFiles %u 0 R", files);
+	tb_buf_puts(dict, ">>");
 }
 
 /* --- links ------------------------------------------------------------------------ */
@@ -302,9 +318,9 @@ put_labels(const struct ways *w, struct tb_buf *dict)
 }
 
 void
-ways_catalog(const struct ways *w, struct pdfout *o, struct tb_buf *dict)
+ways_catalog(const struct ways *w, struct pdfout *o, unsigned files, struct tb_buf *dict)
 {
-	write_dests(w, o, dict);
+	write_names(w, o, files, dict);
 	write_outline(w, o, dict);
 	put_labels(w, dict);
 }

@@ -31,7 +31,7 @@ void ways_release(struct ways *w); /* accepts a zeroed one */
 void ways_links(const struct ways *w, size_t page, struct pdfout *o, struct tb_buf *dict);
 
 /* What the catalog says of them: "/Names ...", "/Outlines ...", "/PageLabels ...";
- * the objects are written. */
-void ways_catalog(const struct ways *w, struct pdfout *o, struct tb_buf *dict);
+ * the objects are written. files: object of the tree of files by name, 0 = there are none. */
+void ways_catalog(const struct ways *w, struct pdfout *o, unsigned files, struct tb_buf *dict);
 
 #endif

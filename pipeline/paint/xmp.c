@@ -24,6 +24,16 @@ listed(struct tb_buf *out, const char *name, const char *container, const char *
 	tb_buf_printf(out, "</rdf:li></rdf:%s></%s>\n", container, name);
 }
 
+static int
+has_files(const struct tb_pages *doc)
+{
+	for (size_t i = 0; i < doc->npages; i++)
+		for (size_t k = 0; k < doc->pages[i].nitems; k++)
+			if (doc->pages[i].items[k].kind == TB_ITEM_FILE)
+				return 1;
+	return 0;
+}
+
 void
 xmp_write(const struct tb_pages *doc, const char *creator, const char *producer, struct tb_buf *out)
 {
@@ -35,9 +45,9 @@ xmp_write(const struct tb_pages *doc, const char *creator, const char *producer,
 			 "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
 			 "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
 			 "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-			 "   <pdfaid:part>2</pdfaid:part>\n"
 			 "   <pdfaid:conformance>B</pdfaid:conformance>\n"
 			 "   <dc:format>application/pdf</dc:format>\n");
+	simple(out, "pdfaid:part", has_files(doc) ? "3" : "2");
 	listed(out, "dc:title", "Alt", doc->title);
 	listed(out, "dc:creator", "Seq", doc->author);
 	listed(out, "dc:description", "Alt", doc->subject);

@@ -1,4 +1,5 @@
-/* The XMP packet of a PDF (ISO 16684-1), as PDF/A-2b wants it. */
+/* The XMP packet of a PDF (ISO 16684-1), as PDF/A-2b wants it, or PDF/A-3b
+ * where there are files of data in it. */
 #ifndef PAINT_XMP_H
 #define PAINT_XMP_H
 
