@@ -381,6 +381,52 @@ check_parents(const struct tb_plan *plan, struct tb_err *err)
 	return 0;
 }
 
+/* Is there a year in which both are valid? */
+static int
+share_a_year(const struct tb_plan_region *a, const struct tb_plan_region *b)
+{
+	const char *from = strcmp(a->valid_from, b->valid_from) > 0 ? a->valid_from : b->valid_from;
+
+	return (a->valid_to[0] == '\0' || strncmp(a->valid_to, from, 4) >= 0) &&
+	       (b->valid_to[0] == '\0' || strncmp(b->valid_to, from, 4) >= 0);
+}
+
+/* Where maps are laid out, every unit that reports has a place of its own. */
+static int
+check_places(const struct tb_plan *plan, struct tb_err *err)
+{
+	enum { PLACES = 99 };
+	const struct tb_plan_region *placed = NULL;
+
+	for (size_t i = 0; i < plan->nregions; i++) {
+		const struct tb_plan_region *at = &plan->regions[i];
+
+		if ((at->column == 0) != (at->row == 0) || at->column > PLACES || at->row > PLACES)
+			return plan_fail(err, at->source,
+			    "<region code=\"%s\" column=\"%d\" row=\"%d\">: its place in maps is a "
+			    "column and a row from 1 to %d; give both, or neither",
+			    at->code, at->column, at->row, (int)PLACES);
+		placed = at->column > 0 ? at : placed;
+		for (size_t k = 0; at->column > 0 && k < i; k++) {
+			const struct tb_plan_region *other = &plan->regions[k];
+
+			if (other->column == at->column && other->row == at->row &&
+			    share_a_year(at, other))
+				return plan_fail(err, at->source,
+				    "<region code=\"%s\">: column %d, row %d is the place of '%s'; "
+				    "move one of them",
+				    at->code, at->column, at->row, other->code);
+		}
+	}
+	for (size_t i = 0; placed != NULL && i < plan->nregions; i++)
+		if (plan->regions[i].order > 0 && plan->regions[i].column == 0)
+			return plan_fail(err, plan->regions[i].source,
+			    "<region code=\"%s\"> reports and has no place in maps, as '%s' has; "
+			    "give it column and row",
+			    plan->regions[i].code, placed->code);
+	return 0;
+}
+
 static int
 check_references(const struct tb_plan *plan, const char *folder, struct tb_err *err)
 {
@@ -391,7 +437,7 @@ check_references(const struct tb_plan *plan, const char *folder, struct tb_err *
 			return -1;
 	if (check_domains(plan, err) != 0 || check_root(plan, folder, err) != 0)
 		return -1;
-	return check_parents(plan, err);
+	return check_parents(plan, err) != 0 ? -1 : check_places(plan, err);
 }
 
 /* --- reporters (R16) ------------------------------------------------------------------ */

@@ -147,7 +147,8 @@ static const struct plan_field region_fields[] = {F(FIELD_CODE, tb_plan_region, 
     F(FIELD_TEXT, tb_plan_region, "group", group),
     F(FIELD_DATE, tb_plan_region, "valid-from", valid_from),
     F(FIELD_DATE, tb_plan_region, "valid-to", valid_to),
-    F(FIELD_INT, tb_plan_region, "order", order), END};
+    F(FIELD_INT, tb_plan_region, "order", order), F(FIELD_INT, tb_plan_region, "column", column),
+    F(FIELD_INT, tb_plan_region, "row", row), END};
 
 static const struct plan_field alias_fields[] = {F(FIELD_CODE, tb_plan_alias, "name", name),
     F(FIELD_DATE, tb_plan_alias, "valid-from", valid_from),

@@ -72,6 +72,7 @@ struct tb_plan_region {
 	const char *code, *name, *short_name, *level, *parent, *group;
 	const char *valid_from, *valid_to; /* YYYY-MM-DD, "" = open */
 	int order;			   /* canonical order; 0 = not a reporting unit */
+	int column, row;		   /* place in maps, from 1; 0 = none */
 	struct tb_plan_alias *aliases;
 	size_t naliases;
 	struct tb_plan_source source;

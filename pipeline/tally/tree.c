@@ -209,6 +209,10 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 		open_scope(w, "county", scope);
 		tb_xmlw_attr(w, "short", scope->short_name);
 		tb_xmlw_attr(w, "group", region != NULL ? region->group : "");
+		if (region != NULL && region->column > 0) {
+			tb_xmlw_attri(w, "column", region->column);
+			tb_xmlw_attri(w, "row", region->row);
+		}
 		lamp_write(w, tally, scope);
 		tb_xmlw_attr(w, "carried", yes_no(carried > 0));
 		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, &tally->units[i]));

@@ -67,7 +67,8 @@
   </xsl:if>
  </xsl:template>
 
- <!-- C1, C2: one row a subject, by rank, those without a place behind them. -->
+ <!-- C1, C2: one row a subject, by rank, those without a place behind them. The form tiles, of
+      counties that have a place in the plan's map, lays them out by it. -->
  <xsl:template name="completion-chart">
   <xsl:param name="form"/>
   <xsl:param name="id"/>
@@ -91,11 +92,17 @@
     </xsl:call-template>
     <mark value="{tb:dec('time/progress')}" label="{$mark}" ahead="{tb:phrase('chart.ahead', 'month', $month)}"
      behind="{tb:phrase('chart.behind', 'month', $month)}"/>
+    <xsl:if test="$form = 'tiles'">
+     <xsl:for-each select="$subjects[@column and @code = $items/@code]">
+      <tile code="{@code}" column="{@column}" row="{@row}"/>
+     </xsl:for-each>
+    </xsl:if>
     <xsl:for-each select="$items">
      <xsl:variable name="figure" select="tb:maybe(concat($ranking/@scope, '/', @code, '/', $quantity))"/>
      <xsl:variable name="code" select="@code"/>
      <xsl:variable name="note" select="tb:phrase('chart.row.note', 'p', $figure)"/>
      <row label="{@short}" text="{tb:phrase('chart.percent', 'p', $figure)}">
+      <xsl:if test="$form = 'tiles'"><xsl:attribute name="code"><xsl:value-of select="@code"/></xsl:attribute></xsl:if>
       <xsl:choose>
        <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
        <xsl:otherwise>

@@ -310,6 +310,21 @@ static const struct plan_fault faults[] = {
     {73, "<lamp code=\"green\" mark=\"R\" name=\"r\"/>", 73, "<lamp> 'green' stands twice"},
     {10, "<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"1\"/>", 11,
 	"<region order=\"1\">: '102' has this place already"},
+    {10, "<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"2\" column=\"1\"/>",
+	10, "<region code=\"102\" column=\"1\" row=\"0\">: its place in maps"},
+    {10,
+	"<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"2\" column=\"1\" "
+	"row=\"100\"/>",
+	10, "from 1 to 99; give both"},
+    {10,
+	"<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"2\" column=\"1\" "
+	"row=\"1\"/>",
+	11, "reports and has no place in maps, as '102' has; give it column and row"},
+    {10,
+	"<region code=\"102\" name=\"S\" level=\"c\" parent=\"100\" order=\"2\" column=\"1\" "
+	"row=\"1\"/><region code=\"109\" name=\"T\" level=\"c\" parent=\"100\" column=\"1\" "
+	"row=\"1\"/>",
+	10, "column 1, row 1 is the place of '102'; move one of them"},
     {17, "<department code=\"D2\" name=\"Office\" order=\"1\"/>", 17,
 	"<department order=\"1\">: 'D1' has"},
     /* references */
