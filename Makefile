@@ -26,12 +26,13 @@ PKGS_RECEIVE = libzip
 PKGS_TYPE    = pango pangoft2 harfbuzz fontconfig freetype2
 PKGS_PAINT   = harfbuzz-subset libdeflate
 PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
+PKGS_CHART   = jansson
 PKGS_COMPOSE = libxslt libexslt
 PKGS_EXPORT  = xlsxwriter sqlite3 zlib
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_RECEIVE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_RECEIVE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_CHART) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 # What is started often and needs of these a digest and some arithmetic takes that out of
 # their archives, where the system has them: loading both libraries takes 1.5 ms.
@@ -42,6 +43,7 @@ LIBS_RECEIVE := $(call pkg,--libs,$(PKGS_RECEIVE))
 LIBS_TYPE    := $(call pkg,--libs,$(PKGS_TYPE))
 LIBS_PAINT   := $(call pkg,--libs,$(PKGS_PAINT))
 LIBS_CAIRO   := $(call pkg,--libs,$(PKGS_CAIRO))
+LIBS_CHART   := $(call pkg,--libs,$(PKGS_CHART))
 LIBS_COMPOSE := $(call pkg,--libs,$(PKGS_COMPOSE))
 LIBS_EXPORT  := $(call pkg,--libs,$(PKGS_EXPORT))
 
@@ -100,7 +102,7 @@ $(B)/tongbao-export: $(call stage_obj,export) $(B)/libtb.a
 $(B)/tongbao-compose: $(call stage_obj,compose) $(B)/libtb.a
 	$(LINK) $(LIBS_COMPOSE) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-chart: $(call stage_obj,chart) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_CHART) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-typeset: $(call stage_obj,typeset) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 # What cairo draws has its program, so that the others start without its libraries.
@@ -149,7 +151,7 @@ UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
 $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
-	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CHART) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef

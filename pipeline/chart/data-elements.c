@@ -77,6 +77,22 @@ read_options(struct tb_xml *xml, const struct reader *reader, const struct tb_xm
 	return data_moment(xml, reader, attrs, "now", &chart->now);
 }
 
+/* A file of the folder of maps, by its plain name. */
+static int
+read_outlines(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	struct chart *chart = reader->chart;
+
+	chart->outlines = data_keep(reader, attrs, "outlines");
+	chart->property = data_keep(reader, attrs, "property");
+	if (chart->property[0] == '\0')
+		chart->property = "code";
+	if (chart->outlines[0] == '.' || strchr(chart->outlines, '/') != NULL)
+		return data_fail(xml, reader, "outlines", chart->outlines,
+		    "names a file of the folder of maps; write it without a path");
+	return 0;
+}
+
 int
 data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
@@ -84,10 +100,13 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	    "alt", "width", "note", "direction", "arrange", NULL};
 	static const char *const known_time[] = {"id", "form", "caption", "title", "subtitle",
 	    "unit", "alt", "width", "note", "from", "to", "now", NULL};
+	static const char *const known_map[] = {"id", "form", "caption", "title", "subtitle",
+	    "unit", "alt", "width", "note", "outlines", "property", NULL};
 	const char *id = tb_xml_need(xml, "chart", attrs, "id");
 	const char *form = tb_xml_need(xml, "chart", attrs, "form");
 	struct charts *charts = reader->charts;
 	struct chart *chart;
+	unsigned options;
 	int k;
 
 	if (id == NULL || form == NULL || check_id(xml, charts, id) != 0)
@@ -112,8 +131,13 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 		return data_fail(
 		    xml, reader, "form", form, "no form of charts; tongbao-chart(1) names them");
 	chart->form = (enum form)k;
+	options = data_rule(reader)->options;
 	if (tb_xml_only(xml, "chart", attrs,
-		(data_rule(reader)->options & OPTION_TIME) != 0 ? known_time : known) != 0)
+		(options & OPTION_TIME) != 0	   ? known_time
+		: (options & OPTION_OUTLINES) != 0 ? known_map
+						   : known) != 0)
+		return -1;
+	if (read_outlines(xml, reader, attrs) != 0)
 		return -1;
 	return read_options(xml, reader, attrs);
 }

@@ -55,7 +55,8 @@ enum {
 	OPTION_ARRANGE = 2,
 	OPTION_TIME = 4,
 	OPTION_TARGET = 8,
-	OPTION_TOTAL = 16
+	OPTION_TOTAL = 16,
+	OPTION_OUTLINES = 32
 };
 
 extern const struct form_rule form_rules[FORM_MAX];

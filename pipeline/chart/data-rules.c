@@ -112,6 +112,7 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.better = "more than five parts of a ring cannot be compared; use bars or treemap",
 	.check = check_whole},
     [FORM_TILES] = {.name = "tiles",
+	.options = OPTION_OUTLINES,
 	.takes = AS(MARK) | AS(TILE) | AS(ROW),
 	.rows = {1, ANY_NUMBER},
 	.negative = 1,
@@ -459,7 +460,7 @@ check_tiles(struct tb_xml *xml, const struct reader *reader)
 {
 	const struct chart *chart = reader->chart;
 
-	if (chart->ntiles == 0)
+	if (chart->ntiles == 0 && chart->outlines[0] == '\0')
 		return data_fail(xml, reader, "form", "tiles", "has no <tile>; lay them out");
 	for (size_t i = 0; i < chart->ntiles; i++)
 		for (size_t k = 0; k < i; k++) {
@@ -477,7 +478,7 @@ check_tiles(struct tb_xml *xml, const struct reader *reader)
 
 		while (k < chart->ntiles && strcmp(chart->tiles[k].code, row->code) != 0)
 			k++;
-		if (k == chart->ntiles)
+		if (k == chart->ntiles && chart->outlines[0] == '\0')
 			return data_fail(xml, reader, "row", row->label,
 			    "its code is that of no tile; lay one out");
 		for (k = 0; k < i; k++)

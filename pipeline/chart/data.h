@@ -142,6 +142,7 @@ struct chart {
 	size_t npanels, panels_cap;
 	struct rung *rungs;
 	size_t nrungs, rungs_cap;
+	const char *outlines, *property; /* tiles: file of outlines, "" = squares; of codes in it */
 	struct tile *tiles;
 	size_t ntiles, tiles_cap;
 	int line;

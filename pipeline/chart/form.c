@@ -62,6 +62,7 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	struct canvas canvas = {.doc = doc,
 	    .fonts = easel->fonts,
 	    .style = easel->style,
+	    .maps = easel->maps,
 	    .trace = easel->trace,
 	    .file = charts->file,
 	    .chart = chart,

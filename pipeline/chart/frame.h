@@ -21,6 +21,7 @@ struct easel {
 	const struct style *style;
 	const struct wording *words;
 	struct tb_fonts *fonts;
+	const char *maps;     /* folder of outlines, or NULL */
 	struct tb_buf *trace; /* what pictures claim is appended; NULL = nobody asks */
 };
 
@@ -36,6 +37,7 @@ struct canvas {
 	struct tb_fonts *fonts;
 	const struct style *style;
 	const char *file; /* of the document, for messages */
+	const char *maps; /* folder of outlines, or NULL */
 	const struct chart *chart;
 	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
 	struct tb_buf *trace;	     /* or NULL */

@@ -13,10 +13,11 @@
 #include "sheet.h"
 
 static const char usage[] =
-    "usage: tongbao-chart [-v] [--data DIR] [--trace DIR] -t TEMPLATES -F FONTS -o DIR "
-    "DOCUMENT...\n"
+    "usage: tongbao-chart [-v] [-m MAPS] [--data DIR] [--trace DIR] -t TEMPLATES -F FONTS\n"
+    "                     -o DIR DOCUMENT...\n"
     "  -t, --templates DIR   templates (style/chart.xml)\n"
     "  -F, --fonts DIR       fonts (fonts.conf)\n"
+    "  -m, --maps DIR        outlines that charts name (GeoJSON)\n"
     "  -o, --output DIR      where NAME.ID.pages is written\n"
     "      --data DIR        where NAME.ID.csv and NAME.ID.html are written: its data table\n"
     "      --trace DIR       where NAME.ID.trace is written: what each picture claims\n"
@@ -30,6 +31,7 @@ enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA };
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
     {"fonts", required_argument, NULL, 'F'},
+    {"maps", required_argument, NULL, 'm'},
     {"output", required_argument, NULL, 'o'},
     {"data", required_argument, NULL, OPT_DATA},
     {"trace", required_argument, NULL, OPT_TRACE},
@@ -38,10 +40,10 @@ static const struct option longs[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:F:o:v", longs};
+static const struct tb_option_spec spec = {usage, "t:F:m:o:v", longs};
 
 struct command {
-	const char *templates, *fonts, *output, *trace, *data;
+	const char *templates, *fonts, *output, *trace, *data, *maps;
 	int verbose, standard;
 };
 
@@ -57,6 +59,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'F':
 			command->fonts = optarg;
+			break;
+		case 'm':
+			command->maps = optarg;
 			break;
 		case 'v':
 			command->verbose = 1;
@@ -146,8 +151,11 @@ draw_chart(const struct command *command, const struct charts *charts, const str
     const struct tools *tools)
 {
 	struct tb_buf bytes = TB_BUF_INIT, trace = TB_BUF_INIT;
-	const struct easel easel = {
-	    &tools->style, &tools->words, tools->fonts, command->trace != NULL ? &trace : NULL};
+	const struct easel easel = {.style = &tools->style,
+	    .words = &tools->words,
+	    .fonts = tools->fonts,
+	    .maps = command->maps,
+	    .trace = command->trace != NULL ? &trace : NULL};
 	struct tb_pages doc;
 	struct tb_err err = {0};
 	int rc;

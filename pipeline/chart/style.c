@@ -36,7 +36,7 @@ struct setting {
 
 #define TINT(n)                                                                                    \
 	{"rise-" #n "-color", COLOR, AT(rise[n - 1])},                                             \
-	    {"fall-" #n "-color", COLOR, AT(fall[n - 1])},                                     \
+	    {"fall-" #n "-color", COLOR, AT(fall[n - 1])},                                         \
 	{                                                                                          \
 		"area-" #n "-color", COLOR, AT(area[n - 1])                                        \
 	}
@@ -112,6 +112,8 @@ static const struct setting settings[] = {
     {"page-tile-side", LENGTH, AT(page_tile_side)},
     {"tile-gap", LENGTH, AT(tile_gap)},
     {"tile-pad", LENGTH, AT(tile_pad)},
+    {"outline-height", LENGTH, AT(outline_height)},
+    {"outline-detail", LENGTH, AT(outline_detail)},
     {"league-bars", LENGTH, AT(league_bars)},
     {"path-weight", LENGTH, AT(path_weight)},
     {"casing-weight", LENGTH, AT(casing_weight)},
@@ -357,8 +359,8 @@ check_palette(const struct palette *palette, const char *path, struct tb_err *er
 	for (size_t a = 0; a < palette->n; a++)
 		for (size_t b = a + 1; b < palette->n; b++)
 			for (enum sight sight = SIGHT_FULL; sight < SIGHT_MAX; sight++) {
-				double distance = sight_distance(
-				    palette->colors[a], palette->colors[b], sight);
+				double distance =
+				    sight_distance(palette->colors[a], palette->colors[b], sight);
 
 				if (distance < least[sight])
 					return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,

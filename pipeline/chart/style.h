@@ -77,6 +77,7 @@ struct style {
 
 	/* maps */
 	int32_t tile_side, page_tile_side, tile_gap, tile_pad; /* of a square: side, paper, air */
+	int32_t outline_height, outline_detail; /* of true outlines: at most; what is not seen */
 	int32_t league_bars; /* least width of the bars in the ranking beside a map */
 
 	/* slope, bump: weight of a line, of the paper on either side of it; what is unchanged

@@ -12,6 +12,7 @@
 #include "form.h"
 #include "key.h"
 #include "league.h"
+#include "outline-map.h"
 #include "strips.h"
 
 struct map {
@@ -296,10 +297,14 @@ tiles_draw(struct canvas *canvas, struct tb_err *err)
 	map.top = canvas->y;
 	map.room = strips_room(canvas, map.top, 0);
 	map.league = league_new(canvas, &map.tints);
-	set_extent(&map);
-	rc = set_side(&map, err);
-	if (rc == 0)
-		put_map(&map);
+	if (canvas->chart->outlines[0] != '\0') {
+		rc = outline_map_draw(canvas, &map.tints, map.league, err);
+	} else {
+		set_extent(&map);
+		rc = set_side(&map, err);
+		if (rc == 0)
+			put_map(&map);
+	}
 	league_free(map.league);
 	return rc;
 }

@@ -159,3 +159,15 @@ trace_wedge(const struct canvas *canvas, int32_t x, int32_t y, int64_t from, int
 	put_numbers(canvas->trace, (const int64_t[]){x, y, from, to}, 4);
 	put_datum(canvas, datum, "", category);
 }
+
+void
+trace_shape(const struct canvas *canvas, struct box box, int32_t x, int32_t y,
+    const struct datum *datum, const char *category)
+{
+	if (canvas->trace == NULL)
+		return;
+	tb_buf_puts(canvas->trace, "shape");
+	put_numbers(
+	    canvas->trace, (const int64_t[]){box.left, box.top, box.right, box.bottom, x, y}, 6);
+	put_datum(canvas, datum, "", category);
+}

@@ -44,5 +44,8 @@ void trace_area(const struct canvas *canvas, struct box box, const struct datum 
     const char *series, const char *category);
 void trace_wedge(const struct canvas *canvas, int32_t x, int32_t y, int64_t from, int64_t to,
     const struct datum *datum, const char *category);
+/* A value drawn as a region of a map: its extent, and a place inside it. */
+void trace_shape(const struct canvas *canvas, struct box box, int32_t x, int32_t y,
+    const struct datum *datum, const char *category);
 
 #endif

@@ -15,6 +15,7 @@ usage: check.py [-w] PAGES TRACES DOCUMENT...
 	-w              every chart of the documents must be drawn
 """
 import calendar
+import json
 import math
 import os
 import re
@@ -26,6 +27,7 @@ from fractions import Fraction
 NS = '{urn:tongbao:document:1}'
 PT = 1024
 CLOSE = 145  # 0.05 mm in pu
+MAPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../city/plan')  # outlines
 LEAST_TYPE = 7 * PT
 LEAST_CONTRAST = 4.5
 LEAST_LINE = PT // 4  # two dots of a 600-dpi printer
@@ -176,6 +178,7 @@ class Trace:
     def __init__(self, path):
         self.labels, self.ticks, self.points = [], {}, []
         self.areas, self.wedges, self.axes, self.marks = [], [], {}, []
+        self.shapes = []
         self.breaks, self.crossings = [], []
         self.picture = None
         for line in open(path, encoding='utf-8'):
@@ -198,6 +201,8 @@ class Trace:
                 self.areas.append((tuple(map(int, f[1:5])), e8(f[5]), f[6], f[7]))
             elif f[0] == 'break':
                 self.breaks.append((int(f[1]), f[2]))
+            elif f[0] == 'shape':
+                self.shapes.append((tuple(map(int, f[1:5])), tuple(map(int, f[5:7])), e8(f[7]), f[9]))
             elif f[0] == 'wedge':
                 self.wedges.append(tuple(map(int, f[1:5])) + (e8(f[5]), f[6], f[7]))
             elif f[0] == 'picture':
@@ -542,6 +547,7 @@ def check_complete(chart, trace):
     have = Counter((p[5], p[6], p[4]) for p in trace.points)
     have.update((a[2], a[3], a[1]) for a in trace.areas)
     have.update((w[5], w[6], w[4]) for w in trace.wedges)
+    have.update(('', s[3], s[2]) for s in trace.shapes)
     if want != have:
         raise Fault('not drawn: %r; drawn but not there: %r' %
                     (list((want - have))[:3], list((have - want))[:3]))
@@ -827,6 +833,51 @@ def check_tiles(chart, page, trace):
         raise Fault('two classes have one colour')
 
 
+def geo_rings(geometry):
+    polygons = geometry['coordinates']
+    return [r for p in (polygons if geometry['type'] == 'MultiPolygon' else [polygons]) for r in p]
+
+
+def area2(ring):
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1]))
+
+
+def check_shapes(chart, page, trace, folder):
+    """True outlines: place, extent and area of each region are those of the file, by one
+    projection, and its colour is that of its class."""
+    if not chart.get('outlines'):
+        return
+    with open('%s/%s' % (folder, chart.get('outlines')), encoding='utf-8') as f:
+        features = {str(g['properties'][chart.get('property', 'code')]): geo_rings(g['geometry'])
+                    for g in json.load(f)['features']}
+    places = [p for rings in features.values() for r in rings for p in r]
+    west, east = min(p[0] for p in places), max(p[0] for p in places)
+    south, north = min(p[1] for p in places), max(p[1] for p in places)
+    shrink = math.cos(math.radians((south + north) / 2))
+    fills = [(bounds(s), s, ink) for _, kind, s, ink, stroke in page.ink
+             if kind == 'path' and not stroke and all(type(p[0]) is int for r in s for p in r)]
+    code = {clean(r.get('label')): r.get('code') for r in chart.findall(NS + 'row')}
+    drawn_box = [f(b[k] for b, _, _ in fills)
+                 for k, f in ((0, min), (1, min), (2, max), (3, max))]
+    scale = (drawn_box[2] - drawn_box[0]) / ((east - west) * shrink)
+    key = list(key_colors(page, trace))
+    for box, pole, value, name in trace.shapes:
+        rings = Shape([[(drawn_box[0] + (x - west) * shrink * scale, drawn_box[1] + (north - y) * scale)
+                  for x, y in r] for r in features[code[name]]])
+        if any(abs(a - b) > 4 * CLOSE for a, b in zip(box, bounds(rings))):
+            raise Fault('%s: its outline is not where the file says' % name)
+        shape, ink = next(((s, i) for b, s, i in fills if b == box), (None, None))
+        if shape is None or not winding(shape, *pole) or not winding(rings[:1], *pole):
+            raise Fault('%s: its label points outside it' % name)
+        rows = zip(features[code[name]], rings)
+        want = sum(abs(area2(r)) * (-1 if any(r is not o and winding([o], *r[0]) for o in rings)
+                                    else 1) for _, r in rows)
+        if abs(abs(sum(area2(s) for s in shape)) - want) > 0.04 * want:
+            raise Fault('%s: its area is not that of the file' % name)
+        if parts_seen(trace) and ink not in class_colors(key, value):
+            raise Fault('%s: its tint is not that of its class' % name)
+
+
 def check_places(chart, trace):
     """Squares stand where the layout says: as far apart as it says, and none on another."""
     if chart.get('form') != 'tiles' or chart.get('outlines') or not trace.areas:
@@ -850,7 +901,7 @@ def check_places(chart, trace):
         raise Fault('squares do not stand in equal steps')
 
 
-def check_picture(chart, pages, traces, name):
+def check_picture(chart, pages, traces, name, maps):
     page = Page('%s/%s.pages' % (pages, name))
     trace = Trace('%s/%s.trace' % (traces, name))
     if trace.picture != (chart.get('id'), chart.get('form'), page.width, page.height):
@@ -878,9 +929,10 @@ def check_picture(chart, pages, traces, name):
     check_wedges(page, trace)
     check_places(chart, trace)
     check_tiles(chart, page, trace)
+    check_shapes(chart, page, trace, maps)
 
 
-def check_document(path, pages, traces, all_drawn=False):
+def check_document(path, pages, traces, all_drawn=False, maps=MAPS):
     """Faults of the document's pictures as texts, and how many pictures there are."""
     root = ET.parse(path).getroot()
     faults, n = [], 0
@@ -892,7 +944,7 @@ def check_document(path, pages, traces, all_drawn=False):
             continue
         n += 1
         try:
-            check_picture(chart, pages, traces, name)
+            check_picture(chart, pages, traces, name, maps)
         except Fault as fault:
             faults.append('%s: %s (%s): %s' % (path, chart.get('id'), chart.get('form'), fault))
     return faults, n
