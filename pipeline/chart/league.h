@@ -1,7 +1,7 @@
 /*
  * The values of a map's regions beside it, the largest first:
  *
- *	天元区  |=====bar=====|  71.2%
+ *	甲区    |=====bar=====|  71.2%
  *
  * in the tints of the map; those without a value stand last.  What is drawn here
  * is not traced: the map is.

@@ -2,8 +2,8 @@
  * A map of squares, laid out by the document, each with its region's name, value
  * and lamp, tinted by the class of its value:
  *
- *	[石峰] [荷塘]          石峰区 |======| 71.2%
- *	[天元] [芦淞] [醴陵]   ...
+ *	[甲] [乙]          甲区 |======| 71.2%
+ *	[丙] [丁] [戊]     ...
  *
  * with the ranking of the values beside it where the width has room for both.
  * A region without value is an empty square that says so; a place without a row

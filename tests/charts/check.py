@@ -758,7 +758,7 @@ def class_colors(key, value):
 
 def parts_seen(trace):
     """Has the key room for the two parts of the class that the mark divides?"""
-    return not any(abs(place - m[2]) <= 1 for m in trace.marks
+    return not any(abs(place - m[2]) < 2 * LEAST_LINE for m in trace.marks
                    for value, place, _ in trace.ticks[m[0]] if value != m[1])
 
 
