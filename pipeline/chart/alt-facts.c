@@ -98,21 +98,44 @@ listing_all(void)
 
 /* --- ends --------------------------------------------------------------------------- */
 
+/* What is said of an end: of one, and of several that share it. */
+struct end_words {
+	enum chart_word one, tied;
+};
+
+/* Contributions are above or below 0 before they are high or low. */
+static struct end_words
+end_words(const struct teller *t, const struct fact *end, int high)
+{
+	enum chart_word word;
+
+	if (t->chart->form != FORM_WATERFALL)
+		return high ? (struct end_words){SAY_HIGHEST, SAY_TIED_HIGHEST}
+			    : (struct end_words){SAY_LOWEST, SAY_TIED_LOWEST};
+	if (end->datum->value_e8 < 0)
+		word = high ? SAY_TAKES_LEAST : SAY_TAKES_MOST;
+	else
+		word = high ? SAY_ADDS_MOST : SAY_ADDS_LEAST;
+	return (struct end_words){word, word};
+}
+
 /* Those whose value is that of `end`, and what is said of them. */
 static void
-tell_end(struct teller *t, const struct facts *facts, const struct fact *end, enum chart_word one,
-    enum chart_word tied)
+tell_end(struct teller *t, const struct facts *facts, const struct fact *end, int high)
 {
+	struct end_words words = end_words(t, end, high);
 	struct listing list = listing_some(t, 0);
+	size_t n;
 	const char *text;
 
 	for (size_t i = 0; i < facts->n; i++)
 		if (is_compared(&facts->list[i]) &&
 		    facts->list[i].datum->value_e8 == end->datum->value_e8)
 			listing_put(t, &list, facts->list[i].name);
-	tied = list.n > 1 ? tied : one;
+	n = list.n;
 	text = listing_end(t, &list);
-	tell(t, tied, WORDING_SLOTS({"names", text}, {"value", tell_value(t, end->datum)}));
+	tell(t, n > 1 ? words.tied : words.one,
+	    WORDING_SLOTS({"names", text}, {"value", tell_value(t, end->datum)}));
 }
 
 void
@@ -143,9 +166,9 @@ tell_ends(struct teller *t, const struct facts *facts, int counted)
 	} else {
 		if (counted)
 			tell(t, SAY_COUNT, WORDING_SLOTS({"n", tell_number(t, facts->n)}));
-		tell_end(t, facts, high, SAY_HIGHEST, SAY_TIED_HIGHEST);
+		tell_end(t, facts, high, 1);
 		tb_buf_puts(t->out, t->words->text[SAY_SEMICOLON]);
-		tell_end(t, facts, low, SAY_LOWEST, SAY_TIED_LOWEST);
+		tell_end(t, facts, low, 0);
 	}
 	tb_buf_puts(t->out, t->words->text[SAY_FULL_STOP]);
 }

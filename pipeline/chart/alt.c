@@ -306,6 +306,22 @@ tell_cumulative(struct teller *t, const struct panel *panel)
 	tell_as_of(t, panel, last);
 }
 
+/* Where what the values count changes, so that they are not compared across it. */
+static void
+tell_breaks(struct teller *t, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->ncategories; i++) {
+		const char *label = panel_break(panel, i);
+
+		if (label == NULL)
+			continue;
+		if (label[0] == '\0')
+			label = t->style->break_word;
+		tell(t, SAY_BREAK,
+		    WORDING_SLOTS({"name", panel->categories[i]}, {"label", bare(t, label)}));
+	}
+}
+
 static void
 tell_rungs(struct teller *t)
 {
@@ -339,6 +355,7 @@ tell_table(struct teller *t)
 		tell_cumulative(t, own);
 	else if (own->nseries <= most)
 		tell_series(t, own, facts_drawn(&facts) <= most);
+	tell_breaks(t, own);
 	if (t->chart->mark.line != 0)
 		tell(t, SAY_LINE, WORDING_SLOTS({"label", bare(t, t->chart->mark.label)}));
 	tell_gaps(t, &facts, 0);
@@ -359,6 +376,7 @@ tell_panels(struct teller *t)
 		tell(t, SAY_NOTHING, WORDING_SLOTS({"", ""}));
 	tell_ends(t, &facts, 1);
 	tell_each(t, &facts);
+	tell_breaks(t, &chart->panels[0]); /* all have the same */
 	if (chart->mark.line != 0)
 		tell(t, SAY_LINE, WORDING_SLOTS({"label", bare(t, chart->mark.label)}));
 	tell_gaps(t, &facts, 0);

@@ -263,7 +263,7 @@ put_archival(struct direct *d, const struct tb_buf *profile, struct tb_buf *dict
 	unsigned metadata = pdfout_number(&d->file), colours = pdfout_number(&d->file);
 	struct tb_buf packet = TB_BUF_INIT;
 
-	xmp_write(d->job->doc, XMP_CREATOR, XMP_CREATOR, &packet);
+	xmp_write(d->job->doc, XMP_CREATOR, d->structure.nfiles > 0, &packet);
 	pdfout_stream(
 	    &d->file, metadata, "/Type/Metadata/Subtype/XML", packet.s, packet.len, PDFOUT_RAW);
 	pdfout_stream(&d->file, colours, "/N 3/Alternate/DeviceRGB", profile->s, profile->len,

@@ -24,18 +24,8 @@ listed(struct tb_buf *out, const char *name, const char *container, const char *
 	tb_buf_printf(out, "</rdf:li></rdf:%s></%s>\n", container, name);
 }
 
-static int
-has_files(const struct tb_pages *doc)
-{
-	for (size_t i = 0; i < doc->npages; i++)
-		for (size_t k = 0; k < doc->pages[i].nitems; k++)
-			if (doc->pages[i].items[k].kind == TB_ITEM_FILE)
-				return 1;
-	return 0;
-}
-
 void
-xmp_write(const struct tb_pages *doc, const char *creator, const char *producer, struct tb_buf *out)
+xmp_write(const struct tb_pages *doc, const char *producer, int files, struct tb_buf *out)
 {
 	tb_buf_puts(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 			 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -47,14 +37,14 @@ xmp_write(const struct tb_pages *doc, const char *creator, const char *producer,
 			 "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
 			 "   <pdfaid:conformance>B</pdfaid:conformance>\n"
 			 "   <dc:format>application/pdf</dc:format>\n");
-	simple(out, "pdfaid:part", has_files(doc) ? "3" : "2");
+	simple(out, "pdfaid:part", files ? "3" : "2");
 	listed(out, "dc:title", "Alt", doc->title);
 	listed(out, "dc:creator", "Seq", doc->author);
 	listed(out, "dc:description", "Alt", doc->subject);
 	listed(out, "dc:language", "Bag", doc->lang);
 	simple(out, "pdf:Keywords", doc->keywords);
 	simple(out, "pdf:Producer", producer);
-	simple(out, "xmp:CreatorTool", creator);
+	simple(out, "xmp:CreatorTool", XMP_CREATOR);
 	simple(out, "xmp:CreateDate", doc->date);
 	simple(out, "xmp:ModifyDate", doc->date);
 	tb_buf_puts(out, "  </rdf:Description>\n"

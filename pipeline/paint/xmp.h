@@ -8,8 +8,8 @@
 
 #define XMP_CREATOR "tongbao " TB_VERSION
 
-/* Says the same as the Info dictionary; producer is that of the Info. */
-void xmp_write(
-    const struct tb_pages *doc, const char *creator, const char *producer, struct tb_buf *out);
+/* Says the same as the Info dictionary; producer is that of the Info. files: the PDF holds
+ * files of data, which a device may leave out that the pages name. */
+void xmp_write(const struct tb_pages *doc, const char *producer, int files, struct tb_buf *out);
 
 #endif

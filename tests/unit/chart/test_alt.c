@@ -73,8 +73,21 @@ static const struct {
 	"<row label='去年' value='7' text='7.0' total='yes'/><row label='采矿' value='-1' "
 	"text='-1.0'/>"
 	"<row label='制造' value='2' text='2.0'/>",
-	"共3项，制造最高，2.0点；采矿最低，-1.0点。各项依次为：去年7.0点、采矿-1.0点、制造2.0点。",
+	"共3项，制造拉动最大，2.0点；采矿下拉最大，-1.0点。各项依次为：去年7.0点、采矿-1."
+	"0点、制造2.0点。",
 	"名称,度量（点）,合计\n去年,7,是\n采矿,-1,\n制造,2,\n"},
+    {"form='waterfall' unit='点'",
+	"<row label='甲' value='2' text='2'/><row label='乙' value='1' text='1'/>"
+	"<row label='丙' value='1' text='1'/>",
+	"共3项，甲拉动最大，2点；乙、丙拉动最小，1点。各项依次为：甲2点、乙1点、丙1点。",
+	"名称,度量（点）\n甲,2\n乙,1\n丙,1\n"},
+    {"form='lines' unit='%'",
+	"<categories><category label='5月'/><break/><category label='6月'/>"
+	"<break label='改为新口径。'/><category label='7月'/></categories>"
+	"<series name='甲' part='actual'><point value='1'/><point value='1'/><point "
+	"value='1'/></series>",
+	"3项均为1%。甲：5月1%、6月1%、7月1%。自6月起口径变化。自7月起改为新口径。",
+	"类别,甲（%）\n5月,1\n6月,1\n7月,1\n"},
     {"form='treemap' unit='亿元'",
 	"<row label='甲' group='工业' value='3' text='3'/><row label='乙' value='3' text='3'/>",
 	"2项均为3亿元。各项依次为：甲3亿元、乙3亿元。",
