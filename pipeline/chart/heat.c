@@ -3,7 +3,7 @@
  * chart has none, by classes of their values.
  *
  *	|            | 1月  | 2月  |
- *	| 1 天元区   | 71.2 | 80.5 |
+ *	| 1 甲区     | 71.2 | 80.5 |
  *
  * Every value is printed, decimals of a column below one another; a lamp's
  * character stands behind its value, or below it where that has no room; the ※

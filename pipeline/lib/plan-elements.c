@@ -48,6 +48,13 @@ add_limits(struct tb_plan *plan, struct plan_caps *caps)
 }
 
 static void *
+add_outlines(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->outlines;
+}
+
+static void *
 add_signers(struct tb_plan *plan, struct plan_caps *caps)
 {
 	(void)caps;
@@ -111,6 +118,10 @@ static const struct plan_field limits_fields[] = {
     F_LIMIT(text, "text", 4000),
     F_LIMIT(seconds, "seconds", 2), END};
 /* clang-format on */
+
+static const struct plan_field outlines_fields[] = {
+    F(FIELD_CODE, tb_plan_outlines, "file", file),
+    F(FIELD_CODE, tb_plan_outlines, "property", property), END};
 
 static const struct plan_field signers_fields[] = {
     F_WORD(FIELD_WORD, tb_plan_signing, "unsigned", rule, unsigned_rules),
@@ -271,6 +282,7 @@ const struct plan_element plan_register_elements[] = {
     E("table", column, tb_plan_column),
     E("recipients", recipient, tb_plan_recipient),
     E("regions", region, tb_plan_region),
+    E("regions", outlines, tb_plan_outlines),
     ALIAS(region),
     E("departments", department, tb_plan_department),
     ALIAS(department),

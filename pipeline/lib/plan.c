@@ -27,7 +27,7 @@ tb_plan_load(const char *folder, struct tb_plan *plan, struct tb_err *err)
 	char **names = tb_folder_names(folder, ".xml", err);
 	int rc;
 
-	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits};
+	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits, .outlines = {.file = "", .property = ""}};
 	if (names == NULL)
 		return -1;
 	rc = load_files(folder, names, plan, err);
@@ -126,7 +126,7 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->form.guides);
 	free(plan->form.tables);
 	tb_arena_release(&plan->arena);
-	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits};
+	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits, .outlines = {.file = "", .property = ""}};
 }
 
 /* --- look-ups -------------------------------------------------------------------- */

@@ -291,6 +291,13 @@ struct tb_plan_unsigned {
 
 enum tb_plan_unsigned_rule { TB_UNSIGNED_REFUSED, TB_UNSIGNED_ALLOWED };
 
+/* The true outlines of the regions (<outlines>). */
+struct tb_plan_outlines {
+	const char *file;     /* GeoJSON in the plan's folder; "" = there is none */
+	const char *property; /* of its features: the region's code */
+	struct tb_plan_source source;
+};
+
 /* What a submission may be at most (<limits>; tongbao-plan.5 has the defaults). */
 struct tb_plan_limits {
 	int size_mib;	/* the file */
@@ -639,6 +646,7 @@ struct tb_plan {
 	struct tb_plan_calendar calendar;
 	struct tb_plan_signing signing;
 	struct tb_plan_limits limits;
+	struct tb_plan_outlines outlines;
 	struct tb_plan_form form;
 };
 

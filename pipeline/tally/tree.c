@@ -198,6 +198,10 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 	size_t i;
 
 	tb_xmlw_open(w, "counties");
+	if (tally->plan->outlines.file[0] != '\0') {
+		tb_xmlw_attr(w, "outlines", tally->plan->outlines.file);
+		tb_xmlw_attr(w, "property", tally->plan->outlines.property);
+	}
 	for (i = 0; i < tally->count[SCOPE_COUNTY]; i++) {
 		const struct scope *scope = scope_at(tally, SCOPE_COUNTY, i);
 		const struct tb_plan_region *region = tb_plan_region(tally->plan, scope->code);

@@ -86,13 +86,14 @@
    <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}"
      caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
       'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}">
+    <xsl:if test="$form = 'tiles'"><xsl:copy-of select="$subjects/../@outlines | $subjects/../@property"/></xsl:if>
     <xsl:call-template name="chart-note">
      <xsl:with-param name="carried" select="$items[@carried = 'yes']"/>
      <xsl:with-param name="lead" select="string($leads[@of = $ranking/@scope]/@id)"/>
     </xsl:call-template>
     <mark value="{tb:dec('time/progress')}" label="{$mark}" ahead="{tb:phrase('chart.ahead', 'month', $month)}"
      behind="{tb:phrase('chart.behind', 'month', $month)}"/>
-    <xsl:if test="$form = 'tiles'">
+    <xsl:if test="$form = 'tiles' and not($subjects/../@outlines)">
      <xsl:for-each select="$subjects[@column and @code = $items/@code]">
       <tile code="{@code}" column="{@column}" row="{@row}"/>
      </xsl:for-each>

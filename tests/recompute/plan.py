@@ -57,7 +57,7 @@ class Plan:
              "scoreboards/scoreboard": "scoreboards", "marks/mark": "marks",
              "audited/value": "audited", "awards/award": "awards", "rules/rule": "rules",
              "escalations/escalation": "escalations", "lateness/late": "lateness",
-             "mentions/mention": "mentions"}
+             "mentions/mention": "mentions", "regions/outlines": "outlines"}
 
     def __init__(self, folder):
         self.identity, self.calendar, self.notice = Row(), Row(), ""

@@ -172,13 +172,15 @@ class Tree(Lists, Honours):
         out = []
         for row, s in zip(self.p.counties, self.p.inv_county):
             a = {"code": row["code"], "name": row["name"], "short": row["short"] or row["name"],
-                 "group": row["group"], "projects": len(s.members), "subjects": yes(s.members),
+                 "group": row["group"], "column": row["column"], "row": row["row"],
+                 "projects": len(s.members), "subjects": yes(s.members),
                  "carried": yes(self.p.by_project.total(s, self.month).carried),
                  "missing-months": self.p.missing_months(row["code"]) if self.plan.expected(
                      row, "county", self.year, self.month) else 0}
             a.update(self.p.lamps.attributes(self.p.by_project, s))
             out.append(node("county", a))
-        return node("counties", {}, out)
+        return node("counties", {name: o[at] for o in self.plan.outlines
+                                 for name, at in (("outlines", "file"), ("property", "property"))}, out)
 
     # --- projects ----------------------------------------------------------------------
 
