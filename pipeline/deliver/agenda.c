@@ -10,7 +10,7 @@ is_there(const char *site, const struct tb_ledger_event *issue)
 	char period[8];
 	int there;
 
-	tb_period_format(issue->period, period);
+	tb_term_format(tb_ledger_term(issue), period);
 	tb_buf_printf(&folder, "%s/output/%s/issue-%ld", site, period, issue->issue);
 	there = tb_file_exists(folder.s);
 	tb_buf_release(&folder);
@@ -24,8 +24,7 @@ print_earlier(
 	const struct tb_ledger_event *event;
 
 	for (event = ledger->events; event < newest; event++)
-		if (strcmp(event->kind, newest->kind) == 0 &&
-		    tb_period_compare(event->period, newest->period) == 0 && !is_there(site, event))
+		if (tb_ledger_is_issue(event, tb_ledger_term(newest)) && !is_there(site, event))
 			printf("%s\n", event->path);
 }
 
@@ -35,7 +34,7 @@ say_news(const struct tb_ledger_event *issue, const struct news *news)
 	const struct tb_archive_entry *first = &news->first;
 	char period[8], of[8], others[48] = "";
 
-	tb_period_format(issue->period, period);
+	tb_term_format(tb_ledger_term(issue), period);
 	tb_period_format(first->period, of);
 	if (news->n > 1)
 		snprintf(others, sizeof(others), " and %zu more", news->n - 1);
@@ -49,9 +48,9 @@ say_news(const struct tb_ledger_event *issue, const struct news *news)
 
 int
 agenda_print(
-    const char *site, struct tb_period period, const struct tb_ledger *ledger, struct tb_err *err)
+    const char *site, struct tb_term term, const struct tb_ledger *ledger, struct tb_err *err)
 {
-	const struct tb_ledger_event *newest = tb_ledger_issue(ledger, period);
+	const struct tb_ledger_event *newest = tb_ledger_issue(ledger, term);
 	struct news news;
 
 	if (newest == NULL) {

@@ -5,12 +5,12 @@
 #include "news.h"
 
 /* Print it, one a line, in the order in which it is made: the path of the newest
- * approval of the period (an issue that is there is made again to see that it is
+ * approval of the term (an issue that is there is made again to see that it is
  * the same); `draft` where there is none, or where there is news; then the paths
  * of the earlier approvals whose issue is not there, oldest first: they come last,
  * for a template changed since may stand in their way. What is news goes to
  * standard error. 0, or -1 with *err filled. */
 int agenda_print(
-    const char *site, struct tb_period period, const struct tb_ledger *ledger, struct tb_err *err);
+    const char *site, struct tb_term term, const struct tb_ledger *ledger, struct tb_err *err);
 
 #endif

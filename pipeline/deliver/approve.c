@@ -55,7 +55,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 	struct tb_ledger ledger = {0};
 	const struct tb_ledger_event *last;
 	struct tb_ledger_event event = {.kind = "issue-approved",
-	    .period = approval->period,
+	    .span = approval->term.span,
+	    .period = approval->term.last,
 	    .date = approval->date,
 	    .inputs = run->inputs,
 	    .ninputs = run->ninputs,
@@ -64,8 +65,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0)
-		rc = sheet_check_unused(sheet, approval->period, &ledger, err);
-	last = rc == 0 ? tb_ledger_issue(&ledger, approval->period) : NULL;
+		rc = sheet_check_unused(sheet, approval->term, &ledger, err);
+	last = rc == 0 ? tb_ledger_issue(&ledger, approval->term) : NULL;
 	if (last != NULL && same_files(last, files, event.nfiles) &&
 	    holds_sheet(last, sheet->text)) {
 		*issue = last->issue;
@@ -90,7 +91,7 @@ approve(const struct approval *approval, const struct run *run, long *issue, str
 	char period[8];
 	int rc;
 
-	tb_period_format(approval->period, period);
+	tb_term_format(approval->term, period);
 	tb_buf_printf(&path, "%s/input/issue/%s.xml", approval->site, period);
 	if (strcmp(run->period, period) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
@@ -102,9 +103,9 @@ approve(const struct approval *approval, const struct run *run, long *issue, str
 		    "looked at; look at the new draft",
 		    run->figures.digest, approval->expect);
 	else
-		rc = sheet_load(path.s, approval->period, &sheet, err);
+		rc = sheet_load(path.s, approval->term, &sheet, err);
 	if (rc == 0)
-		rc = sheet_check_date(&sheet, approval->period, approval->date, err);
+		rc = sheet_check_date(&sheet, approval->term, approval->date, err);
 	if (rc == 0)
 		rc = record(approval, run, &sheet, issue, err);
 	sheet_release(&sheet);

@@ -6,7 +6,7 @@
 
 struct approval {
 	const char *site; /* folder */
-	struct tb_period period;
+	struct tb_term term;
 	const char *date;   /* of the approval, YYYY-MM-DD */
 	const char *expect; /* digest (or a prefix of at least 8 digits) of the figures the
 			       person looked at, or NULL */

@@ -4,9 +4,12 @@
 
 #include "../lib/plan.h"
 
-/* The period whose bulletin is due on `today`: the newest one whose month is
- * over, that the calendar runs at all, and whose bulletin day has come. 1 and
- * *due filled, or 0 when the plan is not in force yet. */
-int due_period(const struct tb_plan *plan, struct tb_date today, struct tb_period *due);
+enum { DUE_MAX = 3 }; /* a month, a quarter, a year */
+
+/* What is due on `today`, in the order in which it is made: of months, of quarters and of
+ * years the newest one that is over, that the calendar runs at all, and whose day has
+ * come. How many they are; 0 when the plan is not in force yet. */
+size_t due_terms(
+    const struct tb_plan *plan, struct tb_date today, struct tb_term due[static DUE_MAX]);
 
 #endif

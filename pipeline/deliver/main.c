@@ -42,7 +42,7 @@ static const char usage[] =
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
     "       tongbao-deliver --settle  -C SITE\n"
     "  -C, --site SITE       the site's folder\n"
-    "  -p, --period PERIOD   YYYY-MM\n"
+    "  -p, --period PERIOD   YYYY-MM, YYYY-Qn or YYYY\n"
     "  -w, --work WORK       the run's work folder\n"
     "  -l, --event FILE      publish this approved issue, not the newest one\n"
     "      --draft           publish a draft, beside the issue where there is one\n"
@@ -108,7 +108,7 @@ struct command {
 	int action, draft;
 	const char *site, *work, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
-	struct tb_period period;
+	struct tb_term term;
 	struct tb_date date;
 	struct given_award award;
 	struct window window;
@@ -184,8 +184,10 @@ parse_command(int argc, char **argv, struct command *command)
 			command->event = optarg;
 			break;
 		case 'p':
-			if (tb_period_parse(optarg, &command->period) != 0)
-				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
+			if (tb_term_parse(optarg, &command->term) != 0)
+				tb_usage(&spec,
+				    "period '%s' is not YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY",
+				    optarg);
 			break;
 		case 'd':
 			if (tb_date_parse(optarg, &command->date) != 0)
@@ -234,7 +236,7 @@ check_command(const struct command *command)
 		tb_usage(&spec, "no action given");
 	if (command->site == NULL)
 		tb_usage(&spec, "-C SITE is needed");
-	if (is_of_period && command->period.year == 0)
+	if (is_of_period && command->term.last.year == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->draft && command->event != NULL)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
@@ -257,24 +259,24 @@ static int
 find_issue(const struct command *command, const struct tb_ledger *ledger,
     const struct tb_ledger_event **issue, struct tb_err *err)
 {
+	char of[8];
 	size_t i;
 
 	*issue = NULL;
 	if (command->draft)
 		return 0;
 	if (command->event == NULL) {
-		*issue = tb_ledger_issue(ledger, command->period);
+		*issue = tb_ledger_issue(ledger, command->term);
 		return 0;
 	}
 	for (i = 0; i < ledger->nevents && *issue == NULL; i++)
 		if (strcmp(tb_path_base(ledger->events[i].path), tb_path_base(command->event)) == 0)
 			*issue = &ledger->events[i];
-	if (*issue != NULL && strcmp((*issue)->kind, "issue-approved") == 0 &&
-	    tb_period_compare((*issue)->period, command->period) == 0)
+	if (*issue != NULL && tb_ledger_is_issue(*issue, command->term))
 		return 0;
+	tb_term_format(command->term, of);
 	return tb_err_set(err, TB_MSG_APPROVAL, command->event, 0, 0,
-	    "the ledger holds no such approval of %04d-%02d; tongbao-deliver --agenda prints them",
-	    command->period.year, command->period.month);
+	    "the ledger holds no such approval of %s; tongbao-deliver --agenda prints them", of);
 }
 
 /* The newest issue's drafts have had their day, unless there is news for one. */
@@ -296,7 +298,7 @@ find_news(const struct command *command, const struct tb_ledger *ledger,
 static int
 do_publish(const struct command *command, struct tb_err *err)
 {
-	struct publication publication = {.site = command->site, .period = command->period};
+	struct publication publication = {.site = command->site, .term = command->term};
 	char *folder = tb_path_join(command->site, "input/ledger");
 	struct tb_buf target = TB_BUF_INIT;
 	struct tb_ledger ledger;
@@ -304,7 +306,7 @@ do_publish(const struct command *command, struct tb_err *err)
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
-		publication.newest = tb_ledger_issue(&ledger, command->period);
+		publication.newest = tb_ledger_issue(&ledger, command->term);
 		rc = find_issue(command, &ledger, &publication.issue, err);
 		if (rc == 0)
 			rc = find_news(command, &ledger, &publication, err);
@@ -327,7 +329,7 @@ static int
 do_approve(const struct command *command, struct tb_err *err)
 {
 	struct approval approval = {.site = command->site,
-	    .period = command->period,
+	    .term = command->term,
 	    .date = command->date_text,
 	    .expect = command->expect};
 	struct run run;
@@ -388,7 +390,7 @@ do_agenda(const struct command *command, struct tb_err *err)
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
-		rc = agenda_print(command->site, command->period, &ledger, err);
+		rc = agenda_print(command->site, command->term, &ledger, err);
 		tb_ledger_release(&ledger);
 	}
 	free(folder);
@@ -399,14 +401,16 @@ static int
 do_due(const struct command *command, struct tb_err *err)
 {
 	char *folder = tb_path_join(command->site, "input/plan");
+	struct tb_term due[DUE_MAX];
 	struct tb_plan plan;
-	struct tb_period due;
 	char text[8];
+	size_t n, i;
 	int rc = tb_plan_load(folder, &plan, err);
 
 	if (rc == 0) {
-		if (due_period(&plan, command->date, &due)) {
-			tb_period_format(due, text);
+		n = due_terms(&plan, command->date, due);
+		for (i = 0; i < n; i++) {
+			tb_term_format(due[i], text);
 			printf("%s\n", text);
 		}
 		tb_plan_release(&plan);

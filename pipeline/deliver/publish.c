@@ -234,7 +234,7 @@ publish(const struct publication *publication, const struct run *run, struct tb_
 	char period[8];
 	int rc = 0;
 
-	tb_period_format(publication->period, period);
+	tb_term_format(publication->term, period);
 	tb_buf_printf(&folder, "%s/output/%s", publication->site, period);
 	if (strcmp(run->period, period) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,

@@ -13,7 +13,7 @@
 
 struct publication {
 	const char *site;
-	struct tb_period period;
+	struct tb_term term;
 	const struct tb_ledger_event *issue;  /* NULL = draft */
 	const struct tb_ledger_event *newest; /* approval of the period; NULL = none */
 	int keeps_drafts;		      /* beside the newest issue: one follows */

@@ -71,14 +71,14 @@ keep_text(struct sheet *sheet, struct tb_buf *bytes, struct tb_err *err)
 }
 
 int
-sheet_load(const char *path, struct tb_period period, struct sheet *sheet, struct tb_err *err)
+sheet_load(const char *path, struct tb_term term, struct sheet *sheet, struct tb_err *err)
 {
 	struct reader reader = {.sheet = sheet};
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc = tb_file_read(path, SHEET_MAX, &bytes, err);
 
 	*sheet = (struct sheet){.path = path};
-	tb_period_format(period, reader.period);
+	tb_term_format(term, reader.period);
 	if (rc == 0)
 		rc = tb_xml_parse(bytes.s, bytes.len, path, &handler, &reader, err);
 	if (rc == 0)
@@ -106,12 +106,12 @@ last_day(struct tb_period period, char out[11])
 
 int
 sheet_check_date(
-    const struct sheet *sheet, struct tb_period period, const char *today, struct tb_err *err)
+    const struct sheet *sheet, struct tb_term term, const char *today, struct tb_err *err)
 {
 	struct tb_date date, until;
 	char first[11], last[11];
 
-	last_day(period, first);
+	last_day(term.last, first);
 	if (tb_date_parse(sheet->date, &date) != 0)
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
 		    "date=\"%s\" is not a day YYYY-MM-DD; write the 成文日期 so", sheet->date);
@@ -131,23 +131,26 @@ sheet_check_date(
 }
 
 int
-sheet_check_unused(const struct sheet *sheet, struct tb_period period,
+sheet_check_unused(const struct sheet *sheet, struct tb_term term,
     const struct tb_ledger *ledger, struct tb_err *err)
 {
+	char of[8];
 	size_t i;
 
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *event = &ledger->events[i];
 		int same_number = strcmp(event->number, sheet->number) == 0;
-		int same_serial =
-		    event->period.year == period.year && strcmp(event->serial, sheet->serial) == 0;
+		int same_serial = event->span == term.span &&
+				  event->period.year == term.last.year &&
+				  strcmp(event->serial, sheet->serial) == 0;
 
-		if (tb_period_compare(event->period, period) == 0 || !(same_number || same_serial))
+		if (tb_term_same(tb_ledger_term(event), term) || !(same_number || same_serial))
 			continue;
+		tb_term_format(tb_ledger_term(event), of);
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
-		    "%s=\"%s\" is that of the issue of %04d-%02d (%s); write this one's",
+		    "%s=\"%s\" is that of the issue of %s (%s); write this one's",
 		    same_number ? "number" : "serial", same_number ? sheet->number : sheet->serial,
-		    event->period.year, event->period.month, event->path);
+		    of, event->path);
 	}
 	return 0;
 }

@@ -17,19 +17,19 @@ struct sheet {
 	int line;	     /* of <issue> */
 };
 
-/* Read the sheet and check that it is of the period and lacks nothing that an
+/* Read the sheet and check that it is of the term and lacks nothing that an
  * issue cannot go out without. 0, or -1 with *err filled and *sheet released. */
-int sheet_load(const char *path, struct tb_period period, struct sheet *sheet,
+int sheet_load(const char *path, struct tb_term term, struct sheet *sheet,
     struct tb_err *err) TB_MUST_CHECK;
 void sheet_release(struct sheet *sheet);
 
-/* Is its date a day from the period's last one on, and no more than a year after
+/* Is its date a day from the term's last one on, and no more than a year after
  * the day of the approval? 0, or -1 with *err filled. */
-int sheet_check_date(const struct sheet *sheet, struct tb_period period, const char *today,
+int sheet_check_date(const struct sheet *sheet, struct tb_term term, const char *today,
     struct tb_err *err) TB_MUST_CHECK;
-/* Has no approved issue of another period its 发文字号, nor one of the same year
- * its 期号? 0, or -1 with *err filled. */
-int sheet_check_unused(const struct sheet *sheet, struct tb_period period,
+/* Has no approved issue of another term its 发文字号, nor one of the same year and
+ * span its 期号 (季讲评 and 月通报 are series of their own)? 0, or -1 with *err filled. */
+int sheet_check_unused(const struct sheet *sheet, struct tb_term term,
     const struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 /* Does it say which issue of the period this is: reissue="2" and so on from the
  * second on, nothing in the first? 0, or -1 with *err filled. */

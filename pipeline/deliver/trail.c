@@ -118,7 +118,7 @@ trail_publication(const struct publication *publication, const char *folder, str
 	struct publication_search search = {period, sums, publication->issue->issue, 0, 0};
 	int rc = tb_digest_file(path, sums, err);
 
-	tb_period_format(publication->period, period);
+	tb_term_format(publication->term, period);
 	if (rc == 0)
 		rc = tb_trail_read(base, find_publication, &search, head, err);
 	if (rc == 0 && search.other)

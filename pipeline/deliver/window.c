@@ -56,7 +56,7 @@ decided_before(const struct tb_ledger *ledger, const struct window *window, stru
 		const struct tb_ledger_event *at = &ledger->events[i];
 		int same = at->period.year == period.year && at->period.month == period.month;
 
-		if (same && (at->by[0] != '\0' || strcmp(at->kind, "issue-approved") == 0))
+		if (same && (at->by[0] != '\0' || tb_ledger_is_monthly(at)))
 			last = at;
 	}
 	if (last == NULL || strcmp(last->kind, window->kind) != 0)
@@ -77,7 +77,7 @@ is_needed(const struct tb_ledger *ledger, const struct window *window, struct tb
 		return 1;
 	for (i = ledger->nevents; i > 0; i--) {
 		const struct tb_ledger_event *at = &ledger->events[i - 1];
-		int about = at->period.year == period.year &&
+		int about = at->period.year == period.year && at->span == TB_SPAN_MONTH &&
 			    (at->period.month == period.month ||
 				(is_grant(window) && at->period.month == 0));
 

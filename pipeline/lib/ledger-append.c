@@ -20,11 +20,15 @@ open_event(struct tb_buf *out, const struct tb_ledger_event *event)
 	return w;
 }
 
-/* A month, or a whole year. */
+/* What the event is of: the term of an issue; of a window a month, or a whole year. */
 static void
-format_window(struct tb_period period, char out[8])
+format_period(const struct tb_ledger_event *event, char out[8])
 {
-	tb_span_format(period.month == 0 ? TB_SPAN_YEAR : TB_SPAN_MONTH, period, out);
+	struct tb_term term = tb_ledger_term(event);
+
+	if (event->period.month == 0)
+		term.span = TB_SPAN_YEAR;
+	tb_term_format(term, out);
 }
 
 static void
@@ -50,7 +54,7 @@ write_window(struct tb_buf *out, const struct tb_ledger_event *event)
 	struct tb_xmlw w = open_event(out, event);
 	char period[8];
 
-	format_window(event->period, period);
+	format_period(event, period);
 	tb_xmlw_attr(&w, "period", period);
 	tb_xmlw_attr(&w, "date", event->date);
 	if (strcmp(event->kind, TB_LEDGER_GRANTED) == 0) {
@@ -69,7 +73,7 @@ write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char 
 	char period[8];
 	size_t i;
 
-	tb_period_format(event->period, period);
+	format_period(event, period);
 	tb_xmlw_attr(&w, "period", period);
 	tb_xmlw_attrf(&w, "issue", "%ld", event->issue);
 	tb_xmlw_attr(&w, "date", event->date);
@@ -116,7 +120,7 @@ put_row(struct tb_buf *rows, const struct tb_ledger_event *event)
 	char period[8] = "", issue[24] = "", year[24] = "", sequence[24];
 
 	if (event->period.year != 0)
-		format_window(event->period, period);
+		format_period(event, period);
 	if (event->issue > 0)
 		snprintf(issue, sizeof(issue), "%ld", event->issue);
 	if (event->year > 0)

@@ -39,11 +39,15 @@ static int
 start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
 {
 	const char *period = tb_xml_need(xml, "event", attrs, "period");
+	struct tb_term term;
 
 	if (period == NULL || need_number(xml, "event", attrs, "issue", &event->issue) != 0)
 		return -1;
-	if (tb_period_parse(period, &event->period) != 0)
-		return tb_xml_fail(xml, TB_MSG_LEDGER, "period '%s' is not YYYY-MM", period);
+	if (tb_term_parse(period, &term) != 0)
+		return tb_xml_fail(xml, TB_MSG_LEDGER,
+		    "period '%s' is not YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY", period);
+	event->span = term.span;
+	event->period = term.last;
 	return 0;
 }
 
@@ -278,14 +282,31 @@ tb_ledger_release(struct tb_ledger *ledger)
 	*ledger = (struct tb_ledger){0};
 }
 
+struct tb_term
+tb_ledger_term(const struct tb_ledger_event *issue)
+{
+	return (struct tb_term){issue->span, issue->period};
+}
+
+int
+tb_ledger_is_issue(const struct tb_ledger_event *event, struct tb_term term)
+{
+	return is_kind(event, KIND_ISSUE) && tb_term_same(tb_ledger_term(event), term);
+}
+
+int
+tb_ledger_is_monthly(const struct tb_ledger_event *event)
+{
+	return is_kind(event, KIND_ISSUE) && event->span == TB_SPAN_MONTH;
+}
+
 const struct tb_ledger_event *
-tb_ledger_issue(const struct tb_ledger *ledger, struct tb_period period)
+tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term)
 {
 	size_t i;
 
 	for (i = ledger->nevents; i > 0; i--)
-		if (is_kind(&ledger->events[i - 1], KIND_ISSUE) &&
-		    tb_period_compare(ledger->events[i - 1].period, period) == 0)
+		if (tb_ledger_is_issue(&ledger->events[i - 1], term))
 			return &ledger->events[i - 1];
 	return NULL;
 }
@@ -318,7 +339,7 @@ tb_ledger_window(const struct tb_ledger *ledger, const char *unit, struct tb_per
 			continue;
 		if (is_kind(at, TB_LEDGER_REOPENED))
 			window = TB_WINDOW_OPEN;
-		else if (is_kind(at, KIND_ISSUE))
+		else if (tb_ledger_is_monthly(at))
 			window = TB_WINDOW_APPROVED;
 		else if (is_kind(at, TB_LEDGER_GRANTED) && strcmp(at->unit, unit) == 0 &&
 			 strcmp(day, at->until) <= 0)

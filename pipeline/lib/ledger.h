@@ -42,9 +42,11 @@ struct tb_ledger_event {
 	/* of an award withdrawn, of a period closed or reopened, of a grant; "" in other kinds */
 	const char *by, *reason;  /* who decided, and why */
 	const char *unit, *until; /* of a grant: for whom, and up to which day */
-	/* of an approved issue and of the three; month 0 = all of the year */
+	/* of an approved issue (the last month of what it is for) and of the three, where month
+	 * 0 = all of the year */
 	struct tb_period period;
 	/* of an approved issue; empty in other kinds */
+	enum tb_span span;	     /* what it is for */
 	long issue;		     /* 1 = first issue of the period, 2 = reissue, ... */
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
 	const char *number, *serial; /* 发文字号, 期号 of the sheet in it; "" = not given */
@@ -71,9 +73,15 @@ int tb_ledger_load_event(
     const char *path, struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 void tb_ledger_release(struct tb_ledger *ledger);
 
-/* The newest issue-approved event of the period, or NULL; borrowed. */
-const struct tb_ledger_event *tb_ledger_issue(
-    const struct tb_ledger *ledger, struct tb_period period);
+/* What the approved issue is for. */
+struct tb_term tb_ledger_term(const struct tb_ledger_event *issue);
+/* Is the event an approved issue for this? */
+int tb_ledger_is_issue(const struct tb_ledger_event *event, struct tb_term term);
+/* Is it the approved issue of a month? That of a quarter or a year closes no month and
+ * tells none's figures. */
+int tb_ledger_is_monthly(const struct tb_ledger_event *event);
+/* The newest issue-approved event of the term, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term);
 /* 1 when the event's inputs hold the digest. */
 int tb_ledger_counts(const struct tb_ledger_event *event, const char *digest);
 

@@ -52,31 +52,37 @@ tb_period_format(struct tb_period period, char out[8])
 }
 
 int
-tb_span_parse(const char *s, enum tb_span *span, struct tb_period *last)
+tb_term_parse(const char *s, struct tb_term *term)
 {
 	size_t len = strlen(s);
 
-	*span = TB_SPAN_YEAR;
+	term->span = TB_SPAN_YEAR;
 	if (len == 4)
-		return make_period(digits(s, 4), 12, last);
-	*span = TB_SPAN_QUARTER;
+		return make_period(digits(s, 4), 12, &term->last);
+	term->span = TB_SPAN_QUARTER;
 	if (len == 7 && s[4] == '-' && s[5] == 'Q')
-		return make_period(digits(s, 4), digits(s + 6, 1) * 3, last);
-	*span = TB_SPAN_MONTH;
-	return tb_period_parse(s, last);
+		return make_period(digits(s, 4), digits(s + 6, 1) * 3, &term->last);
+	term->span = TB_SPAN_MONTH;
+	return tb_period_parse(s, &term->last);
 }
 
 void
-tb_span_format(enum tb_span span, struct tb_period last, char out[8])
+tb_term_format(struct tb_term term, char out[8])
 {
-	tb_period_format(last, out);
-	if (span == TB_SPAN_YEAR)
+	tb_period_format(term.last, out);
+	if (term.span == TB_SPAN_YEAR)
 		out[4] = '\0';
-	if (span != TB_SPAN_QUARTER)
+	if (term.span != TB_SPAN_QUARTER)
 		return;
 	out[5] = 'Q';
-	put_digits(out + 6, last.month / 3, 1);
+	put_digits(out + 6, term.last.month / 3, 1);
 	out[7] = '\0';
+}
+
+int
+tb_term_same(struct tb_term a, struct tb_term b)
+{
+	return a.span == b.span && tb_period_compare(a.last, b.last) == 0;
 }
 
 int

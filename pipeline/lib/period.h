@@ -21,14 +21,19 @@ int tb_period_parse(const char *s, struct tb_period *period) TB_MUST_CHECK;
 /* "2022-07" into out[8]. */
 void tb_period_format(struct tb_period period, char out[8]);
 
-/* What a run is for: a month, a quarter or a year, the latter two by their last month. */
 enum tb_span { TB_SPAN_MONTH, TB_SPAN_QUARTER, TB_SPAN_YEAR };
 
-/* "2022-07", "2022-Q2", "2022": the span, and its last month. 0, or -1 when it is of none
- * of these forms. */
-int tb_span_parse(const char *s, enum tb_span *span, struct tb_period *last) TB_MUST_CHECK;
+/* What a run is for: a month, a quarter or a year, the latter two by their last month. */
+struct tb_term {
+	enum tb_span span;
+	struct tb_period last;
+};
+
+/* "2022-07", "2022-Q2", "2022". 0, or -1 when it is of none of these forms. */
+int tb_term_parse(const char *s, struct tb_term *term) TB_MUST_CHECK;
 /* The same again into out[8]. */
-void tb_span_format(enum tb_span span, struct tb_period last, char out[8]);
+void tb_term_format(struct tb_term term, char out[8]);
+int tb_term_same(struct tb_term a, struct tb_term b);
 
 /* <0, 0, >0. */
 int tb_period_compare(struct tb_period a, struct tb_period b);

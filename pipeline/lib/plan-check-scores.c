@@ -113,11 +113,10 @@ check_scoreboards(const struct tb_plan *plan, struct tb_err *err)
 static int
 is_period(const char *s, int when)
 {
-	struct tb_period last;
-	enum tb_span span;
+	struct tb_term term;
 
-	return tb_span_parse(s, &span, &last) == 0 &&
-	       span == (when == TB_BOARD_YEAR ? TB_SPAN_YEAR : TB_SPAN_QUARTER);
+	return tb_term_parse(s, &term) == 0 &&
+	       term.span == (when == TB_BOARD_YEAR ? TB_SPAN_YEAR : TB_SPAN_QUARTER);
 }
 
 static int

@@ -99,7 +99,10 @@ static const struct plan_field identity_fields[] = {F(FIELD_CODE, tb_plan_identi
 
 static const struct plan_field calendar_fields[] = {
     F(FIELD_INT, tb_plan_calendar, "deadline-day", deadline_day),
-    F(FIELD_INT, tb_plan_calendar, "bulletin-day", bulletin_day), END};
+    F(FIELD_INT, tb_plan_calendar, "bulletin-day", bulletin_day),
+    F(FIELD_INT, tb_plan_calendar, "quarter-day", quarter_day),
+    F_ABSENT(FIELD_INT, tb_plan_calendar, "year-month", year_month, 1),
+    F(FIELD_INT, tb_plan_calendar, "year-day", year_day), END};
 
 static const struct plan_field holiday_fields[] = {F(FIELD_DATE, tb_plan_holiday, "day", day),
     F(FIELD_FLAG, tb_plan_holiday, "work", work), F(FIELD_TEXT, tb_plan_holiday, "name", name),

@@ -470,6 +470,25 @@ check_holiday(const struct tb_plan_calendar *calendar, size_t i, struct tb_err *
 	return 0;
 }
 
+/* A year is told when its December has been reported. */
+static int
+check_year_day(const struct tb_plan_calendar *calendar, struct tb_err *err)
+{
+	if (calendar->year_month < 1 || calendar->year_month > 12)
+		return plan_fail(err, calendar->source,
+		    "<calendar year-month=\"%d\">: a month from 1 to 12 is needed",
+		    calendar->year_month);
+	if (calendar->year_day == 0)
+		return 0;
+	if (calendar->year_day > 28 ||
+	    (calendar->year_month == 1 && calendar->year_day < calendar->deadline_day))
+		return plan_fail(err, calendar->source,
+		    "<calendar year-day=\"%d\">: a day to 28 is needed, in January from the "
+		    "deadline's (%d) on; leave it out where years are not run by the calendar",
+		    calendar->year_day, calendar->deadline_day);
+	return 0;
+}
+
 /* Days that every month has; the bulletin follows the deadline. */
 static int
 check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
@@ -487,6 +506,14 @@ check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
 		    "<calendar bulletin-day=\"%d\">: a day from the deadline's (%d) to 28 is "
 		    "needed",
 		    calendar->bulletin_day, calendar->deadline_day);
+	if (calendar->quarter_day != 0 &&
+	    (calendar->quarter_day < calendar->deadline_day || calendar->quarter_day > 28))
+		return plan_fail(err, calendar->source,
+		    "<calendar quarter-day=\"%d\">: a day from the deadline's (%d) to 28 is "
+		    "needed; leave it out where quarters are not run by the calendar",
+		    calendar->quarter_day, calendar->deadline_day);
+	if (check_year_day(calendar, err) != 0)
+		return -1;
 	for (i = 0; i < calendar->nholidays; i++)
 		if (check_holiday(calendar, i, err) != 0)
 			return -1;

@@ -542,16 +542,23 @@ is_working_day(const struct tb_plan *plan, struct tb_date date)
 	return weekday != 0 && weekday != 6;
 }
 
-/* The day of the month after the period, moved to the next working day. */
+/* The day, moved to the next working day. */
 static struct tb_date
-working_day_after(const struct tb_plan *plan, struct tb_period period, int day)
+working_day(const struct tb_plan *plan, struct tb_date date)
 {
-	long days = tb_date_days(
-	    (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
+	long days = tb_date_days(date);
 
 	while (!is_working_day(plan, tb_date_from_days(days)))
 		days++;
 	return tb_date_from_days(days);
+}
+
+/* The day of the month after the period, likewise. */
+static struct tb_date
+working_day_after(const struct tb_plan *plan, struct tb_period period, int day)
+{
+	return working_day(plan,
+	    (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
 }
 
 struct tb_date
@@ -564,4 +571,28 @@ struct tb_date
 tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period)
 {
 	return working_day_after(plan, period, plan->calendar.bulletin_day);
+}
+
+int
+tb_plan_term_day(const struct tb_plan *plan, struct tb_term term, struct tb_date *day)
+{
+	const struct tb_plan_calendar *calendar = &plan->calendar;
+	struct tb_date after = {term.last.year + 1, calendar->year_month, calendar->year_day};
+
+	switch (term.span) {
+	case TB_SPAN_MONTH:
+		*day = tb_plan_bulletin_day(plan, term.last);
+		return 0;
+	case TB_SPAN_QUARTER:
+		if (calendar->quarter_day == 0)
+			return -1;
+		*day = working_day_after(plan, term.last, calendar->quarter_day);
+		return 0;
+	case TB_SPAN_YEAR:
+		break;
+	}
+	if (calendar->year_day == 0)
+		return -1;
+	*day = working_day(plan, after);
+	return 0;
 }

@@ -516,6 +516,8 @@ struct tb_plan_holiday {
 
 struct tb_plan_calendar {
 	int deadline_day, bulletin_day;
+	int quarter_day;	  /* of the month after a quarter; 0 = quarters are not run */
+	int year_month, year_day; /* of the year after a year; day 0 = years are not run */
 	struct tb_plan_source source;
 	struct tb_plan_holiday *holidays;
 	size_t nholidays;
@@ -750,5 +752,9 @@ int tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan);
 struct tb_date tb_plan_deadline(const struct tb_plan *plan, struct tb_period period);
 /* The bulletin day, found in the same way. */
 struct tb_date tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period);
+/* The day on which the documents of a month, a quarter or a year go out. 0, or -1 where the
+ * calendar has none for such a span. */
+int tb_plan_term_day(
+    const struct tb_plan *plan, struct tb_term term, struct tb_date *day) TB_MUST_CHECK;
 
 #endif

@@ -58,18 +58,17 @@ static const struct tb_option_spec spec = {usage, "P:A:L:p:l:o:at:", longs};
 struct command {
 	const char *plan, *archive, *ledger, *event, *output, *templates;
 	int audit; /* of the plan; nothing else is read */
-	enum tb_span span;
-	struct tb_period period;
+	struct tb_term term;
 };
 
 static void
 parse_period(const char *text, struct command *command)
 {
-	if (tb_span_parse(text, &command->span, &command->period) != 0)
+	if (tb_term_parse(text, &command->term) != 0)
 		tb_usage(&spec, "period '%s' is not YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY", text);
-	if (command->period.month == 1)
+	if (command->term.last.month == 1)
 		tb_usage(&spec, "period '%s': there is no report of January; 1—2月 is %d-02", text,
-		    command->period.year);
+		    command->term.last.year);
 }
 
 static void
@@ -77,7 +76,7 @@ check_command(const struct command *command)
 {
 	if (command->audit) {
 		if (command->archive != NULL || command->ledger != NULL || command->event != NULL ||
-		    command->period.month != 0)
+		    command->term.last.month != 0)
 			tb_usage(&spec, "an audit is of the plan alone: no -A, -L, -p, -l");
 		if (command->plan == NULL || command->output == NULL)
 			tb_usage(&spec, "-P and -o are needed");
@@ -86,7 +85,7 @@ check_command(const struct command *command)
 	if (command->templates != NULL)
 		tb_usage(&spec, "-t belongs to -a");
 	if (command->plan == NULL || command->archive == NULL || command->output == NULL ||
-	    command->period.month == 0)
+	    command->term.last.month == 0)
 		tb_usage(&spec, "-P, -A, -p and -o are needed");
 }
 
@@ -167,7 +166,7 @@ load_plan_of_period(const struct command *command, struct tb_plan *plan, struct 
 {
 	if (load_plan(command, plan, err) != 0)
 		return -1;
-	if (check_period(&plan->identity, command->period, err) == 0)
+	if (check_period(&plan->identity, command->term.last, err) == 0)
 		return 0;
 	tb_plan_release(plan);
 	return -1;
@@ -183,19 +182,20 @@ static int
 load_event(const struct command *command, struct decisions *decisions, struct tb_err *err)
 {
 	const struct tb_ledger_event *event;
+	char of[8], wanted[8];
 
 	if (command->event == NULL)
 		return 0;
 	if (tb_ledger_load_event(command->event, &decisions->issue, err) != 0)
 		return -1;
 	event = decisions->event = &decisions->issue.events[0];
-	if (strcmp(event->kind, "issue-approved") == 0 &&
-	    tb_period_compare(event->period, command->period) == 0)
+	if (tb_ledger_is_issue(event, command->term))
 		return 0;
+	tb_term_format(tb_ledger_term(event), of);
+	tb_term_format(command->term, wanted);
 	return tb_err_set(err, TB_MSG_EVENT, command->event, event->line, 0,
-	    "the event is '%s' of %04d-%02d, not the approved issue of %04d-%02d; give that one",
-	    event->kind, event->period.year, event->period.month, command->period.year,
-	    command->period.month);
+	    "the event is '%s' of %s, not the approved issue of %s; give that one", event->kind, of,
+	    wanted);
 }
 
 static int
@@ -309,13 +309,13 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 {
 	struct decisions decisions = {0};
 	struct tally tally;
-	struct shelf shelf = {.folder = command->archive, .year = command->period.year};
+	struct shelf shelf = {.folder = command->archive, .year = command->term.last.year};
 	struct input_rule rule = {.shelf = &shelf, .ledger = &decisions.ledger};
 	int rc = load_decisions(command, &decisions, err);
 
 	rule.event = decisions.event;
-	tally_start(&tally, plan, command->period);
-	tally.span = command->span;
+	tally_start(&tally, plan, command->term.last);
+	tally.span = command->term.span;
 	if (rc == 0)
 		rc = inputs_load(&tally, &rule, err);
 	if (rc == 0) {

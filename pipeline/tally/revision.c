@@ -11,19 +11,24 @@ static struct told
 find_told(
     const struct tally *tally, const struct tb_ledger *ledger, const struct tb_ledger_event *event)
 {
+	struct tb_term term = {tally->span, tally->period};
 	struct told told = {NULL, NULL};
 	size_t i;
 
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *at = &ledger->events[i];
 		int order = tb_period_compare(at->period, tally->period);
+		int own = tb_ledger_is_issue(at, term);
 
-		if (strcmp(at->kind, "issue-approved") != 0 || order > 0 ||
+		if (!(own || tb_ledger_is_monthly(at)) || order > 0 ||
 		    (event != NULL && at->sequence >= event->sequence))
 			continue;
-		/* events stand by sequence: the last one is the newest issue of its period */
-		if (order == 0)
+		/* events stand by sequence: the last one is the newest issue of its period; that
+		 * of a quarter's last month told its figures until the quarter has its own */
+		if (order == 0 && (own || told.same == NULL || told.same->span != term.span))
 			told.same = at;
+		else if (order == 0)
+			continue;
 		else if (told.before == NULL ||
 			 tb_period_compare(at->period, told.before->period) >= 0)
 			told.before = at;
@@ -41,8 +46,7 @@ issue_before(
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *at = &ledger->events[i];
 
-		if (strcmp(at->kind, "issue-approved") == 0 &&
-		    tb_period_compare(at->period, period) == 0 &&
+		if (tb_ledger_is_issue(at, (struct tb_term){TB_SPAN_MONTH, period}) &&
 		    (event == NULL || at->sequence < event->sequence))
 			newest = at;
 	}

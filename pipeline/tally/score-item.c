@@ -16,7 +16,7 @@ next_mark(const struct tally *tally, const struct tb_plan_scoreboard *board, con
 	const struct tb_plan_mark *end = tally->plan->marks + tally->plan->nmarks;
 	char span[8];
 
-	tb_span_format(tally->span, tally->period, span);
+	tb_term_format((struct tb_term){tally->span, tally->period}, span);
 	for (mark = mark == NULL ? tally->plan->marks : mark + 1; mark < end; mark++)
 		if (strcmp(mark->scoreboard, board->id) == 0 && strcmp(mark->unit, unit) == 0 &&
 		    strcmp(mark->period, span) == 0)

@@ -25,7 +25,7 @@ write_period(struct tb_xmlw *w, const struct tally *tally)
 	struct tb_buf label = TB_BUF_INIT;
 	char text[8];
 
-	tb_span_format(tally->span, tally->period, text);
+	tb_term_format((struct tb_term){tally->span, tally->period}, text);
 	tb_period_label(tally->period, &label);
 	tb_xmlw_attr(w, "period", text);
 	tb_xmlw_attr(w, "kind", kinds[tally->span]);

@@ -4,7 +4,7 @@
 #include <criterion/parameterized.h>
 
 static const struct {
-	struct tb_period period;
+	struct tb_period last;
 	const char *date, *today;
 	int rc;
 } dates[] = {
@@ -38,15 +38,17 @@ static const struct {
 
 /* Against an issue of 2022-07 with 办〔2022〕7号 and 7. */
 static const struct {
-	struct tb_period period;
+	struct tb_term term;
 	const char *number, *serial;
 	int rc;
 } numbers[] = {
-    {{2022, 8}, "办〔2022〕8号", "8", 0}, {{2022, 8}, "办〔2022〕7号", "8", -1},
-    {{2022, 8}, "办〔2022〕8号", "7", -1},
-    {{2022, 7}, "办〔2022〕7号", "7", 0},   /* its own second issue */
-    {{2023, 7}, "办〔2023〕7号", "7", 0},   /* 期号 begin anew every year */
-    {{2023, 7}, "办〔2022〕7号", "70", -1}, /* 文号 hold their year */
+    {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕8号", "8", 0}, {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕7号", "8", -1},
+    {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕8号", "7", -1},
+    {{TB_SPAN_MONTH, {2022, 7}}, "办〔2022〕7号", "7", 0},   /* its own second issue */
+    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2023〕7号", "7", 0},   /* 期号 begin anew every year */
+    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2022〕7号", "70", -1}, /* 文号 hold their year */
+    {{TB_SPAN_QUARTER, {2022, 9}}, "办〔2022〕8号", "7", 0}, /* 期号 of a series of its own */
+    {{TB_SPAN_QUARTER, {2022, 9}}, "办〔2022〕7号", "3", -1}, /* 文号 of the office's one series */
 };
 
 static size_t rows[32];
@@ -69,9 +71,10 @@ ParameterizedTestParameters(sheet, date)
 ParameterizedTest(size_t *row, sheet, date)
 {
 	struct sheet sheet = {.path = "sheet.xml", .line = 2, .date = dates[*row].date};
+	struct tb_term term = {TB_SPAN_MONTH, dates[*row].last};
 	struct tb_err err = {0};
 
-	cr_assert_eq(sheet_check_date(&sheet, dates[*row].period, dates[*row].today, &err),
+	cr_assert_eq(sheet_check_date(&sheet, term, dates[*row].today, &err),
 	    dates[*row].rc, "row %zu: %s", *row, err.text);
 	if (dates[*row].rc == 0)
 		return;
@@ -113,7 +116,7 @@ ParameterizedTest(size_t *row, sheet, number)
 	    .serial = numbers[*row].serial};
 	struct tb_err err = {0};
 
-	cr_assert_eq(sheet_check_unused(&sheet, numbers[*row].period, &ledger, &err),
+	cr_assert_eq(sheet_check_unused(&sheet, numbers[*row].term, &ledger, &err),
 	    numbers[*row].rc, "row %zu: %s", *row, err.text);
 	if (numbers[*row].rc != 0)
 		cr_assert_not_null(strstr(err.text, "2022-07"), "row %zu: %s", *row, err.text);

@@ -158,13 +158,13 @@ Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fin
 	}
 	cr_assert_eq(tb_ledger_load(events, &ledger, &err), 0, "%s", err.text);
 	cr_assert_eq(ledger.nevents, 2);
-	back = tb_ledger_issue(&ledger, (struct tb_period){2022, 7});
+	back = tb_ledger_issue(&ledger, (struct tb_term){TB_SPAN_MONTH, {2022, 7}});
 	cr_assert_not_null(back);
 	cr_assert_eq(back->issue, 2);
 	cr_assert_eq(back->sequence, 2);
 	cr_assert(tb_ledger_counts(back, "abc"));
 	cr_assert(!tb_ledger_counts(back, "abd"));
-	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 6}));
+	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_term){TB_SPAN_MONTH, {2022, 6}}));
 	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(events, &err), 0);
 	free(events);

@@ -94,7 +94,8 @@ Test(ledger, awards_are_found_again_in_sequence)
 	cr_assert_str_eq(award->by, "a");
 	cr_assert_str_eq(award->reason, "b");
 	cr_assert_null(tb_ledger_withdrawal(&ledger, &awards[1]));
-	cr_assert_null(tb_ledger_issue(&ledger, (struct tb_period){2022, 12}), "no issue");
+	cr_assert_null(
+	    tb_ledger_issue(&ledger, (struct tb_term){TB_SPAN_MONTH, {2022, 12}}), "no issue");
 	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 	cr_assert_eq(rmdir(site), 0);
@@ -229,6 +230,51 @@ Test(ledger, windows_are_read_back_and_decide)
 			    "%s", err.text);
 		tb_ledger_release(&ledger);
 	}
+	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
+	cr_assert_eq(rmdir(site), 0);
+	free(folder);
+}
+
+/* The issue of a quarter is found as its own and closes none of its months. */
+Test(ledger, issues_of_spans)
+{
+	static const struct tb_ledger_event issues[] = {
+	    {.kind = "issue-approved", .date = "2022-07-10", .period = {2022, 6}, .issue = 1},
+	    {.kind = "issue-approved", .date = "2022-07-20", .span = TB_SPAN_QUARTER,
+		.period = {2022, 6}, .issue = 1},
+	    {.kind = "issue-approved", .date = "2023-02-20", .span = TB_SPAN_YEAR,
+		.period = {2022, 12}, .issue = 1}};
+	static const char *const names[] = {"2022-06", "2022-Q2", "2022"};
+	char site[] = "/tmp/tongbao-ledger.XXXXXX", *folder, text[8];
+	const struct tb_ledger_event *event;
+	struct tb_ledger ledger;
+	size_t i;
+
+	cr_assert_not_null(mkdtemp(site));
+	folder = tb_path_join(site, "ledger");
+	for (i = 0; i <= TB_LEN(issues); i++) {
+		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
+		if (i < TB_LEN(issues))
+			cr_assert_eq(tb_ledger_append_issue(folder, &ledger, &issues[i],
+					 "<issue xmlns=\"urn:tongbao:issue:1\"/>", NULL, &err),
+			    0, "%s", err.text);
+		if (i < TB_LEN(issues))
+			tb_ledger_release(&ledger);
+	}
+	for (i = 0; i < TB_LEN(issues); i++) {
+		tb_term_format(tb_ledger_term(&ledger.events[i]), text);
+		cr_expect_str_eq(text, names[i]);
+		cr_expect_eq(tb_ledger_issue(&ledger, tb_ledger_term(&issues[i])),
+		    &ledger.events[i], "%s", text);
+	}
+	cr_expect_eq(
+	    tb_ledger_window(&ledger, "101", (struct tb_period){2022, 6}, "2022-08-01", &event),
+	    TB_WINDOW_APPROVED);
+	cr_expect_eq(event, &ledger.events[0]);
+	cr_expect_eq(
+	    tb_ledger_window(&ledger, "101", (struct tb_period){2022, 12}, "2023-03-01", &event),
+	    TB_WINDOW_OPEN, "the year's issue closes no December");
+	tb_ledger_release(&ledger);
 	cr_assert_eq(tb_folder_remove(folder, &err), 0, "%s", err.text);
 	cr_assert_eq(rmdir(site), 0);
 	free(folder);

@@ -25,20 +25,20 @@ Test(period, spans_end_with_their_last_month)
 	    {"2022-Q4", TB_SPAN_QUARTER, 12}, {"2022", TB_SPAN_YEAR, 12}};
 	static const char *const bad[] = {"", "2022-Q", "2022-Q0", "2022-Q5", "2022-Qx", "2022-Q11",
 	    "2022Q1", "22", "202x", "1999", "2022-", "2022-13"};
-	struct tb_period last;
-	enum tb_span span;
+	struct tb_term term;
 	char text[8];
 	size_t i;
 
 	for (i = 0; i < TB_LEN(good); i++) {
-		cr_assert_eq(tb_span_parse(good[i].text, &span, &last), 0, "%s", good[i].text);
-		cr_assert(span == good[i].span && last.year == 2022 && last.month == good[i].month,
+		cr_assert_eq(tb_term_parse(good[i].text, &term), 0, "%s", good[i].text);
+		cr_assert(term.span == good[i].span && term.last.year == 2022 &&
+			      term.last.month == good[i].month,
 		    "%s", good[i].text);
-		tb_span_format(span, last, text);
+		tb_term_format(term, text);
 		cr_assert_str_eq(text, good[i].text);
 	}
 	for (i = 0; i < TB_LEN(bad); i++)
-		cr_assert_eq(tb_span_parse(bad[i], &span, &last), -1, "'%s'", bad[i]);
+		cr_assert_eq(tb_term_parse(bad[i], &term), -1, "'%s'", bad[i]);
 }
 
 Test(period, label_is_one_long_dash)
