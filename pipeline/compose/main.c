@@ -287,14 +287,23 @@ static void
 compose_all(const struct press *press)
 {
 	char **name = press->command->names;
-	size_t i;
+	size_t i, listed = 0;
 
 	for (; *name != NULL; name++)
 		compose_named(press, *name);
-	if (press->command->names[0] == NULL)
-		for (i = 0; i < press->list.n; i++)
-			if (strcmp(press->list.items[i].of, press->library->figures->kind) == 0)
-				compose_kind(press, &press->list.items[i], NULL);
+	if (press->command->names[0] != NULL)
+		return;
+	for (i = 0; i < press->list.n; i++) {
+		if (strcmp(press->list.items[i].of, press->library->figures->kind) != 0)
+			continue;
+		compose_kind(press, &press->list.items[i], NULL);
+		listed++;
+	}
+	if (listed == 0)
+		tb_diag(TB_MSG_TEMPLATE, (struct tb_pos){press->list.path, 0, 0},
+		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"/>",
+		    press->library->figures->period, press->library->figures->kind,
+		    press->library->figures->kind);
 }
 
 static void
