@@ -151,6 +151,24 @@ lamp_is_counted(const struct tally *tally, const struct scope *scope)
 
 /* --- writing ----------------------------------------------------------------------------- */
 
+/* Of a quarter and a year: the lamp of each month from 2 on. */
+static void
+write_months(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
+{
+	struct tb_buf months = TB_BUF_INIT;
+	int month;
+
+	for (month = 2; month <= tally->period.month; month++) {
+		int lamp = scope->lamps[month].index;
+
+		if (month > 2)
+			tb_buf_putc(&months, ' ');
+		tb_buf_puts(&months, lamp >= 0 ? tally->plan->lamps[lamp].code : "none");
+	}
+	tb_xmlw_attr(w, "lamp-months", months.s);
+	tb_buf_release(&months);
+}
+
 void
 lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
 {
@@ -175,4 +193,6 @@ lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *sco
 		tb_period_format(since, text);
 	}
 	tb_xmlw_attr(w, "lamp-since", text);
+	if (tally->span != TB_SPAN_MONTH)
+		write_months(w, tally, scope);
 }

@@ -3,6 +3,7 @@
 #include "ranking.h"
 #include "crossing.h"
 #include "outlook.h"
+#include "scope.h"
 #include <assert.h>
 
 /* What is written beside the period's figure: earlier months as NAME@YYYY-MM. */
@@ -10,7 +11,9 @@ enum history {
 	HISTORY_NONE,
 	HISTORY_ONE,  /* the month before */
 	HISTORY_TWO,  /* and the one before that */
-	HISTORY_PATH, /* of the city only: every month of the year, not the period alone */
+	HISTORY_SPAN, /* of a quarter and a year: every month so far; of a month none */
+	HISTORY_PATH, /* of the city, and in a quarter and a year of projects: every month of the
+			 year, not the period alone */
 	HISTORY_YEARS /* not the period: this year to the target year, as NAME@YYYY */
 };
 
@@ -47,7 +50,7 @@ struct quantity {
 static const struct quantity quantities[] = {
 	{"rev", REV, "R9", UNIT_YI, 0, HISTORY_TWO, REV_ALL, measure_value},
 	{"rev-base", REV, "F4", UNIT_YI, 0, HISTORY_ONE, REV_ALL, revenue_base},
-	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_month},
+	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_SPAN, REV_ALL, measure_month},
 	{"rev-plan", REV, "R13", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_plan},
 	{"rev-completion", REV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, REV_ALL, measure_completion},
 	{"rev-due", REV, "F3", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_due},
@@ -104,7 +107,7 @@ static const struct quantity quantities[] = {
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, ON(PARK), park_tier},
 
 	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_ONE, INV_ALL, measure_value},
-	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_month},
+	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_SPAN, INV_ALL, measure_month},
 	{"inv-plan", INV, "R13", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_plan},
 	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, INV_ALL, measure_completion},
 	{"inv-due", INV, "F3", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_due},
@@ -138,7 +141,7 @@ static const struct quantity quantities[] = {
 	{"planned-count", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, ON(BAND), invest_planned_count},
 	{"count-gap", INV, "F18", UNIT_PIECES, 1, HISTORY_NONE, ON(BAND), invest_count_gap},
 	{"total", INV, "R13", UNIT_YI, 0, HISTORY_NONE, ON(PROJECT), invest_total},
-	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY), measure_path},
+	{"inv-path", INV, "F3", UNIT_YI, 0, HISTORY_PATH, ON(CITY) | ON(PROJECT), measure_path},
 
 	{"reports-missing-months", REPORTS, "R9", UNIT_PIECES, 0, HISTORY_NONE, UNITS, report_missing_months},
 	{"reports-year-rate", REPORTS, "R9", UNIT_PERCENT, 0, HISTORY_NONE, UNITS, report_year_rate},
@@ -266,6 +269,19 @@ is_of_curve(const struct quantity *quantity, const struct scope *scope)
 		   scope->kind == SCOPE_PROJECT);
 }
 
+/* A quarter and a year tell every month of whom a sheet is made, and of counties what they
+ * invest. */
+static int
+tells_months(const struct quantity *quantity, const struct cell *cell)
+{
+	if (cell->tally->span == TB_SPAN_MONTH)
+		return 0;
+	if (quantity->compute != measure_value && quantity->history != HISTORY_SPAN)
+		return 0;
+	return scope_is_single(cell->scope) ||
+	       (cell->scope->kind == SCOPE_COUNTY && quantity->series == INV);
+}
+
 /* The months that are written with a date: first..last. */
 static void
 history_of(const struct quantity *quantity, const struct cell *cell, int *first, int *last)
@@ -282,7 +298,9 @@ history_of(const struct quantity *quantity, const struct cell *cell, int *first,
 	} else if (is_of_curve(quantity, cell->scope)) {
 		*first = 2;
 		*last = cell->scope->kind == SCOPE_CITY ? month : month - 1;
-	} else {
+	} else if (tells_months(quantity, cell)) {
+		*first = 2;
+	} else if (quantity->history != HISTORY_SPAN) {
 		*first = month - (quantity->history == HISTORY_TWO ? 2 : 1);
 	}
 	if (*first < 2)
@@ -325,6 +343,8 @@ has_quantity(const struct tally *tally, const struct scope *scope, const struct 
 
 	if (scope->kind == SCOPE_ENTERPRISE && ranking_takes_part(tally, scope))
 		kinds |= RANKED_FIRM;
+	if (quantity->history == HISTORY_PATH && tally->span == TB_SPAN_MONTH)
+		kinds &= ON(CITY);
 	return (quantity->scopes & kinds) && (scope->series & 1U << quantity->series);
 }
 

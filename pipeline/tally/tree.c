@@ -227,6 +227,33 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_close(w);
 }
 
+/* Of a quarter and a year: what is planned or was reached, in the order of a project's life. */
+static void
+write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
+{
+	int milestone;
+
+	for (milestone = 0; milestone < MILESTONE_MAX; milestone++) {
+		int planned = subject->planned[milestone] - 1, late;
+		const char *day = subject->day[milestone];
+
+		if (planned < 0 && day[0] == '\0')
+			continue;
+		tb_xmlw_open(w, "milestone");
+		tb_xmlw_attr(w, "type", tb_milestone_names[milestone]);
+		if (planned >= 0)
+			tb_xmlw_attrf(w, "planned", "%04d-%02d", planned / 12, planned % 12 + 1);
+		if (day[0] != '\0')
+			tb_xmlw_attr(w, "actual", day);
+		tb_xmlw_attr(
+		    w, "reached", yes_no(is_reached(subject, milestone, tally->period)));
+		late = months_late(subject, milestone, tally->period);
+		if (late > 0)
+			tb_xmlw_attri(w, "late", late);
+		tb_xmlw_close(w);
+	}
+}
+
 static void
 write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope)
 {
@@ -258,6 +285,8 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	if (late > 0)
 		tb_xmlw_attri(w, "finish-late", late);
 	tb_xmlw_attr(w, "note", subject->note);
+	if (tally->span != TB_SPAN_MONTH)
+		write_milestones(w, tally, subject);
 	tb_xmlw_close(w);
 }
 

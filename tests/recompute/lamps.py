@@ -65,8 +65,12 @@ class Lamps:
         lamp, rule = self.at(series, s, self.p.month)
         mark = next((l["mark"] for l in self.lamps if l["code"] == lamp), "")
         n = self.run(series, s, lamp)
-        return {"lamp": lamp, "lamp-mark": mark, "lamp-rule": rule,
-                "lamp-since": self.p.label(self.p.month - n + 1) if n else ""}
+        out = {"lamp": lamp, "lamp-mark": mark, "lamp-rule": rule,
+               "lamp-since": self.p.label(self.p.month - n + 1) if n else ""}
+        if self.p.kind != "month":
+            out["lamp-months"] = " ".join(self.at(series, s, k)[0] or "none"
+                                          for k in range(2, self.p.month + 1))
+        return out
 
 
 def carriers(p):

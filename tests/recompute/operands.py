@@ -105,9 +105,12 @@ class OfScope(Operands):
                 parts = self.members(self.known(s.members, j), prefix + self.at(j))
                 for name in {prefix + self.at(j), f"{prefix}@{self.p.label(j)}"}:
                     self.put(self.own(name), parts)
-        both = [c for c in self.known(s.members, k) if k == 2 or c in self.known(s.members, k - 1)]
-        months = (k,) if k == 2 else (k, k - 1)
-        self.put(self.own(prefix + "-month"), *[self.values(both, j) for j in months])
+        for j in range(2, k + 1):
+            both = [c for c in self.known(s.members, j)
+                    if j == 2 or c in self.known(s.members, j - 1)]
+            months = (j,) if j == 2 else (j, j - 1)
+            self.put(self.own(prefix + "-month" + self.at(j)),
+                     *[self.values(both, i) for i in months])
         self.put(self.own(prefix + "-share"), self.own(prefix), f"{self.whole}/{prefix}")
         if not self.single:
             self.put(self.own(prefix + "-plan"), self.members(

@@ -182,13 +182,18 @@ class Period:
         return next((m["planned"] for m in row["@milestones"] if m["type"] == milestone and
                      m["planned"]), default)
 
-    def actual_day(self, code, milestone, k=None):
-        """The day it was reached, as last said up to now; '' when not by the end of month k."""
+    def day_as_said(self, code, milestone):
+        """The day it was reached, as last said up to now; '' = none."""
         day = ""
         for row in self.by_project.rows(code, self.month):
             for m in row["@milestones"]:
                 if m["type"] == milestone:
                     day = m["actual"]
+        return day
+
+    def actual_day(self, code, milestone, k=None):
+        """That day; '' when it is not by the end of month k."""
+        day = self.day_as_said(code, milestone)
         return day if day <= last_day(self.year, k or self.month) else ""
 
     def months_late(self, row, milestone, k=None):

@@ -32,12 +32,25 @@ def revenue(p, s, series, whole, many=False):
     if many:
         counts(p, s, series)
     history(p, s, "rev", series, k if s.id == "city" else k - 1,
-            2 if s.id.startswith(("city", "industry")) else k - 2)
+            2 if s.id.startswith(("city", "industry")) or is_sheet(p, s) else k - 2)
+
+
+def is_sheet(p, s):
+    """Of a quarter and a year: is every month told of the single subject?"""
+    return p.kind != "month" and s.id.startswith(ONE)
+
+
+def months(p, s, prefix, series):
+    """Of a quarter and a year: the amounts of earlier months."""
+    for k in range(2, p.month):
+        p.book.put(f"{s.id}/{prefix}-month@{p.label(k)}", series.month(s, k), "亿元")
 
 
 def lead(p, s, prefix, series):
     n = series.lead(s, p.month)
     p.book.put(f"{s.id}/{prefix}-lead", n, "百分点", True)
+    if is_sheet(p, s) or (prefix == "inv" and p.kind != "month" and s.id.startswith("county/")):
+        months(p, s, prefix, series)
     if n.known and series.on_curve(s):
         p.book.figures[f"{s.id}/{prefix}-lead"]["curve"] = "yes"
 
@@ -176,8 +189,10 @@ def investment(p, s, kind):
     if k > 2:
         put(f"inv-completion@{p.label(k - 1)}", series.completion(s, k - 1), "%")
     history(p, s, "inv", series, k if kind == "city" else k - 1,
-            2 if kind in ("city", "project") else k - 1)
+            2 if kind in ("city", "project") or (kind == "county" and p.kind != "month") else k - 1)
     if kind == "project":
+        if p.kind != "month":
+            path(p, s, "inv", series)
         row = p.plan.by_code[s.members[0]]
         put("total", NONE if row["@total"] is None else Num(row["@total"]), "亿元")
         p.book.trace_plan(s.id + "/total", row)
@@ -246,9 +261,13 @@ def city(p):
     put("city/rev-cr3", p.by_industry.cr3(p.industry, k, p.rev_city), "%")
     put("city/rev-hhi", p.by_industry.hhi(p.industry, k, p.rev_city), "")
     investment(p, p.inv_city, "city")
-    for id, series, s in (("rev", p.by_industry, p.rev_city), ("inv", p.by_project, p.inv_city)):
-        for j in range(2, 13):
-            put(f"city/{id}-path@{p.label(j)}", series.due_total(s, j), "亿元")
+    path(p, p.rev_city, "rev", p.by_industry)
+    path(p, p.inv_city, "inv", p.by_project)
+
+
+def path(p, s, prefix, series):
+    for j in range(2, 13):
+        p.book.put(f"{s.id}/{prefix}-path@{p.label(j)}", series.due_total(s, j), "亿元")
 
 
 def parks(p):

@@ -193,7 +193,20 @@ class Tree(Lists, Honours):
                   "note": self.p.note(row["code"]),
                   "start-late": self.p.months_late(row, "开工") or "",
                   "finish-late": self.p.months_late(row, "竣工") or ""})
-        return node("project", a)
+        return node("project", a, self.milestones(row) if self.p.kind != "month" else [])
+
+    def milestones(self, row):
+        """What is planned or was reached, with the days as last said up to now."""
+        out = []
+        for type in ("开工", "主体", "竣工", "投产", "入库", "入统"):
+            planned, code = self.p.planned_month(row, type), row["code"]
+            day = self.p.day_as_said(code, type)
+            if planned or day:
+                a = {"type": type, "reached": yes(self.p.reached(code, type)),
+                     "late": self.p.months_late(row, type) or ""}
+                a.update({k: v for k, v in (("planned", planned), ("actual", day)) if v})
+                out.append(node("milestone", a))
+        return out
 
     def projects(self):
         return node("projects", {}, [self.project(row, s)
