@@ -192,7 +192,7 @@ bars_right(struct bars *bars, struct tb_err *err)
 	strips_make(canvas, &right.strips, bars->n, bars->name);
 	rc = set_plot(&right, err);
 	if (rc == 0) {
-		const char *text = !bars_drawn(bars) ? canvas->style->no_data
+		const char *text = !bars_drawn(bars) ? frame_no_data(canvas)
 				   : mark->line != 0 ? mark->label
 						     : "";
 		int32_t x = bars_drawn(bars) ? scale_pu(&bars->axis.scale, mark->value_e8)

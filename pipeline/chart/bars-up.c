@@ -323,9 +323,9 @@ bars_up(struct bars *bars, struct tb_err *err)
 	if (!bars_drawn(bars))
 		bars_text(bars, &canvas->style->mark,
 		    (up.left + up.right -
-			frame_width(canvas, &canvas->style->mark, canvas->style->no_data)) /
+			frame_width(canvas, &canvas->style->mark, frame_no_data(canvas))) /
 			2,
-		    (up.top + up.bottom) / 2, canvas->style->no_data);
+		    (up.top + up.bottom) / 2, frame_no_data(canvas));
 	put_lines(&up);
 	put_axis(&up);
 	if (put_notes(&up, err) != 0)

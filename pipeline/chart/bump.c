@@ -15,6 +15,7 @@
  */
 #include "axis.h"
 #include "form.h"
+#include "shape.h"
 #include "side.h"
 #include "strips.h"
 
@@ -29,6 +30,12 @@ struct bump {
 	int discs;	    /* have the discs of neighbours room? Else ranks stand in the columns */
 	int32_t first_x, last_x, top, bottom;
 	int32_t *places; /* y, months of each series, tied ones apart */
+};
+
+/* The name of a line beside its end inside the plot. */
+struct early {
+	struct box box;
+	size_t series;
 };
 
 static const struct datum *
@@ -56,12 +63,6 @@ outer(const struct bump *bump, size_t s, int last)
 	return SIZE_MAX;
 }
 
-static int
-is_marked(const struct series *series)
-{
-	return series->part == PART_ACTUAL || series->lamp != LAMP_NONE;
-}
-
 static enum course
 course_of(const struct bump *bump, size_t s)
 {
@@ -69,7 +70,7 @@ course_of(const struct bump *bump, size_t s)
 	int64_t from_e8, to_e8;
 
 	if (bump->marked)
-		return is_marked(&bump->canvas->panel->series[s]) ? COURSE_ROSE : COURSE_NONE;
+		return side_is_marked(&bump->canvas->panel->series[s]) ? COURSE_ROSE : COURSE_NONE;
 	if (first == last)
 		return COURSE_NONE;
 	from_e8 = rank_of(bump, s, first)->value_e8;
@@ -94,9 +95,10 @@ is_strong(const struct bump *bump, size_t s)
 	return course_of(bump, s) == COURSE_ROSE || course_of(bump, s) == COURSE_FELL;
 }
 
-/* What is missing inside a line or altogether; what is at its end is said beside it. */
+/* What is missing inside a line or altogether; what is at its end is said beside it. What is
+ * carried has no number in its place. */
 static void
-say_missing(struct bump *bump, size_t s)
+say_states(struct bump *bump, size_t s)
 {
 	struct canvas *canvas = bump->canvas;
 	const char *name = canvas->panel->series[s].name;
@@ -104,6 +106,8 @@ say_missing(struct bump *bump, size_t s)
 	int none = outer(bump, s, 0) == SIZE_MAX;
 
 	for (size_t i = 0; i < bump->months; i++) {
+		if (rank_of(bump, s, i)->state == STATE_CARRIED)
+			frame_carried(canvas, canvas->panel->categories[i], name);
 		if (rank_of(bump, s, i)->state != STATE_MISSING)
 			continue;
 		if (!none && i != last)
@@ -123,11 +127,11 @@ survey(struct bump *bump)
 	size_t marked = 0, drawn = 0;
 
 	for (size_t s = 0; s < bump->n; s++)
-		marked += (size_t)is_marked(&panel->series[s]);
+		marked += (size_t)side_is_marked(&panel->series[s]);
 	bump->marked = marked > 0 && marked < bump->n;
 	for (size_t s = 0; s < bump->n; s++) {
 		bump->seen[course_of(bump, s)]++;
-		say_missing(bump, s);
+		say_states(bump, s);
 		for (size_t i = 0; i < bump->months; i++) {
 			int64_t value_e8 = rank_of(bump, s, i)->value_e8;
 
@@ -169,7 +173,7 @@ set_side(struct bump *bump, size_t k)
 		name.at_e8 = rank_of(bump, s, missing ? last : end)->value_e8;
 		name.ink = canvas->panel->series[s].lamp != LAMP_NONE
 			       ? canvas->style->direct.ink
-			       : course_ink(canvas, course_of(bump, s));
+			       : course_ink(canvas, course_of(bump, s), name.strong);
 		if (missing || !bump->discs)
 			name.value = frame_number(canvas, &type, rank_of(bump, s, end));
 		side_add(&bump->sides[k], name);
@@ -358,6 +362,17 @@ is_end(const struct bump *bump, size_t s, size_t i)
 	return has(bump, s, i) && (i == 0 || !has(bump, s, i - 1) || !has(bump, s, i + 1));
 }
 
+/* Has it a disc with its rank? An end has, where there is room. */
+static int
+has_disc(const struct bump *bump, size_t s, size_t i)
+{
+	int inside = i > 0 && i + 1 < bump->months;
+
+	return is_end(bump, s, i) && bump->discs &&
+	       !(inside && month_x(bump, 1) - month_x(bump, 0) <
+			       bump->canvas->style->lamp_diameter * 5 / 4);
+}
+
 /* The disc with the rank at an end of a line; a plain one where it has no room. */
 static void
 put_disc(struct bump *bump, size_t s, size_t i)
@@ -365,18 +380,29 @@ put_disc(struct bump *bump, size_t s, size_t i)
 	struct canvas *canvas = bump->canvas;
 	const struct style *style = canvas->style;
 	int32_t x = month_x(bump, i), color = color_of(bump, s);
-	int inside = i > 0 && i + 1 < bump->months;
 	char text[16];
 
-	if (!bump->discs ||
-	    (inside && month_x(bump, 1) - month_x(bump, 0) < style->lamp_diameter * 5 / 4)) {
+	if (!has_disc(bump, s, i)) {
 		frame_disc(canvas, x, *place_of(bump, s, i), style->point_diameter, color);
 		return;
 	}
 	snprintf(text, sizeof text, "%d", (int)(rank_of(bump, s, i)->value_e8 / one_e8));
 	frame_disc(canvas, x, rank_y(bump, s, i), style->lamp_diameter + 2 * style->casing_weight,
 	    0xFFFFFF);
-	frame_badge(canvas, x, rank_y(bump, s, i), color, style_on(color), text);
+	if (rank_of(bump, s, i)->state == STATE_CARRIED)
+		frame_hollow_badge(canvas, x, rank_y(bump, s, i), color, text);
+	else
+		frame_badge(canvas, x, rank_y(bump, s, i), color, style_on(color), text);
+}
+
+/* A ring over the line where a rank is carried. */
+static void
+put_carried(struct bump *bump, size_t s)
+{
+	for (size_t i = 0; i < bump->months; i++)
+		if (rank_of(bump, s, i)->state == STATE_CARRIED && !has_disc(bump, s, i))
+			shape_put(bump->canvas, SHAPE_DISC, month_x(bump, i), *place_of(bump, s, i),
+			    bump->canvas->style->point_diameter, color_of(bump, s), 1);
 }
 
 /* Of tied ends one disc alone: that of a strong line, if there is one. */
@@ -393,24 +419,129 @@ is_hidden(const struct bump *bump, size_t s, size_t i)
 	return 0;
 }
 
+/* What a name inside the plot keeps clear of: discs, and lines as chords. */
+static void
+add_line(const struct bump *bump, size_t s, struct placer *placer)
+{
+	enum { CHORDS = 8 };
+	int32_t r = bump->canvas->style->lamp_diameter / 2;
+
+	for (size_t i = 0; i < bump->months; i++) {
+		int32_t x = month_x(bump, i), y = has(bump, s, i) ? *place_of(bump, s, i) : 0;
+		struct segment chord = {.x1 = x, .y1 = y};
+
+		if (is_end(bump, s, i))
+			placer_add_box(placer, (struct box){x - r, y - r, x + r, y + r});
+		for (int k = 1; k <= CHORDS && has(bump, s, i) && has(bump, s, i + 1); k++) {
+			int32_t way = month_x(bump, i + 1) - x;
+			int32_t fall = *place_of(bump, s, i + 1) - y;
+			/* the bend of put_line: its x is not even, but within half a chord of it */
+			int64_t part = (int64_t)k * k * (3 * CHORDS - 2 * k);
+
+			chord = (struct segment){chord.x1, chord.y1, x + way * k / CHORDS,
+			    y + (int32_t)(fall * part / (CHORDS * CHORDS * CHORDS))};
+			placer_add_segment(placer, chord);
+		}
+	}
+}
+
+/* The names of lines that end before the last month, beside their ends where they have room:
+ * right of them, else nearby. Set in frame_text's order later; returns how many. */
+static size_t
+set_early(const struct bump *bump, struct early *early)
+{
+	const struct canvas *canvas = bump->canvas;
+	const struct style *style = canvas->style;
+	int32_t gap = style->lamp_diameter / 2 + style->column_gap / 3;
+	int32_t height = style->axis.size;
+	struct placer placer;
+	size_t n = 0;
+
+	placer_init(
+	    &placer, (struct box){bump->first_x, bump->top, bump->last_x - gap, bump->bottom});
+	placer.half = style->path_weight;
+	for (size_t s = 0; s < bump->n; s++)
+		add_line(bump, s, &placer);
+	for (size_t s = 0; s < bump->n; s++) {
+		size_t last = outer(bump, s, 1);
+		const char *name = canvas->panel->series[s].name;
+		int32_t width = frame_width(canvas, &style->axis, name), x, y;
+		struct box box;
+
+		if (last == SIZE_MAX || last + 1 == bump->months)
+			continue;
+		x = month_x(bump, last), y = *place_of(bump, s, last);
+		box =
+		    (struct box){x + gap, y - height / 2, x + gap + width, y - height / 2 + height};
+		if (placer_free(&placer, box))
+			placer_add_box(&placer, box);
+		else if (placer_find(&placer,
+			     &(struct wish){.x = x,
+				 .y = y,
+				 .width = width,
+				 .height = height,
+				 .gap = gap,
+				 .rings = 1},
+			     &box) != 0)
+			continue;
+		early[n++] = (struct early){box, s};
+	}
+	placer_release(&placer);
+	return n;
+}
+
+/* The lines of months leave out the names that stand between them. */
+static void
+put_grid(const struct bump *bump, const struct early *early, size_t n)
+{
+	const struct style *style = bump->canvas->style;
+	struct box *holes = tb_xcalloc(n + 1, sizeof *holes);
+
+	for (size_t k = 0; k < n; k++)
+		holes[k] = early[k].box;
+	for (size_t i = 0; i < bump->months; i++)
+		frame_vline_around(bump->canvas, month_x(bump, i), bump->top, bump->bottom,
+		    style->grid_weight, style->grid_ink, holes, n);
+	free(holes);
+}
+
+static void
+put_early(struct bump *bump, const struct early *early, size_t n)
+{
+	struct canvas *canvas = bump->canvas;
+
+	for (size_t k = 0; k < n; k++) {
+		struct type type = canvas->style->axis;
+		size_t s = early[k].series;
+
+		type.ink = course_ink(canvas, course_of(bump, s), bump->marked);
+		frame_text(canvas, &type, early[k].box.left,
+		    (early[k].box.top + early[k].box.bottom) / 2, canvas->panel->series[s].name);
+	}
+}
+
 static void
 put_plot(struct bump *bump)
 {
 	struct canvas *canvas = bump->canvas;
 	const struct style *style = canvas->style;
 	const struct panel *panel = canvas->panel;
+	struct early *early = tb_xcalloc(bump->n, sizeof *early);
+	size_t nearly;
 
 	bump->places = tb_xcalloc(bump->n * bump->months, sizeof *bump->places);
 	trace_axis(canvas, &bump->scale, 'y');
-	for (size_t i = 0; i < bump->months; i++) {
+	for (size_t i = 0; i < bump->months; i++)
 		set_month(bump, i);
-		frame_vline(canvas, month_x(bump, i), bump->top, bump->bottom, style->grid_weight,
-		    style->grid_ink);
-	}
+	nearly = set_early(bump, early);
+	put_grid(bump, early, nearly);
 	for (int strong = 0; strong < 2; strong++)
 		for (size_t s = 0; s < bump->n; s++)
 			if (is_strong(bump, s) == strong)
 				put_line(bump, s);
+	for (size_t s = 0; s < bump->n; s++)
+		put_carried(bump, s);
+	put_early(bump, early, nearly);
 	for (size_t s = 0; s < bump->n; s++)
 		for (size_t i = 0; i < bump->months; i++)
 			if (is_end(bump, s, i) && !is_hidden(bump, s, i))
@@ -420,6 +551,7 @@ put_plot(struct bump *bump)
 	canvas->y = bump->bottom + axis_put_points(canvas, panel->categories, bump->months,
 				       bump->first_x, bump->last_x, bump->bottom);
 	free(bump->places);
+	free(early);
 }
 
 int
@@ -434,7 +566,7 @@ bump_draw(struct canvas *canvas, struct tb_err *err)
 		course_key(canvas, bump.seen);
 	if (drawn == 0) {
 		canvas->y +=
-		    strips_mark(canvas, canvas->style->no_data, canvas->width / 2, 0, canvas->y);
+		    strips_mark(canvas, frame_no_data(canvas), canvas->width / 2, 0, canvas->y);
 		return 0;
 	}
 	rc = set_names(&bump, err);

@@ -251,7 +251,7 @@ curve_say_nothing(struct curve *curve)
 	const struct type *type = &canvas->style->mark;
 	struct wish wish = {.x = (curve->left + curve->right) / 2,
 	    .y = (curve->top + curve->bottom) / 2,
-	    .width = frame_width(canvas, type, canvas->style->no_data),
+	    .width = frame_width(canvas, type, frame_no_data(canvas)),
 	    .height = curve_leading(curve, type)};
 	struct box box;
 
@@ -260,7 +260,7 @@ curve_say_nothing(struct curve *curve)
 			return 0;
 	if (placer_search(&curve->placer, &wish, &box) != 0)
 		return 0;
-	curve_add_label(curve, box, *type, canvas->style->no_data);
+	curve_add_label(curve, box, *type, frame_no_data(canvas));
 	return 1;
 }
 

@@ -188,6 +188,40 @@ frame_unsaid(struct canvas *canvas, const char *category, const char *series)
 	    (const char *const[]){category, series, ""});
 }
 
+void
+frame_carried(struct canvas *canvas, const char *category, const char *series)
+{
+	struct tb_buf head = TB_BUF_INIT;
+
+	tb_buf_printf(&head, "%s%s", canvas->style->carried_mark, canvas->style->carried);
+	frame_list(canvas, &canvas->unplaced, head.s, (const char *const[]){category, series, ""});
+	tb_buf_release(&head);
+}
+
+static int
+all_missing(const struct datum *data, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (data[i].state != STATE_MISSING)
+			return 0;
+	return 1;
+}
+
+const char *
+frame_no_data(const struct canvas *canvas)
+{
+	const struct panel *panel = canvas->panel;
+	int missing = 1;
+
+	for (size_t s = 0; s < panel->nseries; s++)
+		missing &= all_missing(panel->series[s].points, panel->series[s].npoints);
+	for (size_t i = 0; i < panel->nrows; i++)
+		missing &= panel->rows[i].npoints > 0
+			       ? all_missing(panel->rows[i].points, panel->rows[i].npoints)
+			       : all_missing(&panel->rows[i].datum, 1);
+	return missing ? canvas->style->no_data : canvas->style->no_value;
+}
+
 /* The series that all others are seen against; nseries where there is none. */
 static size_t
 actual_series(const struct panel *panel)
@@ -277,14 +311,30 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
 }
 
+static void
+put_badge_text(struct canvas *canvas, int32_t x, int32_t y, int32_t ink, const char *s)
+{
+	const struct type type = {canvas->style->lamp_role, canvas->style->lamp_size, ink};
+
+	frame_text(canvas, &type, x - frame_width(canvas, &type, s) / 2, y, s);
+}
+
 void
 frame_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s)
 {
-	const struct style *style = canvas->style;
-	const struct type type = {style->lamp_role, style->lamp_size, ink};
+	frame_disc(canvas, x, y, canvas->style->lamp_diameter, color);
+	put_badge_text(canvas, x, y, ink, s);
+}
 
-	frame_disc(canvas, x, y, style->lamp_diameter, color);
-	frame_text(canvas, &type, x - frame_width(canvas, &type, s) / 2, y, s);
+void
+frame_hollow_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, const char *s)
+{
+	int32_t d = canvas->style->lamp_diameter;
+
+	/* a thin one: two digits reach near to it */
+	frame_disc(canvas, x, y, d, color);
+	frame_disc(canvas, x, y, d - 2 * canvas->style->axis_weight, 0xFFFFFF);
+	put_badge_text(canvas, x, y, canvas->style->label.ink, s);
 }
 
 void

@@ -102,6 +102,13 @@ struct number frame_bare_number(
  * below the body, by frame_end. Any of the two may be "". */
 void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
 
+/* What is said of a panel of which nothing is drawn: that all was not reported, or that there is
+ * nothing. */
+const char *frame_no_data(const struct canvas *canvas);
+
+/* A carried value has no number in its place that could bear the mark: named likewise. */
+void frame_carried(struct canvas *canvas, const char *category, const char *series);
+
 /* A thing more; `head` stands before the first. It is named in three parts, any may be "". */
 void frame_list(
     const struct canvas *canvas, struct list *list, const char *head, const char *const parts[3]);
@@ -130,6 +137,8 @@ void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, i
 /* A disc with a few characters of the lamps' type in it; a lamp with its own. */
 void frame_badge(
     struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s);
+/* One of what is carried: a ring. */
+void frame_hollow_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, const char *s);
 void frame_lamp(struct canvas *canvas, int32_t x, int32_t y, enum lamp lamp);
 
 /* Horizontal and vertical rules, but not inside the boxes; a piece between two of them that is

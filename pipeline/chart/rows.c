@@ -196,7 +196,7 @@ put_mark_label(struct canvas *canvas, const struct layout *layout, int draw)
 	int32_t y = draw ? canvas->y : -1;
 
 	if (layout->drawn == 0)
-		return strips_mark(canvas, canvas->style->no_data,
+		return strips_mark(canvas, frame_no_data(canvas),
 		    (layout->plot_left + layout->plot_right) / 2, layout->plot_left, y);
 	if (mark->line == 0 || mark->label[0] == '\0')
 		return 0;
@@ -318,8 +318,8 @@ put_key(struct canvas *canvas, const struct rows_form *form)
 		if (datum_drawn(&canvas->panel->rows[i].datum))
 			counts[is_behind(chart, &canvas->panel->rows[i])]++;
 	if (chart->mark.line != 0 && counts[0] > 0)
-		samples[n++] = (struct sample){.color = style->ahead_color,
-		    .name = own_word(chart->mark.ahead, style->ahead)};
+		samples[n++] = (struct sample){
+		    .color = style->ahead_color, .name = own_word(chart->mark.ahead, style->ahead)};
 	if (chart->mark.line != 0 && counts[1] > 0)
 		samples[n++] = (struct sample){.color = style->behind_color,
 		    .name = own_word(chart->mark.behind, style->behind)};

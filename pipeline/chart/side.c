@@ -362,6 +362,12 @@ side_release(struct side *side)
 	*side = (struct side){0};
 }
 
+int
+side_is_marked(const struct series *series)
+{
+	return series->part == PART_ACTUAL || series->lamp != LAMP_NONE;
+}
+
 int32_t
 course_color(const struct canvas *canvas, enum course course)
 {
@@ -373,10 +379,12 @@ course_color(const struct canvas *canvas, enum course course)
 }
 
 int32_t
-course_ink(const struct canvas *canvas, enum course course)
+course_ink(const struct canvas *canvas, enum course course, int stressed)
 {
-	return course == COURSE_ROSE || course == COURSE_FELL ? course_color(canvas, course)
-							      : canvas->style->rank.ink;
+	if (course == COURSE_FELL || (course == COURSE_ROSE && stressed))
+		return course_color(canvas, course);
+	return course == COURSE_ROSE || stressed ? canvas->style->label.ink
+						 : canvas->style->rank.ink;
 }
 
 void

@@ -70,9 +70,13 @@ int32_t side_width(const struct side *side);
 void side_put(const struct side *side, int32_t x);
 void side_release(struct side *side);
 
-/* Colour of a line and its disc, ink of its name. */
+/* Is it one that others are only the ground of: the part actual, or one with a lamp? */
+int side_is_marked(const struct series *series);
+
+/* Colour of a line and its disc. Ink of its name: that of labels for what rose, so that the
+ * accent of what fell is the only one; the line's where it is one of few that are stressed. */
 int32_t course_color(const struct canvas *canvas, enum course course);
-int32_t course_ink(const struct canvas *canvas, enum course course);
+int32_t course_ink(const struct canvas *canvas, enum course course, int stressed);
 /* The key of the courses that are seen; where there is but one, lines tell it by themselves. */
 void course_key(struct canvas *canvas, const size_t seen[COURSE_MAX]);
 

@@ -7,8 +7,10 @@
  *		     '-----o  70 name
  *
  * The lines' range is that of the values: numbers are printed, so there is no axis
- * to start at 0.  What fell is in the accent colour.  What has a value on one
- * side alone has no line, and the other side says so.
+ * to start at 0, but it is at least a part of the largest value, so that no small
+ * change climbs the whole plot.  What fell is in the accent colour, line and name.
+ * Where some are marked out (the part actual, or a lamp), or lines are many, all others
+ * are grey.  What has a value on one side alone has no line, and the other side says so.
  */
 #include "form.h"
 #include "side.h"
@@ -18,6 +20,8 @@ struct slope {
 	struct canvas *canvas;
 	struct side sides[2];
 	struct scale scale;
+	unsigned char *stressed; /* those that have a colour, where others have none */
+	int few;
 	size_t seen[COURSE_MAX], drawn;	   /* series of each course; values in all */
 	int32_t x[2], middle, top, bottom; /* of the plot */
 };
@@ -34,6 +38,14 @@ has(const struct slope *slope, size_t s, size_t k)
 	return datum_drawn(end_of(slope, s, k));
 }
 
+static int64_t
+moved(const struct slope *slope, size_t s)
+{
+	int64_t way_e8 = end_of(slope, s, 1)->value_e8 - end_of(slope, s, 0)->value_e8;
+
+	return way_e8 < 0 ? -way_e8 : way_e8;
+}
+
 static enum course
 course_of(const struct slope *slope, size_t s)
 {
@@ -42,6 +54,54 @@ course_of(const struct slope *slope, size_t s)
 	if (!has(slope, s, 0) || !has(slope, s, 1))
 		return COURSE_NONE;
 	return to_e8 > from_e8 ? COURSE_ROSE : to_e8 < from_e8 ? COURSE_FELL : COURSE_SAME;
+}
+
+/* Which of the lines have a colour: those marked out; of many the few that moved most, unless
+ * they tie. */
+static void
+stress(struct slope *slope)
+{
+	const struct panel *panel = slope->canvas->panel;
+	const struct style *style = slope->canvas->style;
+	size_t n = panel->nseries, marked = 0;
+
+	for (size_t s = 0; s < n; s++)
+		marked += (size_t)side_is_marked(&panel->series[s]);
+	slope->few = (marked > 0 && marked < n) || n >= (size_t)style->stress_from;
+	for (size_t s = 0; slope->few && s < n; s++) {
+		int32_t before = 0;
+
+		for (size_t t = 0; t < n; t++)
+			before += t != s && course_of(slope, t) == course_of(slope, s) &&
+				  moved(slope, t) >= moved(slope, s);
+		slope->stressed[s] = marked > 0 && marked < n
+					 ? (unsigned char)side_is_marked(&panel->series[s])
+					 : moved(slope, s) > 0 && before < style->stress_most;
+	}
+}
+
+/* What its colour says. */
+static enum course
+look_of(const struct slope *slope, size_t s)
+{
+	return slope->few && !slope->stressed[s] ? COURSE_NONE : course_of(slope, s);
+}
+
+/* The range of the values, but not so narrow that a small change looks like a large one. */
+static void
+set_range(struct slope *slope, int64_t low_e8, int64_t high_e8)
+{
+	int64_t largest_e8 = high_e8 > -low_e8 ? high_e8 : -low_e8;
+	int64_t more_e8 = largest_e8 / slope->canvas->style->slope_spread - (high_e8 - low_e8);
+
+	if (low_e8 == 0 && high_e8 == 0)
+		more_e8 = 2 * one_e8;
+	if (more_e8 > 0) {
+		low_e8 -= more_e8 / 2;
+		high_e8 += more_e8 - more_e8 / 2;
+	}
+	slope->scale = (struct scale){
+	    .from_e8 = low_e8, .end_e8 = high_e8 > low_e8 ? high_e8 : low_e8 + one_e8};
 }
 
 /* Count what there is, and say below the plot what has no place in it. */
@@ -57,7 +117,7 @@ survey(struct slope *slope)
 		    (end_of(slope, s, 0)->state == STATE_MISSING ||
 			end_of(slope, s, 1)->state == STATE_MISSING))
 			frame_unsaid(canvas, "", panel->series[s].name);
-		slope->seen[course_of(slope, s)]++;
+		slope->seen[look_of(slope, s)]++;
 		for (size_t k = 0; k < 2; k++) {
 			int64_t value_e8 = end_of(slope, s, k)->value_e8;
 
@@ -68,9 +128,7 @@ survey(struct slope *slope)
 			slope->drawn++;
 		}
 	}
-	if (low_e8 == high_e8) /* in the middle */
-		low_e8 -= one_e8, high_e8 += one_e8;
-	slope->scale = (struct scale){.from_e8 = low_e8, .end_e8 = high_e8};
+	set_range(slope, low_e8, high_e8);
 }
 
 static void
@@ -86,7 +144,8 @@ set_side(struct slope *slope, size_t k)
 		    .missing = missing,
 		    .name = canvas->panel->series[s].name,
 		    .lamp = canvas->panel->series[s].lamp,
-		    .ink = course_ink(canvas, course_of(slope, s))};
+		    .strong = slope->few && slope->stressed[s],
+		    .ink = course_ink(canvas, look_of(slope, s), slope->few && slope->stressed[s])};
 		struct type type = side_value_type(canvas, &name);
 
 		name.value = frame_number(canvas, &type, end_of(slope, s, k));
@@ -184,14 +243,13 @@ static void
 put_line(struct slope *slope, size_t s)
 {
 	const struct canvas *canvas = slope->canvas;
-	enum course course = course_of(slope, s);
 	struct tb_step steps[2] = {{'M', {slope->x[0]}}, {'L', {slope->x[1]}}};
 
-	if (course == COURSE_NONE)
+	if (course_of(slope, s) == COURSE_NONE)
 		return;
 	for (size_t k = 0; k < 2; k++)
 		steps[k].c[1] = scale_pu(&slope->scale, end_of(slope, s, k)->value_e8);
-	side_stroke(slope->canvas, steps, 2, course_color(canvas, course));
+	side_stroke(slope->canvas, steps, 2, course_color(canvas, look_of(slope, s)));
 }
 
 static void
@@ -206,7 +264,7 @@ put_ends(struct slope *slope, size_t s)
 
 		if (!datum_drawn(datum))
 			continue;
-		frame_disc(canvas, slope->x[k], y, d, course_color(canvas, course_of(slope, s)));
+		frame_disc(canvas, slope->x[k], y, d, course_color(canvas, look_of(slope, s)));
 		if (datum->state == STATE_CARRIED)
 			frame_disc(canvas, slope->x[k], y, d * 11 / 20, 0xFFFFFF);
 		trace_point(canvas, &slope->scale, slope->x[k], y, datum->value_e8, datum,
@@ -228,29 +286,31 @@ put_lines(struct slope *slope)
 		    style->grid_weight, style->grid_ink);
 	for (size_t i = 0; i < TB_LEN(order); i++)
 		for (size_t s = 0; s < n; s++)
-			if (course_of(slope, s) == order[i])
+			if (look_of(slope, s) == order[i])
 				put_line(slope, s);
 	for (size_t i = 0; i < TB_LEN(order); i++)
 		for (size_t s = 0; s < n; s++)
-			if (course_of(slope, s) == order[i])
+			if (look_of(slope, s) == order[i])
 				put_ends(slope, s);
 }
 
 int
 slope_draw(struct canvas *canvas, struct tb_err *err)
 {
-	struct slope slope = {.canvas = canvas};
+	struct slope slope = {.canvas = canvas,
+	    .stressed = tb_xcalloc(canvas->panel->nseries + 1, sizeof *slope.stressed)};
 	int32_t r = canvas->style->point_diameter / 2;
 	int rc;
 
+	stress(&slope);
 	survey(&slope);
 	course_key(canvas, slope.seen);
 	for (size_t k = 0; k < 2; k++)
 		set_side(&slope, k);
-	rc = set_plot(&slope, err);
-	if (rc == 0 && slope.drawn == 0) {
-		canvas->y = slope.top + strips_mark(canvas, canvas->style->no_data,
-					    canvas->width / 2, 0, slope.top);
+	rc = slope.drawn > 0 ? set_plot(&slope, err) : 0;
+	if (slope.drawn == 0) {
+		canvas->y +=
+		    strips_mark(canvas, frame_no_data(canvas), canvas->width / 2, 0, canvas->y);
 	} else if (rc == 0) {
 		put_lines(&slope);
 		side_put(&slope.sides[0], slope.x[0] - r);
@@ -259,5 +319,6 @@ slope_draw(struct canvas *canvas, struct tb_err *err)
 	}
 	for (size_t k = 0; k < 2; k++)
 		side_release(&slope.sides[k]);
+	free(slope.stressed);
 	return rc;
 }

@@ -108,6 +108,11 @@ static const struct setting settings[] = {
     {"dot-diameter", LENGTH, AT(dot_diameter)},
     {"ring-diameter", LENGTH, AT(ring_diameter)},
     {"ring-weight", LENGTH, AT(ring_weight)},
+    {"ring-1-color", COLOR, AT(ring[0])},
+    {"ring-2-color", COLOR, AT(ring[1])},
+    {"ring-3-color", COLOR, AT(ring[2])},
+    {"ring-4-color", COLOR, AT(ring[3])},
+    {"ring-5-color", COLOR, AT(ring[4])},
     {"tile-side", LENGTH, AT(tile_side)},
     {"page-tile-side", LENGTH, AT(page_tile_side)},
     {"tile-gap", LENGTH, AT(tile_gap)},
@@ -118,6 +123,9 @@ static const struct setting settings[] = {
     {"path-weight", LENGTH, AT(path_weight)},
     {"casing-weight", LENGTH, AT(casing_weight)},
     {"rest-color", COLOR, AT(rest_color)},
+    {"stress-from", COUNT, AT(stress_from)},
+    {"stress-most", COUNT, AT(stress_most)},
+    {"slope-spread", COUNT, AT(slope_spread)},
     {"place-pitch", LENGTH, AT(place_pitch)},
     {"plot-height", LENGTH, AT(plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
@@ -151,6 +159,7 @@ static const struct setting settings[] = {
     {"alt-values-most", COUNT, AT(alt_values_most)},
     {"alt-names-most", COUNT, AT(alt_names_most)},
     {"carried-mark", WORD, AT(carried_mark)},
+    {"carried-list", WORD, AT(carried)},
     {"unit-suffix", WORD, AT(unit_suffix)},
     {"unit-prefixes", WORD, AT(unit_prefixes)},
     {"list-mark", WORD, AT(list_mark)},
@@ -160,6 +169,7 @@ static const struct setting settings[] = {
     {"colon", WORD, AT(colon)},
     {"unmarked", WORD, AT(unmarked)},
     {"no-data", WORD, AT(no_data)},
+    {"no-value", WORD, AT(no_value)},
     {"missing", WORD, AT(missing)},
     {"key-ahead", WORD, AT(ahead)},
     {"key-behind", WORD, AT(behind)},
@@ -386,6 +396,9 @@ check_colors(const struct style *style, const char *path, struct tb_err *err)
 		{style->ahead_color, style->behind_color, style->track_color}, 3},
 	    {"series-1-color, ahead-color and fall-color",
 		{style->series[0].color, style->ahead_color, style->fall_color}, 3},
+	    {"ring-1-color to ring-5-color",
+		{style->ring[0], style->ring[1], style->ring[2], style->ring[3], style->ring[4]},
+		RING_TINTS},
 	};
 
 	for (size_t k = 0; k < SERIES_INKS; k++)
@@ -440,11 +453,11 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	if (check_colors(style, path, err) != 0)
 		return -1;
 	if (style->ticks_most < 2 || style->tick_digits_most < 1 || style->axis_least < 1 ||
-	    style->row_pitch_least > style->row_pitch || style->alt_names_most < 1)
+	    style->row_pitch_least > style->row_pitch || style->alt_names_most < 1 ||
+	    style->slope_spread < 1)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
-		    "ticks-most is 2 at least, tick-digits-most, axis-least and alt-names-most 1, "
-		    "row-pitch-least "
-		    "at most row-pitch");
+		    "ticks-most is 2 at least, tick-digits-most, axis-least, alt-names-most and "
+		    "slope-spread 1, row-pitch-least at most row-pitch");
 	if (style->column_width < style->width / 3 || style->column_width > style->width)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "column-width is between a third of width and width");

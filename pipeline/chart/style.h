@@ -29,7 +29,7 @@ struct lamp_style {
 	const char *mark; /* the character */
 };
 
-enum { SERIES_INKS = 6, EARLIER_INKS = 2, TINTS = 6 };
+enum { SERIES_INKS = 6, EARLIER_INKS = 2, TINTS = 6, RING_TINTS = 5 };
 
 /* What tells one series from the others. */
 struct ink {
@@ -74,6 +74,7 @@ struct style {
 	int32_t bar_width_least, bar_width_most; /* of bars that go up */
 	int32_t dot_diameter;
 	int32_t ring_diameter, ring_weight;
+	int32_t ring[RING_TINTS]; /* of its parts, from the largest to the smallest */
 
 	/* maps */
 	int32_t tile_side, page_tile_side, tile_gap, tile_pad; /* of a square: side, paper, air */
@@ -83,7 +84,10 @@ struct style {
 	/* slope, bump: weight of a line, of the paper on either side of it; what is unchanged
 	 * or not stressed */
 	int32_t path_weight, casing_weight, rest_color;
-	int32_t place_pitch; /* from rank to rank */
+	int32_t stress_from;  /* of so many lines, not all have a colour */
+	int32_t stress_most;  /* but so many that rose and fell most */
+	int32_t slope_spread; /* the range of a slope is at least its largest value by this */
+	int32_t place_pitch;  /* from rank to rank */
 
 	/* cumulative */
 	int32_t plot_height, page_plot_height, direct_width_most;
@@ -109,13 +113,15 @@ struct style {
 	int32_t alt_names_most;	 /* so many names of a list */
 
 	const char *carried_mark;	    /* behind a carried value: ※ */
+	const char *carried;		    /* before a list of them: 沿用 */
 	const char *unit_suffix;	    /* the unit that is set right behind numbers: % */
 	const char *unit_prefixes;	    /* 万 亿 …: each 10^4 of the one before */
 	const char *list_mark, *colon;	    /* 、 ： between and before what is listed */
 	int32_t list_most;		    /* of more, their number is said */
 	const char *list_more, *list_count; /* 等 处: before and behind it */
 	const char *unmarked;		    /* of parts: they have no mark in the picture */
-	const char *no_data;		    /* said where there is no value at all */
+	const char *no_data;		    /* said where all values are missing */
+	const char *no_value;		    /* where there is none, and not all are missing */
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
 	const char *rose, *fell, *same;	    /* the key of slope and bump */

@@ -295,8 +295,8 @@ put_empty(struct treemap *map)
 	tb_pages_rect(
 	    canvas->page, 0, canvas->y, canvas->width, height, (uint32_t)style->track_color);
 	frame_text(canvas, &style->mark,
-	    (canvas->width - frame_width(canvas, &style->mark, style->no_data)) / 2,
-	    canvas->y + height / 2, style->no_data);
+	    (canvas->width - frame_width(canvas, &style->mark, frame_no_data(canvas))) / 2,
+	    canvas->y + height / 2, frame_no_data(canvas));
 	canvas->y += height;
 }
 
