@@ -47,7 +47,8 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 {
 	struct reader *reader = user;
 
-	(void)text;
+	if (depth == 1 && strcmp(name, "notice") == 0)
+		reader->charts->notice = tb_arena_strdup(&reader->charts->arena, text);
 	if (reader->chart == NULL)
 		return 0;
 	if (strcmp(name, "panel") == 0)
@@ -68,7 +69,7 @@ charts_parse(
 	    .ns = "urn:tongbao:document:1", .start = on_start, .end = on_end};
 	struct reader reader = {.charts = charts};
 
-	*charts = (struct charts){.file = file, .name = "", .lang = "", .date = ""};
+	*charts = (struct charts){.file = file, .name = "", .lang = "", .date = "", .notice = ""};
 	if (tb_xml_parse(bytes, len, file, &handler, &reader, err) != 0) {
 		charts_release(charts);
 		return -1;

@@ -151,6 +151,7 @@ struct chart {
 struct charts {
 	const char *file;		/* of the document, borrowed */
 	const char *name, *lang, *date; /* of the document; lang and date "" = not said */
+	const char *notice;		/* what every page of it says; "" = nothing */
 	struct chart *charts;
 	size_t n, cap;
 	struct tb_arena arena;

@@ -13,20 +13,22 @@
 #include "sheet.h"
 
 static const char usage[] =
-    "usage: tongbao-chart [-v] [-m MAPS] [--data DIR] [--trace DIR] -t TEMPLATES -F FONTS\n"
-    "                     -o DIR DOCUMENT...\n"
+    "usage: tongbao-chart [-v] [-m MAPS] [--data DIR] [--trace DIR] [--alone | --draft]\n"
+    "                     -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
     "  -t, --templates DIR   templates (style/chart.xml)\n"
     "  -F, --fonts DIR       fonts (fonts.conf)\n"
     "  -m, --maps DIR        outlines that charts name (GeoJSON)\n"
     "  -o, --output DIR      where NAME.ID.pages is written\n"
     "      --data DIR        where NAME.ID.csv and NAME.ID.html are written: its data table\n"
     "      --trace DIR       where NAME.ID.trace is written: what each picture claims\n"
+    "      --alone           for use outside the document: its notice stands in each note\n"
+    "      --draft           the same, of figures that are not approved: the note says so too\n"
     "  -v, --verbose         say which faces stand in for others\n"
     "      --require-standard-fonts  draw nothing with a free face in place of another\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA };
+enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA, OPT_ALONE, OPT_DRAFT };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
@@ -34,6 +36,8 @@ static const struct option longs[] = {
     {"maps", required_argument, NULL, 'm'},
     {"output", required_argument, NULL, 'o'},
     {"data", required_argument, NULL, OPT_DATA},
+    {"alone", no_argument, NULL, OPT_ALONE},
+    {"draft", no_argument, NULL, OPT_DRAFT},
     {"trace", required_argument, NULL, OPT_TRACE},
     {"verbose", no_argument, NULL, 'v'},
     {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
@@ -44,7 +48,7 @@ static const struct tb_option_spec spec = {usage, "t:F:m:o:v", longs};
 
 struct command {
 	const char *templates, *fonts, *output, *trace, *data, *maps;
-	int verbose, standard;
+	int verbose, standard, alone, draft;
 };
 
 static void
@@ -68,6 +72,12 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case OPT_DATA:
 			command->data = optarg;
+			break;
+		case OPT_ALONE:
+			command->alone = 1;
+			break;
+		case OPT_DRAFT:
+			command->alone = command->draft = 1;
 			break;
 		case OPT_TRACE:
 			command->trace = optarg;
@@ -177,6 +187,33 @@ draw_chart(const struct command *command, const struct charts *charts, const str
 	tb_buf_release(&trace);
 }
 
+/* Append a sentence; nothing of an empty one. */
+static void
+put_sentence(struct tb_buf *out, const struct wording *words, const char *text)
+{
+	tb_buf_puts(out, text);
+	if (text[0] != '\0' && !wording_end_in(text, words->text[SAY_FULL_STOP]))
+		tb_buf_puts(out, words->text[SAY_FULL_STOP]);
+}
+
+/* What each page of the document says goes into the notes of pictures that leave it. */
+static void
+stand_alone(const struct command *command, struct charts *charts, const struct wording *words)
+{
+	for (size_t i = 0; i < charts->n; i++) {
+		struct chart *chart = &charts->charts[i];
+		struct tb_buf note = TB_BUF_INIT;
+
+		put_sentence(&note, words, chart->note);
+		if (strstr(chart->note, charts->notice) == NULL)
+			put_sentence(&note, words, charts->notice);
+		if (command->draft)
+			put_sentence(&note, words, words->text[SAY_DRAFT]);
+		chart->note = tb_arena_strdup(&charts->arena, note.s);
+		tb_buf_release(&note);
+	}
+}
+
 /* -1: nothing that follows can be drawn either. */
 static int
 draw_document(const struct command *command, const char *file, struct tools *tools)
@@ -195,6 +232,8 @@ draw_document(const struct command *command, const char *file, struct tools *too
 	} else if (charts.n > 0 && command->standard) {
 		rc = tb_fonts_require_standard(tools->fonts);
 	}
+	if (rc == 0 && charts.n > 0 && command->alone)
+		stand_alone(command, &charts, &tools->words);
 	for (size_t i = 0; rc == 0 && i < charts.n; i++)
 		draw_chart(command, &charts, &charts.charts[i], tools);
 	charts_release(&charts);

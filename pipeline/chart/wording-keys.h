@@ -67,6 +67,7 @@ CHART_WORD(DAY, "day")
 CHART_WORD(MORE, "more")
 CHART_WORD(MORE_COUNTED, "more.counted")
 CHART_WORD(NOTE, "note")
+CHART_WORD(DRAFT, "draft")
 CHART_WORD(SEMICOLON, "semicolon")
 CHART_WORD(FULL_STOP, "full-stop")
 /* heads and cells of tables */
