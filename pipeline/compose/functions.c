@@ -190,11 +190,15 @@ tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 static void
 tb_issue(xmlXPathParserContextPtr xpath, int nargs)
 {
-	struct library *library = library_of(xpath);
+	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
+		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->issue));
+}
 
-	if (pop_args(xpath, nargs, 0, 0, NULL) != 0)
-		return;
-	valuePush(xpath, xmlXPathNewNodeSet(library->issue));
+static void
+tb_status(xmlXPathParserContextPtr xpath, int nargs)
+{
+	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
+		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->status));
 }
 
 static void
@@ -258,6 +262,7 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"maybe", tb_maybe},
 	    {"phrase", tb_phrase},
 	    {"issue", tb_issue},
+	    {"status", tb_status},
 	    {"scope", tb_scope},
 	    {"name", tb_name},
 	    {"day", tb_day},

@@ -8,6 +8,7 @@
  *	tb:has(id)      is there such a figure?         tb:maybe(id)  the id if there is, else ''
  *	tb:phrase(id, slot, value, ...)                 see phrases.h
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
+ *	tb:status()     who has reported: <status>, or the empty node-set
  *	tb:scope()      whom the document is of: the element that the list of documents
  *	                selects (list.h), or the empty node-set
  *	tb:name()       the document's name
@@ -31,10 +32,11 @@
 struct library {
 	const struct tb_figures *figures;
 	const struct phrases *phrases;
-	xmlNodePtr issue; /* <issue>, or NULL */
-	xmlNodePtr scope; /* whom the document is of, or NULL */
-	const char *name; /* of the document */
-	size_t errors;	  /* printed so far, or left out as too many */
+	xmlNodePtr issue;  /* <issue>, or NULL */
+	xmlNodePtr status; /* <status>, or NULL */
+	xmlNodePtr scope;  /* whom the document is of, or NULL */
+	const char *name;  /* of the document */
+	size_t errors;	   /* printed so far, or left out as too many */
 	struct tb_buf
 	    said; /* what was wrong where, a line each; released by who made the library */
 };

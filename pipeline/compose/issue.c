@@ -1,6 +1,6 @@
 /* The office's sheet: see issue.h. */
 #include "issue.h"
-#include "document.h"
+#include "valid.h"
 #include <libxml/parser.h>
 
 static int
@@ -33,42 +33,6 @@ find_issue(xmlNodePtr node)
 }
 
 /* --- checks ------------------------------------------------------------------- */
-
-struct validity {
-	const char *path;
-	struct tb_err *err;
-	int failed;
-};
-
-static void
-on_invalid(void *user, xmlErrorPtr error)
-{
-	struct validity *v = user;
-	const char *text = error->message != NULL ? error->message : "not valid";
-
-	if (!v->failed)
-		tb_err_set(v->err, TB_MSG_SHEET, v->path, error->line, 0, "%.*s",
-		    (int)strcspn(text, "\n"), text);
-	v->failed = 1;
-}
-
-static int
-check_schema(const char *path, const struct issue *issue, struct tb_err *err)
-{
-	struct validity v = {.path = path, .err = err};
-	xmlSchemaPtr schema = document_schema("issue.xsd", err);
-	xmlSchemaValidCtxtPtr valid;
-
-	if (schema == NULL)
-		return -1;
-	valid = xmlSchemaNewValidCtxt(schema);
-	xmlSchemaSetValidStructuredErrors(valid, on_invalid, &v);
-	if (xmlSchemaValidateOneElement(valid, issue->node) != 0 && !v.failed)
-		v.failed = tb_err_set(err, TB_MSG_SHEET, path, 0, 0, "the sheet is not valid") != 0;
-	xmlSchemaFreeValidCtxt(valid);
-	xmlSchemaFree(schema);
-	return v.failed ? -1 : 0;
-}
 
 static int
 was_reported(const struct tb_figures *figures, struct tb_arena *arena, xmlNodePtr chosen)
@@ -130,7 +94,7 @@ issue_load(
 		rc = tb_err_set(err, TB_MSG_SHEET, path, 1, 0,
 		    "there is no <issue xmlns=\"%s\"> in it", ISSUE_NS);
 	if (rc == 0)
-		rc = check_schema(path, issue, err);
+		rc = node_check(path, issue->node, "issue.xsd", TB_MSG_SHEET, err);
 	if (rc == 0)
 		rc = check_period(path, issue, figures, &arena, err);
 	if (rc == 0)

@@ -10,14 +10,15 @@
 static int
 is_file_name(const char *s)
 {
-	static const char may[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+	static const char may[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
 	return s[0] != '\0' && s[0] != '.' && s[0] != '-' && s[strspn(s, may)] == '\0';
 }
 
 /* Fills *err with what is wrong in that line of the list; -1. */
 static int TB_PRINTF(4, 5)
-fail(const struct list *list, int line, struct tb_err *err, const char *fmt, ...)
+    fail(const struct list *list, int line, struct tb_err *err, const char *fmt, ...)
 {
 	char text[512];
 	va_list ap;
@@ -45,8 +46,8 @@ check_item(const struct list *list, const struct listed *item, struct tb_err *er
 		    item->template_name);
 	if (strcmp(item->of, "month") != 0 && strcmp(item->of, "quarter") != 0 &&
 	    strcmp(item->of, "year") != 0)
-		return fail(list, item->line, err,
-		    "of=\"%s\": month, quarter or year is needed", item->of);
+		return fail(
+		    list, item->line, err, "of=\"%s\": month, quarter or year is needed", item->of);
 	return 0;
 }
 
@@ -54,6 +55,7 @@ static int
 read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 {
 	struct listed *item = tb_grow(&list->items, list->n++, &list->cap, sizeof(*item));
+	const char *working;
 
 	*item = (struct listed){.name = node_attr(&list->arena, node, "name"),
 	    .template_name = node_attr(&list->arena, node, "template"),
@@ -61,6 +63,11 @@ read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 	    .each = node_attr(&list->arena, node, "each"),
 	    .key = node_attr(&list->arena, node, "key"),
 	    .line = (int)xmlGetLineNo(node)};
+	working = node_attr(&list->arena, node, "working");
+	item->working = strcmp(working, "yes") == 0;
+	if (working[0] != '\0' && !item->working)
+		return fail(list, item->line, err,
+		    "working=\"%s\": yes is all it can be; leave it out", working);
 	if (item->template_name[0] == '\0')
 		item->template_name = item->name;
 	if (item->key[0] == '\0')
@@ -87,8 +94,7 @@ read_items(struct list *list, struct tb_err *err)
 			continue;
 		if (!is_list_element(node, "document"))
 			return fail(list, (int)xmlGetLineNo(node), err,
-			    "<%s> does not stand in a list of documents",
-			    (const char *)node->name);
+			    "<%s> does not stand in a list of documents", (const char *)node->name);
 		if (read_item(list, node, err) != 0)
 			return -1;
 	}
@@ -148,8 +154,8 @@ list_is_first(const struct list *list, size_t item)
 
 /* What the expression selects; NULL: *err filled. */
 static xmlXPathObjectPtr
-select_nodes(const struct list *list, const struct listed *listed, xmlDocPtr tree,
-    struct tb_err *err)
+select_nodes(
+    const struct list *list, const struct listed *listed, xmlDocPtr tree, struct tb_err *err)
 {
 	xmlXPathContextPtr context = xmlXPathNewContext(tree);
 	xmlXPathObjectPtr found = NULL;
@@ -174,9 +180,8 @@ static int
 add_scope(const struct list *list, const struct listed *listed, struct scopes *scopes,
     xmlNodePtr node, struct tb_err *err)
 {
-	const char *key = node->type == XML_ELEMENT_NODE
-			      ? node_attr(&scopes->arena, node, listed->key)
-			      : "";
+	const char *key =
+	    node->type == XML_ELEMENT_NODE ? node_attr(&scopes->arena, node, listed->key) : "";
 
 	if (key[0] == '\0')
 		return fail(list, listed->line, err,
@@ -185,8 +190,8 @@ add_scope(const struct list *list, const struct listed *listed, struct scopes *s
 	if (!is_file_name(key))
 		return fail(list, listed->line, err,
 		    "a document cannot be called after '%s'; give another key=", key);
-	*(struct scope *)tb_grow(&scopes->scopes, scopes->n++, &scopes->cap,
-	    sizeof(struct scope)) = (struct scope){node, key};
+	*(struct scope *)tb_grow(&scopes->scopes, scopes->n++, &scopes->cap, sizeof(struct scope)) =
+	    (struct scope){node, key};
 	return 0;
 }
 
@@ -220,8 +225,8 @@ check_differ(const struct list *list, const struct listed *listed, const struct 
 }
 
 int
-scopes_find(const struct list *list, const struct listed *listed,
-    const struct tb_figures *figures, struct scopes *scopes, struct tb_err *err)
+scopes_find(const struct list *list, const struct listed *listed, const struct tb_figures *figures,
+    struct scopes *scopes, struct tb_err *err)
 {
 	xmlXPathObjectPtr found = select_nodes(list, listed, figures->tree, err);
 	int rc = found != NULL ? 0 : -1, i;

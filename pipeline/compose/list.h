@@ -15,12 +15,13 @@ struct listed {
 	const char *of;		   /* month, quarter, year: the kind of the figures; "" = of any */
 	const char *each;	   /* XPath from <figures>, prefix f; "" = one document of all */
 	const char *key;	   /* attribute of such an element that tells its documents apart */
+	int working;		   /* a paper of the office, made with the status alone */
 	int line;
 };
 
 struct list {
 	struct tb_arena arena;
-	char *path; /* of the file */
+	char *path;    /* of the file */
 	xmlDocPtr doc; /* which the items' strings are of */
 	struct listed *items;
 	size_t n, cap;

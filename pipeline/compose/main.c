@@ -12,17 +12,21 @@
 #include "issue.h"
 #include "links.h"
 #include "list.h"
+#include "status.h"
 #include "transform.h"
 #include <libxml/xmlschemastypes.h>
 
 static const char usage[] =
-    "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] -o DIR [NAME[:KEY]...]\n"
+    "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] [-s STATUS]\n"
+    "                       -o DIR [NAME[:KEY]...]\n"
     "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -x NAME DATA...\n"
-    "  Without a NAME, all documents that documents.xml lists for the kind of period.\n"
+    "  Without a NAME, all documents that documents.xml lists for the kind of period; with -s\n"
+    "  those that it marks as working papers, without it the others.\n"
     "  -t, --templates DIR   templates (documents.xml, NAME.xsl, phrases.xml)\n"
     "  -p, --phrases FILE    other phrases than those of the templates\n"
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
+    "  -s, --status FILE     who has reported, of tongbao-receive --status --xml\n"
     "  -x, --data            one template, applied to each of the data files\n"
     "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
     "  -h, --help            this text\n"
@@ -33,15 +37,16 @@ static const struct option longs[] = {
     {"phrases", required_argument, NULL, 'p'},
     {"figures", required_argument, NULL, 'f'},
     {"issue", required_argument, NULL, 'i'},
+    {"status", required_argument, NULL, 's'},
     {"data", no_argument, NULL, 'x'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:p:f:i:xo:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:s:xo:", longs};
 
 struct command {
-	const char *templates, *phrases, *figures, *issue, *output;
+	const char *templates, *phrases, *figures, *issue, *status, *output;
 	int of_data;  /* one template, and its data files */
 	char **names; /* of documents, or the template of data, NULL-ended */
 	char **data;  /* NULL-ended, with of_data alone */
@@ -69,8 +74,8 @@ check_command(const struct command *command)
 			check_name(*name);
 		return;
 	}
-	if (command->figures != NULL || command->issue != NULL)
-		tb_usage(&spec, "-x goes without -f and -i");
+	if (command->figures != NULL || command->issue != NULL || command->status != NULL)
+		tb_usage(&spec, "-x goes without -f, -i and -s");
 	if (command->names[0] == NULL)
 		tb_usage(&spec, "no template named");
 	check_name(command->names[0]);
@@ -99,6 +104,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'i':
 			command->issue = optarg;
+			break;
+		case 's':
+			command->status = optarg;
 			break;
 		case 'x':
 			command->of_data = 1;
@@ -146,9 +154,8 @@ load_phrases(const struct command *command, const struct list *list, struct phra
 	size_t n = 0, i;
 	int rc;
 
-	paths[n++] = command->phrases != NULL
-			 ? tb_xstrdup(command->phrases)
-			 : tb_template_path(command->templates, "phrases.xml");
+	paths[n++] = command->phrases != NULL ? tb_xstrdup(command->phrases)
+					      : tb_template_path(command->templates, "phrases.xml");
 	for (i = 0; command->phrases == NULL && i < list->n; i++) {
 		struct tb_buf name = TB_BUF_INIT;
 
@@ -283,6 +290,14 @@ compose_named(const struct press *press, const char *operand)
 		compose_kind(press, kind != NULL ? kind : &unlisted, key);
 }
 
+/* Working papers are made where it is known who has reported, and nothing else is then. */
+static int
+is_due(const struct press *press, const struct listed *kind)
+{
+	return strcmp(kind->of, press->library->figures->kind) == 0 &&
+	       kind->working == (press->library->status != NULL);
+}
+
 static void
 compose_all(const struct press *press)
 {
@@ -294,16 +309,17 @@ compose_all(const struct press *press)
 	if (press->command->names[0] != NULL)
 		return;
 	for (i = 0; i < press->list.n; i++) {
-		if (strcmp(press->list.items[i].of, press->library->figures->kind) != 0)
+		if (!is_due(press, &press->list.items[i]))
 			continue;
 		compose_kind(press, &press->list.items[i], NULL);
 		listed++;
 	}
 	if (listed == 0)
 		tb_diag(TB_MSG_TEMPLATE, (struct tb_pos){press->list.path, 0, 0},
-		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"/>",
+		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"%s/>",
 		    press->library->figures->period, press->library->figures->kind,
-		    press->library->figures->kind);
+		    press->library->figures->kind,
+		    press->library->status != NULL ? " working=\"yes\"" : "");
 }
 
 static void
@@ -312,6 +328,7 @@ run_figures(const struct command *command, struct shared *shared)
 	static const struct tb_figures_want want = {.list = 1, .tree = 1};
 	struct tb_figures figures = {0};
 	struct issue issue = {0};
+	struct status status = {0};
 	struct library library = {
 	    .figures = &figures, .phrases = &shared->phrases, .said = TB_BUF_INIT};
 	struct press press = {.command = command, .shared = shared, .library = &library};
@@ -320,15 +337,19 @@ run_figures(const struct command *command, struct shared *shared)
 	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
 	    list_load(command->templates, &press.list, &err) != 0 ||
 	    shared_load(command, &press.list, shared, &err) != 0 ||
-	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0)) {
+	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0) ||
+	    (command->status != NULL &&
+		status_load(command->status, &figures, &status, &err) != 0)) {
 		tb_diag_err(&err);
 	} else {
 		library.issue = issue.node;
+		library.status = status.node;
 		compose_all(&press);
 	}
 	list_release(&press.list);
 	tb_buf_release(&library.said);
 	issue_release(&issue);
+	status_release(&status);
 	tb_figures_release(&figures);
 }
 

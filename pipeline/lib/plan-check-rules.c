@@ -196,6 +196,8 @@ scope_of(const char *id)
 	return TB_SCOPE_MAX;
 }
 
+enum { DAYS_MOST = 250 }; /* a year's */
+
 static int
 check_escalation(const struct tb_plan_escalation *escalation, struct tb_err *err)
 {
@@ -219,6 +221,10 @@ check_escalation(const struct tb_plan_escalation *escalation, struct tb_err *err
 	if (escalation->months < 1)
 		return plan_fail(err, escalation->source,
 		    "<escalation id=\"%s\">: months of 1 and more are needed", escalation->id);
+	if (escalation->days < 0 || escalation->days > DAYS_MOST)
+		return plan_fail(err, escalation->source,
+		    "<escalation id=\"%s\">: days are 0 to %d working days", escalation->id,
+		    DAYS_MOST);
 	return 0;
 }
 

@@ -96,7 +96,8 @@ static const struct plan_field escalation_fields[] = {F(FIELD_CODE, tb_plan_esca
     F(FIELD_TEXT, tb_plan_escalation, "lamp", lamp),
     F(FIELD_TEXT, tb_plan_escalation, "last-in", last_in),
     F_WORD(FIELD_CHOICE, tb_plan_escalation, "subject", subject, tb_scope_names),
-    F_ABSENT(FIELD_INT, tb_plan_escalation, "months", months, 1), END};
+    F_ABSENT(FIELD_INT, tb_plan_escalation, "months", months, 1),
+    F_ABSENT(FIELD_INT, tb_plan_escalation, "days", days, 0), END};
 
 static const struct plan_field late_fields[] = {F(FIELD_CODE, tb_plan_late, "milestone", milestone),
     F(FIELD_CODE, tb_plan_late, "lamp", lamp),

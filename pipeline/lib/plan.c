@@ -596,3 +596,13 @@ tb_plan_term_day(const struct tb_plan *plan, struct tb_term term, struct tb_date
 	*day = working_day(plan, after);
 	return 0;
 }
+
+struct tb_date
+tb_plan_working_days(const struct tb_plan *plan, struct tb_date from, int n)
+{
+	long days = tb_date_days(from);
+
+	for (; n > 0; n -= is_working_day(plan, tb_date_from_days(days)))
+		days++;
+	return tb_date_from_days(days);
+}

@@ -391,6 +391,7 @@ struct tb_plan_escalation {
 	const char *last_in; /* id of the ranking it is last in; "" = by lamp */
 	int subject;	     /* enum tb_plan_scope, project county industry enterprise; -1 */
 	int months;	     /* running, 1 = now */
+	int days; /* working days to do what is asked, from the bulletin day; 0 = unsaid */
 	struct tb_plan_source source;
 };
 
@@ -756,5 +757,7 @@ struct tb_date tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period
  * calendar has none for such a span. */
 int tb_plan_term_day(
     const struct tb_plan *plan, struct tb_term term, struct tb_date *day) TB_MUST_CHECK;
+/* The n-th working day after a day, n >= 0. */
+struct tb_date tb_plan_working_days(const struct tb_plan *plan, struct tb_date from, int n);
 
 #endif

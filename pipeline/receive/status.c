@@ -1,14 +1,6 @@
-/* Who has reported a period: see intake.h. */
-#include "intake.h"
+/* Who has reported a period: see intake.h; as XML: status-xml.c. */
 #include "../lib/exact.h"
-#include "../lib/file.h"
-#include "../lib/xmlread.h"
-#include "../lib/xmlwrite.h"
-#include "site.h"
-
-struct counts {
-	int query, note;
-};
+#include "status-private.h"
 
 static int
 on_start(
@@ -49,32 +41,8 @@ count_findings(const char *record_path)
 
 /* --- what is known of a unit ---------------------------------------------------------- */
 
-/* DHIS2's five: expected reports, actual ones, those in time, and the two rates of them. */
-struct rates {
-	int expected, actual, on_time;
-};
-
-struct row {
-	const char *code, *name;
-	int expected;
-	const struct tb_record *record; /* newest version, NULL = none */
-	long version;
-	int on_time; /* its first version kept the deadline */
-	int counts;  /* it is not late, or admitted since */
-	struct counts findings;
-	struct rates period, year; /* year: from its first period to this one */
-};
-
-struct sheet {
-	struct site *site;
-	struct tb_period period;
-	struct row *rows;
-	size_t n;
-	struct rates total, year;
-};
-
-static int
-kept_deadline(struct site *site, const char *code, struct tb_period period)
+int
+status_on_time(struct site *site, const char *code, struct tb_period period)
 {
 	struct history_entry *first = history_find(&site->history, code, period, 1);
 	const struct tb_record *record = first != NULL ? history_record(first) : NULL;
@@ -94,7 +62,7 @@ rates_of(struct site *site, const char *code, struct tb_period period)
 		return (struct rates){0, 0, 0};
 	if (history_newest(&site->history, code, period) == NULL)
 		return (struct rates){1, 0, 0};
-	return (struct rates){1, 1, kept_deadline(site, code, period)};
+	return (struct rates){1, 1, status_on_time(site, code, period)};
 }
 
 static void
@@ -127,10 +95,29 @@ add_row(struct sheet *sheet, const char *code, const char *name)
 		return;
 	if (row.record != NULL) {
 		row.counts = history_newest(&site->history, code, sheet->period) != NULL;
-		row.on_time = kept_deadline(site, code, sheet->period);
+		row.on_time = status_on_time(site, code, sheet->period);
 		row.findings = count_findings(entry->path);
 	}
 	sheet->rows[sheet->n++] = row;
+}
+
+/* Places by the share of the year's reports that kept the deadline; ties share one. */
+static void
+give_places(struct sheet *sheet)
+{
+	size_t i, j;
+
+	for (i = 0; i < sheet->n; i++) {
+		struct row *row = &sheet->rows[i];
+
+		row->place = row->year.expected > 0;
+		for (j = 0; row->place > 0 && j < sheet->n; j++) {
+			const struct rates *other = &sheet->rows[j].year;
+
+			row->place += other->on_time * row->year.expected >
+				      row->year.on_time * other->expected;
+		}
+	}
 }
 
 /* Every unit, in the order of the plan. */
@@ -148,11 +135,12 @@ fill_sheet(struct sheet *sheet)
 				add_row(sheet, plan->regions[i].code, plan->regions[i].name);
 	for (i = 0; i < plan->ndepartments; i++)
 		add_row(sheet, plan->departments[i].code, plan->departments[i].name);
+	give_places(sheet);
 }
 
 /* In per cent as the plan rounds, one decimal (R2); "-" where nothing was expected. */
-static const char *
-put_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out)
+const char *
+status_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out)
 {
 	struct tb_exact_form form = {100, 1, 1,
 	    sheet->site->plan.identity.round_even ? TB_ROUND_HALF_EVEN : TB_ROUND_HALF_AWAY, 0};
@@ -185,8 +173,8 @@ print_row(const struct sheet *sheet, const struct row *row)
 {
 	struct tb_buf rate = TB_BUF_INIT, on_time = TB_BUF_INIT;
 
-	put_rate(sheet, row->year.actual, row->year.expected, &rate);
-	put_rate(sheet, row->year.on_time, row->year.expected, &on_time);
+	status_rate(sheet, row->year.actual, row->year.expected, &rate);
+	status_rate(sheet, row->year.on_time, row->year.expected, &on_time);
 	if (row->record == NULL)
 		printf("%-12s %-9s %3s  %-10s %-8s %5s %5s %5s %5s  %s\n", row->code, "missing",
 		    "-", "-", "-", "-", "-", rate.s, on_time.s, row->name);
@@ -243,8 +231,8 @@ print_rates(const struct sheet *sheet, const char *word, struct rates rates)
 	struct tb_buf rate = TB_BUF_INIT, on_time = TB_BUF_INIT;
 
 	printf("%s: expected %d, actual %d (%s%%), on time %d (%s%%)\n", word, rates.expected,
-	    rates.actual, put_rate(sheet, rates.actual, rates.expected, &rate), rates.on_time,
-	    put_rate(sheet, rates.on_time, rates.expected, &on_time));
+	    rates.actual, status_rate(sheet, rates.actual, rates.expected, &rate), rates.on_time,
+	    status_rate(sheet, rates.on_time, rates.expected, &on_time));
 	tb_buf_release(&rate);
 	tb_buf_release(&on_time);
 }
@@ -271,76 +259,11 @@ print_text(const struct sheet *sheet)
 	print_rates(sheet, "year to date", sheet->year);
 }
 
-/* --- as XML ------------------------------------------------------------------------------- */
-
-static void
-write_rates(struct tb_xmlw *w, const struct sheet *sheet, const char *of, struct rates rates)
-{
-	struct tb_buf text = TB_BUF_INIT;
-
-	tb_xmlw_open(w, "rates");
-	tb_xmlw_attr(w, "of", of);
-	tb_xmlw_attrf(w, "expected", "%d", rates.expected);
-	tb_xmlw_attrf(w, "actual", "%d", rates.actual);
-	tb_xmlw_attrf(w, "on-time", "%d", rates.on_time);
-	if (rates.expected > 0) {
-		tb_xmlw_attr(w, "rate", put_rate(sheet, rates.actual, rates.expected, &text));
-		tb_xmlw_attr(
-		    w, "rate-on-time", put_rate(sheet, rates.on_time, rates.expected, &text));
-	}
-	tb_xmlw_close(w);
-	tb_buf_release(&text);
-}
-
-static void
-write_row(struct tb_xmlw *w, const struct sheet *sheet, const struct row *row)
-{
-	tb_xmlw_open(w, "unit");
-	tb_xmlw_attr(w, "code", row->code);
-	tb_xmlw_attr(w, "name", row->name);
-	tb_xmlw_attr(w, "expected", row->expected ? "yes" : "no");
-	tb_xmlw_attr(w, "status", row->record != NULL ? row->record->status : "missing");
-	if (row->record != NULL) {
-		tb_xmlw_attr(w, "counts", row->counts ? "yes" : "no");
-		tb_xmlw_attrf(w, "version", "%ld", row->version);
-		tb_xmlw_attr(w, "arrived", row->record->arrived);
-		tb_xmlw_attr(w, "timeliness", row->on_time ? "met" : "late");
-		tb_xmlw_attrf(w, "queries", "%d", row->findings.query);
-		tb_xmlw_attrf(w, "notes", "%d", row->findings.note);
-	}
-	write_rates(w, sheet, "period", row->period);
-	write_rates(w, sheet, "year", row->year);
-	tb_xmlw_close(w);
-}
-
-static void
-print_xml(const struct sheet *sheet)
-{
-	struct tb_buf out = TB_BUF_INIT;
-	struct tb_xmlw w = tb_xmlw_start(&out);
-	char text[11];
-	size_t i;
-
-	tb_xmlw_open(&w, "status");
-	tb_xmlw_attr(&w, "xmlns", "urn:tongbao:status:1");
-	tb_period_format(sheet->period, text);
-	tb_xmlw_attr(&w, "period", text);
-	tb_date_format(tb_plan_deadline(&sheet->site->plan, sheet->period), text);
-	tb_xmlw_attr(&w, "deadline", text);
-	for (i = 0; i < sheet->n; i++)
-		write_row(&w, sheet, &sheet->rows[i]);
-	write_rates(&w, sheet, "period", sheet->total);
-	write_rates(&w, sheet, "year", sheet->year);
-	tb_xmlw_finish(&w);
-	fwrite(out.s, 1, out.len, stdout);
-	tb_buf_release(&out);
-}
-
 int
 intake_status(const struct intake *intake, struct tb_period period, struct tb_err *err)
 {
 	struct site site;
-	struct sheet sheet = {.site = &site, .period = period};
+	struct sheet sheet = {.site = &site, .period = period, .day = intake->day};
 	int rc = site_open(intake->site, intake->day, &site, err);
 
 	if (rc == 0)
@@ -350,7 +273,7 @@ intake_status(const struct intake *intake, struct tb_period period, struct tb_er
 	if (rc == 0)
 		rc = history_trouble(&site.history, err);
 	if (rc == 0)
-		(intake->xml ? print_xml : print_text)(&sheet);
+		(intake->xml ? status_print_xml : print_text)(&sheet);
 	free(sheet.rows);
 	site_close(&site);
 	return rc;

@@ -167,6 +167,30 @@ write_item(struct tb_xmlw *w, const struct tally *tally, const struct firing *fi
 	tb_xmlw_close(w);
 }
 
+/* What makes it fire, and up to when what it asks has to be done. */
+static void
+write_rung(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_escalation *row)
+{
+	const struct tb_plan_lamp *lamp = tb_plan_lamp(tally->plan, row->lamp);
+	struct tb_date due = tb_plan_bulletin_day(tally->plan, tally->period);
+	char text[11];
+
+	tb_xmlw_attr(w, "id", row->id);
+	tb_xmlw_attr(w, "name", row->name);
+	tb_xmlw_attr(w, "subject", scope_kind_name(kind_of(row)));
+	tb_xmlw_attrf(w, "months", "%d", row->months);
+	if (lamp != NULL) {
+		tb_xmlw_attr(w, "lamp", lamp->code);
+		tb_xmlw_attr(w, "lamp-name", lamp->name);
+	} else {
+		tb_xmlw_attr(w, "last-in", row->last_in);
+	}
+	if (row->days > 0) {
+		tb_date_format(tb_plan_working_days(tally->plan, due, row->days), text);
+		tb_xmlw_attr(w, "due", text);
+	}
+}
+
 void
 firings_write(struct tb_xmlw *w, const struct tally *tally, const struct firings *firings)
 {
@@ -177,10 +201,7 @@ firings_write(struct tb_xmlw *w, const struct tally *tally, const struct firings
 		const struct tb_plan_escalation *row = &tally->plan->escalations[rung];
 
 		tb_xmlw_open(w, "escalation");
-		tb_xmlw_attr(w, "id", row->id);
-		tb_xmlw_attr(w, "name", row->name);
-		tb_xmlw_attr(w, "subject", scope_kind_name(kind_of(row)));
-		tb_xmlw_attrf(w, "months", "%d", row->months);
+		write_rung(w, tally, row);
 		for (i = 0; i < firings->n; i++)
 			if (firings->items[i].rung == rung)
 				write_item(w, tally, &firings->items[i]);

@@ -81,7 +81,8 @@ class Extras:
                                  for kind, (n, lamp) in late.items()]
         self.spec["escalations"] = self.some(0, 4, lambda i: {
             "id": f"X{i}", "name": f"措施{i}", "subject": d.pick(kinds),
-            "lamp": d.pick(LAMPS[2:]), "months": d.draw(1, 3)})
+            "lamp": d.pick(LAMPS[2:]), "months": d.draw(1, 3),
+            **({"days": d.draw(1, 20)} if d.chance(50) else {})})
         if d.chance(50):
             ranking = d.pick(("county/inv-completion", "industry/rev-completion"))
             self.spec["escalations"].append({

@@ -17,9 +17,17 @@ class Honours:
             items = [self.item(c, lamp=lamp, running=n, since=self.p.label(self.month - n + 1))
                      for c, lamp, n in fired[e["id"]]]
             kind = e["last-in"].split("/")[0] or e["subject"]
-            out.append(node("escalation", {"id": e["id"], "name": e["name"], "subject": kind,
-                                           "months": e["months"]}, items))
+            lamp = next((row for row in self.plan.lamps if row["code"] == e["lamp"]), None)
+            out.append(node("escalation", {
+                "id": e["id"], "name": e["name"], "subject": kind, "months": e["months"],
+                "lamp": e["lamp"], "lamp-name": lamp["name"] if lamp else None,
+                "last-in": e["last-in"], "due": self.due(int(e["days"] or 0))}, items))
         return node("escalations", {}, out)
+
+    def due(self, days):
+        """So many working days behind the bulletin day; none where they are none."""
+        return self.plan.working_days_after("bulletin-day", self.year, self.month, days) \
+            if days else None
 
     def liaisons(self):
         return node("liaisons", {}, [self.liaison(row, l) for row, l in notes.liaisons(self.p)])

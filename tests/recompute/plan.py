@@ -182,10 +182,19 @@ class Plan:
     def working_day(self, name, year, month):
         """The calendar's day of the next month, moved to a working day."""
         day = datetime.date(year + month // 12, month % 12 + 1, int(self.calendar[name]))
-        special = {h["day"]: h["work"] == "yes" for h in self.holidays}
-        while not special.get(day.isoformat(), day.weekday() < 5):
+        while not self.is_working(day):
             day += datetime.timedelta(days=1)
         return day.isoformat()
+
+    def is_working(self, day):
+        special = {h["day"]: h["work"] == "yes" for h in self.holidays}
+        return special.get(day.isoformat(), day.weekday() < 5)
+
+    def working_days_after(self, name, year, month, n):
+        """The n-th working day after that day of the calendar."""
+        day = datetime.date.fromisoformat(self.working_day(name, year, month))
+        days = (day + datetime.timedelta(days=k) for k in range(1, 10 * n + 60))
+        return [d for d in days if self.is_working(d)][n - 1].isoformat()
 
     def ladder(self, kind):
         return next((l for l in self.ladders if l["subject"] == kind), Row({"@steps": []}))
