@@ -27,6 +27,7 @@ enum place {
 };
 
 struct reader {
+	int column; /* right behind a chart of column width that has none beside it */
 	struct charts *charts;
 	struct chart *chart;  /* the one being read, NULL outside */
 	struct panel *panel;  /* of it */

@@ -23,6 +23,20 @@ start_document(
 	return 0;
 }
 
+/* Two of column width that follow one another stand side by side (tongbao-document(5)). */
+static int
+start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	struct chart *chart;
+
+	if (data_start_chart(xml, reader, attrs) != 0)
+		return -1;
+	chart = &reader->charts->charts[reader->charts->n - 1];
+	chart->beside = reader->column && chart->width == WIDTH_COLUMN;
+	reader->column = !chart->beside && chart->width == WIDTH_COLUMN;
+	return 0;
+}
+
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
@@ -35,11 +49,13 @@ on_start(
 		return data_start(xml, reader, name, attrs, depth - reader->depth);
 	if (strcmp(name, "info") == 0)
 		reader->charts->date = data_keep(reader, attrs, "date");
-	if (strcmp(name, "chart") != 0)
+	if (strcmp(name, "chart") != 0) {
+		reader->column = 0;
 		return 0;
+	}
 	reader->depth = depth;
 	reader->places[0] = PLACE_CHART;
-	return data_start_chart(xml, reader, attrs);
+	return start_chart(xml, reader, attrs);
 }
 
 static int

@@ -145,6 +145,7 @@ struct chart {
 	const char *outlines, *property; /* tiles: file of outlines, "" = squares; of codes in it */
 	struct tile *tiles;
 	size_t ntiles, tiles_cap;
+	int beside; /* of column width, the second of two that stand side by side */
 	int line;
 };
 

@@ -182,7 +182,7 @@ donut_draw(struct canvas *canvas, struct tb_err *err)
 	    .outer = frame_share(canvas, style->ring_diameter) / 2,
 	    .inner = (frame_share(canvas, style->ring_diameter) / 2) -
 		     frame_share(canvas, style->ring_weight)};
-	int32_t top = canvas->y, bottom;
+	int32_t top = canvas->y + canvas->plot_more / 2, bottom; /* in the middle of its room */
 	int rc;
 
 	donut.y = top + donut.outer + style->block_gap;

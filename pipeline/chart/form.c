@@ -63,6 +63,8 @@ form_draw(const struct easel *easel, const struct charts *charts, const struct c
 	    .fonts = easel->fonts,
 	    .style = easel->style,
 	    .maps = easel->maps,
+	    .height_least = easel->height_least,
+	    .plot_more = easel->plot_more,
 	    .trace = easel->trace,
 	    .file = charts->file,
 	    .chart = chart,

@@ -435,7 +435,8 @@ frame_begin(struct canvas *canvas, const char *alt)
 
 	canvas->width = chart->width == WIDTH_COLUMN ? style->column_width : style->width;
 	canvas->plot_height =
-	    chart->width == WIDTH_PAGE ? style->page_plot_height : style->plot_height;
+	    (chart->width == WIDTH_PAGE ? style->page_plot_height : style->plot_height) +
+	    canvas->plot_more;
 	canvas->page = tb_pages_page(canvas->doc, canvas->width, 0, "");
 	tb_pages_begin(canvas->doc, canvas->page, "Figure", alt);
 	canvas->y = 0;
@@ -493,9 +494,13 @@ void
 frame_end(struct canvas *canvas)
 {
 	const struct style *style = canvas->style;
+	int32_t notes = frame_note_height(canvas);
+	int32_t foot = notes + style->block_gap / 2 + style->rule_weight;
 	struct tb_buf text = TB_BUF_INIT;
 
-	if (frame_note_height(canvas) > 0)
+	if (canvas->y + foot < canvas->height_least)
+		canvas->y = canvas->height_least - foot;
+	if (notes > 0)
 		canvas->y += style->block_gap;
 	put_list(canvas, &canvas->unsaid, &text);
 	put_across(canvas, &style->note, text.s);

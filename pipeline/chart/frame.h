@@ -23,6 +23,9 @@ struct easel {
 	struct tb_fonts *fonts;
 	const char *maps;     /* folder of outlines, or NULL */
 	struct tb_buf *trace; /* what pictures claim is appended; NULL = nobody asks */
+	/* Of a picture that is to be as high as its neighbour: at least so high, its plot higher
+	 * than the style's by so much, where the form has one. */
+	int32_t height_least, plot_more;
 };
 
 /* Things named one after the other, but no more than the style's list_most. */
@@ -47,6 +50,8 @@ struct canvas {
 	struct list unplaced;	     /* other things of which that is true */
 	const char *remark;	     /* below the body, before the note; "" or NULL = none */
 	int32_t width;		     /* of the picture */
+	int32_t height_least;	     /* of the picture */
+	int32_t plot_more;	     /* in plot_height, beyond the style's */
 	int32_t plot_height;	     /* of a plot that is not as high as its rows */
 	int32_t y;		     /* how far down the picture reaches */
 	int32_t spare_left, spare_y; /* free part of the heading's last line: from x, its middle */

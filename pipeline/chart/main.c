@@ -156,35 +156,104 @@ write_data(const char *folder, const struct charts *charts, const struct chart *
 	return rc;
 }
 
+/* A picture on its way to its files. */
+struct drawing {
+	const struct chart *chart;
+	struct tb_pages doc;
+	struct tb_buf trace;
+	struct tb_err err;
+	int failed;
+};
+
 static void
-draw_chart(const struct command *command, const struct charts *charts, const struct chart *chart,
-    const struct tools *tools)
+drawing_release(struct drawing *drawing)
 {
-	struct tb_buf bytes = TB_BUF_INIT, trace = TB_BUF_INIT;
+	tb_pages_release(&drawing->doc);
+	tb_buf_release(&drawing->trace);
+}
+
+/* height: that of the neighbour it is to match, more: of that for its plot; or 0. */
+static void
+draw(const struct command *command, const struct charts *charts, const struct tools *tools,
+    const struct chart *chart, int32_t height, int32_t more, struct drawing *drawing)
+{
 	const struct easel easel = {.style = &tools->style,
 	    .words = &tools->words,
 	    .fonts = tools->fonts,
 	    .maps = command->maps,
-	    .trace = command->trace != NULL ? &trace : NULL};
-	struct tb_pages doc;
-	struct tb_err err = {0};
-	int rc;
+	    .trace = command->trace != NULL ? &drawing->trace : NULL,
+	    .height_least = height,
+	    .plot_more = more};
 
-	tb_pages_init(&doc);
-	rc = form_draw(&easel, charts, chart, &doc, &err);
+	*drawing = (struct drawing){.chart = chart, .trace = TB_BUF_INIT};
+	tb_pages_init(&drawing->doc);
+	drawing->failed = form_draw(&easel, charts, chart, &drawing->doc, &drawing->err) != 0;
+}
+
+static int32_t
+height_of(const struct drawing *drawing)
+{
+	return drawing->failed ? 0 : drawing->doc.pages->height;
+}
+
+static void
+write_drawing(const struct command *command, const struct charts *charts, const struct tools *tools,
+    struct drawing *drawing)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_err *err = &drawing->err;
+	int rc = drawing->failed ? -1 : 0;
+
 	if (rc == 0) {
-		tb_pages_write(&doc, &bytes);
-		rc = write_file(command->output, charts, chart, "pages", &bytes, &err);
+		tb_pages_write(&drawing->doc, &bytes);
+		rc = write_file(command->output, charts, drawing->chart, "pages", &bytes, err);
 	}
 	if (rc == 0 && command->data != NULL)
-		rc = write_data(command->data, charts, chart, tools, &err);
+		rc = write_data(command->data, charts, drawing->chart, tools, err);
 	if (rc == 0 && command->trace != NULL)
-		rc = write_file(command->trace, charts, chart, "trace", &trace, &err);
+		rc = write_file(
+		    command->trace, charts, drawing->chart, "trace", &drawing->trace, err);
 	if (rc != 0)
-		tb_diag_err(&err);
-	tb_pages_release(&doc);
+		tb_diag_err(err);
 	tb_buf_release(&bytes);
-	tb_buf_release(&trace);
+}
+
+/* The lower of two neighbours again: its plot higher, or else room above its note, so that
+ * both end on one line. */
+static void
+match_heights(const struct command *command, const struct charts *charts, const struct tools *tools,
+    struct drawing pair[2])
+{
+	struct drawing *low = &pair[height_of(&pair[0]) > height_of(&pair[1])];
+	int32_t height = height_of(&pair[low == pair]), more = height - height_of(low);
+
+	if (pair[0].failed || pair[1].failed || more == 0)
+		return;
+	for (int try = 0; try < 2 && height_of(low) != height; try++) {
+		const struct chart *chart = low->chart;
+
+		drawing_release(low);
+		draw(command, charts, tools, chart, height, try == 0 ? more : 0, low);
+	}
+}
+
+/* Charts from `first` on that stand on one line: one, or two. Returns how many. */
+static size_t
+draw_line(const struct command *command, const struct charts *charts, const struct tools *tools,
+    size_t first)
+{
+	struct drawing drawings[2];
+	size_t n = first + 1 < charts->n && charts->charts[first + 1].beside ? 2 : 1;
+
+	for (size_t i = 0; i < n; i++)
+		draw(command, charts, tools, &charts->charts[first + i], 0, 0, &drawings[i]);
+	if (n > 1)
+		match_heights(command, charts, tools, drawings);
+	for (size_t i = 0; i < n; i++) {
+		write_drawing(command, charts, tools, &drawings[i]);
+		drawing_release(&drawings[i]);
+	}
+	return n;
 }
 
 /* Append a sentence; nothing of an empty one. */
@@ -234,8 +303,8 @@ draw_document(const struct command *command, const char *file, struct tools *too
 	}
 	if (rc == 0 && charts.n > 0 && command->alone)
 		stand_alone(command, &charts, &tools->words);
-	for (size_t i = 0; rc == 0 && i < charts.n; i++)
-		draw_chart(command, &charts, &charts.charts[i], tools);
+	for (size_t i = 0; rc == 0 && i < charts.n;)
+		i += draw_line(command, &charts, tools, i);
 	charts_release(&charts);
 	return rc;
 }

@@ -78,13 +78,16 @@ add_table(
 	return 0;
 }
 
+/* The block's chart, and the next one's beside it: *block is the last of them. */
 static int
-add_chart(struct galley *galley, const struct block *block, struct tb_err *err)
+add_chart(struct galley *galley, const struct block **block, struct tb_err *err)
 {
 	struct figure *figure = tb_arena_alloc(&galley->set->arena, sizeof *figure);
-	int rc = figure_load(galley->set, figure, block->chart, block->line, err);
+	int rc = figure_load(galley->set, figure, *block, err);
 
 	galley_add_figure(galley, figure);
+	if (figure->nplates > 1)
+		*block = (*block)->next;
 	return rc;
 }
 
@@ -185,7 +188,7 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 				return -1;
 			break;
 		case BLOCK_CHART:
-			if (add_chart(galley, block, err) != 0)
+			if (add_chart(galley, &block, err) != 0)
 				return -1;
 			break;
 		case BLOCK_PAGE:

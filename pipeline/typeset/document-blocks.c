@@ -56,6 +56,15 @@ read_page(struct reader *r, const struct tb_xml_attr *attrs)
 	return 0;
 }
 
+/* What else it may be is tongbao-chart's to say. */
+static enum chart_width
+chart_width(const char *width)
+{
+	if (width != NULL && strcmp(width, "column") == 0)
+		return CHART_COLUMN;
+	return width != NULL && strcmp(width, "page") == 0 ? CHART_PAGE : CHART_FULL;
+}
+
 int
 read_chart(struct reader *r, const struct tb_xml_attr *attrs)
 {
@@ -65,6 +74,7 @@ read_chart(struct reader *r, const struct tb_xml_attr *attrs)
 	block->chart = chart;
 	chart->id = read_copy(r, tb_xml_need(r->xml, "chart", attrs, "id"));
 	chart->caption = read_copy(r, tb_xml_attr(attrs, "caption"));
+	chart->width = chart_width(tb_xml_attr(attrs, "width"));
 	chart->alt = read_copy(r, tb_xml_attr(attrs, "alt"));
 	return chart->id != NULL ? 0 : -1;
 }

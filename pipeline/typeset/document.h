@@ -66,8 +66,11 @@ struct table {
 	int line;
 };
 
+enum chart_width { CHART_FULL, CHART_COLUMN, CHART_PAGE };
+
 struct chart {
 	const char *id, *caption, *alt;
+	enum chart_width width;
 };
 
 enum block_kind { BLOCK_P, BLOCK_H, BLOCK_NOTE, BLOCK_TABLE, BLOCK_CHART, BLOCK_PAGE };

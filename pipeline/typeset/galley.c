@@ -160,6 +160,7 @@ galley_add_figure(struct galley *galley, struct figure *figure)
 	figure->next = galley->figures;
 	galley->figures = figure;
 	add(galley, BOX_FIGURE)->figure = figure;
+	galley->boxes[galley->nboxes - 1].floats = figure_owns_page(figure);
 }
 
 void
@@ -192,11 +193,17 @@ line_top(const struct galley *galley, const struct box *box, int32_t y)
 	return page_grid(galley->set, y);
 }
 
-/* A landscape table amid upright text. */
+/* A landscape table amid upright text, or a picture that has a page to itself. */
 static int
 floats(const struct box *box)
 {
-	return box->kind == BOX_TABLE && box->floats;
+	return (box->kind == BOX_TABLE || box->kind == BOX_FIGURE) && box->floats;
+}
+
+static int
+owns_page(const struct box *box)
+{
+	return box->kind == BOX_FIGURE && box->floats;
 }
 
 /* Is it a table that is not broken, as it may wait for room? */
@@ -482,31 +489,48 @@ drop_waiting(struct galley *galley, size_t done)
 		    galley->nwaiting * sizeof *galley->waiting);
 }
 
-/* Those of the waiting boxes that come next and are landscape, or upright, as long as
- * they have room on the page. */
+/* Is there room on the page, as it is, for boxes that have been waiting? */
+static int
+may_join(const struct galley *galley, size_t from, size_t to)
+{
+	if (page_empty(galley->set))
+		return 1;
+	return !galley->taken && !owns_page(&galley->boxes[from]) && galley_fits(galley, from, to);
+}
+
+/* Those of the waiting boxes that come next and float, or do not, as long as they have room
+ * on the page. */
 static void
-put_waiting(struct galley *galley, int turned)
+put_waiting(struct galley *galley, int floating)
 {
 	size_t done = 0;
 
 	for (; done < galley->nwaiting; done++) {
 		size_t from = galley->waiting[done], to = group_end(galley, from, KEEP_WEAKLY);
 
-		if (floats(&galley->boxes[from]) != turned ||
-		    (!page_empty(galley->set) && !galley_fits(galley, from, to)))
+		if (floats(&galley->boxes[from]) != floating || !may_join(galley, from, to) ||
+		    (floating && galley->boxes[from].turned != page_turned(galley->set)))
 			break;
+		galley->taken = owns_page(&galley->boxes[from]);
 		put_boxes(galley, from, to);
 	}
 	drop_waiting(galley, done);
 }
 
-/* Landscape pages for the tables that wait first. */
+static void
+new_page(struct galley *galley, int turned)
+{
+	page_turn(galley->set, turned);
+	page_new(galley->set, 1);
+	galley->taken = 0;
+}
+
+/* Pages of their own for the landscape tables and the pictures that wait first. */
 static void
 put_floats(struct galley *galley)
 {
 	while (galley->nwaiting > 0 && floats(&galley->boxes[galley->waiting[0]])) {
-		page_turn(galley->set, 1);
-		page_new(galley->set, 1);
+		new_page(galley, galley->boxes[galley->waiting[0]].turned);
 		put_waiting(galley, 1);
 	}
 }
@@ -519,8 +543,7 @@ break_page(struct galley *galley)
 
 	close_text(galley);
 	put_floats(galley);
-	page_turn(galley->set, turned);
-	page_new(galley->set, 1);
+	new_page(galley, turned);
 	put_waiting(galley, 0);
 }
 
@@ -615,7 +638,7 @@ flow_small(struct galley *galley, size_t from, size_t to)
 		return 0;
 	if (last)
 		set_waiting(galley);
-	if (galley->nwaiting > 0 || floats(&galley->boxes[from]) ||
+	if (galley->nwaiting > 0 || galley->taken || floats(&galley->boxes[from]) ||
 	    !galley_fits(galley, from, to)) {
 		if (!last) {
 			let_wait(galley, from);
@@ -662,7 +685,7 @@ flow_group(struct galley *galley, size_t from, size_t to)
 	/* tables stay in their order */
 	if (box->barrier || holds_table(galley, from, to) || closes_text(galley, from, to))
 		set_waiting(galley);
-	if (page_turned(galley->set) != box->turned)
+	if (page_turned(galley->set) != box->turned || galley->taken)
 		turn_page(galley, box->turned);
 	/* what no page can hold together is broken where it must be, and so is what
 	 * would leave the first page without text (7.3.2) */

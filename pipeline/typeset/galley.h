@@ -11,7 +11,7 @@
  * keeps its next (headings; the last line of a paragraph is not alone at a page
  * top, nor its first one at a page bottom, P3, P4).  A picture or small table that
  * has no room lets the text behind it pass and stands at the top of the next page;
- * so does a landscape table amid text, on a page of its own.
+ * so does a landscape table amid text, or a picture as large as a page, on a page of its own.
  *
  * The tail is the room of the 版记, which does not stand on a page of its own as
  * long as lines or rows can be moved over to it.
@@ -58,7 +58,7 @@ struct box {
 	int barrier;	/* what waits for room is set before it */
 	int32_t gap;	/* empty lines of the grid, not at a page top */
 	int turned;	/* it stands on a landscape page */
-	int floats;	/* table: landscape amid upright text */
+	int floats;	/* table: landscape amid upright text; figure: has a page to itself */
 	int under;	/* has text above it: the first of what closes the text */
 	int odd;	/* page: it is one with an odd number */
 	int32_t height; /* tail */
@@ -82,6 +82,7 @@ struct galley {
 	/* while it flows */
 	const struct galley_text *open; /* its structure element is open */
 	int begun;			/* text stands on the first page */
+	int taken;			/* the page is that of a picture alone */
 	size_t *waiting;		/* boxes that wait for room, in order */
 	size_t nwaiting, waiting_cap;
 };
