@@ -54,7 +54,10 @@ set_unit(const struct canvas *canvas, struct axis *axis)
 	    strcmp(canvas->unit, canvas->style->unit_suffix) == 0 ? 0 : nprefixes(canvas) - has;
 	struct tb_buf unit = TB_BUF_INIT;
 
-	scale_count(&axis->scale, canvas->style->tick_digits_most, most);
+	/* one unit where it can be */
+	scale_count(&axis->scale, canvas->style->tick_digits_valued, most);
+	if (!canvas->valued || axis->scale.myriads > 0)
+		scale_count(&axis->scale, canvas->style->tick_digits_most, most);
 	axis->unit = canvas->unit;
 	axis->said = strstr(canvas->chart->subtitle, canvas->unit) != NULL;
 	if (axis->scale.myriads == 0)
@@ -154,7 +157,7 @@ tick_label(const struct canvas *canvas, const struct axis *axis, size_t i, struc
 /* As many ticks as their labels have room for. */
 void
 axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t left,
-    int32_t right)
+    int32_t right, int closed)
 {
 	const struct style *style = canvas->style;
 	struct tb_buf text = TB_BUF_INIT;
@@ -164,7 +167,8 @@ axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t hig
 		struct scale *scale = &axis->scale;
 		int32_t width, first, apart;
 
-		*axis = (struct axis){.scale = scale_span(low_e8, high_e8, most, 0, left, right)};
+		*axis =
+		    (struct axis){.scale = scale_span(low_e8, high_e8, most, closed, left, right)};
 		/* one tick alone measures nothing */
 		if (scale_nticks(scale) < 2)
 			*scale = scale_span(low_e8, high_e8, most, 1, left, right);
@@ -392,6 +396,18 @@ axis_points_side(const struct canvas *canvas, const char *const *names, size_t n
 	return width / 2;
 }
 
+/* The next of the steps in which months, quarters and days are counted. */
+static size_t
+next_stride(size_t stride)
+{
+	static const size_t steps[] = {1, 2, 3, 6, 12, 30, 60};
+
+	for (size_t i = 0; i < TB_LEN(steps); i++)
+		if (steps[i] > stride)
+			return steps[i];
+	return 2 * stride;
+}
+
 /* Every how many names have room. */
 static size_t
 names_stride(const struct canvas *canvas, const char *const *names, size_t n, int32_t length)
@@ -407,7 +423,7 @@ names_stride(const struct canvas *canvas, const char *const *names, size_t n, in
 	}
 	most += canvas->style->column_gap / 2;
 	while ((int64_t)stride * length < (int64_t)most * (int64_t)(n - 1) && stride < n)
-		stride++;
+		stride = next_stride(stride);
 	return stride;
 }
 

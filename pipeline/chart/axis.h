@@ -33,9 +33,9 @@ void axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t h
 /* The same for a stair scale. */
 void axis_up_stairs(struct canvas *canvas, struct axis *axis, const int64_t *stairs_e8, size_t n,
     int32_t y, int32_t height);
-/* One that goes right; its ends are the values themselves. */
+/* One that goes right; its ends are the values themselves, or, where it is closed, ticks. */
 void axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
-    int32_t left, int32_t right);
+    int32_t left, int32_t right, int closed);
 
 /* Classes of values, `most` or one more: their bounds are the ticks, and its ends are ticks.
  * They stand from `left` on, as near as their labels have room; *axis tells where they end. */

@@ -14,6 +14,7 @@ struct right {
 	int32_t thick, pitch; /* of a bar; from bar to bar of a category */
 	int32_t point;	      /* x of the decimal points of a column; 0 = there is none */
 	int32_t before_most;  /* width of the column's numbers before the point */
+	int32_t digits_end;   /* from the point to where the longest of them ends */
 };
 
 /* One series of what is not below 0: its numbers stand in a column at the right. */
@@ -36,7 +37,7 @@ side_rooms(struct right *right, int32_t *before, int32_t *behind)
 	const struct bars *bars = right->bars;
 	const struct canvas *canvas = bars->canvas;
 	const struct style *style = canvas->style;
-	int32_t column = 0;
+	int32_t column = 0, digits = 0, words = 0;
 
 	*before = *behind = 0;
 	for (size_t k = 0; k < bars->n * bars->m; k++) {
@@ -45,10 +46,15 @@ side_rooms(struct right *right, int32_t *before, int32_t *behind)
 		int32_t width = frame_width(canvas, &style->value, text);
 
 		if (has_column(bars)) {
-			int32_t part = frame_number(canvas, &style->value, bar->datum).before;
+			struct number number = frame_number(canvas, &style->value, bar->datum);
 
-			right->before_most = longer(right->before_most, part);
-			column = longer(column, width - part);
+			if (!datum_drawn(bar->datum)) { /* ends where the digits do */
+				words = longer(words, width);
+				continue;
+			}
+			right->before_most = longer(right->before_most, number.before);
+			digits = longer(digits, number.behind);
+			column = longer(column, number.behind + number.mark);
 		} else if (datum_drawn(bar->datum) && bars->stacked) {
 			continue;
 		} else if (datum_drawn(bar->datum) && bar->at_e8 < bar->from_e8) {
@@ -57,8 +63,11 @@ side_rooms(struct right *right, int32_t *before, int32_t *behind)
 			*behind = longer(*behind, width + style->column_gap / 2);
 		}
 	}
-	if (has_column(bars))
+	if (has_column(bars)) {
+		right->before_most = longer(right->before_most, words - digits);
+		right->digits_end = digits;
 		*behind = right->before_most + column + style->column_gap;
+	}
 	if (bars->low_e8 == 0) /* nothing is left of 0 but, perhaps, a negative zero */
 		*before = 0;
 }
@@ -80,7 +89,7 @@ set_plot(struct right *right, struct tb_err *err)
 		    "or width='full'");
 	if (has_column(bars))
 		right->point = right->right + canvas->style->column_gap + right->before_most;
-	axis_right(canvas, &bars->axis, bars->low_e8, bars->high_e8, right->left, right->right);
+	axis_right(canvas, &bars->axis, bars->low_e8, bars->high_e8, right->left, right->right, 1);
 	return 0;
 }
 
@@ -117,7 +126,9 @@ put_number(const struct right *right, const struct bar *bar, int32_t y)
 
 	if (text[0] == '\0')
 		return;
-	if (right->point > 0)
+	if (right->point > 0 && !drawn)
+		bars_text(bars, &style->value, right->point + right->digits_end - width, y, text);
+	else if (right->point > 0)
 		bars_text(bars, &style->value,
 		    right->point - frame_number(canvas, &style->value, bar->datum).before, y, text);
 	else if (drawn && bar->at_e8 < bar->from_e8)
@@ -188,6 +199,7 @@ bars_right(struct bars *bars, struct tb_err *err)
 	int32_t head = 0;
 	int rc;
 
+	canvas->valued = 1;
 	bars_key(bars);
 	strips_make(canvas, &right.strips, bars->n, bars->name);
 	rc = set_plot(&right, err);

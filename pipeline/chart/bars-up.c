@@ -7,6 +7,7 @@
  *	          2021  2022
  */
 #include "bars.h"
+#include "breaks.h"
 #include "strips.h"
 
 struct up {
@@ -16,6 +17,7 @@ struct up {
 	int32_t column;			  /* x of what stands right of the plot; 0 = nothing */
 	int32_t names;			  /* height of the categories' names */
 	struct type value;		  /* of the numbers; size 0 = they have no room */
+	struct breaks breaks;
 };
 
 static int32_t
@@ -86,27 +88,70 @@ set_value_type(struct up *up)
 		up->value.size = 0;
 }
 
-static int
-set_plot(struct up *up, struct tb_err *err)
+/* Between the slots of two categories. */
+static int32_t
+break_x(const void *plot, size_t i)
+{
+	const struct up *up = plot;
+
+	return up->left +
+	       (int32_t)((int64_t)(up->right - up->left) * (int64_t)i / (int64_t)up->bars->n);
+}
+
+/* The axis with what stands left and right of it. */
+static void
+set_axis(struct up *up)
 {
 	struct bars *bars = up->bars;
 	struct canvas *canvas = bars->canvas;
 	const struct style *style = canvas->style;
-	int32_t line = tb_em_pu(style->leading, style->value.size), column = column_width(bars);
-	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
-	const char **names = tb_xcalloc(bars->n, sizeof *names);
+	int32_t column = column_width(bars), lines = bars->stacked ? 1 : (int32_t)bars->m;
 
 	axis_up(canvas, &bars->axis, bars->low_e8, bars->high_e8, canvas->y, canvas->plot_height);
-	/* a number stands over the highest bar, below the unit */
-	bars->axis.scale.to_pu += line / 2;
-	bars->axis.scale.from_pu += line / 2;
-	up->top = bars->axis.scale.to_pu, up->bottom = bars->axis.scale.from_pu;
 	up->left = axis_width(canvas, &bars->axis);
 	up->right = canvas->width - (column > 0 ? column + style->column_gap : 0);
 	up->column = column > 0 ? up->right + style->column_gap : 0;
 	up->thick = (up->right - up->left) / (int32_t)bars->n * 3 / 4 / lines;
 	if (up->thick > style->bar_width_most)
 		up->thick = style->bar_width_most;
+	set_value_type(up);
+}
+
+/* Below the unit and the labels of breaks; a number stands over the highest bar. */
+static int
+set_top(struct up *up, struct tb_err *err)
+{
+	struct canvas *canvas = up->bars->canvas;
+	struct axis *axis = &up->bars->axis;
+	int32_t down = tb_em_pu(canvas->style->leading, canvas->style->value.size) / 2;
+
+	if (breaks_place(canvas, &up->breaks, break_x, up, up->left, canvas->width,
+		canvas->y + axis_unit_height(canvas, axis)) != 0)
+		return breaks_fail(canvas, err);
+	down += up->breaks.height;
+	axis->scale.to_pu += down;
+	axis->scale.from_pu += down;
+	up->top = axis->scale.to_pu, up->bottom = axis->scale.from_pu;
+	return 0;
+}
+
+static int
+set_plot(struct up *up, struct tb_err *err)
+{
+	struct bars *bars = up->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct style *style = canvas->style;
+	size_t lines = bars->stacked ? 1 : bars->m;
+	const char **names = tb_xcalloc(bars->n, sizeof *names);
+	int axes = canvas->axes;
+
+	canvas->valued = 1;
+	set_axis(up);
+	if (up->value.size == 0) { /* no number is printed */
+		canvas->valued = 0;
+		canvas->axes = axes;
+		set_axis(up);
+	}
 	for (size_t i = 0; i < bars->n; i++)
 		names[i] = bars->name(canvas, i);
 	up->names = axis_names(canvas, names, bars->n, up->left, up->right, -1);
@@ -115,9 +160,8 @@ set_plot(struct up *up, struct tb_err *err)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "%zu bars with their names have no room side by side; give it "
 		    "direction='horizontal', or use lines",
-		    bars->n * (size_t)lines);
-	set_value_type(up);
-	return 0;
+		    bars->n * lines);
+	return set_top(up, err);
 }
 
 /* A number over its bar, or under one that goes down. */
@@ -268,6 +312,23 @@ put_lines(struct up *up)
 	bars_put_mark(bars, up->left, up->right, 0, 'y');
 }
 
+/* Where there is no value at all, what says so is not crossed. */
+static void
+put_breaks(struct up *up)
+{
+	struct canvas *canvas = up->bars->canvas;
+	int32_t end = bars_drawn(up->bars) ? up->bottom
+					   : (up->top + up->bottom) / 2 - canvas->style->mark.size;
+
+	for (size_t i = 0; i < up->breaks.n; i++) {
+		const struct break_at *at = &up->breaks.at[i];
+
+		breaks_put(canvas, at->x, up->top, end, at->text);
+		bars_text(up->bars, &canvas->style->note, at->box.left,
+		    (at->box.top + at->box.bottom) / 2, at->text);
+	}
+}
+
 /* The holes of the grid are the texts, and the bars themselves, for it is put after them. */
 static void
 put_axis(struct up *up)
@@ -306,37 +367,49 @@ below_bars(const struct up *up)
 	return 0;
 }
 
-int
-bars_up(struct bars *bars, struct tb_err *err)
+static int
+put_all(struct up *up, struct tb_err *err)
 {
+	struct bars *bars = up->bars;
 	struct canvas *canvas = bars->canvas;
-	struct up up = {.bars = bars};
 	const char **names;
 	int32_t below;
 
-	if (!names_right(bars))
-		bars_key(bars);
-	if (set_plot(&up, err) != 0)
-		return -1;
 	for (size_t i = 0; i < bars->n; i++)
-		put_category(&up, i);
+		put_category(up, i);
 	if (!bars_drawn(bars))
 		bars_text(bars, &canvas->style->mark,
-		    (up.left + up.right -
+		    (up->left + up->right -
 			frame_width(canvas, &canvas->style->mark, frame_no_data(canvas))) /
 			2,
-		    (up.top + up.bottom) / 2, frame_no_data(canvas));
-	put_lines(&up);
-	put_axis(&up);
-	if (put_notes(&up, err) != 0)
+		    (up->top + up->bottom) / 2, frame_no_data(canvas));
+	put_breaks(up);
+	put_lines(up);
+	put_axis(up);
+	if (put_notes(up, err) != 0)
 		return -1;
-	below = below_bars(&up);
+	below = below_bars(up);
 	names = tb_xcalloc(bars->n, sizeof *names);
 	for (size_t i = 0; i < bars->n; i++)
 		names[i] = bars->name(canvas, i);
-	axis_names(canvas, names, bars->n, up.left, up.right,
-	    up.bottom + below + canvas->style->block_gap / 3);
+	axis_names(canvas, names, bars->n, up->left, up->right,
+	    up->bottom + below + canvas->style->block_gap / 3);
 	free(names);
-	canvas->y = up.bottom + below + canvas->style->block_gap / 3 + up.names;
+	canvas->y = up->bottom + below + canvas->style->block_gap / 3 + up->names;
 	return 0;
+}
+
+int
+bars_up(struct bars *bars, struct tb_err *err)
+{
+	struct up up = {.bars = bars};
+	int rc;
+
+	if (!names_right(bars))
+		bars_key(bars);
+	rc = set_plot(&up, err);
+	if (rc == 0)
+		rc = put_all(&up, err);
+	breaks_release(&up.breaks);
+	return rc;
 }

@@ -1,4 +1,5 @@
 /* The ink of a curve: see curve.h. */
+#include "breaks.h"
 #include "curve.h"
 
 struct line
@@ -38,17 +39,10 @@ curve_look(const struct canvas *canvas, const struct series *series)
 void
 curve_put_breaks(struct curve *curve)
 {
-	const struct style *style = curve->canvas->style;
-
-	for (size_t i = 1; i < curve->canvas->panel->ncategories; i++) {
-		int32_t x = curve_break_x(curve, i);
-
-		if (curve_break_text(curve, i) == NULL)
-			continue;
-		frame_line(curve->canvas, (struct segment){x, curve->top, x, curve->bottom},
-		    style->break_weight, style->break_dash, style->break_ink);
-		trace_break(curve->canvas, x, curve_break_text(curve, i));
-	}
+	for (size_t i = 1; i < curve->canvas->panel->ncategories; i++)
+		if (breaks_text(curve->canvas, i) != NULL)
+			breaks_put(curve->canvas, curve_break_x(curve, i), curve->top,
+			    curve->bottom, breaks_text(curve->canvas, i));
 }
 
 void
@@ -113,12 +107,12 @@ put_point(struct curve *curve, const struct line *line, size_t i, int32_t diamet
 }
 
 /* A disc at each value; where they would touch, at the last one, and at those that need one:
- * lone and carried ones. */
+ * lone ones, which are as large in all lines, and carried ones. */
 static void
 put_points(struct curve *curve, const struct line *line)
 {
 	const struct series *series = line->series;
-	int32_t small = curve->canvas->style->point_diameter / 2;
+	int32_t full = curve->canvas->style->point_diameter;
 	size_t last = curve_last(series);
 	int dense = curve_dense(curve, line);
 
@@ -129,10 +123,10 @@ put_points(struct curve *curve, const struct line *line)
 			continue;
 		if (line->point > 0 && (!dense || i == last || curve_alone(curve, series, i)))
 			put_point(curve, line, i, line->point);
-		else if (carried)
-			put_point(curve, line, i, line->point > 0 ? line->point : small * 5 / 4);
 		else if (curve_alone(curve, series, i))
-			put_point(curve, line, i, small);
+			put_point(curve, line, i, full);
+		else if (carried)
+			put_point(curve, line, i, line->point > 0 ? line->point : full * 5 / 8);
 	}
 }
 

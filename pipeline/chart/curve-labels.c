@@ -261,7 +261,8 @@ curve_say_nothing(struct curve *curve)
 	if (placer_search(&curve->placer, &wish, &box) != 0)
 		return 0;
 	curve_add_label(curve, box, *type, frame_no_data(canvas));
-	return 1;
+	/* that all is missing says enough */
+	return frame_no_data(canvas) == canvas->style->no_data;
 }
 
 /* Where a line begins, where it is highest and lowest the first time; SIZE_MAX = nowhere. */
@@ -325,6 +326,7 @@ say_values(struct curve *curve, const struct line *line)
 		if (!curve_has(series, i))
 			continue;
 		if (all || series->points[i].state == STATE_CARRIED ||
+		    curve_alone(curve, series, i) ||
 		    (line->numbers >= NUMBERS_EXTREMES &&
 			(i == at.first || i == at.high || i == at.low)))
 			say_value(curve, line, i);
@@ -363,6 +365,15 @@ curve_label(struct curve *curve, struct tb_err *err)
 	return 0;
 }
 
+static int
+has_missing(const struct series *series)
+{
+	for (size_t i = 0; i < series->npoints; i++)
+		if (series->points[i].state == STATE_MISSING)
+			return 1;
+	return 0;
+}
+
 void
 curve_label_panel(struct curve *curve)
 {
@@ -378,10 +389,10 @@ curve_label_panel(struct curve *curve)
 		const struct series *series = line->series;
 		size_t last = curve_last(series);
 
-		if (last != SIZE_MAX && line->numbers >= NUMBERS_EXTREMES)
+		if (last != SIZE_MAX && line->numbers >= NUMBERS_LAST)
 			say_value(curve, line, last);
-		else if (last == SIZE_MAX && curve->nlines > 1)
-			frame_unsaid(canvas, panel->title, series->name);
+		else if (last == SIZE_MAX && has_missing(series))
+			frame_unsaid(canvas, panel->title, curve->nlines > 1 ? series->name : "");
 		for (size_t i = 0; last != SIZE_MAX && i < series->npoints; i++)
 			if (series->points[i].state == STATE_MISSING &&
 			    (curve->nlines > 1 || say_gap(curve, i, &from) != 0))

@@ -1,8 +1,7 @@
 /* Where a curve stands: see curve.h. */
 #include "curve.h"
+#include "breaks.h"
 #include "strips.h"
-
-enum { BREAK_ROWS = 4 }; /* of labels of breaks above the plot */
 
 int32_t
 curve_x(const struct curve *curve, size_t i)
@@ -29,14 +28,6 @@ int32_t
 curve_break_x(const struct curve *curve, size_t i)
 {
 	return (curve_x(curve, i - 1) + curve_x(curve, i)) / 2;
-}
-
-const char *
-curve_break_text(const struct curve *curve, size_t i)
-{
-	const char *text = panel_break(curve->canvas->panel, i);
-
-	return text == NULL || text[0] != '\0' ? text : curve->canvas->style->break_word;
 }
 
 int
@@ -179,40 +170,6 @@ curve_add_leader(struct curve *curve, struct segment leader)
 	placer_add_segment(&curve->placer, leader);
 }
 
-/* The labels of breaks below y, each over its rule, in rows where they come close. The height
- * of the rows, or -1: they have no room. */
-static int32_t
-place_breaks(struct curve *curve, int32_t y)
-{
-	const struct canvas *canvas = curve->canvas;
-	const struct style *style = canvas->style;
-	int32_t line = curve_leading(curve, &style->note), ends[BREAK_ROWS], rows = 0;
-
-	for (int k = 0; k < BREAK_ROWS; k++)
-		ends[k] = INT32_MIN / 2;
-	for (size_t i = 1; i < canvas->panel->ncategories; i++) {
-		const char *text = curve_break_text(curve, i);
-		int32_t width, left, row = 0;
-
-		if (text == NULL)
-			continue;
-		width = frame_width(canvas, &style->note, text);
-		left = curve_break_x(curve, i) - width / 2;
-		left = left + width > curve->right ? curve->right - width : left;
-		left = left < curve->left ? curve->left : left;
-		while (row < BREAK_ROWS && left < ends[row] + style->column_gap / 2)
-			row++;
-		if (row == BREAK_ROWS || left + width > curve->right)
-			return -1;
-		ends[row] = left + width;
-		rows = row + 1 > rows ? row + 1 : rows;
-		curve_add_label(curve,
-		    (struct box){left, y + row * line, left + width, y + (row + 1) * line},
-		    style->note, text);
-	}
-	return rows * line;
-}
-
 /* The plot is as high as its style says, or as the names beside it need. */
 static int32_t
 plot_height(const struct curve *curve)
@@ -235,6 +192,30 @@ curve_set_inside(struct curve *curve)
 	    canvas->width, curve->bottom - canvas->style->axis_weight};
 }
 
+static int32_t
+break_x(const void *plot, size_t i)
+{
+	return curve_break_x(plot, i);
+}
+
+/* Their labels below y; the height of these, or -1. */
+static int32_t
+place_breaks(struct curve *curve, int32_t y)
+{
+	struct breaks breaks;
+	int32_t height = -1;
+
+	if (breaks_place(curve->canvas, &breaks, break_x, curve, curve->left, curve->right, y) ==
+	    0) {
+		height = breaks.height;
+		for (size_t i = 0; i < breaks.n; i++)
+			curve_add_label(
+			    curve, breaks.at[i].box, curve->canvas->style->note, breaks.at[i].text);
+	}
+	breaks_release(&breaks);
+	return height;
+}
+
 int
 curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
 {
@@ -244,12 +225,12 @@ curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *
 
 	curve_set_column(curve, canvas->plot_height);
 	axis_up(canvas, &curve->axis, low_e8, high_e8, canvas->y, plot_height(curve));
+	scale_trim(scale, low_e8);
 	curve->left = axis_width(canvas, &curve->axis);
 	set_points(curve);
 	breaks = place_breaks(curve, canvas->y + axis_unit_height(canvas, &curve->axis));
 	if (breaks < 0)
-		return frame_fail(canvas, canvas->panel->line, err,
-		    "the labels of its breaks have no room above it; shorten them");
+		return breaks_fail(canvas, err);
 	scale->to_pu += breaks, scale->from_pu += breaks;
 	curve->top = scale->to_pu;
 	curve->bottom = scale->from_pu;

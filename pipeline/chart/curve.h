@@ -25,7 +25,8 @@ enum { CURVE_LINES = 12 }; /* as data-rules.c has it */
 /* Which of a line's numbers are printed, besides its last one, where they have room. */
 enum numbers {
 	NUMBERS_NONE,
-	NUMBERS_CARRIED,  /* those that need the mark ※; of all that follow too */
+	NUMBERS_CARRIED, /* those that need the mark ※, and lone points; of all that follow too */
+	NUMBERS_LAST,	 /* the same; of lines named elsewhere the last one too */
 	NUMBERS_EXTREMES, /* the first, the largest, the least */
 	NUMBERS_ALL	  /* or the extremes, where they are too many for their width */
 };
@@ -111,8 +112,7 @@ int curve_in_column(const struct curve *curve, const struct line *line);
 /* Does a line of the kind differ from the other at the last actual value, so that the gap
  * can be shown? */
 int curve_gap(const struct curve *curve);
-/* The label of the break before category i, NULL = none; where its rule stands. */
-const char *curve_break_text(const struct curve *curve, size_t i);
+/* Where the rule of the break before category i stands. */
 int32_t curve_break_x(const struct curve *curve, size_t i);
 /* Are the points of the line so close that their discs would touch? */
 int curve_dense(const struct curve *curve, const struct line *line);
@@ -138,6 +138,6 @@ struct line curve_look(const struct canvas *canvas, const struct series *series)
 /* All lines of the panel as the form lines has them, those that matter first, so that they are
  * named first, and drawn last; the chart's mark as a rule: lines.c. */
 void curve_set_lines(struct curve *curve);
-void curve_put_mark(struct curve *curve);
+void curve_put_mark(struct curve *curve, int32_t weight, int32_t ink);
 
 #endif

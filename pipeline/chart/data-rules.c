@@ -12,7 +12,7 @@
 #define ANY_NUMBER (SIZE_MAX)
 
 static int check_ends(struct tb_xml *, const struct reader *);
-static int check_sums(struct tb_xml *, const struct reader *);
+static int check_bars(struct tb_xml *, const struct reader *);
 static int check_ranks(struct tb_xml *, const struct reader *);
 static int check_running(struct tb_xml *, const struct reader *);
 static int check_whole(struct tb_xml *, const struct reader *);
@@ -37,14 +37,14 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.better = "divide the chart",
 	.check = check_ends},
     [FORM_BARS] = {.name = "bars",
-	.takes = AS(MARK) | TABLE,
+	.takes = AS(MARK) | TABLE | AS(BREAK),
 	.parts = ALL_PARTS,
 	.options = OPTION_DIRECTION | OPTION_ARRANGE,
 	.categories = {1, ANY_NUMBER},
 	.series = {1, 6},
 	.negative = 1,
 	.better = "six inks are told apart at most: join the smallest, or divide the chart",
-	.check = check_sums},
+	.check = check_bars},
     [FORM_LINES] = {.name = "lines",
 	.takes = AS(MARK) | TABLE | AS(BREAK),
 	.parts = ALL_PARTS,
@@ -291,6 +291,21 @@ check_sums(struct tb_xml *xml, const struct reader *reader)
 		}
 	}
 	return 0;
+}
+
+/* bars: breaks stand between those that go up. */
+static int
+check_bars(struct tb_xml *xml, const struct reader *reader)
+{
+	const struct panel *panel = &reader->chart->own;
+
+	for (size_t i = 0; reader->chart->direction == DIRECTION_HORIZONTAL && i < panel->nbreaks;
+	     i++)
+		if (panel->breaks[i] != NULL)
+			return data_fail(xml, reader, "element", "break",
+			    "stands between bars that go up; give the chart "
+			    "direction='vertical'");
+	return check_sums(xml, reader);
 }
 
 /* bump: values are ranks. */

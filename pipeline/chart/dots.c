@@ -148,7 +148,7 @@ set_plot(struct dots *dots, struct tb_err *err)
 		    "unit, "
 		    "or width='full'");
 	ends(dots, &low, &high);
-	axis_right(canvas, &dots->axis, low, high, dots->left, dots->right);
+	axis_right(canvas, &dots->axis, low, high, dots->left, dots->right, 0);
 	return 0;
 }
 

@@ -45,6 +45,7 @@ struct canvas {
 	const struct panel *panel;   /* what is drawn: the chart's own, or one of its panels */
 	struct tb_buf *trace;	     /* or NULL */
 	const char *unit;	     /* of the axes: the chart's, unless the form has another */
+	int valued;		     /* values are printed: axes count in their unit too */
 	int axes;		     /* traced so far */
 	struct list unsaid;	     /* what is missing and could not be said in its place */
 	struct list unplaced;	     /* other things of which that is true */

@@ -1,5 +1,6 @@
 /* The grid of small multiples: see grid.h. */
 #include "grid.h"
+#include "breaks.h"
 #include "curve.h"
 #include "key.h"
 #include "strips.h"
@@ -190,14 +191,14 @@ grid_key(struct canvas *canvas)
 	}
 	if (mark->line != 0)
 		add_once(samples, &n,
-		    (struct sample){.color = style->mark_ink,
+		    (struct sample){.color = style->panel_mark_ink,
 			.name = mark->label,
-			.weight = style->mark_weight});
+			.weight = style->panel_mark_weight});
 	for (size_t i = 1; i < first->ncategories; i++)
-		if (curve_break_text(&curve, i) != NULL)
+		if (breaks_text(canvas, i) != NULL)
 			add_once(samples, &n,
 			    (struct sample){.color = style->break_ink,
-				.name = curve_break_text(&curve, i),
+				.name = breaks_text(canvas, i),
 				.weight = style->break_weight,
 				.dash = style->break_dash});
 	key_put(canvas, samples, n);

@@ -9,7 +9,7 @@
  * character stands behind its value, or below it where that has no room; the ※
  * of a carried one hangs behind and moves nothing.  A cell without value is
  * paper with a frame: it says 未报, or is struck through and named below the
- * table.  Rows that share a group stand below its name.
+ * table, as is what rows note.  Rows that share a group stand below its name.
  */
 #include "form.h"
 #include "strips.h"
@@ -328,6 +328,19 @@ put_row(const struct heat *heat, size_t i)
 		frame_lamp(canvas, heat->lamp_x, strips_middle(&heat->strips, i), lamp);
 }
 
+/* What rows note stands below the table. */
+static void
+list_notes(struct canvas *canvas)
+{
+	for (size_t i = 0; i < canvas->panel->nrows; i++) {
+		const struct row *row = &canvas->panel->rows[i];
+
+		if (row->note[0] != '\0')
+			frame_list(canvas, &canvas->unplaced, canvas->style->notes,
+			    (const char *const[]){row->label, " ", row->note});
+	}
+}
+
 static int
 put_table(struct heat *heat, struct tb_err *err)
 {
@@ -337,6 +350,7 @@ put_table(struct heat *heat, struct tb_err *err)
 	int32_t more = (heat->lines - 1) * tb_em_pu(style->leading, heat->size);
 
 	frame_unit(canvas, heat->left);
+	list_notes(canvas);
 	if (strips_place(canvas, &heat->strips, canvas->y + heat->heads + style->block_gap / 4,
 		style->row_pitch + more, style->row_pitch_least + more, 0, err) != 0)
 		return -1;

@@ -32,7 +32,9 @@ put_side(struct canvas *canvas, int32_t x, int32_t y_middle, const struct sample
 	int32_t width = side(canvas, sample);
 
 	if (sample->weight > 0)
-		frame_line(canvas, (struct segment){x, y_middle, x + width, y_middle},
+		frame_line(canvas,
+		    (struct segment){
+			x + sample->weight / 2, y_middle, x + width - sample->weight / 2, y_middle},
 		    sample->weight, sample->dash, sample->color);
 	else if (sample->shape != SHAPE_NONE)
 		shape_put(canvas, sample->shape, x + width / 2, y_middle, width, sample->color,

@@ -8,7 +8,9 @@
  *
  * Lines of the part actual are strong, in one ink where there is one, else in
  * the inks of series; others are then grey. Where none is actual, all have the
- * inks of series. Amounts start at 0; a rate's axis fits its values.
+ * inks of series. No ink comes twice: where more lines matter than there are inks,
+ * they are of one ink, or grey where none is actual; their names tell them apart.
+ * Amounts start at 0; a rate's axis fits its values.
  */
 #include "curve.h"
 #include "form.h"
@@ -32,12 +34,14 @@ strengthen(const struct canvas *canvas, struct line *line, size_t n)
 	const struct style *style = canvas->style;
 	struct ink ink = frame_series_ink(canvas, (size_t)(line->series - canvas->panel->series));
 
+	if (n > SERIES_INKS) { /* each as in a crowd */
+		line->weight = style->plan_weight;
+		return;
+	}
 	line->weight = n <= LINES_FEW ? style->actual_weight : style->line_weight;
 	line->color = line->ink = n == 1 ? style->actual_color : ink.ink;
 	line->point = n <= LINES_FEW ? style->point_diameter : 0;
 	line->numbers = n <= LINES_FEW ? NUMBERS_ALL : NUMBERS_EXTREMES;
-	if (n > SERIES_INKS)
-		line->numbers = NUMBERS_CARRIED;
 }
 
 void
@@ -67,16 +71,14 @@ curve_set_lines(struct curve *curve)
 }
 
 void
-curve_put_mark(struct curve *curve)
+curve_put_mark(struct curve *curve, int32_t weight, int32_t ink)
 {
-	const struct style *style = curve->canvas->style;
 	const struct mark *mark = &curve->canvas->chart->mark;
 	int32_t y = scale_pu(&curve->axis.scale, mark->value_e8);
 
 	if (mark->line == 0)
 		return;
-	frame_hline(
-	    curve->canvas, curve->left, curve->right, y, style->mark_weight, style->mark_ink);
+	frame_hline(curve->canvas, curve->left, curve->right, y, weight, ink);
 	trace_mark(curve->canvas, &curve->axis.scale, mark->value_e8, mark->label);
 }
 
@@ -93,7 +95,7 @@ lines_draw(struct canvas *canvas, struct tb_err *err)
 	rc = curve_lay(&curve, low_e8, high_e8, err);
 	if (rc == 0) {
 		curve_put_axes(&curve);
-		curve_put_mark(&curve);
+		curve_put_mark(&curve, canvas->style->mark_weight, canvas->style->mark_ink);
 		curve_put_leaders(&curve);
 		for (size_t k = curve.nlines; k-- > 0;)
 			curve_put_line(&curve, &curve.lines[k]);

@@ -161,7 +161,8 @@ put_panel(struct rows_grid *rows, size_t k)
 	if (mark->line != 0) {
 		int32_t x = scale_pu(&axis->scale, mark->value_e8);
 
-		frame_vline(canvas, x, plot.top, plot.bottom, style->mark_weight, style->mark_ink);
+		frame_vline(canvas, x, plot.top, plot.bottom, style->panel_mark_weight,
+		    style->panel_mark_ink);
 		trace_mark(canvas, &axis->scale, mark->value_e8, mark->label);
 	}
 	if (!rows->common || grid_first(&rows->grid, k))
@@ -177,6 +178,7 @@ multiples_rows(struct canvas *canvas, struct tb_err *err)
 	struct rows_grid rows = {.grid = {.canvas = canvas, .n = canvas->chart->npanels}};
 	const struct grid *grid = &rows.grid;
 
+	canvas->valued = 1;
 	rows.common = same_labels(canvas->chart);
 	measure(&rows);
 	if (lay(&rows, err) != 0)
@@ -186,7 +188,7 @@ multiples_rows(struct canvas *canvas, struct tb_err *err)
 		struct box plot = grid_plot(grid, c);
 
 		axis_right(canvas, &rows.axes[c], rows.low_e8, rows.high_e8, plot.left,
-		    plot.right - rows.values);
+		    plot.right - rows.values, 0);
 	}
 	for (size_t k = 0; k < grid->n; k++)
 		put_panel(&rows, k);

@@ -56,6 +56,17 @@ put_ends(struct canvas *canvas, struct box plot, int32_t y)
 	return height;
 }
 
+/* Numbers in a small plot would be more than its lines, but for one. */
+static enum numbers
+numbers_of(const struct grid *grid)
+{
+	const struct style *style = grid->canvas->style;
+
+	return grid->height < style->panel_height_valued || grid->width < style->panel_width_valued
+		   ? NUMBERS_LAST
+		   : NUMBERS_EXTREMES;
+}
+
 /* Lines, and their labels, in a plot; `axis` is that of its row. */
 static void
 put_panel(struct grid *grid, size_t i, struct axis *axis)
@@ -63,7 +74,7 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 	struct canvas *canvas = grid->canvas;
 	const struct style *style = canvas->style;
 	struct box plot = grid_plot(grid, i), *holes;
-	int32_t r = style->point_diameter / 2;
+	int32_t r = style->point_diameter / 2, end = plot.right + grid->gap / 2;
 	struct curve curve = {.canvas = canvas,
 	    .now = SIZE_MAX,
 	    .left = plot.left,
@@ -72,16 +83,16 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 	    .bottom = plot.bottom,
 	    .first_x = plot.left + r,
 	    .last_x = plot.right - r,
-	    .inside = {plot.left, plot.top - style->block_gap / 2, plot.right,
-		plot.bottom - style->axis_weight}};
+	    .inside = {plot.left, plot.top - style->block_gap / 2,
+		end < canvas->width ? end : canvas->width, plot.bottom - style->axis_weight}};
 
 	canvas->panel = &canvas->chart->panels[i];
 	curve.axis = *axis;
 	curve_set_lines(&curve);
 	for (size_t k = 0; k < curve.nlines; k++) {
 		curve.lines[k].point = 0;
-		if (curve.lines[k].numbers == NUMBERS_ALL)
-			curve.lines[k].numbers = NUMBERS_EXTREMES;
+		if (curve.lines[k].numbers >= NUMBERS_EXTREMES)
+			curve.lines[k].numbers = numbers_of(grid);
 	}
 	curve_label_panel(&curve);
 	holes = tb_xcalloc(curve.nlabels + 1, sizeof *holes);
@@ -93,7 +104,7 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 		axis_put_lines(canvas, axis, plot.left, plot.right, holes, curve.nlabels);
 	free(holes);
 	curve_put_breaks(&curve);
-	curve_put_mark(&curve);
+	curve_put_mark(&curve, style->panel_mark_weight, style->panel_mark_ink);
 	for (size_t k = curve.nlines; k-- > 0;)
 		curve_put_line(&curve, &curve.lines[k]);
 	curve_put_labels(&curve);
@@ -131,6 +142,7 @@ draw_lines(struct canvas *canvas, struct tb_err *err)
 	if (grid_make(&grid, err) != 0)
 		return -1;
 	axis_up(canvas, &axis, low_e8, high_e8, top, grid.height);
+	scale_trim(&axis.scale, low_e8);
 	for (size_t i = 0; i < grid.n; i++) {
 		if (grid_first(&grid, i)) {
 			struct box plot = grid_plot(&grid, i);

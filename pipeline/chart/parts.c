@@ -1,5 +1,6 @@
 /* Texts of a treemap's parts: see parts.h. */
 #include "parts.h"
+#include "strips.h"
 
 static const int32_t grain = TB_PU_PER_PT / 2;
 
@@ -35,21 +36,10 @@ parts_put_name(struct canvas *canvas, const char *name, int32_t left, int32_t wi
 /* How the texts of a part stand in it. */
 struct inside {
 	struct type name, value;
-	int32_t width, height; /* room */
-	int32_t lines;	       /* of the name; 0 = all in one line */
+	int32_t pad, pad_above; /* air between the edge and them */
+	int32_t width, height;	/* room */
+	int32_t lines;		/* of the name; 0 = all in one line */
 };
-
-static int32_t
-pad(const struct canvas *canvas)
-{
-	return canvas->style->column_gap / 3;
-}
-
-static int32_t
-pad_above(const struct canvas *canvas)
-{
-	return canvas->style->column_gap / 4;
-}
 
 static int32_t
 leading(const struct canvas *canvas, int32_t size)
@@ -133,7 +123,7 @@ put_inside(struct canvas *canvas, const struct patch *part, const struct inside 
 {
 	const char *value = frame_value(canvas, &part->row->datum), *note = part->row->note;
 	int32_t size = in->name.size, line = leading(canvas, size);
-	int32_t x = part->box.left + pad(canvas), y = part->box.top + pad_above(canvas) + size / 2;
+	int32_t x = part->box.left + in->pad, y = part->box.top + in->pad_above + size / 2;
 	struct type small = {canvas->style->note.role, size, in->value.ink};
 	struct block block;
 
@@ -171,6 +161,21 @@ put_number(struct canvas *canvas, struct patch *part, int *last)
 	    canvas, &type, (box.left + box.right - width) / 2, (box.top + box.bottom) / 2, text);
 }
 
+/* The texts with their full air, or in a small part with less. */
+static int
+find_place(const struct canvas *canvas, const struct patch *part, struct inside *in)
+{
+	for (int32_t share = 1; share <= 2; share++) {
+		in->pad = canvas->style->cell_pad / share;
+		in->pad_above = in->pad * 3 / 4; /* an em box is larger than its ink */
+		in->width = part->box.right - part->box.left - 2 * in->pad;
+		in->height = part->box.bottom - part->box.top - 2 * in->pad_above;
+		if (find_type(canvas, part->row, in))
+			return 1;
+	}
+	return 0;
+}
+
 void
 parts_put_texts(struct canvas *canvas, struct patch *parts, size_t n)
 {
@@ -178,13 +183,10 @@ parts_put_texts(struct canvas *canvas, struct patch *parts, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		struct patch *part = &parts[i];
-		struct inside in = {.name = canvas->style->label,
-		    .value = canvas->style->value,
-		    .width = part->box.right - part->box.left - 2 * pad(canvas),
-		    .height = part->box.bottom - part->box.top - 2 * pad_above(canvas)};
+		struct inside in = {.name = canvas->style->label, .value = canvas->style->value};
 
 		in.name.ink = in.value.ink = style_on(part->tint);
-		part->said = !part->nameless && find_type(canvas, part->row, &in);
+		part->said = !part->nameless && find_place(canvas, part, &in);
 		if (part->said)
 			put_inside(canvas, part, &in);
 		else
@@ -335,7 +337,7 @@ put_rest(struct canvas *canvas, const struct table *list, const struct patch *pa
 			tb_buf_printf(&text, "%s%s", style->unmarked, style->colon);
 		else
 			tb_buf_puts(&text, style->list_mark);
-		tb_buf_printf(&text, "%s%s", entry_name(canvas, part),
+		tb_buf_printf(&text, "%s %s", entry_name(canvas, part),
 		    frame_value(canvas, &part->row->datum));
 	}
 	if (count > 0) {
@@ -348,14 +350,34 @@ put_rest(struct canvas *canvas, const struct table *list, const struct patch *pa
 	tb_buf_release(&text);
 }
 
+/* Has the list, from `top` on, room on a page? */
+static int
+check_height(const struct canvas *canvas, const struct patch *parts, size_t n, int32_t top,
+    struct tb_err *err)
+{
+	int32_t room = strips_room(canvas, top, 0), height = canvas->y - top;
+	size_t said = 0;
+
+	if (height <= room)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		said += parts[i].said != 0;
+	return frame_fail(canvas, canvas->panel->line, err,
+	    "%zu parts have no room on a page; about %zu have: join the smallest into one row, "
+	    "其他",
+	    n, said + (size_t)((int64_t)(n - said) * (room > 0 ? room : 0) / height));
+}
+
 int
 parts_put_list(struct canvas *canvas, const struct patch *parts, size_t n, struct tb_err *err)
 {
 	struct table list = {.type = canvas->style->note, .gap = canvas->style->column_gap * 2};
 	int rc = 0;
+	int32_t top;
 
 	set_list(canvas, &list, parts, n);
 	canvas->y += canvas->style->block_gap / 2;
+	top = canvas->y;
 	if (list.n > 0)
 		rc = put_columns(canvas, &list, err);
 	if (rc == 0)
@@ -364,5 +386,5 @@ parts_put_list(struct canvas *canvas, const struct patch *parts, size_t n, struc
 		if (parts[i].row->datum.state == STATE_MISSING)
 			frame_unsaid(canvas, parts[i].row->label, "");
 	free(list.entries);
-	return rc;
+	return rc == 0 ? check_height(canvas, parts, n, top, err) : rc;
 }

@@ -342,7 +342,7 @@ rows_draw(struct canvas *canvas, const struct rows_form *form, struct tb_err *er
 	if (rc == 0) {
 		set_notes(canvas, &layout);
 		axis_right(canvas, &layout.axis, 0, largest(canvas, form), layout.plot_left,
-		    layout.plot_right);
+		    layout.plot_right, 0);
 		head = put_mark_label(canvas, &layout, 0);
 		room = style->height_most - canvas->y - head - axis_height(canvas) -
 		       frame_note_height(canvas) - style->block_gap - style->rule_weight;

@@ -51,6 +51,13 @@ scale_span(int64_t low_e8, int64_t high_e8, int most, int whole, int32_t from_pu
 	return scale;
 }
 
+void
+scale_trim(struct scale *scale, int64_t low_e8)
+{
+	if (low_e8 < 0 && low_e8 > -scale->step_e8 / 2 && scale->from_e8 == -scale->step_e8)
+		scale->from_e8 = low_e8 - scale->step_e8 / 16;
+}
+
 struct scale
 scale_make(int64_t max_e8, int most, int whole, int32_t from_pu, int32_t to_pu)
 {

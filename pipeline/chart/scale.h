@@ -42,6 +42,10 @@ struct scale scale_make(int64_t max_e8, int most, int whole, int32_t from_pu, in
 struct scale scale_span(
     int64_t low_e8, int64_t high_e8, int most, int whole, int32_t from_pu, int32_t to_pu);
 
+/* End the scale a little below low_e8 instead of at a tick a whole step below 0, where that is less
+ * than half a step below it: so that little takes little room. */
+void scale_trim(struct scale *scale, int64_t low_e8);
+
 /* A scale whose ticks are n ascending values, 2 to SCALE_STAIRS_MOST, borrowed for as long as
  * the scale is used; the first and the last are its ends. */
 struct scale scale_stairs(const int64_t *stairs_e8, size_t n, int32_t from_pu, int32_t to_pu);

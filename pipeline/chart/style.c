@@ -69,6 +69,7 @@ static const struct setting settings[] = {
     {"mark-line-ink", COLOR, AT(mark_ink)},
     {"ticks-most", COUNT, AT(ticks_most)},
     {"tick-digits-most", COUNT, AT(tick_digits_most)},
+    {"tick-digits-valued", COUNT, AT(tick_digits_valued)},
     {"row-pitch", LENGTH, AT(row_pitch)},
     {"row-pitch-least", LENGTH, AT(row_pitch_least)},
     {"label-width-most", LENGTH, AT(label_width_most)},
@@ -130,6 +131,7 @@ static const struct setting settings[] = {
     {"plot-height", LENGTH, AT(plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"area-height", LENGTH, AT(area_height)},
+    {"cell-pad", LENGTH, AT(cell_pad)},
     {"direct-width-most", LENGTH, AT(direct_width_most)},
     {"fill-color", COLOR, AT(fill_color)},
     {"actual-color", COLOR, AT(actual_color)},
@@ -141,6 +143,10 @@ static const struct setting settings[] = {
     {"panel-width-least", LENGTH, AT(panel_width_least)},
     {"panel-height", LENGTH, AT(panel_height)},
     {"panel-height-least", LENGTH, AT(panel_height_least)},
+    {"panel-width-valued", LENGTH, AT(panel_width_valued)},
+    {"panel-height-valued", LENGTH, AT(panel_height_valued)},
+    {"panel-mark-weight", LENGTH, AT(panel_mark_weight)},
+    {"panel-mark-line-ink", COLOR, AT(panel_mark_ink)},
     {"line-weight", LENGTH, AT(line_weight)},
     {"context-color", COLOR, AT(context_color)},
     {"context-ink", COLOR, AT(context_ink)},
@@ -168,6 +174,7 @@ static const struct setting settings[] = {
     {"list-count", WORD, AT(list_count)},
     {"colon", WORD, AT(colon)},
     {"unmarked", WORD, AT(unmarked)},
+    {"notes", WORD, AT(notes)},
     {"no-data", WORD, AT(no_data)},
     {"no-value", WORD, AT(no_value)},
     {"missing", WORD, AT(missing)},
@@ -357,14 +364,20 @@ struct palette {
 	const char *name; /* for messages */
 	int32_t colors[SERIES_INKS];
 	size_t n;
+	const double *least; /* by sight */
 };
 
 /* Missing cones leave 12 of a distance, for marks of 2 mm stand apart and need several times what
- * patches side by side do; grey leaves 8, more than the 5 by which a printed tone may be off. */
+ * patches side by side do; grey leaves 8, more than the 5 by which a printed tone may be off.
+ * Lines have their names, cells their lamps' characters, where print is black and white. */
+static const double marks_apart[SIGHT_MAX] = {12, 12, 12, 12, 8};
+static const double lines_apart[SIGHT_MAX] = {12, 12, 12, 12, 0};
+static const double cells_apart[SIGHT_MAX] = {8, 8, 8, 8, 0};
+
 static int
 check_palette(const struct palette *palette, const char *path, struct tb_err *err)
 {
-	static const double least[SIGHT_MAX] = {12, 12, 12, 12, 8};
+	const double *least = palette->least;
 
 	for (size_t a = 0; a < palette->n; a++)
 		for (size_t b = a + 1; b < palette->n; b++)
@@ -387,25 +400,34 @@ check_palette(const struct palette *palette, const char *path, struct tb_err *er
 static int
 check_colors(const struct style *style, const char *path, struct tb_err *err)
 {
-	struct palette series = {.name = "series-1-color to series-6-color", .n = SERIES_INKS};
-	struct palette lamps = {.name = "the colours of lamps", .n = 0};
+	struct palette series = {"series-1-color to series-6-color", {0}, SERIES_INKS, marks_apart};
+	struct palette lamps = {"the colours of lamps", {0}, 0, marks_apart};
+	struct palette tints = {"the tints of lamps", {0}, 0, cells_apart};
 	const struct palette others[] = {
 	    {"actual-color and earlier-1-color, earlier-2-color",
-		{style->actual_color, style->earlier[0].color, style->earlier[1].color}, 3},
+		{style->actual_color, style->earlier[0].color, style->earlier[1].color}, 3,
+		marks_apart},
 	    {"ahead-color, behind-color and track-color",
-		{style->ahead_color, style->behind_color, style->track_color}, 3},
+		{style->ahead_color, style->behind_color, style->track_color}, 3, marks_apart},
 	    {"series-1-color, ahead-color and fall-color",
-		{style->series[0].color, style->ahead_color, style->fall_color}, 3},
+		{style->series[0].color, style->ahead_color, style->fall_color}, 3, marks_apart},
+	    {"series-1-ink to series-4-ink, of lines",
+		{style->series[0].ink, style->series[1].ink, style->series[2].ink,
+		    style->series[3].ink},
+		4, lines_apart},
 	    {"ring-1-color to ring-5-color",
 		{style->ring[0], style->ring[1], style->ring[2], style->ring[3], style->ring[4]},
-		RING_TINTS},
+		RING_TINTS, marks_apart},
 	};
 
 	for (size_t k = 0; k < SERIES_INKS; k++)
 		series.colors[k] = style->series[k].color;
-	for (int k = LAMP_GREEN; k < LAMP_MAX; k++)
+	for (int k = LAMP_GREEN; k < LAMP_MAX; k++) {
 		lamps.colors[lamps.n++] = style->lamps[k].color;
-	if (check_palette(&series, path, err) != 0 || check_palette(&lamps, path, err) != 0)
+		tints.colors[tints.n++] = style->lamps[k].tint;
+	}
+	if (check_palette(&series, path, err) != 0 || check_palette(&lamps, path, err) != 0 ||
+	    check_palette(&tints, path, err) != 0)
 		return -1;
 	for (size_t k = 0; k < TB_LEN(others); k++)
 		if (check_palette(&others[k], path, err) != 0)

@@ -52,7 +52,8 @@ struct style {
 	int32_t grid_weight, grid_ink, axis_weight, axis_ink;
 	int32_t mark_weight, mark_ink;
 	int32_t ticks_most;
-	int32_t tick_digits_most; /* before the point; longer ones are counted in 万, 亿 */
+	int32_t tick_digits_most;   /* before the point; longer ones are counted in 万, 亿 */
+	int32_t tick_digits_valued; /* the same where values are printed in the chart's unit */
 
 	/* rows: bullet and ranked */
 	int32_t row_pitch, row_pitch_least;
@@ -92,13 +93,16 @@ struct style {
 	/* cumulative */
 	int32_t plot_height, page_plot_height, direct_width_most;
 	int32_t area_height; /* of a treemap, but for the names of its groups */
+	int32_t cell_pad;    /* between a text and the edge of its area */
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
 	int32_t plan_color, plan_weight, plan_dash;
 	int32_t outlook_color;
 	int32_t panel_width, panel_width_least, panel_height, panel_height_least; /* plots of
 						multiples */
-	int32_t line_weight;		    /* of several lines that matter */
-	int32_t context_color, context_ink; /* of lines behind the ones that matter */
+	int32_t panel_width_valued, panel_height_valued; /* smaller ones have their last number */
+	int32_t panel_mark_weight, panel_mark_ink;	 /* quieter than the lines */
+	int32_t line_weight;				 /* of several lines that matter */
+	int32_t context_color, context_ink;		 /* of lines behind the ones that matter */
 	int32_t break_weight, break_dash, break_ink;
 	const char *break_word; /* where what is counted changes: 口径变化 */
 	const char *rate_units; /* whose axes need not start at 0: % 百分点 … */
@@ -120,6 +124,7 @@ struct style {
 	int32_t list_most;		    /* of more, their number is said */
 	const char *list_more, *list_count; /* 等 处: before and behind it */
 	const char *unmarked;		    /* of parts: they have no mark in the picture */
+	const char *notes;		    /* before those of rows, below a table */
 	const char *no_data;		    /* said where all values are missing */
 	const char *no_value;		    /* where there is none, and not all are missing */
 	const char *missing;		    /* said at a gap of a curve: 未报 */

@@ -774,6 +774,9 @@ def check_shades(chart, page, trace):
     rows = chart.findall(NS + 'row')
     cells = [(r, c) for r in rows for c in r.findall(NS + 'cell') if drawn(c)]
     lamps = {}
+    for row in rows:
+        if row.get('note') and not any(clean(row.get('note')) in t for _, t in trace.labels):
+            raise Fault('the note of %s is printed nowhere' % row.get('label'))
     if len(cells) != len(trace.areas):
         raise Fault('%d cells for %d areas' % (len(cells), len(trace.areas)))
     for (row, cell), (box, value, name, month) in zip(cells, trace.areas):

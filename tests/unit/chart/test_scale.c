@@ -149,6 +149,25 @@ Test(scale, places_are_exact)
 	cr_assert_eq(scale_share_pu(&scale, 1, 3), 200);
 }
 
+/* What is little below 0 takes little room; a lowest tick that is near is kept. */
+Test(scale, trim)
+{
+	static const struct {
+		int64_t low_e8, from_e8;
+	} cases[] = {
+	    {-one, -one - 5 * one / 16}, {-3 * one, -5 * one}, {-6 * one, -10 * one}, {0, 0}};
+
+	for (size_t i = 0; i < TB_LEN(cases); i++) {
+		struct scale scale = scale_span(cases[i].low_e8, 15 * one, 4, 1, 1000, 0);
+
+		scale_trim(&scale, cases[i].low_e8);
+		cr_assert_eq(
+		    scale.from_e8, cases[i].from_e8, "row %zu: %lld", i, (long long)scale.from_e8);
+		cr_assert_eq(scale.end_e8, 15 * one);
+		cr_assert_eq(scale_pu(&scale, scale.from_e8), 1000);
+	}
+}
+
 /* Rungs of 1, 10, 100 stand at equal distances, and half of a stair is in its middle. */
 Test(scale, stairs)
 {

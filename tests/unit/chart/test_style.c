@@ -24,6 +24,8 @@ static const struct change rows[] = {
     {"series-4-color", "#8F8F4A", "in black and white, but 8 is wanted"},
     {"series-5-color", "#9ACD9A", "series-1-color to series-6-color: the colours"},
     {"lamp-green-color", "#4A6B00", "in deutan, but 12 is wanted"},
+    {"lamp-green-tint", "#DDEBE2", "the tints of lamps: the colours #DDEBE2 and"},
+    {"series-4-ink", "#5F3A14", "series-1-ink to series-4-ink, of lines: the colours"},
     {"lamp-red-color", "#7A5A00", "the colours of lamps: the colours #"},
     {"fall-color", "#2F5D8A", "fall-color: the colours"},
     {"earlier-2-color", "#98A3B0", "earlier-1-color, earlier-2-color: the colours"},
