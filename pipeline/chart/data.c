@@ -19,7 +19,7 @@ start_document(
 	charts->lang = data_keep(reader, attrs, "lang");
 	if (!data_is_name(charts->name))
 		return tb_xml_fail(xml, TB_MSG_CHART,
-		    "name '%s': becomes a file name; use a-z, digits, . and -", charts->name);
+		    "name '%s': becomes a file name; use letters, digits, . and -", charts->name);
 	return 0;
 }
 

@@ -238,12 +238,33 @@ has_bookmark(const struct tb_page *page)
 	return 0;
 }
 
+/* Each file has names of its own: behind the first one they get the file's number. */
+static void
+rename_ways(struct tb_pages *doc, size_t page, int number)
+{
+	struct tb_buf name = TB_BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < doc->pages[page].nitems; i++) {
+		struct tb_item *item = &doc->pages[page].items[i];
+		int leads = item->kind == TB_ITEM_LINK && item->text[0] == '#';
+
+		if (!leads && item->kind != TB_ITEM_DEST)
+			continue;
+		tb_buf_reset(&name);
+		tb_buf_printf(
+		    &name, "%s%d.%s", leads ? "#" : "", number, item->text + (leads ? 1 : 0));
+		item->text = tb_arena_strdup(&doc->arena, name.s);
+	}
+	tb_buf_release(&name);
+}
+
 /* The information is that of the first file; what has no bookmark on its first page
  * gets its title there. */
 static void
-join_pages(struct tb_pages *doc, const struct tb_pages *from)
+join_pages(struct tb_pages *doc, const struct tb_pages *from, int number)
 {
-	size_t first = doc->npages;
+	size_t first = doc->npages, page;
 
 	if (first == 0) {
 		doc->title = tb_arena_strdup(&doc->arena, from->title);
@@ -254,6 +275,8 @@ join_pages(struct tb_pages *doc, const struct tb_pages *from)
 		doc->lang = tb_arena_strdup(&doc->arena, from->lang);
 	}
 	tb_pages_append(doc, from);
+	for (page = first; number > 1 && page < doc->npages; page++)
+		rename_ways(doc, page, number);
 	if (!has_bookmark(&doc->pages[first]) && from->title[0] != '\0')
 		tb_pages_bookmark(doc, &doc->pages[first], 1, from->title, 0);
 }
@@ -261,15 +284,15 @@ join_pages(struct tb_pages *doc, const struct tb_pages *from)
 static int
 join_files(char **files, struct tb_pages *doc, struct tb_err *err)
 {
-	int rc = 0;
+	int rc = 0, number = 1;
 
 	tb_pages_init(doc);
-	for (; rc == 0 && *files != NULL; files++) {
+	for (; rc == 0 && *files != NULL; files++, number++) {
 		struct tb_pages one;
 
 		rc = load_pages(*files, &one, err);
 		if (rc == 0)
-			join_pages(doc, &one);
+			join_pages(doc, &one, number);
 		tb_pages_release(&one);
 	}
 	return rc;

@@ -1,0 +1,292 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the pages about one industry, one enterprise, one project share (一产业一策、一企一策、
+     一项目一策): what it is, how it stands, its path beside its months, the lamps it burned,
+     the problems that name it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl str">
+
+ <xsl:variable name="charts" select="/.."/>
+ <xsl:variable name="subject" select="tb:scope()"/>
+ <xsl:variable name="code" select="string($subject/@code)"/>
+ <!-- the months told of, and the stamps that lead to them: that of the period has none -->
+ <xsl:variable name="month-list">
+  <xsl:for-each select="str:tokenize('02 03 04 05 06 07 08 09 10 11 12')[number(.) &lt;= number($month)]">
+   <month n="{number(.)}" at="{substring(concat('@', $year, '-', .), 1, 8 * (number(.) != number($month)))}"/>
+  </xsl:for-each>
+ </xsl:variable>
+ <xsl:variable name="told" select="exsl:node-set($month-list)/*"/>
+
+ <!-- ===== the page ===== -->
+
+ <!-- kind: industry, enterprise, project; facts: <fact name>text</fact>, three to a row. -->
+ <xsl:template name="sheet">
+  <xsl:param name="kind"/>
+  <xsl:param name="facts"/>
+  <xsl:param name="said"/>
+  <xsl:param name="blocks"/>
+  <xsl:variable name="title" select="tb:phrase(concat('sheet.', $kind, '.title'), 'name', $subject/@name)"/>
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="sheet" digest="{tb:digest()}">
+   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <title><xsl:value-of select="$title"/></title>
+   <body>
+    <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
+    <p><xsl:copy-of select="$said"/></p>
+    <xsl:copy-of select="$blocks"/>
+    <note><xsl:value-of select="tb:phrase('sheet.note', 'label', $label, 'year', $year)"/></note>
+   </body>
+  </document>
+ </xsl:template>
+
+ <!-- The first row is the head, in which name and period stand. -->
+ <xsl:template name="facts">
+  <xsl:param name="facts"/>
+  <table id="facts">
+   <columns>
+    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
+    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
+    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
+   </columns>
+   <thead>
+    <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'code', $code)"/></cell></row>
+   </thead>
+   <tbody>
+    <xsl:for-each select="$facts[position() mod 3 = 1]">
+     <row>
+      <xsl:for-each select=". | following-sibling::*[position() &lt; 3]">
+       <cell><xsl:value-of select="@name"/></cell>
+       <cell>
+        <xsl:if test="position() = last() and last() &lt; 3"><xsl:attribute name="colspan"><xsl:value-of select="7 - 2 * last()"/></xsl:attribute></xsl:if>
+        <xsl:choose>
+         <xsl:when test=". != ''"><xsl:value-of select="."/></xsl:when>
+         <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+        </xsl:choose>
+       </cell>
+      </xsl:for-each>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <xsl:template name="fact">
+  <xsl:param name="name"/>
+  <xsl:param name="text"/>
+  <fact name="{tb:phrase(concat('sheet.fact.', $name))}"><xsl:value-of select="$text"/></fact>
+ </xsl:template>
+
+ <!-- An amount or rate with its unit; nothing where there is none. -->
+ <xsl:template name="amount-fact">
+  <xsl:param name="name"/>
+  <xsl:param name="id"/>
+  <xsl:call-template name="fact">
+   <xsl:with-param name="name" select="$name"/>
+   <xsl:with-param name="text" select="tb:phrase('sheet.amount', 'unit', tb:unit($id), 'x', $id)"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- 联系领导: who, since when; that it is vacant is said. -->
+ <xsl:template name="liaison-fact">
+  <xsl:variable name="liaison" select="$figures/f:liaisons/f:liaison[@subject = $code]"/>
+  <xsl:call-template name="fact">
+   <xsl:with-param name="name" select="'liaison'"/>
+   <xsl:with-param name="text">
+    <xsl:choose>
+     <xsl:when test="$liaison"><xsl:value-of select="tb:phrase('sheet.liaison', 'state', $liaison/@state, 'leader', $liaison/@leader, 'post', $liaison/@post)"/></xsl:when>
+    </xsl:choose>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="lamp-fact">
+  <xsl:call-template name="fact">
+   <xsl:with-param name="name" select="'lamp'"/>
+   <xsl:with-param name="text" select="tb:phrase('sheet.lamp', 'lamp', $subject/@lamp, 'rule', $subject/@lamp-rule,
+     'months', string(number(substring($subject/@lamp-since, 6))), 'month', $month)"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== its months ===== -->
+
+ <!-- What it made month by month, beside what it needs a month from now on. -->
+ <xsl:template name="months-chart">
+  <xsl:param name="scope"/>
+  <xsl:param name="series"/>
+  <xsl:variable name="needed" select="concat($scope, '/', $series, '-needed')"/>
+  <xsl:variable name="now" select="concat($scope, '/', $series, '-month')"/>
+  <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
+    $told[tb:dec(concat($now, @at)) != '']">
+   <chart id="months" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
+     title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', $needed)}"
+     subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
+    <xsl:if test="number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
+     <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}"/>
+    </xsl:if>
+    <categories>
+     <xsl:for-each select="$told"><category label="{tb:phrase('chart.curve.month', 'm', @n)}"/></xsl:for-each>
+    </categories>
+    <series name="{tb:phrase('sheet.months.name')}" part="actual">
+     <xsl:for-each select="$told">
+      <xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template>
+     </xsl:for-each>
+    </series>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Month amounts, cumulative values and lamps in figures. -->
+ <xsl:template name="months-table">
+  <xsl:param name="scope"/>
+  <xsl:param name="series"/>
+  <xsl:variable name="lamps" select="str:tokenize($subject/@lamp-months)"/>
+  <xsl:variable name="body">
+   <xsl:for-each select="str:tokenize('-month ~')">
+    <xsl:variable name="quantity" select="translate(., '~', '')"/>
+    <row>
+     <cell><xsl:value-of select="tb:phrase(concat('sheet.row', $quantity), 'series', $series)"/></cell>
+     <xsl:for-each select="$told">
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/', $series, $quantity, @at)"/></xsl:call-template>
+     </xsl:for-each>
+    </row>
+   </xsl:for-each>
+  </xsl:variable>
+  <table id="months-table" unit="{tb:phrase('sheet.unit')}" note-marks="※">
+   <columns>
+    <column align="left" width="6em"/>
+    <xsl:for-each select="$told"><column align="center"/></xsl:for-each>
+   </columns>
+   <thead>
+    <row>
+     <cell><xsl:value-of select="tb:phrase('sheet.month')"/></cell>
+     <xsl:for-each select="$told"><cell><xsl:value-of select="tb:phrase('chart.curve.month', 'm', @n)"/></cell></xsl:for-each>
+    </row>
+   </thead>
+   <tbody>
+    <xsl:copy-of select="$body"/>
+    <row>
+     <cell><xsl:value-of select="tb:phrase('sheet.row.lamp')"/></cell>
+     <xsl:for-each select="$lamps"><cell><xsl:value-of select="tb:phrase('sheet.lamp.mark', 'lamp', string(.))"/></cell></xsl:for-each>
+    </row>
+   </tbody>
+   <xsl:if test="contains(string($body), '※')">
+    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></note>
+   </xsl:if>
+  </table>
+ </xsl:template>
+
+ <!-- Months without a report. -->
+ <xsl:template name="silence">
+  <xsl:value-of select="tb:phrase('sheet.silent', 'carried', $subject/@carried, 'n', string($subject/@missing-months))"/>
+ </xsl:template>
+
+ <!-- ===== industries and enterprises ===== -->
+
+ <xsl:template name="revenue-facts">
+  <xsl:param name="scope"/>
+  <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
+  <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
+  <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', $target-year)"/></xsl:call-template>
+  <xsl:call-template name="fact"><xsl:with-param name="name" select="'tier'"/><xsl:with-param name="text" select="tb:phrase('sheet.tier', 'word', concat($scope, '/rev-tier'))"/></xsl:call-template>
+  <xsl:call-template name="fact"><xsl:with-param name="name" select="'gap'"/><xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/rev-gap'), 'word', concat($scope, '/rev-next-step'))"/></xsl:call-template>
+  <xsl:call-template name="lamp-fact"/>
+  <xsl:call-template name="liaison-fact"/>
+ </xsl:template>
+
+ <xsl:template name="revenue-said">
+  <xsl:param name="scope"/>
+  <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
+    'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
+  <xsl:call-template name="sentence">
+   <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'))"/>
+   <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
+  </xsl:call-template>
+  <xsl:call-template name="silence"/>
+  <xsl:value-of select="tb:phrase('sheet.landing', 'x', concat($scope, '/rev-landing'))"/>
+  <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+  <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
+  <xsl:value-of select="tb:phrase('sheet.target', 'y', $target-year, 't', concat($scope, '/rev-outlook-plan@', $target-year), 'g', concat($scope, '/rev-target-growth'))"/>
+ </xsl:template>
+
+ <!-- The plan's path and today's growth over the steps before it. -->
+ <xsl:template name="ladder-chart">
+  <xsl:param name="scope"/>
+  <xsl:param name="ladder"/>
+  <xsl:variable name="series">
+   <xsl:call-template name="ladder-series"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="name" select="$subject/@short"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="scopes"><s><xsl:value-of select="$scope"/></s></xsl:variable>
+  <xsl:variable name="rungs">
+   <xsl:call-template name="rungs"><xsl:with-param name="scopes" select="exsl:node-set($scopes)/*"/><xsl:with-param name="ladder" select="$ladder"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
+   <chart id="path" form="ladder" width="column" unit="{tb:unit('city/rev')}"
+     title="{tb:phrase('sheet.ladder.title', 'step', tb:figure(concat($scope, '/rev-crossing-step')), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
+     subtitle="{tb:phrase('sheet.ladder.subtitle')}">
+    <xsl:copy-of select="$rungs"/>
+    <xsl:call-template name="years-categories"/>
+    <xsl:copy-of select="$series"/>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="firms-table">
+  <xsl:param name="rows"/>
+  <xsl:param name="head"/>
+  <xsl:param name="more" select="''"/>
+  <table id="firms" unit="{tb:phrase('unit.rev')}" note-marks="※">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 decimal decimal decimal decimal center'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month)"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$rows">
+     <row>
+      <cell><xsl:value-of select="@name"/></cell>
+      <xsl:call-template name="cells">
+       <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
+       <xsl:with-param name="list" select="'rev rev-growth rev-completion rev-lead'"/>
+      </xsl:call-template>
+      <xsl:call-template name="lamp"/>
+     </row>
+    </xsl:for-each>
+   </tbody>
+   <xsl:if test="$more != ''"><note><xsl:value-of select="$more"/></note></xsl:if>
+  </table>
+ </xsl:template>
+
+ <!-- ===== problems ===== -->
+
+ <!-- Those that name it, by its name or its short one; at most four, the rest are counted. -->
+ <xsl:template name="problems">
+  <xsl:variable name="items" select="$figures/f:problems/f:problem[contains(., $subject/@name) or contains(@text, $subject/@name) or
+    (string-length($subject/@short) &gt; 3 and contains(@text, $subject/@short))]"/>
+  <xsl:choose>
+   <xsl:when test="$items">
+    <table id="problems">
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:16 left:6:9 center:6 center:6 left:4'"/></xsl:call-template>
+     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.problems')"/></xsl:call-template>
+     <tbody>
+      <xsl:for-each select="$items[position() &lt;= 4]">
+       <row>
+        <cell><xsl:value-of select="@text"/></cell>
+        <cell><xsl:value-of select="@responsible"/></cell>
+        <cell><xsl:value-of select="tb:day(@opened)"/></cell>
+        <cell>
+         <xsl:choose>
+          <xsl:when test="@due"><xsl:value-of select="tb:day(@due)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+         </xsl:choose>
+        </cell>
+        <cell>
+         <xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue)"/>
+         <xsl:if test="@overdue = 'yes'"><br/><xsl:value-of select="tb:phrase('cell.problem.late', 'days', string(@overdue-days))"/></xsl:if>
+        </cell>
+       </row>
+      </xsl:for-each>
+     </tbody>
+     <xsl:if test="count($items) &gt; 4"><note><xsl:value-of select="tb:phrase('sheet.problems.more', 'n', string(count($items) - 4))"/></note></xsl:if>
+    </table>
+   </xsl:when>
+   <xsl:otherwise><note><xsl:value-of select="tb:phrase('sheet.problems.none')"/></note></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+</xsl:stylesheet>

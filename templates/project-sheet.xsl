@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 一项目一策: one page about a project. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/outlook.xsl"/>
+ <xsl:include href="parts/sheet.xsl"/>
+
+ <xsl:variable name="scope" select="concat('project/', $code)"/>
+
+ <xsl:template match="/">
+  <xsl:call-template name="sheet">
+   <xsl:with-param name="kind" select="'project'"/>
+   <xsl:with-param name="facts">
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'domain'"/><xsl:with-param name="text" select="$subject/@domain-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="$figures/f:industries/f:industry[@code = $subject/@industry]/@short"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'region'"/><xsl:with-param name="text" select="$subject/@region-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'nature'"/><xsl:with-param name="text" select="tb:phrase('sheet.nature', 'nature', $subject/@nature, 'key', $subject/@key)"/></xsl:call-template>
+    <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'total'"/><xsl:with-param name="id" select="concat($scope, '/total')"/></xsl:call-template>
+    <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/inv-plan')"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'stage'"/><xsl:with-param name="text" select="$subject/@stage"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'term'"/><xsl:with-param name="text" select="tb:phrase('sheet.term', 'a', translate($subject/@start, '-', '.'), 'b', translate($subject/@finish, '-', '.'))"/></xsl:call-template>
+    <xsl:call-template name="lamp-fact"/>
+    <xsl:call-template name="liaison-fact"/>
+   </xsl:with-param>
+   <xsl:with-param name="said">
+    <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'),
+      'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
+    <xsl:call-template name="sentence">
+     <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'))"/>
+     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
+    </xsl:call-template>
+    <xsl:call-template name="silence"/>
+    <xsl:value-of select="tb:phrase('sheet.late', 'start', string($subject/@start-late), 'finish', string($subject/@finish-late))"/>
+    <xsl:for-each select="$subject/f:milestone[@reached = 'no']">
+     <xsl:sort select="@planned"/>
+     <xsl:if test="position() = 1">
+      <xsl:value-of select="tb:phrase('sheet.next', 'type', @type, 'late', string(@late), 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2))))"/>
+     </xsl:if>
+    </xsl:for-each>
+    <xsl:value-of select="tb:phrase('sheet.said', 'text', $subject/@note)"/>
+   </xsl:with-param>
+   <xsl:with-param name="blocks">
+    <xsl:call-template name="path-chart"/>
+    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+    <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+    <xsl:call-template name="stops"/>
+    <xsl:call-template name="problems"/>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- What was done and what was to be done, from the year's first to its last month. -->
+ <xsl:template name="path-chart">
+  <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != ''">
+   <chart id="path" form="cumulative" width="column" unit="{tb:unit('city/inv')}"
+     title="{tb:phrase('sheet.path.title', 'month', $month, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
+     subtitle="{tb:phrase('sheet.path.subtitle')}">
+    <categories>
+     <xsl:for-each select="str:tokenize($months)"><category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/></xsl:for-each>
+    </categories>
+    <series name="{tb:phrase('sheet.path.actual')}" part="actual">
+     <xsl:for-each select="str:tokenize($months)">
+      <xsl:variable name="told" select="$told[number(@n) = number(current())]"/>
+      <xsl:choose>
+       <xsl:when test="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($scope, '/inv', $told/@at)"/></xsl:call-template></xsl:when>
+       <xsl:otherwise><point state="none"/></xsl:otherwise>
+      </xsl:choose>
+     </xsl:for-each>
+    </series>
+    <series name="{tb:phrase('sheet.path.plan')}" part="plan">
+     <xsl:for-each select="str:tokenize($months)">
+      <xsl:call-template name="point"><xsl:with-param name="id" select="concat($scope, '/inv-path@', $year, '-', .)"/></xsl:call-template>
+     </xsl:for-each>
+    </series>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- What comes when, and what came. -->
+ <xsl:template name="stops">
+  <xsl:if test="$subject/f:milestone">
+   <chart id="stops" form="gantt" width="full" unit="{tb:phrase('sheet.month')}" now="{$year}-{substring(concat('0', $month), string-length($month))}"
+     title="{tb:phrase('sheet.stops.title', 'n', string(count($subject/f:milestone[@reached = 'yes'])), 'all', string(count($subject/f:milestone)), 'late', string(count($subject/f:milestone[@late])))}"
+     subtitle="{tb:phrase('sheet.stops.subtitle')}">
+    <row label="{tb:phrase('sheet.stops.row')}">
+     <xsl:for-each select="$subject/f:milestone">
+      <xsl:sort select="concat(@planned, substring(@actual, 1, 10 * not(@planned)))"/>
+      <stop type="{@type}">
+       <xsl:copy-of select="@planned | @actual"/>
+       <xsl:if test="not(@planned)"><xsl:attribute name="planned"><xsl:value-of select="@actual"/></xsl:attribute></xsl:if>
+      </stop>
+     </xsl:for-each>
+    </row>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+</xsl:stylesheet>
