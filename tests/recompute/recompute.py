@@ -14,6 +14,7 @@ PERIOD is YYYY-MM, YYYY-Qn or YYYY.
 import argparse
 import glob
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 
@@ -46,11 +47,14 @@ class Ledger:
     def digests(self, path):
         return {digest for _, _, _, digest in read_event(path)} if path else None
 
-    def cut_offs(self, period):
-        """Digests that the newest issue of an earlier period counts, and those that the newest
-        issue of the period itself counts; None where there is none."""
-        last = max((p for p, _ in self.issues if p < period), default=None)
-        return self.digests(self.newest(last)), self.digests(self.newest(period))
+    def cut_offs(self, period, last):
+        """Digests that the newest issue of an earlier month counts, and those that the newest
+        issue of the period itself counts, of a quarter or a year without one that of its last
+        month; None where there is none."""
+        months = [p for p, _ in self.issues if re.fullmatch(r"\d{4}-\d\d", p)]
+        before = max((p for p in months if p < last), default=None)
+        return (self.digests(self.newest(before)),
+                self.digests(self.newest(period) or self.newest(last)))
 
 
 def parse_period(text):
@@ -77,7 +81,7 @@ def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"
                     printed_before(plan, archive, issues, year, month, until))
     result.awards_given = awards_given(ledger)
     result.write()
-    return result, Tree(result, *issues.cut_offs(f"{year}-{month:02d}")).root()
+    return result, Tree(result, *issues.cut_offs(period, f"{year}-{month:02d}")).root()
 
 
 def show(figures):
