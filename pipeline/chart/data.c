@@ -17,9 +17,9 @@ start_document(
 		return -1;
 	charts->name = data_keep(reader, attrs, "name");
 	charts->lang = data_keep(reader, attrs, "lang");
-	if (!data_is_name(charts->name))
+	if (!tb_name_is_plain(charts->name))
 		return tb_xml_fail(xml, TB_MSG_CHART,
-		    "name '%s': becomes a file name; use letters, digits, . and -", charts->name);
+		    "name '%s': becomes a file name; use letters, digits, ., _ and -", charts->name);
 	return 0;
 }
 

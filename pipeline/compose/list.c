@@ -6,16 +6,6 @@
 
 #define LIST_NS "urn:tongbao:documents:1"
 
-/* Names of files that need no quoting anywhere, and do not begin with a dot. */
-static int
-is_file_name(const char *s)
-{
-	static const char may[] =
-	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
-
-	return s[0] != '\0' && s[0] != '.' && s[0] != '-' && s[strspn(s, may)] == '\0';
-}
-
 /* Fills *err with what is wrong in that line of the list; -1. */
 static int TB_PRINTF(4, 5)
     fail(const struct list *list, int line, struct tb_err *err, const char *fmt, ...)
@@ -34,20 +24,24 @@ static int TB_PRINTF(4, 5)
 static int
 check_item(const struct list *list, const struct listed *item, struct tb_err *err)
 {
-	if (!is_file_name(item->name))
+	if (!tb_name_is_plain(item->name))
 		return fail(list, item->line, err,
 		    "<document name=\"%s\">: letters, digits, '-', '_' and '.' are needed",
 		    item->name);
 	if (list_find(list, item->name, strlen(item->name)) != item)
 		return fail(list, item->line, err,
 		    "<document name=\"%s\"> stands there twice; rename one", item->name);
-	if (!is_file_name(item->template_name))
+	if (!tb_name_is_plain(item->template_name))
 		return fail(list, item->line, err, "template=\"%s\" is not the name of a template",
 		    item->template_name);
 	if (strcmp(item->of, "month") != 0 && strcmp(item->of, "quarter") != 0 &&
 	    strcmp(item->of, "year") != 0)
 		return fail(
 		    list, item->line, err, "of=\"%s\": month, quarter or year is needed", item->of);
+	if (item->bind[0] != '\0' && item->each[0] == '\0')
+		return fail(list, item->line, err,
+		    "bind=\"%s\": '%s' is one document; what is bound is of each", item->bind,
+		    item->name);
 	return 0;
 }
 
@@ -62,6 +56,7 @@ read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 	    .of = node_attr(&list->arena, node, "of"),
 	    .each = node_attr(&list->arena, node, "each"),
 	    .key = node_attr(&list->arena, node, "key"),
+	    .bind = node_attr(&list->arena, node, "bind"),
 	    .line = (int)xmlGetLineNo(node)};
 	working = node_attr(&list->arena, node, "working");
 	item->working = strcmp(working, "yes") == 0;
@@ -187,7 +182,7 @@ add_scope(const struct list *list, const struct listed *listed, struct scopes *s
 		return fail(list, listed->line, err,
 		    "an element that `each` selects has no attribute '%s'; give another key=",
 		    listed->key);
-	if (!is_file_name(key))
+	if (!tb_name_is_plain(key))
 		return fail(list, listed->line, err,
 		    "a document cannot be called after '%s'; give another key=", key);
 	*(struct scope *)tb_grow(&scopes->scopes, scopes->n++, &scopes->cap, sizeof(struct scope)) =

@@ -121,14 +121,16 @@ parse_command(int argc, char **argv, struct command *command)
 	check_command(command);
 }
 
+/* DIR/NAME.SUFFIX */
 static int
-write_document(const struct command *command, const char *name, const struct tb_buf *bytes)
+write_result(const struct command *command, const char *name, const char *suffix,
+    const struct tb_buf *bytes)
 {
 	struct tb_buf path = TB_BUF_INIT;
 	struct tb_err err = {0};
 	int rc = tb_folder_make(command->output, &err);
 
-	tb_buf_printf(&path, "%s/%s.xml", command->output, name);
+	tb_buf_printf(&path, "%s/%s.%s", command->output, name, suffix);
 	if (rc == 0)
 		rc = tb_atomic_write(path.s, bytes->s, bytes->len, 1, &err);
 	if (rc != 0)
@@ -213,7 +215,7 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 	rc = document_check(
 	    &bytes, name, shared->schema, document_is_received(result) ? NULL : &shared->wording);
 	if (rc == 0)
-		rc = write_document(command, name, &bytes);
+		rc = write_result(command, name, "xml", &bytes);
 	xmlFreeDoc(result);
 	tb_buf_release(&bytes);
 	return rc;
@@ -229,13 +231,16 @@ struct press {
 	struct list list;
 };
 
-/* Those of one kind that is of each of the scopes: all, or with `key` that of one alone. */
+/* Those of one kind that is of each of the scopes: all, or with `key` that of one alone; with
+ * the list of them where they are bound. */
 static void
 compose_each(const struct press *press, const struct listed *kind, struct stylesheet *stylesheet,
     const struct scopes *scopes, const char *key)
 {
+	struct tb_buf bound = TB_BUF_INIT;
 	size_t i, made = 0;
 
+	tb_buf_printf(&bound, "%s\n", kind->bind);
 	for (i = 0; i < scopes->n; i++) {
 		struct tb_buf name = TB_BUF_INIT;
 
@@ -244,6 +249,7 @@ compose_each(const struct press *press, const struct listed *kind, struct styles
 		tb_buf_printf(&name, "%s-%s", kind->name, scopes->scopes[i].key);
 		press->library->scope = scopes->scopes[i].node;
 		compose(press->command, stylesheet, name.s, press->library, press->shared);
+		tb_buf_printf(&bound, "%s\n", name.s);
 		tb_buf_release(&name);
 		made++;
 	}
@@ -251,6 +257,9 @@ compose_each(const struct press *press, const struct listed *kind, struct styles
 	if (key != NULL && made == 0)
 		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, kind->line, 0},
 		    "there is no document '%s' of '%s' in this period", kind->name, key);
+	if (key == NULL && made > 0 && kind->bind[0] != '\0')
+		(void)!write_result(press->command, kind->name, "bind", &bound);
+	tb_buf_release(&bound);
 }
 
 static void

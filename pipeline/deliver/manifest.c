@@ -33,6 +33,29 @@ write_document(
 	return rc;
 }
 
+static int
+write_bound(struct tb_xmlw *w, const struct run_bound *bound, const char *folder, struct tb_err *err)
+{
+	struct tb_buf file = TB_BUF_INIT;
+	char digest[TB_DIGEST_LEN + 1];
+	char *path;
+	int rc;
+
+	tb_buf_printf(&file, "%s.pdf", bound->name);
+	path = tb_path_join(folder, file.s);
+	rc = tb_digest_file(path, digest, err);
+	tb_xmlw_open(w, "bound");
+	tb_xmlw_attr(w, "name", bound->name);
+	tb_xmlw_attr(w, "title", bound->title);
+	tb_xmlw_attr(w, "file", file.s);
+	tb_xmlw_attrf(w, "documents", "%zu", bound->ndocuments);
+	tb_xmlw_attr(w, "digest", rc == 0 ? digest : NULL);
+	tb_xmlw_close(w);
+	free(path);
+	tb_buf_release(&file);
+	return rc;
+}
+
 static void
 write_inputs(struct tb_xmlw *w, const struct run *run)
 {
@@ -78,6 +101,8 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	tb_xmlw_attr(&w, "plan-version", run->plan_version);
 	for (i = 0; rc == 0 && i < run->ndocuments; i++)
 		rc = write_document(&w, &run->documents[i], folder, err);
+	for (i = 0; rc == 0 && i < run->nbound; i++)
+		rc = write_bound(&w, &run->bound[i], folder, err);
 	tb_xmlw_open(&w, "figures");
 	tb_xmlw_attr(&w, "file", "figures.xml");
 	tb_xmlw_attr(&w, "digest", run->figures.digest);

@@ -4,6 +4,8 @@
 #include "../lib/file.h"
 #include "../type/pages.h"
 
+enum { BIND_MAX = 4 * 1024 * 1024 };
+
 /* The figures as a run needs them, and where they stand. */
 struct source {
 	struct run *run;
@@ -130,11 +132,51 @@ load_documents(struct run *run, int with_pages, struct tb_err *err)
 	return rc;
 }
 
+/* A title, and the names behind it, a line each. */
+static int
+load_bound(struct run *run, const char *folder, const char *file, struct tb_err *err)
+{
+	struct run_bound *bound =
+	    tb_grow(&run->bound, run->nbound, &run->bound_cap, sizeof(*bound));
+	char *path = tb_path_join(folder, file), *stem = tb_path_stem(file);
+	struct tb_buf text = TB_BUF_INIT;
+	int rc = tb_file_read(path, BIND_MAX, &text, err);
+	const char *at;
+
+	run->nbound++;
+	*bound = (struct run_bound){.name = tb_arena_strdup(&run->arena, stem), .title = ""};
+	if (rc == 0) {
+		bound->title = tb_arena_strndup(&run->arena, text.s, strcspn(text.s, "\n"));
+		for (at = strchr(text.s, '\n'); at != NULL && at[1] != '\0';
+		     at = strchr(at + 1, '\n'))
+			bound->ndocuments++;
+	}
+	tb_buf_release(&text);
+	free(stem);
+	free(path);
+	return rc;
+}
+
+static int
+load_bindings(struct run *run, struct tb_err *err)
+{
+	char *folder = tb_path_join(run->work, "documents");
+	char **names = tb_folder_names(folder, ".bind", err), **at;
+	int rc = names != NULL ? 0 : -1;
+
+	for (at = names; rc == 0 && *at != NULL; at++)
+		rc = load_bound(run, folder, *at, err);
+	tb_names_free(names);
+	free(folder);
+	return rc;
+}
+
 int
 run_load(const char *work, int with_pages, struct run *run, struct tb_err *err)
 {
 	*run = (struct run){.work = work};
-	if (load_figures(run, err) == 0 && load_documents(run, with_pages, err) == 0)
+	if (load_figures(run, err) == 0 && load_documents(run, with_pages, err) == 0 &&
+	    load_bindings(run, err) == 0)
 		return 0;
 	run_release(run);
 	return -1;
@@ -145,6 +187,7 @@ run_release(struct run *run)
 {
 	free(run->inputs);
 	free(run->documents);
+	free(run->bound);
 	tb_figures_release(&run->figures);
 	tb_arena_release(&run->arena);
 	*run = (struct run){0};

@@ -3,6 +3,7 @@
  *
  *	WORK/figures.xml            the figures of the period
  *	WORK/documents/NAME.xml     what is said
+ *	WORK/documents/NAME.bind    a title, and which of them are bound into NAME.pdf
  *	WORK/pages/NAME.pages       laid-out pages
  *	WORK/paint/NAME.pdf, ...    ink
  */
@@ -23,6 +24,12 @@ struct run_document {
 	char pages_digest[TB_DIGEST_LEN + 1]; /* "" when the pages were not read */
 };
 
+/* A PDF of the pages of several documents. */
+struct run_bound {
+	const char *name, *title; /* of its file, without suffix; as the list of documents has it */
+	size_t ndocuments;
+};
+
 struct run {
 	struct tb_arena arena;
 	const char *work;
@@ -33,6 +40,8 @@ struct run {
 	size_t ninputs, inputs_cap;
 	struct run_document *documents; /* by name */
 	size_t ndocuments, documents_cap;
+	struct run_bound *bound; /* by name */
+	size_t nbound, bound_cap;
 };
 
 /* Read WORK. with_pages: the .pages too. 0, or -1 with *err filled and *run

@@ -199,6 +199,16 @@ tb_path_base(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+int
+tb_name_is_plain(const char *name)
+{
+	static const char may[] =
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+
+	return name[0] != '\0' && name[0] != '.' && name[0] != '-' &&
+	       name[strspn(name, may)] == '\0';
+}
+
 char *
 tb_path_stem(const char *path)
 {

@@ -28,6 +28,9 @@ int tb_folder_remove(const char *path, struct tb_err *err) TB_MUST_CHECK;
 
 /* a + "/" + b, on the heap; the caller frees it. */
 char *tb_path_join(const char *a, const char *b);
+/* May a file be called so anywhere, without quoting? Letters, digits, '-', '_' and '.', the first
+ * of them none of '-' and '.'. */
+int tb_name_is_plain(const char *name);
 /* The part behind the last slash, borrowed. */
 const char *tb_path_base(const char *path);
 /* The base name without its last extension (".xml"), on the heap. */

@@ -20,7 +20,7 @@ enum { DPI = 150, MAX_DPI = 2400 };
 
 static const char usage[] =
     "usage: tongbao-paint -F FONTS [-T pdf|svg|png|pdf-cairo] [-r DPI] [-c PROFILE] [-p]\n"
-    "       [-j NAME] [-o DIR] FILE.pages...\n"
+    "       [-j NAME [-t TITLE]] [-o DIR] FILE.pages...\n"
     "  -F, --fonts DIR       the fonts folder, which faces are named from\n"
     "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf;\n"
     "                        pdf-cairo: as pdf, but drawn by cairo, to compare with\n"
@@ -28,6 +28,7 @@ static const char usage[] =
     "  -c, --profile FILE    sRGB colour profile put into a pdf; default " SRGB "\n"
     "  -p, --plain           of pdf the pages alone: no structure, no links, not PDF/A\n"
     "  -j, --join NAME       of pdf one file, NAME.pdf, of the pages of all files\n"
+    "  -t, --title TITLE     of that file, in place of the first one's\n"
     "  -o, --output DIR      where NAME.pdf, NAME-1.svg ... are written; default .\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -39,15 +40,17 @@ static const struct option longs[] = {
     {"profile", required_argument, NULL, 'c'},
     {"plain", no_argument, NULL, 'p'},
     {"join", required_argument, NULL, 'j'},
+    {"title", required_argument, NULL, 't'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:o:", longs};
+static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:t:o:", longs};
 
 struct command {
 	const char *fonts, *type, *profile, *output;
-	const char *join; /* name of the one result, NULL = one a file */
+	const char *join;  /* name of the one result, NULL = one a file */
+	const char *title; /* of what is joined, NULL = that of the first file */
 	int dpi, plain;
 	char **files; /* NULL-ended */
 };
@@ -86,6 +89,8 @@ check_command(const struct command *command)
 	if (strcmp(command->type, "pdf") != 0 && strcmp(command->type, "svg") != 0 &&
 	    strcmp(command->type, "png") != 0 && strcmp(command->type, "pdf-cairo") != 0)
 		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);
+	if (command->title != NULL && command->join == NULL)
+		tb_usage(&spec, "-t belongs to -j");
 	if (command->join == NULL)
 		return;
 	if (command->type[1] != 'd')
@@ -119,6 +124,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'j':
 			command->join = optarg;
+			break;
+		case 't':
+			command->title = optarg;
 			break;
 		default:
 			command->output = optarg;
@@ -229,12 +237,13 @@ load_pages(const char *file, struct tb_pages *doc, struct tb_err *err)
 	return tb_err_set(err, TB_MSG_PAGES, file, 0, 0, "there is no page in it");
 }
 
+/* Is the first bookmark of the page this text? */
 static int
-has_bookmark(const struct tb_page *page)
+begins_with(const struct tb_page *page, const char *text)
 {
 	for (size_t i = 0; i < page->nitems; i++)
 		if (page->items[i].kind == TB_ITEM_BOOKMARK)
-			return 1;
+			return strcmp(page->items[i].text, text) == 0;
 	return 0;
 }
 
@@ -259,8 +268,32 @@ rename_ways(struct tb_pages *doc, size_t page, int number)
 	tb_buf_release(&name);
 }
 
-/* The information is that of the first file; what has no bookmark on its first page
- * gets its title there. */
+static void
+lower_bookmarks(struct tb_page *page)
+{
+	for (size_t i = 0; i < page->nitems; i++)
+		if (page->items[i].kind == TB_ITEM_BOOKMARK)
+			page->items[i].level++;
+}
+
+/* One bookmark for the pages from `first` on, and theirs below it. */
+static void
+bookmark_file(struct tb_pages *doc, size_t first, const char *title)
+{
+	struct tb_page *page = &doc->pages[first];
+	struct tb_item item;
+	size_t i;
+
+	for (i = first; i < doc->npages; i++)
+		lower_bookmarks(&doc->pages[i]);
+	tb_pages_bookmark(doc, page, 1, title, 0);
+	item = page->items[page->nitems - 1];
+	memmove(page->items + 1, page->items, (page->nitems - 1) * sizeof(item));
+	page->items[0] = item;
+}
+
+/* The information is that of the first file; one that does not begin with a bookmark of its
+ * title gets that. */
 static void
 join_pages(struct tb_pages *doc, const struct tb_pages *from, int number)
 {
@@ -277,13 +310,14 @@ join_pages(struct tb_pages *doc, const struct tb_pages *from, int number)
 	tb_pages_append(doc, from);
 	for (page = first; number > 1 && page < doc->npages; page++)
 		rename_ways(doc, page, number);
-	if (!has_bookmark(&doc->pages[first]) && from->title[0] != '\0')
-		tb_pages_bookmark(doc, &doc->pages[first], 1, from->title, 0);
+	if (from->title[0] != '\0' && !begins_with(&doc->pages[first], from->title))
+		bookmark_file(doc, first, from->title);
 }
 
 static int
-join_files(char **files, struct tb_pages *doc, struct tb_err *err)
+join_files(const struct command *command, struct tb_pages *doc, struct tb_err *err)
 {
+	char **files = command->files;
 	int rc = 0, number = 1;
 
 	tb_pages_init(doc);
@@ -295,6 +329,8 @@ join_files(char **files, struct tb_pages *doc, struct tb_err *err)
 			join_pages(doc, &one, number);
 		tb_pages_release(&one);
 	}
+	if (rc == 0 && command->title != NULL)
+		doc->title = tb_arena_strdup(&doc->arena, command->title);
 	return rc;
 }
 
@@ -307,7 +343,7 @@ paint_file(
 	    .command = command, .file = file != NULL ? file : command->join, .drawn = drawn};
 	struct tb_err err = {0};
 	int rc = file != NULL ? load_pages(file, &work.doc, &err)
-			      : join_files(command->files, &work.doc, &err);
+			      : join_files(command, &work.doc, &err);
 
 	if (rc == 0)
 		rc = open_fonts(&work, faces, &err);
