@@ -20,8 +20,12 @@ static const struct {
 	"KaiTi_GB2312, '楷体_GB2312', KaiTi, '楷体', STKaiti, FandolKai, 'AR PL UKai CN', "
 	"'Noto Serif CJK SC', serif",
 	0},
-    {"HeiTi", "SimHei, '黑体', STHeiti, 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif", 0},
-    {"SongTi", "SimSun, '宋体', STSong, 'Noto Serif CJK SC', 'Noto Serif SC', serif", 0},
+    {"HeiTi",
+	"SimHei, '黑体', STHeiti, 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', "
+	"'Microsoft YaHei', sans-serif",
+	0},
+    {"SongTi", "SimSun, '宋体', 'Songti SC', STSong, 'Noto Serif CJK SC', 'Noto Serif SC', serif",
+	0},
     {"Latin", "'Times New Roman', 'Noto Serif CJK SC', 'Noto Serif SC', serif", 0},
 };
 
@@ -111,6 +115,121 @@ turn_attr(struct plotter *p, const struct tb_item *run)
 	tb_xmlw_attr(&p->w, "transform", p->value.s);
 }
 
+/* --- words ---------------------------------------------------------------------------
+ * A run is set as few words as come out right in another face than ours: a piece begins at
+ * its own place; full-width characters have the same advance in every face, and all others
+ * are fitted into the length of ours, so that nothing runs into what stands behind it. */
+
+/* What another face may set as wide as it likes, punctuation most of all, is by itself. */
+enum breadth { BREADTH_FULL, BREADTH_NARROW, BREADTH_ANY };
+
+static enum breadth
+breadth(const char *text)
+{
+	enum { PUNCTUATION = 0x2000, IDEOGRAPHS = 0x2E80 };
+	unsigned cp = tb_utf8_next(&text);
+
+	return cp >= IDEOGRAPHS ? BREADTH_FULL : cp >= PUNCTUATION ? BREADTH_ANY : BREADTH_NARROW;
+}
+
+struct piece {
+	enum breadth breadth;
+	const char *text;
+	size_t len; /* bytes of it */
+	int64_t x, width;
+	int32_t pitch; /* from character to character of full width; 0 = there is one */
+	unsigned n;    /* of characters */
+};
+
+static const char *
+text_behind(const char *text, const struct tb_glyph *g)
+{
+	for (unsigned k = 0; k < g->nchars; k++)
+		tb_utf8_next(&text);
+	return text;
+}
+
+/* Advances of a justified line differ by what rounding leaves. */
+static int
+is_even(int32_t a, int32_t b)
+{
+	enum { ROUNDING = 4 };
+
+	return a - b <= ROUNDING && b - a <= ROUNDING;
+}
+
+/* May the glyph stand in the piece, behind the glyph before it? */
+static int
+goes_on(const struct piece *piece, const char *text, const struct tb_glyph *g)
+{
+	if (piece->breadth == BREADTH_ANY || breadth(text) != piece->breadth || g->dx != 0)
+		return 0;
+	return piece->breadth == BREADTH_NARROW || piece->pitch == 0 ||
+	       is_even(g[-1].advance, piece->pitch);
+}
+
+/* The piece that begins with glyph i; returns the index behind its last one. */
+static size_t
+piece_find(const struct tb_item *run, size_t i, const char *text, int64_t at, struct piece *piece)
+{
+	const struct tb_glyph *g = &run->glyphs[i];
+	const char *end = text_behind(text, g);
+
+	*piece =
+	    (struct piece){breadth(text), text, 0, at + g->dx, g->advance - g->dx, 0, g->nchars};
+	for (i++; i < run->nglyphs && (g->dx == 0 || piece->n > g->nchars) &&
+		  goes_on(piece, end, &run->glyphs[i]);
+	     i++) {
+		if (piece->breadth == BREADTH_FULL)
+			piece->pitch = g->advance; /* of the first */
+		piece->width += run->glyphs[i].advance;
+		piece->n += run->glyphs[i].nchars;
+		end = text_behind(end, &run->glyphs[i]);
+	}
+	piece->len = (size_t)(end - text);
+	return i;
+}
+
+static void
+put_piece(struct plotter *p, const struct tb_item *run, const struct piece *piece)
+{
+	length_attr(p, "x", piece->x);
+	if (piece->breadth == BREADTH_NARROW && piece->n > 1) {
+		length_attr(p, "textLength", piece->width);
+		tb_xmlw_attr(&p->w, "lengthAdjust", "spacingAndGlyphs");
+	} else if (piece->pitch != 0 && !is_even(piece->pitch, run->size_pu)) {
+		length_attr(p, "letter-spacing", piece->pitch - run->size_pu);
+	}
+	tb_buf_reset(&p->value);
+	tb_buf_put(&p->value, piece->text, piece->len);
+	tb_xmlw_text(&p->w, p->value.s);
+}
+
+static void
+put_pieces(struct plotter *p, const struct tb_item *run)
+{
+	const char *text = run->text;
+	int64_t at = run->x;
+
+	for (size_t i = 0, end; i < run->nglyphs; i = end) {
+		struct piece piece;
+		int whole;
+
+		end = piece_find(run, i, text, at, &piece);
+		whole = i == 0 && end == run->nglyphs;
+		if (!whole) {
+			tb_xmlw_text(&p->w, ""); /* no line breaks between pieces */
+			tb_xmlw_open(&p->w, "tspan");
+		}
+		put_piece(p, run, &piece);
+		if (!whole)
+			tb_xmlw_close(&p->w);
+		text += piece.len;
+		for (; i < end; i++)
+			at += run->glyphs[i].advance;
+	}
+}
+
 static void
 put_run(struct plotter *p, const struct tb_item *run)
 {
@@ -123,12 +242,14 @@ put_run(struct plotter *p, const struct tb_item *run)
 		color_attr(p, "fill", run->color);
 	if (run->turned)
 		turn_attr(p, run);
-	places_attr(p, run, 0);
-	if (is_level(run))
+	if (is_level(run)) {
 		length_attr(p, "y", run->y);
-	else
+		put_pieces(p, run);
+	} else {
+		places_attr(p, run, 0);
 		places_attr(p, run, 1);
-	tb_xmlw_text(&p->w, run->text);
+		tb_xmlw_text(&p->w, run->text);
+	}
 	tb_xmlw_close(&p->w);
 }
 
@@ -319,6 +440,7 @@ svg_write(const struct tb_pages *doc, size_t index, const char *name, struct tb_
 	tb_buf_putc(&p.value, ' ');
 	length_put(&p.value, page->height);
 	tb_xmlw_attr(&p.w, "viewBox", p.value.s);
+	tb_xmlw_attr(&p.w, "style", "max-width:100%;height:auto");
 	put_role(&p, page);
 	put_words(&p, page);
 	put_style(&p);

@@ -1,7 +1,7 @@
 /*
- * Pages as SVG with real text: each run is a <text> with the place of every
- * character, so that it can be searched, copied and read aloud.  Fonts are
- * named by role, not embedded: a viewer without them shows its own.
+ * Pages as SVG with real text: each run is a <text>, so that it can be
+ * searched, copied and read aloud.  Fonts are named by role, not embedded: a viewer
+ * without them shows its own, in the room that ours takes.
  */
 #ifndef PAINT_SVG_H
 #define PAINT_SVG_H
