@@ -15,6 +15,7 @@
 #include "rolling.h"
 #include "scope.h"
 #include "subject.h"
+#include "units.h"
 
 /* --- root, plan ---------------------------------------------------------------------- */
 
@@ -89,6 +90,15 @@ write_plan(struct tb_xmlw *w, const struct tally *tally)
 
 /* --- scopes -------------------------------------------------------------------------------- */
 
+static void
+write_reporter(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
+{
+	long unit = subject->reporter != NULL ? units_index(tally, subject->reporter) : -1;
+
+	tb_xmlw_attr(w, "reporter", subject->reporter);
+	tb_xmlw_attr(w, "reporter-name", unit >= 0 ? tally->units[unit].name : NULL);
+}
+
 /* carried and missing-months of a scope of one subject. */
 static void
 write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
@@ -111,6 +121,7 @@ write_industries(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "short", scope->short_name);
 		tb_xmlw_attr(w, "domain", subject->industry->domain);
 		tb_xmlw_attr(w, "path", yes_no(!subject->plan.none));
+		write_reporter(w, tally, subject);
 		lamp_write(w, tally, scope);
 		write_carried(w, tally, subject);
 		tb_xmlw_close(w);
@@ -245,8 +256,7 @@ write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subj
 			tb_xmlw_attrf(w, "planned", "%04d-%02d", planned / 12, planned % 12 + 1);
 		if (day[0] != '\0')
 			tb_xmlw_attr(w, "actual", day);
-		tb_xmlw_attr(
-		    w, "reached", yes_no(is_reached(subject, milestone, tally->period)));
+		tb_xmlw_attr(w, "reached", yes_no(is_reached(subject, milestone, tally->period)));
 		late = months_late(subject, milestone, tally->period);
 		if (late > 0)
 			tb_xmlw_attri(w, "late", late);

@@ -138,7 +138,9 @@ class Tree(Lists, Honours):
         for row, scope in zip(self.plan.industries, self.p.industry):
             a = self.subject(row, self.p.by_industry, scope)
             a.update({"short": row["short"] or row["name"], "domain": row["domain"],
-                      "path": yes(row["@path"].get(self.year))})
+                      "path": yes(row["@path"].get(self.year)),
+                      "reporter": self.p.by_industry.unit_of[row["code"]]})
+            a["reporter-name"] = self.name(a["reporter"]) if a["reporter"] else None
             out.append(node("industry", a))
         return node("industries", {}, out)
 

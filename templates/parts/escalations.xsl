@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What 督办单 and 约谈建议名单 say of a subject for which a rule fired: what it is, who
+     answers for it, which rule, which numbers.  The current node is the <item>. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
+
+ <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
+ <xsl:key name="domain" match="f:domain" use="@code"/>
+ <xsl:key name="liaison" match="f:liaison[@state = 'held' or @state = 'double']" use="@subject"/>
+
+ <!-- Element of the subject: f:project, f:county, f:industry, f:enterprise. -->
+ <xsl:template name="series">
+  <xsl:choose>
+   <xsl:when test="../@subject = 'project' or ../@subject = 'county'">inv</xsl:when>
+   <xsl:otherwise>rev</xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- 2022年6月 -->
+ <xsl:template name="since">
+  <xsl:value-of select="tb:phrase('since', 'year', substring-before(@since, '-'), 'month', string(number(substring-after(@since, '-'))))"/>
+ </xsl:template>
+
+ <!-- Who has to do it, and who helps: of a project or an enterprise its county, and who
+      leads its domain; of an industry who reports it; of a county itself. -->
+ <xsl:template name="doer">
+  <xsl:choose>
+   <xsl:when test="../@subject = 'county'"><xsl:value-of select="@name"/></xsl:when>
+   <xsl:when test="../@subject = 'industry'"><xsl:value-of select="key('industry', @code)/@reporter-name"/></xsl:when>
+   <xsl:when test="../@subject = 'enterprise'"><xsl:value-of select="key('enterprise', @code)/@region-name"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="key('project', @code)/@region-name"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+ <xsl:template name="helper">
+  <xsl:choose>
+   <xsl:when test="../@subject = 'enterprise'"><xsl:value-of select="key('domain', key('enterprise', @code)/@domain)/@lead-name"/></xsl:when>
+   <xsl:when test="../@subject = 'project'"><xsl:value-of select="key('domain', key('project', @code)/@domain)/@lead-name"/></xsl:when>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- The rule that fired. -->
+ <xsl:template name="rule">
+  <xsl:value-of select="tb:phrase('fired.rule', 'lamp', string(../@lamp-name), 'months', ../@months, 'best', string(../@lamp = 'yellow'))"/>
+ </xsl:template>
+
+ <!-- For how long it has been so, and what has been done. -->
+ <xsl:template name="numbers">
+  <xsl:variable name="series"><xsl:call-template name="series"/></xsl:variable>
+  <xsl:variable name="scope" select="concat(../@subject, '/', @code, '/')"/>
+  <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
+  <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
+  <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp))"/>
+  <xsl:value-of select="tb:phrase(concat('fired.', $series), 'month', $month, 'label', $period, 'plan', concat($scope, $series, '-plan'), 'x', concat($scope, $series),
+    'p', concat($scope, $series, '-completion'), 'd', concat($scope, $series, '-lead'))"/>
+  <xsl:if test="../@subject = 'project'">
+   <xsl:variable name="project" select="key('project', @code)"/>
+   <xsl:value-of select="tb:phrase('fired.late', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/>
+   <xsl:value-of select="tb:phrase('fired.silent', 'rule', string($project/@lamp-rule))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="lamp-name">
+  <xsl:value-of select="tb:phrase('lamp.name', 'lamp', string(@lamp))"/>
+ </xsl:template>
+</xsl:stylesheet>
