@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The gallery as one web page: the pictures as SVG with real text, each with its
-     alternative text, its data as a table and its source. No script; what is wider than
-     a phone moves sideways in its box. $folder, with / at its end, holds messages.xml
-     and svg/. -->
+     alternative text and its data table, both as the program wrote them, and its source.
+     No script; pictures are as wide as a phone at most, a wider table moves sideways in
+     its box. $folder, with / at its end, holds messages.xml, data/ and svg/. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:d="urn:tongbao:document:1" xmlns:svg="http://www.w3.org/2000/svg"
   exclude-result-prefixes="d svg">
@@ -26,8 +26,8 @@ nav { columns: 12rem; }
 nav a { display: block; }
 a { color: #1f4e79; }
 figure { margin: 1rem 0 2.5rem; }
-.picture, .data { overflow-x: auto; }
-.picture svg { display: block; max-width: none; }
+.data { overflow-x: auto; }
+.picture svg { display: block; max-width: 100%; height: auto; }
 .refused { border-left: 4px solid #9a3400; padding: .3rem .8rem; background: #fbf3ee; overflow-wrap: anywhere; }
 .refused span { display: block; font-weight: bold; }
 figcaption { margin-bottom: .5rem; }
@@ -38,7 +38,8 @@ pre { font-family: "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; ov
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .15rem .8rem .15rem 0; border-bottom: 1px solid #ccc; font-weight: normal; white-space: nowrap; }
 thead th { border-bottom-color: #1a1a1a; }
-td { text-align: right; }
+.number { text-align: right; }
+caption { text-align: left; }
 .data { max-height: 24rem; }
 @media print {
  body { max-width: none; padding: 0; }
@@ -46,8 +47,7 @@ td { text-align: right; }
  h3 { break-after: avoid; }
  figure { break-inside: avoid; }
  details { display: none; }
- .picture { overflow: visible; }
- .picture svg { max-width: 100%; height: auto; max-height: 23cm; }
+ .picture svg { max-height: 23cm; }
 }</style>
    </head>
    <body>
@@ -88,16 +88,17 @@ td { text-align: right; }
      <p class="refused" lang="en"><span lang="zh-CN">不画，程序说明</span><xsl:value-of select="$why"/></p>
     </xsl:when>
     <xsl:otherwise>
+     <xsl:variable name="picture" select="document(concat($folder, 'svg/gallery.', $id, '.svg'))/svg:svg"/>
      <div class="picture" tabindex="0" role="group" aria-label="{@title}">
-      <xsl:apply-templates select="document(concat($folder, 'svg/gallery.', $id, '.svg'))/*" mode="inline"/>
+      <xsl:apply-templates select="$picture" mode="inline"/>
      </div>
-     <p class="alt">替代文字：<xsl:value-of select="@alt"/></p>
+     <p class="alt">替代文字：<xsl:value-of select="$picture/svg:desc"/></p>
     </xsl:otherwise>
    </xsl:choose>
    <xsl:if test="not($why)">
     <details>
      <summary>数据表</summary>
-     <div class="data" tabindex="0"><xsl:apply-templates select="." mode="data"/></div>
+     <div class="data" tabindex="0"><xsl:copy-of select="document(concat($folder, 'data/gallery.', $id, '.html'))/table"/></div>
     </details>
    </xsl:if>
    <details>
@@ -113,116 +114,6 @@ td { text-align: right; }
  </xsl:template>
  <xsl:template match="svg:title | svg:desc" mode="inline"/>
  <xsl:template match="*" mode="inline"><xsl:copy-of select="."/></xsl:template>
-
- <!-- Data: months or years below each other, unless there are more series than those. -->
- <xsl:template match="d:chart" mode="data">
-  <xsl:for-each select="d:mark"><p>参考线：<xsl:value-of select="@label"/></p></xsl:for-each>
-  <xsl:for-each select="d:rung"><p><xsl:value-of select="concat(@name, '：', @value)"/></p></xsl:for-each>
-  <xsl:choose>
-   <xsl:when test="d:panel"><xsl:apply-templates select="d:panel" mode="data"/></xsl:when>
-   <xsl:when test="d:row/d:stop"><xsl:call-template name="stops"/></xsl:when>
-   <xsl:otherwise><xsl:call-template name="table"/></xsl:otherwise>
-  </xsl:choose>
- </xsl:template>
-
- <xsl:template match="d:panel" mode="data">
-  <p><b><xsl:value-of select="@title"/></b></p>
-  <xsl:call-template name="table"/>
- </xsl:template>
-
- <xsl:template name="table">
-  <xsl:variable name="columns" select="d:categories/d:category[../../d:row] | d:series[not(d:point)]
-    | d:series[d:point][count(../d:series) &lt;= count(../d:categories/d:category)]
-    | d:categories/d:category[../../d:series[d:point]][count(../../d:series) &gt; count(../d:category)]"/>
-  <xsl:variable name="panel" select="."/>
-  <table>
-   <thead>
-    <tr>
-     <th scope="col">名称</th>
-     <xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@label | @name"/></th></xsl:for-each>
-     <xsl:if test="not($columns)"><xsl:call-template name="row-heads"/></xsl:if>
-    </tr>
-   </thead>
-   <tbody>
-    <xsl:choose>
-     <xsl:when test="d:row"><xsl:apply-templates select="d:row" mode="data"/></xsl:when>
-     <xsl:when test="$columns[self::d:category]"><xsl:apply-templates select="d:series" mode="data"/></xsl:when>
-     <xsl:otherwise>
-      <xsl:for-each select="d:categories/d:category">
-       <xsl:variable name="n" select="position()"/>
-       <tr>
-        <th scope="row"><xsl:value-of select="@label"/></th>
-        <xsl:apply-templates select="$panel/d:series/d:point[$n]" mode="datum"/>
-       </tr>
-      </xsl:for-each>
-     </xsl:otherwise>
-    </xsl:choose>
-   </tbody>
-  </table>
- </xsl:template>
-
- <xsl:template match="d:series" mode="data">
-  <tr><th scope="row"><xsl:value-of select="@name"/></th><xsl:apply-templates select="d:point" mode="datum"/></tr>
- </xsl:template>
-
- <xsl:template name="row-heads">
-  <th scope="col"><xsl:value-of select="ancestor-or-self::d:chart/@unit"/></th>
-  <xsl:if test="d:row/@target"><th scope="col">目标</th></xsl:if>
-  <xsl:if test="d:row/@rank"><th scope="col">名次</th></xsl:if>
-  <xsl:if test="d:row/@lamp"><th scope="col">灯</th></xsl:if>
-  <xsl:if test="d:row/@group"><th scope="col">分组</th></xsl:if>
-  <xsl:if test="d:row/@note"><th scope="col">说明</th></xsl:if>
- </xsl:template>
-
- <xsl:template match="d:row" mode="data">
-  <tr>
-   <th scope="row"><xsl:value-of select="@label"/></th>
-   <xsl:choose>
-    <xsl:when test="d:cell | d:point"><xsl:apply-templates select="d:cell | d:point" mode="datum"/></xsl:when>
-    <xsl:otherwise>
-     <xsl:apply-templates select="." mode="datum"/>
-     <xsl:if test="../d:row/@target"><td><xsl:value-of select="@target"/></td></xsl:if>
-     <xsl:if test="../d:row/@rank"><td><xsl:value-of select="@rank"/></td></xsl:if>
-     <xsl:if test="../d:row/@lamp"><td><xsl:call-template name="lamp"/></td></xsl:if>
-     <xsl:if test="../d:row/@group"><td><xsl:value-of select="@group"/></td></xsl:if>
-     <xsl:if test="../d:row/@note"><td><xsl:value-of select="@note"/></td></xsl:if>
-    </xsl:otherwise>
-   </xsl:choose>
-  </tr>
- </xsl:template>
-
- <xsl:template match="*" mode="datum">
-  <td>
-   <xsl:value-of select="@text"/>
-   <xsl:if test="@state = 'carried'">※</xsl:if>
-   <xsl:if test="self::d:cell/@lamp"><xsl:text> </xsl:text><xsl:call-template name="lamp"/></xsl:if>
-  </td>
- </xsl:template>
-
- <xsl:template name="lamp">
-  <xsl:choose>
-   <xsl:when test="@lamp = 'green'">绿</xsl:when>
-   <xsl:when test="@lamp = 'yellow'">黄</xsl:when>
-   <xsl:when test="@lamp = 'red'">红</xsl:when>
-   <xsl:when test="@lamp = 'blue'">蓝</xsl:when>
-  </xsl:choose>
- </xsl:template>
-
- <xsl:template name="stops">
-  <table>
-   <thead><tr><th scope="col">名称</th><th scope="col">节点</th><th scope="col">计划</th><th scope="col">实际</th></tr></thead>
-   <tbody>
-    <xsl:for-each select="d:row/d:stop">
-     <tr>
-      <th scope="row"><xsl:value-of select="../@label"/></th>
-      <td><xsl:value-of select="@type"/></td>
-      <td><xsl:value-of select="@planned"/></td>
-      <td><xsl:value-of select="@actual"/></td>
-     </tr>
-    </xsl:for-each>
-   </tbody>
-  </table>
- </xsl:template>
 
  <!-- The source as it was written, but for the order of blanks inside of tags. -->
  <xsl:template match="*" mode="source">
