@@ -10,6 +10,7 @@
  <xsl:include href="parts/outlook.xsl"/>
  <xsl:include href="parts/sheet.xsl"/>
 
+ <xsl:variable name="charts" select="/.."/>
  <xsl:variable name="scope" select="concat('industry/', $code)"/>
 
  <xsl:template match="/">

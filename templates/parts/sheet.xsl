@@ -7,7 +7,7 @@
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl str">
 
- <xsl:variable name="charts" select="/.."/>
+ <!-- The one a page is about; a document about several names it to each template. -->
  <xsl:variable name="subject" select="tb:scope()"/>
  <xsl:variable name="code" select="string($subject/@code)"/>
  <!-- the months told of, and the stamps that lead to them: that of the period has none -->
@@ -42,7 +42,9 @@
  <!-- The first row is the head, in which name and period stand. -->
  <xsl:template name="facts">
   <xsl:param name="facts"/>
-  <table id="facts">
+  <xsl:param name="id" select="'facts'"/>
+  <xsl:param name="code" select="$code"/>
+  <table id="{$id}">
    <columns>
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
@@ -88,6 +90,7 @@
 
  <!-- 联系领导: who, since when; that it is vacant is said. -->
  <xsl:template name="liaison-fact">
+  <xsl:param name="code" select="$code"/>
   <xsl:variable name="liaison" select="$figures/f:liaisons/f:liaison[@subject = $code]"/>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'liaison'"/>
@@ -100,6 +103,7 @@
  </xsl:template>
 
  <xsl:template name="lamp-fact">
+  <xsl:param name="subject" select="$subject"/>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'lamp'"/>
    <xsl:with-param name="text" select="tb:phrase('sheet.lamp', 'lamp', $subject/@lamp, 'rule', $subject/@lamp-rule,
@@ -111,13 +115,14 @@
 
  <!-- What it made month by month, beside what it needs a month from now on. -->
  <xsl:template name="months-chart">
+  <xsl:param name="id" select="'months'"/>
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
   <xsl:variable name="needed" select="concat($scope, '/', $series, '-needed')"/>
   <xsl:variable name="now" select="concat($scope, '/', $series, '-month')"/>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
     $told[tb:dec(concat($now, @at)) != '']">
-   <chart id="months" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
+   <chart id="{$id}" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
      title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', $needed)}"
      subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
     <xsl:if test="number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
@@ -137,6 +142,8 @@
 
  <!-- Month amounts, cumulative values and lamps in figures. -->
  <xsl:template name="months-table">
+  <xsl:param name="id" select="'months-table'"/>
+  <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
   <xsl:variable name="lamps" select="str:tokenize($subject/@lamp-months)"/>
@@ -151,7 +158,7 @@
     </row>
    </xsl:for-each>
   </xsl:variable>
-  <table id="months-table" unit="{tb:phrase('sheet.unit')}" note-marks="※">
+  <table id="{$id}" unit="{tb:phrase('sheet.unit')}" note-marks="※">
    <columns>
     <column align="left" width="6em"/>
     <xsl:for-each select="$told"><column align="center"/></xsl:for-each>
@@ -177,23 +184,26 @@
 
  <!-- Months without a report. -->
  <xsl:template name="silence">
+  <xsl:param name="subject" select="$subject"/>
   <xsl:value-of select="tb:phrase('sheet.silent', 'carried', $subject/@carried, 'n', string($subject/@missing-months))"/>
  </xsl:template>
 
  <!-- ===== industries and enterprises ===== -->
 
  <xsl:template name="revenue-facts">
+  <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', $target-year)"/></xsl:call-template>
   <xsl:call-template name="fact"><xsl:with-param name="name" select="'tier'"/><xsl:with-param name="text" select="tb:phrase('sheet.tier', 'word', concat($scope, '/rev-tier'))"/></xsl:call-template>
   <xsl:call-template name="fact"><xsl:with-param name="name" select="'gap'"/><xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/rev-gap'), 'word', concat($scope, '/rev-next-step'))"/></xsl:call-template>
-  <xsl:call-template name="lamp-fact"/>
-  <xsl:call-template name="liaison-fact"/>
+  <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
+  <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>
 
  <xsl:template name="revenue-said">
+  <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
     'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
@@ -201,7 +211,7 @@
    <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'))"/>
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
-  <xsl:call-template name="silence"/>
+  <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
   <xsl:value-of select="tb:phrase('sheet.landing', 'x', concat($scope, '/rev-landing'))"/>
   <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
@@ -210,6 +220,8 @@
 
  <!-- The plan's path and today's growth over the steps before it. -->
  <xsl:template name="ladder-chart">
+  <xsl:param name="id" select="'path'"/>
+  <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:param name="ladder"/>
   <xsl:variable name="series">
@@ -220,7 +232,7 @@
    <xsl:call-template name="rungs"><xsl:with-param name="scopes" select="exsl:node-set($scopes)/*"/><xsl:with-param name="ladder" select="$ladder"/></xsl:call-template>
   </xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
-   <chart id="path" form="ladder" width="column" unit="{tb:unit('city/rev')}"
+   <chart id="{$id}" form="ladder" width="column" unit="{tb:unit('city/rev')}"
      title="{tb:phrase('sheet.ladder.title', 'step', tb:figure(concat($scope, '/rev-crossing-step')), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
      subtitle="{tb:phrase('sheet.ladder.subtitle')}">
     <xsl:copy-of select="$rungs"/>
@@ -231,10 +243,11 @@
  </xsl:template>
 
  <xsl:template name="firms-table">
+  <xsl:param name="id" select="'firms'"/>
   <xsl:param name="rows"/>
   <xsl:param name="head"/>
   <xsl:param name="more" select="''"/>
-  <table id="firms" unit="{tb:phrase('unit.rev')}" note-marks="※">
+  <table id="{$id}" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 decimal decimal decimal decimal center'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month)"/></xsl:call-template>
    <tbody>
@@ -255,13 +268,22 @@
 
  <!-- ===== problems ===== -->
 
- <!-- Those that name it, by its name or its short one; at most four, the rest are counted. -->
+ <!-- Those that name it, by its name or its short one. -->
  <xsl:template name="problems">
-  <xsl:variable name="items" select="$figures/f:problems/f:problem[contains(., $subject/@name) or contains(@text, $subject/@name) or
+  <xsl:call-template name="problems-list">
+   <xsl:with-param name="items" select="$figures/f:problems/f:problem[contains(@text, $subject/@name) or
     (string-length($subject/@short) &gt; 3 and contains(@text, $subject/@short))]"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- At most four, the rest are counted. -->
+ <xsl:template name="problems-list">
+  <xsl:param name="id" select="'problems'"/>
+  <xsl:param name="items"/>
+  <xsl:param name="otherwise" select="'sheet.problems.none'"/>
   <xsl:choose>
    <xsl:when test="$items">
-    <table id="problems">
+    <table id="{$id}">
      <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:16 left:6:9 center:6 center:6 left:4'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.problems')"/></xsl:call-template>
      <tbody>
@@ -286,7 +308,7 @@
      <xsl:if test="count($items) &gt; 4"><note><xsl:value-of select="tb:phrase('sheet.problems.more', 'n', string(count($items) - 4))"/></note></xsl:if>
     </table>
    </xsl:when>
-   <xsl:otherwise><note><xsl:value-of select="tb:phrase('sheet.problems.none')"/></note></xsl:otherwise>
+   <xsl:otherwise><note><xsl:value-of select="tb:phrase($otherwise)"/></note></xsl:otherwise>
   </xsl:choose>
  </xsl:template>
 </xsl:stylesheet>

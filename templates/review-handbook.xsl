@@ -1,0 +1,469 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 季讲评手册: what lies before everybody at the quarter's meeting. Medals and scores first,
+     then the ladders, who speaks in which order and why, and a page of data about each unit
+     that is called to report. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/outlook.xsl"/>
+ <xsl:include href="parts/sheet.xsl"/>
+
+ <!-- ids have small letters -->
+ <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+ <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
+ <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'quarter'][1]"/>
+ <xsl:variable name="score" select="concat('score/', $board/@id, '/')"/>
+ <xsl:variable name="medals" select="$board/f:medal"/>
+ <xsl:variable name="rankings" select="$figures/f:rankings"/>
+ <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
+ <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
+ <xsl:variable name="by-firm" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
+
+ <xsl:variable name="chart-list">
+  <xsl:if test="$board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
+  <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
+  <xsl:if test="$by-firm/*/f:item"><chart name="enterprises"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/><chart name="curve"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
+
+ <!-- Who is called to report (述职): counties for which a talk is proposed, and the last of all
+      in the total; of the industries that are under supervision the three furthest behind. -->
+ <xsl:variable name="called-for" select="str:split(tb:phrase('review.called.counties'), '|')"/>
+ <xsl:variable name="watched-for" select="str:split(tb:phrase('review.called.industries'), '|')"/>
+ <xsl:variable name="talks" select="$figures/f:escalations/f:escalation[@subject = 'county' and @name = $called-for]/f:item"/>
+ <xsl:variable name="last" select="$board/f:place[last() &gt; 1][last()]/f:item"/>
+ <xsl:variable name="counties" select="$figures/f:counties/f:county[@code = $talks/@code or @code = $last/@code]"/>
+ <xsl:variable name="watched" select="$figures/f:escalations/f:escalation[@subject = 'industry' and @name = $watched-for]/f:item"/>
+ <xsl:variable name="behind" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item[@code = $watched/@code]"/>
+ <xsl:variable name="industries" select="$behind[position() &gt; last() - 3]"/>
+ <!-- who speaks of what went well (交流): the medals of the total, then who won in an item -->
+ <xsl:variable name="winners" select="$board/f:place[@n = $medals/@place]/f:item[not(@code = $counties/@code)]"/>
+ <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:state(concat($score, @code, '/medals/1')) = 'value'][position() &lt;= 3]"/>
+
+ <xsl:template match="/">
+  <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme)"/>
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
+   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <title><xsl:value-of select="$title"/></title>
+   <body>
+    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
+    <xsl:call-template name="contents"/>
+    <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'medals'"/></xsl:call-template>
+    <xsl:call-template name="medals"/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'scores'"/></xsl:call-template>
+    <xsl:call-template name="scores"/>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'industries'"/></xsl:call-template>
+    <xsl:call-template name="steps"><xsl:with-param name="kind" select="'industry'"/><xsl:with-param name="of" select="$figures/f:industries/f:industry"/></xsl:call-template>
+    <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-industry"/></xsl:call-template>
+    <xsl:call-template name="completion-chart">
+     <xsl:with-param name="form" select="'bullet'"/><xsl:with-param name="id" select="'industries'"/><xsl:with-param name="name" select="'industries'"/>
+     <xsl:with-param name="ranking" select="$by-industry"/><xsl:with-param name="quantity" select="'rev-completion'"/>
+     <xsl:with-param name="subjects" select="$figures/f:industries/f:industry"/>
+    </xsl:call-template>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'enterprises'"/></xsl:call-template>
+    <xsl:call-template name="steps"><xsl:with-param name="kind" select="'enterprise'"/><xsl:with-param name="of" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no']"/></xsl:call-template>
+    <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-firm"/></xsl:call-template>
+    <xsl:call-template name="completion-chart">
+     <xsl:with-param name="form" select="'bullet'"/><xsl:with-param name="id" select="'enterprises'"/><xsl:with-param name="name" select="'enterprises'"/>
+     <xsl:with-param name="ranking" select="$by-firm"/><xsl:with-param name="quantity" select="'rev-completion'"/>
+     <xsl:with-param name="subjects" select="$figures/f:enterprises/f:enterprise"/>
+    </xsl:call-template>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'projects'"/></xsl:call-template>
+    <xsl:call-template name="projects"/>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'speeches'"/></xsl:call-template>
+    <xsl:call-template name="speeches"/>
+    <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
+     <xsl:sort select="position()" data-type="number" order="descending"/>
+     <xsl:variable name="code" select="@code"/>
+     <xsl:for-each select="$counties[@code = $code]"><xsl:call-template name="county"/></xsl:for-each>
+    </xsl:for-each>
+    <xsl:for-each select="$industries">
+     <xsl:sort select="position()" data-type="number" order="descending"/>
+     <xsl:variable name="code" select="@code"/>
+     <xsl:for-each select="$figures/f:industries/f:industry[@code = $code]"><xsl:call-template name="industry"/></xsl:for-each>
+    </xsl:for-each>
+    <pagebreak/>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
+    <xsl:call-template name="rules"/>
+   </body>
+  </document>
+ </xsl:template>
+
+ <!-- ===== contents ===== -->
+
+ <xsl:template name="head">
+  <xsl:param name="name"/>
+  <h level="1" id="h-{$name}"><xsl:value-of select="tb:phrase(concat('review.h.', $name))"/></h>
+ </xsl:template>
+
+ <xsl:template name="contents">
+  <p><b><xsl:value-of select="tb:phrase('review.contents')"/></b></p>
+  <xsl:for-each select="str:tokenize('medals scores industries enterprises projects speeches')">
+   <p><ref to="h-{.}"><xsl:value-of select="tb:phrase(concat('review.h.', .))"/></ref></p>
+  </xsl:for-each>
+  <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
+   <xsl:sort select="position()" data-type="number" order="descending"/>
+   <p><ref to="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></ref></p>
+  </xsl:for-each>
+  <xsl:for-each select="$industries">
+   <xsl:sort select="position()" data-type="number" order="descending"/>
+   <p><ref to="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></ref></p>
+  </xsl:for-each>
+  <p><ref to="h-rules"><xsl:value-of select="tb:phrase('review.h.rules')"/></ref></p>
+ </xsl:template>
+
+ <!-- ===== medals ===== -->
+
+ <xsl:template name="medals">
+  <p>
+   <xsl:choose>
+    <xsl:when test="$board/f:place">
+     <xsl:value-of select="tb:phrase('review.total')"/>
+     <xsl:for-each select="$medals">
+      <xsl:variable name="n" select="@place"/>
+      <xsl:variable name="items" select="$board/f:place[@n = $n]/f:item[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
+      <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
+      <xsl:value-of select="tb:phrase('review.medal', 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
+     </xsl:for-each>
+     <xsl:value-of select="tb:phrase('review.items')"/>
+    </xsl:when>
+    <xsl:otherwise><xsl:value-of select="tb:phrase('review.none')"/></xsl:otherwise>
+   </xsl:choose>
+  </p>
+  <xsl:if test="$board/f:item">
+   <table id="t-medals" caption="{tb:phrase('review.table.medals')}">
+    <columns>
+     <column align="left" min-width="8em"/><xsl:for-each select="$medals"><column align="left" min-width="9em"/></xsl:for-each>
+    </columns>
+    <thead><row><cell><xsl:value-of select="tb:phrase('review.item')"/></cell><xsl:for-each select="$medals"><cell><xsl:value-of select="@name"/></cell></xsl:for-each></row></thead>
+    <tbody>
+     <xsl:for-each select="$board/f:item">
+      <xsl:variable name="id" select="concat($score, @code, '/')"/>
+      <row>
+       <cell><xsl:value-of select="@name"/></cell>
+       <xsl:for-each select="$medals">
+        <xsl:variable name="n" select="string(@place)"/>
+        <xsl:variable name="names">
+         <xsl:call-template name="names">
+          <xsl:with-param name="of" select="$board/f:unit[tb:figure(concat($id, @code, '/place')) = $n and number(tb:dec(concat($id, @code))) &gt; 0]"/>
+         </xsl:call-template>
+        </xsl:variable>
+        <cell><xsl:value-of select="concat($names, substring($none, 1, string-length($none) * ($names = '')))"/></cell>
+       </xsl:for-each>
+      </row>
+     </xsl:for-each>
+    </tbody>
+    <note><xsl:value-of select="tb:phrase('review.medals.note')"/></note>
+   </table>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== scores ===== -->
+
+ <xsl:template name="scores">
+  <xsl:if test="$board/f:unit">
+   <table id="t-scores" unit="{tb:phrase('review.unit')}" caption="{tb:phrase('review.table.scores', 'n', string(count($board/f:item)))}" note-marks="※">
+    <columns>
+     <column align="center"/><column align="left" min-width="4em"/>
+     <xsl:for-each select="$board/f:item"><column align="decimal"/></xsl:for-each>
+     <column align="decimal"/><column align="decimal"/>
+    </columns>
+    <thead>
+     <row>
+      <cell><xsl:value-of select="tb:phrase('review.place')"/></cell><cell><xsl:value-of select="tb:phrase('review.unit.name')"/></cell>
+      <xsl:for-each select="$board/f:item"><cell><xsl:value-of select="@name"/></cell></xsl:for-each>
+      <cell><xsl:value-of select="tb:phrase('review.additions')"/></cell><cell><xsl:value-of select="tb:phrase('review.sum')"/></cell>
+     </row>
+    </thead>
+    <tbody>
+     <xsl:for-each select="$board/f:place/f:item">
+      <xsl:variable name="code" select="@code"/>
+      <row>
+       <cell><xsl:value-of select="../@n"/></cell><cell><xsl:value-of select="@short"/></cell>
+       <xsl:for-each select="$board/f:item"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
+       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code, '/additions')"/></xsl:call-template>
+       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code)"/></xsl:call-template>
+      </row>
+     </xsl:for-each>
+    </tbody>
+    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'), tb:phrase('note.none'))"/></note>
+   </table>
+   <!-- each item's places at one glance -->
+   <xsl:if test="$charts[@name = 'places']">
+    <chart id="places" form="heat" width="full" unit="{tb:phrase('review.places.unit')}"
+      title="{tb:phrase('review.places.title', 'name', $board/f:place[1]/f:item[1]/@name, 'tied', $board/f:place[1]/@tied, 'g', concat($score, $board/f:place[1]/f:item[1]/@code, '/medals/1'))}"
+      subtitle="{tb:phrase('review.places.subtitle')}" caption="{tb:phrase('chart.caption', 'n', '1', 'title', tb:phrase('review.places.caption'))}">
+     <categories><xsl:for-each select="$board/f:item"><category label="{@name}"/></xsl:for-each></categories>
+     <xsl:for-each select="$board/f:place/f:item">
+      <xsl:variable name="code" select="@code"/>
+      <row label="{@short}" rank="{../@n}">
+       <xsl:for-each select="$board/f:item">
+        <xsl:variable name="id" select="concat($score, @code, '/', $code, '/place')"/>
+        <cell>
+         <xsl:choose>
+          <xsl:when test="tb:dec($id) != ''">
+           <xsl:attribute name="value"><xsl:value-of select="tb:dec($id)"/></xsl:attribute>
+           <xsl:attribute name="text"><xsl:value-of select="tb:figure($id)"/></xsl:attribute>
+           <xsl:attribute name="state">value</xsl:attribute>
+          </xsl:when>
+          <xsl:otherwise><xsl:attribute name="state">none</xsl:attribute></xsl:otherwise>
+         </xsl:choose>
+        </cell>
+       </xsl:for-each>
+      </row>
+     </xsl:for-each>
+    </chart>
+   </xsl:if>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== ladders ===== -->
+
+ <!-- From the highest step down: how many, who; then those below all steps. -->
+ <xsl:template name="steps">
+  <xsl:param name="kind"/>
+  <xsl:param name="of"/>
+  <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center:5 center:4 center:4 left:20'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year)"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$figures/f:steps[@subject = $kind]/f:step">
+     <xsl:sort select="position()" data-type="number" order="descending"/>
+     <xsl:variable name="word" select="string(@word)"/>
+     <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/rev-tier')) = $word]"/>
+     <xsl:if test="$on">
+      <row>
+       <cell><xsl:value-of select="$word"/></cell>
+       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/last')"/></xsl:call-template>
+       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/plan')"/></xsl:call-template>
+       <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></cell>
+      </row>
+     </xsl:if>
+    </xsl:for-each>
+    <xsl:variable name="below" select="$of[tb:state(concat($kind, '/', @code, '/rev-tier')) = 'none']"/>
+    <xsl:if test="$below">
+     <row>
+      <cell><xsl:value-of select="tb:phrase('review.below')"/></cell><cell/><cell/>
+      <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$below"/></xsl:call-template></cell>
+     </row>
+    </xsl:if>
+   </tbody>
+   <note><xsl:value-of select="tb:phrase('review.steps.note', 'last', $last-year)"/></note>
+  </table>
+ </xsl:template>
+
+ <!-- 甲（距千亿差63.00亿元）、… -->
+ <xsl:template name="tiers">
+  <xsl:param name="kind"/>
+  <xsl:param name="of"/>
+  <xsl:for-each select="$of">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('review.tier', 'name', @short, 'word', concat($kind, '/', @code, '/rev-next-step'), 'x', concat($kind, '/', @code, '/rev-gap'))"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- P6, P7, P8 of a ranking by completion. -->
+ <xsl:template name="ranking">
+  <xsl:param name="ranking"/>
+  <xsl:variable name="text">
+   <xsl:call-template name="front"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template>
+   <xsl:call-template name="behind">
+    <xsl:with-param name="of" select="string($ranking/@id)"/>
+    <xsl:with-param name="otherwise" select="concat('behind.none.', substring('industries', 1, 10 * ($ranking/@scope = 'industry')), substring('enterprises', 1, 11 * ($ranking/@scope = 'enterprise')), substring('counties', 1, 8 * ($ranking/@scope = 'county')))"/>
+   </xsl:call-template>
+   <xsl:call-template name="moves"><xsl:with-param name="ranking" select="string($ranking/@id)"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="$text != ''"><p><xsl:value-of select="$text"/></p></xsl:if>
+ </xsl:template>
+
+ <xsl:template name="projects">
+  <p>
+   <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
+  </p>
+  <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
+  <xsl:call-template name="completion-chart">
+   <xsl:with-param name="form" select="'ranked'"/><xsl:with-param name="id" select="'counties'"/><xsl:with-param name="name" select="'counties'"/>
+   <xsl:with-param name="ranking" select="$by-county"/><xsl:with-param name="quantity" select="'inv-completion'"/>
+   <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+  </xsl:call-template>
+  <xsl:call-template name="curve-chart"><xsl:with-param name="id" select="'curve'"/></xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== speeches ===== -->
+
+ <xsl:template name="speeches">
+  <p><xsl:value-of select="tb:phrase('review.speeches')"/></p>
+  <xsl:variable name="rows">
+   <xsl:for-each select="$winners">
+    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.total', 'medal', $medals[@place = current()/../@n]/@name, 's', @figure)"/></row>
+   </xsl:for-each>
+   <xsl:for-each select="$best">
+    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="items">
+     <xsl:call-template name="names"><xsl:with-param name="of" select="$board/f:item[tb:figure(concat($score, @code, '/', $code, '/place')) = '1']"/></xsl:call-template>
+    </xsl:variable>
+    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.item', 'items', string($items))"/></row>
+   </xsl:for-each>
+   <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
+    <xsl:sort select="position()" data-type="number" order="descending"/>
+    <xsl:variable name="talk" select="$talks[@code = current()/@code][1]"/>
+    <row kind="called" name="{@name}">
+     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'running', string($talk/@running), 'last', substring('yes', 1, 3 * boolean($last[@code = current()/@code])),
+       'p', concat('county/', @code, '/inv-completion'), 's', @figure)"/>
+    </row>
+   </xsl:for-each>
+   <xsl:for-each select="$industries">
+    <xsl:sort select="position()" data-type="number" order="descending"/>
+    <xsl:variable name="watch" select="$watched[@code = current()/@code][1]"/>
+    <row kind="called" name="{@name}">
+     <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', $watch/@lamp, 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
+    </row>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="speeches" select="exsl:node-set($rows)/*"/>
+  <xsl:choose>
+   <xsl:when test="$speeches">
+    <table id="t-speeches" caption="{tb:phrase('review.table.speeches')}">
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:4 left:9 left:18'"/></xsl:call-template>
+     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.speeches')"/></xsl:call-template>
+     <tbody>
+      <xsl:for-each select="$speeches">
+       <row>
+        <cell><xsl:value-of select="position()"/></cell>
+        <cell><xsl:value-of select="tb:phrase(concat('review.speech.', @kind))"/></cell>
+        <cell><xsl:value-of select="@name"/></cell>
+        <cell><xsl:value-of select="."/></cell>
+       </row>
+      </xsl:for-each>
+     </tbody>
+    </table>
+   </xsl:when>
+   <xsl:otherwise><p><xsl:value-of select="tb:phrase('review.speeches.none')"/></p></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- ===== data of who is called ===== -->
+
+ <xsl:template name="county">
+  <xsl:variable name="county" select="."/>
+  <xsl:variable name="scope" select="concat('county/', @code)"/>
+  <xsl:variable name="lit" select="$figures/f:alerts[@of = 'project']/f:item[@region-name = $county/@name]"/>
+  <pagebreak/>
+  <h level="1" id="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></h>
+  <xsl:variable name="facts">
+   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.score'"/><xsl:with-param name="text" select="tb:phrase('review.score', 's', tb:maybe(concat($score, @code)), 'n', tb:maybe(concat($score, @code, '/place')))"/></xsl:call-template>
+   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/inv-plan')"/></xsl:call-template>
+   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.rank'"/><xsl:with-param name="text" select="tb:phrase('review.rank', 'n', concat($scope, '/inv-rank-completion'), 'm', concat($scope, '/inv-rank-completion-move'))"/></xsl:call-template>
+   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.starts'"/><xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/started'), 'b', concat($scope, '/starts-planned'), 'r', concat($scope, '/start-rate'))"/></xsl:call-template>
+   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.finishes'"/><xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/finished'), 'b', concat($scope, '/finishes-planned'), 'r', concat($scope, '/finish-rate'))"/></xsl:call-template>
+   <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:call-template name="facts">
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="string(@code)"/>
+   <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
+  </xsl:call-template>
+  <p>
+   <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
+   <xsl:call-template name="sentence">
+    <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'))"/>
+    <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
+   </xsl:call-template>
+   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
+  </p>
+  <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+  <xsl:call-template name="county-items"/>
+  <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+  <xsl:if test="$lit">
+   <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('unit.alerts')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)))}" note-marks="※">
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 center decimal decimal decimal left:8'"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.lit')"/></xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$lit[position() &lt;= 10]">
+      <xsl:variable name="project" select="$figures/f:projects/f:project[@code = current()/@code]"/>
+      <row>
+       <cell><xsl:value-of select="@name"/></cell>
+       <cell><xsl:value-of select="tb:phrase('sheet.lamp.mark', 'lamp', @lamp)"/></cell>
+       <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat('project/', @code)"/><xsl:with-param name="list" select="'inv-plan inv inv-lead'"/></xsl:call-template>
+       <cell><xsl:value-of select="concat($project/@note, substring($none, 1, string-length($none) * ($project/@note = '')))"/></cell>
+      </row>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+  <xsl:call-template name="problems-list">
+   <xsl:with-param name="id" select="concat('problems-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="items" select="$figures/f:problems/f:problem[@unit = $county/@code and @status != '销号']"/>
+   <xsl:with-param name="otherwise" select="'review.problems.none'"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- Its score in each item against the full marks. -->
+ <xsl:template name="county-items">
+  <xsl:variable name="code" select="@code"/>
+  <xsl:variable name="items" select="$board/f:item[tb:dec(concat($score, @code, '/', $code)) != '']"/>
+  <xsl:if test="$items and not($items[number(tb:dec(concat($score, @code, '/', $code))) &lt; 0])">
+   <chart id="items-{translate(@code, $upper, $lower)}" form="bars" width="column" direction="horizontal" unit="{tb:phrase('review.points')}"
+     title="{tb:phrase('review.items.title', 'name', @short, 's', concat($score, $code), 'n', concat($score, $code, '/place'))}" subtitle="{tb:phrase('review.items.subtitle')}">
+    <categories><xsl:for-each select="$items"><category label="{@name}"/></xsl:for-each></categories>
+    <series name="{tb:phrase('review.items.own')}" part="actual">
+     <xsl:for-each select="$items"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
+    </series>
+    <series name="{tb:phrase('review.items.full')}" part="other">
+     <xsl:for-each select="$items"><point value="{@weight}" text="{@weight}" state="value"/></xsl:for-each>
+    </series>
+   </chart>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="industry">
+  <xsl:variable name="industry" select="."/>
+  <xsl:variable name="scope" select="concat('industry/', @code)"/>
+  <xsl:variable name="firms" select="$figures/f:enterprises/f:enterprise[@industry = $industry/@code and @child = 'no']"/>
+  <pagebreak/>
+  <h level="1" id="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></h>
+  <xsl:variable name="facts">
+   <xsl:call-template name="revenue-facts"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:call-template name="facts">
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="string(@code)"/>
+   <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
+  </xsl:call-template>
+  <p><xsl:call-template name="revenue-said"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template></p>
+  <xsl:call-template name="ladder-chart"><xsl:with-param name="id" select="concat('path-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'industry'"/></xsl:call-template>
+  <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
+  <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
+  <xsl:if test="$firms">
+   <xsl:call-template name="firms-table"><xsl:with-param name="id" select="concat('firms-', translate(@code, $upper, $lower))"/><xsl:with-param name="rows" select="$firms[position() &lt;= 12]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/></xsl:call-template>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== how it is scored ===== -->
+
+ <xsl:template name="rules">
+  <p><xsl:value-of select="tb:phrase('review.rules')"/></p>
+  <table id="t-rules" unit="{tb:phrase('review.unit')}">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9 center left:20'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.rules')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$board/f:item">
+     <row>
+      <cell><xsl:value-of select="position()"/></cell><cell><xsl:value-of select="@name"/></cell><cell><xsl:value-of select="@weight"/></cell>
+      <cell><xsl:value-of select="tb:phrase('review.method', 'method', @method)"/></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+</xsl:stylesheet>
