@@ -32,6 +32,7 @@ LEAST_TYPE = 7 * PT
 LEAST_CONTRAST = 4.5
 LEAST_LINE = PT // 4  # two dots of a 600-dpi printer
 SLACK = 3  # pu: rounding of each part of a place
+SQUARE = 64  # pu: more than that
 CORE = PT // 4  # the em box is larger than its ink
 E8 = 10 ** 8
 PLAIN = ('slope', 'bump')  # forms without an axis: numbers are printed
@@ -48,7 +49,7 @@ class Page:
     """Items of a .pages file: (kind, ...) in painting order."""
 
     def __init__(self, path):
-        self.runs, self.ink, self.points = [], [], []
+        self.runs, self.ink, self.points, self.squares = [], [], [], None
         order = 0
         for line in open(path, encoding='utf-8'):
             f = line.rstrip('\n').split(' ')
@@ -74,6 +75,18 @@ class Page:
             return
         advances = [int(g.split(':')[1]) for g in glyphs.split(',')]
         self.points.append((x + sum(advances[:text.index('.')]), middle, text.rstrip('%※')))
+
+    def has_point(self, x, y):
+        """Has a path a point at the place?  Points are looked up by the square they lie in."""
+        if self.squares is None:
+            self.squares = defaultdict(list)
+            for shape in (i[2] for i in self.ink if i[1] == 'path'):
+                for p in (p for s in shape for p in s):
+                    self.squares[p[0] // SQUARE, p[1] // SQUARE].append(p)
+        i, k = x // SQUARE, y // SQUARE
+        return any(abs(p[0] - x) <= SLACK and abs(p[1] - y) <= SLACK
+                   for a in (i - 1, i, i + 1) for b in (k - 1, k, k + 1)
+                   for p in self.squares.get((a, b), ()))
 
     @staticmethod
     def path(words):
@@ -131,6 +144,10 @@ def core(box):
 
 def crosses(box, p, q):
     """Does the segment pass through the inside of the box?"""
+    (px, py), (qx, qy), (left, top, right, bottom) = p, q, box
+    if (px <= left and qx <= left or px >= right and qx >= right or
+            py <= top and qy <= top or py >= bottom and qy >= bottom):
+        return False
     t0, t1 = 0.0, 1.0
     for k in (0, 1):
         d = q[k] - p[k]
@@ -516,9 +533,7 @@ def has_ink(page, way, x, y):
             continue
         if abs((box[0] + box[2]) / 2 - x) <= SLACK and abs((box[1] + box[3]) / 2 - y) <= SLACK:
             return True
-        if any(abs(p[0] - x) <= SLACK and abs(p[1] - y) <= SLACK for s in shape for p in s):
-            return True
-    return False
+    return page.has_point(x, y)
 
 
 def check_points(page, trace, form):
