@@ -129,6 +129,8 @@ axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e
 
 	most = most < canvas->style->ticks_most ? most : canvas->style->ticks_most;
 	*axis = (struct axis){.scale = scale_span(low_e8, high_e8, most < 2 ? 2 : most, 1, 0, 0)};
+	if (low_e8 == 0 && high_e8 == 0)
+		axis->scale = scale_nothing(0, 0);
 	stand_up(canvas, axis, y, height);
 }
 
@@ -154,6 +156,24 @@ tick_label(const struct canvas *canvas, const struct axis *axis, size_t i, struc
 		tb_buf_puts(out, axis->unit);
 }
 
+/* Its ends are ticks; where it need not be closed, unless that left much of the plot empty. One
+ * tick alone measures nothing. */
+static struct scale
+span_right(int64_t low_e8, int64_t high_e8, int most, int32_t left, int32_t right, int closed)
+{
+	enum { EMPTY_MOST = 5 }; /* a part of it */
+	struct scale open = scale_span(low_e8, high_e8, most, 0, left, right);
+	struct scale whole = scale_span(low_e8, high_e8, most, 1, left, right);
+	int64_t all_e8 = whole.end_e8 - whole.from_e8;
+	int64_t used_e8 = open.end_e8 - open.from_e8;
+
+	if (low_e8 == 0 && high_e8 == 0)
+		return scale_nothing(left, right);
+	if (closed || scale_nticks(&open) < 2 || all_e8 - used_e8 <= all_e8 / EMPTY_MOST)
+		return whole;
+	return open;
+}
+
 /* As many ticks as their labels have room for. */
 void
 axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8, int32_t left,
@@ -168,10 +188,7 @@ axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t hig
 		int32_t width, first, apart;
 
 		*axis =
-		    (struct axis){.scale = scale_span(low_e8, high_e8, most, closed, left, right)};
-		/* one tick alone measures nothing */
-		if (scale_nticks(scale) < 2)
-			*scale = scale_span(low_e8, high_e8, most, 1, left, right);
+		    (struct axis){.scale = span_right(low_e8, high_e8, most, left, right, closed)};
 		set_unit(canvas, axis);
 		tick_label(canvas, axis, 0, &text);
 		first = frame_width(canvas, &style->axis, text.s);

@@ -2,7 +2,8 @@
  * Value axes, and the names of categories below a plot.
  *
  * An axis has nice ticks, as many as their labels have room for, and counts in
- * 万 or 亿 of its unit where plain numbers would be long.  What is drawn here
+ * 万 or 亿 of its unit where plain numbers would be long.  Where there is nothing but
+ * zeros, 0 is its only tick.  What is drawn here
  * is traced here.
  */
 #ifndef CHART_AXIS_H
@@ -33,7 +34,8 @@ void axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t h
 /* The same for a stair scale. */
 void axis_up_stairs(struct canvas *canvas, struct axis *axis, const int64_t *stairs_e8, size_t n,
     int32_t y, int32_t height);
-/* One that goes right; its ends are the values themselves, or, where it is closed, ticks. */
+/* One that goes right; its ends are ticks, or, where it need not be closed and a good part of the
+ * plot were empty beyond them, the values themselves. */
 void axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e8,
     int32_t left, int32_t right, int closed);
 

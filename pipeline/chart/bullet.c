@@ -2,10 +2,22 @@
  * Bullet bars: actual against plan.  The pale track is the plan (axis-least,
  * 100 %), the bar on it what is done: in one colour where it has reached the
  * 序时 mark, in the other where it is behind.  A row's own target is a tick
- * across its track.
+ * across its track: short and strong, with paper on either side, so that it is told
+ * from the line of the mark where they come together.
  */
 #include "form.h"
 #include "rows.h"
+
+static void
+put_target(struct canvas *canvas, int32_t x, int32_t y)
+{
+	const struct style *style = canvas->style;
+	int32_t top = y - style->track_height / 2, bottom = y + style->track_height / 2;
+
+	frame_vline(
+	    canvas, x, top, bottom, style->target_weight + 2 * style->casing_weight, 0xFFFFFF);
+	frame_vline(canvas, x, top, bottom, style->target_weight, style->mark_ink);
+}
 
 static void
 put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale, int32_t y)
@@ -22,8 +34,7 @@ put_bar(struct canvas *canvas, const struct row *row, const struct scale *scale,
 		tb_pages_rect(canvas->page, left, y - style->bullet_height / 2, right - left,
 		    style->bullet_height, (uint32_t)rows_color(canvas, row));
 	if (row->has_target)
-		frame_vline(canvas, scale_pu(scale, row->target_e8), y - style->track_height / 2,
-		    y + style->track_height / 2, style->mark_weight, style->mark_ink);
+		put_target(canvas, scale_pu(scale, row->target_e8), y);
 }
 
 int

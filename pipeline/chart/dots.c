@@ -7,7 +7,8 @@
  * The outer two numbers are printed where there are two series at most; with
  * more the grid has to do.  Series are named over the dots of the first row,
  * else in a key.  Amounts start at 0; rates that are all far from it do not:
- * what is read is the place of a dot, not the length of a bar.
+ * what is read is the place of a dot, not the length of a bar.  Dots that would hide
+ * one another stand one above the other.
  */
 #include "axis.h"
 #include "form.h"
@@ -210,22 +211,61 @@ set_row(struct dots *dots, size_t i)
 		    canvas->style->mark_weight, canvas->style->grid_ink);
 }
 
+/* Would the dots hide one another? */
+static int
+is_tied(const struct dots *dots, size_t i, size_t a, size_t b)
+{
+	return datum_drawn(dot_at(dots, i, a)) && datum_drawn(dot_at(dots, i, b)) &&
+	       abs(dot_x(dots, i, a) - dot_x(dots, i, b)) <= dots->canvas->style->dot_diameter / 4;
+}
+
+/* Middle of a dot: of those that tie, one stands above the other. */
+static int32_t
+dot_y(const struct dots *dots, size_t i, size_t s)
+{
+	int32_t d = dots->canvas->style->dot_diameter, room = dots->strips.strips[i].height - d;
+	int32_t before = 0, tied = 1, apart = d * 3 / 5;
+
+	for (size_t t = 0; t < dots->canvas->panel->nseries; t++) {
+		if (t == s || !is_tied(dots, i, s, t))
+			continue;
+		before += t < s;
+		tied++;
+	}
+	if (apart * (tied - 1) > room)
+		apart = room / (tied - 1);
+	return strips_middle(&dots->strips, i) + apart * (2 * before - tied + 1) / 2;
+}
+
+/* A disc on paper with the edge of its series' ink, for pale ones: dots that touch are told
+ * apart, and none is lost on white. */
+static void
+put_dot(const struct dots *dots, size_t s, int32_t x, int32_t y, int carried)
+{
+	struct canvas *canvas = dots->canvas;
+	const struct style *style = canvas->style;
+	struct ink ink = frame_series_ink(canvas, s);
+	int32_t d = style->dot_diameter;
+
+	frame_disc(canvas, x, y, d + style->casing_weight, 0xFFFFFF);
+	frame_edged_disc(canvas, x, y, d, ink.color, ink.ink);
+	if (carried)
+		frame_disc(canvas, x, y, d * 11 / 20, 0xFFFFFF);
+}
+
 static void
 put_dots(struct dots *dots, size_t i)
 {
 	struct canvas *canvas = dots->canvas;
-	int32_t y = strips_middle(&dots->strips, i), d = canvas->style->dot_diameter;
 
 	for (size_t s = 0; s < canvas->panel->nseries; s++) {
 		const struct datum *datum = dot_at(dots, i, s);
-		int32_t x;
+		int32_t x, y;
 
 		if (!datum_drawn(datum))
 			continue;
-		x = dot_x(dots, i, s);
-		frame_disc(canvas, x, y, d, frame_series_color(canvas, s));
-		if (datum->state == STATE_CARRIED)
-			frame_disc(canvas, x, y, d * 11 / 20, 0xFFFFFF);
+		x = dot_x(dots, i, s), y = dot_y(dots, i, s);
+		put_dot(dots, s, x, y, datum->state == STATE_CARRIED);
 		trace_point(canvas, &dots->axis.scale, x, y, datum->value_e8, datum,
 		    canvas->panel->series[s].name, canvas->panel->rows[i].label);
 	}
@@ -239,6 +279,7 @@ put_key(struct canvas *canvas)
 
 	for (size_t s = 0; s < n; s++)
 		samples[s] = (struct sample){.color = frame_series_color(canvas, s),
+		    .edge = frame_series_ink(canvas, s).ink,
 		    .name = canvas->panel->series[s].name,
 		    .shape = SHAPE_DISC};
 	key_put(canvas, samples, n > 1 ? n : 0);

@@ -198,28 +198,37 @@ frame_carried(struct canvas *canvas, const char *category, const char *series)
 	tb_buf_release(&head);
 }
 
-static int
-all_missing(const struct datum *data, size_t n)
+static size_t
+count_missing(const struct datum *data, size_t n)
 {
+	size_t missing = 0;
+
 	for (size_t i = 0; i < n; i++)
-		if (data[i].state != STATE_MISSING)
-			return 0;
-	return 1;
+		missing += data[i].state == STATE_MISSING;
+	return missing;
 }
 
 const char *
 frame_no_data(const struct canvas *canvas)
 {
 	const struct panel *panel = canvas->panel;
-	int missing = 1;
+	const struct style *style = canvas->style;
+	size_t missing = 0, all = 0;
 
-	for (size_t s = 0; s < panel->nseries; s++)
-		missing &= all_missing(panel->series[s].points, panel->series[s].npoints);
-	for (size_t i = 0; i < panel->nrows; i++)
-		missing &= panel->rows[i].npoints > 0
-			       ? all_missing(panel->rows[i].points, panel->rows[i].npoints)
-			       : all_missing(&panel->rows[i].datum, 1);
-	return missing ? canvas->style->no_data : canvas->style->no_value;
+	for (size_t s = 0; s < panel->nseries; s++) {
+		const struct series *series = &panel->series[s];
+
+		missing += count_missing(series->points, series->npoints);
+		all += series->npoints;
+	}
+	for (size_t i = 0; i < panel->nrows; i++) {
+		const struct row *row = &panel->rows[i];
+		size_t n = row->npoints > 0 ? row->npoints : 1;
+
+		missing += count_missing(row->npoints > 0 ? row->points : &row->datum, n);
+		all += n;
+	}
+	return missing == all ? style->no_data : missing > 0 ? style->some_data : style->no_value;
 }
 
 /* The series that all others are seen against; nseries where there is none. */
@@ -311,6 +320,14 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 	tb_pages_path(canvas->doc, canvas->page, steps, TB_LEN(steps), 0, 0, (uint32_t)ink);
 }
 
+void
+frame_edged_disc(
+    struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t color, int32_t edge)
+{
+	frame_disc(canvas, x, y, diameter, edge);
+	frame_disc(canvas, x, y, diameter - 2 * canvas->style->axis_weight, color);
+}
+
 static void
 put_badge_text(struct canvas *canvas, int32_t x, int32_t y, int32_t ink, const char *s)
 {
@@ -329,11 +346,8 @@ frame_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t 
 void
 frame_hollow_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, const char *s)
 {
-	int32_t d = canvas->style->lamp_diameter;
-
 	/* a thin one: two digits reach near to it */
-	frame_disc(canvas, x, y, d, color);
-	frame_disc(canvas, x, y, d - 2 * canvas->style->axis_weight, 0xFFFFFF);
+	frame_edged_disc(canvas, x, y, canvas->style->lamp_diameter, 0xFFFFFF, color);
 	put_badge_text(canvas, x, y, canvas->style->label.ink, s);
 }
 

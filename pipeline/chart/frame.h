@@ -108,8 +108,8 @@ struct number frame_bare_number(
  * below the body, by frame_end. Any of the two may be "". */
 void frame_unsaid(struct canvas *canvas, const char *category, const char *series);
 
-/* What is said of a panel of which nothing is drawn: that all was not reported, or that there is
- * nothing. */
+/* What is said of a panel of which nothing is drawn: that all was not reported, that some of it
+ * was not, or that there is nothing. */
 const char *frame_no_data(const struct canvas *canvas);
 
 /* A carried value has no number in its place that could bear the mark: named likewise. */
@@ -140,6 +140,9 @@ void frame_vline(
     struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight, int32_t ink);
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
+/* One with an edge in another ink. */
+void frame_edged_disc(
+    struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t color, int32_t edge);
 /* A disc with a few characters of the lamps' type in it; a lamp with its own. */
 void frame_badge(
     struct canvas *canvas, int32_t x, int32_t y, int32_t color, int32_t ink, const char *s);

@@ -36,6 +36,9 @@ put_side(struct canvas *canvas, int32_t x, int32_t y_middle, const struct sample
 		    (struct segment){
 			x + sample->weight / 2, y_middle, x + width - sample->weight / 2, y_middle},
 		    sample->weight, sample->dash, sample->color);
+	else if (sample->shape == SHAPE_DISC && sample->edge != 0)
+		frame_edged_disc(
+		    canvas, x + width / 2, y_middle, width, sample->color, sample->edge);
 	else if (sample->shape != SHAPE_NONE)
 		shape_put(canvas, sample->shape, x + width / 2, y_middle, width, sample->color,
 		    sample->hollow);

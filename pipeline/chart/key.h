@@ -6,7 +6,7 @@
 #include "shape.h"
 
 struct sample {
-	int32_t color;
+	int32_t color, edge;  /* edge of a disc; 0 = none */
 	const char *name;     /* borrowed */
 	int32_t weight, dash; /* of a line instead of a square; 0 = none */
 	enum shape shape;     /* of a mark instead of it */

@@ -130,14 +130,20 @@ set_notes(struct canvas *canvas, struct layout *layout)
 	}
 }
 
-/* Height of all rows when none is less than `pitch`. */
+/* Height of a row that is not less than `pitch`; of all. */
+static int32_t
+row_height(const struct canvas *canvas, const struct cell *cell, int32_t pitch, int close)
+{
+	return widest(pitch, cell->height + strips_air(canvas, &cell->label, close));
+}
+
 static int64_t
-rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pitch)
+rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pitch, int close)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < canvas->panel->nrows; i++)
-		sum += widest(pitch, layout->cells[i].height + canvas->style->block_gap / 4);
+		sum += row_height(canvas, &layout->cells[i], pitch, close);
 	return sum;
 }
 
@@ -150,18 +156,19 @@ set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_
 	const struct style *style = canvas->style;
 	int32_t pitch = style->row_pitch, y = layout->top;
 	int n = (int)canvas->panel->nrows;
+	int close = rows_height(canvas, layout, style->row_pitch_least, 0) > room;
 
-	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch) > room)
+	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch, close) > room)
 		pitch = widest(pitch - grain, style->row_pitch_least);
-	if (rows_height(canvas, layout, pitch) > room)
+	if (rows_height(canvas, layout, pitch, close) > room)
 		return frame_fail(canvas, canvas->chart->line, err,
 		    "%d rows have no room on a page; about %d have: divide the chart", n,
-		    (int)(room * (int64_t)n / rows_height(canvas, layout, pitch)));
+		    (int)(room * (int64_t)n / rows_height(canvas, layout, pitch, close)));
 	for (int i = 0; i < n; i++) {
 		struct cell *cell = &layout->cells[i];
 
 		cell->top = y;
-		cell->pitch = widest(pitch, cell->height + style->block_gap / 4);
+		cell->pitch = row_height(canvas, cell, pitch, close);
 		y += cell->pitch;
 	}
 	layout->bottom = y;

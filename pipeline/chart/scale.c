@@ -59,6 +59,13 @@ scale_trim(struct scale *scale, int64_t low_e8)
 }
 
 struct scale
+scale_nothing(int32_t from_pu, int32_t to_pu)
+{
+	return (struct scale){
+	    .step_e8 = 2 * one, .end_e8 = one, .from_pu = from_pu, .to_pu = to_pu};
+}
+
+struct scale
 scale_make(int64_t max_e8, int most, int whole, int32_t from_pu, int32_t to_pu)
 {
 	return scale_span(0, max_e8 > 0 ? max_e8 : 0, most, whole, from_pu, to_pu);

@@ -46,6 +46,9 @@ struct scale scale_span(
  * than half a step below it: so that little takes little room. */
 void scale_trim(struct scale *scale, int64_t low_e8);
 
+/* A scale on which 0 is the only tick, at from_pu. */
+struct scale scale_nothing(int32_t from_pu, int32_t to_pu);
+
 /* A scale whose ticks are n ascending values, 2 to SCALE_STAIRS_MOST, borrowed for as long as
  * the scale is used; the first and the last are its ends. */
 struct scale scale_stairs(const int64_t *stairs_e8, size_t n, int32_t from_pu, int32_t to_pu);

@@ -57,23 +57,30 @@ strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err)
 	return 0;
 }
 
+int32_t
+strips_air(const struct canvas *canvas, const struct block *label, int close)
+{
+	return label->para.nlines > 1 && !close ? label->leading / 2 : canvas->style->block_gap / 4;
+}
+
 /* As high as what it has. */
 static int32_t
-strip_height(const struct canvas *canvas, const struct strip *strip, int32_t height)
+strip_height(const struct canvas *canvas, const struct strip *strip, int32_t height, int close)
 {
-	int32_t label = strip->label.height + canvas->style->block_gap / 4;
+	int32_t label = strip->label.height + strips_air(canvas, &strip->label, close);
 
 	label = strip->least > label ? strip->least : label;
 	return label > height ? label : height;
 }
 
 static int64_t
-total(const struct canvas *canvas, const struct strips *strips, int32_t height)
+total(const struct canvas *canvas, const struct strips *strips, int32_t height, int close)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < strips->n; i++)
-		sum += strips->strips[i].head + strip_height(canvas, &strips->strips[i], height);
+		sum += strips->strips[i].head +
+		       strip_height(canvas, &strips->strips[i], height, close);
 	return sum;
 }
 
@@ -93,10 +100,12 @@ strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int3
 	static const int32_t grain = TB_PU_PER_PT / 8;
 	int32_t room = strips_room(canvas, y, below);
 	int64_t sum;
+	int close;
 
-	while (height > least && total(canvas, strips, height) > room)
+	close = total(canvas, strips, least, 0) > room;
+	while (height > least && total(canvas, strips, height, close) > room)
 		height = height - grain > least ? height - grain : least;
-	sum = total(canvas, strips, height);
+	sum = total(canvas, strips, height, close);
 	if (sum > room)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "%zu rows have no room on a page; about %d have: divide the chart", strips->n,
@@ -106,7 +115,7 @@ strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int3
 		struct strip *strip = &strips->strips[i];
 
 		strip->top = y += strip->head;
-		strip->height = strip_height(canvas, strip, height);
+		strip->height = strip_height(canvas, strip, height, close);
 		y += strip->height;
 	}
 	strips->bottom = y;

@@ -45,6 +45,10 @@ void strips_release(struct strips *strips);		      /* accepts a zeroed one */
 const char *strips_category(const struct canvas *canvas, size_t i);
 const char *strips_row(const struct canvas *canvas, size_t i);
 
+/* Room between a label and the next row's: half a line where it has several, so that they do not
+ * run together, unless rows stand `close` for want of room. */
+int32_t strips_air(const struct canvas *canvas, const struct block *label, int close);
+
 /* Room below canvas->y for what follows the heading, when `below` and the note stand under it. */
 int32_t strips_room(const struct canvas *canvas, int32_t y, int32_t below);
 

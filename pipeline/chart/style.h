@@ -51,6 +51,7 @@ struct style {
 	int32_t rule_weight, rule_ink; /* above the heading and below the picture */
 	int32_t grid_weight, grid_ink, axis_weight, axis_ink;
 	int32_t mark_weight, mark_ink;
+	int32_t target_weight; /* of a row's own target */
 	int32_t ticks_most;
 	int32_t tick_digits_most;   /* before the point; longer ones are counted in 万, 亿 */
 	int32_t tick_digits_valued; /* the same where values are printed in the chart's unit */
@@ -126,7 +127,8 @@ struct style {
 	const char *unmarked;		    /* of parts: they have no mark in the picture */
 	const char *notes;		    /* before those of rows, below a table */
 	const char *no_data;		    /* said where all values are missing */
-	const char *no_value;		    /* where there is none, and not all are missing */
+	const char *some_data;		    /* where some are, and the others are not due */
+	const char *no_value;		    /* where there is none, and none is missing */
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
 	const char *rose, *fell, *same;	    /* the key of slope and bump */

@@ -452,7 +452,9 @@ def number(text):
 def check_ticks(trace, numeric):
     for axis, (way, myriads) in trace.axes.items():
         ticks = trace.ticks.get(axis, [])
-        if len(ticks) < 2:
+        zeros = [t[0] for t in ticks] == [0] and not any(
+            p[0] == axis and p[3] for p in trace.points)
+        if len(ticks) < 2 and not zeros:
             raise Fault('axis %s has %d ticks' % (axis, len(ticks)))
         for value, place, text in ticks:
             if numeric and number(text) * 10 ** (4 * myriads) * E8 != value:
@@ -504,7 +506,8 @@ def own_ticks(form, points):
     """A picture without an axis: its own ends stand for ticks."""
     points = sorted(points, key=lambda p: p[3])
     low, high = points[0], points[-1]
-    if low[3] < high[3] and (low[2] > high[2]) != (form == 'slope'):
+    down = high[2] - low[2]  # 0: too near one another for a picture
+    if low[3] < high[3] and (down > 0 if form == 'slope' else down <= 0):
         raise Fault('the plot is upside down')
     return [(low[3], low[2], ''), (high[3], high[2], '')]
 
