@@ -126,7 +126,8 @@ static void
 set_parts(struct donut *donut)
 {
 	const struct panel *panel = donut->canvas->panel;
-	size_t n = panel->nrows, step = n > 1 ? (RING_TINTS - 1) / (n - 1) : 1;
+	/* every second tint while they last; two parts need no palest one */
+	size_t n = panel->nrows, step = n <= (RING_TINTS + 1) / 2 ? 2 : 1;
 	int64_t sum_e8 = 0, whole_e8 = 0;
 
 	for (size_t i = 0; i < n; i++)

@@ -206,7 +206,9 @@ set_row(struct dots *dots, size_t i)
 	}
 	if (first != SIZE_MAX && has_numbers(dots))
 		put_numbers(dots, i, first, last, y);
-	if (first != SIZE_MAX && dot_x(dots, i, last) > dot_x(dots, i, first))
+	/* none where the dots would cover it: it could be thinner than print holds */
+	if (first != SIZE_MAX &&
+	    dot_x(dots, i, last) - dot_x(dots, i, first) >= canvas->style->dot_diameter)
 		frame_hline(dots->canvas, dot_x(dots, i, first), dot_x(dots, i, last), y,
 		    canvas->style->mark_weight, canvas->style->grid_ink);
 }
