@@ -180,7 +180,7 @@ check_text(struct check *check, const xmlNode *node)
 		name++;
 	if (*name != NULL && text[0] == '\0')
 		complain(check, node, "has no text", "");
-	if (*name != NULL || is(node, "cell") || is(node, "ref"))
+	if (*name != NULL || is(node, "cell") || is(node, "ref") || is(node, "indicator"))
 		check_words(check, node, (const char *)text);
 	xmlFree(text);
 }
@@ -188,7 +188,8 @@ check_text(struct check *check, const xmlNode *node)
 static void
 check_attributes(struct check *check, const xmlNode *node)
 {
-	static const char *const texts[] = {"caption", "title", "subtitle", "alt", "label", "note"};
+	static const char *const texts[] = {
+	    "caption", "title", "subtitle", "alt", "label", "note", "name"};
 	size_t i;
 
 	for (i = 0; i < TB_LEN(texts); i++)

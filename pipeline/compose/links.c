@@ -164,7 +164,7 @@ link_text(struct links *links, xmlNodePtr text)
 static void
 settle_element(struct links *links, xmlNodePtr node)
 {
-	int links_here = is(node, "p") || is(node, "note");
+	int links_here = is(node, "p") || is(node, "note") || is(node, "indicator");
 	const xmlAttr *attr;
 	xmlNodePtr child, next;
 

@@ -1,6 +1,7 @@
 /* 主体: the blocks of the document as boxes of the galley. */
 #include "body.h"
 #include "figure.h"
+#include "indicators.h"
 #include "signature.h"
 #include "title.h"
 
@@ -190,6 +191,10 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 		case BLOCK_CHART:
 			if (add_chart(galley, &block, err) != 0)
 				return -1;
+			break;
+		case BLOCK_INDICATORS:
+			galley_add_indicators(
+			    galley, indicators_make(galley->set, block->indicators, block->line));
 			break;
 		case BLOCK_PAGE:
 			galley_add_page(galley, galley->turned);

@@ -78,3 +78,39 @@ read_chart(struct reader *r, const struct tb_xml_attr *attrs)
 	chart->alt = read_copy(r, tb_xml_attr(attrs, "alt"));
 	return chart->id != NULL ? 0 : -1;
 }
+
+int
+read_indicators(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *columns = tb_xml_need(r->xml, "indicators", attrs, "columns");
+	struct block *block;
+
+	if (columns == NULL)
+		return -1;
+	if (strlen(columns) != 1 || columns[0] < '1' || columns[0] > '6')
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "columns of key figures are 1 to 6, not '%s'", columns);
+	block = read_block(r, BLOCK_INDICATORS, attrs);
+	block->indicators = tb_arena_alloc(&r->document->arena, sizeof *block->indicators);
+	block->indicators->columns = (size_t)(columns[0] - '0');
+	r->indicator_end = &block->indicators->first;
+	return 0;
+}
+
+int
+read_indicator(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct indicator *indicator = tb_arena_alloc(&r->document->arena, sizeof *indicator);
+	const char *name = tb_xml_need(r->xml, "indicator", attrs, "name");
+	const char *value = name != NULL ? tb_xml_need(r->xml, "indicator", attrs, "value") : NULL;
+
+	if (value == NULL)
+		return -1;
+	indicator->name = read_copy(r, name);
+	indicator->value = read_copy(r, value);
+	indicator->unit = read_copy(r, tb_xml_attr(attrs, "unit"));
+	indicator->accent = tb_xml_attr(attrs, "accent") != NULL;
+	*r->indicator_end = indicator;
+	r->indicator_end = &indicator->next;
+	return read_words(r, &indicator->words);
+}

@@ -36,6 +36,7 @@ struct reader {
 	struct block *block;	 /* the last one of the body or annex */
 	struct name *ids, *refs; /* all of them, heap */
 	size_t nids, ids_cap, nrefs, refs_cap;
+	struct indicator **indicator_end;
 	/* running text */
 	struct words *words; /* NULL = none is open */
 	struct span **span_end;
@@ -105,6 +106,8 @@ int read_h(struct reader *r, const struct tb_xml_attr *attrs);
 int read_note(struct reader *r, const struct tb_xml_attr *attrs);
 int read_page(struct reader *r, const struct tb_xml_attr *attrs);
 int read_chart(struct reader *r, const struct tb_xml_attr *attrs);
+int read_indicators(struct reader *r, const struct tb_xml_attr *attrs);
+int read_indicator(struct reader *r, const struct tb_xml_attr *attrs);
 
 /* document-table.c */
 int read_table(struct reader *r, const struct tb_xml_attr *attrs);

@@ -43,6 +43,8 @@ enum element {
 	E_CELL,
 	E_CHART,
 	E_CHART_PART,
+	E_INDICATORS,
+	E_INDICATOR,
 	E_B,
 	E_K,
 	E_REF,
@@ -51,7 +53,8 @@ enum element {
 
 #define IN(element) (UINT64_C(1) << (element))
 static const uint64_t inline_elements = IN(E_TITLE) | IN(E_ITEM) | IN(E_ANNEX_TITLE) | IN(E_P) |
-					IN(E_H) | IN(E_NOTE) | IN(E_TABLE_NOTE) | IN(E_CELL);
+					IN(E_H) | IN(E_NOTE) | IN(E_TABLE_NOTE) | IN(E_CELL) |
+					IN(E_INDICATOR);
 
 /* How often it stands among its siblings: those of the first two in the order of the
  * table. */
@@ -78,7 +81,8 @@ struct rule {
 #define CHART_PARTS (IN(E_CHART) | IN(E_CHART_PART))
 static const struct rule rules[] = {
     {"document", E_DOCUMENT, IN(E_NONE), ONCE,
-	{"version", "name", "period", "lang", "style", "working", "digest"}, read_document, NULL, 0},
+	{"version", "name", "period", "lang", "style", "working", "digest"}, read_document, NULL,
+	0},
     {"info", E_INFO, IN(E_DOCUMENT), ONCE, {"title", "subject", "keywords", "author", "date"},
 	read_info, NULL, 0},
     {"notice", E_NOTICE, IN(E_DOCUMENT), ONCE, {NULL}, NULL, NULL, AT(notice)},
@@ -141,6 +145,9 @@ static const struct rule rules[] = {
     {"cell", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
     {"stop", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
     {"panel", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
+    {"indicators", E_INDICATORS, BLOCKS, FREE, {"columns"}, read_indicators, NULL, 0},
+    {"indicator", E_INDICATOR, IN(E_INDICATORS), MANY, {"name", "value", "unit", "accent"},
+	read_indicator, NULL, 0},
     {"b", E_B, 0, FREE, {NULL}, read_b, read_face_end, 0},
     {"k", E_K, 0, FREE, {NULL}, read_k, read_face_end, 0},
     {"ref", E_REF, 0, FREE, {"to"}, read_ref, read_target_end, 0},
@@ -289,7 +296,7 @@ end_plain(struct reader *r, const struct rule *rule, const char *text)
 	return 0;
 }
 
-/* Only a cell may be empty. */
+/* Only a cell may be empty, and what is said of a key figure. */
 static int
 end_words(struct reader *r, const struct rule *rule)
 {
@@ -298,7 +305,7 @@ end_words(struct reader *r, const struct rule *rule)
 	r->bad = NULL;
 	if (bad != NULL)
 		return check_one_line(r, rule->name, bad);
-	if (read_words_end(r) || rule->element == E_CELL)
+	if (read_words_end(r) || rule->element == E_CELL || rule->element == E_INDICATOR)
 		return 0;
 	return tb_xml_fail(r->xml, TB_MSG_VALUE, "<%s> is empty", rule->name);
 }

@@ -73,7 +73,29 @@ struct chart {
 	enum chart_width width;
 };
 
-enum block_kind { BLOCK_P, BLOCK_H, BLOCK_NOTE, BLOCK_TABLE, BLOCK_CHART, BLOCK_PAGE };
+/* A key figure: what it is, how much, and in words how it stands. */
+struct indicator {
+	const char *name, *value, *unit; /* unit: NULL = none */
+	int accent;
+	struct words words; /* may be empty */
+	struct indicator *next;
+};
+
+/* Key figures side by side, so many in a row. */
+struct indicators {
+	size_t columns;
+	struct indicator *first;
+};
+
+enum block_kind {
+	BLOCK_P,
+	BLOCK_H,
+	BLOCK_NOTE,
+	BLOCK_TABLE,
+	BLOCK_CHART,
+	BLOCK_INDICATORS,
+	BLOCK_PAGE
+};
 
 struct block {
 	enum block_kind kind;
@@ -82,6 +104,7 @@ struct block {
 	struct words words; /* paragraph, heading, note */
 	struct table *table;
 	struct chart *chart;
+	struct indicators *indicators;
 	int line;
 	struct block *next;
 };

@@ -1,6 +1,7 @@
 /* The galley, and how it is cut into pages: see galley.h. */
 #include "galley.h"
 #include "figure.h"
+#include "indicators.h"
 #include "seal.h"
 
 /* A table at most this part of the text area high waits for room as a whole. */
@@ -21,6 +22,8 @@ galley_release(struct galley *galley)
 		table_release(table);
 	for (struct figure *figure = galley->figures; figure != NULL; figure = figure->next)
 		figure_release(figure);
+	for (struct indicator_row *row = galley->indicators; row != NULL; row = row->next)
+		indicators_release(row);
 	for (struct seal *seal = galley->seals; seal != NULL; seal = seal->next)
 		seal_release(seal);
 	free(galley->boxes);
@@ -164,6 +167,21 @@ galley_add_figure(struct galley *galley, struct figure *figure)
 }
 
 void
+galley_add_indicators(struct galley *galley, struct indicator_row *rows)
+{
+	struct indicator_row *row = rows;
+
+	for (; row != NULL; row = row->next) {
+		add(galley, BOX_INDICATORS)->indicators = row;
+		if (row->next == NULL) {
+			row->next = galley->indicators;
+			break;
+		}
+	}
+	galley->indicators = rows;
+}
+
+void
 galley_keep_last(struct galley *galley)
 {
 	if (galley->nboxes > 0)
@@ -234,6 +252,8 @@ bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 						  : table_start_height(box->table));
 	case BOX_FIGURE:
 		return y + box->figure->height;
+	case BOX_INDICATORS:
+		return y + box->indicators->height;
 	case BOX_TAIL:
 		return y + style->block_gap + box->height;
 	default:
@@ -244,7 +264,7 @@ bottom_of(const struct galley *galley, const struct box *box, int32_t y)
 static int
 is_block(const struct box *box)
 {
-	return box->kind == BOX_TABLE || box->kind == BOX_FIGURE;
+	return box->kind == BOX_TABLE || box->kind == BOX_FIGURE || box->kind == BOX_INDICATORS;
 }
 
 /* A small line of its own, not on the grid. */
@@ -466,6 +486,9 @@ put_box(struct galley *galley, size_t i)
 		break;
 	case BOX_FIGURE:
 		figure_put(set, box->figure, start);
+		break;
+	case BOX_INDICATORS:
+		indicators_put(set, box->indicators, start);
 		break;
 	default:
 		break;

@@ -46,7 +46,7 @@ struct galley_text {
 	struct galley_text *next;
 };
 
-enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE, BOX_TAIL };
+enum box_kind { BOX_LINE, BOX_GAP, BOX_PAGE, BOX_TABLE, BOX_FIGURE, BOX_INDICATORS, BOX_TAIL };
 
 /* How hard a box keeps its next: weakly, as long as a page holds all that keeps
  * together; strongly, whatever happens (headings, name and date). */
@@ -66,6 +66,7 @@ struct box {
 	size_t line;
 	struct tabular *table;
 	struct figure *figure;
+	struct indicator_row *indicators;
 };
 
 struct galley {
@@ -77,6 +78,7 @@ struct galley {
 	struct galley_text *texts;    /* all of them, newest first */
 	struct tabular *tables;
 	struct figure *figures;
+	struct indicator_row *indicators;
 	int turned;  /* the boxes that are being added stand on landscape pages */
 	int closing; /* the next one is the first of what closes the text */
 	/* while it flows */
@@ -109,6 +111,8 @@ void galley_add_tail(struct galley *galley, int32_t height);
 /* A table on landscape pages stands there whatever what is around it does. */
 void galley_add_table(struct galley *galley, struct tabular *table);
 void galley_add_figure(struct galley *galley, struct figure *figure);
+/* Rows of key figures, one behind the other. */
+void galley_add_indicators(struct galley *galley, struct indicator_row *rows);
 /* The last box keeps its next strongly. */
 void galley_keep_last(struct galley *galley);
 

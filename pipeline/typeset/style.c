@@ -109,6 +109,15 @@ static const struct usual {
     {{"bulletin-mark-top", LENGTH, AT(bulletin_mark_top)}, "35mm"},
     {{"bulletin-gap-lines", COUNT, AT(bulletin_gap_lines)}, "1"},
     {{"bulletin-line-gap-lines", COUNT, AT(bulletin_line_gap_lines)}, "0"},
+    {{"indicator-rule-weight", LENGTH, AT(indicator_rule_weight)}, "1.2pt"},
+    {{"indicator-rule-gap", LENGTH, AT(indicator_rule_gap)}, "4pt"},
+    {{"indicator-name-size", LENGTH, AT(indicator_name_size)}, "10.5pt"},
+    {{"indicator-value-size", LENGTH, AT(indicator_value_size)}, "24pt"},
+    {{"indicator-value-least", LENGTH, AT(indicator_value_least)}, "12pt"},
+    {{"indicator-unit-size", LENGTH, AT(indicator_unit_size)}, "9pt"},
+    {{"indicator-text-size", LENGTH, AT(indicator_text_size)}, "9pt"},
+    {{"indicator-gap", LENGTH, AT(indicator_gap)}, "12pt"},
+    {{"indicator-accent", COLOR, AT(indicator_accent)}, "#A63D1E"},
     {{"line-pitch", LENGTH, AT(line_pitch_wanted)}, "0pt"},
     {{"first-line", LENGTH, AT(first_line)}, "0pt"},
 };
@@ -116,6 +125,7 @@ static const struct usual {
 struct reader {
 	struct style *style;
 	const char *folder; /* the paths of seals start there */
+	int bases;	    /* styles that the one being read is built on, so far */
 	struct style_seal **seal_end;
 	unsigned char seen[TB_LEN(settings)];
 	enum title_words list; /* the words being read */
@@ -269,12 +279,38 @@ next_word(struct reader *reader, enum title_words list)
 	    sizeof *reader->style->words[list]);
 }
 
+static void
+put_path(struct tb_buf *path, const char *folder, const char *name)
+{
+	struct tb_buf file = TB_BUF_INIT;
+	char *whole;
+
+	tb_buf_printf(&file, "style/%s.xml", name);
+	whole = tb_template_path(folder, file.s);
+	tb_buf_puts(path, whole);
+	free(whole);
+	tb_buf_release(&file);
+}
+
+static int read_base(struct tb_xml *xml, struct reader *reader, const char *base);
+
+static int
+read_root(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const allowed[] = {"name", "base", NULL};
+	const char *base = tb_xml_attr(attrs, "base");
+
+	if (tb_xml_only(xml, "style", attrs, allowed) != 0)
+		return -1;
+	return base != NULL ? read_base(xml, reader, base) : 0;
+}
+
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
 	if (depth == 0 && strcmp(name, "style") == 0)
-		return 0;
+		return read_root(xml, user, attrs);
 	if (depth == 1 && strcmp(name, "set") == 0)
 		return read_set(xml, user, attrs);
 	if (depth == 1 && strcmp(name, "words") == 0)
@@ -326,19 +362,6 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 	return 0;
 }
 
-static void
-put_path(struct tb_buf *path, const char *folder, const char *name)
-{
-	struct tb_buf file = TB_BUF_INIT;
-	char *whole;
-
-	tb_buf_printf(&file, "style/%s.xml", name);
-	whole = tb_template_path(folder, file.s);
-	tb_buf_puts(path, whole);
-	free(whole);
-	tb_buf_release(&file);
-}
-
 int
 style_exists(const char *folder, const char *name)
 {
@@ -351,11 +374,38 @@ style_exists(const char *folder, const char *name)
 	return there;
 }
 
+static const struct tb_xml_handler handler = {
+    .ns = "urn:tongbao:style:1", .start = on_start, .end = on_end};
+
+/* What the base says is as if it stood at the head of the style. */
+static int
+read_base(struct tb_xml *xml, struct reader *reader, const char *base)
+{
+	enum { BASES_MOST = 4 };
+	static const char in_base[] = "in its base";
+	struct tb_buf path = TB_BUF_INIT;
+	struct tb_err err = {0};
+	int rc = 0;
+
+	put_path(&path, reader->folder, base);
+	if (++reader->bases > BASES_MOST)
+		rc = tb_xml_fail(xml, TB_MSG_STYLE,
+		    "%s: '%s' has a base in its turn, and so on for more than %d; is it its own?",
+		    in_base, base, BASES_MOST);
+	else if (!tb_file_exists(path.s))
+		rc = tb_xml_fail(
+		    xml, TB_MSG_STYLE, "its base '%s' is not there; there is no %s", base, path.s);
+	else if (tb_xml_parse_file(path.s, &handler, reader, &err) != 0)
+		rc = strstr(err.text, in_base) != NULL ? tb_xml_fail(xml, err.msg, "%s", err.text)
+						       : tb_xml_fail(xml, err.msg, "%s %s:%d: %s",
+							     in_base, err.file, err.line, err.text);
+	tb_buf_release(&path);
+	return rc;
+}
+
 int
 style_load(const char *folder, const char *name, struct style *style, struct tb_err *err)
 {
-	static const struct tb_xml_handler handler = {
-	    .ns = "urn:tongbao:style:1", .start = on_start, .end = on_end};
 	struct reader reader = {.style = style, .folder = folder, .seal_end = &style->seals};
 	struct tb_buf path = TB_BUF_INIT;
 	int rc = -1;

@@ -71,6 +71,12 @@ struct style {
 	int32_t order_mark_top, order_gap_lines;
 	int32_t minutes_mark_top, attendance_gap_lines;
 	int32_t bulletin_mark_top, bulletin_gap_lines, bulletin_line_gap_lines;
+	/* key figures */
+	int32_t indicator_rule_weight, indicator_rule_gap; /* above each; from it to the name */
+	int32_t indicator_name_size, indicator_unit_size, indicator_text_size;
+	int32_t indicator_value_size, indicator_value_least; /* to which long ones shrink */
+	int32_t indicator_gap;				     /* between columns, and between rows */
+	int32_t indicator_accent;			     /* 0xRRGGBB */
 	int32_t line_pitch_wanted; /* 0 = as many lines as fill the area */
 	int32_t first_line;	   /* em box of the first line below the area's upper edge */
 	struct style_seal *seals;
@@ -84,8 +90,9 @@ struct style {
 
 /* Is there a folder/style/<name>.xml? */
 int style_exists(const char *folder, const char *name);
-/* Read folder/style/<name>.xml, and the words of folder/style/title-words.xml when it is
- * there. -1: *err names file, line, value; the style is empty. */
+/* Read folder/style/<name>.xml over the one that it names as its base, and the words of
+ * folder/style/title-words.xml when it is there. -1: *err names file, line, value; the style is
+ * empty. */
 int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */
 
