@@ -134,17 +134,6 @@ list_find(const struct list *list, const char *name, size_t len)
 	return NULL;
 }
 
-int
-list_is_first(const struct list *list, size_t item)
-{
-	size_t i;
-
-	for (i = 0; i < item; i++)
-		if (strcmp(list->items[i].template_name, list->items[item].template_name) == 0)
-			return 0;
-	return 1;
-}
-
 /* --- of whom --------------------------------------------------------------------------- */
 
 /* What the expression selects; NULL: *err filled. */

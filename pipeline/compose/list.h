@@ -36,9 +36,6 @@ void list_release(struct list *list); /* accepts a zeroed one */
 /* The kind with that name of `len` bytes, or NULL. */
 const struct listed *list_find(const struct list *list, const char *name, size_t len);
 
-/* Is no item before this one of the same template? */
-int list_is_first(const struct list *list, size_t item);
-
 /* Of whom the documents of a kind are. */
 struct scope {
 	xmlNodePtr node; /* of the figures' tree */

@@ -146,11 +146,36 @@ struct shared {
 	xmlSchemaPtr schema;
 };
 
-/* Phrases: those of all documents, and behind them those of each listed template alone, where
- * they are in a file beside it. With -p that file's and no others. */
+/* Are documents of the kind made in this call? */
 static int
-load_phrases(const struct command *command, const struct list *list, struct phrases *phrases,
-    struct tb_err *err)
+is_wanted(const struct command *command, const struct listed *item, const char *period_kind)
+{
+	char **name = command->names;
+
+	if (*name == NULL)
+		return strcmp(item->of, period_kind) == 0;
+	for (; *name != NULL; name++)
+		if (strlen(item->name) == strcspn(*name, ":") &&
+		    strncmp(item->name, *name, strlen(item->name)) == 0)
+			return 1;
+	return 0;
+}
+
+/* Is it none of the n strings? */
+static int
+is_new(char *const *strings, size_t n, const char *s)
+{
+	while (n > 0)
+		if (strcmp(strings[--n], s) == 0)
+			return 0;
+	return 1;
+}
+
+/* Phrases: those of all documents, and behind them those of each listed template that is used
+ * in this call, where they are in a file beside it. With -p that file's and no others. */
+static int
+load_phrases(const struct command *command, const struct list *list, const char *period_kind,
+    struct phrases *phrases, struct tb_err *err)
 {
 	char **paths = tb_xcalloc(list->n + 1, sizeof(*paths));
 	size_t n = 0, i;
@@ -159,11 +184,13 @@ load_phrases(const struct command *command, const struct list *list, struct phra
 	paths[n++] = command->phrases != NULL ? tb_xstrdup(command->phrases)
 					      : tb_template_path(command->templates, "phrases.xml");
 	for (i = 0; command->phrases == NULL && i < list->n; i++) {
+		const struct listed *item = &list->items[i];
 		struct tb_buf name = TB_BUF_INIT;
 
-		tb_buf_printf(&name, "%s-phrases.xml", list->items[i].template_name);
+		tb_buf_printf(&name, "%s-phrases.xml", item->template_name);
 		paths[n] = tb_template_path(command->templates, name.s);
-		if (list_is_first(list, i) && tb_file_exists(paths[n]))
+		if (is_wanted(command, item, period_kind) && is_new(paths, n, paths[n]) &&
+		    tb_file_exists(paths[n]))
 			n++;
 		else
 			free(paths[n]);
@@ -178,10 +205,10 @@ load_phrases(const struct command *command, const struct list *list, struct phra
 
 /* 0, or -1; to be released in both cases. */
 static int
-shared_load(const struct command *command, const struct list *list, struct shared *shared,
-    struct tb_err *err)
+shared_load(const struct command *command, const struct list *list, const char *period_kind,
+    struct shared *shared, struct tb_err *err)
 {
-	if (load_phrases(command, list, &shared->phrases, err) != 0 ||
+	if (load_phrases(command, list, period_kind, &shared->phrases, err) != 0 ||
 	    wording_load(&shared->phrases, &shared->wording, err) != 0)
 		return -1;
 	shared->schema = document_schema("document.xsd", err);
@@ -345,7 +372,7 @@ run_figures(const struct command *command, struct shared *shared)
 
 	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
 	    list_load(command->templates, &press.list, &err) != 0 ||
-	    shared_load(command, &press.list, shared, &err) != 0 ||
+	    shared_load(command, &press.list, figures.kind, shared, &err) != 0 ||
 	    (command->issue != NULL && issue_load(command->issue, &figures, &issue, &err) != 0) ||
 	    (command->status != NULL &&
 		status_load(command->status, &figures, &status, &err) != 0)) {
@@ -397,7 +424,7 @@ run_data(const struct command *command, struct shared *shared)
 	struct tb_err err = {0};
 	char **path;
 
-	if (shared_load(command, &none, shared, &err) == 0)
+	if (shared_load(command, &none, "", shared, &err) == 0)
 		stylesheet = stylesheet_open(command->templates, command->names[0]);
 	else
 		tb_diag_err(&err);
