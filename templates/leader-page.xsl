@@ -1,0 +1,315 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 领导一页纸: eight numbers, three good things, three bad ones, what is to be decided; one
+     page, read in half a minute.  Words from leader-page-phrases.xml. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/briefs.xsl"/>
+
+ <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item[tb:dir(@lead) = 'down']"/>
+ <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
+ <xsl:variable name="behind-enterprises" select="$figures/f:behind[@of = 'enterprise/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
+ <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
+ <xsl:variable name="overdue-list">
+  <xsl:for-each select="$figures/f:problems/f:problem[@overdue = 'yes']">
+   <xsl:sort select="@overdue-days" data-type="number" order="descending"/>
+   <xsl:copy-of select="."/>
+  </xsl:for-each>
+ </xsl:variable>
+ <xsl:variable name="overdue" select="exsl:node-set($overdue-list)/*"/>
+ <xsl:variable name="talks" select="$figures/f:escalations/f:escalation[starts-with(@id, 'talk-')]"/>
+ <xsl:variable name="vacant" select="$figures/f:liaisons/f:liaison[@state = 'vacant' and @subject = $figures/f:industries/f:industry/@code]"/>
+ <!-- the chart has room where counties are few and what is said above it is not long -->
+ <xsl:variable name="chart-list">
+  <xsl:if test="$by-county/f:place and count($by-county/*/f:item) &lt;= 12 and
+    string-length($good-list) + string-length($bad-list) + string-length($decide-list) &lt; 850"><chart name="counties"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
+
+ <xsl:template match="/">
+  <xsl:call-template name="brief">
+   <xsl:with-param name="style" select="'leader'"/>
+   <xsl:with-param name="title" select="tb:phrase('leader-page.title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
+   <xsl:with-param name="body">
+    <xsl:call-template name="eight"/>
+    <xsl:call-template name="both-sides"/>
+    <h level="1"><xsl:value-of select="tb:phrase('leader-page.decide')"/></h>
+    <xsl:call-template name="entries">
+     <xsl:with-param name="list" select="exsl:node-set($decide-list)/*"/>
+     <xsl:with-param name="most" select="3"/>
+     <xsl:with-param name="otherwise" select="tb:phrase('leader-page.decide.none')"/>
+    </xsl:call-template>
+    <xsl:call-template name="completion-chart">
+     <xsl:with-param name="form" select="'ranked'"/>
+     <xsl:with-param name="id" select="'counties'"/>
+     <xsl:with-param name="name" select="'counties'"/>
+     <xsl:with-param name="ranking" select="$by-county"/>
+     <xsl:with-param name="quantity" select="'inv-completion'"/>
+     <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+    </xsl:call-template>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== the numbers ===== -->
+ <xsl:template name="eight">
+  <indicators columns="4">
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.rev')"/>
+    <xsl:with-param name="id" select="'city/rev'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.rev.words', 'g', 'city/rev-growth')"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/rev-growth'"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.rev.completion')"/>
+    <xsl:with-param name="id" select="'city/rev-completion'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.cmp', 'month', $month, 'd', 'city/rev-lead')"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/rev-lead'"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.inv')"/>
+    <xsl:with-param name="id" select="'city/inv'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.inv.words', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month', 'n', 'city/projects')"/>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.inv.completion')"/>
+    <xsl:with-param name="id" select="'city/inv-completion'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.cmp', 'month', $month, 'd', 'city/inv-lead')"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/inv-lead'"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.enterprises')"/>
+    <xsl:with-param name="id" select="'group/annex/rev'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.enterprises.words', 'month', $month, 'g', 'group/annex/rev-growth', 'd', 'group/annex/rev-lead')"/>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.starts')"/>
+    <xsl:with-param name="id" select="'city/start-rate-due'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.starts.words', 'x', 'city/inv', 'due', 'city/starts-due', 'done', 'city/started')"/>
+    <xsl:with-param name="accent"><xsl:if test="tb:dec('city/starts-due') &gt; tb:dec('city/started')">yes</xsl:if></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.red')"/>
+    <xsl:with-param name="id" select="'lamps/project/red'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.red.words', 'y', tb:maybe('lamps/project/yellow'), 'n', 'city/projects')"/>
+    <xsl:with-param name="accent"><xsl:if test="tb:state('lamps/project/red') = 'value'">yes</xsl:if></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('leader-page.overdue')"/>
+    <xsl:with-param name="id" select="'problems/overdue'"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.overdue.words', 'a', 'problems/opening', 'b', 'problems/new', 'd', 'problems/open', 'r', 'problems/rate')"/>
+    <xsl:with-param name="accent"><xsl:if test="tb:state('problems/overdue') = 'value'">yes</xsl:if></xsl:with-param>
+   </xsl:call-template>
+  </indicators>
+ </xsl:template>
+
+ <!-- ===== good and bad, side by side ===== -->
+ <xsl:variable name="good-list">
+  <xsl:call-template name="best">
+   <xsl:with-param name="ranking" select="$by-county"/>
+   <xsl:with-param name="phrase" select="'leader-page.good.county'"/>
+   <xsl:with-param name="scope" select="'county'"/>
+   <xsl:with-param name="series" select="'inv'"/>
+   <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+  </xsl:call-template>
+  <xsl:call-template name="best">
+   <xsl:with-param name="ranking" select="$by-industry"/>
+   <xsl:with-param name="phrase" select="'leader-page.good.industry'"/>
+   <xsl:with-param name="scope" select="'industry'"/>
+   <xsl:with-param name="series" select="'rev'"/>
+   <xsl:with-param name="subjects" select="$figures/f:industries/f:industry"/>
+  </xsl:call-template>
+  <xsl:call-template name="best">
+   <xsl:with-param name="ranking" select="$by-enterprise"/>
+   <xsl:with-param name="phrase" select="'leader-page.good.enterprise'"/>
+   <xsl:with-param name="scope" select="'enterprise'"/>
+   <xsl:with-param name="series" select="'rev'"/>
+   <xsl:with-param name="subjects" select="$figures/f:enterprises[@group = 'annex']/f:enterprise"/>
+  </xsl:call-template>
+  <xsl:for-each select="($figures/f:movements/f:move[@dir = 'up'])[1]">
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.good.rise.head', 'name', string($name))"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.good.rise', 'month', $month, 'previous', $previous-label, 'n', @n)"/>
+   </entry>
+  </xsl:for-each>
+  <xsl:if test="tb:state('problems/closed') = 'value'">
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.good.closed.head')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.good.closed', 'month', $month, 'c', 'problems/closed', 'r', 'problems/rate')"/>
+   </entry>
+  </xsl:if>
+  <xsl:if test="tb:state('reports/missing') = 'zero' and tb:state('reports/expected') = 'value'">
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.good.reports.head')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.good.reports', 'n', 'reports/expected')"/>
+   </entry>
+  </xsl:if>
+ </xsl:variable>
+
+ <!-- Who stands first, when not behind. -->
+ <xsl:template name="best">
+  <xsl:param name="ranking"/>
+  <xsl:param name="phrase"/>
+  <xsl:param name="scope"/>
+  <xsl:param name="series"/>
+  <xsl:param name="subjects"/>
+  <xsl:variable name="items" select="$ranking/f:place[@n = 1]/f:item"/>
+  <xsl:variable name="first" select="$items[1]"/>
+  <xsl:variable name="id" select="concat($scope, '/', $first/@code, '/', $series, '-')"/>
+  <xsl:if test="$first and count($ranking/f:place) &gt; 1 and tb:dir(concat($id, 'lead')) != 'down'">
+   <xsl:variable name="names">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$items[position() &lt;= 3]"/></xsl:call-template>
+   </xsl:variable>
+   <entry>
+    <b><xsl:value-of select="tb:phrase(concat($phrase, '.head'), 'month', $month, 'names', string($names))"/></b>
+    <xsl:value-of select="tb:phrase($phrase, 'month', $month, 'p', concat($id, 'completion'), 'd', concat($id, 'lead'), 'g', tb:maybe(concat($id, 'growth')))"/>
+    <xsl:call-template name="since"><xsl:with-param name="of" select="$subjects[@code = $first/@code]"/></xsl:call-template>
+    <xsl:value-of select="tb:phrase('stop')"/>
+   </entry>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Who is furthest behind: the last of the list. -->
+ <xsl:template name="furthest">
+  <xsl:param name="items"/>
+  <xsl:param name="phrase"/>
+  <xsl:param name="scope"/>
+  <xsl:param name="series"/>
+  <xsl:param name="subjects"/>
+  <xsl:variable name="last" select="$items[last()]"/>
+  <xsl:variable name="id" select="concat($scope, '/', $last/@code, '/', $series, '-')"/>
+  <xsl:if test="$last">
+   <xsl:variable name="names"><xsl:for-each select="$last"><xsl:call-template name="name"/></xsl:for-each></xsl:variable>
+   <entry>
+    <b><xsl:value-of select="tb:phrase(concat($phrase, '.head'), 'month', $month, 'names', string($names))"/></b>
+    <xsl:value-of select="tb:phrase($phrase, 'month', $month, 'p', string($last/@figure), 'd', string($last/@lead), 'g', tb:maybe(concat($id, 'growth')))"/>
+    <xsl:call-template name="since"><xsl:with-param name="of" select="$subjects[@code = $last/@code]"/></xsl:call-template>
+    <xsl:value-of select="tb:phrase('stop')"/>
+   </entry>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:variable name="missing-entry">
+  <xsl:if test="$missing">
+   <xsl:variable name="names">
+    <xsl:for-each select="$missing[position() &lt;= 3]">
+     <xsl:sort select="@missing-months" data-type="number" order="descending"/>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@missing-months))"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'm', 'reports/missing', 'k', 'reports/received')"/>
+   </entry>
+  </xsl:if>
+ </xsl:variable>
+
+ <xsl:variable name="bad-list">
+  <xsl:if test="$all-missing"><xsl:copy-of select="$missing-entry"/></xsl:if>
+  <xsl:call-template name="furthest">
+   <xsl:with-param name="items" select="$behind-counties"/>
+   <xsl:with-param name="phrase" select="'leader-page.bad.county'"/>
+   <xsl:with-param name="scope" select="'county'"/>
+   <xsl:with-param name="series" select="'inv'"/>
+   <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+  </xsl:call-template>
+  <xsl:call-template name="furthest">
+   <xsl:with-param name="items" select="$behind-industries"/>
+   <xsl:with-param name="phrase" select="'leader-page.bad.industry'"/>
+   <xsl:with-param name="scope" select="'industry'"/>
+   <xsl:with-param name="series" select="'rev'"/>
+   <xsl:with-param name="subjects" select="$figures/f:industries/f:industry"/>
+  </xsl:call-template>
+  <xsl:for-each select="$alerts[@lamp = 'red'][1]">
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.bad.projects.head', 'month', $month, 'n', 'lamps/project/red')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead)"/>
+    <xsl:call-template name="since"><xsl:with-param name="of" select="key('project', @code)"/></xsl:call-template>
+    <xsl:value-of select="tb:phrase('stop')"/>
+   </entry>
+  </xsl:for-each>
+  <xsl:for-each select="$overdue[1]">
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.bad.overdue.head', 'e', 'problems/overdue')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.bad.overdue', 'responsible', @responsible, 'unit', @unit-name, 'days', string(@overdue-days))"/>
+   </entry>
+  </xsl:for-each>
+  <xsl:if test="not($all-missing)"><xsl:copy-of select="$missing-entry"/></xsl:if>
+  <xsl:call-template name="furthest">
+   <xsl:with-param name="items" select="$behind-enterprises"/>
+   <xsl:with-param name="phrase" select="'leader-page.bad.enterprise'"/>
+   <xsl:with-param name="scope" select="'enterprise'"/>
+   <xsl:with-param name="series" select="'rev'"/>
+   <xsl:with-param name="subjects" select="$figures/f:enterprises[@group = 'annex']/f:enterprise"/>
+  </xsl:call-template>
+ </xsl:variable>
+
+ <xsl:template name="both-sides">
+  <xsl:variable name="good" select="exsl:node-set($good-list)/*"/>
+  <xsl:variable name="bad" select="exsl:node-set($bad-list)/*"/>
+  <table id="t-sides">
+   <columns><column align="left" min-width="21em" max-width="21.2em"/><column align="left" min-width="21em" max-width="21.2em"/></columns>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('leader-page.heads')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="str:tokenize('1 2 3')">
+     <xsl:variable name="n" select="number(.)"/>
+     <xsl:if test="$n = 1 or $good[$n] or $bad[$n]">
+      <row>
+       <cell>
+        <xsl:copy-of select="$good[$n]/node()"/>
+        <xsl:if test="$n = 1 and not($good)"><xsl:value-of select="tb:phrase('leader-page.good.none')"/></xsl:if>
+       </cell>
+       <cell>
+        <xsl:copy-of select="$bad[$n]/node()"/>
+        <xsl:if test="$n = 1 and not($bad)"><xsl:value-of select="tb:phrase('leader-page.bad.none')"/></xsl:if>
+       </cell>
+      </row>
+     </xsl:if>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <!-- ===== what is to be decided ===== -->
+ <xsl:variable name="decide-list">
+  <xsl:if test="$talks/f:item">
+   <xsl:variable name="counties">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$figures/f:counties/f:county[@code = $talks[@subject = 'county']/f:item/@code][position() &lt;= 3]"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:variable name="industries">
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$talks[@subject = 'industry']/f:item[position() &lt;= 3]"/></xsl:call-template>
+   </xsl:variable>
+   <xsl:variable name="all" select="tb:phrase('leader-page.decide.talk', 'list', concat(
+     tb:phrase('leader-page.decide.counties', 'names', string($counties)),
+     tb:phrase('leader-page.decide.industries', 'before', string($counties), 'names', string($industries)),
+     tb:phrase('leader-page.decide.projects', 'before', concat($counties, $industries), 'n', tb:maybe('escalations/talk-project'))))"/>
+   <entry><xsl:value-of select="$all"/></entry>
+  </xsl:if>
+  <xsl:for-each select="$overdue[1]">
+   <entry>
+    <xsl:value-of select="tb:phrase('leader-page.decide.problem', 'unit', @unit-name, 'text', @text, 'responsible', @responsible, 'days', string(@overdue-days))"/>
+   </entry>
+  </xsl:for-each>
+  <xsl:if test="$vacant">
+   <xsl:variable name="names">
+    <xsl:for-each select="$figures/f:industries/f:industry[@code = $vacant/@subject]">
+     <xsl:if test="position() &lt;= 4">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="@short"/>
+     </xsl:if>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:variable name="more"><xsl:if test="count($vacant) &gt; 4">yes</xsl:if></xsl:variable>
+   <entry><xsl:value-of select="tb:phrase('leader-page.decide.vacant', 'names', string($names), 'more', string($more))"/></entry>
+  </xsl:if>
+  <xsl:if test="tb:dir('city/inv-lead') = 'down' and tb:state('city/inv-needed') = 'value'">
+   <entry><xsl:value-of select="tb:phrase('leader-page.decide.pace', 'k', $remaining, 'x', 'city/inv-needed')"/></entry>
+  </xsl:if>
+ </xsl:variable>
+</xsl:stylesheet>
