@@ -126,7 +126,6 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	if (!data_is_name(id))
 		return data_fail(
 		    xml, reader, "id", id, "becomes a file name; use letters, digits, . and -");
-		    xml, reader, "id", id, "becomes a file name; use a-z, A-Z, digits, _, . and -");
 	k = form_find(form);
 	if (k < 0)
 		return data_fail(

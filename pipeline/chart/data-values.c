@@ -152,12 +152,4 @@ data_is_name(const char *id)
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
 
 	return *id != '\0' && *id != '.' && *id != '-' && id[strspn(id, allowed)] == '\0';
-/* Ids and names become names of files; a name may end in a code of the plan, 430200-JKQ. */
-int
-data_is_name(const char *id)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				      "0123456789_.-";
-
-	return *id != '.' && *id != '-' && *id != '\0' && id[strspn(id, letters)] == '\0';
 }

@@ -20,8 +20,6 @@ start_document(
 	if (!tb_name_is_plain(charts->name))
 		return tb_xml_fail(xml, TB_MSG_CHART,
 		    "name '%s': becomes a file name; use letters, digits, ., _ and -", charts->name);
-		    "name '%s': becomes a file name; use a-z, A-Z, digits, _, . and -",
-		    charts->name);
 	return 0;
 }
 
