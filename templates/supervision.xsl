@@ -73,8 +73,8 @@
   <xsl:variable name="leader" select="key('liaison', @code)"/>
   <table id="t-form">
    <columns>
-    <column align="center" width="5.5em"/><column align="left" width="11em"/>
-    <column align="center" width="5.5em"/><column align="left" width="11em"/>
+    <column align="center" width="5.5em"/><column align="left" width="11.55em"/>
+    <column align="center" width="5.5em"/><column align="left" width="11.55em"/>
    </columns>
    <thead>
     <row>
