@@ -196,9 +196,17 @@ axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t hig
 		width = frame_width(canvas, &style->axis, text.s);
 		width = low_e8 < 0 && first > width ? first : width;
 		apart = scale_pu(scale, scale->from_e8 + scale->step_e8) - scale->from_pu;
-		if (width + style->column_gap <= apart || most <= 2)
+		if (width + style->column_gap <= apart)
 			break;
+		if (most > 2)
+			continue;
+		if (!canvas->valued)
+			break;
+		/* a larger unit has shorter numbers */
+		canvas->valued = 0;
+		most = style->ticks_most + 1;
 	}
+	axis->reach = canvas->width;
 	axis->scale.axis = ++canvas->axes;
 	tb_buf_release(&text);
 }
@@ -213,6 +221,7 @@ axis_classes(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t h
 	set_unit(canvas, axis);
 	n = (int32_t)scale_nticks(&axis->scale) - 1;
 	axis->scale.to_pu = left + n * axis_width(canvas, axis);
+	axis->reach = canvas->width;
 	axis->scale.axis = ++canvas->axes;
 }
 
@@ -330,8 +339,8 @@ axis_put_right(struct canvas *canvas, struct axis *axis, int32_t bottom)
 		scale_label(scale, i, digits);
 		/* the digits stand under the tick, the unit behind them */
 		left = x - frame_width(canvas, &style->axis, digits) / 2;
-		if (left + width > canvas->width)
-			left = canvas->width - width;
+		if (left + width > axis->reach)
+			left = axis->reach - width;
 		if (left < end + style->column_gap / 2)
 			continue;
 		left = left < 0 ? 0 : left;

@@ -17,6 +17,7 @@ struct axis {
 	const char *unit; /* of its ticks, with the prefix of its myriads */
 	int32_t unit_y;	  /* middle of the line that names it, of one that goes up */
 	int said;	  /* is that the chart's unit, and said in the subtitle? */
+	int32_t reach;	  /* of one that goes right: x its labels end at, at most */
 };
 
 /* Is the unit that of a rate, whose axes need not start at 0? */

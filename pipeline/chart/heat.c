@@ -70,9 +70,9 @@ measure(struct heat *heat, int64_t *low_e8, int64_t *high_e8)
 			struct column *column = &heat->columns[k];
 			struct number number = frame_bare_number(canvas, type, datum);
 
-			heat->lamps |= shade->lamp != LAMP_NONE;
 			if (!datum_drawn(datum))
 				continue;
+			heat->lamps |= shade->lamp != LAMP_NONE;
 			column->before = larger(column->before, number.before);
 			column->behind = larger(column->behind, number.behind);
 			column->mark = larger(column->mark, number.mark);

@@ -189,6 +189,8 @@ multiples_rows(struct canvas *canvas, struct tb_err *err)
 
 		axis_right(canvas, &rows.axes[c], rows.low_e8, rows.high_e8, plot.left,
 		    plot.right - rows.values, 0);
+		if (plot.right + grid->gap / 2 < canvas->width)
+			rows.axes[c].reach = plot.right + grid->gap / 2;
 	}
 	for (size_t k = 0; k < grid->n; k++)
 		put_panel(&rows, k);
