@@ -18,7 +18,7 @@
    <xsl:with-param name="kind" select="'industry'"/>
    <xsl:with-param name="facts">
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'domain'"/><xsl:with-param name="text" select="$figures/f:domains/f:domain[@code = $subject/@domain]/@name"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text" select="$figures/f:domains/f:domain[@code = $subject/@domain]/@lead-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'reporter'"/><xsl:with-param name="text" select="$subject/@reporter-name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'members'"/><xsl:with-param name="text" select="tb:phrase('sheet.members', 'e', string(count($firms)), 'p', string(count($works)))"/></xsl:call-template>
     <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
    </xsl:with-param>
@@ -41,8 +41,8 @@
       said in a row. -->
  <xsl:template name="members">
   <xsl:if test="$firms">
-   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$firms[position() &lt;= 5]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
-    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - 5), 'some', substring('yes', 1, 3 * (count($firms) &gt; 5)))"/>
+   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$firms[position() &lt;= 3]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
+    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - 3), 'some', substring('yes', 1, 3 * (count($firms) &gt; 3)))"/>
    </xsl:call-template>
   </xsl:if>
  </xsl:template>

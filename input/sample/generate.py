@@ -171,12 +171,13 @@ class Plan:
     def __init__(self, folder):
         self.industries, self.enterprises, self.sectors, self.reporters = {}, {}, [], {}
         self.id = None
-        self.boards = []
+        self.boards, self.materials = [], []
         for name in sorted(n for n in os.listdir(folder) if n.endswith(".xml")):
             root = ET.parse(os.path.join(folder, name)).getroot()
             for e in root.iter(NS + "identity"):
                 self.id = e.get("id")
             self.boards += root.iter(NS + "scoreboard")
+            self.materials += [e.get("code") for e in root.iter(NS + "material")]
             for e in root.iter(NS + "sector"):
                 self.sectors.append(e.attrib)
             for e in root.iter(NS + "reporter"):
@@ -651,6 +652,17 @@ def liaison_lines():
         yield tag("liaison", *zip(("subject", "leader", "post", "from", "to"), row))
 
 
+def edition_lines(plan):
+    """Invented: industry after industry the eight are made, later ones not yet."""
+    for i, industry in enumerate(plan.industries):
+        for j, material in enumerate(plan.materials):
+            month = 1 + (3 * i + 5 * j) % 8
+            if month <= 6:
+                yield tag("edition", ("material", material), ("industry", industry),
+                          ("date", f"{YEAR}-{month:02d}-{10 + (i + 2 * j) % 18}"),
+                          ("label", "第二版" if (i + j) % 3 == 0 else "第一版"))
+
+
 def mark_lines(plan, dice):
     """Of each board and item that people mark, in each period: half points, 60 to 100 %."""
     for board in plan.boards:
@@ -721,6 +733,7 @@ def plan_files(world):
         "sample-projects.xml": top + f' <projects year="{YEAR}" version="1">\n' + "".join(
             f"{p}\n" for p in projects) + " </projects>\n</plan>\n",
         "sample-registers.xml": top + section("parks", park_lines())
+        + section("materials", edition_lines(world.plan))
         + section("liaisons", liaison_lines())
         + section("recommendations", [tag("recommendation", *r) for r in RECOMMENDED])
         + "</plan>\n",

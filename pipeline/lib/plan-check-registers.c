@@ -222,6 +222,20 @@ check_liaisons(const struct tb_plan *plan, struct tb_err *err)
 }
 
 static int
+check_editions(const struct tb_plan *plan, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < plan->neditions; i++)
+		if (plan->editions[i].date[0] == '\0')
+			return plan_fail(err, plan->editions[i].source,
+			    "<edition material=\"%s\" industry=\"%s\"> has no date; add the day it "
+			    "was made",
+			    plan->editions[i].material, plan->editions[i].industry);
+	return 0;
+}
+
+static int
 check_parks(const struct tb_plan *plan, struct tb_err *err)
 {
 	size_t i;
@@ -322,7 +336,8 @@ int
 plan_check_registers(const struct tb_plan *plan, struct tb_err *err)
 {
 	if (check_tags(plan, err) != 0 || check_parks(plan, err) != 0 ||
-	    check_liaisons(plan, err) != 0 || check_curves(plan, err) != 0)
+	    check_liaisons(plan, err) != 0 || check_editions(plan, err) != 0 ||
+	    check_curves(plan, err) != 0)
 		return -1;
 	if (check_identities(plan, err) != 0 || check_audited(plan, err) != 0 ||
 	    check_last_years(plan, err) != 0)

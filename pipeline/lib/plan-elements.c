@@ -16,6 +16,8 @@ LIST_ADD(add_project, projects, nprojects, projects)
 LIST_ADD(add_count, counts, ncounts, counts)
 LIST_ADD(add_park, parks, nparks, parks)
 LIST_ADD(add_tag, tags, ntags, tags)
+LIST_ADD(add_material, materials, nmaterials, materials)
+LIST_ADD(add_edition, editions, neditions, editions)
 LIST_ADD(add_liaison, liaisons, nliaisons, liaisons)
 LIST_ADD(add_value, audited, naudited, audited)
 LIST_ADD(add_mention, mentions, nmentions, mentions)
@@ -122,8 +124,7 @@ static const struct plan_field limits_fields[] = {
     F_LIMIT(seconds, "seconds", 2), END};
 /* clang-format on */
 
-static const struct plan_field outlines_fields[] = {
-    F(FIELD_CODE, tb_plan_outlines, "file", file),
+static const struct plan_field outlines_fields[] = {F(FIELD_CODE, tb_plan_outlines, "file", file),
     F(FIELD_CODE, tb_plan_outlines, "property", property), END};
 
 static const struct plan_field signers_fields[] = {
@@ -250,6 +251,16 @@ static const struct plan_field tag_fields[] = {F(FIELD_CODE, tb_plan_tag, "code"
     F(FIELD_CODE, tb_plan_tag, "name", name),
     F_WORD(FIELD_WORD, tb_plan_tag, "subject", subject, tb_subject_names), END};
 
+static const struct plan_field material_fields[] = {F(FIELD_CODE, tb_plan_material, "code", code),
+    F(FIELD_CODE, tb_plan_material, "name", name), F(FIELD_INT, tb_plan_material, "months", months),
+    END};
+
+static const struct plan_field edition_fields[] = {
+    F(FIELD_CODE, tb_plan_edition, "material", material),
+    F(FIELD_CODE, tb_plan_edition, "industry", industry),
+    F(FIELD_DATE, tb_plan_edition, "date", date), F(FIELD_TEXT, tb_plan_edition, "label", label),
+    END};
+
 static const struct plan_field liaison_fields[] = {
     F(FIELD_CODE, tb_plan_liaison, "subject", subject),
     F(FIELD_CODE, tb_plan_liaison, "leader", leader), F(FIELD_TEXT, tb_plan_liaison, "post", post),
@@ -307,6 +318,8 @@ const struct plan_element plan_register_elements[] = {
     E("parks", park, tb_plan_park),
     ALIAS(park),
     E("tags", tag, tb_plan_tag),
+    E("materials", material, tb_plan_material),
+    E("materials", edition, tb_plan_edition),
     E("liaisons", liaison, tb_plan_liaison),
     E("audited", value, tb_plan_audited),
     E("mentions", mention, tb_plan_mention),

@@ -9,9 +9,9 @@
 struct plan_caps {
 	size_t regions, aliases, departments, domains, participants, sectors, indicators, reporters,
 	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
-	    lamps, rules, recipients, holidays, parks, tags, liaisons, audited, mentions,
-	    assumptions, planned, recommendations, escalations, lateness, scoreboards, items,
-	    medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units,
+	    lamps, rules, recipients, holidays, parks, tags, materials, editions, liaisons, audited,
+	    mentions, assumptions, planned, recommendations, escalations, lateness, scoreboards,
+	    items, medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units,
 	    fields, guides, tables, columns;
 };
 

@@ -109,6 +109,8 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->recipients);
 	free(plan->parks);
 	free(plan->tags);
+	free(plan->materials);
+	free(plan->editions);
 	free(plan->liaisons);
 	free(plan->audited);
 	free(plan->mentions);

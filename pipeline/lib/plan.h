@@ -268,6 +268,19 @@ struct tb_plan_tag {
 	struct tb_plan_source source;
 };
 
+/* What is kept of each industry: 两图两库两池两报告, and for how many months an edition is good. */
+struct tb_plan_material {
+	const char *code, *name;
+	int months; /* 0 = it does not age */
+	struct tb_plan_source source;
+};
+
+/* An edition of one of an industry's. */
+struct tb_plan_edition {
+	const char *material, *industry, *date, *label;
+	struct tb_plan_source source;
+};
+
 /* Who of the leaders looks after a subject, and from when to when ("" = open). */
 struct tb_plan_liaison {
 	const char *subject, *leader, *post, *from, *to;
@@ -624,6 +637,10 @@ struct tb_plan {
 	size_t nparks;
 	struct tb_plan_tag *tags;
 	size_t ntags;
+	struct tb_plan_material *materials;
+	size_t nmaterials;
+	struct tb_plan_edition *editions;
+	size_t neditions;
 	struct tb_plan_liaison *liaisons;
 	size_t nliaisons;
 	struct tb_plan_audited *audited;

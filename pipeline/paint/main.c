@@ -342,8 +342,8 @@ paint_file(
 	struct work work = {
 	    .command = command, .file = file != NULL ? file : command->join, .drawn = drawn};
 	struct tb_err err = {0};
-	int rc = file != NULL ? load_pages(file, &work.doc, &err)
-			      : join_files(command, &work.doc, &err);
+	int rc =
+	    file != NULL ? load_pages(file, &work.doc, &err) : join_files(command, &work.doc, &err);
 
 	if (rc == 0)
 		rc = open_fonts(&work, faces, &err);

@@ -107,6 +107,61 @@ write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject
 	tb_xmlw_attri(w, "missing-months", subject->missing_months);
 }
 
+/* The newest up to the period's end, of the same day the last; NULL = none. */
+static const struct tb_plan_edition *
+newest_edition(const struct tally *tally, const char *industry, const char *material)
+{
+	const struct tb_plan_edition *newest = NULL;
+	size_t i;
+
+	for (i = 0; i < tally->plan->neditions; i++) {
+		const struct tb_plan_edition *at = &tally->plan->editions[i];
+
+		if (strcmp(at->industry, industry) == 0 && strcmp(at->material, material) == 0 &&
+		    strcmp(at->date, tally->end) <= 0 &&
+		    (newest == NULL || strcmp(at->date, newest->date) >= 0))
+			newest = at;
+	}
+	return newest;
+}
+
+static void
+write_edition(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_material *material,
+    const struct tb_plan_edition *edition)
+{
+	struct tb_date day = {0};
+	int age;
+
+	if (edition == NULL || tb_date_parse(edition->date, &day) != 0) {
+		tb_xmlw_attr(w, "state", "absent");
+		return;
+	}
+	age = 12 * (tally->period.year - day.year) + tally->period.month - day.month;
+	tb_xmlw_attr(
+	    w, "state", material->months > 0 && age > material->months ? "stale" : "fresh");
+	tb_xmlw_attr(w, "date", edition->date);
+	tb_xmlw_attri(w, "age-months", age);
+	if (edition->label[0] != '\0')
+		tb_xmlw_attr(w, "label", edition->label);
+}
+
+/* M5, of a quarter and a year: 两图两库两池两报告, and how old each is. */
+static void
+write_materials(struct tb_xmlw *w, const struct tally *tally, const char *industry)
+{
+	size_t i;
+
+	for (i = 0; i < tally->plan->nmaterials; i++) {
+		const struct tb_plan_material *material = &tally->plan->materials[i];
+
+		tb_xmlw_open(w, "material");
+		tb_xmlw_attr(w, "code", material->code);
+		tb_xmlw_attr(w, "name", material->name);
+		write_edition(w, tally, material, newest_edition(tally, industry, material->code));
+		tb_xmlw_close(w);
+	}
+}
+
 static void
 write_industries(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -124,6 +179,8 @@ write_industries(struct tb_xmlw *w, const struct tally *tally)
 		write_reporter(w, tally, subject);
 		lamp_write(w, tally, scope);
 		write_carried(w, tally, subject);
+		if (tally->span != TB_SPAN_MONTH)
+			write_materials(w, tally, scope->code);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);

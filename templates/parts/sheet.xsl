@@ -158,9 +158,9 @@
     </row>
    </xsl:for-each>
   </xsl:variable>
-  <table id="{$id}" unit="{tb:phrase('sheet.unit')}" note-marks="※">
+  <table id="{$id}" note-marks="※">
    <columns>
-    <column align="left" width="6em"/>
+    <column align="left" width="8em"/>
     <xsl:for-each select="$told"><column align="center"/></xsl:for-each>
    </columns>
    <thead>
@@ -208,7 +208,7 @@
   <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
     'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
   <xsl:call-template name="sentence">
-   <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'))"/>
+   <xsl:with-param name="a" select="substring(tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month')), 1, 1000 * ($subject/@carried != 'yes'))"/>
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
@@ -247,7 +247,7 @@
   <xsl:param name="rows"/>
   <xsl:param name="head"/>
   <xsl:param name="more" select="''"/>
-  <table id="{$id}" unit="{tb:phrase('unit.rev')}" note-marks="※">
+  <table id="{$id}" note-marks="※">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 decimal decimal decimal decimal center'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month)"/></xsl:call-template>
    <tbody>
@@ -276,10 +276,11 @@
   </xsl:call-template>
  </xsl:template>
 
- <!-- At most four, the rest are counted. -->
+ <!-- At most so many, the rest are counted. -->
  <xsl:template name="problems-list">
   <xsl:param name="id" select="'problems'"/>
   <xsl:param name="items"/>
+  <xsl:param name="most" select="3"/>
   <xsl:param name="otherwise" select="'sheet.problems.none'"/>
   <xsl:choose>
    <xsl:when test="$items">
@@ -287,7 +288,7 @@
      <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:16 left:6:9 center:6 center:6 left:4'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.problems')"/></xsl:call-template>
      <tbody>
-      <xsl:for-each select="$items[position() &lt;= 4]">
+      <xsl:for-each select="$items[position() &lt;= $most]">
        <row>
         <cell><xsl:value-of select="@text"/></cell>
         <cell><xsl:value-of select="@responsible"/></cell>
@@ -305,7 +306,7 @@
        </row>
       </xsl:for-each>
      </tbody>
-     <xsl:if test="count($items) &gt; 4"><note><xsl:value-of select="tb:phrase('sheet.problems.more', 'n', string(count($items) - 4))"/></note></xsl:if>
+     <xsl:if test="count($items) &gt; $most"><note><xsl:value-of select="tb:phrase('sheet.problems.more', 'n', string(count($items) - $most))"/></note></xsl:if>
     </table>
    </xsl:when>
    <xsl:otherwise><note><xsl:value-of select="tb:phrase($otherwise)"/></note></xsl:otherwise>

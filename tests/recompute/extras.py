@@ -25,6 +25,7 @@ class Extras:
         self.faults()
         self.boards()
         self.awards()
+        self.materials()
 
     def some(self, low, high, make):
         return [make(i) for i in range(1, self.dice.draw(low, high) + 1)]
@@ -101,6 +102,17 @@ class Extras:
                 self.spec["liaisons"].append({
                     "subject": code, "leader": f"领导{n}{code}", "post": d.pick((None, "副市长")),
                     "from": begun, "to": d.pick((None, ended))})
+
+    def materials(self):
+        """M5: some of which nobody has an edition, some with two of one day, some to come."""
+        d = self.dice
+        self.spec["materials"] = self.some(0, 3, lambda i: {
+            "code": f"M{i}", "name": f"材料{i}", "months": d.pick((None, "0", "1", "3"))})
+        self.spec["editions"] = [
+            {"material": m["code"], "industry": r["code"], "date": day,
+             "label": d.pick((None, f"第{n}版"))}
+            for m in self.spec["materials"] for r in self.spec["industries"]
+            for n in range(d.draw(0, 2)) for day in [self.day()] * d.draw(1, 2)]
 
     def recommendations(self):
         d = self.dice

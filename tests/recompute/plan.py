@@ -53,6 +53,7 @@ class Plan:
              "ladders/ladder": "ladders", "bands/band": "bands", "lamps/lamp": "lamps",
              "recipients/recipient": "recipients", "calendar/holiday": "holidays",
              "parks/park": "parks", "tags/tag": "tags", "liaisons/liaison": "liaisons",
+             "materials/material": "materials", "materials/edition": "editions",
              "recommendations/recommendation": "recommendations", "targets/target": "targets",
              "scoreboards/scoreboard": "scoreboards", "marks/mark": "marks",
              "audited/value": "audited", "awards/award": "awards", "rules/rule": "rules",

@@ -79,6 +79,9 @@ def write_plan(folder, spec):
     for name, child in OTHERS:
         if spec.get(name):
             lines += section(name, spec[name], child)
+    for name, child in (("materials", "material"), ("editions", "edition")):
+        if spec.get(name):
+            lines += section("materials", spec[name], child)
     if spec.get("audited"):
         for year in sorted({v.get("@year", "2030") for v in spec["audited"]}):
             lines += section("audited", [v for v in spec["audited"]

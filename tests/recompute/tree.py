@@ -141,8 +141,28 @@ class Tree(Lists, Honours):
                       "path": yes(row["@path"].get(self.year)),
                       "reporter": self.p.by_industry.unit_of[row["code"]]})
             a["reporter-name"] = self.name(a["reporter"]) if a["reporter"] else None
-            out.append(node("industry", a))
+            out.append(node("industry", a,
+                            self.materials(row) if self.p.kind != "month" else []))
         return node("industries", {}, out)
+
+    def materials(self, row):
+        """M5: of each the newest edition up to the period's end; stale when it is older than
+        its months."""
+        out = []
+        for m in self.plan.materials:
+            made = [e for e in self.plan.editions if e["material"] == m["code"] and
+                    e["industry"] == row["code"] and e["date"] <= self.p.end]
+            a = {"code": m["code"], "name": m["name"], "state": "absent"}
+            if made:
+                e = max(reversed(made), key=lambda e: e["date"])
+                age = (self.year - int(e["date"][:4])) * 12 + self.month - int(e["date"][5:7])
+                old = 0 < int(m["months"] or 0) < age
+                a.update({"state": "stale" if old else "fresh", "date": e["date"],
+                          "age-months": age})
+                if e["label"]:
+                    a["label"] = e["label"]
+            out.append(node("material", a))
+        return out
 
     def enterprises(self, group):
         rows = [e for e in self.plan.enterprises if e["@annex"] == (group == "annex")]
