@@ -278,8 +278,11 @@
   <xsl:param name="projects"/>
   <!-- what tells them apart: their regions, or their domains -->
   <xsl:param name="by" select="''"/>
-  <xsl:variable name="codes" select="$figures/f:alerts[@of = 'project']/f:item[@code = $projects/@code]"/>
-  <xsl:variable name="late" select="$projects[(@start-late &gt; 0 or @finish-late &gt; 0) and not(@code = $codes/@code)]"/>
+  <!-- of more, so many of the worst -->
+  <xsl:param name="most" select="40"/>
+  <xsl:variable name="all" select="$figures/f:alerts[@of = 'project']/f:item[@code = $projects/@code]"/>
+  <xsl:variable name="codes" select="$all[position() &lt;= $most]"/>
+  <xsl:variable name="late" select="$projects[(@start-late &gt; 0 or @finish-late &gt; 0) and not(@code = $all/@code)][position() + count($all) &lt;= $most]"/>
   <xsl:choose>
    <xsl:when test="not($projects)"><p><xsl:value-of select="tb:phrase('brief.projects.none')"/></p></xsl:when>
    <xsl:when test="not($projects[tb:state(concat('project/', @code, '/inv')) != 'missing'] or $codes)"><p><xsl:value-of select="tb:phrase('brief.projects.missing')"/></p></xsl:when>
@@ -303,6 +306,7 @@
       <xsl:with-param name="text">
        <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
        <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+       <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most))"/></xsl:if>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead')"/>
       </xsl:with-param>
      </xsl:call-template>

@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 本期与上期相比改了什么: corrections, who reports again or no longer, lamps that became worse,
+     places, the plan.  One page.  Words from changes-phrases.xml. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/briefs.xsl"/>
+
+ <xsl:template match="/">
+  <xsl:call-template name="brief">
+   <xsl:with-param name="title" select="tb:phrase('changes.title', 'label', $label, 'month', $month, 'year', $year)"/>
+   <xsl:with-param name="body">
+    <xsl:if test="$previous = ''"><p><xsl:value-of select="tb:phrase('changes.first')"/></p></xsl:if>
+    <h level="1"><xsl:value-of select="tb:phrase('changes.h.revisions')"/></h>
+    <xsl:call-template name="revisions"/>
+    <h level="1"><xsl:value-of select="tb:phrase('changes.h.reports')"/></h>
+    <xsl:call-template name="reporting"/>
+    <h level="1"><xsl:value-of select="tb:phrase('changes.h.lamps')"/></h>
+    <xsl:call-template name="lamps-changed"/>
+    <h level="1"><xsl:value-of select="tb:phrase('changes.h.places')"/></h>
+    <xsl:call-template name="places-changed"/>
+    <h level="1"><xsl:value-of select="tb:phrase('changes.h.plan')"/></h>
+    <p>
+     <xsl:variable name="new"><xsl:if test="starts-with($plan/@in-force, $figures/@period)">yes</xsl:if></xsl:variable>
+     <xsl:value-of select="tb:phrase('changes.plan', 'name', $plan/@name, 'number', $plan/@number, 'version', $figures/@plan-version, 'day', tb:day($plan/@in-force), 'new', string($new))"/>
+    </p>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- Who corrected what, and what that did to places that had been printed. -->
+ <xsl:template name="revisions">
+  <xsl:variable name="items" select="$figures/f:revisions/f:revision"/>
+  <xsl:variable name="places">
+   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
+   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-industry"/></xsl:call-template>
+   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-enterprise"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:choose>
+   <xsl:when test="$items">
+    <table id="t-revisions">
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:6:10 center:5 center:4 center:8 left:18'"/></xsl:call-template>
+     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('changes.heads.revisions')"/></xsl:call-template>
+     <tbody>
+      <xsl:for-each select="$items">
+       <row>
+        <cell><xsl:value-of select="position()"/></cell>
+        <cell><xsl:value-of select="@unit-name"/></cell>
+        <cell><xsl:value-of select="@label"/></cell>
+        <cell><xsl:value-of select="tb:phrase('changes.version', 'n', @version)"/></cell>
+        <cell><xsl:value-of select="tb:day(@date)"/></cell>
+        <cell><xsl:value-of select="@reason"/></cell>
+       </row>
+      </xsl:for-each>
+     </tbody>
+    </table>
+   </xsl:when>
+   <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', string($previous))"/></p></xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="$items">
+   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places))"/></p>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="replaced">
+  <xsl:param name="ranking"/>
+  <xsl:for-each select="$ranking//f:item">
+   <xsl:variable name="id" select="concat($ranking/@scope, '/', @code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion-')"/>
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:value-of select="tb:phrase('changes.replaced.item', 'name', string($name), 'n', tb:maybe(concat($id, 'printed')), 'r', tb:maybe(concat($id, 'revisions')))"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- Of which there is a report now and was none a month ago; and the other way round. -->
+ <xsl:template name="reporting">
+  <xsl:variable name="list">
+   <xsl:apply-templates select="$figures/f:industries/f:industry" mode="reported">
+    <xsl:with-param name="scope" select="'industry'"/><xsl:with-param name="quantity" select="'rev'"/>
+   </xsl:apply-templates>
+   <xsl:apply-templates select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no']" mode="reported">
+    <xsl:with-param name="scope" select="'enterprise'"/><xsl:with-param name="quantity" select="'rev'"/>
+   </xsl:apply-templates>
+   <xsl:apply-templates select="$figures/f:counties/f:county" mode="reported">
+    <xsl:with-param name="scope" select="'county'"/><xsl:with-param name="quantity" select="'inv'"/>
+   </xsl:apply-templates>
+  </xsl:variable>
+  <xsl:variable name="subjects" select="exsl:node-set($list)/*"/>
+  <xsl:variable name="again"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'no' and @is = 'yes']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="silent"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'yes' and @is = 'no']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="names">
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$missing[position() &lt;= 8]"/></xsl:call-template>
+  </xsl:variable>
+  <p>
+   <xsl:value-of select="tb:phrase('changes.again', 'names', string($again), 'other', string($silent), 'first', string($previous))"/>
+   <xsl:value-of select="tb:phrase('changes.silent', 'names', string($silent))"/>
+   <xsl:value-of select="tb:phrase('changes.missing', 'names', string($names), 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/>
+  </p>
+ </xsl:template>
+
+ <xsl:template match="*" mode="reported">
+  <xsl:param name="scope"/>
+  <xsl:param name="quantity"/>
+  <xsl:variable name="now" select="concat($scope, '/', @code, '/', $quantity)"/>
+  <xsl:variable name="before" select="concat($now, '@', $previous)"/>
+  <xsl:if test="$previous != '' and tb:has($now) and tb:has($before)">
+   <xsl:variable name="was" select="tb:state($before)"/>
+   <xsl:variable name="is" select="tb:state($now)"/>
+   <subject code="{@code}" name="{@name}" short="{@short}">
+    <xsl:attribute name="was"><xsl:choose><xsl:when test="$was = 'carried' or $was = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
+    <xsl:attribute name="is"><xsl:choose><xsl:when test="$is = 'carried' or $is = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
+   </subject>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="changed-names">
+  <xsl:param name="of"/>
+  <xsl:for-each select="$of[position() &lt;= 8]">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="@name"/>
+  </xsl:for-each>
+  <xsl:if test="count($of) &gt; 8"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
+ </xsl:template>
+
+ <!-- Whose lamp is worse than a month ago: its run begins now. -->
+ <xsl:template name="lamps-changed">
+  <xsl:variable name="worse" select="($figures/f:counties/f:county | $figures/f:industries/f:industry |
+    $figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no'] | $figures/f:projects/f:project)
+    [$previous != '' and (@lamp = 'red' or @lamp = 'yellow') and @lamp-since = $figures/@period]"/>
+  <xsl:variable name="red"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'red']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="yellow"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'yellow']"/></xsl:call-template></xsl:variable>
+  <p><xsl:value-of select="tb:phrase('changes.lamps', 'red', string($red), 'yellow', string($yellow), 'first', string($previous))"/></p>
+ </xsl:template>
+
+ <xsl:template name="places-changed">
+  <xsl:variable name="text">
+   <xsl:for-each select="$figures/f:movements[f:move or @unchanged &gt; 0]">
+    <xsl:variable name="list">
+     <xsl:for-each select="f:move">
+      <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+      <xsl:value-of select="tb:phrase('moves.item', 'name', string($name), 'dir', @dir, 'n', @n)"/>
+     </xsl:for-each>
+    </xsl:variable>
+    <p><xsl:value-of select="tb:phrase('changes.moves', 'ranking', @ranking, 'list', string($list))"/></p>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:copy-of select="$text"/>
+  <xsl:if test="$text = ''"><p><xsl:value-of select="tb:phrase('changes.moves.none')"/></p></xsl:if>
+ </xsl:template>
+</xsl:stylesheet>

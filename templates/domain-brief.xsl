@@ -1,0 +1,175 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 领域简报: one of each domain, as a county's: place and why it moved, what is due, its industries
+     and enterprises with their steps, its projects and problems.  Words from phrases.xml
+     (brief.) and domain-brief-phrases.xml. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/briefs.xsl"/>
+
+ <xsl:variable name="charts" select="/.."/>
+
+ <xsl:template match="/">
+  <xsl:variable name="own" select="tb:scope()"/>
+  <xsl:variable name="code" select="string($own/@code)"/>
+  <xsl:variable name="scope" select="concat('domain/', $code)"/>
+  <xsl:variable name="projects" select="$figures/f:projects/f:project[@domain = $code]"/>
+  <xsl:variable name="industries" select="$figures/f:industries/f:industry[@domain = $code]"/>
+  <xsl:variable name="enterprises" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@domain = $code and @child = 'no']"/>
+  <xsl:variable name="problems" select="$figures/f:problems/f:problem[@responsible = $own/@lead-name and @status != '销号']"/>
+  <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead]"/>
+  <xsl:call-template name="brief">
+   <xsl:with-param name="title" select="tb:phrase('domain-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
+   <xsl:with-param name="body">
+    <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.rank')"/></h>
+    <p>
+     <xsl:call-template name="standing">
+      <xsl:with-param name="scope" select="$scope"/>
+      <xsl:with-param name="series" select="'inv'"/>
+      <xsl:with-param name="all" select="tb:phrase('domain-brief.all')"/>
+     </xsl:call-template>
+     <xsl:call-template name="why">
+      <xsl:with-param name="scope" select="$scope"/>
+      <xsl:with-param name="code" select="$code"/>
+      <xsl:with-param name="ranking" select="$by-domain"/>
+      <xsl:with-param name="others" select="tb:phrase('domain-brief.what')"/>
+     </xsl:call-template>
+    </p>
+    <xsl:variable name="rev" select="tb:phrase('rev.domain', 'month', $month, 'name', $own/@name, 'n', tb:maybe(concat($scope, '/rev-units')),
+      'x', tb:maybe(concat($scope, '/rev')), 'g', tb:maybe(concat($scope, '/rev-growth')), 'p', tb:maybe(concat($scope, '/rev-completion')), 'd', tb:maybe(concat($scope, '/rev-lead')))"/>
+    <xsl:if test="$rev != '' and tb:has(concat($scope, '/rev'))">
+     <p>
+      <xsl:value-of select="concat($rev, tb:phrase('stop'))"/>
+      <xsl:for-each select="$figures/f:movements[@ranking = 'industry/rev-completion']/f:move[@code = $industries/@code]">
+       <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+       <xsl:variable name="id" select="concat('industry/', @code, '/rev-rank-completion')"/>
+       <xsl:value-of select="tb:phrase('domain-brief.move', 'name', string($name), 'month', $month, 'previous', $previous-label, 'n', $id, 'move', concat($id, '-move'))"/>
+      </xsl:for-each>
+     </p>
+    </xsl:if>
+    <xsl:call-template name="progress-chart">
+     <xsl:with-param name="ranking" select="$by-domain"/>
+     <xsl:with-param name="code" select="$code"/>
+     <xsl:with-param name="what" select="tb:phrase('domain-brief.what')"/>
+    </xsl:call-template>
+    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.due', 'month', $month)"/></h>
+    <xsl:call-template name="due">
+     <xsl:with-param name="units" select="$unit"/>
+     <xsl:with-param name="projects" select="$projects"/>
+     <xsl:with-param name="problems" select="$problems"/>
+     <xsl:with-param name="scope" select="$scope"/>
+    </xsl:call-template>
+    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.members')"/></h>
+    <xsl:call-template name="members">
+     <xsl:with-param name="industries" select="$industries"/>
+     <xsl:with-param name="enterprises" select="$enterprises"/>
+    </xsl:call-template>
+    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.figures')"/></h>
+    <xsl:call-template name="own-table">
+     <xsl:with-param name="name" select="string($own/@short)"/>
+     <xsl:with-param name="inv" select="$scope"/>
+     <xsl:with-param name="rev" select="$scope"/>
+     <xsl:with-param name="rev-whole" select="'city'"/>
+    </xsl:call-template>
+    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.projects')"/></h>
+    <xsl:call-template name="own-projects">
+     <xsl:with-param name="projects" select="$projects"/>
+     <xsl:with-param name="by" select="'region'"/>
+     <xsl:with-param name="most" select="20 - 16 * number(count($industries | $enterprises) &gt; 10)"/>
+    </xsl:call-template>
+    <xsl:if test="$problems">
+     <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', $own/@lead-name)"/></h>
+     <xsl:call-template name="own-problems"><xsl:with-param name="problems" select="$problems"/></xsl:call-template>
+    </xsl:if>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="four">
+  <xsl:param name="scope"/>
+  <indicators columns="4">
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('domain-brief.inv')"/>
+    <xsl:with-param name="id" select="concat($scope, '/inv')"/>
+    <xsl:with-param name="words" select="tb:phrase('domain-brief.share', 's', tb:maybe(concat($scope, '/inv-share')))"/>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('domain-brief.inv.completion')"/>
+    <xsl:with-param name="id" select="concat($scope, '/inv-completion')"/>
+    <xsl:with-param name="words" select="tb:phrase('domain-brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/inv-lead')"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('domain-brief.rev')"/>
+    <xsl:with-param name="id" select="concat($scope, '/rev')"/>
+    <xsl:with-param name="words" select="tb:phrase('domain-brief.growth', 'g', tb:maybe(concat($scope, '/rev-growth')))"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/rev-growth')"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+   <xsl:call-template name="key-figure">
+    <xsl:with-param name="name" select="tb:phrase('domain-brief.rev.completion')"/>
+    <xsl:with-param name="id" select="concat($scope, '/rev-completion')"/>
+    <xsl:with-param name="words" select="tb:phrase('domain-brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/rev-lead')))"/>
+    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/rev-lead')"/></xsl:call-template></xsl:with-param>
+   </xsl:call-template>
+  </indicators>
+ </xsl:template>
+
+ <!-- Industries, then enterprises: progress, place, lamp, and the step that comes next with its
+      year by present growth and by the plan. -->
+ <xsl:template name="members">
+  <xsl:param name="industries"/>
+  <xsl:param name="enterprises"/>
+  <xsl:choose>
+   <xsl:when test="not($industries or $enterprises)"><p><xsl:value-of select="tb:phrase('domain-brief.members.none')"/></p></xsl:when>
+   <xsl:otherwise>
+    <xsl:variable name="body">
+     <xsl:if test="$industries">
+      <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('domain-brief.row.industries')"/></cell></row>
+      <xsl:apply-templates select="$industries" mode="member"><xsl:with-param name="kind" select="'industry'"/></xsl:apply-templates>
+     </xsl:if>
+     <xsl:if test="$enterprises">
+      <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('place.enterprises')"/></cell></row>
+      <xsl:apply-templates select="$enterprises" mode="member"><xsl:with-param name="kind" select="'enterprise'"/></xsl:apply-templates>
+     </xsl:if>
+    </xsl:variable>
+    <table id="t-members" unit="{tb:phrase('unit.rev')}" note-marks="※">
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:7:10 decimal decimal decimal decimal center center decimal center center'"/></xsl:call-template>
+     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('domain-brief.heads', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/rev-lead')"/></xsl:call-template>
+     <tbody><xsl:copy-of select="$body"/></tbody>
+     <xsl:call-template name="note">
+      <xsl:with-param name="text">
+       <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+       <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+       <xsl:value-of select="tb:phrase('domain-brief.note')"/>
+      </xsl:with-param>
+     </xsl:call-template>
+    </table>
+   </xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <xsl:template match="f:industry | f:enterprise" mode="member">
+  <xsl:param name="kind"/>
+  <xsl:variable name="scope" select="concat($kind, '/', @code)"/>
+  <row>
+   <cell><xsl:value-of select="@short"/></cell>
+   <xsl:call-template name="cells">
+    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="list" select="'rev rev-growth rev-completion rev-lead rev-rank-completion'"/>
+   </xsl:call-template>
+   <xsl:call-template name="lamp"/>
+   <xsl:call-template name="cells">
+    <xsl:with-param name="scope" select="$scope"/>
+    <xsl:with-param name="list" select="'rev-landing rev-crossing-step'"/>
+   </xsl:call-template>
+   <cell>
+    <xsl:value-of select="tb:phrase('domain-brief.crossing', 'y', tb:maybe(concat($scope, '/rev-crossing')), 'plan', tb:maybe(concat($scope, '/rev-crossing-plan')), 'gap', tb:maybe(concat($scope, '/rev-crossing-gap')))"/>
+   </cell>
+  </row>
+ </xsl:template>
+</xsl:stylesheet>
