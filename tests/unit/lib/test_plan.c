@@ -225,6 +225,28 @@ Test(plan, deadline_moves_to_a_working_day)
 	cr_assert(date.year == 2023 && date.month == 1 && date.day == 5);
 }
 
+Test(plan, days_to_do_what_is_asked_are_working_days)
+{
+	static const struct {
+		int day, n, month, then; /* of August 2022; the n-th working day behind it */
+	} rows[] = {
+	    {4, 0, 8, 4},
+	    {4, 1, 8, 6}, /* over Friday the 5th, a holiday, to Saturday the 6th, worked */
+	    {4, 2, 8, 8}, /* over Sunday */
+	    {10, 7, 8, 19},
+	    {31, 1, 9, 1},
+	};
+	size_t i;
+
+	for (i = 0; i < TB_LEN(rows); i++) {
+		struct tb_date date =
+		    tb_plan_working_days(&plan, (struct tb_date){2022, 8, rows[i].day}, rows[i].n);
+
+		cr_assert(date.month == rows[i].month && date.day == rows[i].then,
+		    "%d days behind the %dth: %d-%d", rows[i].n, rows[i].day, date.month, date.day);
+	}
+}
+
 /* --- refusals ------------------------------------------------------------------------ */
 
 static const struct plan_fault faults[] = {
