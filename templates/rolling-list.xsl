@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 梯队滚动名单 (M4): who comes in, who goes out, who stays, by the full year's value and the
+     plan's rolling ladder; and how next year's plan file takes it over. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+
+ <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
+
+ <xsl:variable name="list" select="$figures/f:rolling/f:item"/>
+ <xsl:variable name="in" select="$list[@state = 'in']"/>
+ <xsl:variable name="out" select="$list[@state = 'out']"/>
+ <xsl:variable name="stay" select="$list[@state = 'stay']"/>
+ <xsl:variable name="last-year" select="string(number($year) - 1)"/>
+ <xsl:variable name="next-year" select="string(number($year) + 1)"/>
+ <!-- who goes out for want of a value, not of size -->
+ <xsl:variable name="unknown" select="$out[tb:state(@value-figure) = 'none']"/>
+
+ <!-- The parts that the year has, in order: their numbers follow. -->
+ <xsl:variable name="part-list">
+  <xsl:if test="$in"><part name="in"/></xsl:if>
+  <xsl:if test="$out"><part name="out"/></xsl:if>
+  <xsl:if test="$stay"><part name="stay"/></xsl:if>
+  <xsl:if test="$in | $out"><part name="next"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
+
+ <xsl:template match="/">
+  <xsl:variable name="title" select="tb:phrase('rolling.title', 'year', $year)"/>
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
+   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <title><xsl:value-of select="$title"/></title>
+   <body>
+    <xsl:call-template name="opening"/>
+    <xsl:for-each select="exsl:node-set($part-list)/*">
+     <xsl:variable name="at" select="position()"/>
+     <xsl:variable name="name" select="string(@name)"/>
+     <h level="1"><xsl:value-of select="concat($numerals[$at], $and, tb:phrase(concat('rolling.h.', $name), 'next', $next-year))"/></h>
+     <xsl:for-each select="$figures">
+      <xsl:choose>
+       <xsl:when test="$name = 'next'"><xsl:call-template name="next"/></xsl:when>
+       <xsl:otherwise><xsl:call-template name="part"><xsl:with-param name="of" select="$name"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+     </xsl:for-each>
+    </xsl:for-each>
+   </body>
+  </document>
+ </xsl:template>
+
+ <xsl:template name="opening">
+  <xsl:choose>
+   <xsl:when test="$list">
+    <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'next', $next-year, 'now', string(count($out | $stay)), 'then', string(count($in | $stay)),
+      'i', 'rolling/in', 'o', 'rolling/out', 's', 'rolling/stay')"/></p>
+    <p><xsl:value-of select="tb:phrase('rolling.basis', 'year', $year)"/></p>
+   </xsl:when>
+   <xsl:otherwise><p><xsl:value-of select="tb:phrase('rolling.nobody', 'year', $year)"/></p></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- Those of one state: who, then with what figures; the highest tier first. -->
+ <xsl:template name="part">
+  <xsl:param name="of"/>
+  <xsl:variable name="items" select="$list[@state = $of]"/>
+  <xsl:variable name="tiers"><xsl:if test="$of != 'out'"><xsl:call-template name="tiers"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:if></xsl:variable>
+  <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[not(@code = $unknown/@code)]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="blank"><xsl:call-template name="names"><xsl:with-param name="of" select="$unknown[$of = 'out']"/></xsl:call-template></xsl:variable>
+  <p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short), 'blank', string($blank))"/></p>
+  <!-- the first of the tables says how all are read -->
+  <xsl:variable name="first" select="$of = 'in' or ($of = 'out' and not($in)) or not($in | $out)"/>
+  <table id="t-{$of}" unit="{tb:phrase('rolling.unit')}" note-marks="※" caption="{tb:phrase(concat('rolling.table.', $of))}">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9:13 left:4 left:6:9 decimal decimal center decimal decimal'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads', 'last', $last-year, 'year', $year, 'next', $next-year)"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$items">
+     <xsl:sort select="tb:dec(@value-figure)" data-type="number" order="descending"/>
+     <xsl:variable name="scope" select="concat('enterprise/', @code)"/>
+     <xsl:variable name="firm" select="key('enterprise', @code)"/>
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="$firm/@region-name"/></cell>
+      <cell><xsl:value-of select="$firm/@sector-name"/></cell>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="@value-figure"/></xsl:call-template>
+      <cell><xsl:value-of select="concat(@tier, substring($none, 1, string-length($none) * (@tier = '')))"/></cell>
+      <xsl:call-template name="cells"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="list" select="concat('rev-outlook-plan@', $next-year, ' rev-outlook-current@', $next-year)"/></xsl:call-template>
+     </row>
+    </xsl:for-each>
+   </tbody>
+   <xsl:if test="$first">
+    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('rolling.note', 'next', $next-year, 'year', $year), tb:phrase('note.none'))"/></note>
+   </xsl:if>
+  </table>
+ </xsl:template>
+
+ <!-- 百亿8户、80亿1户 -->
+ <xsl:template name="tiers">
+  <xsl:param name="items"/>
+  <xsl:variable name="words">
+   <xsl:for-each select="$items">
+    <xsl:sort select="tb:dec(@value-figure)" data-type="number" order="descending"/>
+    <t><xsl:value-of select="@tier"/></t>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:for-each select="exsl:node-set($words)/*[not(. = preceding-sibling::*)]">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('rolling.tier', 'word', string(.), 'n', string(count($items[@tier = current()])))"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- What a person does, in order, and the rows of the plan file that change. -->
+ <xsl:template name="next">
+  <xsl:for-each select="str:split(tb:phrase('rolling.next', 'next', $next-year, 'year', $year), '|')">
+   <p><xsl:value-of select="."/></p>
+  </xsl:for-each>
+  <table id="t-next" caption="{tb:phrase('rolling.table.next', 'next', $next-year)}" unit="{tb:phrase('rolling.next.unit')}">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:8:13 center left:6 left:6 decimal left:8'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads.next', 'year', $year)"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$in | $out">
+     <xsl:sort select="@state"/>
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@code"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.state', 'state', @state)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.from', 'state', @state)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.to', 'state', @state)"/></cell>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="@value-figure"/></xsl:call-template>
+      <cell/>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+</xsl:stylesheet>
