@@ -38,7 +38,8 @@
  <!-- The charts that this month has, in order: their numbers follow likewise. -->
  <xsl:variable name="chart-list">
   <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project"><chart name="curve"/><chart name="counties"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project and not($curve-below)"><chart name="curve"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
 

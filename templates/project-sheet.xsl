@@ -57,7 +57,8 @@
 
  <!-- What was done and what was to be done, from the year's first to its last month. -->
  <xsl:template name="path-chart">
-  <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != ''">
+  <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != '' and
+    not($told[number(tb:dec(concat($scope, '/inv', @at))) &lt; 0])">
    <chart id="path" form="cumulative" width="column" unit="{tb:unit('city/inv')}"
      title="{tb:phrase('sheet.path.title', 'month', $month, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
      subtitle="{tb:phrase('sheet.path.subtitle')}">

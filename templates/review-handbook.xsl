@@ -27,7 +27,8 @@
   <xsl:if test="$board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
   <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
   <xsl:if test="$by-firm/*/f:item"><chart name="enterprises"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/><chart name="curve"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/></xsl:if>
+  <xsl:if test="$figures/f:projects/f:project and not($curve-below)"><chart name="curve"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
 
@@ -43,7 +44,7 @@
  <xsl:variable name="industries" select="$behind[position() &gt; last() - 3]"/>
  <!-- who speaks of what went well (交流): the medals of the total, then who won in an item -->
  <xsl:variable name="winners" select="$board/f:place[@n = $medals/@place]/f:item[not(@code = $counties/@code)]"/>
- <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:state(concat($score, @code, '/medals/1')) = 'value'][position() &lt;= 3]"/>
+ <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value'][position() &lt;= 3]"/>
 
  <xsl:template match="/">
   <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme)"/>
@@ -202,7 +203,7 @@
    <!-- each item's places at one glance -->
    <xsl:if test="$charts[@name = 'places']">
     <chart id="places" form="heat" width="full" unit="{tb:phrase('review.places.unit')}"
-      title="{tb:phrase('review.places.title', 'name', $board/f:place[1]/f:item[1]/@name, 'tied', $board/f:place[1]/@tied, 'g', concat($score, $board/f:place[1]/f:item[1]/@code, '/medals/1'))}"
+      title="{tb:phrase('review.places.title', 'name', $board/f:place[1]/f:item[1]/@name, 'tied', $board/f:place[1]/@tied, 'g', tb:maybe(concat($score, $board/f:place[1]/f:item[1]/@code, '/medals/1')))}"
       subtitle="{tb:phrase('review.places.subtitle')}" caption="{tb:phrase('chart.caption', 'n', '1', 'title', tb:phrase('review.places.caption'))}">
      <categories><xsl:for-each select="$board/f:item"><category label="{@name}"/></xsl:for-each></categories>
      <xsl:for-each select="$board/f:place/f:item">

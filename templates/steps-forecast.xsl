@@ -102,16 +102,19 @@
   <xsl:variable name="rungs">
    <xsl:call-template name="rungs"><xsl:with-param name="scopes" select="exsl:node-set($scopes)/*"/><xsl:with-param name="ladder" select="$kind"/></xsl:call-template>
   </xsl:variable>
-  <xsl:if test="$of and exsl:node-set($rungs)/*">
+  <xsl:variable name="series">
+   <xsl:for-each select="$of">
+    <xsl:call-template name="ladder-series"><xsl:with-param name="scope" select="concat($kind, '/', @code)"/><xsl:with-param name="name" select="@short"/></xsl:call-template>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/*">
    <chart id="ladder-{$kind}" form="ladder" width="full" unit="{tb:unit('city/rev')}"
      title="{tb:phrase('forecast.ladder.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string($count), 'word', $word, 'y', $target-year)}"
      subtitle="{tb:phrase('forecast.ladder.subtitle')}"
      caption="{tb:phrase(concat('forecast.ladder.', $kind))}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>
-    <xsl:for-each select="$of">
-     <xsl:call-template name="ladder-series"><xsl:with-param name="scope" select="concat($kind, '/', @code)"/><xsl:with-param name="name" select="@short"/></xsl:call-template>
-    </xsl:for-each>
+    <xsl:copy-of select="$series"/>
    </chart>
   </xsl:if>
  </xsl:template>
@@ -183,7 +186,7 @@
   <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current)"/></p>
   <xsl:variable name="banded" select="not($years[tb:dec(concat('city/rev-outlook-current@', @n)) = '' or tb:dec(concat('city/rev-outlook-plan@', @n)) = '' or
     number(tb:dec(concat('city/rev-outlook-current@', @n))) &gt; number(tb:dec(concat('city/rev-outlook-plan@', @n)))])"/>
-  <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != ''">
+  <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != '' and not($years[number(tb:dec(concat('city/rev-outlook-current@', @n))) &lt; 0 or number(tb:dec(concat('city/rev-outlook-plan@', @n))) &lt; 0])">
   <chart id="total" form="cumulative" width="full" unit="{tb:unit('city/rev')}"
     title="{tb:phrase('forecast.total.title', 'y', $target-year, 'p', $plan, 'c', $current)}"
     subtitle="{tb:phrase('forecast.total.subtitle')}" caption="{tb:phrase('forecast.total.caption')}">

@@ -105,7 +105,8 @@
      <row label="{@short}" text="{tb:phrase('chart.percent', 'p', $figure)}">
       <xsl:if test="$form = 'tiles'"><xsl:attribute name="code"><xsl:value-of select="@code"/></xsl:attribute></xsl:if>
       <xsl:choose>
-       <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
+       <!-- where more was taken back than was done there is no bar; the note says so -->
+       <xsl:when test="$figure = '' or number(tb:dec($figure)) &lt; 0"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
        <xsl:otherwise>
         <xsl:call-template name="value"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
         <xsl:call-template name="state"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
@@ -139,6 +140,9 @@
  </xsl:template>
 
  <xsl:variable name="months" select="'02 03 04 05 06 07 08 09 10 11 12'"/>
+
+ <!-- Months at whose end the sum was below 0, after corrections: then there is no curve. -->
+ <xsl:variable name="curve-below" select="str:tokenize($months)[tb:has(concat('city/inv@', $year, '-', .)) and number(tb:dec(concat('city/inv@', $year, '-', .))) &lt; 0]"/>
 
  <xsl:template name="curve-chart">
   <xsl:param name="id"/>

@@ -62,16 +62,17 @@
   </categories>
  </xsl:template>
 
- <!-- Plan and today's growth of one subject. -->
+ <!-- Plan and today's growth of one subject; a ladder has no place for less than nothing. -->
  <xsl:template name="ladder-series">
   <xsl:param name="scope"/>
   <xsl:param name="name"/>
-  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-plan@', $target-year)) != ''">
+  <xsl:variable name="below" select="number(tb:dec(concat($scope, '/rev-last-year'))) &lt; 0"/>
+  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-plan@', $target-year)) != '' and not($below) and not($years[number(tb:dec(concat($scope, '/rev-outlook-plan@', @n))) &lt; 0])">
    <series name="{$name}" part="plan">
     <xsl:call-template name="years-points"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="scenario" select="'plan'"/></xsl:call-template>
    </series>
   </xsl:if>
-  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != ''">
+  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != '' and not($below) and not($years[number(tb:dec(concat($scope, '/rev-outlook-current@', @n))) &lt; 0])">
    <series name="{$name}" part="outlook">
     <xsl:call-template name="years-points"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="scenario" select="'current'"/></xsl:call-template>
    </series>
