@@ -212,7 +212,7 @@
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
-  <xsl:value-of select="tb:phrase('sheet.landing', 'x', concat($scope, '/rev-landing'))"/>
+  <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', concat($scope, '/rev-landing'))"/>
   <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
   <xsl:value-of select="tb:phrase('sheet.target', 'y', $target-year, 't', concat($scope, '/rev-outlook-plan@', $target-year), 'g', concat($scope, '/rev-target-growth'))"/>
@@ -253,7 +253,7 @@
    <tbody>
     <xsl:for-each select="$rows">
      <row>
-      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@short"/></cell>
       <xsl:call-template name="cells">
        <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
        <xsl:with-param name="list" select="'rev rev-growth rev-completion rev-lead'"/>
