@@ -187,7 +187,7 @@
       <cell><xsl:value-of select="tb:phrase('review.additions')"/></cell><cell><xsl:value-of select="tb:phrase('review.sum')"/></cell>
      </row>
     </thead>
-    <tbody>
+    <xsl:variable name="body">
      <xsl:for-each select="$board/f:place/f:item">
       <xsl:variable name="code" select="@code"/>
       <row>
@@ -197,8 +197,14 @@
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code)"/></xsl:call-template>
       </row>
      </xsl:for-each>
-    </tbody>
-    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'), tb:phrase('note.none'))"/></note>
+    </xsl:variable>
+    <tbody><xsl:copy-of select="$body"/></tbody>
+    <xsl:call-template name="note">
+     <xsl:with-param name="text">
+      <xsl:if test="contains(string($body), '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+      <xsl:if test="contains(string($body), $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+     </xsl:with-param>
+    </xsl:call-template>
    </table>
    <!-- each item's places at one glance -->
    <xsl:if test="$charts[@name = 'places']">
