@@ -542,10 +542,13 @@ put_plot(struct bump *bump)
 	for (size_t s = 0; s < bump->n; s++)
 		put_carried(bump, s);
 	put_early(bump, early, nearly);
-	for (size_t s = 0; s < bump->n; s++)
-		for (size_t i = 0; i < bump->months; i++)
-			if (is_end(bump, s, i) && !is_hidden(bump, s, i))
-				put_disc(bump, s, i);
+	/* those with a rank last: narrow months bring their neighbours near to it */
+	for (int ranks = 0; ranks < 2; ranks++)
+		for (size_t s = 0; s < bump->n; s++)
+			for (size_t i = 0; i < bump->months; i++)
+				if (is_end(bump, s, i) && !is_hidden(bump, s, i) &&
+				    has_disc(bump, s, i) == ranks)
+					put_disc(bump, s, i);
 	side_put(&bump->sides[0], bump->first_x - style->lamp_diameter / 2);
 	side_put(&bump->sides[1], bump->last_x + style->lamp_diameter / 2);
 	canvas->y = bump->bottom + axis_put_points(canvas, panel->categories, bump->months,
