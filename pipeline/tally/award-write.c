@@ -7,8 +7,45 @@ static const char *const reasons[AWARD_REASON_MAX] = {
 
 /* --- the tree -------------------------------------------------------------------------- */
 
+/* What the scheme asks for and pays. */
 static void
-write_claims(struct tb_xmlw *w, const struct award_list *list, int candidates)
+write_terms(struct tb_xmlw *w, const struct tb_plan_award *plan)
+{
+	size_t i;
+
+	tb_xmlw_attr(w, "pay", plan->pay == TB_PAY_DIFFERENCE ? "difference" : "highest");
+	if (plan->cap_share >= 0)
+		write_milli(w, "cap-share", plan->cap_share);
+	if (!plan->min_tax.none)
+		write_amount(w, "min-tax", plan->min_tax.yuan, UNIT_YI);
+	if (plan->tax_not_falling)
+		tb_xmlw_attr(w, "tax-not-falling", "yes");
+	for (i = 0; i < plan->nprizes; i++) {
+		tb_xmlw_open(w, "prize");
+		tb_xmlw_attr(w, "step", plan->prizes[i].step);
+		write_amount(w, "money", plan->prizes[i].money.yuan, UNIT_WAN);
+		tb_xmlw_close(w);
+	}
+}
+
+/* What the ledger tells of. */
+static void
+write_given(struct tb_xmlw *w, const struct awards *awards, const struct award_list *list,
+    const char *enterprise)
+{
+	const struct tb_ledger_event *given = NULL;
+
+	while ((given = awards_next_given(awards, list, enterprise, given)) != NULL) {
+		tb_xmlw_open(w, "given");
+		tb_xmlw_attr(w, "step", given->step);
+		tb_xmlw_attri(w, "year", given->year);
+		tb_xmlw_close(w);
+	}
+}
+
+static void
+write_claims(
+    struct tb_xmlw *w, const struct awards *awards, const struct award_list *list, int candidates)
 {
 	size_t i;
 
@@ -23,6 +60,7 @@ write_claims(struct tb_xmlw *w, const struct award_list *list, int candidates)
 		tb_xmlw_attr(w, "step", claim->prize->step);
 		if (!candidates)
 			tb_xmlw_attr(w, "reason", reasons[claim->reason]);
+		write_given(w, awards, list, claim->scope->code);
 		tb_xmlw_close(w);
 	}
 }
@@ -36,8 +74,9 @@ awards_write(struct tb_xmlw *w, const struct awards *awards)
 		tb_xmlw_open(w, "awards");
 		tb_xmlw_attr(w, "id", awards->lists[i].plan->id);
 		tb_xmlw_attr(w, "name", awards->lists[i].plan->name);
-		write_claims(w, &awards->lists[i], 1);
-		write_claims(w, &awards->lists[i], 0);
+		write_terms(w, awards->lists[i].plan);
+		write_claims(w, awards, &awards->lists[i], 1);
+		write_claims(w, awards, &awards->lists[i], 0);
 		tb_xmlw_close(w);
 	}
 }

@@ -36,32 +36,24 @@ prize_of(const struct tb_plan_award *award, int step)
 	return NULL;
 }
 
-/* The ledger as far as a list looks at it. */
-struct past {
-	const struct tb_ledger *ledger;
-	const struct tb_ledger_event
-	    *event; /* what comes from it on is not looked at; NULL = all */
-};
-
-/* The next award of the scheme to the enterprise behind this one (NULL = the first), or NULL. */
-static const struct tb_ledger_event *
-next_given(const struct past *past, const struct tb_plan_award *award, const char *enterprise,
-    const struct tb_ledger_event *given)
+const struct tb_ledger_event *
+awards_next_given(const struct awards *awards, const struct award_list *list,
+    const char *enterprise, const struct tb_ledger_event *given)
 {
 	do
-		given = tb_ledger_next_award(past->ledger, enterprise, given, past->event);
-	while (given != NULL && strcmp(given->award, award->id) != 0);
+		given = tb_ledger_next_award(awards->ledger, enterprise, given, awards->event);
+	while (given != NULL && strcmp(given->award, list->plan->id) != 0);
 	return given;
 }
 
 static struct history
-history_of(const struct tally *tally, const struct past *past, const struct award_list *list,
+history_of(const struct tally *tally, const struct awards *awards, const struct award_list *list,
     const struct award_claim *claim)
 {
 	struct history history = {.highest = -1};
 	const struct tb_ledger_event *given = NULL;
 
-	while ((given = next_given(past, list->plan, claim->scope->code, given)) != NULL) {
+	while ((given = awards_next_given(awards, list, claim->scope->code, given)) != NULL) {
 		int step = step_by_word(list->ladder, given->step);
 		const struct tb_plan_prize *prize = prize_of(list->plan, step);
 
@@ -191,7 +183,7 @@ claim_release(struct award_claim *claim)
 
 /* The claim of a scope into the list, if it has one. */
 static void
-add_claim(const struct tally *tally, const struct past *past, struct award_list *list,
+add_claim(const struct tally *tally, const struct awards *awards, struct award_list *list,
     const struct scope *scope)
 {
 	struct award_claim claim = {.scope = scope, .subject = scope_single(scope)};
@@ -205,7 +197,7 @@ add_claim(const struct tally *tally, const struct past *past, struct award_list 
 		claim_release(&claim);
 		return;
 	}
-	history = history_of(tally, past, list, &claim);
+	history = history_of(tally, awards, list, &claim);
 	claim.reason = scope->is_child ? AWARD_PART : reason_of(list, &claim, &history);
 	if (claim.reason == AWARD_CANDIDATE)
 		set_money(list, &history, &claim);
@@ -217,10 +209,11 @@ awards_make(const struct tally *tally, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct awards *awards, struct tb_err *err)
 {
 	const struct tb_plan *plan = tally->plan;
-	struct past past = {ledger, event};
 	size_t i, k;
 
-	*awards = (struct awards){.lists = tb_xcalloc(plan->nawards + 1, sizeof(*awards->lists))};
+	*awards = (struct awards){.lists = tb_xcalloc(plan->nawards + 1, sizeof(*awards->lists)),
+	    .ledger = ledger,
+	    .event = event};
 	for (i = 0; i < plan->nawards; i++) {
 		const struct tb_plan_award *award = &plan->awards[i];
 		struct award_list *list = &awards->lists[awards->n];
@@ -234,8 +227,8 @@ awards_make(const struct tally *tally, const struct tb_ledger *ledger,
 		if (check_given(ledger, list, err) != 0)
 			return -1;
 		for (k = 0; k < tally->count[SCOPE_ENTERPRISE]; k++)
-			add_claim(
-			    tally, &past, list, &tally->scopes[tally->first[SCOPE_ENTERPRISE] + k]);
+			add_claim(tally, awards, list,
+			    &tally->scopes[tally->first[SCOPE_ENTERPRISE] + k]);
 	}
 	return 0;
 }

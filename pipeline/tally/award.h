@@ -44,6 +44,8 @@ struct award_list {
 struct awards {
 	struct award_list *lists;
 	size_t n;
+	const struct tb_ledger *ledger; /* borrowed: what was given before */
+	const struct tb_ledger_event *event;
 };
 
 /* With an event only the ledger before it is looked at. -1: *err says which event of the
@@ -51,6 +53,11 @@ struct awards {
 int awards_make(const struct tally *tally, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct awards *awards, struct tb_err *err) TB_MUST_CHECK;
 void awards_release(struct awards *awards);
+
+/* The next award of the list's scheme that the ledger tells of to the enterprise, behind this
+ * one (NULL = the first), or NULL. */
+const struct tb_ledger_event *awards_next_given(const struct awards *awards,
+    const struct award_list *list, const char *enterprise, const struct tb_ledger_event *given);
 
 /* <awards> elements; and the figures award/... (award-write.c) */
 void awards_write(struct tb_xmlw *w, const struct awards *awards);

@@ -277,18 +277,33 @@ figure_write_bare(struct tb_xmlw *w, const struct tally *tally, const char *id, 
 	figure_release(&figure);
 }
 
-void
-write_milli(struct tb_xmlw *w, const char *name, int64_t milli)
+/* value / over, with the decimals it has; over is a power of 10. */
+static void
+write_decimal(struct tb_xmlw *w, const char *name, int64_t value, int64_t over)
 {
-	int decimals = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : milli % 10 == 0 ? 2 : 3;
-	struct tb_exact_form form = {1, 1000, decimals, TB_ROUND_HALF_AWAY, 0};
+	struct tb_exact_form form = {1, over, 0, TB_ROUND_HALF_AWAY, 1};
 	struct tb_buf text = TB_BUF_INIT;
 	struct tb_exact number;
+	int64_t rest;
 
+	for (rest = value % over; rest != 0; rest = rest * 10 % over)
+		form.decimals++;
 	tb_exact_init(&number);
-	tb_exact_set_int(&number, milli);
+	tb_exact_set_int(&number, value);
 	tb_exact_print(&number, &form, &text);
 	tb_xmlw_attr(w, name, text.s);
 	tb_exact_release(&number);
 	tb_buf_release(&text);
+}
+
+void
+write_milli(struct tb_xmlw *w, const char *name, int64_t milli)
+{
+	write_decimal(w, name, milli, 1000);
+}
+
+void
+write_amount(struct tb_xmlw *w, const char *name, int64_t yuan, enum unit_kind unit)
+{
+	write_decimal(w, name, yuan, forms[unit].over);
 }

@@ -7,10 +7,8 @@
 
 /* --- what people gave ------------------------------------------------------------------ */
 
-/* The next mark of the unit on the board in the tally's span, behind this one (NULL = the
- * first), or NULL. */
-static const struct tb_plan_mark *
-next_mark(const struct tally *tally, const struct tb_plan_scoreboard *board, const char *unit,
+const struct tb_plan_mark *
+score_next_mark(const struct tally *tally, const struct tb_plan_scoreboard *board, const char *unit,
     const struct tb_plan_mark *mark)
 {
 	const struct tb_plan_mark *end = tally->plan->marks + tally->plan->nmarks;
@@ -51,7 +49,7 @@ score_marks(const struct tally *tally, const struct tb_plan_scoreboard *board,
 	size_t n = 0;
 
 	figure_set_int(figure, 0);
-	while ((mark = next_mark(tally, board, row->scope->code, mark)) != NULL)
+	while ((mark = score_next_mark(tally, board, row->scope->code, mark)) != NULL)
 		if (strcmp(mark->item, item->code) == 0) {
 			add_points(figure, mark, mark->value, 1);
 			n++;
@@ -63,7 +61,7 @@ score_marks(const struct tally *tally, const struct tb_plan_scoreboard *board,
 int
 score_is_marked(const struct tally *tally, const struct tb_plan_scoreboard *board, const char *unit)
 {
-	return next_mark(tally, board, unit, NULL) != NULL;
+	return score_next_mark(tally, board, unit, NULL) != NULL;
 }
 
 static int64_t
@@ -85,7 +83,7 @@ score_additions(
 	const struct tb_plan_mark *mark = NULL;
 
 	figure_set_int(figure, 0);
-	while ((mark = next_mark(tally, board, row->scope->code, mark)) != NULL)
+	while ((mark = score_next_mark(tally, board, row->scope->code, mark)) != NULL)
 		if (mark->addition[0] != '\0')
 			add_points(
 			    figure, mark, addition_points(board, mark->addition), mark->times);

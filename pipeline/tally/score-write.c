@@ -1,7 +1,8 @@
 /* Scoreboards, the writing: see score.h. */
 #include "page.h"
 #include "ranking.h"
-#include "score.h"
+#include "scope.h"
+#include "score-item.h"
 
 /* The medal of the board that a score wins, or NULL: a score of 0 wins none. */
 static const struct tb_plan_medal *
@@ -14,6 +15,35 @@ medal_of(const struct tb_plan_scoreboard *board, const struct score *score)
 }
 
 /* --- the tree -------------------------------------------------------------------------- */
+
+/* What the method of an item goes by. */
+static void
+write_terms(struct tb_xmlw *w, const struct tb_plan_item *item)
+{
+	if (item->method != TB_SCORE_MARK)
+		tb_xmlw_attr(w, "figure", item->figure);
+	switch (item->method) {
+	case TB_SCORE_COMPLETION:
+	case TB_SCORE_MEAN:
+		write_milli(w, "cap", item->cap);
+		break;
+	case TB_SCORE_PLACE:
+		write_milli(w, "drop", item->drop);
+		break;
+	case TB_SCORE_STEP:
+		write_milli(w, "every", item->every);
+		write_milli(w, "gain", item->gain);
+		write_milli(w, "most", item->most);
+		break;
+	case TB_SCORE_EFFICACY:
+		write_milli(w, "low", item->low);
+		write_milli(w, "high", item->high);
+		write_milli(w, "cap", item->cap);
+		break;
+	default:
+		break;
+	}
+}
 
 static void
 write_head(struct tb_xmlw *w, const struct tb_plan_scoreboard *board)
@@ -28,12 +58,43 @@ write_head(struct tb_xmlw *w, const struct tb_plan_scoreboard *board)
 		tb_xmlw_attr(w, "name", item->name);
 		write_milli(w, "weight", item->weight);
 		tb_xmlw_attr(w, "method", tb_score_method_names[item->method]);
+		write_terms(w, item);
 		tb_xmlw_close(w);
 	}
 	for (i = 0; i < board->nmedals; i++) {
 		tb_xmlw_open(w, "medal");
 		tb_xmlw_attrf(w, "place", "%d", board->medals[i].place);
 		tb_xmlw_attr(w, "name", board->medals[i].name);
+		tb_xmlw_close(w);
+	}
+	for (i = 0; i < board->nadditions; i++) {
+		tb_xmlw_open(w, "addition");
+		tb_xmlw_attr(w, "code", board->additions[i].code);
+		tb_xmlw_attr(w, "name", board->additions[i].name);
+		write_milli(w, "points", board->additions[i].points);
+		tb_xmlw_close(w);
+	}
+}
+
+/* What people gave a unit, in the order of the plan. */
+static void
+write_marks(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_scoreboard *board,
+    const char *unit)
+{
+	const struct tb_plan_mark *mark = NULL;
+
+	while ((mark = score_next_mark(tally, board, unit, mark)) != NULL) {
+		tb_xmlw_open(w, "mark");
+		tb_xmlw_attr(w, "unit", unit);
+		if (mark->addition[0] != '\0') {
+			tb_xmlw_attr(w, "addition", mark->addition);
+			tb_xmlw_attri(w, "times", mark->times);
+		} else {
+			tb_xmlw_attr(w, "item", mark->item);
+			write_milli(w, "value", mark->value);
+		}
+		if (mark->document[0] != '\0')
+			tb_xmlw_attr(w, "document", mark->document);
 		tb_xmlw_close(w);
 	}
 }
@@ -66,7 +127,7 @@ write_place(struct tb_xmlw *w, const struct scoreboard *board, long place)
 }
 
 static void
-write_board(struct tb_xmlw *w, const struct scoreboard *board)
+write_board(struct tb_xmlw *w, const struct tally *tally, const struct scoreboard *board)
 {
 	static const char *const whens[] = {"quarter", "year"};
 	size_t i, done = 0;
@@ -85,16 +146,18 @@ write_board(struct tb_xmlw *w, const struct scoreboard *board)
 	}
 	while (done < board->n)
 		done += write_place(w, board, (long)done + 1);
+	for (i = 0; i < board->n; i++)
+		write_marks(w, tally, board->plan, board->rows[i].scope->code);
 	tb_xmlw_close(w);
 }
 
 void
-scores_write(struct tb_xmlw *w, const struct scores *scores)
+scores_write(struct tb_xmlw *w, const struct tally *tally, const struct scores *scores)
 {
 	size_t i;
 
 	for (i = 0; i < scores->n; i++)
-		write_board(w, &scores->boards[i]);
+		write_board(w, tally, &scores->boards[i]);
 }
 
 /* --- figures ---------------------------------------------------------------------------- */

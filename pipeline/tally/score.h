@@ -45,7 +45,7 @@ void scores_make(const struct tally *tally, struct scores *scores);
 void scores_release(struct scores *scores);
 
 /* <scoreboard> elements; and the figures score/... (score-write.c) */
-void scores_write(struct tb_xmlw *w, const struct scores *scores);
+void scores_write(struct tb_xmlw *w, const struct tally *tally, const struct scores *scores);
 void scores_write_figures(
     struct tb_xmlw *w, const struct tally *tally, const struct scores *scores);
 

@@ -439,7 +439,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	firings_write(w, tally, tree->firings);
 	liaisons_write(w, tally);
 	recommended_write(w, tally);
-	scores_write(w, tree->scores);
+	scores_write(w, tree->tally, tree->scores);
 	awards_write(w, tree->awards);
 	rolling_write(w, tally);
 	crosschecks_write(w, tally);

@@ -1,11 +1,34 @@
 """What is drawn from rules and registers, as the tree holds it: escalations, liaisons,
 recommendations, cross-checks; scoreboards, awards and the rolling list."""
+from fractions import Fraction
+
 import award
 import board
 import lamps
 import notes
 from exact import exact_text
 from node import node, yes
+
+
+# What a method goes by, with what it is where the plan does not say.
+TERMS = {"completion": {"cap": "1"}, "mean": {"cap": "1"}, "place": {"drop": "5"},
+         "step": {"every": "0", "gain": "0", "most": "0"},
+         "efficacy": {"low": "0", "high": "0", "cap": "1"}}
+
+
+def terms(row):
+    own = {k: plain(Fraction(row[k] or absent))
+           for k, absent in TERMS.get(row["method"], {}).items()}
+    return own if row["method"] == "mark" else {"figure": row["figure"], **own}
+
+
+def plain(value):
+    """A decimal with the places it has."""
+    if value is None:
+        return None
+    places = next(n for n in range(20) if (value * 10 ** n).denominator == 1)
+    whole = str(abs(value.numerator * 10 ** places // value.denominator)).zfill(places + 1)
+    return "-" * (value < 0) + whole[:len(whole) - places] + ("." + whole[-places:] if places else "")
 
 
 class Honours:
@@ -71,13 +94,22 @@ class Honours:
         return out
 
     def scoreboard(self, b):
-        items = [node("item", {k: i.row[k] for k in ("code", "name", "weight", "method")})
-                 for i in b.items]
+        items = [node("item", {k: i.row[k] for k in ("code", "name", "weight", "method")} |
+                      terms(i.row)) for i in b.items]
         medals = [node("medal", {"place": n, "name": name}) for n, name in b.medals]
+        medals += [node("addition", {"code": a["code"], "name": a["name"],
+                                     "points": plain(a.decimal("points"))})
+                   for a in b.row.children("addition")]
         units = [node("unit", {"code": u, "name": self.name(u), "group": b.group_of(u)})
                  for u in b.units]
         return node("scoreboard", {"id": b.id, "name": b.row["name"], "when": b.row["when"]},
-                    items + medals + units + self.places_of(b))
+                    items + medals + units + self.places_of(b) +
+                    [self.mark(m) for u in b.units for m in b.own_marks(u)])
+
+    def mark(self, m):
+        what = {"addition": m["addition"], "times": m["times"] or "1"} if m["addition"] else \
+            {"item": m["item"], "value": plain(m.decimal("value"))}
+        return node("mark", {"unit": m["unit"], "document": m["document"], **what})
 
     def places_of(self, b):
         places = {u: int(board.place(b.total, u).value) for u in b.units}
@@ -90,11 +122,20 @@ class Honours:
         return out
 
     def award(self, a):
-        return node("awards", {"id": a.id, "name": a.row["name"]}, [
-            node("candidate", {"code": e["code"], "name": e["name"], "step": step[1]})
-            for e, step in a.candidates] + [
+        row, tax = a.row, a.row.amount("min-tax")
+        return node("awards", {
+            "id": a.id, "name": row["name"], "pay": row["pay"] or "highest",
+            "cap-share": plain(row.decimal("cap-share")), "tax-not-falling": row["tax-not-falling"],
+            "min-tax": None if tax is None else plain(Fraction(tax, 10 ** 8))}, [
+            node("prize", {"step": w, "money": plain(m / award.WAN)})
+            for w, m in a.prizes.items()] + [
+            node("candidate", {"code": e["code"], "name": e["name"], "step": step[1]},
+                 self.given(a, e)) for e, step in a.candidates] + [
             node("excluded", {"code": e["code"], "name": e["name"], "step": step[1],
-                              "reason": why}) for e, step, why in a.excluded])
+                              "reason": why}, self.given(a, e)) for e, step, why in a.excluded])
+
+    def given(self, a, e):
+        return [node("given", {"step": step, "year": year}) for step, year in a.given(e["code"])]
 
     def rolling(self):
         ladder, items = award.rolling(self.p)
