@@ -28,7 +28,7 @@ void sheet_release(struct sheet *sheet);
 int sheet_check_date(const struct sheet *sheet, struct tb_term term, const char *today,
     struct tb_err *err) TB_MUST_CHECK;
 /* Has no approved issue of another term its 发文字号, nor one of the same year and
- * span its 期号 (季讲评 and 月通报 are series of their own)? 0, or -1 with *err filled. */
+ * span its 期号 (季度通报 and 月通报 are series of their own)? 0, or -1 with *err filled. */
 int sheet_check_unused(const struct sheet *sheet, struct tb_term term,
     const struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 /* Does it say which issue of the period this is: reissue="2" and so on from the
