@@ -57,6 +57,13 @@ add_outlines(struct tb_plan *plan, struct plan_caps *caps)
 }
 
 static void *
+add_disclosure(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->disclosure;
+}
+
+static void *
 add_signers(struct tb_plan *plan, struct plan_caps *caps)
 {
 	(void)caps;
@@ -126,6 +133,12 @@ static const struct plan_field limits_fields[] = {
 
 static const struct plan_field outlines_fields[] = {F(FIELD_CODE, tb_plan_outlines, "file", file),
     F(FIELD_CODE, tb_plan_outlines, "property", property), END};
+
+static const struct plan_field disclosure_fields[] = {
+    F_ABSENT(FIELD_INT, tb_plan_disclosure, "threshold", threshold, 3),
+    F_ABSENT(FIELD_INT, tb_plan_disclosure, "width", width, 10),
+    F_ABSENT(FIELD_INT, tb_plan_disclosure, "dominance", dominance, 0),
+    F(FIELD_TEXT, tb_plan_disclosure, "few", few), END};
 
 static const struct plan_field signers_fields[] = {
     F_WORD(FIELD_WORD, tb_plan_signing, "unsigned", rule, unsigned_rules),
@@ -287,6 +300,7 @@ const struct plan_element plan_register_elements[] = {
     E("plan", calendar, tb_plan_calendar),
     E("calendar", holiday, tb_plan_holiday),
     E("plan", limits, tb_plan_limits),
+    E("plan", disclosure, tb_plan_disclosure),
     E("plan", signers, tb_plan_signing),
     E("signers", signer, tb_plan_signer),
     E("signers", unsigned, tb_plan_unsigned),

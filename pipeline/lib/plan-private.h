@@ -30,6 +30,7 @@ int plan_check_registers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_rules(struct tb_plan *plan, struct tb_err *err);
 int plan_check_signers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_limits(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_disclosure(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_form(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_scores(const struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */

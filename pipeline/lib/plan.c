@@ -27,7 +27,10 @@ tb_plan_load(const char *folder, struct tb_plan *plan, struct tb_err *err)
 	char **names = tb_folder_names(folder, ".xml", err);
 	int rc;
 
-	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits, .outlines = {.file = "", .property = ""}};
+	*plan = (struct tb_plan){.notice = "",
+	    .limits = tb_plan_default_limits,
+	    .disclosure = tb_plan_default_disclosure,
+	    .outlines = {.file = "", .property = ""}};
 	if (names == NULL)
 		return -1;
 	rc = load_files(folder, names, plan, err);
@@ -128,7 +131,10 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->form.guides);
 	free(plan->form.tables);
 	tb_arena_release(&plan->arena);
-	*plan = (struct tb_plan){.notice = "", .limits = tb_plan_default_limits, .outlines = {.file = "", .property = ""}};
+	*plan = (struct tb_plan){.notice = "",
+	    .limits = tb_plan_default_limits,
+	    .disclosure = tb_plan_default_disclosure,
+	    .outlines = {.file = "", .property = ""}};
 }
 
 /* --- look-ups -------------------------------------------------------------------- */
@@ -559,8 +565,8 @@ working_day(const struct tb_plan *plan, struct tb_date date)
 static struct tb_date
 working_day_after(const struct tb_plan *plan, struct tb_period period, int day)
 {
-	return working_day(plan,
-	    (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
+	return working_day(
+	    plan, (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
 }
 
 struct tb_date

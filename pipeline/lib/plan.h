@@ -324,6 +324,16 @@ struct tb_plan_limits {
 enum { TB_LIMIT_ATTRIBUTES = 256 };
 extern const struct tb_plan_limits tb_plan_default_limits;
 
+/* What the public edition keeps back (<disclosure>, R18; tongbao-plan.5 has the defaults). */
+struct tb_plan_disclosure {
+	int threshold;	 /* a cell of fewer units is kept back */
+	int width;	 /* %: what is kept back stays open by so much, up and down */
+	int dominance;	 /* %: so is one of which a unit has more; 0 = not looked at */
+	const char *few; /* industries that rest on fewer units: codes with blanks between */
+	struct tb_plan_source source;
+};
+extern const struct tb_plan_disclosure tb_plan_default_disclosure;
+
 /* Signatures of submissions; source.file NULL = this place has none. */
 struct tb_plan_signing {
 	int rule;	  /* for units without one of their own: enum tb_plan_unsigned_rule */
@@ -667,6 +677,7 @@ struct tb_plan {
 	struct tb_plan_signing signing;
 	struct tb_plan_limits limits;
 	struct tb_plan_outlines outlines;
+	struct tb_plan_disclosure disclosure;
 	struct tb_plan_form form;
 };
 

@@ -204,7 +204,7 @@ write_steps(struct writer *writer, enum tb_subject kind, const struct set *set)
 /* --- all ------------------------------------------------------------------------------------ */
 
 void
-counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems)
+counts_write_time(struct tb_xmlw *w, const struct tally *tally)
 {
 	struct writer writer = {.w = w, .tally = tally};
 
@@ -212,6 +212,16 @@ counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems
 	tb_exact_set(&writer.figure.x, &tally->progress);
 	writer.figure.state = STATE_VALUE;
 	write_figure(&writer, "time/progress", "F3", UNIT_PERCENT);
+	figure_release(&writer.figure);
+}
+
+void
+counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems)
+{
+	struct writer writer = {.w = w, .tally = tally};
+
+	counts_write_time(w, tally);
+	figure_init(&writer.figure);
 	write_lamps(&writer, SCOPE_PROJECT, UNIT_PIECES);
 	write_lamps(&writer, SCOPE_INDUSTRY, UNIT_PIECES);
 	write_lamps(&writer, SCOPE_ENTERPRISE, UNIT_FIRMS);

@@ -8,6 +8,8 @@
 #include "problem.h"
 
 void counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems);
+/* time/progress alone. */
+void counts_write_time(struct tb_xmlw *w, const struct tally *tally);
 void sums_write(struct tb_xmlw *w, const struct tally *tally);
 
 #endif

@@ -30,6 +30,7 @@ enum { DEC_PLACES = 8 };
 
 #define TEXT_NONE    "——"
 #define TEXT_MISSING "未报"
+#define TEXT_BACK    "*"
 #define MARK_CARRIED "※"
 
 void
@@ -255,6 +256,48 @@ figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_h
 		tb_xmlw_attr(w, "curve", "yes");
 	write_sources(w, figure);
 	tb_xmlw_close(w);
+}
+
+/* Nothing of the number is left but what is printed. */
+static void
+round_off(const struct tally *tally, enum unit_kind unit, struct tb_exact *x)
+{
+	struct tb_exact_form form = figure_form(tally, unit);
+	struct tb_exact scale, ten;
+
+	tb_exact_round(x, &form, x);
+	tb_exact_init(&scale);
+	tb_exact_init(&ten);
+	tb_exact_set_int(&ten, 10);
+	tb_exact_power(&ten, &ten, (unsigned long)form.decimals);
+	tb_exact_set_ratio(&scale, form.over, form.times);
+	tb_exact_mul(x, x, &scale);
+	tb_exact_div(x, x, &ten);
+	tb_exact_release(&scale);
+	tb_exact_release(&ten);
+}
+
+void
+figure_publish(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    struct figure *figure, int is_back)
+{
+	if (is_back && figure->state != STATE_NONE) {
+		tb_xmlw_open(w, "figure");
+		tb_xmlw_attr(w, "id", head->id);
+		tb_xmlw_attr(w, "rule", head->rule);
+		tb_xmlw_attr(w, "text", TEXT_BACK);
+		tb_xmlw_attr(w, "unit", forms[head->unit].name);
+		tb_xmlw_attr(w, "state", "suppressed");
+		tb_xmlw_close(w);
+		return;
+	}
+	if (figure->state == STATE_VALUE)
+		round_off(tally, head->unit, &figure->x);
+	tb_buf_reset(&figure->operands);
+	figure->apart = figure->partial = 0;
+	figure->point = NULL;
+	figure->plan_source = NULL;
+	figure_write(w, tally, head, figure);
 }
 
 void

@@ -75,6 +75,10 @@ struct figure_head {
 
 void figure_write(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
     const struct figure *figure);
+/* The same as the public edition has it: the number as printed and no further, without operands
+ * and sources; kept back, a number, or that it is missing, is a * (R18). */
+void figure_publish(struct tb_xmlw *w, const struct tally *tally, const struct figure_head *head,
+    struct figure *figure, int is_back);
 /* A count; its operands stand in the started figure that is given. */
 void figure_write_count(struct tb_xmlw *w, const struct tally *tally,
     const struct figure_head *head, size_t n, struct figure *figure);

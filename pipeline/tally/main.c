@@ -11,6 +11,7 @@
 #include "behind.h"
 #include "counts.h"
 #include "crosscheck.h"
+#include "edition.h"
 #include "inputs.h"
 #include "lamp.h"
 #include "liaison.h"
@@ -27,7 +28,8 @@
 #include "tree.h"
 
 static const char usage[] =
-    "usage: tongbao-tally -P PLAN -A ARCHIVE [-L LEDGER] -p PERIOD [-l EVENT] -o FIGURES\n"
+    "usage: tongbao-tally -P PLAN -A ARCHIVE [-L LEDGER] -p PERIOD [-l EVENT]\n"
+    "                     [-e EDITION] -o FIGURES\n"
     "       tongbao-tally -a -P PLAN [-t TEMPLATES] -o AUDIT\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
@@ -35,6 +37,8 @@ static const char usage[] =
     "  -p, --period PERIOD   YYYY-MM, 2022-07 = January to July; 2022-Q2, 2022: with the\n"
     "                        scoreboards, awards and lists of the quarter or year\n"
     "  -l, --event FILE      count exactly what this approved issue counted\n"
+    "  -e, --edition EDITION internal (all figures), or public: sums alone, and of these none\n"
+    "                        that tells of fewer units than the plan's <disclosure> allows\n"
     "  -o, --output FILE     figures.xml, audit.xml\n"
     "  -a, --audit           where the plan contradicts itself; a list goes to stdout\n"
     "  -t, --templates DIR   the folder of audit-messages.xml\n"
@@ -47,17 +51,19 @@ static const struct option longs[] = {
     {"ledger", required_argument, NULL, 'L'},
     {"period", required_argument, NULL, 'p'},
     {"event", required_argument, NULL, 'l'},
+    {"edition", required_argument, NULL, 'e'},
     {"output", required_argument, NULL, 'o'},
     {"audit", no_argument, NULL, 'a'},
     {"templates", required_argument, NULL, 't'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "P:A:L:p:l:o:at:", longs};
+static const struct tb_option_spec spec = {usage, "P:A:L:p:l:e:o:at:", longs};
 
 struct command {
 	const char *plan, *archive, *ledger, *event, *output, *templates;
-	int audit; /* of the plan; nothing else is read */
+	int public; /* the edition */
+	int audit;  /* of the plan; nothing else is read */
 	struct tb_term term;
 };
 
@@ -72,18 +78,28 @@ parse_period(const char *text, struct command *command)
 }
 
 static void
+parse_edition(const char *text, struct command *command)
+{
+	command->public = strcmp(text, "public") == 0;
+	if (!command->public && strcmp(text, "internal") != 0)
+		tb_usage(&spec, "edition '%s' is neither internal nor public", text);
+}
+
+static void
 check_command(const struct command *command)
 {
 	if (command->audit) {
 		if (command->archive != NULL || command->ledger != NULL || command->event != NULL ||
-		    command->term.last.month != 0)
-			tb_usage(&spec, "an audit is of the plan alone: no -A, -L, -p, -l");
+		    command->term.last.month != 0 || command->public)
+			tb_usage(&spec, "an audit is of the plan alone: no -A, -L, -p, -l, -e");
 		if (command->plan == NULL || command->output == NULL)
 			tb_usage(&spec, "-P and -o are needed");
 		return;
 	}
 	if (command->templates != NULL)
 		tb_usage(&spec, "-t belongs to -a");
+	if (command->public && command->term.span != TB_SPAN_MONTH)
+		tb_usage(&spec, "the public edition is of a month");
 	if (command->plan == NULL || command->archive == NULL || command->output == NULL ||
 	    command->term.last.month == 0)
 		tb_usage(&spec, "-P, -A, -p and -o are needed");
@@ -110,6 +126,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'l':
 			command->event = optarg;
+			break;
+		case 'e':
+			parse_edition(optarg, command);
 			break;
 		case 'a':
 			command->audit = 1;
@@ -305,6 +324,57 @@ write_figures(const struct command *command, const struct tally *tally, const st
 }
 
 static int
+write_edition(const struct command *command, const struct tally *tally,
+    const struct edition *edition, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&bytes);
+	struct tb_atomic *out = tb_atomic_open(command->output, err);
+
+	if (out == NULL)
+		return -1;
+	tb_xmlw_drain(&w, tb_atomic_file(out));
+	tree_write_public(&w, tally);
+	edition_write(&w, edition);
+	counts_write_time(&w, tally);
+	tb_xmlw_finish(&w);
+	tb_buf_release(&bytes);
+	return tb_atomic_commit_lazy(out, err);
+}
+
+static int
+run_edition(const struct command *command, const struct tally *tally, struct shelf *shelf,
+    const struct decisions *decisions, struct tb_err *err)
+{
+	struct edition edition;
+	int rc = edition_make(&edition, tally, shelf, &decisions->ledger, decisions->event, err);
+
+	if (rc == 0)
+		rc = write_edition(command, tally, &edition, err);
+	edition_release(&edition);
+	return rc;
+}
+
+/* What is collected and written of all figures. */
+static int
+run_lists(const struct command *command, struct tally *tally, struct shelf *shelf,
+    const struct decisions *decisions, struct tb_err *err)
+{
+	struct lists lists;
+	int rc;
+
+	ranks_assign(tally);
+	lamps_assign(tally);
+	if (explain_moves(tally, shelf, decisions, err) != 0)
+		return -1;
+	rc = lists_make(tally, decisions, &lists, err);
+	if (rc == 0)
+		rc = write_figures(command, tally, &lists, decisions, err);
+	lists_release(&lists);
+	return rc;
+}
+
+static int
 run(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
 {
 	struct decisions decisions = {0};
@@ -321,17 +391,8 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 	if (rc == 0) {
 		subjects_load(&tally);
 		scopes_make(&tally);
-		ranks_assign(&tally);
-		lamps_assign(&tally);
-		rc = explain_moves(&tally, &shelf, &decisions, err);
-	}
-	if (rc == 0) {
-		struct lists lists;
-
-		rc = lists_make(&tally, &decisions, &lists, err);
-		if (rc == 0)
-			rc = write_figures(command, &tally, &lists, &decisions, err);
-		lists_release(&lists);
+		rc = command->public ? run_edition(command, &tally, &shelf, &decisions, err)
+				     : run_lists(command, &tally, &shelf, &decisions, err);
 	}
 	tally_release(&tally);
 	shelf_release(&shelf);

@@ -259,6 +259,23 @@ write_one(
 	figure_write(sheet->w, cell->tally, &head, &sheet->figure);
 }
 
+void
+quantity_publish(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope,
+    const char *name, int is_back, struct figure *figure)
+{
+	const struct quantity *quantity = find(name, 1U << scope->kind);
+	struct figure_head head = {.rule = quantity->rule,
+	    .unit = unit_of(quantity, scope),
+	    .directed = quantity->directed};
+	struct tb_buf id = TB_BUF_INIT;
+
+	tb_buf_printf(&id, "%s/%s", scope->id, name);
+	head.id = id.s;
+	quantity_compute(tally, scope, name, tally->period.month, figure);
+	figure_publish(w, tally, &head, figure, is_back);
+	tb_buf_release(&id);
+}
+
 /* The year's curve is of the city; every month of the subjects it is the sum of
  * is written, so that each of its points can be walked back. */
 static int

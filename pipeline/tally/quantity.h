@@ -24,6 +24,10 @@ int quantity_is_growth(const char *name);
 /* The form in which that quantity is printed. */
 struct tb_exact_form quantity_form(const struct tally *tally, const char *name);
 
+/* Write one figure of a scope as the public edition has it (figure_publish). */
+void quantity_publish(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope,
+    const char *name, int is_back, struct figure *figure);
+
 /* Write all figures of all scopes, in the order of scopes and of the table. */
 void quantities_write(struct tb_xmlw *w, const struct tally *tally);
 

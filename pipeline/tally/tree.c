@@ -61,10 +61,19 @@ write_root(struct tb_xmlw *w, const struct tally *tally)
 }
 
 static void
-write_plan(struct tb_xmlw *w, const struct tally *tally)
+write_notice(struct tb_xmlw *w, const struct tb_plan *plan)
+{
+	if (plan->notice == NULL || plan->notice[0] == '\0')
+		return;
+	tb_xmlw_open(w, "notice");
+	tb_xmlw_text(w, plan->notice);
+	tb_xmlw_close(w);
+}
+
+static void
+write_names(struct tb_xmlw *w, const struct tally *tally)
 {
 	const struct tb_plan *plan = tally->plan;
-	size_t i;
 
 	tb_xmlw_open(w, "plan");
 	tb_xmlw_attr(w, "name", plan->identity.name);
@@ -75,11 +84,16 @@ write_plan(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attr(w, "number", plan->identity.number);
 	tb_xmlw_attr(w, "in-force", plan->identity.in_force);
 	tb_xmlw_close(w);
-	if (plan->notice != NULL && plan->notice[0] != '\0') {
-		tb_xmlw_open(w, "notice");
-		tb_xmlw_text(w, plan->notice);
-		tb_xmlw_close(w);
-	}
+	write_notice(w, plan);
+}
+
+static void
+write_plan(struct tb_xmlw *w, const struct tally *tally)
+{
+	const struct tb_plan *plan = tally->plan;
+	size_t i;
+
+	write_names(w, tally);
 	for (i = 0; i < plan->nrecipients; i++) {
 		tb_xmlw_open(w, "recipient");
 		tb_xmlw_attr(w, "kind", plan->recipients[i].kind);
@@ -448,4 +462,46 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	revisions_write(w, tally, tree->ledger, tree->event);
 	sums_write(w, tally);
 	write_submissions(w, tally);
+}
+
+/* --- the public edition ------------------------------------------------------------------- */
+
+static void
+write_public_scopes(
+    struct tb_xmlw *w, const struct tally *tally, enum scope_kind kind, const char *list)
+{
+	size_t i, n = tally->count[kind];
+
+	tb_xmlw_open(w, list);
+	for (i = 0; i < n; i++) {
+		const struct scope *scope = scope_at(tally, kind, i);
+
+		if (scope->name[0] == '\0') /* band/all */
+			continue;
+		open_scope(w,
+		    kind == SCOPE_BAND && i >= tally->plan->nbands ? "total"
+								   : scope_kind_name(kind),
+		    scope);
+		if (kind != SCOPE_BAND)
+			tb_xmlw_attr(w, "short", scope->short_name);
+		if (kind == SCOPE_INDUSTRY)
+			tb_xmlw_attr(w, "domain", scope->rev.items[0]->industry->domain);
+		tb_xmlw_close(w);
+	}
+	tb_xmlw_close(w);
+}
+
+void
+tree_write_public(struct tb_xmlw *w, const struct tally *tally)
+{
+	write_root(w, tally);
+	tb_xmlw_attr(w, "edition", "public");
+	write_names(w, tally);
+	tb_xmlw_open(w, "disclosure");
+	tb_xmlw_attri(w, "threshold", tally->plan->disclosure.threshold);
+	tb_xmlw_close(w);
+	write_public_scopes(w, tally, SCOPE_DOMAIN, "domains");
+	write_public_scopes(w, tally, SCOPE_INDUSTRY, "industries");
+	write_public_scopes(w, tally, SCOPE_BAND, "bands");
+	write_public_scopes(w, tally, SCOPE_COUNTY, "counties");
 }

@@ -20,6 +20,8 @@ struct tree {
 	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
 };
 
+/* The same of the public edition: names alone, nothing of a unit. */
+void tree_write_public(struct tb_xmlw *w, const struct tally *tally);
 /* Opens <figures> and writes its attributes and children up to <submissions>. */
 void tree_write(struct tb_xmlw *w, const struct tree *tree);
 
