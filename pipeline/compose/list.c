@@ -38,6 +38,9 @@ check_item(const struct list *list, const struct listed *item, struct tb_err *er
 	    strcmp(item->of, "year") != 0)
 		return fail(
 		    list, item->line, err, "of=\"%s\": month, quarter or year is needed", item->of);
+	if (item->edition[0] != '\0' && strcmp(item->edition, "public") != 0)
+		return fail(list, item->line, err,
+		    "edition=\"%s\": public is all it can be; leave it out", item->edition);
 	if (item->bind[0] != '\0' && item->each[0] == '\0')
 		return fail(list, item->line, err,
 		    "bind=\"%s\": '%s' is one document; what is bound is of each", item->bind,
@@ -57,6 +60,7 @@ read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 	    .each = node_attr(&list->arena, node, "each"),
 	    .key = node_attr(&list->arena, node, "key"),
 	    .bind = node_attr(&list->arena, node, "bind"),
+	    .edition = node_attr(&list->arena, node, "edition"),
 	    .line = (int)xmlGetLineNo(node)};
 	working = node_attr(&list->arena, node, "working");
 	item->working = strcmp(working, "yes") == 0;

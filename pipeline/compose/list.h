@@ -15,6 +15,7 @@ struct listed {
 	const char *of;		   /* month, quarter, year: the kind of the figures; "" = of any */
 	const char *each;	   /* XPath from <figures>, prefix f; "" = one document of all */
 	const char *key;	   /* attribute of such an element that tells its documents apart */
+	const char *edition;	   /* of the figures it is made of: public, or "" */
 	int working;		   /* a paper of the office, made with the status alone */
 	const char *bind;	   /* title of the one file of them all; "" = none is bound */
 	int line;

@@ -123,8 +123,8 @@ parse_command(int argc, char **argv, struct command *command)
 
 /* DIR/NAME.SUFFIX */
 static int
-write_result(const struct command *command, const char *name, const char *suffix,
-    const struct tb_buf *bytes)
+write_result(
+    const struct command *command, const char *name, const char *suffix, const struct tb_buf *bytes)
 {
 	struct tb_buf path = TB_BUF_INIT;
 	struct tb_err err = {0};
@@ -331,6 +331,7 @@ static int
 is_due(const struct press *press, const struct listed *kind)
 {
 	return strcmp(kind->of, press->library->figures->kind) == 0 &&
+	       strcmp(kind->edition, press->library->figures->edition) == 0 &&
 	       kind->working == (press->library->status != NULL);
 }
 

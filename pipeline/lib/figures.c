@@ -94,6 +94,7 @@ static const struct member of_root[] = {
     {"plan-version", offsetof(struct tb_figures, plan_version)},
     {"plan-number", offsetof(struct tb_figures, plan_number)},
     {"inputs", offsetof(struct tb_figures, inputs)},
+    {"edition", offsetof(struct tb_figures, edition)},
 };
 
 static const struct member of_submission[] = {

@@ -44,6 +44,7 @@ struct tb_figures_submission {
 
 struct tb_figures {
 	/* of the root */
+	const char *edition; /* public, or "" */
 	const char *period, *kind, *label, *year, *month;
 	const char *plan, *plan_version, *plan_number, *inputs;
 	char digest[TB_DIGEST_LEN + 1]; /* SHA-256 of the file */

@@ -94,7 +94,7 @@ put(struct secrets *secrets, const struct tally *tally, const struct subject *su
 {
 	static const char letters[] = {'v', 'p', 'k', 'v', 'v', 'b'};
 	const struct point *point = &subject->at[tally->period.month];
-	int64_t value = what == OF_PLAN	   ? subject->plan.yuan
+	int64_t value = what == OF_PLAN	   ? (subject->plan.none ? 0 : subject->plan.yuan)
 			: what == OF_COUNT ? 1
 			: what == OF_BASE  ? point->base
 					   : point->value;
@@ -108,11 +108,12 @@ put(struct secrets *secrets, const struct tally *tally, const struct subject *su
 	tb_buf_release(&key);
 }
 
+/* One of 0 is printed, though it is no plan (R6): who has it is told of. */
 static int
 has_plan(const struct subject *subject, int month)
 {
 	(void)month;
-	return !subject->plan.none;
+	return !subject->stated_plan.none;
 }
 
 static int
