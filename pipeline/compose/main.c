@@ -353,10 +353,11 @@ compose_all(const struct press *press)
 	}
 	if (listed == 0)
 		tb_diag(TB_MSG_TEMPLATE, (struct tb_pos){press->list.path, 0, 0},
-		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"%s/>",
+		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"%s%s/>",
 		    press->library->figures->period, press->library->figures->kind,
 		    press->library->figures->kind,
-		    press->library->status != NULL ? " working=\"yes\"" : "");
+		    press->library->status != NULL ? " working=\"yes\"" : "",
+		    press->library->figures->edition[0] != '\0' ? " edition=\"public\"" : "");
 }
 
 static void
