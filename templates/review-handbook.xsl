@@ -11,20 +11,16 @@
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/outlook.xsl"/>
  <xsl:include href="parts/sheet.xsl"/>
+ <xsl:include href="parts/scores.xsl"/>
 
- <!-- ids have small letters -->
- <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
- <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
  <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'quarter'][1]"/>
- <xsl:variable name="score" select="concat('score/', $board/@id, '/')"/>
- <xsl:variable name="medals" select="$board/f:medal"/>
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
  <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
  <xsl:variable name="by-firm" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
 
  <xsl:variable name="chart-list">
-  <xsl:if test="$board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
+  <xsl:if test="$board/f:unit and $board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
   <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
   <xsl:if test="$by-firm/*/f:item"><chart name="enterprises"/></xsl:if>
   <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/></xsl:if>
@@ -122,117 +118,6 @@
    <p><ref to="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></ref></p>
   </xsl:for-each>
   <p><ref to="h-rules"><xsl:value-of select="tb:phrase('review.h.rules')"/></ref></p>
- </xsl:template>
-
- <!-- ===== medals ===== -->
-
- <xsl:template name="medals">
-  <p>
-   <xsl:choose>
-    <xsl:when test="$board/f:place">
-     <xsl:value-of select="tb:phrase('review.total')"/>
-     <xsl:for-each select="$medals">
-      <xsl:variable name="n" select="@place"/>
-      <xsl:variable name="items" select="$board/f:place[@n = $n]/f:item[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
-      <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
-      <xsl:value-of select="tb:phrase('review.medal', 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
-     </xsl:for-each>
-     <xsl:value-of select="tb:phrase('review.items')"/>
-    </xsl:when>
-    <xsl:otherwise><xsl:value-of select="tb:phrase('review.none')"/></xsl:otherwise>
-   </xsl:choose>
-  </p>
-  <xsl:if test="$board/f:item">
-   <table id="t-medals" caption="{tb:phrase('review.table.medals')}">
-    <columns>
-     <column align="left" min-width="8em"/><xsl:for-each select="$medals"><column align="left" min-width="9em"/></xsl:for-each>
-    </columns>
-    <thead><row><cell><xsl:value-of select="tb:phrase('review.item')"/></cell><xsl:for-each select="$medals"><cell><xsl:value-of select="@name"/></cell></xsl:for-each></row></thead>
-    <tbody>
-     <xsl:for-each select="$board/f:item">
-      <xsl:variable name="id" select="concat($score, @code, '/')"/>
-      <row>
-       <cell><xsl:value-of select="@name"/></cell>
-       <xsl:for-each select="$medals">
-        <xsl:variable name="n" select="string(@place)"/>
-        <xsl:variable name="names">
-         <xsl:call-template name="names">
-          <xsl:with-param name="of" select="$board/f:unit[tb:figure(concat($id, @code, '/place')) = $n and number(tb:dec(concat($id, @code))) &gt; 0]"/>
-         </xsl:call-template>
-        </xsl:variable>
-        <cell><xsl:value-of select="concat($names, substring($none, 1, string-length($none) * ($names = '')))"/></cell>
-       </xsl:for-each>
-      </row>
-     </xsl:for-each>
-    </tbody>
-    <note><xsl:value-of select="tb:phrase('review.medals.note')"/></note>
-   </table>
-  </xsl:if>
- </xsl:template>
-
- <!-- ===== scores ===== -->
-
- <xsl:template name="scores">
-  <xsl:if test="$board/f:unit">
-   <table id="t-scores" unit="{tb:phrase('review.unit')}" caption="{tb:phrase('review.table.scores', 'n', string(count($board/f:item)))}" note-marks="※">
-    <columns>
-     <column align="center"/><column align="left" min-width="4em"/>
-     <xsl:for-each select="$board/f:item"><column align="decimal"/></xsl:for-each>
-     <column align="decimal"/><column align="decimal"/>
-    </columns>
-    <thead>
-     <row>
-      <cell><xsl:value-of select="tb:phrase('review.place')"/></cell><cell><xsl:value-of select="tb:phrase('review.unit.name')"/></cell>
-      <xsl:for-each select="$board/f:item"><cell><xsl:value-of select="@name"/></cell></xsl:for-each>
-      <cell><xsl:value-of select="tb:phrase('review.additions')"/></cell><cell><xsl:value-of select="tb:phrase('review.sum')"/></cell>
-     </row>
-    </thead>
-    <xsl:variable name="body">
-     <xsl:for-each select="$board/f:place/f:item">
-      <xsl:variable name="code" select="@code"/>
-      <row>
-       <cell><xsl:value-of select="../@n"/></cell><cell><xsl:value-of select="@short"/></cell>
-       <xsl:for-each select="$board/f:item"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
-       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code, '/additions')"/></xsl:call-template>
-       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code)"/></xsl:call-template>
-      </row>
-     </xsl:for-each>
-    </xsl:variable>
-    <tbody><xsl:copy-of select="$body"/></tbody>
-    <xsl:call-template name="note">
-     <xsl:with-param name="text">
-      <xsl:if test="contains(string($body), '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-      <xsl:if test="contains(string($body), $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
-     </xsl:with-param>
-    </xsl:call-template>
-   </table>
-   <!-- each item's places at one glance -->
-   <xsl:if test="$charts[@name = 'places']">
-    <chart id="places" form="heat" width="full" unit="{tb:phrase('review.places.unit')}"
-      title="{tb:phrase('review.places.title', 'name', $board/f:place[1]/f:item[1]/@name, 'tied', $board/f:place[1]/@tied, 'g', tb:maybe(concat($score, $board/f:place[1]/f:item[1]/@code, '/medals/1')))}"
-      subtitle="{tb:phrase('review.places.subtitle')}" caption="{tb:phrase('chart.caption', 'n', '1', 'title', tb:phrase('review.places.caption'))}">
-     <categories><xsl:for-each select="$board/f:item"><category label="{@name}"/></xsl:for-each></categories>
-     <xsl:for-each select="$board/f:place/f:item">
-      <xsl:variable name="code" select="@code"/>
-      <row label="{@short}" rank="{../@n}">
-       <xsl:for-each select="$board/f:item">
-        <xsl:variable name="id" select="concat($score, @code, '/', $code, '/place')"/>
-        <cell>
-         <xsl:choose>
-          <xsl:when test="tb:dec($id) != ''">
-           <xsl:attribute name="value"><xsl:value-of select="tb:dec($id)"/></xsl:attribute>
-           <xsl:attribute name="text"><xsl:value-of select="tb:figure($id)"/></xsl:attribute>
-           <xsl:attribute name="state">value</xsl:attribute>
-          </xsl:when>
-          <xsl:otherwise><xsl:attribute name="state">none</xsl:attribute></xsl:otherwise>
-         </xsl:choose>
-        </cell>
-       </xsl:for-each>
-      </row>
-     </xsl:for-each>
-    </chart>
-   </xsl:if>
-  </xsl:if>
  </xsl:template>
 
  <!-- ===== ladders ===== -->
@@ -416,24 +301,6 @@
   </xsl:call-template>
  </xsl:template>
 
- <!-- Its score in each item against the full marks. -->
- <xsl:template name="county-items">
-  <xsl:variable name="code" select="@code"/>
-  <xsl:variable name="items" select="$board/f:item[tb:dec(concat($score, @code, '/', $code)) != '']"/>
-  <xsl:if test="$items and not($items[number(tb:dec(concat($score, @code, '/', $code))) &lt; 0])">
-   <chart id="items-{translate(@code, $upper, $lower)}" form="bars" width="column" direction="horizontal" unit="{tb:phrase('review.points')}"
-     title="{tb:phrase('review.items.title', 'name', @short, 's', concat($score, $code), 'n', concat($score, $code, '/place'))}" subtitle="{tb:phrase('review.items.subtitle')}">
-    <categories><xsl:for-each select="$items"><category label="{@name}"/></xsl:for-each></categories>
-    <series name="{tb:phrase('review.items.own')}" part="actual">
-     <xsl:for-each select="$items"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
-    </series>
-    <series name="{tb:phrase('review.items.full')}" part="other">
-     <xsl:for-each select="$items"><point value="{@weight}" text="{@weight}" state="value"/></xsl:for-each>
-    </series>
-   </chart>
-  </xsl:if>
- </xsl:template>
-
  <xsl:template name="industry">
   <xsl:variable name="industry" select="."/>
   <xsl:variable name="scope" select="concat('industry/', @code)"/>
@@ -460,7 +327,7 @@
 
  <xsl:template name="rules">
   <p><xsl:value-of select="tb:phrase('review.rules')"/></p>
-  <table id="t-rules" unit="{tb:phrase('review.unit')}">
+  <table id="t-rules" unit="{tb:phrase('board.unit')}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9 center left:20'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.rules')"/></xsl:call-template>
    <tbody>

@@ -1,0 +1,234 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 年度考核书: results, the way of scoring, the raw data and the formula behind every score,
+     additions with their documents, each unit's scores, and the form of an appeal. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
+  xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+
+ <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/scores.xsl"/>
+
+ <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'year'][1]"/>
+ <!-- what the units are, as their figures call it -->
+ <xsl:variable name="kind">
+  <xsl:choose>
+   <xsl:when test="$figures/f:counties/f:county[@code = $board/f:unit/@code]">county</xsl:when>
+   <xsl:when test="$figures/f:domains/f:domain[@code = $board/f:unit/@code]">domain</xsl:when>
+   <xsl:otherwise>department</xsl:otherwise>
+  </xsl:choose>
+ </xsl:variable>
+ <xsl:variable name="ranked" select="$board/f:place/f:item"/>
+ <xsl:variable name="chart-list">
+  <xsl:if test="$board/f:unit and $board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
+ </xsl:variable>
+ <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
+ <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
+ <!-- how many lines an answer of the form has room for -->
+ <xsl:variable name="room" select="8"/>
+
+ <xsl:template match="/">
+  <xsl:variable name="title" select="tb:phrase('assessment.title', 'year', $year, 'programme', $plan/@programme)"/>
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
+   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <title><xsl:value-of select="$title"/></title>
+   <body>
+    <p><xsl:value-of select="tb:phrase('assessment.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($ranked)))"/></p>
+    <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results')"/></h>
+    <xsl:call-template name="medals"/>
+    <xsl:if test="$ranked">
+     <xsl:call-template name="scores"/>
+     <xsl:call-template name="groups"/>
+     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.method')"/></h>
+     <xsl:call-template name="method"/>
+     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.items')"/></h>
+     <p><xsl:value-of select="tb:phrase('assessment.items')"/></p>
+     <xsl:for-each select="$board/f:item"><xsl:call-template name="item"/></xsl:for-each>
+     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.additions')"/></h>
+     <xsl:call-template name="additions"/>
+     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.units')"/></h>
+     <xsl:for-each select="$ranked"><xsl:call-template name="county-items"/></xsl:for-each>
+     <pagebreak/>
+     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.appeal', 'year', $year)"/></h>
+     <xsl:call-template name="appeal"/>
+    </xsl:if>
+   </body>
+  </document>
+ </xsl:template>
+
+ <!-- ===== results ===== -->
+
+ <xsl:template name="groups">
+  <xsl:if test="$board/f:unit[@group != '']">
+   <table id="t-groups" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.groups')}">
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:5 center left:8 decimal center'"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.groups')"/></xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$board/f:unit[@group != '' and not(@group = preceding-sibling::f:unit/@group)]">
+      <xsl:variable name="group" select="string(@group)"/>
+      <xsl:for-each select="$ranked[@code = $board/f:unit[@group = $group]/@code]">
+       <row>
+        <cell><xsl:value-of select="substring($group, 1, string-length($group) * (position() = 1))"/></cell>
+        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/group-place')"/></xsl:call-template>
+        <cell><xsl:value-of select="@name"/></cell>
+        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code)"/></xsl:call-template>
+        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/place')"/></xsl:call-template>
+       </row>
+      </xsl:for-each>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== how ===== -->
+
+ <!-- What an item's score is, with the numbers of the plan. -->
+ <xsl:template name="formula">
+  <xsl:value-of select="tb:phrase('assessment.formula', 'method', @method, 'w', @weight, 'q', tb:phrase('assessment.quantity', 'q', string(@figure)),
+    'cap', string(@cap), 'drop', string(@drop), 'every', string(@every), 'gain', string(@gain), 'most', string(@most), 'low', string(@low), 'high', string(@high))"/>
+ </xsl:template>
+
+ <xsl:template name="method">
+  <p><xsl:value-of select="tb:phrase('assessment.method')"/></p>
+  <table id="t-method" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.method')}">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:6 center left:8 left:20'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.method')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$board/f:item">
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@weight"/></cell>
+      <cell><xsl:value-of select="tb:phrase('assessment.quantity', 'q', string(@figure))"/></cell>
+      <cell><xsl:call-template name="formula"/></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <!-- ===== items ===== -->
+
+ <!-- The units by their place in the item, each with the raw data that its score is made of; the
+      formula stands under the table, so that both stay together. -->
+ <xsl:template name="item">
+  <xsl:variable name="item" select="."/>
+  <xsl:variable name="id" select="concat($score, @code, '/')"/>
+  <xsl:variable name="raw" select="str:tokenize(tb:phrase('assessment.raw', 'q', string(@figure)))"/>
+  <xsl:variable name="marked" select="@method = 'mark'"/>
+  <table id="t-{translate(@code, $upper, $lower)}" note-marks="※" unit="{tb:phrase('assessment.unit', 'q', string(@figure))}" caption="{tb:phrase('assessment.table.item', 'n', $numerals[count($item/preceding-sibling::f:item) + 1], 'name', @name, 'w', @weight)}">
+   <columns>
+    <column align="center"/><column align="left" min-width="7em"/>
+    <xsl:for-each select="$raw"><column align="decimal" min-width="5em"/></xsl:for-each>
+    <xsl:if test="$marked"><column align="left" min-width="12em"/></xsl:if>
+    <column align="decimal" min-width="4em"/>
+   </columns>
+   <thead>
+    <row>
+     <cell><xsl:value-of select="tb:phrase('board.place')"/></cell><cell><xsl:value-of select="tb:phrase('board.unit.name')"/></cell>
+     <xsl:for-each select="$raw"><cell><xsl:value-of select="tb:phrase('assessment.quantity', 'q', string(.))"/></cell></xsl:for-each>
+     <xsl:if test="$marked"><cell><xsl:value-of select="tb:phrase('assessment.by')"/></cell></xsl:if>
+     <cell><xsl:value-of select="tb:phrase('assessment.score')"/></cell>
+    </row>
+   </thead>
+   <tbody>
+    <xsl:for-each select="$ranked">
+     <xsl:sort select="tb:dec(concat($id, @code, '/place'))" data-type="number"/>
+     <xsl:variable name="code" select="@code"/>
+     <row>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($id, @code, '/place')"/></xsl:call-template>
+      <cell><xsl:value-of select="@name"/></cell>
+      <xsl:for-each select="$raw"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($kind, '/', $code, '/', .)"/></xsl:call-template></xsl:for-each>
+      <xsl:if test="$marked">
+       <cell>
+        <xsl:variable name="marks" select="$board/f:mark[@unit = $code and @item = $item/@code]"/>
+        <xsl:if test="not($marks)"><xsl:value-of select="tb:phrase('assessment.unmarked')"/></xsl:if>
+        <xsl:for-each select="$marks">
+         <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+         <xsl:value-of select="tb:phrase('assessment.mark', 'v', @value, 'document', string(@document))"/>
+        </xsl:for-each>
+       </cell>
+      </xsl:if>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($id, @code)"/></xsl:call-template>
+     </row>
+    </xsl:for-each>
+   </tbody>
+   <xsl:variable name="states"><xsl:for-each select="$ranked"><xsl:variable name="code" select="@code"/><xsl:for-each select="$raw"><xsl:value-of select="concat(' ', tb:state(concat($kind, '/', $code, '/', .)))"/></xsl:for-each></xsl:for-each></xsl:variable>
+   <note>
+    <xsl:value-of select="tb:phrase('note.first')"/>
+    <xsl:call-template name="formula"/>
+    <xsl:if test="contains($states, 'carried')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+    <xsl:if test="contains($states, 'none')"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+   </note>
+  </table>
+ </xsl:template>
+
+ <!-- ===== additions ===== -->
+
+ <xsl:template name="additions">
+  <xsl:variable name="added" select="$board/f:mark[@addition]"/>
+  <p>
+   <xsl:variable name="kinds">
+    <xsl:for-each select="$board/f:addition">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+     <xsl:value-of select="tb:phrase('assessment.addition', 'name', @name, 'p', @points)"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('assessment.additions', 'list', string($kinds), 'n', string(count($added)))"/>
+  </p>
+  <xsl:if test="$added">
+   <table id="t-additions" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.additions')}">
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:7 left:6 decimal center left:14'"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.additions')"/></xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$added">
+      <xsl:variable name="kind" select="$board/f:addition[@code = current()/@addition]"/>
+      <row>
+       <cell><xsl:value-of select="position()"/></cell>
+       <cell><xsl:value-of select="$board/f:unit[@code = current()/@unit]/@name"/></cell>
+       <cell><xsl:value-of select="$kind/@name"/></cell>
+       <cell><xsl:value-of select="$kind/@points"/></cell>
+       <cell><xsl:value-of select="@times"/></cell>
+       <cell><xsl:value-of select="@document"/></cell>
+      </row>
+     </xsl:for-each>
+    </tbody>
+   </table>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- ===== appeal ===== -->
+
+ <xsl:template name="appeal">
+  <p><xsl:value-of select="tb:phrase('assessment.appeal')"/></p>
+  <table id="t-appeal">
+   <columns>
+    <column align="center" width="6em"/><column align="left" width="13em"/>
+    <column align="center" width="6em"/><column align="left" width="13em"/>
+   </columns>
+   <thead><row><cell colspan="4"><xsl:value-of select="tb:phrase('assessment.appeal.form', 'year', $year)"/></cell></row></thead>
+   <tbody>
+    <xsl:for-each select="str:split(tb:phrase('assessment.appeal.pairs'), '|')">
+     <xsl:variable name="pair" select="str:split(., '/')"/>
+     <row><cell><xsl:value-of select="$pair[1]"/></cell><cell/><cell><xsl:value-of select="$pair[2]"/></cell><cell/></row>
+    </xsl:for-each>
+    <xsl:for-each select="str:split(tb:phrase('assessment.appeal.answers'), '|')">
+     <row>
+      <cell><xsl:value-of select="."/></cell>
+      <cell colspan="3">
+       <xsl:call-template name="lines"><xsl:with-param name="n" select="$room"/></xsl:call-template>
+       <xsl:value-of select="tb:phrase('assessment.appeal.sign', 'at', string(position()))"/>
+      </cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <xsl:template name="lines">
+  <xsl:param name="n"/>
+  <xsl:if test="$n &gt; 0"><br/><xsl:call-template name="lines"><xsl:with-param name="n" select="$n - 1"/></xsl:call-template></xsl:if>
+ </xsl:template>
+</xsl:stylesheet>
