@@ -3,6 +3,7 @@
  * form takes, and refuses what is wrong in it by itself.
  */
 #include "data-private.h"
+#include "../lib/file.h"
 #include "../lib/decimal.h"
 
 static const char *const part_names[PART_MAX] = {
@@ -123,7 +124,7 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	chart->alt = data_keep(reader, attrs, "alt");
 	chart->note = data_keep(reader, attrs, "note");
 	chart->own.title = "";
-	if (!data_is_name(id))
+	if (!tb_name_is_plain(id))
 		return data_fail(
 		    xml, reader, "id", id, "becomes a file name; use letters, digits, . and -");
 	k = form_find(form);

@@ -90,8 +90,6 @@ int data_lamp(struct tb_xml *xml, const struct reader *reader, const struct tb_x
 /* "2022-07" or "2022-07-15"; an attribute that is not there leaves no moment. */
 int data_moment(struct tb_xml *xml, const struct reader *reader, const struct tb_xml_attr *attrs,
     const char *name, struct moment *moment);
-/* Can it be part of a file's name? */
-int data_is_name(const char *id);
 /* The rule of the chart's form. */
 const struct form_rule *data_rule(const struct reader *reader);
 

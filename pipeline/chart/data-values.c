@@ -144,12 +144,3 @@ data_moment(struct tb_xml *xml, const struct reader *reader, const struct tb_xml
 	return 0;
 }
 
-/* Ids and names become names of files; those of one subject end with its code. */
-int
-data_is_name(const char *id)
-{
-	static const char allowed[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
-
-	return *id != '\0' && *id != '.' && *id != '-' && id[strspn(id, allowed)] == '\0';
-}

@@ -14,6 +14,7 @@
 #include "list.h"
 #include "status.h"
 #include "transform.h"
+#include "uses.h"
 #include <libxml/xmlschemastypes.h>
 
 static const char usage[] =
@@ -27,6 +28,7 @@ static const char usage[] =
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
     "  -s, --status FILE     who has reported, of tongbao-receive --status --xml\n"
+    "  -u, --uses            also NAME.uses: which figure is printed where\n"
     "  -x, --data            one template, applied to each of the data files\n"
     "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
     "  -h, --help            this text\n"
@@ -38,15 +40,17 @@ static const struct option longs[] = {
     {"figures", required_argument, NULL, 'f'},
     {"issue", required_argument, NULL, 'i'},
     {"status", required_argument, NULL, 's'},
+    {"uses", no_argument, NULL, 'u'},
     {"data", no_argument, NULL, 'x'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:p:f:i:s:xo:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:s:uxo:", longs};
 
 struct command {
 	const char *templates, *phrases, *figures, *issue, *status, *output;
+	int uses;     /* tell where each figure is printed */
 	int of_data;  /* one template, and its data files */
 	char **names; /* of documents, or the template of data, NULL-ended */
 	char **data;  /* NULL-ended, with of_data alone */
@@ -107,6 +111,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 's':
 			command->status = optarg;
+			break;
+		case 'u':
+			command->uses = 1;
 			break;
 		case 'x':
 			command->of_data = 1;
@@ -224,6 +231,19 @@ shared_release(struct shared *shared)
 	phrases_release(&shared->phrases);
 }
 
+/* NAME.uses; what it lacks for, a full disk, the document says too. */
+static void
+write_uses(const struct command *command, const char *name, xmlDocPtr result,
+    const struct tb_figures *figures)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+
+	tb_buf_puts(&bytes, "");
+	uses_list(result, figures, &bytes);
+	(void)!write_result(command, name, "uses", &bytes);
+	tb_buf_release(&bytes);
+}
+
 /* One document, or everything that is wrong with it on stderr. 0 or -1. */
 static int
 compose(const struct command *command, struct stylesheet *stylesheet, const char *name,
@@ -237,6 +257,8 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 	result = stylesheet_apply(stylesheet, library);
 	if (result == NULL)
 		return -1;
+	if (command->uses)
+		write_uses(command, name, result, library->figures);
 	links_make(result, library->figures);
 	document_write(result, &bytes);
 	rc = document_check(

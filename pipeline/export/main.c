@@ -1,7 +1,7 @@
 /*
  * tongbao-export: the figures of a period for others than readers of bulletins: open data
  * (CSV, a workbook, a database; tongbao-data.5), or the submission to the level above; and
- * the forms by which units report (tongbao-form.5).
+ * the forms by which units report (tongbao-form.5); or one of them, explained.
  */
 #include "../lib/atomic.h"
 #include "../lib/csv.h"
@@ -10,6 +10,7 @@
 #include "csv.h"
 #include "database.h"
 #include "dictionary.h"
+#include "explain.h"
 #include "folder.h"
 #include "forms.h"
 #include "observe.h"
@@ -23,6 +24,8 @@ static const char usage[] =
     "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD -o DIR [UNIT...]\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --explain FIGURE\n"
+    "                      [--depth N] [FILE.uses...]\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
     "  -t, --templates DIR   templates (open-data.xml, form-words.xml)\n"
@@ -31,6 +34,9 @@ static const char usage[] =
     "      --draft           the figures are not those of an approved issue\n"
     "      --rollup UPPER    a submission to the plan UPPER, as the plan's <rollup> maps it\n"
     "      --forms PERIOD    a form for each unit that must report the month, or for each UNIT\n"
+    "      --explain FIGURE  print where a figure comes from: its id, name or printed text;\n"
+    "                        - = those of standard input, one a line\n"
+    "      --depth N         no more than N levels of what it is computed from\n"
     "  -d, --date DATE       day of the submission, YYYY-MM-DD\n"
     "      --revision N      its version (1); from 2 on with --reason TEXT\n"
     "      --contact NAME --phone NUMBER                     whom to call\n"
@@ -38,10 +44,14 @@ static const char usage[] =
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
+enum { MAX_DEPTH = 999 };
+
 enum {
 	OPTION_DRAFT = 256,
 	OPTION_ROLLUP,
 	OPTION_FORMS,
+	OPTION_EXPLAIN,
+	OPTION_DEPTH,
 	OPTION_REVISION,
 	OPTION_REASON,
 	OPTION_CONTACT,
@@ -61,6 +71,8 @@ static const struct option longs[] = {
     {"draft", no_argument, NULL, OPTION_DRAFT},
     {"rollup", required_argument, NULL, OPTION_ROLLUP},
     {"forms", required_argument, NULL, OPTION_FORMS},
+    {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"depth", required_argument, NULL, OPTION_DEPTH},
     {"revision", required_argument, NULL, OPTION_REVISION},
     {"reason", required_argument, NULL, OPTION_REASON},
     {"contact", required_argument, NULL, OPTION_CONTACT},
@@ -77,7 +89,10 @@ struct command {
 	const char *plan, *archive, *templates, *figures, *output;
 	const char *upper; /* plan id of the level above; NULL = open data */
 	const char *forms; /* month of the forms; NULL = none are asked for */
-	char *const *units;
+	const char *asked; /* figure to be explained; NULL = none */
+	const char *depth; /* of the explanation, as given; NULL = all of it */
+	int levels;
+	char *const *units; /* or files of uses */
 	struct rollup_head head;
 	int draft;
 };
@@ -101,6 +116,10 @@ member_of(struct command *command, int option)
 		return &command->upper;
 	case OPTION_FORMS:
 		return &command->forms;
+	case OPTION_EXPLAIN:
+		return &command->asked;
+	case OPTION_DEPTH:
+		return &command->depth;
 	case OPTION_REVISION:
 		return &command->head.version;
 	case OPTION_REASON:
@@ -153,6 +172,21 @@ check_forms(const struct command *command)
 }
 
 static void
+check_explain(struct command *command)
+{
+	long levels = MAX_DEPTH;
+
+	if (command->asked == NULL || command->figures == NULL)
+		tb_usage(&spec, "--explain FIGURE and -f are needed");
+	if (command->forms != NULL || command->upper != NULL || command->output != NULL)
+		tb_usage(&spec, "--explain takes none of -o, --forms and --rollup");
+	if (command->depth != NULL && tb_int_parse(command->depth, 0, MAX_DEPTH, &levels) != 0)
+		tb_usage(
+		    &spec, "depth '%s' is not a number from 0 to %d", command->depth, MAX_DEPTH);
+	command->levels = (int)levels;
+}
+
+static void
 parse_command(int argc, char **argv, struct command *command)
 {
 	int c;
@@ -163,9 +197,14 @@ parse_command(int argc, char **argv, struct command *command)
 		else
 			*member_of(command, c) = optarg;
 	command->units = argv + optind;
-	if (command->plan == NULL || command->archive == NULL || command->templates == NULL ||
-	    command->output == NULL)
-		tb_usage(&spec, "-P, -A, -t and -o are needed");
+	if (command->plan == NULL || command->archive == NULL || command->templates == NULL)
+		tb_usage(&spec, "-P, -A and -t are needed");
+	if (command->asked != NULL || command->depth != NULL) {
+		check_explain(command);
+		return;
+	}
+	if (command->output == NULL)
+		tb_usage(&spec, "-o is needed");
 	if (command->forms != NULL) {
 		check_forms(command);
 		return;
@@ -301,17 +340,67 @@ export_rollup(const struct command *command, const struct dataset *dataset,
 	return rc;
 }
 
+/* --- one figure ------------------------------------------------------------------------- */
+
+/* What is asked for: the option's, or a line each of standard input; NULL-ended. */
+static const char **
+questions(const char *asked, struct tb_buf *lines)
+{
+	const char **list = NULL;
+	size_t n = 0, cap = 0;
+	char *at;
+	int c;
+
+	if (strcmp(asked, "-") == 0)
+		while ((c = getchar()) != EOF)
+			tb_buf_putc(lines, (char)c);
+	else
+		tb_buf_puts(lines, asked);
+	for (at = lines->len > 0 ? lines->s : NULL; at != NULL && *at != '\0';) {
+		*(const char **)tb_grow(&list, n++, &cap, sizeof(*list)) = at;
+		at += strcspn(at, "\n");
+		if (*at != '\0')
+			*at++ = '\0';
+	}
+	*(const char **)tb_grow(&list, n, &cap, sizeof(*list)) = NULL;
+	return list;
+}
+
+static int
+explain(const struct command *command, struct dataset *dataset, const struct observed *observed,
+    struct tb_err *err)
+{
+	struct tb_buf lines = TB_BUF_INIT, text = TB_BUF_INIT;
+	const char **asked = questions(command->asked, &lines);
+	const struct explain_order order = {.dataset = dataset,
+	    .observed = observed,
+	    .plan_folder = command->plan,
+	    .asked = asked,
+	    .depth = command->levels,
+	    .uses = command->units};
+	int rc = explain_write(&order, &text, err);
+
+	if (rc == 0 && text.len > 0)
+		fputs(text.s, stdout);
+	tb_buf_release(&text);
+	tb_buf_release(&lines);
+	free(asked);
+	return rc;
+}
+
 /* --- main ----------------------------------------------------------------------------------- */
 
 static int
 export_period(const struct command *command, struct dataset *dataset, struct tb_err *err)
 {
 	struct observed observed;
-	int rc = check_reported(dataset, command->figures, err);
+	int rc = command->asked == NULL ? check_reported(dataset, command->figures, err) : 0;
 
 	if (rc != 0 || observed_load(command->archive, dataset, &observed, err) != 0)
 		return -1;
-	if (command->upper != NULL) {
+	if (command->asked != NULL) {
+		rc = explain(command, dataset, &observed, err);
+	} else if (command->upper != NULL) {
 		rc = export_rollup(command, dataset, &observed, err);
 	} else {
 		observed_tabulate(&observed, dataset);

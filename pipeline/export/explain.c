@@ -1,0 +1,381 @@
+/* One figure, walked back and forth: see explain.h. */
+#include "explain.h"
+#include "../lib/file.h"
+#include "find.h"
+#include "names.h"
+#include <string.h>
+
+enum { NEAR = 5, LISTED = 40, USES_MAX = 64 * 1024 * 1024, FILE_MAX = 64 * 1024 * 1024 };
+
+static const char branch[] = "├ ", last_branch[] = "└ ", trunk[] = "│ ", gap[] = "  ";
+
+/* A file that lines are shown of, read once; no bytes where it is not XML. */
+struct shown_file {
+	char *path;
+	struct tb_buf bytes;
+};
+
+struct explain {
+	const struct explain_order *order;
+	struct shown_file *files;
+	size_t nfiles, files_cap;
+	struct tb_buf *out;
+	unsigned char *told; /* by row of the table of figures */
+	struct tb_buf stem;  /* what stands in front of each line */
+};
+
+static const char *
+word(const struct explain *explain, const char *key)
+{
+	return words_find(explain->order->dataset->words, "explain", key, key);
+}
+
+static const char *
+or_empty(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+/* --- one line of a file ------------------------------------------------------------------ */
+
+static const char *
+text_of(struct explain *explain, const char *path)
+{
+	struct shown_file *file;
+	struct tb_err ignored;
+	size_t i;
+
+	for (i = explain->nfiles; i > 0; i--)
+		if (strcmp(explain->files[i - 1].path, path) == 0)
+			return explain->files[i - 1].bytes.s;
+	file = tb_grow(&explain->files, explain->nfiles++, &explain->files_cap, sizeof(*file));
+	*file = (struct shown_file){tb_xstrdup(path), TB_BUF_INIT};
+	if (tb_file_read(path, FILE_MAX, &file->bytes, &ignored) != 0 || file->bytes.s[0] != '<')
+		tb_buf_reset(&file->bytes);
+	tb_buf_puts(&file->bytes, "");
+	return file->bytes.s;
+}
+
+/* The line, without blanks around it; nothing where there is none, or the file is no XML. */
+static void
+put_line_of(struct explain *explain, const char *path, const char *line)
+{
+	const char *at = text_of(explain, path);
+	long n = 0;
+
+	if (tb_int_parse(or_empty(line), 1, 99999999, &n) != 0)
+		return;
+	for (; at != NULL && n > 1; n--)
+		at = (at = strchr(at, '\n')) != NULL ? at + 1 : NULL;
+	if (at != NULL)
+		at += strspn(at, " \t");
+	if (at != NULL)
+		tb_buf_put(explain->out, at, strcspn(at, "\r\n"));
+}
+
+/* --- where it comes from ----------------------------------------------------------------- */
+
+static void
+begin_line(const struct explain *explain)
+{
+	tb_buf_puts(explain->out, or_empty(explain->stem.s));
+	tb_buf_puts(explain->out, gap);
+}
+
+static const struct tb_record *
+record_of(const struct explain *explain, const char *const *figure)
+{
+	const struct observed *observed = explain->order->observed;
+	size_t i;
+
+	for (i = 0; i < observed->n; i++) {
+		const struct tb_record *record = &observed->records[i];
+
+		if (strcmp(record->unit, figure[FIGURE_SUBMISSION]) == 0 &&
+		    strcmp(record->period_text, figure[FIGURE_PERIOD]) == 0 &&
+		    strcmp(record->version_text, figure[FIGURE_VERSION]) == 0)
+			return record;
+	}
+	return NULL;
+}
+
+/* The path of the bytes as received, which stand beside the record. */
+static char *
+raw_path(const struct tb_record *record)
+{
+	size_t len = strlen(record->path) - strlen(".xml");
+	char *stem = tb_xstrndup(record->path, len), *path;
+	struct tb_buf name = TB_BUF_INIT;
+
+	tb_buf_printf(&name, "%s.raw", stem);
+	path = tb_buf_take(&name);
+	free(stem);
+	return path;
+}
+
+static void
+put_record(struct explain *explain, const struct tb_record *record, const char *line)
+{
+	struct tb_buf *out = explain->out;
+	char *raw = raw_path(record);
+
+	tb_buf_printf(out, "；%s %s", word(explain, "arrived"), or_empty(record->arrived));
+	if (record->contact_name != NULL)
+		tb_buf_printf(out, "；%s %s", word(explain, "contact"), record->contact_name);
+	tb_buf_printf(out, "；%s %s\n", word(explain, "source"), or_empty(record->source));
+	if (record->version > 1 && record->reason != NULL) {
+		begin_line(explain);
+		tb_buf_printf(out, "%s：%s\n", word(explain, "reason"), record->reason);
+	}
+	begin_line(explain);
+	tb_buf_printf(out, "%s %s:%s ", word(explain, "kept"), raw, line);
+	put_line_of(explain, raw, line);
+	tb_buf_putc(out, '\n');
+	free(raw);
+}
+
+static void
+put_submission(struct explain *explain, const char *const *figure)
+{
+	const struct tb_record *record = record_of(explain, figure);
+	struct dataset *dataset = explain->order->dataset;
+
+	begin_line(explain);
+	tb_buf_printf(explain->out, "%s：%s（%s）%s %s，%s %s，%s %s", word(explain, "from"),
+	    names_part(dataset, figure[FIGURE_SUBMISSION]), figure[FIGURE_SUBMISSION],
+	    figure[FIGURE_PERIOD], word(explain, "of"), word(explain, "version"),
+	    or_empty(figure[FIGURE_VERSION]), word(explain, "line"), or_empty(figure[FIGURE_LINE]));
+	if (record != NULL)
+		put_record(explain, record, or_empty(figure[FIGURE_LINE]));
+	else
+		tb_buf_printf(explain->out, "，%s\n", or_empty(figure[FIGURE_DIGEST]));
+}
+
+static void
+put_plan(struct explain *explain, const char *const *figure)
+{
+	char *path = tb_path_join(explain->order->plan_folder, figure[FIGURE_PLAN_FILE]);
+
+	begin_line(explain);
+	tb_buf_printf(explain->out, "%s：%s:%s ", word(explain, "plan"), path,
+	    or_empty(figure[FIGURE_PLAN_LINE]));
+	put_line_of(explain, path, figure[FIGURE_PLAN_LINE]);
+	tb_buf_putc(explain->out, '\n');
+	free(path);
+}
+
+/* --- the tree ---------------------------------------------------------------------------- */
+
+static size_t
+index_of(const struct explain *explain, const char *const *figure)
+{
+	const struct table *figures = &explain->order->dataset->tables[TABLE_FIGURE];
+
+	return (size_t)((const char **)figure - figures->cells) / figures->ncolumns;
+}
+
+/* Id, name, and what is printed. */
+static void
+put_figure(const struct explain *explain, const char *const *figure)
+{
+	const struct words *words = explain->order->dataset->words;
+
+	tb_buf_printf(explain->out, "%s  %s·%s", figure[FIGURE_ID], or_empty(figure[FIGURE_NAME]),
+	    or_empty(figure[FIGURE_QUANTITY_NAME]));
+	if (strchr(figure[FIGURE_ID], '@') != NULL)
+		tb_buf_printf(explain->out, "（%s）", or_empty(figure[FIGURE_DATE]));
+	tb_buf_printf(explain->out, "  %s%s%s", or_empty(figure[FIGURE_TEXT]),
+	    figure[FIGURE_VALUE] != NULL ? or_empty(figure[FIGURE_UNIT]) : "",
+	    or_empty(figure[FIGURE_MARK]));
+	if (figure[FIGURE_DIR] != NULL)
+		tb_buf_printf(explain->out, "（%s）",
+		    words_find(words, "dir", figure[FIGURE_DIR], figure[FIGURE_DIR]));
+	if (strcmp(figure[FIGURE_STATE], "value") != 0)
+		tb_buf_printf(explain->out, "［%s］",
+		    words_find(words, "state", figure[FIGURE_STATE], figure[FIGURE_STATE]));
+}
+
+/* Its exact value and the rule in words. */
+static void
+put_rule(const struct explain *explain, const char *const *figure)
+{
+	const char *rule = figure[FIGURE_RULE];
+
+	begin_line(explain);
+	if (figure[FIGURE_VALUE] != NULL)
+		tb_buf_printf(
+		    explain->out, "%s %s；", word(explain, "exact"), figure[FIGURE_VALUE]);
+	tb_buf_printf(explain->out, "%s %s %s\n", word(explain, "rule"), rule,
+	    words_find(explain->order->dataset->words, "rule-meaning", rule, ""));
+}
+
+static void put_tree(struct explain *explain, const char *const *figure, int depth);
+
+static void
+put_operands(struct explain *explain, const char *operands, int depth)
+{
+	size_t stem_len = explain->stem.len, len, n = 0;
+	const char *at, *next;
+
+	for (at = operands; *at != '\0'; at = next + strspn(next, " "), n++)
+		next = at + strcspn(at, " ");
+	if (depth <= 0 && n > 0) {
+		tb_buf_printf(explain->out, "%s%s%s%zu\n", or_empty(explain->stem.s), last_branch,
+		    word(explain, "omitted"), n);
+		return;
+	}
+	for (at = operands; *at != '\0'; at = next) {
+		const char *const *operand;
+		char *id;
+
+		len = strcspn(at, " ");
+		next = at + len + strspn(at + len, " ");
+		id = tb_xstrndup(at, len);
+		operand = dataset_figure(explain->order->dataset, id);
+		tb_buf_printf(explain->out, "%s%s", or_empty(explain->stem.s),
+		    *next != '\0' ? branch : last_branch);
+		tb_buf_puts(&explain->stem, *next != '\0' ? trunk : gap);
+		if (operand != NULL)
+			put_tree(explain, operand, depth - 1);
+		else
+			tb_buf_printf(explain->out, "%s\n", id);
+		explain->stem.s[explain->stem.len = stem_len] = '\0';
+		free(id);
+	}
+}
+
+/* The line of the figure stands begun. */
+static void
+put_tree(struct explain *explain, const char *const *figure, int depth)
+{
+	unsigned char *told = &explain->told[index_of(explain, figure)];
+
+	put_figure(explain, figure);
+	if (*told) {
+		tb_buf_printf(explain->out, "（%s）\n", word(explain, "above"));
+		return;
+	}
+	*told = 1;
+	tb_buf_putc(explain->out, '\n');
+	put_rule(explain, figure);
+	if (figure[FIGURE_SUBMISSION] != NULL)
+		put_submission(explain, figure);
+	if (figure[FIGURE_PLAN_FILE] != NULL)
+		put_plan(explain, figure);
+	if (figure[FIGURE_OPERANDS] != NULL)
+		put_operands(explain, figure[FIGURE_OPERANDS], depth);
+}
+
+/* --- where it is printed ------------------------------------------------------------------ */
+
+static void
+put_place(const struct explain *explain, const char *document, const char *at, const char *end)
+{
+	size_t len = strcspn(at, "\t");
+	char *kind = tb_xstrndup(at, len);
+
+	at += len + (at[len] == '\t');
+	tb_buf_printf(explain->out, "%s %s %s：%.*s\n", word(explain, "printed"), document,
+	    word(explain, kind), (int)(end - at), at);
+	free(kind);
+}
+
+static int
+put_uses(const struct explain *explain, const char *path, const char *id, struct tb_err *err)
+{
+	char *document = tb_path_stem(path);
+	struct tb_buf bytes = TB_BUF_INIT;
+	size_t len = strlen(id);
+	const char *at, *end;
+	int rc = tb_file_read(path, USES_MAX, &bytes, err);
+
+	for (at = rc == 0 ? bytes.s : ""; *at != '\0'; at = *end == '\n' ? end + 1 : end) {
+		end = at + strcspn(at, "\n");
+		if (strncmp(at, id, len) == 0 && at[len] == '\t')
+			put_place(explain, document, at + len + 1, end);
+	}
+	tb_buf_release(&bytes);
+	free(document);
+	return rc;
+}
+
+static int
+explain_one(struct explain *explain, size_t row, struct tb_err *err)
+{
+	const struct table *figures = &explain->order->dataset->tables[TABLE_FIGURE];
+	const char *const *figure = (const char *const *)table_row(figures, row);
+	char *const *path;
+	int rc = 0;
+
+	put_tree(explain, figure, explain->order->depth);
+	for (path = explain->order->uses; rc == 0 && path != NULL && *path != NULL; path++)
+		rc = put_uses(explain, *path, figure[FIGURE_ID], err);
+	return rc;
+}
+
+static int
+fail_near(const struct explain_order *order, const char *asked, struct tb_err *err)
+{
+	const char *ids[NEAR];
+	size_t n = find_near(order->dataset, asked, ids, NEAR), i;
+	struct tb_buf list = TB_BUF_INIT;
+	int rc;
+
+	for (i = 0; i < n; i++)
+		tb_buf_printf(&list, "%s%s", i > 0 ? ", " : "", ids[i]);
+	rc = tb_err_set(err, TB_MSG_NOT_EXPLAINED, asked, 0, 0,
+	    "no figure has this id, this printed text or this name; near it are %s",
+	    list.s != NULL ? list.s : "none");
+	tb_buf_release(&list);
+	return rc;
+}
+
+/* One question: the figure, or the list of those that are meant. */
+static int
+answer(struct explain *explain, const char *asked, struct tb_err *err)
+{
+	const struct table *figures = &explain->order->dataset->tables[TABLE_FIGURE];
+	size_t *rows, n = find_figures(explain->order->dataset, asked, &rows), i;
+	int rc = 0;
+
+	memset(explain->told, 0, figures->nrows);
+	if (n == 0)
+		rc = fail_near(explain->order, asked, err);
+	else if (n == 1)
+		rc = explain_one(explain, rows[0], err);
+	for (i = 0; n > 1 && i < n && i < LISTED; i++) {
+		put_figure(explain, (const char *const *)table_row(figures, rows[i]));
+		tb_buf_putc(explain->out, '\n');
+	}
+	if (n > 1)
+		tb_diag(TB_MSG_SEVERAL, (struct tb_pos){asked, 0, 0},
+		    "%zu figures are meant; give the id of one", n);
+	free(rows);
+	return rc;
+}
+
+int
+explain_write(const struct explain_order *order, struct tb_buf *out, struct tb_err *err)
+{
+	const struct table *figures = &order->dataset->tables[TABLE_FIGURE];
+	struct explain explain = {.order = order, .out = out, .stem = TB_BUF_INIT};
+	const char *const *asked;
+	size_t i;
+	int rc = 0;
+
+	explain.told = tb_xcalloc(figures->nrows + 1, 1);
+	tb_buf_puts(&explain.stem, "");
+	for (asked = order->asked; rc == 0 && *asked != NULL; asked++) {
+		if (asked > order->asked)
+			tb_buf_putc(out, '\n');
+		rc = answer(&explain, *asked, err);
+	}
+	for (i = 0; i < explain.nfiles; i++) {
+		free(explain.files[i].path);
+		tb_buf_release(&explain.files[i].bytes);
+	}
+	free(explain.files);
+	free(explain.told);
+	tb_buf_release(&explain.stem);
+	return rc;
+}
