@@ -141,6 +141,11 @@ audit_write_xml(const struct audit *audit, struct tb_buf *out)
 	tb_xmlw_attr(&w, "version", "1");
 	tb_xmlw_attr(&w, "plan", audit->plan->identity.id);
 	tb_xmlw_attr(&w, "plan-version", audit->plan->identity.version);
+	tb_xmlw_attr(&w, "name", audit->plan->identity.name);
+	tb_xmlw_attr(&w, "number", audit->plan->identity.number);
+	tb_xmlw_attr(&w, "issuer", audit->plan->identity.issuer);
+	if (audit->plan->notice != NULL && audit->plan->notice[0] != '\0')
+		tb_xmlw_attr(&w, "notice", audit->plan->notice);
 	tb_xmlw_attri(&w, "findings", (long long)audit->nfindings);
 	tb_xmlw_attri(&w, "errors", (long long)count_of(audit, TB_ERROR));
 	tb_xmlw_attri(&w, "warnings", (long long)count_of(audit, TB_WARNING));
