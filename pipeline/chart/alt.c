@@ -33,11 +33,8 @@ static void
 tell_heading(struct teller *t)
 {
 	const struct chart *chart = t->chart;
-	const char *unit = wording_make(
-	    t->words, &t->arena, SAY_HEAD_UNIT, WORDING_SLOTS({"name", ""}, {"unit", chart->unit}));
-	enum chart_word measure = chart->unit[0] == '\0' || strstr(chart->subtitle, unit) != NULL
-				      ? SAY_MEASURE
-				      : SAY_MEASURE_UNIT;
+	enum chart_word measure =
+	    chart_unit_said(chart->subtitle, chart->unit) ? SAY_MEASURE : SAY_MEASURE_UNIT;
 
 	tell(t, SAY_HEADING, WORDING_SLOTS({"form", form(t)}, {"title", bare(t, chart->title)}));
 	if (chart->subtitle[0] != '\0')

@@ -59,7 +59,7 @@ set_unit(const struct canvas *canvas, struct axis *axis)
 	if (!canvas->valued || axis->scale.myriads > 0)
 		scale_count(&axis->scale, canvas->style->tick_digits_most, most);
 	axis->unit = canvas->unit;
-	axis->said = strstr(canvas->chart->subtitle, canvas->unit) != NULL;
+	axis->said = chart_unit_said(canvas->chart->subtitle, canvas->unit);
 	if (axis->scale.myriads == 0)
 		return;
 	tb_buf_put(&unit, at, prefix(canvas, has + axis->scale.myriads - 1, &at));

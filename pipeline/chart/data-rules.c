@@ -119,6 +119,46 @@ const struct form_rule form_rules[FORM_MAX] = {
 	.check = check_tiles},
 };
 
+/* What parts a unit from the words beside it. */
+static const char *const parting[] = {
+    "（", "）", "，", "、", "；", "：", "。", "(", ")", ",", ";", ":", " "};
+
+/* Does a part of the text begin behind its first len bytes? */
+static int
+begins_at(const char *text, size_t len)
+{
+	for (size_t i = 0; i < TB_LEN(parting); i++) {
+		size_t n = strlen(parting[i]);
+
+		if (len >= n && memcmp(text + len - n, parting[i], n) == 0)
+			return 1;
+	}
+	return len == 0;
+}
+
+/* Does a part of a text end before this rest of it? */
+static int
+ends_before(const char *rest)
+{
+	for (size_t i = 0; i < TB_LEN(parting); i++)
+		if (strncmp(rest, parting[i], strlen(parting[i])) == 0)
+			return 1;
+	return rest[0] == '\0';
+}
+
+int
+chart_unit_said(const char *text, const char *unit)
+{
+	size_t n = strlen(unit);
+
+	if (n == 0)
+		return 1;
+	for (const char *at = strstr(text, unit); at != NULL; at = strstr(at + n, unit))
+		if (begins_at(text, (size_t)(at - text)) && ends_before(at + n))
+			return 1;
+	return 0;
+}
+
 const char *
 form_name(enum form form)
 {

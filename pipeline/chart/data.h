@@ -169,6 +169,10 @@ void charts_release(struct charts *charts); /* accepts zeroed charts */
 /* As documents write them. */
 const char *form_name(enum form form);
 
+/* Does the text name the unit, as a part of its own: 收入（亿元）, 投资, 亿元; not 得分 the unit 分?
+ * So does every text the unit "". */
+int chart_unit_said(const char *text, const char *unit);
+
 /* The label of the break before category i, where what the values count changes: "" = the
  * style's word; NULL = there is none. */
 static inline const char *

@@ -282,7 +282,7 @@ frame_unit(struct canvas *canvas, int32_t beside)
 {
 	struct block block;
 
-	if (canvas->unit[0] == '\0' || strstr(canvas->chart->subtitle, canvas->unit) != NULL)
+	if (chart_unit_said(canvas->chart->subtitle, canvas->unit))
 		return;
 	block = block_fit(canvas, &canvas->style->axis, canvas->width, canvas->unit);
 	block_put(&block, canvas, 0, canvas->y, TB_ALIGN_LEFT);

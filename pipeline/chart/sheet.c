@@ -49,10 +49,8 @@ static const char *
 with_unit(struct maker *m, const char *name)
 {
 	const char *unit = m->chart->unit;
-	const char *head = wording_make(
-	    m->words, &m->sheet->arena, SAY_HEAD_UNIT, WORDING_SLOTS({"name", ""}, {"unit", unit}));
 
-	if (unit[0] == '\0' || strstr(name, head) != NULL)
+	if (chart_unit_said(name, unit))
 		return name;
 	return wording_make(m->words, &m->sheet->arena, SAY_HEAD_UNIT,
 	    WORDING_SLOTS({"name", name}, {"unit", unit}));

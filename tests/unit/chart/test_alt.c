@@ -118,6 +118,20 @@ static const struct {
 	"天元区，0%。蓝灯1项：天元区。", "名称,代码,度量（%）,灯号\n天元区,430211,0,蓝灯\n"},
 };
 
+/* A unit is said where it stands by itself, not inside a word. */
+Test(alt, unit_said)
+{
+	cr_assert(chart_unit_said("收入（亿元）", "亿元"));
+	cr_assert(chart_unit_said("累计投资，亿元", "亿元"));
+	cr_assert(chart_unit_said("当月投资（亿元；1—2月合计）", "亿元"));
+	cr_assert(chart_unit_said("得分（分）", "分"));
+	cr_assert(chart_unit_said("名次", ""));
+	cr_assert_not(chart_unit_said("得分", "分"));
+	cr_assert_not(chart_unit_said("分县得分", "分"));
+	cr_assert_not(chart_unit_said("收入（万亿元）", "亿元"));
+	cr_assert_not(chart_unit_said("", "亿元"));
+}
+
 static struct style style;
 static struct wording words;
 static struct charts charts;
