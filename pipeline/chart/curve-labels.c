@@ -174,11 +174,11 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 					   placer_search(&curve->placer, &wish, &box) != 0))
 			return -1;
 	}
-	if (name[0] != '\0' && !wish.blind)
+	if (name[0] != '\0')
 		lead(curve, &wish, box);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
 		struct box row = {box.left, box.top, box.right, box.top + height};
-		int32_t spare = width - frame_width(curve->canvas, &type, texts[k]);
+		int32_t own = frame_width(curve->canvas, &type, texts[k]), spare = width - own;
 
 		if (texts[k][0] == '\0')
 			continue;
@@ -187,6 +187,7 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 			row.left += spare;
 		else if (box.left < wish.x)
 			row.left += spare / 2;
+		row.right = row.left + own;
 		curve_add_label(curve, row, type, texts[k]);
 		box.top += height;
 	}
