@@ -70,7 +70,7 @@ data_number(struct tb_xml *xml, const struct reader *reader, const char *text, i
 	}
 	if (*value_e8 < 0 && !data_rule(reader)->negative)
 		return data_fail(xml, reader, "value", text,
-		    "negative; this form draws from 0 and takes no such value");
+		    "negative; this form draws from 0: use bars, dots or lines");
 	return 0;
 }
 
