@@ -169,8 +169,8 @@ void charts_release(struct charts *charts); /* accepts zeroed charts */
 /* As documents write them. */
 const char *form_name(enum form form);
 
-/* Does the text name the unit, as a part of its own: 收入（亿元）, 投资, 亿元; not 得分 the unit 分?
- * So does every text the unit "". */
+/* Does the text name the unit, as a part of its own, as 收入（亿元） does; not 得分 the unit 分?
+ * Every text names the unit "". */
 int chart_unit_said(const char *text, const char *unit);
 
 /* The label of the break before category i, where what the values count changes: "" = the

@@ -5,7 +5,7 @@
 static int32_t
 side(const struct canvas *canvas, const struct sample *sample)
 {
-	return canvas->style->key_side * (sample->weight > 0 ? 3 : 1);
+	return canvas->style->key_side * (sample->weight > 0 && !sample->upright ? 3 : 1);
 }
 
 static int32_t
@@ -31,7 +31,10 @@ put_side(struct canvas *canvas, int32_t x, int32_t y_middle, const struct sample
 {
 	int32_t width = side(canvas, sample);
 
-	if (sample->weight > 0)
+	if (sample->upright)
+		frame_vline(canvas, x + width / 2, y_middle - width / 2, y_middle + width / 2,
+		    sample->weight, sample->color);
+	else if (sample->weight > 0)
 		frame_line(canvas,
 		    (struct segment){
 			x + sample->weight / 2, y_middle, x + width - sample->weight / 2, y_middle},

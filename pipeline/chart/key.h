@@ -9,6 +9,7 @@ struct sample {
 	int32_t color, edge;  /* edge of a disc; 0 = none */
 	const char *name;     /* borrowed */
 	int32_t weight, dash; /* of a line instead of a square; 0 = none */
+	int upright;	      /* that line is a tick */
 	enum shape shape;     /* of a mark instead of it */
 	int hollow;
 };

@@ -317,13 +317,18 @@ put_key(struct canvas *canvas, const struct rows_form *form)
 {
 	const struct style *style = canvas->style;
 	const struct chart *chart = canvas->chart;
-	struct sample samples[3];
-	int counts[2] = {0};
+	struct sample samples[4];
+	int counts[2] = {0}, targets = 0;
 	size_t n = 0;
 
-	for (size_t i = 0; i < canvas->panel->nrows; i++)
-		if (datum_drawn(&canvas->panel->rows[i].datum))
-			counts[is_behind(chart, &canvas->panel->rows[i])]++;
+	for (size_t i = 0; i < canvas->panel->nrows; i++) {
+		const struct row *row = &canvas->panel->rows[i];
+
+		if (!datum_drawn(&row->datum))
+			continue;
+		counts[is_behind(chart, row)]++;
+		targets += row->has_target;
+	}
 	if (chart->mark.line != 0 && counts[0] > 0)
 		samples[n++] = (struct sample){
 		    .color = style->ahead_color, .name = own_word(chart->mark.ahead, style->ahead)};
@@ -332,6 +337,11 @@ put_key(struct canvas *canvas, const struct rows_form *form)
 		    .name = own_word(chart->mark.behind, style->behind)};
 	if (form->track && rows_percent(canvas) && counts[0] + counts[1] > 0)
 		samples[n++] = (struct sample){.color = style->track_color, .name = style->plan};
+	if (targets > 0)
+		samples[n++] = (struct sample){.color = style->mark_ink,
+		    .name = style->target,
+		    .weight = style->target_weight,
+		    .upright = 1};
 	key_put(canvas, samples, n);
 }
 

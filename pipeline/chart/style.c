@@ -183,6 +183,7 @@ static const struct setting settings[] = {
     {"key-ahead", WORD, AT(ahead)},
     {"key-behind", WORD, AT(behind)},
     {"key-plan", WORD, AT(plan)},
+    {"key-target", WORD, AT(target)},
     {"key-rose", WORD, AT(rose)},
     {"key-fell", WORD, AT(fell)},
     {"key-same", WORD, AT(same)},

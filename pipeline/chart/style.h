@@ -131,6 +131,7 @@ struct style {
 	const char *no_value;		    /* where there is none, and none is missing */
 	const char *missing;		    /* said at a gap of a curve: 未报 */
 	const char *ahead, *behind, *plan;  /* the key: what the colours mean */
+	const char *target;		    /* and the ticks of rows' own targets */
 	const char *rose, *fell, *same;	    /* the key of slope and bump */
 	const char *parts[PART_MAX];	    /* the key: actual, plan and outlook */
 	const char *crossing;		    /* before the list of those without a place */
