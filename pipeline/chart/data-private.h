@@ -1,5 +1,5 @@
-/* Reading charts, between data.c (elements) and data-rules.c (what each form
- * takes, needs and refuses). */
+/* Reading charts, between data.c (elements), data-rules.c (what each form takes,
+ * needs and refuses) and data-checks.c (what must hold in the end). */
 #ifndef CHART_DATA_PRIVATE_H
 #define CHART_DATA_PRIVATE_H
 
@@ -25,6 +25,7 @@ enum place {
 	PLACE_PANEL,
 	PLACE_MAX
 };
+#define AS(place) (1U << PLACE_##place) /* one of a set of them */
 
 struct reader {
 	int column; /* right behind a chart of column width that has none beside it */
@@ -65,8 +66,22 @@ extern const struct form_rule form_rules[FORM_MAX];
 /* Index of the form, -1 = there is none of this name. */
 int form_find(const char *name);
 
+/* --- data-checks.c --- */
 /* What can only be said when the whole chart is known. 0, or -1 with the parse failed. */
 int data_check(struct tb_xml *xml, const struct reader *reader);
+/* Of single forms, for the table. Likewise. */
+int data_check_ends(struct tb_xml *xml, const struct reader *reader);
+int data_check_bars(struct tb_xml *xml, const struct reader *reader);
+int data_check_ranks(struct tb_xml *xml, const struct reader *reader);
+int data_check_running(struct tb_xml *xml, const struct reader *reader);
+int data_check_whole(struct tb_xml *xml, const struct reader *reader);
+int data_check_panels(struct tb_xml *xml, const struct reader *reader);
+int data_check_stops(struct tb_xml *xml, const struct reader *reader);
+int data_check_tiles(struct tb_xml *xml, const struct reader *reader);
+int data_check_rungs(struct tb_xml *xml, const struct reader *reader);
+/* Error at the current line, naming the chart; returns -1. */
+int data_fail(struct tb_xml *xml, const struct reader *reader, const char *what, const char *value,
+    const char *remedy);
 
 /* --- data-elements.c: 0, or -1 with the parse failed --- */
 int data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs);
@@ -92,8 +107,4 @@ int data_moment(struct tb_xml *xml, const struct reader *reader, const struct tb
     const char *name, struct moment *moment);
 /* The rule of the chart's form. */
 const struct form_rule *data_rule(const struct reader *reader);
-
-/* Error at the current line, naming the chart; returns -1. */
-int data_fail(struct tb_xml *xml, const struct reader *reader, const char *what, const char *value,
-    const char *remedy);
 #endif

@@ -6,9 +6,9 @@
  * in size, so that ahead and behind are decided exactly; only some forms take
  * negative ones.  Where a form adds numbers up, their sum is at most 10^9 too.
  *
- * What each form takes, needs and refuses is data-rules.c; once a chart is
- * read, its form can count on it: one point for each category, the least and
- * most of what it draws, no value it cannot draw.
+ * What each form takes, needs and refuses is data-rules.c and data-checks.c;
+ * once a chart is read, its form can count on it: one point for each category,
+ * the least and most of what it draws, no value it cannot draw.
  */
 #ifndef CHART_DATA_H
 #define CHART_DATA_H
