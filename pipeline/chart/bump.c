@@ -13,68 +13,48 @@
  * began is in the accent colour.  What ties stands side by side around its place.
  * Where a rank is missing the line is broken, and its ends carry their ranks.
  */
+#include "bump.h"
 #include "axis.h"
 #include "form.h"
 #include "shape.h"
-#include "side.h"
 #include "strips.h"
 
-struct bump {
-	struct canvas *canvas;
-	size_t n, months; /* series, categories */
-	int marked;	  /* are some of them marked out? */
-	size_t seen[COURSE_MAX];
-	struct side sides[2];
-	struct scale scale; /* of ranks */
-	int32_t pitch;	    /* from rank to rank */
-	int discs;	    /* have the discs of neighbours room? Else ranks stand in the columns */
-	int32_t first_x, last_x, top, bottom;
-	int32_t *places; /* y, months of each series, tied ones apart */
-};
-
-/* The name of a line beside its end inside the plot. */
-struct early {
-	struct box box;
-	size_t series;
-};
-
-static const struct datum *
-rank_of(const struct bump *bump, size_t s, size_t i)
+const struct datum *
+bump_rank(const struct bump *bump, size_t s, size_t i)
 {
 	return &bump->canvas->panel->series[s].points[i];
 }
 
-static int
-has(const struct bump *bump, size_t s, size_t i)
+int
+bump_has(const struct bump *bump, size_t s, size_t i)
 {
-	return i < bump->months && datum_drawn(rank_of(bump, s, i));
+	return i < bump->months && datum_drawn(bump_rank(bump, s, i));
 }
 
-/* Index of the first or last month of a series that has a rank; SIZE_MAX = none. */
-static size_t
-outer(const struct bump *bump, size_t s, int last)
+size_t
+bump_outer(const struct bump *bump, size_t s, int last)
 {
 	for (size_t k = 0; k < bump->months; k++) {
 		size_t i = last ? bump->months - 1 - k : k;
 
-		if (has(bump, s, i))
+		if (bump_has(bump, s, i))
 			return i;
 	}
 	return SIZE_MAX;
 }
 
-static enum course
-course_of(const struct bump *bump, size_t s)
+enum course
+bump_course(const struct bump *bump, size_t s)
 {
-	size_t first = outer(bump, s, 0), last = outer(bump, s, 1);
+	size_t first = bump_outer(bump, s, 0), last = bump_outer(bump, s, 1);
 	int64_t from_e8, to_e8;
 
 	if (bump->marked)
 		return side_is_marked(&bump->canvas->panel->series[s]) ? COURSE_ROSE : COURSE_NONE;
 	if (first == last)
 		return COURSE_NONE;
-	from_e8 = rank_of(bump, s, first)->value_e8;
-	to_e8 = rank_of(bump, s, last)->value_e8;
+	from_e8 = bump_rank(bump, s, first)->value_e8;
+	to_e8 = bump_rank(bump, s, last)->value_e8;
 	return to_e8 < from_e8 ? COURSE_ROSE : to_e8 > from_e8 ? COURSE_FELL : COURSE_SAME;
 }
 
@@ -85,14 +65,14 @@ color_of(const struct bump *bump, size_t s)
 
 	if (series->lamp != LAMP_NONE)
 		return bump->canvas->style->lamps[series->lamp].color;
-	return course_color(bump->canvas, course_of(bump, s));
+	return course_color(bump->canvas, bump_course(bump, s));
 }
 
 /* Does it lie over the others? */
 static int
 is_strong(const struct bump *bump, size_t s)
 {
-	return course_of(bump, s) == COURSE_ROSE || course_of(bump, s) == COURSE_FELL;
+	return bump_course(bump, s) == COURSE_ROSE || bump_course(bump, s) == COURSE_FELL;
 }
 
 /* What is missing inside a line or altogether; what is at its end is said beside it. What is
@@ -103,12 +83,12 @@ say_states(struct bump *bump, size_t s)
 	struct canvas *canvas = bump->canvas;
 	const char *name = canvas->panel->series[s].name;
 	size_t last = bump->months - 1, missing = 0;
-	int none = outer(bump, s, 0) == SIZE_MAX;
+	int none = bump_outer(bump, s, 0) == SIZE_MAX;
 
 	for (size_t i = 0; i < bump->months; i++) {
-		if (rank_of(bump, s, i)->state == STATE_CARRIED)
+		if (bump_rank(bump, s, i)->state == STATE_CARRIED)
 			frame_carried(canvas, canvas->panel->categories[i], name);
-		if (rank_of(bump, s, i)->state != STATE_MISSING)
+		if (bump_rank(bump, s, i)->state != STATE_MISSING)
 			continue;
 		if (!none && i != last)
 			frame_unsaid(canvas, canvas->panel->categories[i], name);
@@ -130,12 +110,12 @@ survey(struct bump *bump)
 		marked += (size_t)side_is_marked(&panel->series[s]);
 	bump->marked = marked > 0 && marked < bump->n;
 	for (size_t s = 0; s < bump->n; s++) {
-		bump->seen[course_of(bump, s)]++;
+		bump->seen[bump_course(bump, s)]++;
 		say_states(bump, s);
 		for (size_t i = 0; i < bump->months; i++) {
-			int64_t value_e8 = rank_of(bump, s, i)->value_e8;
+			int64_t value_e8 = bump_rank(bump, s, i)->value_e8;
 
-			if (!has(bump, s, i))
+			if (!bump_has(bump, s, i))
 				continue;
 			low_e8 = value_e8 < low_e8 ? value_e8 : low_e8;
 			high_e8 = value_e8 > high_e8 ? value_e8 : high_e8;
@@ -159,8 +139,8 @@ set_side(struct bump *bump, size_t k)
 	bump->sides[k] =
 	    (struct side){.canvas = canvas, .scale = &bump->scale, .down = 1, .right = k == 1};
 	for (size_t s = 0; s < bump->n; s++) {
-		int missing = !has(bump, s, end);
-		size_t last = outer(bump, s, 1);
+		int missing = !bump_has(bump, s, end);
+		size_t last = bump_outer(bump, s, 1);
 		struct side_name name = {.missing = missing,
 		    .name = canvas->panel->series[s].name,
 		    .lamp = k == 1 ? canvas->panel->series[s].lamp : LAMP_NONE,
@@ -170,12 +150,12 @@ set_side(struct bump *bump, size_t k)
 		/* at the left, what enters there; at the right, all */
 		if (last == SIZE_MAX || (k == 0 && missing))
 			continue;
-		name.at_e8 = rank_of(bump, s, missing ? last : end)->value_e8;
+		name.at_e8 = bump_rank(bump, s, missing ? last : end)->value_e8;
 		name.ink = canvas->panel->series[s].lamp != LAMP_NONE
 			       ? canvas->style->direct.ink
-			       : course_ink(canvas, course_of(bump, s), name.strong);
+			       : course_ink(canvas, bump_course(bump, s), name.strong);
 		if (missing || !bump->discs)
-			name.value = frame_number(canvas, &type, rank_of(bump, s, end));
+			name.value = frame_number(canvas, &type, bump_rank(bump, s, end));
 		side_add(&bump->sides[k], name);
 	}
 }
@@ -249,8 +229,8 @@ set_ends(struct bump *bump)
 	bump->last_x = canvas->width - (bump->last_x > edge ? bump->last_x : edge);
 }
 
-static int32_t
-month_x(const struct bump *bump, size_t i)
+int32_t
+bump_month_x(const struct bump *bump, size_t i)
 {
 	return axis_point(i, bump->months, bump->first_x, bump->last_x);
 }
@@ -258,11 +238,11 @@ month_x(const struct bump *bump, size_t i)
 static int32_t
 rank_y(const struct bump *bump, size_t s, size_t i)
 {
-	return scale_pu(&bump->scale, rank_of(bump, s, i)->value_e8);
+	return scale_pu(&bump->scale, bump_rank(bump, s, i)->value_e8);
 }
 
-static int32_t *
-place_of(const struct bump *bump, size_t s, size_t i)
+int32_t *
+bump_place(const struct bump *bump, size_t s, size_t i)
 {
 	return &bump->places[s * bump->months + i];
 }
@@ -272,9 +252,9 @@ place_of(const struct bump *bump, size_t s, size_t i)
 static int
 is_above(const struct bump *bump, size_t a, size_t b, size_t i)
 {
-	int both = i > 0 && has(bump, a, i - 1) && has(bump, b, i - 1);
+	int both = i > 0 && bump_has(bump, a, i - 1) && bump_has(bump, b, i - 1);
 
-	return both && *place_of(bump, a, i - 1) < *place_of(bump, b, i - 1);
+	return both && *bump_place(bump, a, i - 1) < *bump_place(bump, b, i - 1);
 }
 
 /* The places of series that share a rank in month i: side by side, their middle at the rank. */
@@ -288,7 +268,7 @@ set_tied(struct bump *bump, size_t i, const size_t *tied, size_t n)
 	if (apart * (int32_t)(n - 1) > room)
 		apart = room / (int32_t)(n - 1);
 	for (size_t k = 0; k < n; k++)
-		*place_of(bump, tied[k], i) = y + apart * (2 * (int32_t)k - (int32_t)n + 1) / 2;
+		*bump_place(bump, tied[k], i) = y + apart * (2 * (int32_t)k - (int32_t)n + 1) / 2;
 }
 
 static void
@@ -300,11 +280,11 @@ set_month(struct bump *bump, size_t i)
 	for (size_t s = 0; s < bump->n; s++) {
 		size_t n = 0;
 
-		for (size_t t = s; t < bump->n && has(bump, s, i) && !done[s]; t++) {
+		for (size_t t = s; t < bump->n && bump_has(bump, s, i) && !done[s]; t++) {
 			size_t at = n;
 
-			if (!has(bump, t, i) ||
-			    rank_of(bump, t, i)->value_e8 != rank_of(bump, s, i)->value_e8)
+			if (!bump_has(bump, t, i) ||
+			    bump_rank(bump, t, i)->value_e8 != bump_rank(bump, s, i)->value_e8)
 				continue;
 			for (; at > 0 && is_above(bump, t, tied[at - 1], i); at--)
 				tied[at] = tied[at - 1];
@@ -331,7 +311,7 @@ put_line(struct bump *bump, size_t s)
 	for (size_t i = 0; i <= bump->months; i++) {
 		int32_t x, y, before, bend;
 
-		if (!has(bump, s, i)) {
+		if (!bump_has(bump, s, i)) {
 			if (k > 1)
 				side_stroke(canvas, steps, k, color_of(bump, s));
 			else if (k == 1)
@@ -340,26 +320,26 @@ put_line(struct bump *bump, size_t s)
 			k = 0;
 			continue;
 		}
-		x = month_x(bump, i), y = *place_of(bump, s, i);
-		trace_point(canvas, &bump->scale, x, y, rank_of(bump, s, i)->value_e8,
-		    rank_of(bump, s, i), canvas->panel->series[s].name,
+		x = bump_month_x(bump, i), y = *bump_place(bump, s, i);
+		trace_point(canvas, &bump->scale, x, y, bump_rank(bump, s, i)->value_e8,
+		    bump_rank(bump, s, i), canvas->panel->series[s].name,
 		    canvas->panel->categories[i]);
 		steps[k] = (struct tb_step){'M', {x, y}};
 		if (k > 0) {
-			before = month_x(bump, i - 1), bend = (x - before) * 2 / 5;
+			before = bump_month_x(bump, i - 1), bend = (x - before) * 2 / 5;
 			steps[k] = (struct tb_step){
-			    'C', {before + bend, *place_of(bump, s, i - 1), x - bend, y, x, y}};
+			    'C', {before + bend, *bump_place(bump, s, i - 1), x - bend, y, x, y}};
 		}
 		k++;
 	}
 	free(steps);
 }
 
-/* Is it where a line begins or ends? */
-static int
-is_end(const struct bump *bump, size_t s, size_t i)
+int
+bump_is_end(const struct bump *bump, size_t s, size_t i)
 {
-	return has(bump, s, i) && (i == 0 || !has(bump, s, i - 1) || !has(bump, s, i + 1));
+	return bump_has(bump, s, i) &&
+	       (i == 0 || !bump_has(bump, s, i - 1) || !bump_has(bump, s, i + 1));
 }
 
 /* Has it a disc with its rank? An end has, where there is room. */
@@ -368,8 +348,8 @@ has_disc(const struct bump *bump, size_t s, size_t i)
 {
 	int inside = i > 0 && i + 1 < bump->months;
 
-	return is_end(bump, s, i) && bump->discs &&
-	       !(inside && month_x(bump, 1) - month_x(bump, 0) <
+	return bump_is_end(bump, s, i) && bump->discs &&
+	       !(inside && bump_month_x(bump, 1) - bump_month_x(bump, 0) <
 			       bump->canvas->style->lamp_diameter * 5 / 4);
 }
 
@@ -379,17 +359,17 @@ put_disc(struct bump *bump, size_t s, size_t i)
 {
 	struct canvas *canvas = bump->canvas;
 	const struct style *style = canvas->style;
-	int32_t x = month_x(bump, i), color = color_of(bump, s);
+	int32_t x = bump_month_x(bump, i), color = color_of(bump, s);
 	char text[16];
 
 	if (!has_disc(bump, s, i)) {
-		frame_disc(canvas, x, *place_of(bump, s, i), style->point_diameter, color);
+		frame_disc(canvas, x, *bump_place(bump, s, i), style->point_diameter, color);
 		return;
 	}
-	snprintf(text, sizeof text, "%d", (int)(rank_of(bump, s, i)->value_e8 / one_e8));
+	snprintf(text, sizeof text, "%d", (int)(bump_rank(bump, s, i)->value_e8 / one_e8));
 	frame_disc(canvas, x, rank_y(bump, s, i), style->lamp_diameter + 2 * style->casing_weight,
 	    0xFFFFFF);
-	if (rank_of(bump, s, i)->state == STATE_CARRIED)
+	if (bump_rank(bump, s, i)->state == STATE_CARRIED)
 		frame_hollow_badge(canvas, x, rank_y(bump, s, i), color, text);
 	else
 		frame_badge(canvas, x, rank_y(bump, s, i), color, style_on(color), text);
@@ -400,9 +380,10 @@ static void
 put_carried(struct bump *bump, size_t s)
 {
 	for (size_t i = 0; i < bump->months; i++)
-		if (rank_of(bump, s, i)->state == STATE_CARRIED && !has_disc(bump, s, i))
-			shape_put(bump->canvas, SHAPE_DISC, month_x(bump, i), *place_of(bump, s, i),
-			    bump->canvas->style->point_diameter, color_of(bump, s), 1);
+		if (bump_rank(bump, s, i)->state == STATE_CARRIED && !has_disc(bump, s, i))
+			shape_put(bump->canvas, SHAPE_DISC, bump_month_x(bump, i),
+			    *bump_place(bump, s, i), bump->canvas->style->point_diameter,
+			    color_of(bump, s), 1);
 }
 
 /* Of tied ends one disc alone: that of a strong line, if there is one. */
@@ -412,112 +393,11 @@ is_hidden(const struct bump *bump, size_t s, size_t i)
 	for (size_t t = 0; bump->discs && t < bump->n; t++) {
 		int before = is_strong(bump, t) != is_strong(bump, s) ? is_strong(bump, t) : t < s;
 
-		if (t != s && before && is_end(bump, t, i) &&
-		    rank_of(bump, t, i)->value_e8 == rank_of(bump, s, i)->value_e8)
+		if (t != s && before && bump_is_end(bump, t, i) &&
+		    bump_rank(bump, t, i)->value_e8 == bump_rank(bump, s, i)->value_e8)
 			return 1;
 	}
 	return 0;
-}
-
-/* What a name inside the plot keeps clear of: discs, and lines as chords. */
-static void
-add_line(const struct bump *bump, size_t s, struct placer *placer)
-{
-	enum { CHORDS = 8 };
-	int32_t r = bump->canvas->style->lamp_diameter / 2;
-
-	for (size_t i = 0; i < bump->months; i++) {
-		int32_t x = month_x(bump, i), y = has(bump, s, i) ? *place_of(bump, s, i) : 0;
-		struct segment chord = {.x1 = x, .y1 = y};
-
-		if (is_end(bump, s, i))
-			placer_add_box(placer, (struct box){x - r, y - r, x + r, y + r});
-		for (int k = 1; k <= CHORDS && has(bump, s, i) && has(bump, s, i + 1); k++) {
-			int32_t way = month_x(bump, i + 1) - x;
-			int32_t fall = *place_of(bump, s, i + 1) - y;
-			/* the bend of put_line: its x is not even, but within half a chord of it */
-			int64_t part = (int64_t)k * k * (3 * CHORDS - 2 * k);
-
-			chord = (struct segment){chord.x1, chord.y1, x + way * k / CHORDS,
-			    y + (int32_t)(fall * part / (CHORDS * CHORDS * CHORDS))};
-			placer_add_segment(placer, chord);
-		}
-	}
-}
-
-/* The names of lines that end before the last month, beside their ends where they have room:
- * right of them, else nearby. Set in frame_text's order later; returns how many. */
-static size_t
-set_early(const struct bump *bump, struct early *early)
-{
-	const struct canvas *canvas = bump->canvas;
-	const struct style *style = canvas->style;
-	int32_t gap = style->lamp_diameter / 2 + style->column_gap / 3;
-	int32_t height = style->axis.size;
-	struct placer placer;
-	size_t n = 0;
-
-	placer_init(
-	    &placer, (struct box){bump->first_x, bump->top, bump->last_x - gap, bump->bottom});
-	placer.half = style->path_weight;
-	for (size_t s = 0; s < bump->n; s++)
-		add_line(bump, s, &placer);
-	for (size_t s = 0; s < bump->n; s++) {
-		size_t last = outer(bump, s, 1);
-		const char *name = canvas->panel->series[s].name;
-		int32_t width = frame_width(canvas, &style->axis, name), x, y;
-		struct box box;
-
-		if (last == SIZE_MAX || last + 1 == bump->months)
-			continue;
-		x = month_x(bump, last), y = *place_of(bump, s, last);
-		box =
-		    (struct box){x + gap, y - height / 2, x + gap + width, y - height / 2 + height};
-		if (placer_free(&placer, box))
-			placer_add_box(&placer, box);
-		else if (placer_find(&placer,
-			     &(struct wish){.x = x,
-				 .y = y,
-				 .width = width,
-				 .height = height,
-				 .gap = gap,
-				 .rings = 1},
-			     &box) != 0)
-			continue;
-		early[n++] = (struct early){box, s};
-	}
-	placer_release(&placer);
-	return n;
-}
-
-/* The lines of months leave out the names that stand between them. */
-static void
-put_grid(const struct bump *bump, const struct early *early, size_t n)
-{
-	const struct style *style = bump->canvas->style;
-	struct box *holes = tb_xcalloc(n + 1, sizeof *holes);
-
-	for (size_t k = 0; k < n; k++)
-		holes[k] = early[k].box;
-	for (size_t i = 0; i < bump->months; i++)
-		frame_vline_around(bump->canvas, month_x(bump, i), bump->top, bump->bottom,
-		    style->grid_weight, style->grid_ink, holes, n);
-	free(holes);
-}
-
-static void
-put_early(struct bump *bump, const struct early *early, size_t n)
-{
-	struct canvas *canvas = bump->canvas;
-
-	for (size_t k = 0; k < n; k++) {
-		struct type type = canvas->style->axis;
-		size_t s = early[k].series;
-
-		type.ink = course_ink(canvas, course_of(bump, s), bump->marked);
-		frame_text(canvas, &type, early[k].box.left,
-		    (early[k].box.top + early[k].box.bottom) / 2, canvas->panel->series[s].name);
-	}
 }
 
 static void
@@ -533,20 +413,20 @@ put_plot(struct bump *bump)
 	trace_axis(canvas, &bump->scale, 'y');
 	for (size_t i = 0; i < bump->months; i++)
 		set_month(bump, i);
-	nearly = set_early(bump, early);
-	put_grid(bump, early, nearly);
+	nearly = bump_set_early(bump, early);
+	bump_put_grid(bump, early, nearly);
 	for (int strong = 0; strong < 2; strong++)
 		for (size_t s = 0; s < bump->n; s++)
 			if (is_strong(bump, s) == strong)
 				put_line(bump, s);
 	for (size_t s = 0; s < bump->n; s++)
 		put_carried(bump, s);
-	put_early(bump, early, nearly);
+	bump_put_early(bump, early, nearly);
 	/* those with a rank last: narrow months bring their neighbours near to it */
 	for (int ranks = 0; ranks < 2; ranks++)
 		for (size_t s = 0; s < bump->n; s++)
 			for (size_t i = 0; i < bump->months; i++)
-				if (is_end(bump, s, i) && !is_hidden(bump, s, i) &&
+				if (bump_is_end(bump, s, i) && !is_hidden(bump, s, i) &&
 				    has_disc(bump, s, i) == ranks)
 					put_disc(bump, s, i);
 	side_put(&bump->sides[0], bump->first_x - style->lamp_diameter / 2);
