@@ -147,6 +147,10 @@ struct style {
 int style_load(const char *folder, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */
 
+/* Private to style_load: what must hold between settings, which are all there. -1: *err names
+ * them and the file. */
+int style_check(const struct style *style, const char *path, struct tb_err *err);
+
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.1, 1.4.3). */
 double style_contrast(int32_t a, int32_t b);
 
