@@ -1,34 +1,8 @@
 /*
- * What is open when some items are kept back: see secret.h.
- *
- * Unknowns that stand in the same rows can only be had together: they are one class.  The rows
- * over classes are reduced; where class c is a pivot, row r of it says
- * x(c) = known - sum of m(r, f) x(f) over the free classes f.  So what can still move is spanned
- * by one direction a free class, and a sum is had when no direction moves it.
+ * What is published as equations, and how it is solved: see secret-system.h.
  */
-#include "secret.h"
+#include "secret-system.h"
 #include <string.h>
-
-enum { NO_CLASS = -1 };
-
-struct class
-{
-	size_t first, n; /* into by_class */
-	long row;	 /* of which it is the pivot, -1 = it is free */
-	tb_wide value;
-};
-
-struct system {
-	const struct secrets *secrets;
-	const struct secret_row **rows;
-	size_t nrows, rank;
-	size_t *by_class; /* columns, class by class */
-	struct class *classes;
-	size_t nclasses;
-	long *class_of;	    /* of a column */
-	struct tb_exact *m; /* a row: classes, then of which rows it is made */
-	size_t width;
-};
 
 static struct tb_exact *
 at(const struct system *system, size_t row, size_t column)
@@ -251,7 +225,7 @@ reduce_column(struct system *system, size_t column)
 	tb_exact_release(&lead);
 }
 
-static void
+void
 system_make(struct system *system, const struct secrets *secrets, const char *back)
 {
 	size_t i;
@@ -264,7 +238,7 @@ system_make(struct system *system, const struct secrets *secrets, const char *ba
 		reduce_column(system, i);
 }
 
-static void
+void
 system_release(struct system *system)
 {
 	size_t i;
@@ -280,9 +254,8 @@ system_release(struct system *system)
 
 /* --- directions -------------------------------------------------------------------------- */
 
-/* How far the direction of the free class moves the class. */
-static void
-move_of(const struct system *system, size_t class, size_t freed, struct tb_exact *move)
+void
+system_move(const struct system *system, size_t class, size_t freed, struct tb_exact *move)
 {
 	tb_exact_set_int(move, 0);
 	if (system->classes[class].row >= 0)
@@ -291,9 +264,8 @@ move_of(const struct system *system, size_t class, size_t freed, struct tb_exact
 		tb_exact_set_int(move, 1);
 }
 
-/* How far it moves the weighted classes. */
-static void
-move_of_sum(const struct system *system, const struct tb_exact *weights, size_t freed,
+void
+system_move_sum(const struct system *system, const struct tb_exact *weights, size_t freed,
     struct tb_exact *move)
 {
 	struct tb_exact one;
@@ -303,21 +275,21 @@ move_of_sum(const struct system *system, const struct tb_exact *weights, size_t 
 	tb_exact_set_int(move, 0);
 	for (i = 0; i < system->nclasses; i++)
 		if (tb_exact_sign(&weights[i]) != 0) {
-			move_of(system, i, freed, &one);
+			system_move(system, i, freed, &one);
 			tb_exact_mul(&one, &one, &weights[i]);
 			tb_exact_add(move, move, &one);
 		}
 	tb_exact_release(&one);
 }
 
-static int
-is_free(const struct system *system, size_t class)
+int
+system_is_free(const struct system *system, size_t class)
 {
 	return system->classes[class].row < 0;
 }
 
-static int
-is_had(const struct system *system, const struct tb_exact *weights)
+int
+system_is_had(const struct system *system, const struct tb_exact *weights)
 {
 	struct tb_exact move;
 	size_t i;
@@ -325,18 +297,16 @@ is_had(const struct system *system, const struct tb_exact *weights)
 
 	tb_exact_init(&move);
 	for (i = 0; had && i < system->nclasses; i++)
-		if (is_free(system, i)) {
-			move_of_sum(system, weights, i, &move);
+		if (system_is_free(system, i)) {
+			system_move_sum(system, weights, i, &move);
 			had = tb_exact_sign(&move) == 0;
 		}
 	tb_exact_release(&move);
 	return had;
 }
 
-/* The items by whose rows the weighted classes, which are had, are had; 0 = by none: it is out
- * already, and keeping anything back does not help. */
-static int
-blame_for(const struct system *system, const struct tb_exact *weights, char *blame)
+int
+system_blame(const struct system *system, const struct tb_exact *weights, char *blame)
 {
 	struct tb_exact whole, part;
 	size_t i, k;
@@ -361,8 +331,8 @@ blame_for(const struct system *system, const struct tb_exact *weights, char *bla
 	return blamed;
 }
 
-static struct tb_exact *
-weights_new(const struct system *system)
+struct tb_exact *
+system_weights_new(const struct system *system)
 {
 	struct tb_exact *weights = tb_xcalloc(system->nclasses + 1, sizeof(*weights));
 	size_t i;
@@ -372,295 +342,12 @@ weights_new(const struct system *system)
 	return weights;
 }
 
-static void
-weights_free(const struct system *system, struct tb_exact *weights)
+void
+system_weights_free(const struct system *system, struct tb_exact *weights)
 {
 	size_t i;
 
 	for (i = 0; i < system->nclasses; i++)
 		tb_exact_release(&weights[i]);
 	free(weights);
-}
-
-/* --- targets ----------------------------------------------------------------------------- */
-
-/* The sum over whole classes; 0 = it takes some of a class and not all, or what is in no row, so
- * it cannot be had. */
-static int
-weigh_sum(const struct system *system, const struct secret_sum *sum, struct tb_exact *weights)
-{
-	size_t *taken = tb_xcalloc(system->nclasses + 1, sizeof(*taken)), i;
-	int whole = 1;
-
-	for (i = 0; whole && i < sum->n; i++) {
-		long class = system->class_of[sum->columns[i]];
-
-		whole = class != NO_CLASS;
-		if (whole)
-			taken[class]++;
-	}
-	for (i = 0; whole && i < system->nclasses; i++) {
-		whole = taken[i] == 0 || taken[i] == system->classes[i].n;
-		tb_exact_set_int(&weights[i], taken[i] > 0);
-	}
-	free(taken);
-	return whole;
-}
-
-static tb_wide
-value_of(const struct secrets *secrets, const struct secret_sum *sum)
-{
-	tb_wide value = 0;
-	size_t i;
-
-	for (i = 0; i < sum->n; i++)
-		value += secrets->columns[sum->columns[i]].value;
-	return value;
-}
-
-/* The limit that the class sets to how far a direction can be gone; limits are -1 while none. */
-static void
-narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits)
-{
-	int sign = tb_exact_sign(move);
-	struct tb_exact limit, zero;
-
-	if (sign == 0)
-		return;
-	tb_exact_init(&limit);
-	tb_exact_init(&zero);
-	tb_exact_set_int(&limit, class->value > 0 ? class->value : 0);
-	tb_exact_div(&limit, &limit, move);
-	if (sign < 0)
-		tb_exact_sub(&limit, &zero, &limit);
-	limits += sign < 0; /* forward is limited by what falls, back by what rises */
-	if (tb_exact_sign(limits) < 0 || tb_exact_compare(&limit, limits) < 0)
-		tb_exact_set(limits, &limit);
-	tb_exact_release(&limit);
-	tb_exact_release(&zero);
-}
-
-/* Can the sum of that value be moved by so much, up and down, while nothing falls below 0? */
-static int
-is_wide(const struct system *system, const struct tb_exact *weights, size_t freed, tb_wide value)
-{
-	struct tb_exact limits[2], move, far, need;
-	size_t i;
-	int wide = 1;
-
-	tb_exact_init(&limits[0]);
-	tb_exact_init(&limits[1]);
-	tb_exact_init(&move);
-	tb_exact_init(&far);
-	tb_exact_init(&need);
-	tb_exact_set_int(&limits[0], -1);
-	tb_exact_set_int(&limits[1], -1);
-	for (i = 0; i < system->nclasses; i++) {
-		move_of(system, i, freed, &move);
-		narrow(&system->classes[i], &move, limits);
-	}
-	move_of_sum(system, weights, freed, &move);
-	if (tb_exact_sign(&move) < 0)
-		tb_exact_sub(&move, &far, &move); /* far is 0 yet */
-	tb_exact_set_ratio(&need, value * system->secrets->width, 100);
-	for (i = 0; i < 2; i++) {
-		tb_exact_mul(&far, &limits[i], &move);
-		wide = wide && tb_exact_sign(&move) != 0 &&
-		       (tb_exact_sign(&limits[i]) < 0 || tb_exact_compare(&far, &need) >= 0);
-	}
-	tb_exact_release(&limits[0]);
-	tb_exact_release(&limits[1]);
-	tb_exact_release(&move);
-	tb_exact_release(&far);
-	tb_exact_release(&need);
-	return wide;
-}
-
-static int
-is_wide_open(const struct system *system, const struct tb_exact *weights, tb_wide value)
-{
-	size_t i;
-
-	if (value <= 0)
-		return 1;
-	for (i = 0; i < system->nclasses; i++)
-		if (is_free(system, i) && is_wide(system, weights, i, value))
-			return 1;
-	return 0;
-}
-
-/* Of a sum that takes some of a class: what is in it and what is beside it can change places. */
-static int
-is_wide_within(const struct system *system, const struct secret_sum *sum)
-{
-	const struct secrets *secrets = system->secrets;
-	tb_wide value = value_of(secrets, sum), *inside;
-	size_t i;
-	int wide = value <= 0;
-
-	inside = tb_xcalloc(system->nclasses + 1, sizeof(*inside));
-	for (i = 0; i < sum->n; i++) {
-		long class = system->class_of[sum->columns[i]];
-
-		if (class == NO_CLASS)
-			wide = 1;
-		else
-			inside[class] += secrets->columns[sum->columns[i]].value;
-	}
-	for (i = 0; !wide && i < system->nclasses; i++)
-		wide = 100 * inside[i] >= secrets->width * value &&
-		       100 * (system->classes[i].value - inside[i]) >= secrets->width * value;
-	free(inside);
-	return wide;
-}
-
-/* Nothing in particular is to blame when a value is hemmed in: all that is printed is. */
-static int
-blame_all(const struct secrets *secrets, const char *back, char *blame)
-{
-	size_t i;
-	int blamed = 0;
-
-	for (i = 0; i < secrets->nitems; i++)
-		if (!back[i])
-			blamed = blame[i] = 1;
-	return blamed;
-}
-
-static int
-target_leaks(
-    const struct system *system, const struct secret_target *target, const char *back, char *blame)
-{
-	tb_wide value = value_of(system->secrets, &target->sum);
-	struct tb_exact *weights = weights_new(system);
-	int leaks = 0;
-
-	if (!weigh_sum(system, &target->sum, weights)) {
-		if (!is_wide_within(system, &target->sum))
-			leaks = blame_all(system->secrets, back, blame);
-	} else if (is_had(system, weights)) {
-		leaks = blame_for(system, weights, blame);
-	} else if (!is_wide_open(system, weights, value)) {
-		leaks = blame_all(system->secrets, back, blame);
-	}
-	weights_free(system, weights);
-	return leaks;
-}
-
-/* --- single units ------------------------------------------------------------------------ */
-
-/* How many units the classes are of; as many as the threshold at least when one is no value. */
-static size_t
-units_of(const struct system *system, const size_t *classes, size_t n)
-{
-	const struct secrets *secrets = system->secrets;
-	struct secret_sum sum = {0};
-	size_t i, k, units = 0;
-
-	for (i = 0; i < n; i++) {
-		const struct class *class = &system->classes[classes[i]];
-
-		if (class->n > (size_t)secrets->threshold * 16 ||
-		    secrets->columns[system->by_class[class->first]].kind == SECRET_COUNT)
-			units = (size_t)secrets->threshold;
-		for (k = 0; units == 0 && k < class->n; k++)
-			secret_sum_put(&sum, system->by_class[class->first + k]);
-	}
-	if (units == 0)
-		units = secret_units(secrets, &sum);
-	secret_sum_release(&sum);
-	return units;
-}
-
-/* Do the two classes only move together, so that one less a multiple of the other is had? The
- * multiple goes to *times; 0 when the first does not move at all. */
-static int
-move_together(const struct system *system, size_t a, size_t b, struct tb_exact *times)
-{
-	struct tb_exact of_a, of_b;
-	size_t i;
-	int known = 0, together = 1;
-
-	tb_exact_init(&of_a);
-	tb_exact_init(&of_b);
-	tb_exact_set_int(times, 0);
-	for (i = 0; together && i < system->nclasses; i++) {
-		if (!is_free(system, i))
-			continue;
-		move_of(system, a, i, &of_a);
-		move_of(system, b, i, &of_b);
-		if (tb_exact_sign(&of_b) == 0) {
-			together = tb_exact_sign(&of_a) == 0;
-			continue;
-		}
-		tb_exact_div(&of_a, &of_a, &of_b);
-		together = !known || tb_exact_compare(&of_a, times) == 0;
-		tb_exact_set(times, &of_a);
-		known = 1;
-	}
-	tb_exact_release(&of_a);
-	tb_exact_release(&of_b);
-	return together;
-}
-
-/* One class, or two (a == b: one), of few units. */
-static int
-pair_leaks(const struct system *system, size_t a, size_t b, char *blame)
-{
-	size_t both[2] = {a, b};
-	struct tb_exact *weights, zero;
-	int leaks;
-
-	if (a != b && units_of(system, both, 2) >= (size_t)system->secrets->threshold)
-		return 0;
-	weights = weights_new(system);
-	tb_exact_init(&zero);
-	tb_exact_set_int(&weights[a], 1);
-	if (a == b) {
-		leaks = is_had(system, weights);
-	} else {
-		leaks = move_together(system, a, b, &weights[b]);
-		tb_exact_sub(&weights[b], &zero, &weights[b]);
-	}
-	if (leaks)
-		leaks = blame_for(system, weights, blame);
-	weights_free(system, weights);
-	tb_exact_release(&zero);
-	return leaks;
-}
-
-static int
-units_leak(const struct system *system, char *blame)
-{
-	size_t *few = tb_xcalloc(system->nclasses + 1, sizeof(*few)), n = 0, i, k;
-	int leaks = 0;
-
-	for (i = 0; i < system->nclasses; i++)
-		if (units_of(system, &i, 1) < (size_t)system->secrets->threshold)
-			few[n++] = i;
-	for (i = 0; !leaks && i < n; i++)
-		leaks = pair_leaks(system, few[i], few[i], blame);
-	for (i = 0; !leaks && i < n; i++)
-		for (k = i + 1; !leaks && k < n; k++)
-			leaks = pair_leaks(system, few[i], few[k], blame);
-	free(few);
-	return leaks;
-}
-
-int
-secret_leak(const struct secrets *secrets, const char *back, char *blame)
-{
-	struct system system;
-	size_t i;
-	int leaks = 0;
-
-	memset(blame, 0, secrets->nitems);
-	system_make(&system, secrets, back);
-	for (i = 0; !leaks && i < secrets->ntargets; i++)
-		if (back[secrets->targets[i].item])
-			leaks = target_leaks(&system, &secrets->targets[i], back, blame);
-	if (!leaks)
-		leaks = units_leak(&system, blame);
-	system_release(&system);
-	return leaks;
 }

@@ -102,7 +102,7 @@ void secret_choose(struct secrets *secrets);
  * are emptied. */
 void secret_publish(struct secrets *secrets);
 
-/* --- private: what is open (secret-solve.c) ------------------------------------------------ */
+/* --- private: what is open (secret-open.c) ------------------------------------------------- */
 
 /* With these items kept back, is something open? 1 and in `blame`, by item, 1 for each without
  * which it would not be had like this; 0 = nothing. */

@@ -1,0 +1,289 @@
+/*
+ * What is open when some items are kept back (see secret.h): what has to stay open and can be
+ * had or is hemmed in, and what fewer units than the threshold made.
+ */
+#include "secret-system.h"
+#include <string.h>
+
+/* --- targets ----------------------------------------------------------------------------- */
+
+/* The sum over whole classes; 0 = it takes some of a class and not all, or what is in no row, so
+ * it cannot be had. */
+static int
+weigh_sum(const struct system *system, const struct secret_sum *sum, struct tb_exact *weights)
+{
+	size_t *taken = tb_xcalloc(system->nclasses + 1, sizeof(*taken)), i;
+	int whole = 1;
+
+	for (i = 0; whole && i < sum->n; i++) {
+		long class = system->class_of[sum->columns[i]];
+
+		whole = class != NO_CLASS;
+		if (whole)
+			taken[class]++;
+	}
+	for (i = 0; whole && i < system->nclasses; i++) {
+		whole = taken[i] == 0 || taken[i] == system->classes[i].n;
+		tb_exact_set_int(&weights[i], taken[i] > 0);
+	}
+	free(taken);
+	return whole;
+}
+
+static tb_wide
+value_of(const struct secrets *secrets, const struct secret_sum *sum)
+{
+	tb_wide value = 0;
+	size_t i;
+
+	for (i = 0; i < sum->n; i++)
+		value += secrets->columns[sum->columns[i]].value;
+	return value;
+}
+
+/* The limit that the class sets to how far a direction can be gone; limits are -1 while none. */
+static void
+narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits)
+{
+	int sign = tb_exact_sign(move);
+	struct tb_exact limit, zero;
+
+	if (sign == 0)
+		return;
+	tb_exact_init(&limit);
+	tb_exact_init(&zero);
+	tb_exact_set_int(&limit, class->value > 0 ? class->value : 0);
+	tb_exact_div(&limit, &limit, move);
+	if (sign < 0)
+		tb_exact_sub(&limit, &zero, &limit);
+	limits += sign < 0; /* forward is limited by what falls, back by what rises */
+	if (tb_exact_sign(limits) < 0 || tb_exact_compare(&limit, limits) < 0)
+		tb_exact_set(limits, &limit);
+	tb_exact_release(&limit);
+	tb_exact_release(&zero);
+}
+
+/* Can the sum of that value be moved by so much, up and down, while nothing falls below 0? */
+static int
+is_wide(const struct system *system, const struct tb_exact *weights, size_t freed, tb_wide value)
+{
+	struct tb_exact limits[2], move, far, need;
+	size_t i;
+	int wide = 1;
+
+	tb_exact_init(&limits[0]);
+	tb_exact_init(&limits[1]);
+	tb_exact_init(&move);
+	tb_exact_init(&far);
+	tb_exact_init(&need);
+	tb_exact_set_int(&limits[0], -1);
+	tb_exact_set_int(&limits[1], -1);
+	for (i = 0; i < system->nclasses; i++) {
+		system_move(system, i, freed, &move);
+		narrow(&system->classes[i], &move, limits);
+	}
+	system_move_sum(system, weights, freed, &move);
+	if (tb_exact_sign(&move) < 0)
+		tb_exact_sub(&move, &far, &move); /* far is 0 yet */
+	tb_exact_set_ratio(&need, value * system->secrets->width, 100);
+	for (i = 0; i < 2; i++) {
+		tb_exact_mul(&far, &limits[i], &move);
+		wide = wide && tb_exact_sign(&move) != 0 &&
+		       (tb_exact_sign(&limits[i]) < 0 || tb_exact_compare(&far, &need) >= 0);
+	}
+	tb_exact_release(&limits[0]);
+	tb_exact_release(&limits[1]);
+	tb_exact_release(&move);
+	tb_exact_release(&far);
+	tb_exact_release(&need);
+	return wide;
+}
+
+static int
+is_wide_open(const struct system *system, const struct tb_exact *weights, tb_wide value)
+{
+	size_t i;
+
+	if (value <= 0)
+		return 1;
+	for (i = 0; i < system->nclasses; i++)
+		if (system_is_free(system, i) && is_wide(system, weights, i, value))
+			return 1;
+	return 0;
+}
+
+/* Of a sum that takes some of a class: what is in it and what is beside it can change places. */
+static int
+is_wide_within(const struct system *system, const struct secret_sum *sum)
+{
+	const struct secrets *secrets = system->secrets;
+	tb_wide value = value_of(secrets, sum), *inside;
+	size_t i;
+	int wide = value <= 0;
+
+	inside = tb_xcalloc(system->nclasses + 1, sizeof(*inside));
+	for (i = 0; i < sum->n; i++) {
+		long class = system->class_of[sum->columns[i]];
+
+		if (class == NO_CLASS)
+			wide = 1;
+		else
+			inside[class] += secrets->columns[sum->columns[i]].value;
+	}
+	for (i = 0; !wide && i < system->nclasses; i++)
+		wide = 100 * inside[i] >= secrets->width * value &&
+		       100 * (system->classes[i].value - inside[i]) >= secrets->width * value;
+	free(inside);
+	return wide;
+}
+
+/* Nothing in particular is to blame when a value is hemmed in: all that is printed is. */
+static int
+blame_all(const struct secrets *secrets, const char *back, char *blame)
+{
+	size_t i;
+	int blamed = 0;
+
+	for (i = 0; i < secrets->nitems; i++)
+		if (!back[i])
+			blamed = blame[i] = 1;
+	return blamed;
+}
+
+static int
+target_leaks(
+    const struct system *system, const struct secret_target *target, const char *back, char *blame)
+{
+	tb_wide value = value_of(system->secrets, &target->sum);
+	struct tb_exact *weights = system_weights_new(system);
+	int leaks = 0;
+
+	if (!weigh_sum(system, &target->sum, weights)) {
+		if (!is_wide_within(system, &target->sum))
+			leaks = blame_all(system->secrets, back, blame);
+	} else if (system_is_had(system, weights)) {
+		leaks = system_blame(system, weights, blame);
+	} else if (!is_wide_open(system, weights, value)) {
+		leaks = blame_all(system->secrets, back, blame);
+	}
+	system_weights_free(system, weights);
+	return leaks;
+}
+
+/* --- single units ------------------------------------------------------------------------ */
+
+/* How many units the classes are of; as many as the threshold at least when one is no value. */
+static size_t
+units_of(const struct system *system, const size_t *classes, size_t n)
+{
+	const struct secrets *secrets = system->secrets;
+	struct secret_sum sum = {0};
+	size_t i, k, units = 0;
+
+	for (i = 0; i < n; i++) {
+		const struct class *class = &system->classes[classes[i]];
+
+		if (class->n > (size_t)secrets->threshold * 16 ||
+		    secrets->columns[system->by_class[class->first]].kind == SECRET_COUNT)
+			units = (size_t)secrets->threshold;
+		for (k = 0; units == 0 && k < class->n; k++)
+			secret_sum_put(&sum, system->by_class[class->first + k]);
+	}
+	if (units == 0)
+		units = secret_units(secrets, &sum);
+	secret_sum_release(&sum);
+	return units;
+}
+
+/* Do the two classes only move together, so that one less a multiple of the other is had? The
+ * multiple goes to *times; 0 when the first does not move at all. */
+static int
+move_together(const struct system *system, size_t a, size_t b, struct tb_exact *times)
+{
+	struct tb_exact of_a, of_b;
+	size_t i;
+	int known = 0, together = 1;
+
+	tb_exact_init(&of_a);
+	tb_exact_init(&of_b);
+	tb_exact_set_int(times, 0);
+	for (i = 0; together && i < system->nclasses; i++) {
+		if (!system_is_free(system, i))
+			continue;
+		system_move(system, a, i, &of_a);
+		system_move(system, b, i, &of_b);
+		if (tb_exact_sign(&of_b) == 0) {
+			together = tb_exact_sign(&of_a) == 0;
+			continue;
+		}
+		tb_exact_div(&of_a, &of_a, &of_b);
+		together = !known || tb_exact_compare(&of_a, times) == 0;
+		tb_exact_set(times, &of_a);
+		known = 1;
+	}
+	tb_exact_release(&of_a);
+	tb_exact_release(&of_b);
+	return together;
+}
+
+/* One class, or two (a == b: one), of few units. */
+static int
+pair_leaks(const struct system *system, size_t a, size_t b, char *blame)
+{
+	size_t both[2] = {a, b};
+	struct tb_exact *weights, zero;
+	int leaks;
+
+	if (a != b && units_of(system, both, 2) >= (size_t)system->secrets->threshold)
+		return 0;
+	weights = system_weights_new(system);
+	tb_exact_init(&zero);
+	tb_exact_set_int(&weights[a], 1);
+	if (a == b) {
+		leaks = system_is_had(system, weights);
+	} else {
+		leaks = move_together(system, a, b, &weights[b]);
+		tb_exact_sub(&weights[b], &zero, &weights[b]);
+	}
+	if (leaks)
+		leaks = system_blame(system, weights, blame);
+	system_weights_free(system, weights);
+	tb_exact_release(&zero);
+	return leaks;
+}
+
+static int
+units_leak(const struct system *system, char *blame)
+{
+	size_t *few = tb_xcalloc(system->nclasses + 1, sizeof(*few)), n = 0, i, k;
+	int leaks = 0;
+
+	for (i = 0; i < system->nclasses; i++)
+		if (units_of(system, &i, 1) < (size_t)system->secrets->threshold)
+			few[n++] = i;
+	for (i = 0; !leaks && i < n; i++)
+		leaks = pair_leaks(system, few[i], few[i], blame);
+	for (i = 0; !leaks && i < n; i++)
+		for (k = i + 1; !leaks && k < n; k++)
+			leaks = pair_leaks(system, few[i], few[k], blame);
+	free(few);
+	return leaks;
+}
+
+int
+secret_leak(const struct secrets *secrets, const char *back, char *blame)
+{
+	struct system system;
+	size_t i;
+	int leaks = 0;
+
+	memset(blame, 0, secrets->nitems);
+	system_make(&system, secrets, back);
+	for (i = 0; !leaks && i < secrets->ntargets; i++)
+		if (back[secrets->targets[i].item])
+			leaks = target_leaks(&system, &secrets->targets[i], back, blame);
+	if (!leaks)
+		leaks = units_leak(&system, blame);
+	system_release(&system);
+	return leaks;
+}
