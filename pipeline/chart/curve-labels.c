@@ -144,6 +144,23 @@ lead(struct curve *curve, const struct wish *wish, struct box box)
 		curve_add_leader(curve, leader);
 }
 
+/* A name is known by its colour, a number only by its place: of numbers the last of a line
+ * alone may stand behind another line, and no farther off than others. 0, or -1. */
+static int
+find_place(struct curve *curve, struct wish *wish, int named, int last, struct box *box)
+{
+	if (placer_find(&curve->placer, wish, box) == 0)
+		return 0;
+	if (!named && !last)
+		return -1;
+	wish->blind = 1;
+	if (named)
+		wish->rings *= 2;
+	if (placer_find(&curve->placer, wish, box) == 0)
+		return 0;
+	return named ? placer_search(&curve->placer, wish, box) : -1;
+}
+
 /* Name (where given) and number at a point. 0, or -1: no place is free. */
 int
 curve_name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
@@ -167,13 +184,9 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 	wish.gap = style->point_diameter * 3 / 4;
 	wish.rings = name[0] != '\0' ? NAME_RINGS : VALUE_RINGS;
 	wish.below = is_below(curve, line, i);
-	if (placer_find(&curve->placer, &wish, &box) != 0) {
-		/* a name is known by its colour, a number only by its place */
-		wish.blind = 1, wish.rings *= 2;
-		if (name[0] == '\0' || (placer_find(&curve->placer, &wish, &box) != 0 &&
-					   placer_search(&curve->placer, &wish, &box) != 0))
-			return -1;
-	}
+	if (find_place(curve, &wish, name[0] != '\0',
+		line->numbers >= NUMBERS_LAST && i == curve_last(line->series), &box) != 0)
+		return -1;
 	if (name[0] != '\0')
 		lead(curve, &wish, box);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
