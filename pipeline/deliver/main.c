@@ -346,40 +346,38 @@ do_approve(const struct command *command, struct tb_err *err)
 	return rc;
 }
 
+/* The path of the event that was recorded, and the end of it. */
+static int
+print_event(int rc, struct tb_buf *event)
+{
+	if (rc == 0)
+		printf("%s\n", event->s);
+	tb_buf_release(event);
+	return rc;
+}
+
 static int
 do_award(const struct command *command, struct tb_err *err)
 {
 	struct tb_buf event = TB_BUF_INIT;
-	int rc = award_record(command->site, &command->award, &event, err);
 
-	if (rc == 0)
-		printf("%s\n", event.s);
-	tb_buf_release(&event);
-	return rc;
+	return print_event(award_record(command->site, &command->award, &event, err), &event);
 }
 
 static int
 do_withdraw(const struct command *command, struct tb_err *err)
 {
 	struct tb_buf event = TB_BUF_INIT;
-	int rc = award_withdraw(command->site, &command->award, &event, err);
 
-	if (rc == 0)
-		printf("%s\n", event.s);
-	tb_buf_release(&event);
-	return rc;
+	return print_event(award_withdraw(command->site, &command->award, &event, err), &event);
 }
 
 static int
 do_window(const struct command *command, struct tb_err *err)
 {
 	struct tb_buf event = TB_BUF_INIT;
-	int rc = window_record(command->site, &command->window, &event, err);
 
-	if (rc == 0)
-		printf("%s\n", event.s);
-	tb_buf_release(&event);
-	return rc;
+	return print_event(window_record(command->site, &command->window, &event, err), &event);
 }
 
 static int

@@ -7,52 +7,52 @@
 
 #define MANIFEST_NS "urn:tongbao:manifest:1"
 
+/* Opens the element of a PDF of the issue, which is of `count` of what `counted` names, with what
+ * all of them say. -1: *err filled; it is open all the same. */
 static int
-write_document(
-    struct tb_xmlw *w, const struct run_document *document, const char *folder, struct tb_err *err)
+open_file(struct tb_xmlw *w, const char *element, const char *name, const char *title,
+    const char *counted, size_t count, const char *folder, struct tb_err *err)
 {
 	struct tb_buf file = TB_BUF_INIT;
 	char digest[TB_DIGEST_LEN + 1];
 	char *path;
 	int rc;
 
-	tb_buf_printf(&file, "%s.pdf", document->name);
+	tb_buf_printf(&file, "%s.pdf", name);
 	path = tb_path_join(folder, file.s);
 	rc = tb_digest_file(path, digest, err);
-	tb_xmlw_open(w, "document");
-	tb_xmlw_attr(w, "name", document->name);
-	tb_xmlw_attr(w, "title", document->title);
+	tb_xmlw_open(w, element);
+	tb_xmlw_attr(w, "name", name);
+	tb_xmlw_attr(w, "title", title);
 	tb_xmlw_attr(w, "file", file.s);
-	tb_xmlw_attrf(w, "pages", "%zu", document->npages);
+	tb_xmlw_attrf(w, counted, "%zu", count);
 	tb_xmlw_attr(w, "digest", rc == 0 ? digest : NULL);
-	tb_xmlw_attr(w, "document-digest", document->document_digest);
-	tb_xmlw_attr(w, "pages-digest", document->pages_digest);
-	tb_xmlw_close(w);
 	free(path);
 	tb_buf_release(&file);
 	return rc;
 }
 
 static int
-write_bound(struct tb_xmlw *w, const struct run_bound *bound, const char *folder, struct tb_err *err)
+write_document(
+    struct tb_xmlw *w, const struct run_document *document, const char *folder, struct tb_err *err)
 {
-	struct tb_buf file = TB_BUF_INIT;
-	char digest[TB_DIGEST_LEN + 1];
-	char *path;
-	int rc;
+	int rc = open_file(
+	    w, "document", document->name, document->title, "pages", document->npages, folder, err);
 
-	tb_buf_printf(&file, "%s.pdf", bound->name);
-	path = tb_path_join(folder, file.s);
-	rc = tb_digest_file(path, digest, err);
-	tb_xmlw_open(w, "bound");
-	tb_xmlw_attr(w, "name", bound->name);
-	tb_xmlw_attr(w, "title", bound->title);
-	tb_xmlw_attr(w, "file", file.s);
-	tb_xmlw_attrf(w, "documents", "%zu", bound->ndocuments);
-	tb_xmlw_attr(w, "digest", rc == 0 ? digest : NULL);
+	tb_xmlw_attr(w, "document-digest", document->document_digest);
+	tb_xmlw_attr(w, "pages-digest", document->pages_digest);
 	tb_xmlw_close(w);
-	free(path);
-	tb_buf_release(&file);
+	return rc;
+}
+
+static int
+write_bound(
+    struct tb_xmlw *w, const struct run_bound *bound, const char *folder, struct tb_err *err)
+{
+	int rc = open_file(
+	    w, "bound", bound->name, bound->title, "documents", bound->ndocuments, folder, err);
+
+	tb_xmlw_close(w);
 	return rc;
 }
 
