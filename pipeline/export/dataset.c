@@ -34,6 +34,16 @@ table_of(const struct dataset *dataset, enum table_id id)
 	return (struct table *)&dataset->tables[id];
 }
 
+/* The last row of the table gets into the index; both count alike. */
+static void
+index_row(struct tb_index *index, const struct table *table)
+{
+	const char *id = table_row(table, table->nrows - 1)[0];
+
+	if (tb_index_add(index, id) != table->nrows - 1)
+		tb_die(TB_EXIT_BUG, "'%s' stands twice in a table of the open data", id);
+}
+
 /* --- scopes ----------------------------------------------------------------------- */
 
 /* A number as a cell. */
@@ -53,7 +63,7 @@ finish_scope(struct dataset *dataset, const char **row, const char *id)
 
 	row[SCOPE_ID] = id;
 	row[SCOPE_PLACE] = cell_of(dataset, scopes->nrows);
-	index_add(&dataset->scopes, scopes);
+	index_row(&dataset->scopes, scopes);
 }
 
 /* "band" for <total> too. */
@@ -83,7 +93,7 @@ static const char *
 need_scope(struct dataset *dataset, const char *id)
 {
 	struct table *scopes = table_of(dataset, TABLE_SCOPE);
-	long found = index_find(&dataset->scopes, scopes, id);
+	long found = tb_index_find(&dataset->scopes, id);
 	const char *slash = strchr(id, '/'), **row;
 
 	if (found >= 0)
@@ -106,7 +116,7 @@ static const char **
 need_quantity(struct dataset *dataset, const char *quantity)
 {
 	struct table *quantities = table_of(dataset, TABLE_QUANTITY);
-	long found = index_find(&dataset->quantities, quantities, quantity);
+	long found = tb_index_find(&dataset->quantities, quantity);
 	const char **row;
 
 	if (found >= 0)
@@ -114,7 +124,7 @@ need_quantity(struct dataset *dataset, const char *quantity)
 	row = table_add(quantities);
 	row[QUANTITY_ID] = quantity;
 	row[QUANTITY_NAME] = names_quantity(dataset, quantity);
-	index_add(&dataset->quantities, quantities);
+	index_row(&dataset->quantities, quantities);
 	return row;
 }
 
@@ -401,8 +411,8 @@ dataset_release(struct dataset *dataset)
 
 	for (i = 0; i < TABLE_MAX; i++)
 		table_release(&dataset->tables[i]);
-	index_release(&dataset->scopes);
-	index_release(&dataset->quantities);
+	tb_index_release(&dataset->scopes);
+	tb_index_release(&dataset->quantities);
 	tb_figures_release(&dataset->figures);
 	tb_arena_release(&dataset->arena);
 	*dataset = (struct dataset){0};
@@ -417,9 +427,9 @@ dataset_period(const struct dataset *dataset)
 }
 
 static const char *const *
-find_row(const struct table *table, const struct row_index *index, const char *id)
+find_row(const struct table *table, const struct tb_index *index, const char *id)
 {
-	long row = index_find(index, table, id);
+	long row = tb_index_find(index, id);
 
 	return row < 0 ? NULL : (const char *const *)table_row(table, (size_t)row);
 }

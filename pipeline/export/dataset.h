@@ -9,7 +9,6 @@
 
 #include "../lib/figures.h"
 #include "../lib/plan.h"
-#include "index.h"
 #include "words.h"
 
 struct dataset {
@@ -18,8 +17,8 @@ struct dataset {
 	const struct tb_plan *plan; /* borrowed */
 	const struct words *words;  /* borrowed */
 	/* private */
-	struct tb_figures figures;	     /* row by row those of their table */
-	struct row_index scopes, quantities; /* rows by id */
+	struct tb_figures figures;	    /* row by row those of their table */
+	struct tb_index scopes, quantities; /* ids; their numbers are those of the rows */
 };
 
 /* What it is made of. */

@@ -97,8 +97,7 @@ add_figures(struct pivot *pivot, const struct dataset *dataset, const size_t *ro
 
 	for (i = 0; i < figures->nrows; i++) {
 		const char *const *figure = (const char *const *)table_row(figures, i);
-		long scope = index_find(
-		    &dataset->scopes, &dataset->tables[TABLE_SCOPE], figure[FIGURE_SCOPE]);
+		long scope = tb_index_find(&dataset->scopes, figure[FIGURE_SCOPE]);
 
 		if (row_of[scope] == 0 || strcmp(figure[FIGURE_DATE], period) != 0)
 			continue;

@@ -7,50 +7,22 @@
 /* No more is read into memory. */
 enum { MAX_LEN = 256 * 1024 * 1024 };
 
-/* --- the hash ---------------------------------------------------------------- */
-
-/* FNV-1a. */
-static size_t
-hash_of(const char *s)
-{
-	unsigned long long h = 14695981039346656037ULL;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211ULL;
-	return (size_t)(h ^ h >> 32);
-}
-
-/* The slot that holds the id, or the free one where it belongs. */
-static size_t *
-slot_of(const struct tb_figures *figures, const char *id)
-{
-	size_t at = hash_of(id) & (figures->nslots - 1);
-
-	while (figures->slots[at] != 0 && strcmp(figures->list[figures->slots[at] - 1].id, id) != 0)
-		at = (at + 1) & (figures->nslots - 1);
-	return &figures->slots[at];
-}
+/* --- by id -------------------------------------------------------------------- */
 
 static int
-build_hash(struct tb_figures *figures, const char *path, struct tb_err *err)
+number_figures(struct tb_figures *figures, const char *path, struct tb_err *err)
 {
-	size_t i, *slot;
+	size_t i;
 
-	figures->nslots = 64;
-	while (figures->nslots <= 2 * figures->n)
-		figures->nslots *= 2;
-	figures->slots = tb_xcalloc(figures->nslots, sizeof(*figures->slots));
 	for (i = 0; i < figures->n; i++) {
 		const struct tb_figure *f = &figures->list[i];
 
 		if (f->id[0] == '\0' || f->state[0] == '\0')
 			return tb_err_set(
 			    err, TB_MSG_FIGURES, path, f->at, 0, "<figure> lacks 'id' or 'state'");
-		slot = slot_of(figures, f->id);
-		if (*slot != 0)
+		if (tb_index_add(&figures->ids, f->id) != i)
 			return tb_err_set(err, TB_MSG_FIGURES, path, f->at, 0,
 			    "the figure '%s' stands there twice", f->id);
-		*slot = i + 1;
 	}
 	return 0;
 }
@@ -58,9 +30,9 @@ build_hash(struct tb_figures *figures, const char *path, struct tb_err *err)
 const struct tb_figure *
 tb_figures_find(const struct tb_figures *figures, const char *id)
 {
-	size_t slot = figures->nslots > 0 ? *slot_of(figures, id) : 0;
+	long at = tb_index_find(&figures->ids, id);
 
-	return slot != 0 ? &figures->list[slot - 1] : NULL;
+	return at < 0 ? NULL : &figures->list[at];
 }
 
 size_t
@@ -287,7 +259,7 @@ tb_figures_load(const char *path, const struct tb_figures_want *want, struct tb_
 		rc = read_bytes(&bytes, path, &reader, err);
 	tb_buf_release(&bytes);
 	if (rc == 0)
-		rc = build_hash(figures, path, err);
+		rc = number_figures(figures, path, err);
 	if (rc == 0)
 		return 0;
 	if (err->msg != TB_MSG_IO)
@@ -302,7 +274,7 @@ tb_figures_release(struct tb_figures *figures)
 	xmlFreeDoc(figures->tree);
 	free(figures->list);
 	free(figures->submissions);
-	free(figures->slots);
+	tb_index_release(&figures->ids);
 	tb_arena_release(&figures->arena);
 	*figures = (struct tb_figures){0};
 }

@@ -10,6 +10,7 @@
 #define TB_FIGURES_H
 
 #include "digest.h"
+#include "index.h"
 #include "xmlread.h"
 
 #define TB_FIGURES_NS "urn:tongbao:figures:1"
@@ -56,8 +57,7 @@ struct tb_figures {
 	/* private */
 	struct tb_arena arena;
 	size_t cap, submissions_cap;
-	size_t *slots; /* open addressing: index + 1 into list, 0 = free */
-	size_t nslots; /* a power of two, > 2 n, or 0 */
+	struct tb_index ids; /* numbers are places in the list */
 };
 
 /* What a reader wants besides the head and the submissions. */

@@ -2,69 +2,6 @@
 #include "secret.h"
 #include <string.h>
 
-/* --- names --------------------------------------------------------------------------- */
-
-/* FNV-1a. */
-static size_t
-hash_of(const char *s)
-{
-	unsigned long long h = 14695981039346656037ULL;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211ULL;
-	return (size_t)(h ^ h >> 32);
-}
-
-static size_t *
-slot_of(const struct secret_names *names, const char *name)
-{
-	size_t at = hash_of(name) & (names->nslots - 1);
-
-	while (names->slots[at] != 0 && strcmp(names->names[names->slots[at] - 1], name) != 0)
-		at = (at + 1) & (names->nslots - 1);
-	return &names->slots[at];
-}
-
-static void
-widen(struct secret_names *names)
-{
-	size_t i;
-
-	names->nslots = names->nslots == 0 ? 256 : names->nslots * 2;
-	free(names->slots);
-	names->slots = tb_xcalloc(names->nslots, sizeof(*names->slots));
-	for (i = 0; i < names->n; i++)
-		*slot_of(names, names->names[i]) = i + 1;
-}
-
-/* The number of the name; names->n grows when it is new. */
-static size_t
-number_of(struct secret_names *names, const char *name)
-{
-	size_t *slot;
-
-	if (2 * (names->n + 1) > names->nslots)
-		widen(names);
-	slot = slot_of(names, name);
-	if (*slot == 0) {
-		*(char **)tb_grow(&names->names, names->n, &names->cap, sizeof(char *)) =
-		    tb_xstrdup(name);
-		*slot = ++names->n;
-	}
-	return *slot - 1;
-}
-
-static void
-names_release(struct secret_names *names)
-{
-	size_t i;
-
-	for (i = 0; i < names->n; i++)
-		free(names->names[i]);
-	free(names->names);
-	free(names->slots);
-}
-
 /* --- sums ---------------------------------------------------------------------------- */
 
 void
@@ -168,8 +105,9 @@ secrets_release(struct secrets *secrets)
 	drop_targets(secrets);
 	for (i = 0; i < secrets->nrows; i++)
 		secret_sum_release(&secrets->rows[i].sum);
-	names_release(&secrets->keys);
-	names_release(&secrets->owners);
+	tb_index_release(&secrets->keys);
+	tb_index_release(&secrets->owners);
+	tb_arena_release(&secrets->names);
 	free(secrets->columns);
 	free(secrets->weights);
 	free(secrets->rows);
@@ -177,16 +115,26 @@ secrets_release(struct secrets *secrets)
 	free(secrets->targets);
 }
 
+/* The number of a name, of which a copy is kept when it is new. */
+static size_t
+number_of(struct secrets *secrets, struct tb_index *index, const char *name)
+{
+	long known = tb_index_find(index, name);
+
+	return known >= 0 ? (size_t)known
+			  : tb_index_add(index, tb_arena_strdup(&secrets->names, name));
+}
+
 size_t
 secret_column(struct secrets *secrets, const char *key, const char *owner, int weight,
     enum secret_kind kind, int64_t value)
 {
 	size_t known = secrets->keys.n, owners = secrets->owners.n;
-	size_t n = number_of(&secrets->keys, key), of;
+	size_t n = number_of(secrets, &secrets->keys, key), of;
 
 	if (n < known)
 		return n;
-	of = number_of(&secrets->owners, owner);
+	of = number_of(secrets, &secrets->owners, owner);
 	if (of == owners)
 		*(int *)tb_grow(&secrets->weights, of, &secrets->weights_cap, sizeof(int)) = weight;
 	*(struct secret_column *)tb_grow(&secrets->columns, n, &secrets->columns_cap,

@@ -13,17 +13,10 @@
 #define TALLY_SECRET_H
 
 #include "../lib/exact.h"
+#include "../lib/index.h"
 #include "../lib/mem.h"
 
 enum { SECRET_TOLD = -1 };
-
-/* Texts and the numbers they got, from 0 on. */
-struct secret_names {
-	char **names;
-	size_t n, cap;
-	size_t *slots; /* open addressing: index + 1, 0 = free */
-	size_t nslots;
-};
 
 /* An unknown. Those of kind COUNT are no values of a unit: that it is there is no secret. */
 enum secret_kind { SECRET_VALUE, SECRET_COUNT };
@@ -58,7 +51,8 @@ struct secret_target {
 };
 
 struct secrets {
-	struct secret_names keys, owners;
+	struct tb_arena names; /* of both */
+	struct tb_index keys, owners;
 	struct secret_column *columns; /* by the number of their key */
 	size_t columns_cap;
 	int *weights; /* of owners: how many units each is */
