@@ -190,30 +190,47 @@ put_lines(const struct right *right)
 	axis_put_right(bars->canvas, &bars->axis, strips->bottom);
 }
 
+/* Places of all, below the label of the mark, or what is said where no bar is. */
+static int
+lay_out(struct right *right, struct tb_err *err)
+{
+	struct bars *bars = right->bars;
+	struct canvas *canvas = bars->canvas;
+	const struct mark *mark = &canvas->chart->mark;
+	int drawn = bars_drawn(bars);
+	const char *text = !drawn ? frame_no_data(canvas) : mark->line != 0 ? mark->label : "";
+	int32_t head = 0, x;
+
+	canvas->valued = 1;
+	strips_make(canvas, &right->strips, bars->n, bars->name);
+	if (set_plot(right, err) != 0)
+		return -1;
+	x = drawn ? scale_pu(&bars->axis.scale, mark->value_e8) : (right->left + right->right) / 2;
+	if (text[0] != '\0')
+		head = strips_mark(canvas, text, x, right->left, canvas->y);
+	return set_strips(right, canvas->y + head + canvas->style->block_gap / 4, err);
+}
+
+int
+bars_fit_right(struct bars *bars)
+{
+	struct right right = {.bars = bars};
+	struct tb_err unsaid = {0};
+	int fit = bars->canvas->panel->nbreaks == 0 && lay_out(&right, &unsaid) == 0;
+
+	strips_release(&right.strips);
+	return fit;
+}
+
 int
 bars_right(struct bars *bars, struct tb_err *err)
 {
 	struct canvas *canvas = bars->canvas;
-	const struct mark *mark = &canvas->chart->mark;
 	struct right right = {.bars = bars};
-	int32_t head = 0;
 	int rc;
 
-	canvas->valued = 1;
 	bars_key(bars);
-	strips_make(canvas, &right.strips, bars->n, bars->name);
-	rc = set_plot(&right, err);
-	if (rc == 0) {
-		const char *text = !bars_drawn(bars) ? frame_no_data(canvas)
-				   : mark->line != 0 ? mark->label
-						     : "";
-		int32_t x = bars_drawn(bars) ? scale_pu(&bars->axis.scale, mark->value_e8)
-					     : (right.left + right.right) / 2;
-
-		if (text[0] != '\0')
-			head = strips_mark(canvas, text, x, right.left, canvas->y);
-		rc = set_strips(&right, canvas->y + head + canvas->style->block_gap / 4, err);
-	}
+	rc = lay_out(&right, err);
 	if (rc == 0) {
 		for (size_t i = 0; i < bars->n; i++)
 			put_strip(&right, i);

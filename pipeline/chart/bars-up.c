@@ -158,9 +158,9 @@ set_plot(struct up *up, struct tb_err *err)
 	free(names);
 	if (up->thick < style->bar_width_least || up->names < 0)
 		return frame_fail(canvas, canvas->panel->line, err,
-		    "%zu bars with their names have no room side by side; give it "
-		    "direction='horizontal', or use lines",
-		    bars->n * lines);
+		    "%zu bars with their names have no room side by side; %s, or use lines",
+		    bars->n * lines,
+		    bars_fit_right(bars) ? "give it direction='horizontal'" : "divide the chart");
 	return set_top(up, err);
 }
 

@@ -38,6 +38,8 @@ struct bars {
 /* Draw them. -1: they have no room. Both release nothing. */
 int bars_right(struct bars *bars, struct tb_err *err);
 int bars_up(struct bars *bars, struct tb_err *err);
+/* Would bars_right take them? For a picture that is given up: axis and canvas are used up. */
+int bars_fit_right(struct bars *bars);
 void bars_release(struct bars *bars);
 
 /* Shared by both directions. */
