@@ -329,9 +329,9 @@ start_tile(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *
 	return read_place(xml, reader, attrs, "row", &tile->row);
 }
 
-/* The value of a row that has one of its own. */
+/* What a row has beside its value, of forms that have it. */
 static int
-read_row_value(
+read_row_options(
     struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs, struct row *row)
 {
 	const char *target = tb_xml_attr(attrs, "target"), *total = tb_xml_attr(attrs, "total");
@@ -347,6 +347,14 @@ read_row_value(
 	row->total = total != NULL;
 	if (total != NULL && strcmp(total, "yes") != 0)
 		return data_fail(xml, reader, "total", total, "yes is wanted, or no attribute");
+	return 0;
+}
+
+/* The value of a row that has one of its own. */
+static int
+read_row_value(
+    struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs, struct row *row)
+{
 	if (data_datum(xml, reader, attrs, &row->datum) != 0)
 		return -1;
 	if (datum_drawn(&row->datum) && row->datum.text[0] == '\0')
@@ -355,20 +363,37 @@ read_row_value(
 	return 0;
 }
 
+/* A row that has parts instead has none. */
+static int
+refuse_row_value(struct tb_xml *xml, const struct reader *reader, const struct tb_xml_attr *attrs)
+{
+	static const char *const names[] = {"value", "text", "state"};
+	unsigned takes = data_rule(reader)->takes;
+	const char *remedy =
+	    (takes & 1U << PLACE_CELL) != 0  ? "rows of this form have none; give it to a <cell>"
+	    : (takes & 1U << PLACE_DOT) != 0 ? "rows of this form have none; give it to a <point>"
+					     : "rows of this form have none; remove it";
+
+	for (size_t i = 0; i < TB_LEN(names); i++) {
+		const char *value = tb_xml_attr(attrs, names[i]);
+
+		if (value != NULL)
+			return data_fail(xml, reader, names[i], value, remedy);
+	}
+	return 0;
+}
+
 static int
 start_row(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
 	static const char *const known[] = {"label", "value", "text", "state", "lamp", "rank",
 	    "note", "code", "group", "target", "total", NULL};
-	static const char *const known_parted[] = {
-	    "label", "lamp", "rank", "note", "code", "group", NULL};
 	static const unsigned parts = 1U << PLACE_CELL | 1U << PLACE_STOP | 1U << PLACE_DOT;
-	int parted = (data_rule(reader)->takes & parts) != 0;
 	struct panel *panel = reader->panel;
 	struct row *row = tb_grow(&panel->rows, panel->nrows, &panel->rows_cap, sizeof *row);
 
 	panel->nrows++;
-	if (tb_xml_only(xml, "row", attrs, parted ? known_parted : known) != 0 ||
+	if (tb_xml_only(xml, "row", attrs, known) != 0 ||
 	    tb_xml_need(xml, "row", attrs, "label") == NULL)
 		return -1;
 	row->label = data_keep(reader, attrs, "label");
@@ -377,9 +402,12 @@ start_row(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *a
 	row->code = data_keep(reader, attrs, "code");
 	row->group = data_keep(reader, attrs, "group");
 	row->datum = (struct datum){.state = STATE_NONE, .text = "", .line = tb_xml_line(xml)};
-	if (data_lamp(xml, reader, attrs, &row->lamp) != 0)
+	if (data_lamp(xml, reader, attrs, &row->lamp) != 0 ||
+	    read_row_options(xml, reader, attrs, row) != 0)
 		return -1;
-	return parted ? 0 : read_row_value(xml, reader, attrs, row);
+	if ((data_rule(reader)->takes & parts) != 0)
+		return refuse_row_value(xml, reader, attrs);
+	return read_row_value(xml, reader, attrs, row);
 }
 
 static int
