@@ -15,6 +15,16 @@ bare(struct teller *t, const char *s)
 	return tb_arena_strndup(&t->arena, s, len);
 }
 
+/* The same, without the head that the word for notes has already. */
+static const char *
+bare_note(struct teller *t, const char *note)
+{
+	const char *head = t->words->text[SAY_NOTE_HEAD];
+	size_t len = strlen(head);
+
+	return bare(t, strncmp(note, head, len) == 0 ? note + len : note);
+}
+
 static const char *
 form(struct teller *t)
 {
@@ -486,6 +496,6 @@ alt_write(const struct wording *words, const struct style *style, const struct c
 	tell_heading(&t);
 	tell_body(&t);
 	if (chart->note[0] != '\0')
-		tell(&t, SAY_NOTE, WORDING_SLOTS({"note", bare(&t, chart->note)}));
+		tell(&t, SAY_NOTE, WORDING_SLOTS({"note", bare_note(&t, chart->note)}));
 	tb_arena_release(&t.arena);
 }

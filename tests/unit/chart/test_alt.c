@@ -237,6 +237,25 @@ Test(alt, of_the_document)
 	unload();
 }
 
+/* A note that says by itself what it is does not say it twice, nor end twice. */
+Test(alt, of_a_note)
+{
+	static const char *const notes[] = {"注：含省属。", "含省属"};
+	char attrs[128];
+
+	for (size_t i = 0; i < TB_LEN(notes); i++) {
+		struct tb_buf text = TB_BUF_INIT;
+
+		snprintf(attrs, sizeof attrs, "form='donut' unit='%%' note='%s'", notes[i]);
+		load(attrs, "<row label='甲' value='100' text='100%'/>");
+		alt_write(&words, &style, &charts.charts[0], &text);
+		cr_expect_not_null(strstr(text.s, "附注：含省属。"), "%s", text.s);
+		cr_expect_null(strstr(text.s, "。。"), "%s", text.s);
+		tb_buf_release(&text);
+		unload();
+	}
+}
+
 /* The table as HTML, escaped. */
 Test(alt, as_html)
 {
