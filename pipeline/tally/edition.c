@@ -182,17 +182,6 @@ add_rate(struct secrets *secrets, const struct tally *tally, const struct set *s
 	secret_row(secrets, item, &sum);
 }
 
-static tb_wide
-yuan_of(const struct secrets *secrets, const struct secret_sum *sum)
-{
-	tb_wide yuan = 0;
-	size_t i;
-
-	for (i = 0; i < sum->n; i++)
-		yuan += secrets->columns[sum->columns[i]].value;
-	return yuan;
-}
-
 /* What is known of the sum that a rate is over, when it is over fewer subjects than the value:
  * those it leaves out can be had by subtraction. */
 enum gap { GAP_NONE, GAP_WIDE, GAP_TIGHT, GAP_MANY };
@@ -220,8 +209,8 @@ gap_of(struct secrets *secrets, const struct tally *tally, const struct set *set
 	for (decimals = 0; decimals < form.decimals; decimals++)
 		steps *= 10;
 	units = secret_units(secrets, &left);
-	wide = yuan_of(secrets, &whole) * 100 * form.over >=
-	       yuan_of(secrets, &left) * secrets->width * steps;
+	wide = secret_value(secrets, &whole) * 100 * form.over >=
+	       secret_value(secrets, &left) * secrets->width * steps;
 	secret_sum_release(&value);
 	secret_sum_release(&part);
 	secret_sum_release(&whole);

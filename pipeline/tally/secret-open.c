@@ -30,17 +30,6 @@ weigh_sum(const struct system *system, const struct secret_sum *sum, struct tb_e
 	return whole;
 }
 
-static tb_wide
-value_of(const struct secrets *secrets, const struct secret_sum *sum)
-{
-	tb_wide value = 0;
-	size_t i;
-
-	for (i = 0; i < sum->n; i++)
-		value += secrets->columns[sum->columns[i]].value;
-	return value;
-}
-
 /* The limit that the class sets to how far a direction can be gone; limits are -1 while none. */
 static void
 narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits)
@@ -117,7 +106,7 @@ static int
 is_wide_within(const struct system *system, const struct secret_sum *sum)
 {
 	const struct secrets *secrets = system->secrets;
-	tb_wide value = value_of(secrets, sum), *inside;
+	tb_wide value = secret_value(secrets, sum), *inside;
 	size_t i;
 	int wide = value <= 0;
 
@@ -154,7 +143,7 @@ static int
 target_leaks(
     const struct system *system, const struct secret_target *target, const char *back, char *blame)
 {
-	tb_wide value = value_of(system->secrets, &target->sum);
+	tb_wide value = secret_value(system->secrets, &target->sum);
 	struct tb_exact *weights = system_weights_new(system);
 	int leaks = 0;
 

@@ -66,6 +66,17 @@ secret_units(const struct secrets *secrets, const struct secret_sum *sum)
 	return n;
 }
 
+tb_wide
+secret_value(const struct secrets *secrets, const struct secret_sum *sum)
+{
+	tb_wide value = 0;
+	size_t i;
+
+	for (i = 0; i < sum->n; i++)
+		value += secrets->columns[sum->columns[i]].value;
+	return value;
+}
+
 int
 secret_greatest(const struct secrets *secrets, const struct secret_sum *sum)
 {

@@ -85,6 +85,8 @@ void secret_sum_put(struct secret_sum *sum, size_t column);
 void secret_sum_close(struct secret_sum *sum);
 void secret_sum_release(struct secret_sum *sum);
 
+/* What the sum comes to, in the unit of its unknowns. */
+tb_wide secret_value(const struct secrets *secrets, const struct secret_sum *sum);
 /* How many units own the sum's unknowns. */
 size_t secret_units(const struct secrets *secrets, const struct secret_sum *sum);
 /* The greatest part that one owner has, in % and up; 0 of nothing. */
