@@ -20,6 +20,25 @@ plan_next_word(const char **at, char word[PLAN_WORD_SIZE])
 }
 
 int
+plan_check_bounds(const void *record, const struct plan_bound *bounds, size_t n,
+    const char *element, struct tb_plan_source source, struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct plan_bound *bound = &bounds[i];
+		int value;
+
+		memcpy(&value, (const char *)record + bound->offset, sizeof(value));
+		if (value < bound->least || value > bound->most)
+			return plan_fail(err, source,
+			    "<%s %s=\"%d\">: a number from %d to %d is needed", element,
+			    bound->name, value, bound->least, bound->most);
+	}
+	return 0;
+}
+
+int
 plan_check_tags(const struct tb_plan *plan, const char *tags, int subject, const char *element,
     struct tb_plan_source source, struct tb_err *err)
 {

@@ -46,6 +46,15 @@ int plan_is_one_of(const char *const *words, const char *word);
 /* A span of days that does not end before it begins. */
 int plan_check_span(const char *from, const char *to, struct tb_plan_source source,
     const char *name, struct tb_err *err);
+/* A number that a record may set, and what is sane; where it stands in the record's struct. */
+struct plan_bound {
+	const char *name; /* of the attribute */
+	size_t offset;	  /* of an int */
+	int least, most;
+};
+/* Each of the record's n numbers is within its bounds. */
+int plan_check_bounds(const void *record, const struct plan_bound *bounds, size_t n,
+    const char *element, struct tb_plan_source source, struct tb_err *err);
 /* Every code of the tags is a tag for such a subject. */
 int plan_check_tags(const struct tb_plan *plan, const char *tags, int subject, const char *element,
     struct tb_plan_source source, struct tb_err *err);
