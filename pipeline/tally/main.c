@@ -293,53 +293,72 @@ lists_release(struct lists *lists)
 	awards_release(&lists->awards);
 }
 
+/* The file of figures while it is written. */
+struct output {
+	struct tb_atomic *file;
+	struct tb_buf bytes;
+	struct tb_xmlw w;
+};
+
+static int
+output_open(struct output *output, const char *path, struct tb_err *err)
+{
+	output->file = tb_atomic_open(path, err);
+	if (output->file == NULL)
+		return -1;
+	tb_buf_init(&output->bytes);
+	output->w = tb_xmlw_start(&output->bytes);
+	tb_xmlw_drain(&output->w, tb_atomic_file(output->file));
+	return 0;
+}
+
+static int
+output_commit(struct output *output, struct tb_err *err)
+{
+	tb_xmlw_finish(&output->w);
+	tb_buf_release(&output->bytes);
+	return tb_atomic_commit_lazy(output->file, err);
+}
+
 static int
 write_figures(const struct command *command, const struct tally *tally, const struct lists *lists,
     const struct decisions *decisions, struct tb_err *err)
 {
 	struct tree tree = {tally, &lists->problems, &lists->firings, &lists->scores,
 	    &lists->awards, &decisions->ledger, decisions->event};
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_xmlw w = tb_xmlw_start(&bytes);
-	struct tb_atomic *out = tb_atomic_open(command->output, err);
+	struct output out;
+	struct tb_xmlw *w = &out.w;
 
-	if (out == NULL)
+	if (output_open(&out, command->output, err) != 0)
 		return -1;
-	tb_xmlw_drain(&w, tb_atomic_file(out));
-	tree_write(&w, &tree);
-	quantities_write(&w, tally);
-	counts_write(&w, tally, &lists->problems);
-	behind_write_counts(&w, tally);
-	firings_write_counts(&w, tally, &lists->firings);
-	liaisons_write_counts(&w, tally);
-	recommended_write_counts(&w, tally);
-	crosschecks_write_counts(&w, tally);
-	targets_write(&w, tally);
-	scores_write_figures(&w, tally, &lists->scores);
-	awards_write_figures(&w, tally, &lists->awards);
-	rolling_write_figures(&w, tally);
-	tb_xmlw_finish(&w);
-	tb_buf_release(&bytes);
-	return tb_atomic_commit_lazy(out, err);
+	tree_write(w, &tree);
+	quantities_write(w, tally);
+	counts_write(w, tally, &lists->problems);
+	behind_write_counts(w, tally);
+	firings_write_counts(w, tally, &lists->firings);
+	liaisons_write_counts(w, tally);
+	recommended_write_counts(w, tally);
+	crosschecks_write_counts(w, tally);
+	targets_write(w, tally);
+	scores_write_figures(w, tally, &lists->scores);
+	awards_write_figures(w, tally, &lists->awards);
+	rolling_write_figures(w, tally);
+	return output_commit(&out, err);
 }
 
 static int
 write_edition(const struct command *command, const struct tally *tally,
     const struct edition *edition, struct tb_err *err)
 {
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_xmlw w = tb_xmlw_start(&bytes);
-	struct tb_atomic *out = tb_atomic_open(command->output, err);
+	struct output out;
+	struct tb_xmlw *w = &out.w;
 
-	if (out == NULL)
+	if (output_open(&out, command->output, err) != 0)
 		return -1;
-	tb_xmlw_drain(&w, tb_atomic_file(out));
-	tree_write_public(&w, tally);
-	edition_write(&w, edition);
-	counts_write_time(&w, tally);
-	tb_xmlw_finish(&w);
-	tb_buf_release(&bytes);
-	return tb_atomic_commit_lazy(out, err);
+	tree_write_public(w, tally);
+	edition_write(w, edition);
+	counts_write_time(w, tally);
+	return output_commit(&out, err);
 }
 
 static int
