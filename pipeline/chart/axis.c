@@ -127,7 +127,7 @@ axis_up(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t high_e
 {
 	int32_t most = height / (2 * leading(canvas));
 
-	most = most < canvas->style->ticks_most ? most : canvas->style->ticks_most;
+	most = smaller(most, canvas->style->ticks_most);
 	*axis = (struct axis){.scale = scale_span(low_e8, high_e8, most < 2 ? 2 : most, 1, 0, 0)};
 	if (low_e8 == 0 && high_e8 == 0)
 		axis->scale = scale_nothing(0, 0);
@@ -236,7 +236,7 @@ axis_width(const struct canvas *canvas, const struct axis *axis)
 
 		scale_label(&axis->scale, i, digits);
 		w = frame_width(canvas, &canvas->style->axis, digits);
-		width = w > width ? w : width;
+		width = larger(width, w);
 	}
 	return width + canvas->style->column_gap;
 }
@@ -385,7 +385,7 @@ axis_names(struct canvas *canvas, const char *const *names, size_t n, int32_t le
 
 		if (fits && y >= 0)
 			block_put(&block, canvas, (int32_t)middle, y, TB_ALIGN_CENTRE);
-		height = block.height > height ? block.height : height;
+		height = larger(height, block.height);
 		block_release(&block);
 		if (!fits)
 			return -1;
@@ -416,7 +416,7 @@ axis_points_side(const struct canvas *canvas, const char *const *names, size_t n
 	for (size_t i = 0; i<n; i += n> 1 ? n - 1 : 1) {
 		struct block block = point_name(canvas, names[i]);
 
-		width = block.width > width ? block.width : width;
+		width = larger(width, block.width);
 		block_release(&block);
 	}
 	return width / 2;
@@ -444,7 +444,7 @@ names_stride(const struct canvas *canvas, const char *const *names, size_t n, in
 	for (size_t i = 0; i < n; i++) {
 		struct block block = point_name(canvas, names[i]);
 
-		most = block.width > most ? block.width : most;
+		most = larger(most, block.width);
 		block_release(&block);
 	}
 	most += canvas->style->column_gap / 2;
@@ -461,7 +461,7 @@ axis_points_height(const struct canvas *canvas, const char *const *names, size_t
 	for (size_t i = 0; i < n; i++) {
 		struct block block = point_name(canvas, names[i]);
 
-		height = block.height > height ? block.height : height;
+		height = larger(height, block.height);
 		block_release(&block);
 	}
 	return canvas->style->block_gap / 3 + height;
@@ -481,7 +481,7 @@ axis_put_points(struct canvas *canvas, const char *const *names, size_t n, int32
 
 		frame_vline(canvas, x, y, y + tick, style->axis_weight, style->axis_ink);
 		block_put(&block, canvas, x, y + tick, TB_ALIGN_CENTRE);
-		height = block.height > height ? block.height : height;
+		height = larger(height, block.height);
 		block_release(&block);
 	}
 	return tick + height;

@@ -24,12 +24,6 @@ has_column(const struct bars *bars)
 	return bars->m == 1 && bars->low_e8 >= 0;
 }
 
-static int32_t
-longer(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
 /* Room for texts on both sides of the plot. */
 static void
 side_rooms(struct right *right, int32_t *before, int32_t *behind)
@@ -49,22 +43,22 @@ side_rooms(struct right *right, int32_t *before, int32_t *behind)
 			struct number number = frame_number(canvas, &style->value, bar->datum);
 
 			if (!datum_drawn(bar->datum)) { /* ends where the digits do */
-				words = longer(words, width);
+				words = larger(words, width);
 				continue;
 			}
-			right->before_most = longer(right->before_most, number.before);
-			digits = longer(digits, number.behind);
-			column = longer(column, number.behind + number.mark);
+			right->before_most = larger(right->before_most, number.before);
+			digits = larger(digits, number.behind);
+			column = larger(column, number.behind + number.mark);
 		} else if (datum_drawn(bar->datum) && bars->stacked) {
 			continue;
 		} else if (datum_drawn(bar->datum) && bar->at_e8 < bar->from_e8) {
-			*before = longer(*before, width + style->column_gap / 2);
+			*before = larger(*before, width + style->column_gap / 2);
 		} else {
-			*behind = longer(*behind, width + style->column_gap / 2);
+			*behind = larger(*behind, width + style->column_gap / 2);
 		}
 	}
 	if (has_column(bars)) {
-		right->before_most = longer(right->before_most, words - digits);
+		right->before_most = larger(right->before_most, words - digits);
 		right->digits_end = digits;
 		*behind = right->before_most + column + style->column_gap;
 	}
@@ -81,7 +75,7 @@ set_plot(struct right *right, struct tb_err *err)
 
 	side_rooms(right, &before, &behind);
 	right->left = right->strips.left + before;
-	right->right = canvas->width - longer(behind, 2 * canvas->style->mark_weight);
+	right->right = canvas->width - larger(behind, 2 * canvas->style->mark_weight);
 	if (right->right - right->left < canvas->width / 5)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names and numbers leave no room for bars; shorten them, use a larger "
@@ -104,9 +98,9 @@ set_strips(struct right *right, int32_t top, struct tb_err *err)
 	int32_t least_gap = style->row_pitch_least - style->bar_height;
 
 	right->thick = style->bar_height;
-	right->pitch = lines > 1 ? longer(style->value.size, style->bar_height) : 0;
+	right->pitch = lines > 1 ? larger(style->value.size, style->bar_height) : 0;
 	if (bars->stacked)
-		right->thick = longer(style->bar_height, style->value.size * 5 / 4);
+		right->thick = larger(style->bar_height, style->value.size * 5 / 4);
 	return strips_place(bars->canvas, &right->strips, top,
 	    right->pitch * (lines - 1) + right->thick + gap * (lines > 1 ? 2 : 1),
 	    right->pitch * (lines - 1) + right->thick + least_gap, axis_height(bars->canvas), err);

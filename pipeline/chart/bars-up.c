@@ -57,7 +57,7 @@ column_width(const struct bars *bars)
 	for (size_t k = 0; names_right(bars) && k < bars->m; k++) {
 		int32_t w = frame_width(canvas, &style->axis, bars_at(bars, 0, k)->series);
 
-		width = w > width ? w : width;
+		width = larger(width, w);
 	}
 	return width < most ? width : most;
 }
@@ -80,7 +80,7 @@ set_value_type(struct up *up)
 		int32_t w = frame_width(canvas, &up->value, frame_value(canvas, datum));
 
 		if (datum_drawn(datum))
-			most = w > most ? w : most;
+			most = larger(most, w);
 	}
 	if (most > room)
 		up->value.size = (int32_t)((int64_t)up->value.size * room / most);

@@ -231,8 +231,7 @@ set_category(struct bars *bars, size_t i)
 		    .whole_e8 = whole_e8,
 		    .color = bar_color(bars, s, datum->value_e8)};
 		sum_e8 += datum->value_e8;
-		bars->low_e8 = bar->at_e8 < bars->low_e8 ? bar->at_e8 : bars->low_e8;
-		bars->high_e8 = bar->at_e8 > bars->high_e8 ? bar->at_e8 : bars->high_e8;
+		extent_take(&bars->low_e8, &bars->high_e8, bar->at_e8);
 	}
 }
 
@@ -259,8 +258,7 @@ bars_draw(struct canvas *canvas, struct tb_err *err)
 	if (chart->mark.line != 0) {
 		int64_t value_e8 = chart->mark.value_e8;
 
-		bars.low_e8 = value_e8 < bars.low_e8 ? value_e8 : bars.low_e8;
-		bars.high_e8 = value_e8 > bars.high_e8 ? value_e8 : bars.high_e8;
+		extent_take(&bars.low_e8, &bars.high_e8, value_e8);
 	}
 	rc =
 	    chart->direction == DIRECTION_HORIZONTAL ? bars_right(&bars, err) : bars_up(&bars, err);

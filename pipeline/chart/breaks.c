@@ -21,7 +21,7 @@ place_label(const struct canvas *canvas, struct break_at *at, int32_t left, int3
 	int32_t width = frame_width(canvas, &style->note, at->text), x = at->x - width / 2;
 
 	x = x + width > right ? right - width : x;
-	x = x < left ? left : x;
+	x = larger(x, left);
 	while (row < ROWS_MOST && x < ends[row] + style->column_gap / 2)
 		row++;
 	if (row == ROWS_MOST || x + width > right)

@@ -117,8 +117,7 @@ survey(struct bump *bump)
 
 			if (!bump_has(bump, s, i))
 				continue;
-			low_e8 = value_e8 < low_e8 ? value_e8 : low_e8;
-			high_e8 = value_e8 > high_e8 ? value_e8 : high_e8;
+			extent_take(&low_e8, &high_e8, value_e8);
 			drawn++;
 		}
 	}
@@ -170,10 +169,10 @@ set_pitch(struct bump *bump, int32_t room, int32_t names)
 	int32_t ranks = (int32_t)((bump->scale.end_e8 - bump->scale.from_e8) / one_e8) + 1;
 	int32_t height = style->place_pitch * ranks;
 
-	height = height > names ? height : names;
+	height = larger(height, names);
 	if (canvas->chart->width == WIDTH_PAGE && canvas->plot_height > height)
 		height = canvas->plot_height;
-	height = height < room ? height : room;
+	height = smaller(height, room);
 	bump->pitch = height / ranks;
 	bump->top = canvas->y;
 	bump->bottom = bump->top + height;
@@ -224,7 +223,7 @@ set_ends(struct bump *bump)
 
 	edge = axis_points_side(canvas, canvas->panel->categories, bump->months);
 	bump->first_x = side_width(&bump->sides[0]) + half;
-	bump->first_x = bump->first_x > edge ? bump->first_x : edge;
+	bump->first_x = larger(bump->first_x, edge);
 	bump->last_x = side_width(&bump->sides[1]) + half;
 	bump->last_x = canvas->width - (bump->last_x > edge ? bump->last_x : edge);
 }

@@ -41,7 +41,7 @@ measure_column(const struct curve *curve)
 		column.n++;
 		widen(&column.names, frame_width(canvas, &style->mark, mark->label));
 	}
-	column.names = column.names < most ? column.names : most;
+	column.names = smaller(column.names, most);
 	return column;
 }
 

@@ -110,12 +110,6 @@ is_below(const struct curve *curve, const struct line *line, size_t i)
 		   curve_y(curve, line->series, i) == curve_y(curve, other->series, i));
 }
 
-static int32_t
-nearest(int32_t at, int32_t low, int32_t high)
-{
-	return at < low ? low : at > high ? high : at;
-}
-
 /* Does the line meet anything but what stands at its start and the label at its end, which
  * was placed last? */
 static int
@@ -135,8 +129,8 @@ leader_blocked(const struct curve *curve, struct segment leader)
 static void
 lead(struct curve *curve, const struct wish *wish, struct box box)
 {
-	int32_t x = nearest(wish->x, box.left, box.right);
-	int32_t y = nearest(wish->y, box.top, box.bottom);
+	int32_t x = within(wish->x, box.left, box.right);
+	int32_t y = within(wish->y, box.top, box.bottom);
 	int64_t dx = x - wish->x, dy = y - wish->y, least = 3 * (int64_t)wish->gap;
 	struct segment leader = {wish->x, wish->y, x, y};
 
@@ -176,7 +170,7 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 		int32_t w = frame_width(curve->canvas, &type, texts[k]);
 
 		lines += texts[k][0] != '\0';
-		width = w > width ? w : width;
+		width = larger(width, w);
 	}
 	if (lines == 0)
 		return 0;
@@ -333,7 +327,7 @@ say_values(struct curve *curve, const struct line *line)
 		int32_t w = frame_width(curve->canvas, &curve->canvas->style->value,
 		    curve_text(curve, &series->points[i]));
 
-		most = w > most ? w : most;
+		most = larger(most, w);
 	}
 	all = line->numbers == NUMBERS_ALL && 2 * curve_spacing(curve) > most;
 	for (size_t i = last; i-- > 0;) {

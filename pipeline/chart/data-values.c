@@ -143,4 +143,3 @@ data_moment(struct tb_xml *xml, const struct reader *reader, const struct tb_xml
 	*moment = (struct moment){date.year * 12 + date.month - 1, date.day};
 	return 0;
 }
-

@@ -19,7 +19,8 @@ start_document(
 	charts->lang = data_keep(reader, attrs, "lang");
 	if (!tb_name_is_plain(charts->name))
 		return tb_xml_fail(xml, TB_MSG_CHART,
-		    "name '%s': becomes a file name; use letters, digits, ., _ and -", charts->name);
+		    "name '%s': becomes a file name; use letters, digits, ., _ and -",
+		    charts->name);
 	return 0;
 }
 

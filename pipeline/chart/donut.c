@@ -276,7 +276,7 @@ reach(const struct donut *donut, int down)
 		const struct part_of_ring *part = &donut->parts[i];
 		int32_t end = (down ? part->at : -part->at) + (part->height + 1) / 2;
 
-		most = end > most ? end : most;
+		most = larger(most, end);
 	}
 	return most;
 }

@@ -129,13 +129,13 @@ set_plot(struct dots *dots, struct tb_err *err)
 	for (size_t i = 0; i < canvas->panel->nrows; i++) {
 		int32_t w = frame_width(canvas, &style->note, missing_text(dots, i, &short_of));
 
-		missing = w > missing ? w : missing;
+		missing = larger(missing, w);
 		for (size_t s = 0; s < canvas->panel->nseries; s++) {
 			const struct datum *datum = dot_at(dots, i, s);
 
 			w = frame_width(canvas, &style->value, frame_value(canvas, datum));
 			if (datum_drawn(datum) && has_numbers(dots))
-				number = w > number ? w : number;
+				number = larger(number, w);
 		}
 	}
 	missing += missing > 0 ? style->column_gap : 0;

@@ -12,6 +12,7 @@
 #include "../type/line.h"
 #include "../type/text.h"
 #include "data.h"
+#include "extent.h"
 #include "style.h"
 #include "trace.h"
 #include "wording.h"

@@ -112,7 +112,7 @@ set_plot(struct gantt *gantt, struct tb_err *err)
 			type.ink = style->note.ink;
 		*block = block_make(canvas, &type, most, gantt_late_text(gantt, &panel->rows[i]));
 		type.ink = style->behind_color;
-		width = block->width > width ? block->width : width;
+		width = larger(width, block->width);
 		gantt->strips.strips[i].least = block->height + style->block_gap / 4;
 	}
 	gantt->late = canvas->width - width;
@@ -218,7 +218,7 @@ place_rows(struct gantt *gantt, int32_t y, struct tb_err *err)
 		    style->block_gap / 4;
 
 		free(lanes);
-		strip->least = height > strip->least ? height : strip->least;
+		strip->least = larger(strip->least, height);
 		if (begins_group(panel, i))
 			strip->head =
 			    tb_em_pu(style->leading, style->mark.size) + style->block_gap / 3;

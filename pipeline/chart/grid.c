@@ -55,7 +55,7 @@ measure_titles(struct grid *grid)
 	for (size_t i = 0; i < grid->n; i++) {
 		struct block block = title_block(grid, i);
 
-		height = block.height > height ? block.height : height;
+		height = larger(height, block.height);
 		block_release(&block);
 	}
 	grid->above = height + grid->canvas->style->block_gap * 3 / 4;
@@ -109,7 +109,7 @@ grid_make(struct grid *grid, struct tb_err *err)
 		    (int)((int64_t)(grid->above + grid->beneath + room) * (int64_t)grid->rows /
 			  (grid->above + grid->beneath + least) * (int64_t)grid->columns));
 	grid->height = own > 0 ? own : wished_height(grid);
-	grid->height = grid->height < room ? grid->height : room;
+	grid->height = smaller(grid->height, room);
 	return 0;
 }
 

@@ -50,12 +50,6 @@ heat_x(const struct heat *heat, size_t k)
 	       (int32_t)(width * (int64_t)k / (int64_t)heat->canvas->panel->ncategories);
 }
 
-static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
 /* What there is: lamps, the least and the most value, widths of numbers. */
 static void
 measure(struct heat *heat, int64_t *low_e8, int64_t *high_e8)

@@ -111,10 +111,10 @@ ladder_names_width(struct ladder *ladder)
 
 		if (!in_column(ladder, &endings[i]))
 			continue;
-		names = name > names ? name : names;
-		numbers = number > numbers ? number : numbers;
+		names = larger(names, name);
+		numbers = larger(numbers, number);
 	}
-	names = names < most ? names : most;
+	names = smaller(names, most);
 	if (canvas->chart->width == WIDTH_COLUMN) /* numbers stand below names */
 		return names > numbers ? names : numbers;
 	ladder->numbers = numbers > 0 ? numbers + style->column_gap : 0;

@@ -109,8 +109,8 @@ set_plot(struct ladder *ladder, struct tb_err *err)
 	for (size_t r = 0; r < canvas->chart->nrungs; r++) {
 		struct block name = rung_name(ladder, r);
 
-		ladder->names = name.width > ladder->names ? name.width : ladder->names;
-		stair = name.height > stair ? name.height : stair;
+		ladder->names = larger(ladder->names, name.width);
+		stair = larger(stair, name.height);
 		block_release(&name);
 	}
 	ladder->names += ladder->names > 0 ? style->column_gap : 0;
@@ -129,9 +129,9 @@ set_plot(struct ladder *ladder, struct tb_err *err)
 		    "unit, or width='full'");
 	height = canvas->plot_height;
 	need = (int32_t)(ladder->nstairs - 1) * stair;
-	height = need > height ? need : height;
+	height = larger(height, need);
 	need = ladder_names_height(ladder);
-	height = need > height ? need : height;
+	height = larger(height, need);
 	axis_up_stairs(canvas, &curve->axis, ladder->stairs_e8, ladder->nstairs, canvas->y, height);
 	curve->top = curve->axis.scale.to_pu;
 	curve->bottom = curve->axis.scale.from_pu;

@@ -31,12 +31,6 @@ by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
 static void
 measure(struct league *league, struct line *line)
 {
@@ -174,8 +168,7 @@ make_scale(const struct league *league, int32_t left, int32_t right)
 	for (size_t i = 0; i < league->n; i++) {
 		int64_t value = league->lines[i].row->datum.value_e8;
 
-		low = value < low ? value : low;
-		high = value > high ? value : high;
+		extent_take(&low, &high, value);
 	}
 	if (mark->line != 0) {
 		low = mark->value_e8 < low ? mark->value_e8 : low;

@@ -49,10 +49,9 @@ measure_row(struct rows_grid *rows, const struct row *row)
 	int32_t value = frame_width(canvas, &style->axis, frame_value(canvas, &row->datum));
 	int64_t value_e8 = row->datum.value_e8;
 
-	rows->labels = label > rows->labels ? label : rows->labels;
-	rows->values = value > rows->values ? value : rows->values;
-	rows->low_e8 = value_e8 < rows->low_e8 ? value_e8 : rows->low_e8;
-	rows->high_e8 = value_e8 > rows->high_e8 ? value_e8 : rows->high_e8;
+	rows->labels = larger(rows->labels, label);
+	rows->values = larger(rows->values, value);
+	extent_take(&rows->low_e8, &rows->high_e8, value_e8);
 }
 
 /* Widths and the range; then the height of a row, which is that of the highest label. */
@@ -72,14 +71,14 @@ measure(struct rows_grid *rows)
 	for (size_t k = 0; k < chart->npanels; k++)
 		for (size_t i = 0; i < chart->panels[k].nrows; i++)
 			measure_row(rows, &chart->panels[k].rows[i]);
-	rows->labels = rows->labels < most ? rows->labels : most;
+	rows->labels = smaller(rows->labels, most);
 	rows->values += style->column_gap / 2;
 	rows->pitch = style->row_pitch_least;
 	for (size_t k = 0; k < (rows->common ? 1 : chart->npanels); k++)
 		for (size_t i = 0; i < chart->panels[k].nrows; i++) {
 			struct block block = label_block(rows, &chart->panels[k].rows[i]);
 
-			rows->pitch = block.height > rows->pitch ? block.height : rows->pitch;
+			rows->pitch = larger(rows->pitch, block.height);
 			block_release(&block);
 		}
 }

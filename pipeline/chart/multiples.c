@@ -50,7 +50,7 @@ put_ends(struct canvas *canvas, struct box plot, int32_t y)
 			    n == 1   ? TB_ALIGN_CENTRE
 			    : i == 0 ? TB_ALIGN_LEFT
 				     : TB_ALIGN_RIGHT);
-		height = block.height > height ? block.height : height;
+		height = larger(height, block.height);
 		block_release(&block);
 	}
 	return height;
@@ -134,7 +134,7 @@ draw_lines(struct canvas *canvas, struct tb_err *err)
 
 		axis_up(canvas, &axis, low_e8, high_e8, canvas->y, height);
 		width = axis_width(canvas, &axis);
-		grid.left = width > grid.left ? width : grid.left;
+		grid.left = larger(grid.left, width);
 	}
 	grid.below = put_ends(canvas, (struct box){0, 0, style->panel_width_least, 0}, -1) +
 		     style->block_gap;

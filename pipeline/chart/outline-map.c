@@ -29,12 +29,6 @@ struct picture {
 };
 
 static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
-static int32_t
 color_of(const struct picture *picture, const struct region *region)
 {
 	if (region->row == NULL || !datum_drawn(&region->row->datum))
@@ -168,18 +162,13 @@ on_paper(const struct picture *picture, struct box box)
 	return placer_free(&picture->placer, box);
 }
 
-static int32_t
-clamp(int32_t at, int32_t low, int32_t high)
-{
-	return at < low ? low : at > high ? high : at;
-}
-
 /* From the pole to the nearest place of the box. */
 static struct segment
 leader_to(const struct region *region, struct box box)
 {
 	return (struct segment){region->pole.x, region->pole.y,
-	    clamp(region->pole.x, box.left, box.right), clamp(region->pole.y, box.top, box.bottom)};
+	    within(region->pole.x, box.left, box.right),
+	    within(region->pole.y, box.top, box.bottom)};
 }
 
 /* Does the leader pass through a label, or over another's leader? */
@@ -384,7 +373,7 @@ set_size(struct picture *picture, const struct league *league)
 	picture->width = both ? beside : canvas->width;
 	picture->height = canvas->chart->width == WIDTH_PAGE ? canvas->plot_height
 							     : canvas->style->outline_height;
-	picture->height = picture->height < room ? picture->height : room;
+	picture->height = smaller(picture->height, room);
 	return both;
 }
 

@@ -309,10 +309,10 @@ put_columns(struct canvas *canvas, const struct table *list, struct tb_err *err)
 			struct widths w = widths(canvas, list, k * lines, lines);
 			int32_t h;
 
-			w.name = w.name < room ? w.name : room;
+			w.name = smaller(w.name, room);
 			h = put_entry(canvas, list, &list->entries[k * lines + i], &w,
 			    (int32_t)k * (width + list->gap));
-			height = h > height ? h : height;
+			height = larger(height, h);
 		}
 		canvas->y += height;
 	}

@@ -55,12 +55,6 @@ measure_row(const struct row *row, struct cell *cell)
 		    cell->label.height > cell->note.height ? cell->label.height : cell->note.height;
 }
 
-static int32_t
-widest(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
 /* Columns from both sides inwards; what is left is the plot. */
 static int
 set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
@@ -77,9 +71,9 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 
 		cell->label = block_fit(canvas, &style->label,
 		    frame_share(canvas, style->label_width_most), row->label);
-		label = widest(label, cell->label.width);
+		label = larger(label, cell->label.width);
 		if (layout->form->ranks)
-			rank = widest(rank, frame_width(canvas, &style->rank, row->rank));
+			rank = larger(rank, frame_width(canvas, &style->rank, row->rank));
 		lamps |= row->lamp != LAMP_NONE;
 		cell->value = frame_number(canvas, &style->value, &row->datum);
 		if (cell->value.before + cell->value.behind + cell->value.mark >
@@ -89,12 +83,12 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 			    row->label, row->datum.text);
 		layout->drawn += datum_drawn(&row->datum);
 		if (datum_drawn(&row->datum)) {
-			before = widest(before, cell->value.before);
-			behind = widest(behind, cell->value.behind);
+			before = larger(before, cell->value.before);
+			behind = larger(behind, cell->value.behind);
 		} else {
-			other = widest(other, cell->value.before);
+			other = larger(other, cell->value.before);
 		}
-		mark = widest(mark, cell->value.mark);
+		mark = larger(mark, cell->value.mark);
 	}
 	if (rank > frame_share(canvas, style->label_width_most) / 2)
 		return frame_fail(canvas, chart->line, err, "a rank is too long for its column");
@@ -107,7 +101,7 @@ set_columns(struct canvas *canvas, struct layout *layout, struct tb_err *err)
 		layout->value_end -= style->lamp_diameter + style->column_gap;
 	}
 	layout->value_point = layout->value_end - behind;
-	layout->plot_right = layout->value_end - widest(before + behind, other) - style->column_gap;
+	layout->plot_right = layout->value_end - larger(before + behind, other) - style->column_gap;
 	return 0;
 }
 
@@ -134,7 +128,7 @@ set_notes(struct canvas *canvas, struct layout *layout)
 static int32_t
 row_height(const struct canvas *canvas, const struct cell *cell, int32_t pitch, int close)
 {
-	return widest(pitch, cell->height + strips_air(canvas, &cell->label, close));
+	return larger(pitch, cell->height + strips_air(canvas, &cell->label, close));
 }
 
 static int64_t
@@ -159,7 +153,7 @@ set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_
 	int close = rows_height(canvas, layout, style->row_pitch_least, 0) > room;
 
 	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch, close) > room)
-		pitch = widest(pitch - grain, style->row_pitch_least);
+		pitch = larger(pitch - grain, style->row_pitch_least);
 	if (rows_height(canvas, layout, pitch, close) > room)
 		return frame_fail(canvas, canvas->chart->line, err,
 		    "%d rows have no room on a page; about %d have: divide the chart", n,

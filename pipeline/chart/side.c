@@ -19,12 +19,6 @@ lead_most(const struct canvas *canvas)
 	return most > lead_least(canvas) ? most : lead_least(canvas);
 }
 
-static int32_t
-widest(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
 static struct type
 name_type(const struct canvas *canvas, const struct side_name *name)
 {
@@ -88,14 +82,14 @@ measure_values(struct side *side)
 		if (name->value.text == NULL)
 			continue;
 		if (name->missing) {
-			other = widest(other, name->value.before);
+			other = larger(other, name->value.before);
 			continue;
 		}
-		side->before = widest(side->before, name->value.before);
-		side->behind = widest(side->behind, name->value.behind);
-		side->mark = widest(side->mark, name->value.mark);
+		side->before = larger(side->before, name->value.before);
+		side->behind = larger(side->behind, name->value.behind);
+		side->mark = larger(side->mark, name->value.mark);
 	}
-	side->before = widest(side->before, other - side->behind);
+	side->before = larger(side->before, other - side->behind);
 }
 
 static int32_t
@@ -113,7 +107,7 @@ longest(const struct side *side)
 	for (size_t i = 0; i < side->n; i++) {
 		struct type type = name_type(side->canvas, &side->names[i]);
 
-		width = widest(width, frame_width(side->canvas, &type, side->names[i].name));
+		width = larger(width, frame_width(side->canvas, &type, side->names[i].name));
 	}
 	return width;
 }
@@ -124,7 +118,7 @@ tails_width(const struct side *side)
 	int32_t width = 0;
 
 	for (size_t i = 0; i < side->n; i++)
-		width = widest(width, tail_width(side, &side->names[i]));
+		width = larger(width, tail_width(side, &side->names[i]));
 	return width;
 }
 
@@ -141,11 +135,11 @@ compose(struct side *side, int32_t size, int32_t measure)
 		name->height = leading;
 		if (!side->named)
 			continue;
-		type.size = size < type.size ? size : type.size;
+		type.size = smaller(type.size, size);
 		name->block = block_make(side->canvas, &type, measure, name->name);
-		name->height = widest(leading, name->block.height);
+		name->height = larger(leading, name->block.height);
 		side->name_width =
-		    widest(side->name_width, name->block.width + tail_width(side, name));
+		    larger(side->name_width, name->block.width + tail_width(side, name));
 	}
 }
 
@@ -163,11 +157,11 @@ sides_fit(struct side *left, struct side *right, int32_t least, struct tb_err *e
 	const struct canvas *canvas = right->canvas;
 	const struct style *style = canvas->style;
 	int32_t room, measure, tails;
-	int32_t length = widest(longest(left), longest(right)), size = style->label.size;
+	int32_t length = larger(longest(left), longest(right)), size = style->label.size;
 
 	measure_values(left);
 	measure_values(right);
-	tails = widest(tails_width(left), tails_width(right));
+	tails = larger(tails_width(left), tails_width(right));
 	room = canvas->width - least - bare_width(left) - bare_width(right);
 	measure = room / 2 - tails;
 	left->named = (int64_t)length * style->type_least <= (int64_t)measure * size;
@@ -180,7 +174,7 @@ sides_fit(struct side *left, struct side *right, int32_t least, struct tb_err *e
 		    "the names and numbers leave no room for lines; shorten them, use a larger "
 		    "unit, or width='full'");
 	if (length > measure)
-		size = widest(style->type_least,
+		size = larger(style->type_least,
 		    (int32_t)((int64_t)size * measure / length) - TB_PU_PER_PT / 4);
 	compose(left, size, measure);
 	compose(right, size, measure);
@@ -263,12 +257,6 @@ spread(struct side *side, int32_t top, int32_t bottom)
 	free(spans);
 }
 
-static int32_t
-nearest(int32_t at, int32_t low, int32_t high)
-{
-	return at < low ? low : at > high ? high : at;
-}
-
 /* The hairline from a place to its names from..to; none where a single one is level. */
 static void
 put_leader(const struct side *side, size_t from, size_t to, int32_t x)
@@ -288,7 +276,7 @@ put_leader(const struct side *side, size_t from, size_t to, int32_t x)
 		top -= inset, bottom += inset;
 		frame_vline(canvas, line.x1, top, bottom, style->leader_weight, style->leader_ink);
 	}
-	line.y1 = nearest(place, top, bottom);
+	line.y1 = within(place, top, bottom);
 	frame_line(canvas, line, style->leader_weight, 0, style->leader_ink);
 }
 
@@ -335,7 +323,7 @@ side_place(struct side *side, int32_t top, int32_t bottom)
 		const struct side_name *name = &side->names[i];
 		int32_t moved = name->missing ? 0 : abs(name->at - name->place);
 
-		side->lead = widest(side->lead, moved < most ? moved : most);
+		side->lead = larger(side->lead, smaller(moved, most));
 	}
 }
 

@@ -190,7 +190,7 @@ set_height(struct slope *slope, struct tb_err *err)
 
 		side_tighten(&slope->sides[k], room);
 		names = side_height(&slope->sides[k]);
-		height = names > height ? names : height;
+		height = larger(height, names);
 	}
 	if (height > room)
 		return frame_fail(canvas, canvas->panel->line, err,

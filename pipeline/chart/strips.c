@@ -33,7 +33,7 @@ strips_make(struct canvas *canvas, struct strips *strips, size_t n,
 		struct block *block = &strips->strips[i].label;
 
 		*block = block_make(canvas, &type, room, label(canvas, i));
-		width = block->width > width ? block->width : width;
+		width = larger(width, block->width);
 	}
 	strips->left = width + style->column_gap;
 }
@@ -47,7 +47,7 @@ strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err)
 	for (size_t i = 0; i < panel->nrows; i++) {
 		int32_t width = frame_width(canvas, &style->rank, panel->rows[i].rank);
 
-		strips->rank = width > strips->rank ? width : strips->rank;
+		strips->rank = larger(strips->rank, width);
 	}
 	if (strips->rank > frame_share(canvas, style->label_width_most) / 2)
 		return frame_fail(
@@ -69,7 +69,7 @@ strip_height(const struct canvas *canvas, const struct strip *strip, int32_t hei
 {
 	int32_t label = strip->label.height + strips_air(canvas, &strip->label, close);
 
-	label = strip->least > label ? strip->least : label;
+	label = larger(label, strip->least);
 	return label > height ? label : height;
 }
 

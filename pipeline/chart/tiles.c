@@ -45,9 +45,9 @@ set_extent(struct map *map)
 
 		map->first_column =
 		    tile->column < map->first_column ? tile->column : map->first_column;
-		map->first_row = tile->row < map->first_row ? tile->row : map->first_row;
-		last_column = tile->column > last_column ? tile->column : last_column;
-		last_row = tile->row > last_row ? tile->row : last_row;
+		map->first_row = smaller(map->first_row, tile->row);
+		last_column = larger(last_column, tile->column);
+		last_row = larger(last_row, tile->row);
 	}
 	map->columns = last_column - map->first_column + 1;
 	map->rows = last_row - map->first_row + 1;
@@ -236,7 +236,7 @@ put_map(struct map *map)
 		league_put(map->league,
 		    map->columns * pitch - style->tile_gap + 3 * style->column_gap, map->top,
 		    map->room);
-		height = beside > height ? beside : height;
+		height = larger(height, beside);
 	}
 	canvas->y = map->top + height;
 }
@@ -274,8 +274,7 @@ set_tints(struct map *map)
 
 		if (!datum_drawn(&panel->rows[i].datum))
 			continue;
-		low = value < low ? value : low;
-		high = value > high ? value : high;
+		extent_take(&low, &high, value);
 	}
 	if (low > high)
 		return;

@@ -72,7 +72,7 @@ tints_make(
 	    canvas->width)
 		tints->top = canvas->y - style->block_gap / 2;
 	end = tints->top + tints->strip + axis_height(canvas) + style->block_gap / 2;
-	canvas->y = end > canvas->y ? end : canvas->y;
+	canvas->y = larger(canvas->y, end);
 }
 
 /* Class i counts from the first bound. Its tint, or that of its part below the pivot. */

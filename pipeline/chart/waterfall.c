@@ -25,8 +25,7 @@ set_bars(struct bars *bars)
 						       : style->ahead_color;
 		if (datum_drawn(&row->datum))
 			sum_e8 = bar->at_e8;
-		bars->low_e8 = bar->at_e8 < bars->low_e8 ? bar->at_e8 : bars->low_e8;
-		bars->high_e8 = bar->at_e8 > bars->high_e8 ? bar->at_e8 : bars->high_e8;
+		extent_take(&bars->low_e8, &bars->high_e8, bar->at_e8);
 	}
 }
 
