@@ -63,10 +63,10 @@ bars_put(
 	if (bars->stacked && bar->from_e8 != 0 && length > 2 * canvas->style->axis_weight) {
 		if (way == 'x')
 			frame_vline(canvas, from, middle - thick / 2, middle - thick / 2 + thick,
-			    canvas->style->axis_weight, 0xFFFFFF);
+			    canvas->style->axis_weight, PAPER);
 		else
 			frame_hline(canvas, middle - thick / 2, middle - thick / 2 + thick, from,
-			    canvas->style->axis_weight, 0xFFFFFF);
+			    canvas->style->axis_weight, PAPER);
 	}
 	trace_point(canvas, &bars->axis.scale, way == 'x' ? to : middle, way == 'x' ? middle : to,
 	    claim(bar), bar->datum, bar->series, bars->name(canvas, i));
@@ -143,7 +143,7 @@ bars_put_mark(struct bars *bars, int32_t from, int32_t to, int32_t lead, char wa
 	if (mark->line == 0)
 		return;
 	/* cased in paper, for bars are dark */
-	put_across(bars, at, from, to, 3 * style->mark_weight, 0xFFFFFF, way);
+	put_across(bars, at, from, to, 3 * style->mark_weight, PAPER, way);
 	put_across(bars, at, from - lead, to, style->mark_weight, style->mark_ink, way);
 	trace_mark(bars->canvas, &bars->axis.scale, mark->value_e8, mark->label);
 }

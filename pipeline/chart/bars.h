@@ -51,8 +51,8 @@ void bars_put(
     struct bars *bars, const struct bar *bar, size_t i, int32_t middle, int32_t thick, char way);
 /* The number of a part of a stack inside it, where it has room, in the ink that its colour
  * bears. */
-void bars_put_inside(struct bars *bars, const struct bar *bar, const struct type *type,
-    int32_t middle, char way);
+void bars_put_inside(
+    struct bars *bars, const struct bar *bar, const struct type *type, int32_t middle, char way);
 /* Where bars are linked: a hairline at the end of category i's bar, from its side to that of
  * the next one, if both are drawn. */
 void bars_put_link(struct bars *bars, size_t i, int32_t from, int32_t to, char way);

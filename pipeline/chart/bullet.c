@@ -14,8 +14,7 @@ put_target(struct canvas *canvas, int32_t x, int32_t y)
 	const struct style *style = canvas->style;
 	int32_t top = y - style->track_height / 2, bottom = y + style->track_height / 2;
 
-	frame_vline(
-	    canvas, x, top, bottom, style->target_weight + 2 * style->casing_weight, 0xFFFFFF);
+	frame_vline(canvas, x, top, bottom, style->target_weight + 2 * style->casing_weight, PAPER);
 	frame_vline(canvas, x, top, bottom, style->target_weight, style->mark_ink);
 }
 

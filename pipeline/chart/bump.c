@@ -366,8 +366,8 @@ put_disc(struct bump *bump, size_t s, size_t i)
 		return;
 	}
 	snprintf(text, sizeof text, "%d", (int)(bump_rank(bump, s, i)->value_e8 / one_e8));
-	frame_disc(canvas, x, rank_y(bump, s, i), style->lamp_diameter + 2 * style->casing_weight,
-	    0xFFFFFF);
+	frame_disc(
+	    canvas, x, rank_y(bump, s, i), style->lamp_diameter + 2 * style->casing_weight, PAPER);
 	if (bump_rank(bump, s, i)->state == STATE_CARRIED)
 		frame_hollow_badge(canvas, x, rank_y(bump, s, i), color, text);
 	else

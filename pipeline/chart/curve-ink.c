@@ -103,7 +103,7 @@ put_point(struct curve *curve, const struct line *line, size_t i, int32_t diamet
 
 	frame_disc(curve->canvas, x, y, diameter, line->color);
 	if (line->series->points[i].state == STATE_CARRIED)
-		frame_disc(curve->canvas, x, y, diameter * 11 / 20, 0xFFFFFF);
+		frame_hole(curve->canvas, x, y, diameter);
 }
 
 /* A disc at each value; where they would touch, at the last one, and at those that need one:

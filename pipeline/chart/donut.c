@@ -104,7 +104,7 @@ put_border(const struct donut *donut, int64_t at)
 
 	ring_point(donut, angle_of(at), donut->inner, &line.x0, &line.y0);
 	ring_point(donut, angle_of(at), donut->outer, &line.x1, &line.y1);
-	frame_line(donut->canvas, line, donut->canvas->style->axis_weight, 0, 0xFFFFFF);
+	frame_line(donut->canvas, line, donut->canvas->style->axis_weight, 0, PAPER);
 }
 
 /* How many parts are larger, or as large and come before. */

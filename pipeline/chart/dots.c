@@ -249,10 +249,10 @@ put_dot(const struct dots *dots, size_t s, int32_t x, int32_t y, int carried)
 	struct ink ink = frame_series_ink(canvas, s);
 	int32_t d = style->dot_diameter;
 
-	frame_disc(canvas, x, y, d + style->casing_weight, 0xFFFFFF);
+	frame_disc(canvas, x, y, d + style->casing_weight, PAPER);
 	frame_edged_disc(canvas, x, y, d, ink.color, ink.ink);
 	if (carried)
-		frame_disc(canvas, x, y, d * 11 / 20, 0xFFFFFF);
+		frame_hole(canvas, x, y, d);
 }
 
 static void

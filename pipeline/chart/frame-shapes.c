@@ -32,6 +32,12 @@ frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_
 }
 
 void
+frame_hole(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter)
+{
+	frame_disc(canvas, x, y, diameter * 11 / 20, PAPER); /* a little more than half */
+}
+
+void
 frame_edged_disc(
     struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t color, int32_t edge)
 {
@@ -58,7 +64,7 @@ void
 frame_hollow_badge(struct canvas *canvas, int32_t x, int32_t y, int32_t color, const char *s)
 {
 	/* a thin one: two digits reach near to it */
-	frame_edged_disc(canvas, x, y, canvas->style->lamp_diameter, 0xFFFFFF, color);
+	frame_edged_disc(canvas, x, y, canvas->style->lamp_diameter, PAPER, color);
 	put_badge_text(canvas, x, y, canvas->style->label.ink, s);
 }
 

@@ -141,7 +141,9 @@ void frame_vline(
     struct canvas *canvas, int32_t x, int32_t y0, int32_t y1, int32_t weight, int32_t ink);
 /* A filled disc. */
 void frame_disc(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t ink);
-/* One with an edge in another ink. */
+/* What makes a ring of a disc that stands there: its value is carried. */
+void frame_hole(struct canvas *canvas, int32_t x, int32_t y, int32_t diameter);
+/* A disc with an edge in another ink. */
 void frame_edged_disc(
     struct canvas *canvas, int32_t x, int32_t y, int32_t diameter, int32_t color, int32_t edge);
 /* A disc with a few characters of the lamps' type in it; a lamp with its own. */

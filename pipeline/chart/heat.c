@@ -249,7 +249,7 @@ put_cell(const struct heat *heat, size_t i, size_t k)
 	const struct panel *panel = canvas->panel;
 	const struct shade *shade = shade_at(heat, i, k);
 	struct box box = cell_box(heat, i, k);
-	int32_t tint = 0xFFFFFF;
+	int32_t tint = PAPER;
 
 	if (!datum_drawn(&shade->datum)) {
 		put_missing(heat, i, k);
@@ -264,7 +264,7 @@ put_cell(const struct heat *heat, size_t i, size_t k)
 	else
 		tb_pages_rect(canvas->page, box.left, box.top, box.right - box.left,
 		    box.bottom - box.top, (uint32_t)tint);
-	put_number(heat, i, k, style_on(tint) == 0xFFFFFF ? 0xFFFFFF : style->value.ink);
+	put_number(heat, i, k, style_on(tint) == PAPER ? PAPER : style->value.ink);
 	trace_area(canvas, box, &shade->datum, panel->rows[i].label, panel->categories[k]);
 }
 

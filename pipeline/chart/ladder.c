@@ -232,7 +232,7 @@ put_crossing(struct ladder *ladder, const struct crossing *crossing)
 
 	/* on a ground of its own, where a point is close */
 	shape_put(canvas, SHAPE_DIAMOND, crossing->x, crossing->y,
-	    size + 2 * canvas->style->mark_weight, 0xFFFFFF, 0);
+	    size + 2 * canvas->style->mark_weight, PAPER, 0);
 	shape_put(canvas, SHAPE_DIAMOND, crossing->x, crossing->y, size,
 	    ladder_ink(ladder, crossing), crossing->part != PART_ACTUAL);
 	trace_crossing(canvas, &ladder->curve.axis.scale, crossing->x, crossing->y,

@@ -32,7 +32,7 @@ static int32_t
 color_of(const struct picture *picture, const struct region *region)
 {
 	if (region->row == NULL || !datum_drawn(&region->row->datum))
-		return 0xFFFFFF;
+		return PAPER;
 	return tints_color(picture->canvas, picture->tints, region->row->datum.value_e8);
 }
 
@@ -333,7 +333,7 @@ put_words(const struct picture *picture, const struct region *region)
 		return;
 	left += region->name.width + style->tile_gap + style->lamp_diameter / 2;
 	frame_disc(canvas, left, region->at.top + region->name.height / 2,
-	    style->lamp_diameter + 2 * style->axis_weight, 0xFFFFFF);
+	    style->lamp_diameter + 2 * style->axis_weight, PAPER);
 	frame_lamp(canvas, left, region->at.top + region->name.height / 2, region->row->lamp);
 }
 

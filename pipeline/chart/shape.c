@@ -42,13 +42,13 @@ shape_put(struct canvas *canvas, enum shape shape, int32_t x, int32_t y, int32_t
 	if (shape == SHAPE_DISC) {
 		frame_disc(canvas, x, y, size, ink);
 		if (hollow)
-			frame_disc(canvas, x, y, size - 2 * weight, 0xFFFFFF);
+			frame_disc(canvas, x, y, size - 2 * weight, PAPER);
 		return;
 	}
 	if (!hollow) {
 		put_corners(canvas, shape, x, y, size / 2, 0, ink);
 		return;
 	}
-	put_corners(canvas, shape, x, y, (size - weight) / 2, 0, 0xFFFFFF);
+	put_corners(canvas, shape, x, y, (size - weight) / 2, 0, PAPER);
 	put_corners(canvas, shape, x, y, (size - weight) / 2, weight, ink);
 }

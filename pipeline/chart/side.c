@@ -2,8 +2,6 @@
 #include "side.h"
 #include "key.h"
 
-enum { PAPER = 0xFFFFFF };
-
 static int32_t
 lead_least(const struct canvas *canvas)
 {

@@ -266,7 +266,7 @@ put_ends(struct slope *slope, size_t s)
 			continue;
 		frame_disc(canvas, slope->x[k], y, d, course_color(canvas, look_of(slope, s)));
 		if (datum->state == STATE_CARRIED)
-			frame_disc(canvas, slope->x[k], y, d * 11 / 20, 0xFFFFFF);
+			frame_hole(canvas, slope->x[k], y, d);
 		trace_point(canvas, &slope->scale, slope->x[k], y, datum->value_e8, datum,
 		    canvas->panel->series[s].name, canvas->panel->categories[k]);
 	}

@@ -14,7 +14,7 @@ style_contrast(int32_t a, int32_t b)
 int32_t
 style_on(int32_t color)
 {
-	return style_contrast(0xFFFFFF, color) >= 4.5 ? 0xFFFFFF : 0x000000;
+	return style_contrast(PAPER, color) >= 4.5 ? PAPER : 0x000000;
 }
 
 /* Colours that are told apart in one picture. */
@@ -107,7 +107,7 @@ check_contrasts(const struct style *style, const char *path, struct tb_err *err)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "actual-color, plan-color or outlook-color has a contrast below 4.5:1 on "
 		    "fill-color");
-	if (style_contrast(style->fall_color, 0xFFFFFF) < 4.5)
+	if (style_contrast(style->fall_color, PAPER) < 4.5)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "fall-color has a contrast below 4.5:1 on white, and names are set in it");
 	if (style_contrast(style->ahead_color, style->behind_color) < 1.8)

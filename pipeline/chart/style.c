@@ -341,8 +341,7 @@ check_setting(
 		    "%s is below 0.25pt, which print does not hold; make it stronger", s->name);
 	if (strcmp(dash, "-ink") == 0 && strstr(s->name, "-line-ink") == NULL &&
 	    strncmp(s->name, "lamp-", 5) != 0 && strcmp(s->name, "grid-ink") != 0 &&
-	    strcmp(s->name, "leader-ink") != 0 &&
-	    style_contrast(*member, 0xFFFFFF) < contrast_least)
+	    strcmp(s->name, "leader-ink") != 0 && style_contrast(*member, PAPER) < contrast_least)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "%s has a contrast below 4.5:1 on white; make it darker", s->name);
 	return 0;

@@ -29,6 +29,9 @@ struct lamp_style {
 	const char *mark; /* the character */
 };
 
+/* What all is printed on, seen in holes, around marks and as text on dark areas. */
+enum { PAPER = 0xFFFFFF };
+
 enum { SERIES_INKS = 6, EARLIER_INKS = 2, TINTS = 6, RING_TINTS = 5 };
 
 /* What tells one series from the others. */

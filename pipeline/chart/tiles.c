@@ -57,7 +57,7 @@ static int32_t
 color_of(const struct map *map, const struct row *row)
 {
 	if (row == NULL || !datum_drawn(&row->datum))
-		return 0xFFFFFF;
+		return PAPER;
 	return tints_color(map->canvas, &map->tints, row->datum.value_e8);
 }
 
@@ -191,7 +191,7 @@ put_words(const struct map *map, const struct row *row, struct box box)
 	    TB_ALIGN_LEFT);
 	if (row->lamp != LAMP_NONE) {
 		frame_disc(map->canvas, box.right - pad - r, box.top + pad + r,
-		    style->lamp_diameter + 2 * style->axis_weight, 0xFFFFFF);
+		    style->lamp_diameter + 2 * style->axis_weight, PAPER);
 		frame_lamp(map->canvas, box.right - pad - r, box.top + pad + r, row->lamp);
 	}
 	words_release(&words);

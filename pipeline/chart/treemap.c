@@ -279,9 +279,9 @@ put_hairs(const struct treemap *map, const struct group *group)
 		if (box.right - box.left <= 2 * weight || box.bottom - box.top <= 2 * weight)
 			continue;
 		if (box.left > frame.left)
-			frame_vline(canvas, box.left, box.top, box.bottom, weight, 0xFFFFFF);
+			frame_vline(canvas, box.left, box.top, box.bottom, weight, PAPER);
 		if (box.top > frame.top)
-			frame_hline(canvas, box.left, box.right, box.top, weight, 0xFFFFFF);
+			frame_hline(canvas, box.left, box.right, box.top, weight, PAPER);
 	}
 }
 
