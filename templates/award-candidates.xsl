@@ -11,7 +11,6 @@
  <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
 
  <xsl:variable name="schemes" select="$figures/f:awards"/>
- <xsl:variable name="last-year" select="string(number($year) - 1)"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
  <xsl:template match="/">

@@ -14,8 +14,6 @@
  <xsl:variable name="in" select="$list[@state = 'in']"/>
  <xsl:variable name="out" select="$list[@state = 'out']"/>
  <xsl:variable name="stay" select="$list[@state = 'stay']"/>
- <xsl:variable name="last-year" select="string(number($year) - 1)"/>
- <xsl:variable name="next-year" select="string(number($year) + 1)"/>
  <!-- who goes out for want of a value, not of size -->
  <xsl:variable name="unknown" select="$out[tb:state(@value-figure) = 'none']"/>
 

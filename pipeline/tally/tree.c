@@ -32,6 +32,10 @@ write_period(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attri(w, "year", tally->period.year);
 	tb_xmlw_attri(w, "month", tally->period.month);
 	tb_xmlw_attri(w, "remaining", 12 - tally->period.month);
+	tb_xmlw_attrf(w, "next", "%04d-%02d",
+	    tally->period.year + (tally->period.month == 12), tally->period.month % 12 + 1);
+	tb_xmlw_attri(w, "last-year", tally->period.year - 1);
+	tb_xmlw_attri(w, "next-year", tally->period.year + 1);
 	if (tally->previous.month != 0) {
 		tb_buf_reset(&label);
 		tb_period_format(tally->previous, text);

@@ -12,8 +12,6 @@
  <xsl:variable name="by-domain" select="$rankings/f:ranking[@id = 'domain/inv-completion']"/>
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="all-missing" select="tb:state('reports/received') = 'zero'"/>
- <!-- what is due next: problems by their day, starts and finishes by their month -->
- <xsl:variable name="next" select="concat($year, '-', format-number($month + 1, '00'))"/>
 
  <!-- The root of a brief, with what is above its text. -->
  <xsl:template name="brief">
@@ -383,6 +381,7 @@
   <xsl:if test="count($of) &gt; 5"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
  </xsl:template>
 
+ <!-- What is due next: problems by their day, starts and finishes by their month. -->
  <xsl:template name="due">
   <xsl:param name="units"/>
   <xsl:param name="projects"/>

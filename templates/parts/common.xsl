@@ -18,6 +18,9 @@
  <xsl:variable name="year" select="string($figures/@year)"/>
  <xsl:variable name="label" select="string($figures/@label)"/>
  <xsl:variable name="remaining" select="string($figures/@remaining)"/>
+ <xsl:variable name="next" select="string($figures/@next)"/>
+ <xsl:variable name="last-year" select="string($figures/@last-year)"/>
+ <xsl:variable name="next-year" select="string($figures/@next-year)"/>
  <xsl:variable name="previous" select="string($figures/@previous)"/>
  <xsl:variable name="previous-label" select="string($figures/@previous-label)"/>
  <xsl:variable name="period" select="tb:phrase('period', 'label', $label, 'month', $month)"/>

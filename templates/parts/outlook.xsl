@@ -17,7 +17,6 @@
  </xsl:template>
  <xsl:variable name="year-list"><xsl:call-template name="years"><xsl:with-param name="y" select="number($year)"/></xsl:call-template></xsl:variable>
  <xsl:variable name="years" select="exsl:node-set($year-list)/*"/>
- <xsl:variable name="last-year" select="string(number($year) - 1)"/>
  <xsl:variable name="target-year" select="string($years[last()]/@n)"/>
 
  <!-- The steps that some of the scopes stand on or have before them: from the lowest that one

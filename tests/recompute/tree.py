@@ -23,7 +23,10 @@ class Tree(Lists, Honours):
             "version": 1, "period": self.period_text(), "label": label(self.month),
             "kind": self.p.kind,
             "month-label": f"{self.month}月", "year": self.year, "month": self.month,
-            "remaining": 12 - self.month, "plan": identity["id"],
+            "remaining": 12 - self.month,
+            "next": f"{self.year + 1}-01" if self.month == 12
+            else f"{self.year}-{self.month + 1:02}",
+            "last-year": self.year - 1, "next-year": self.year + 1, "plan": identity["id"],
             "plan-version": identity["version"], "plan-number": identity["number"],
             "inputs": self.inputs()}
         if self.month > 2:
