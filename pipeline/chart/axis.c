@@ -194,7 +194,8 @@ axis_right(struct canvas *canvas, struct axis *axis, int64_t low_e8, int64_t hig
 		first = frame_width(canvas, &style->axis, text.s);
 		tick_label(canvas, axis, scale_nticks(scale) - 1, &text);
 		width = frame_width(canvas, &style->axis, text.s);
-		width = low_e8 < 0 && first > width ? first : width;
+		if (low_e8 < 0)
+			width = larger(first, width);
 		apart = scale_pu(scale, scale->from_e8 + scale->step_e8) - scale->from_pu;
 		if (width + style->column_gap <= apart)
 			break;

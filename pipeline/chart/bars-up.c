@@ -59,7 +59,7 @@ column_width(const struct bars *bars)
 
 		width = larger(width, w);
 	}
-	return width < most ? width : most;
+	return smaller(width, most);
 }
 
 /* The largest size at which all numbers fit over their bars, or none does. */
@@ -343,9 +343,8 @@ put_axis(struct up *up)
 
 		/* lines along its ends are not inside it */
 		if (datum_drawn(bar->datum))
-			bars_hole(
-			    bars, (struct box){x - up->thick / 2, (from < to ? from : to) + 2,
-				      x - up->thick / 2 + up->thick, (from < to ? to : from) - 2});
+			bars_hole(bars, (struct box){x - up->thick / 2, smaller(from, to) + 2,
+					    x - up->thick / 2 + up->thick, larger(from, to) - 2});
 	}
 	axis_put_up(bars->canvas, &bars->axis, up->left, up->right, bars->holes, bars->nholes);
 }

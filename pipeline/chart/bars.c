@@ -46,7 +46,7 @@ bars_put(
 {
 	struct canvas *canvas = bars->canvas;
 	int32_t from = bars_pu(bars, bar, bar->from_e8), to = bars_pu(bars, bar, bar->at_e8);
-	int32_t low = from < to ? from : to, length = from < to ? to - from : from - to;
+	int32_t low = smaller(from, to), length = from < to ? to - from : from - to;
 	int32_t air = bars->canvas->style->axis_weight;
 
 	/* neighbours are parted by a hair of paper */

@@ -48,7 +48,7 @@ put_curves(struct curve *curve)
 		int32_t a = curve_y(curve, curve->actual->series, curve->now);
 		int32_t p = curve_y(curve, curve->plan->series, curve->now);
 
-		frame_vline(canvas, curve_x(curve, curve->now), a < p ? a : p, a < p ? p : a,
+		frame_vline(canvas, curve_x(curve, curve->now), smaller(a, p), larger(a, p),
 		    style->leader_weight, style->leader_ink);
 	}
 	curve_put_leaders(curve);

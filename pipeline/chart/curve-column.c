@@ -11,12 +11,6 @@ struct column {
 	int32_t names, numbers;
 };
 
-static void
-widen(int32_t *width, int32_t least)
-{
-	*width = *width > least ? *width : least;
-}
-
 static struct column
 measure_column(const struct curve *curve)
 {
@@ -33,13 +27,15 @@ measure_column(const struct curve *curve)
 		if (!curve_in_column(curve, line))
 			continue;
 		column.n++;
-		widen(&column.names, frame_width(canvas, &style->direct, series->name));
-		widen(&column.numbers, frame_width(canvas, &style->direct,
-					   curve_text(curve, &series->points[curve_last(series)])));
+		column.names =
+		    larger(column.names, frame_width(canvas, &style->direct, series->name));
+		column.numbers = larger(
+		    column.numbers, frame_width(canvas, &style->direct,
+					curve_text(curve, &series->points[curve_last(series)])));
 	}
 	if (mark->line != 0) {
 		column.n++;
-		widen(&column.names, frame_width(canvas, &style->mark, mark->label));
+		column.names = larger(column.names, frame_width(canvas, &style->mark, mark->label));
 	}
 	column.names = smaller(column.names, most);
 	return column;
@@ -52,7 +48,7 @@ curve_set_column(struct curve *curve, int32_t height)
 	const struct style *style = canvas->style;
 	struct column column = measure_column(curve);
 	int32_t line = curve_leading(curve, &style->direct), gap = style->column_gap;
-	int32_t width = column.names > column.numbers ? column.names : column.numbers;
+	int32_t width = larger(column.names, column.numbers);
 
 	curve->numbers = 0;
 	if ((int32_t)column.n * line * 9 / 4 > height * 3 / 4) {

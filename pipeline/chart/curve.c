@@ -179,7 +179,7 @@ plot_height(const struct curve *curve)
 	int32_t room = strips_room(canvas, canvas->y, 3 * axis_height(canvas));
 
 	if (height < names)
-		height = names < room ? names : room;
+		height = smaller(names, room);
 	return height;
 }
 

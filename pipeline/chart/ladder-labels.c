@@ -116,7 +116,7 @@ ladder_names_width(struct ladder *ladder)
 	}
 	names = smaller(names, most);
 	if (canvas->chart->width == WIDTH_COLUMN) /* numbers stand below names */
-		return names > numbers ? names : numbers;
+		return larger(names, numbers);
 	ladder->numbers = numbers > 0 ? numbers + style->column_gap : 0;
 	return names + ladder->numbers;
 }

@@ -151,7 +151,7 @@ put_bar(const struct league *league, const struct scale *scale, const struct lin
 	const struct style *style = league->canvas->style;
 	int64_t value = line->row->datum.value_e8;
 	int32_t from = scale_pu(scale, 0), to = scale_pu(scale, value);
-	int32_t left = from < to ? from : to, right = from < to ? to : from;
+	int32_t left = smaller(from, to), right = larger(from, to);
 
 	if (!datum_drawn(&line->row->datum) || right - left < style->grid_weight)
 		return; /* print does not hold it; the number says it */

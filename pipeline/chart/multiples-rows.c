@@ -122,8 +122,8 @@ put_row(struct rows_grid *rows, const struct axis *axis, struct box plot, const 
 	if (!datum_drawn(&row->datum))
 		return;
 	end = scale_pu(&axis->scale, row->datum.value_e8);
-	low = end < zero ? end : zero;
-	tb_pages_rect(canvas->page, low, y - style->bar_height / 2, (end > zero ? end : zero) - low,
+	low = smaller(end, zero);
+	tb_pages_rect(canvas->page, low, y - style->bar_height / 2, larger(end, zero) - low,
 	    style->bar_height, (uint32_t)rows_color(canvas, row));
 	trace_point(canvas, &axis->scale, end, y, row->datum.value_e8, &row->datum, "", row->label);
 }

@@ -83,8 +83,8 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 	    .bottom = plot.bottom,
 	    .first_x = plot.left + r,
 	    .last_x = plot.right - r,
-	    .inside = {plot.left, plot.top - style->block_gap / 2,
-		end < canvas->width ? end : canvas->width, plot.bottom - style->axis_weight}};
+	    .inside = {plot.left, plot.top - style->block_gap / 2, smaller(end, canvas->width),
+		plot.bottom - style->axis_weight}};
 
 	canvas->panel = &canvas->chart->panels[i];
 	curve.axis = *axis;

@@ -296,7 +296,7 @@ put_shape(const struct picture *picture, size_t feature)
 			int32_t x = picture->left + loop->at[k].x, y = picture->top + loop->at[k].y;
 
 			steps[n++] = (struct tb_step){k == 0 ? 'M' : 'L', {x, y}};
-			box = (struct box){x < box.left ? x : box.left, y < box.top ? y : box.top,
+			box = (struct box){smaller(x, box.left), smaller(y, box.top),
 			    larger(x, box.right), larger(y, box.bottom)};
 		}
 		steps[n++] = (struct tb_step){'Z', {0}};

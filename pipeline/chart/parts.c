@@ -249,7 +249,7 @@ wider(const struct canvas *canvas, const struct table *list, int32_t width, cons
 {
 	int32_t w = frame_width(canvas, &list->type, text);
 
-	return w > width ? w : width;
+	return larger(w, width);
 }
 
 /* Of the entries from `first` on, n at most. */
@@ -299,7 +299,7 @@ put_columns(struct canvas *canvas, const struct table *list, struct tb_err *err)
 	if (most.name > room && room < 4 * list->type.size)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the values of its parts leave no room for their names; use a larger unit");
-	width = (most.name < room ? most.name : room) + rest;
+	width = smaller(most.name, room) + rest;
 	columns = (size_t)((canvas->width + list->gap) / (width + list->gap));
 	lines = (list->n + columns - 1) / columns;
 	for (size_t i = 0; i < lines; i++) {

@@ -51,8 +51,7 @@ measure_row(const struct row *row, struct cell *cell)
 	if (datum_drawn(&row->datum))
 		cell->height = cell->label.height + cell->note.height;
 	else
-		cell->height =
-		    cell->label.height > cell->note.height ? cell->label.height : cell->note.height;
+		cell->height = larger(cell->label.height, cell->note.height);
 }
 
 /* Columns from both sides inwards; what is left is the plot. */

@@ -183,7 +183,7 @@ set_height(struct slope *slope, struct tb_err *err)
 	const struct style *style = canvas->style;
 	int32_t half = tb_em_pu(style->leading, style->label.size) / 2;
 	int32_t room = strips_room(canvas, slope->top, style->block_gap);
-	int32_t height = canvas->plot_height < room ? canvas->plot_height : room;
+	int32_t height = smaller(canvas->plot_height, room);
 
 	for (size_t k = 0; k < 2; k++) {
 		int32_t names;

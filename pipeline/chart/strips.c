@@ -70,7 +70,7 @@ strip_height(const struct canvas *canvas, const struct strip *strip, int32_t hei
 	int32_t label = strip->label.height + strips_air(canvas, &strip->label, close);
 
 	label = larger(label, strip->least);
-	return label > height ? label : height;
+	return larger(label, height);
 }
 
 static int64_t

@@ -43,8 +43,7 @@ set_extent(struct map *map)
 	for (size_t i = 0; i < chart->ntiles; i++) {
 		const struct tile *tile = &chart->tiles[i];
 
-		map->first_column =
-		    tile->column < map->first_column ? tile->column : map->first_column;
+		map->first_column = smaller(tile->column, map->first_column);
 		map->first_row = smaller(map->first_row, tile->row);
 		last_column = larger(last_column, tile->column);
 		last_row = larger(last_row, tile->row);
@@ -128,7 +127,7 @@ side_in(const struct map *map, int32_t width)
 	int32_t across = (width + gap) / map->columns - gap;
 	int32_t down = (map->room + gap) / map->rows - gap;
 
-	return across < down ? across : down;
+	return smaller(across, down);
 }
 
 /* Squares of the style's side beside the ranking; else without it, and larger where words
@@ -146,13 +145,13 @@ set_side(struct map *map, struct tb_err *err)
 	most = canvas->chart->width != WIDTH_COLUMN && league_height(map->league, map->room) > 0
 		   ? side_in(map, beside)
 		   : 0;
-	map->side = most < want ? most : want;
+	map->side = smaller(most, want);
 	if (map->side > 2 * style->tile_pad && first_misfit(map, map->side) == NULL)
 		return 0;
 	league_free(map->league);
 	map->league = NULL;
 	most = side_in(map, canvas->width);
-	map->side = most < want ? most : want;
+	map->side = smaller(most, want);
 	while ((misfit = first_misfit(map, map->side)) != NULL && map->side < most)
 		map->side = map->side + style->tile_pad < most ? map->side + style->tile_pad : most;
 	if (misfit == NULL)
