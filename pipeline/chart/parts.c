@@ -365,7 +365,7 @@ check_height(const struct canvas *canvas, const struct patch *parts, size_t n, i
 	return frame_fail(canvas, canvas->panel->line, err,
 	    "%zu parts have no room on a page; about %zu have: join the smallest into one row, "
 	    "其他",
-	    n, said + (size_t)((int64_t)(n - said) * (room > 0 ? room : 0) / height));
+	    n, said + (size_t)strips_count(room, n - said, height));
 }
 
 int

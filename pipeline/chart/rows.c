@@ -131,8 +131,9 @@ row_height(const struct canvas *canvas, const struct cell *cell, int32_t pitch, 
 }
 
 static int64_t
-rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pitch, int close)
+rows_height(const struct canvas *canvas, const void *things, int32_t pitch, int close)
 {
+	const struct layout *layout = things;
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < canvas->panel->nrows; i++)
@@ -145,23 +146,21 @@ rows_height(const struct canvas *canvas, const struct layout *layout, int32_t pi
 static int
 set_pitch(struct canvas *canvas, struct layout *layout, int32_t room, struct tb_err *err)
 {
-	static const int32_t grain = TB_PU_PER_PT / 8;
-	const struct style *style = canvas->style;
-	int32_t pitch = style->row_pitch, y = layout->top;
-	int n = (int)canvas->panel->nrows;
-	int close = rows_height(canvas, layout, style->row_pitch_least, 0) > room;
+	struct strips_fit fit = {.things = layout,
+	    .n = canvas->panel->nrows,
+	    .total = rows_height,
+	    .room = room,
+	    .least = canvas->style->row_pitch_least,
+	    .height = canvas->style->row_pitch};
+	int32_t y = layout->top;
 
-	while (pitch > style->row_pitch_least && rows_height(canvas, layout, pitch, close) > room)
-		pitch = larger(pitch - grain, style->row_pitch_least);
-	if (rows_height(canvas, layout, pitch, close) > room)
-		return frame_fail(canvas, canvas->chart->line, err,
-		    "%d rows have no room on a page; about %d have: divide the chart", n,
-		    (int)(room * (int64_t)n / rows_height(canvas, layout, pitch, close)));
-	for (int i = 0; i < n; i++) {
+	if (strips_fit(canvas, &fit, err) != 0)
+		return -1;
+	for (size_t i = 0; i < fit.n; i++) {
 		struct cell *cell = &layout->cells[i];
 
 		cell->top = y;
-		cell->pitch = row_height(canvas, cell, pitch, close);
+		cell->pitch = row_height(canvas, cell, fit.height, fit.close);
 		y += cell->pitch;
 	}
 	layout->bottom = y;

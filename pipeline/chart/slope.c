@@ -196,7 +196,7 @@ set_height(struct slope *slope, struct tb_err *err)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names of %zu series have no room on a page; about %d have: divide the "
 		    "chart",
-		    canvas->panel->nseries, (int)(room * (int64_t)canvas->panel->nseries / height));
+		    canvas->panel->nseries, strips_count(room, canvas->panel->nseries, height));
 	slope->bottom = slope->top + height;
 	slope->scale.from_pu = slope->bottom - half;
 	slope->scale.to_pu = slope->top + half;

@@ -74,8 +74,9 @@ strip_height(const struct canvas *canvas, const struct strip *strip, int32_t hei
 }
 
 static int64_t
-total(const struct canvas *canvas, const struct strips *strips, int32_t height, int close)
+total(const struct canvas *canvas, const void *things, int32_t height, int close)
 {
+	const struct strips *strips = things;
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < strips->n; i++)
@@ -94,28 +95,50 @@ strips_room(const struct canvas *canvas, int32_t y, int32_t below)
 }
 
 int
+strips_count(int32_t room, size_t n, int64_t height)
+{
+	return room > 0 ? (int)(room * (int64_t)n / height) : 0;
+}
+
+int
+strips_fit(const struct canvas *canvas, struct strips_fit *fit, struct tb_err *err)
+{
+	static const int32_t grain = TB_PU_PER_PT / 8;
+	int64_t sum;
+
+	if (fit->room <= 0)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "heading and note leave no room for its rows; shorten them");
+	fit->close = fit->total(canvas, fit->things, fit->least, 0) > fit->room;
+	while ((sum = fit->total(canvas, fit->things, fit->height, fit->close)) > fit->room &&
+	       fit->height > fit->least)
+		fit->height = larger(fit->height - grain, fit->least);
+	if (sum > fit->room)
+		return frame_fail(canvas, canvas->panel->line, err,
+		    "%zu rows have no room on a page; about %d have: divide the chart", fit->n,
+		    strips_count(fit->room, fit->n, sum));
+	return 0;
+}
+
+int
 strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int32_t height,
     int32_t least, int32_t below, struct tb_err *err)
 {
-	static const int32_t grain = TB_PU_PER_PT / 8;
-	int32_t room = strips_room(canvas, y, below);
-	int64_t sum;
-	int close;
+	struct strips_fit fit = {.things = strips,
+	    .n = strips->n,
+	    .total = total,
+	    .room = strips_room(canvas, y, below),
+	    .least = least,
+	    .height = height};
 
-	close = total(canvas, strips, least, 0) > room;
-	while (height > least && total(canvas, strips, height, close) > room)
-		height = height - grain > least ? height - grain : least;
-	sum = total(canvas, strips, height, close);
-	if (sum > room)
-		return frame_fail(canvas, canvas->panel->line, err,
-		    "%zu rows have no room on a page; about %d have: divide the chart", strips->n,
-		    room > 0 ? (int)(room * (int64_t)strips->n / sum) : 0);
+	if (strips_fit(canvas, &fit, err) != 0)
+		return -1;
 	strips->top = y;
 	for (size_t i = 0; i < strips->n; i++) {
 		struct strip *strip = &strips->strips[i];
 
 		strip->top = y += strip->head;
-		strip->height = strip_height(canvas, strip, height, close);
+		strip->height = strip_height(canvas, strip, fit.height, fit.close);
 		y += strip->height;
 	}
 	strips->bottom = y;

@@ -37,6 +37,20 @@ int strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *er
  * have no room. */
 int strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int32_t height,
     int32_t least, int32_t below, struct tb_err *err);
+/* The same for what is no strip. */
+struct strips_fit {
+	const void *things;
+	size_t n;
+	/* of all, each `height` high or what it needs */
+	int64_t (*total)(
+	    const struct canvas *canvas, const void *things, int32_t height, int close);
+	int32_t room, least;
+	int32_t height; /* of one: what is wished, and then what it gets */
+	int close;	/* got: they stand close for want of room */
+};
+int strips_fit(const struct canvas *canvas, struct strips_fit *fit, struct tb_err *err);
+/* Of n things so high together, how many have room, about. */
+int strips_count(int32_t room, size_t n, int64_t height);
 void strips_put_label(struct canvas *canvas, const struct strips *strips, size_t i);
 int32_t strips_middle(const struct strips *strips, size_t i); /* y */
 void strips_release(struct strips *strips);		      /* accepts a zeroed one */
