@@ -51,7 +51,7 @@
      <xsl:with-param name="code" select="$code"/>
      <xsl:with-param name="what" select="tb:phrase('place.counties')"/>
     </xsl:call-template>
-    <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.due', 'month', $month)"/></h>
+    <h level="1"><xsl:value-of select="tb:phrase('brief.h.due', 'month', $month)"/></h>
     <xsl:call-template name="due">
      <xsl:with-param name="units" select="$unit"/>
      <xsl:with-param name="projects" select="$projects"/>
@@ -88,7 +88,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('county-brief.completion')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv-completion')"/>
-    <xsl:with-param name="words" select="tb:phrase('county-brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/inv-lead')"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">

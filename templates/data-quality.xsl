@@ -172,7 +172,7 @@
     <tbody>
      <xsl:for-each select="$files/s:group">
       <row>
-       <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string(../@unit-name))"/></cell>
+       <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(../@unit-name))"/></cell>
        <cell><xsl:call-template name="short-day"><xsl:with-param name="of" select="string(../@arrived)"/></xsl:call-template></cell>
        <cell><xsl:value-of select="tb:phrase('data-quality.level', 'level', @level)"/></cell>
        <cell><xsl:value-of select="@title"/></cell>
@@ -215,9 +215,9 @@
      <row>
       <cell><xsl:value-of select="@name"/></cell>
       <cell><xsl:call-template name="short-day"><xsl:with-param name="of" select="string(@arrived)"/></xsl:call-template><xsl:value-of select="tb:phrase('data-quality.version', 'n', string(@version))"/></cell>
-      <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string(@prepared))"/></cell>
-      <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string(@reviewed))"/></cell>
-      <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string(@approved))"/></cell>
+      <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(@prepared))"/></cell>
+      <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(@reviewed))"/></cell>
+      <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(@approved))"/></cell>
      </row>
     </xsl:for-each>
    </tbody>

@@ -57,7 +57,7 @@
      <xsl:with-param name="code" select="$code"/>
      <xsl:with-param name="what" select="tb:phrase('domain-brief.what')"/>
     </xsl:call-template>
-    <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.due', 'month', $month)"/></h>
+    <h level="1"><xsl:value-of select="tb:phrase('brief.h.due', 'month', $month)"/></h>
     <xsl:call-template name="due">
      <xsl:with-param name="units" select="$unit"/>
      <xsl:with-param name="projects" select="$projects"/>
@@ -94,26 +94,26 @@
   <xsl:param name="scope"/>
   <indicators columns="4">
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('domain-brief.inv')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.inv')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv')"/>
     <xsl:with-param name="words" select="tb:phrase('domain-brief.share', 's', tb:maybe(concat($scope, '/inv-share')))"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('domain-brief.inv.completion')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.inv.completion')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv-completion')"/>
-    <xsl:with-param name="words" select="tb:phrase('domain-brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/inv-lead')"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('domain-brief.rev')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.rev')"/>
     <xsl:with-param name="id" select="concat($scope, '/rev')"/>
     <xsl:with-param name="words" select="tb:phrase('domain-brief.growth', 'g', tb:maybe(concat($scope, '/rev-growth')))"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/rev-growth')"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('domain-brief.rev.completion')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.rev.completion')"/>
     <xsl:with-param name="id" select="concat($scope, '/rev-completion')"/>
-    <xsl:with-param name="words" select="tb:phrase('domain-brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/rev-lead')))"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.cmp', 'month', $month, 'd', tb:maybe(concat($scope, '/rev-lead')))"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/rev-lead')"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
   </indicators>

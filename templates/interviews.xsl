@@ -47,7 +47,7 @@
     <row>
      <cell><xsl:value-of select="position()"/></cell>
      <cell><xsl:value-of select="@name"/></cell>
-     <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string($doer))"/></cell>
+     <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($doer))"/></cell>
      <cell><xsl:call-template name="since"/></cell>
      <cell><xsl:value-of select="@running"/></cell>
      <xsl:call-template name="cells">

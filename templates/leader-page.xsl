@@ -59,26 +59,26 @@
  <xsl:template name="eight">
   <indicators columns="4">
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('leader-page.rev')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.rev')"/>
     <xsl:with-param name="id" select="'city/rev'"/>
     <xsl:with-param name="words" select="tb:phrase('leader-page.rev.words', 'g', 'city/rev-growth')"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/rev-growth'"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('leader-page.rev.completion')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.rev.completion')"/>
     <xsl:with-param name="id" select="'city/rev-completion'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.cmp', 'month', $month, 'd', 'city/rev-lead')"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.cmp', 'month', $month, 'd', 'city/rev-lead')"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/rev-lead'"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('leader-page.inv')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.inv')"/>
     <xsl:with-param name="id" select="'city/inv'"/>
     <xsl:with-param name="words" select="tb:phrase('leader-page.inv.words', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month', 'n', 'city/projects')"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
-    <xsl:with-param name="name" select="tb:phrase('leader-page.inv.completion')"/>
+    <xsl:with-param name="name" select="tb:phrase('brief.inv.completion')"/>
     <xsl:with-param name="id" select="'city/inv-completion'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.cmp', 'month', $month, 'd', 'city/inv-lead')"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.cmp', 'month', $month, 'd', 'city/inv-lead')"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/inv-lead'"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">

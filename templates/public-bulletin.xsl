@@ -45,7 +45,7 @@
   <xsl:if test="$counties">
    <chart id="chart-counties" form="ranked" width="full" unit="%" title="{tb:phrase('public.chart.title', 'period', $period, 'p', 'city/inv-completion')}"
      subtitle="{tb:phrase('public.chart.subtitle', 'period', $period)}">
-    <mark value="{tb:dec('time/progress')}" label="{tb:phrase('public.chart.time', 'q', 'time/progress')}"
+    <mark value="{tb:dec('time/progress')}" label="{tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')}"
       ahead="{tb:phrase('chart.ahead', 'month', $month)}" behind="{tb:phrase('chart.behind', 'month', $month)}"/>
     <xsl:for-each select="$counties">
      <xsl:variable name="id" select="concat('county/', @code, '/inv-completion')"/>

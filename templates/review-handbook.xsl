@@ -286,7 +286,7 @@
       <xsl:variable name="project" select="$figures/f:projects/f:project[@code = current()/@code]"/>
       <row>
        <cell><xsl:value-of select="@name"/></cell>
-       <cell><xsl:value-of select="tb:phrase('sheet.lamp.mark', 'lamp', @lamp)"/></cell>
+       <cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', @lamp)"/></cell>
        <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat('project/', @code)"/><xsl:with-param name="list" select="'inv-plan inv inv-lead'"/></xsl:call-template>
        <cell><xsl:value-of select="concat($project/@note, substring($none, 1, string-length($none) * ($project/@note = '')))"/></cell>
       </row>

@@ -115,7 +115,7 @@
   <xsl:for-each select="str:split(tb:phrase('rolling.next', 'next', $next-year, 'year', $year), '|')">
    <p><xsl:value-of select="."/></p>
   </xsl:for-each>
-  <table id="t-next" caption="{tb:phrase('rolling.table.next', 'next', $next-year)}" unit="{tb:phrase('rolling.next.unit')}">
+  <table id="t-next" caption="{tb:phrase('rolling.table.next', 'next', $next-year)}" unit="{tb:phrase('rolling.unit')}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:8:13 center left:6 left:6 decimal left:8'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads.next', 'year', $year)"/></xsl:call-template>
    <tbody>

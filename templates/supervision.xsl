@@ -100,13 +100,13 @@
     </xsl:call-template>
     <xsl:call-template name="pair">
      <xsl:with-param name="a" select="tb:phrase('supervision.doer')"/>
-     <xsl:with-param name="x" select="tb:phrase('supervision.or', 'text', string($doer))"/>
+     <xsl:with-param name="x" select="tb:phrase('papers.or', 'text', string($doer))"/>
      <xsl:with-param name="b" select="tb:phrase('supervision.helper')"/>
-     <xsl:with-param name="y" select="tb:phrase('supervision.or', 'text', string($helper))"/>
+     <xsl:with-param name="y" select="tb:phrase('papers.or', 'text', string($helper))"/>
     </xsl:call-template>
     <xsl:call-template name="pair">
      <xsl:with-param name="a" select="tb:phrase('supervision.leader')"/>
-     <xsl:with-param name="x" select="tb:phrase('supervision.or', 'text', string($leader/@leader))"/>
+     <xsl:with-param name="x" select="tb:phrase('papers.or', 'text', string($leader/@leader))"/>
      <xsl:with-param name="b" select="tb:phrase('supervision.due')"/>
      <xsl:with-param name="y">
       <xsl:choose>

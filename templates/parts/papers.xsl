@@ -53,8 +53,8 @@
   <xsl:param name="code"/>
   <xsl:for-each select="$figures">
    <xsl:variable name="unit" select="key('unit', $code)"/>
-   <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string($unit/@contact-name))"/></cell>
-   <cell><xsl:value-of select="tb:phrase('papers.contact', 'text', string($unit/@contact-phone))"/></cell>
+   <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-name))"/></cell>
+   <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-phone))"/></cell>
   </xsl:for-each>
  </xsl:template>
 

@@ -173,7 +173,7 @@
     <xsl:copy-of select="$body"/>
     <row>
      <cell><xsl:value-of select="tb:phrase('sheet.row.lamp')"/></cell>
-     <xsl:for-each select="$lamps"><cell><xsl:value-of select="tb:phrase('sheet.lamp.mark', 'lamp', string(.))"/></cell></xsl:for-each>
+     <xsl:for-each select="$lamps"><cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(.))"/></cell></xsl:for-each>
     </row>
    </tbody>
    <xsl:if test="contains(string($body), '※')">
