@@ -3,16 +3,33 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
+static struct secrets all;
+static struct secrets *const s = &all;
+
+static void
+set_up(void)
+{
+	secrets_init(s, 3, 10);
+}
+
+static void
+tear_down(void)
+{
+	secrets_release(s);
+}
+
+TestSuite(secret, .init = set_up, .fini = tear_down);
+
 /* An unknown of its own unit. */
 static size_t
-unit(struct secrets *s, const char *key, int64_t value)
+unit(const char *key, int64_t value)
 {
 	return secret_column(s, key, key, 1, SECRET_VALUE, value);
 }
 
 /* A cell over unknowns a..a+n-1 of a list: row, and target when kept back. */
 static long
-cell(struct secrets *s, const size_t *columns, size_t n, size_t step, int is_back)
+cell(const size_t *columns, size_t n, size_t step, int is_back)
 {
 	struct secret_sum sum = {0}, again = {0};
 	long item = secret_item(s, -1, n, is_back);
@@ -28,155 +45,140 @@ cell(struct secrets *s, const size_t *columns, size_t n, size_t step, int is_bac
 }
 
 static void
-make_units(struct secrets *s, size_t *columns, size_t n, const char *prefix, int64_t value)
+make_units(size_t *columns, size_t n, const char *prefix, int64_t value)
 {
 	char key[32];
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		(void)snprintf(key, sizeof(key), "%s%zu", prefix, i);
-		columns[i] = unit(s, key, value);
+		columns[i] = unit(key, value);
 	}
+}
+
+static size_t
+count_back(void)
+{
+	size_t back = 0, i;
+
+	for (i = 0; i < s->nitems; i++)
+		back += (size_t)s->items[i].is_back;
+	return back;
 }
 
 /* Counties of 2, 5, 4 units and their total: the first is kept back, and the smaller of the
  * others with it. */
 Test(secret, the_complement_of_the_fewest_units_is_kept_back)
 {
-	struct secrets s;
 	size_t u[11];
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 11, "u", 100);
-	cell(&s, u, 11, 1, 0);
-	cell(&s, u, 2, 1, 1);
-	cell(&s, u + 2, 5, 1, 0);
-	cell(&s, u + 7, 4, 1, 0);
-	secret_choose(&s);
-	cr_expect_eq(s.items[0].is_back, 0);
-	cr_expect_eq(s.items[1].is_back, 1);
-	cr_expect_eq(s.items[2].is_back, 0);
-	cr_expect_eq(s.items[3].is_back, 1);
-	secrets_release(&s);
+	make_units(u, 11, "u", 100);
+	cell(u, 11, 1, 0);
+	cell(u, 2, 1, 1);
+	cell(u + 2, 5, 1, 0);
+	cell(u + 7, 4, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(s->items[0].is_back, 0);
+	cr_expect_eq(s->items[1].is_back, 1);
+	cr_expect_eq(s->items[2].is_back, 0);
+	cr_expect_eq(s->items[3].is_back, 1);
 }
 
 /* A square of 3 by 3 cells with all margins: one cell alone needs three more, the corners of a
  * rectangle. */
 Test(secret, in_a_table_with_margins_a_rectangle_is_kept_back)
 {
-	struct secrets s;
-	size_t u[9], back = 0, i;
+	size_t u[9], i;
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 9, "u", 100);
+	make_units(u, 9, "u", 100);
 	for (i = 0; i < 9; i++)
-		s.weights[s.columns[u[i]].owner] = i == 0 ? 1 : 5;
-	cell(&s, u, 9, 1, 0);
+		s->weights[s->columns[u[i]].owner] = i == 0 ? 1 : 5;
+	cell(u, 9, 1, 0);
 	for (i = 0; i < 3; i++) {
-		cell(&s, u + 3 * i, 3, 1, 0);
-		cell(&s, u + i, 3, 3, 0);
+		cell(u + 3 * i, 3, 1, 0);
+		cell(u + i, 3, 3, 0);
 	}
 	for (i = 0; i < 9; i++)
-		cell(&s, u + i, 1, 1, i == 0);
-	secret_choose(&s);
-	for (i = 0; i < s.nitems; i++)
-		back += (size_t)s.items[i].is_back;
-	cr_expect_eq(back, 4, "%zu are kept back", back);
+		cell(u + i, 1, 1, i == 0);
+	secret_choose(s);
+	cr_expect_eq(count_back(), 4, "%zu are kept back", count_back());
 	for (i = 0; i < 7; i++)
-		cr_expect_eq(s.items[i].is_back, 0, "margin %zu", i);
-	secrets_release(&s);
+		cr_expect_eq(s->items[i].is_back, 0, "margin %zu", i);
 }
 
 /* What stands in no cell is open all the same: city less both counties is one project. */
 Test(secret, what_no_cell_tells_of_is_not_told_either)
 {
-	struct secrets s;
 	size_t u[9];
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 9, "u", 100);
-	cell(&s, u, 9, 1, 0);
-	cell(&s, u, 4, 1, 0);
-	cell(&s, u + 4, 4, 1, 0);
-	secret_choose(&s);
-	cr_expect_eq(s.items[0].is_back + s.items[1].is_back + s.items[2].is_back, 1);
-	cr_expect_eq(s.items[0].is_back, 0);
-	secrets_release(&s);
+	make_units(u, 9, "u", 100);
+	cell(u, 9, 1, 0);
+	cell(u, 4, 1, 0);
+	cell(u + 4, 4, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(s->items[0].is_back + s->items[1].is_back + s->items[2].is_back, 1);
+	cr_expect_eq(s->items[0].is_back, 0);
 }
 
 /* Two sums that overlap but for two units: their difference is x - y, of two units. */
 Test(secret, a_difference_of_two_units_is_not_told)
 {
-	struct secrets s;
-	size_t u[5], v[4], back = 0, i;
+	size_t u[5], v[4], i;
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 5, "u", 100);
+	make_units(u, 5, "u", 100);
 	for (i = 0; i < 4; i++)
 		v[i] = u[i + 1];
-	cell(&s, u, 4, 1, 0);
-	cell(&s, v, 4, 1, 0);
-	secret_choose(&s);
-	for (i = 0; i < s.nitems; i++)
-		back += (size_t)s.items[i].is_back;
-	cr_expect_eq(back, 1);
-	secrets_release(&s);
+	cell(u, 4, 1, 0);
+	cell(v, 4, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(count_back(), 1);
 }
 
 /* The county was told when it was of four units, three of them now carried: the same unknowns. */
 Test(secret, what_was_told_before_counts)
 {
-	struct secrets s;
 	size_t u[12];
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 12, "u", 100);
-	cell(&s, u, 4, 1, 0);
-	secret_choose(&s);
-	secret_publish(&s);
-	cr_assert_eq(s.nrows, 1);
-	cell(&s, u, 12, 1, 0);
-	cell(&s, u + 6, 6, 1, 0);
-	cell(&s, u + 4, 2, 1, 1);
-	secret_choose(&s);
-	cr_expect_eq(s.items[0].is_back, 0);
-	cr_expect_eq(s.items[1].is_back, 1, "12 less 4 told less 6 is the 2");
-	secrets_release(&s);
+	make_units(u, 12, "u", 100);
+	cell(u, 4, 1, 0);
+	secret_choose(s);
+	secret_publish(s);
+	cr_assert_eq(s->nrows, 1);
+	cell(u, 12, 1, 0);
+	cell(u + 6, 6, 1, 0);
+	cell(u + 4, 2, 1, 1);
+	secret_choose(s);
+	cr_expect_eq(s->items[0].is_back, 0);
+	cr_expect_eq(s->items[1].is_back, 1, "12 less 4 told less 6 is the 2");
 }
 
 /* The complement is so small that the cell is known within 1 in 1000 by it: a wider one goes. */
 Test(secret, what_is_kept_back_is_not_hemmed_in)
 {
-	struct secrets s;
 	size_t u[12], small[3];
 
-	secrets_init(&s, 3, 10);
-	make_units(&s, u, 9, "u", 1000000);
-	make_units(&s, small, 3, "s", 100);
+	make_units(u, 9, "u", 1000000);
+	make_units(small, 3, "s", 100);
 	u[9] = small[0], u[10] = small[1], u[11] = small[2];
-	cell(&s, u, 12, 1, 0);
-	cell(&s, u, 2, 1, 1);
-	cell(&s, u + 2, 7, 1, 0);
-	cell(&s, small, 3, 1, 0);
-	secret_choose(&s);
-	cr_expect_eq(s.items[1].is_back, 1);
-	cr_expect_eq(s.items[2].is_back, 1);
-	cr_expect_eq(s.items[0].is_back + s.items[3].is_back, 0);
-	secrets_release(&s);
+	cell(u, 12, 1, 0);
+	cell(u, 2, 1, 1);
+	cell(u + 2, 7, 1, 0);
+	cell(small, 3, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(s->items[1].is_back, 1);
+	cr_expect_eq(s->items[2].is_back, 1);
+	cr_expect_eq(s->items[0].is_back + s->items[3].is_back, 0);
 }
 
 /* Pieces of one package are one unit. */
 Test(secret, an_owner_of_three_is_one_unit)
 {
-	struct secrets s;
 	struct secret_sum sum = {0};
 
-	secrets_init(&s, 3, 10);
-	secret_sum_put(&sum, secret_column(&s, "a", "package", 1, SECRET_VALUE, 60));
-	secret_sum_put(&sum, secret_column(&s, "b", "package", 1, SECRET_VALUE, 30));
-	secret_sum_put(&sum, secret_column(&s, "c", "c", 1, SECRET_VALUE, 10));
-	cr_expect_eq(secret_units(&s, &sum), 2);
-	cr_expect_eq(secret_greatest(&s, &sum), 90);
+	secret_sum_put(&sum, secret_column(s, "a", "package", 1, SECRET_VALUE, 60));
+	secret_sum_put(&sum, secret_column(s, "b", "package", 1, SECRET_VALUE, 30));
+	secret_sum_put(&sum, secret_column(s, "c", "c", 1, SECRET_VALUE, 10));
+	cr_expect_eq(secret_units(s, &sum), 2);
+	cr_expect_eq(secret_greatest(s, &sum), 90);
 	secret_sum_release(&sum);
-	secrets_release(&s);
 }
