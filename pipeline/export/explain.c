@@ -52,7 +52,6 @@ text_of(struct explain *explain, const char *path)
 	*file = (struct shown_file){tb_xstrdup(path), TB_BUF_INIT};
 	if (tb_file_read(path, FILE_MAX, &file->bytes, &ignored) != 0 || file->bytes.s[0] != '<')
 		tb_buf_reset(&file->bytes);
-	tb_buf_puts(&file->bytes, "");
 	return file->bytes.s;
 }
 
@@ -78,7 +77,7 @@ put_line_of(struct explain *explain, const char *path, const char *line)
 static void
 begin_line(const struct explain *explain)
 {
-	tb_buf_puts(explain->out, or_empty(explain->stem.s));
+	tb_buf_puts(explain->out, explain->stem.s);
 	tb_buf_puts(explain->out, gap);
 }
 
@@ -103,14 +102,11 @@ record_of(const struct explain *explain, const char *const *figure)
 static char *
 raw_path(const struct tb_record *record)
 {
-	size_t len = strlen(record->path) - strlen(".xml");
-	char *stem = tb_xstrndup(record->path, len), *path;
-	struct tb_buf name = TB_BUF_INIT;
+	struct tb_buf path = TB_BUF_INIT;
 
-	tb_buf_printf(&name, "%s.raw", stem);
-	path = tb_buf_take(&name);
-	free(stem);
-	return path;
+	tb_buf_printf(
+	    &path, "%.*s.raw", (int)(strlen(record->path) - strlen(".xml")), record->path);
+	return tb_buf_take(&path);
 }
 
 static void
@@ -220,7 +216,7 @@ put_operands(struct explain *explain, const char *operands, int depth)
 	for (at = operands; *at != '\0'; at = next + strspn(next, " "), n++)
 		next = at + strcspn(at, " ");
 	if (depth <= 0 && n > 0) {
-		tb_buf_printf(explain->out, "%s%s%s%zu\n", or_empty(explain->stem.s), last_branch,
+		tb_buf_printf(explain->out, "%s%s%s%zu\n", explain->stem.s, last_branch,
 		    word(explain, "omitted"), n);
 		return;
 	}
@@ -232,8 +228,8 @@ put_operands(struct explain *explain, const char *operands, int depth)
 		next = at + len + strspn(at + len, " ");
 		id = tb_xstrndup(at, len);
 		operand = dataset_figure(explain->order->dataset, id);
-		tb_buf_printf(explain->out, "%s%s", or_empty(explain->stem.s),
-		    *next != '\0' ? branch : last_branch);
+		tb_buf_printf(
+		    explain->out, "%s%s", explain->stem.s, *next != '\0' ? branch : last_branch);
 		tb_buf_puts(&explain->stem, *next != '\0' ? trunk : gap);
 		if (operand != NULL)
 			put_tree(explain, operand, depth - 1);
@@ -364,7 +360,6 @@ explain_write(const struct explain_order *order, struct tb_buf *out, struct tb_e
 	int rc = 0;
 
 	explain.told = tb_xcalloc(figures->nrows + 1, 1);
-	tb_buf_puts(&explain.stem, "");
 	for (asked = order->asked; rc == 0 && *asked != NULL; asked++) {
 		if (asked > order->asked)
 			tb_buf_putc(out, '\n');

@@ -22,7 +22,6 @@ rules_explanation(const struct rules *rules, const char *text)
 
 	if (text == NULL)
 		return NULL;
-	tb_buf_puts(&words, "");
 	while ((c = tb_utf8_next(&s)) != 0)
 		if (!is_mark(c)) {
 			tb_buf_putcp(&words, c);

@@ -68,7 +68,6 @@ check_due(int spans, struct tb_date today, const char *expected)
 	size_t n = due_terms(&plan, today, due), i;
 	char text[8];
 
-	tb_buf_puts(&said, "");
 	for (i = 0; i < n; i++) {
 		tb_term_format(due[i], text);
 		tb_buf_printf(&said, "%s%s", i > 0 ? " " : "", text);
