@@ -243,10 +243,15 @@ axis_width(const struct canvas *canvas, const struct axis *axis)
 }
 
 int32_t
+axis_tick(const struct canvas *canvas)
+{
+	return canvas->style->block_gap / 3;
+}
+
+int32_t
 axis_height(const struct canvas *canvas)
 {
-	return tb_em_pu(canvas->style->leading, canvas->style->axis.size) +
-	       canvas->style->block_gap / 3;
+	return tb_em_pu(canvas->style->leading, canvas->style->axis.size) + axis_tick(canvas);
 }
 
 int32_t
@@ -465,7 +470,7 @@ axis_points_height(const struct canvas *canvas, const char *const *names, size_t
 		height = larger(height, block.height);
 		block_release(&block);
 	}
-	return canvas->style->block_gap / 3 + height;
+	return axis_tick(canvas) + height;
 }
 
 int32_t
@@ -473,7 +478,7 @@ axis_put_points(struct canvas *canvas, const char *const *names, size_t n, int32
     int32_t last_x, int32_t y)
 {
 	const struct style *style = canvas->style;
-	int32_t tick = style->block_gap / 3, height = 0;
+	int32_t tick = axis_tick(canvas), height = 0;
 	size_t stride = names_stride(canvas, names, n, last_x - first_x);
 
 	for (size_t i = 0; i < n; i += stride) {

@@ -68,6 +68,9 @@ void axis_put_right(struct canvas *canvas, struct axis *axis, int32_t bottom);
 void axis_put_grid(struct canvas *canvas, const struct axis *axis, int32_t top, int32_t bottom,
     const struct box *holes, size_t nholes);
 
+/* From a plot to the names below it, and as long are ticks. */
+int32_t axis_tick(const struct canvas *canvas);
+
 /* The names of categories in slots of equal width below a plot, each in the middle of its
  * slot, in lines and smaller where it must. Returns their height; draws them below y
  * unless y < 0. -1: a name has no room even so. */

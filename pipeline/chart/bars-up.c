@@ -372,7 +372,7 @@ put_all(struct up *up, struct tb_err *err)
 	struct bars *bars = up->bars;
 	struct canvas *canvas = bars->canvas;
 	const char **names;
-	int32_t below;
+	int32_t names_top;
 
 	for (size_t i = 0; i < bars->n; i++)
 		put_category(up, i);
@@ -387,14 +387,13 @@ put_all(struct up *up, struct tb_err *err)
 	put_axis(up);
 	if (put_notes(up, err) != 0)
 		return -1;
-	below = below_bars(up);
+	names_top = up->bottom + below_bars(up) + axis_tick(canvas);
 	names = tb_xcalloc(bars->n, sizeof *names);
 	for (size_t i = 0; i < bars->n; i++)
 		names[i] = bars->name(canvas, i);
-	axis_names(canvas, names, bars->n, up->left, up->right,
-	    up->bottom + below + canvas->style->block_gap / 3);
+	axis_names(canvas, names, bars->n, up->left, up->right, names_top);
 	free(names);
-	canvas->y = up->bottom + below + canvas->style->block_gap / 3 + up->names;
+	canvas->y = names_top + up->names;
 	return 0;
 }
 

@@ -84,12 +84,7 @@ bars_hole(struct bars *bars, struct box box)
 void
 bars_text(struct bars *bars, const struct type *type, int32_t x, int32_t y_middle, const char *text)
 {
-	int32_t pad = bars->canvas->style->column_gap / 4;
-	int32_t width = frame_width(bars->canvas, type, text);
-
-	frame_text(bars->canvas, type, x, y_middle, text);
-	bars_hole(bars, (struct box){x - pad, y_middle - type->size / 2, x + width + pad,
-			    y_middle + type->size / 2});
+	bars_hole(bars, frame_text_around(bars->canvas, type, x, y_middle, text));
 }
 
 void

@@ -45,14 +45,22 @@ curve_put_breaks(struct curve *curve)
 			    curve->bottom, breaks_text(curve->canvas, i));
 }
 
-void
-curve_put_axes(struct curve *curve)
+struct box *
+curve_holes(const struct curve *curve)
 {
-	const struct panel *panel = curve->canvas->panel;
 	struct box *holes = tb_xcalloc(curve->nlabels + 1, sizeof *holes);
 
 	for (size_t i = 0; i < curve->nlabels; i++)
 		holes[i] = curve->labels[i].box;
+	return holes;
+}
+
+void
+curve_put_axes(struct curve *curve)
+{
+	const struct panel *panel = curve->canvas->panel;
+	struct box *holes = curve_holes(curve);
+
 	axis_put_up(curve->canvas, &curve->axis, curve->left, curve->right, holes, curve->nlabels);
 	free(holes);
 	curve_put_breaks(curve);

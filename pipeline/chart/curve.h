@@ -124,6 +124,8 @@ int32_t curve_leading(const struct curve *curve, const struct type *type);
 
 /* The ink. The grid gives way to the labels; canvas->y is below the names of categories. */
 void curve_put_axes(struct curve *curve);
+/* The boxes of its labels, nlabels, to lead the lines of a grid around; to be freed. */
+struct box *curve_holes(const struct curve *curve);
 /* The area between two series, wherever both have values. */
 void curve_put_band(struct curve *curve, const struct series *a, const struct series *b);
 /* The line with its points, traced. */

@@ -156,13 +156,10 @@ set_plot(struct dots *dots, struct tb_err *err)
 static void
 put_text(struct dots *dots, const struct type *type, int32_t x, int32_t y, const char *text)
 {
-	int32_t pad = dots->canvas->style->column_gap / 4;
 	struct box *hole = tb_grow(&dots->holes, dots->nholes, &dots->holes_cap, sizeof *hole);
 
 	dots->nholes++;
-	*hole = (struct box){x - pad, y - type->size / 2,
-	    x + frame_width(dots->canvas, type, text) + pad, y + type->size / 2};
-	frame_text(dots->canvas, type, x, y, text);
+	*hole = frame_text_around(dots->canvas, type, x, y, text);
 }
 
 /* The numbers of the outer dots, beyond them. */

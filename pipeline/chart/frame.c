@@ -86,9 +86,9 @@ text_style(const struct type *type)
 	    .role = (enum tb_role)type->role, .size_pu = type->size, .color = (uint32_t)type->ink};
 }
 
-void
-frame_text(
-    struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s)
+/* Its right end. */
+static int32_t
+put_text(struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s)
 {
 	struct tb_text_style style = text_style(type);
 	int32_t top = y_middle - type->size / 2;
@@ -97,6 +97,25 @@ frame_text(
 	right = tb_text_put(
 	    canvas->doc, canvas->page, canvas->fonts, &style, x, baseline, s, strlen(s));
 	trace_label(canvas, type, (struct box){x, top, right, top + type->size}, s);
+	return right;
+}
+
+void
+frame_text(
+    struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s)
+{
+	(void)put_text(canvas, type, x, y_middle, s);
+}
+
+struct box
+frame_text_around(
+    struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s)
+{
+	int32_t pad = canvas->style->column_gap / 4;
+	int32_t right = put_text(canvas, type, x, y_middle, s);
+
+	return (struct box){
+	    x - pad, y_middle - type->size / 2, right + pad, y_middle + type->size / 2};
 }
 
 int32_t

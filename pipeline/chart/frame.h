@@ -87,6 +87,10 @@ void frame_text(
     struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s);
 int32_t frame_width(const struct canvas *canvas, const struct type *type, const char *s);
 
+/* The same line; returns the box with a little air that lines are led around. */
+struct box frame_text_around(
+    struct canvas *canvas, const struct type *type, int32_t x, int32_t y_middle, const char *s);
+
 /* The number as printed: its text, the unit when that is set right behind numbers, and the
  * mark of a carried one. Of one that is not drawn, what is said in its place, never "".
  * Kept with the page. */

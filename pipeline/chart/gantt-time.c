@@ -1,5 +1,6 @@
 /* Months of a Gantt strip, and its axis: see gantt.h. */
 #include "gantt.h"
+#include "axis.h"
 #include "../lib/period.h"
 
 enum { YEAR = 12, QUARTER = 3 };
@@ -113,7 +114,7 @@ line(const struct gantt *gantt)
 int32_t
 gantt_axis_height(const struct gantt *gantt)
 {
-	return 2 * line(gantt) + gantt->canvas->style->block_gap / 3;
+	return 2 * line(gantt) + axis_tick(gantt->canvas);
 }
 
 static int32_t
@@ -224,7 +225,7 @@ gantt_put_axis(struct gantt *gantt)
 	struct canvas *canvas = gantt->canvas;
 	const struct style *style = canvas->style;
 	int32_t stride = month_stride(gantt), bottom = gantt->strips.bottom;
-	int32_t y = bottom + style->block_gap / 3 + line(gantt) / 2;
+	int32_t y = bottom + axis_tick(canvas) + line(gantt) / 2;
 
 	trace_axis(canvas, &gantt->scale, 'x');
 	frame_hline(canvas, gantt->left, gantt->right, bottom, style->axis_weight, style->axis_ink);

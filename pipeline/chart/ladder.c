@@ -150,10 +150,8 @@ put_rungs(struct ladder *ladder)
 	struct canvas *canvas = curve->canvas;
 	const struct style *style = canvas->style;
 	struct scale *scale = &curve->axis.scale;
-	struct box *holes = tb_xcalloc(curve->nlabels + 1, sizeof *holes);
+	struct box *holes = curve_holes(curve);
 
-	for (size_t i = 0; i < curve->nlabels; i++)
-		holes[i] = curve->labels[i].box;
 	trace_axis(canvas, scale, 'y');
 	axis_put_unit(canvas, &curve->axis);
 	for (size_t i = 0; i < ladder->nstairs; i++) {

@@ -95,9 +95,7 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 			curve.lines[k].numbers = numbers_of(grid);
 	}
 	curve_label_panel(&curve);
-	holes = tb_xcalloc(curve.nlabels + 1, sizeof *holes);
-	for (size_t k = 0; k < curve.nlabels; k++)
-		holes[k] = curve.labels[k].box;
+	holes = curve_holes(&curve);
 	if (grid_first(grid, i))
 		axis_put_up(canvas, axis, plot.left, plot.right, holes, curve.nlabels);
 	else
@@ -110,7 +108,7 @@ put_panel(struct grid *grid, size_t i, struct axis *axis)
 	curve_put_labels(&curve);
 	grid_put_title(grid, i);
 	if (grid_lowest(grid, i))
-		put_ends(canvas, plot, plot.bottom + style->block_gap / 3);
+		put_ends(canvas, plot, plot.bottom + axis_tick(canvas));
 	curve_release(&curve);
 }
 
