@@ -65,7 +65,7 @@
    <xsl:with-param name="text">
     <xsl:if test="contains($body, '*')"><xsl:value-of select="tb:phrase('public.note.back', 'n', string($figures/f:disclosure/@threshold))"/></xsl:if>
     <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-    <xsl:if test="contains($body, '——')"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+    <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

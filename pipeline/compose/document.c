@@ -35,6 +35,13 @@ document_is_received(const xmlDoc *result)
 	return yes;
 }
 
+/* A list of what blanks part is not a text: they stay. */
+static int
+is_list(const xmlAttr *attr)
+{
+	return strcmp((const char *)attr->name, "note-marks") == 0;
+}
+
 /* What stands for each straight quote of a tidied text of the node's. */
 static void
 find_quotes(const xmlNode *node, const char *text, struct tb_buf *marks)
@@ -73,7 +80,10 @@ write_attributes(const xmlNode *node, struct tb_buf *out)
 			continue; /* it was for us */
 		tb_buf_puts(&value, node_attr(&arena, node, (const char *)attr->name));
 		tb_buf_printf(out, " %s=\"", (const char *)attr->name);
-		write_value(node, &value, out);
+		if (is_list(attr))
+			tb_xml_escape(out, value.s);
+		else
+			write_value(node, &value, out);
 		tb_buf_putc(out, '"');
 		tb_buf_release(&value);
 	}

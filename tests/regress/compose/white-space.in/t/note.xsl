@@ -17,6 +17,11 @@
      <k>有序</k>用电"要求，推行“"AI"应用”，<b>5"</b>以下。</p>
    <p>落实"
      <k>有序</k>用电"要求，推行“"AI"应用”。</p>
+   <table id="t" caption="完成 情况" note-marks="※ *">
+    <columns><column align="left"/><column align="decimal"/></columns>
+    <thead><row><cell>单位</cell><cell>投资</cell></row></thead>
+    <tbody><row><cell>甲区</cell><cell>1.20※</cell></row></tbody>
+   </table>
   </body>
  </document>
 </xsl:template>
