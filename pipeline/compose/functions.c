@@ -187,26 +187,16 @@ tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 	free_args(args, nargs);
 }
 
-static void
-tb_issue(xmlXPathParserContextPtr xpath, int nargs)
-{
-	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
-		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->issue));
-}
+#define NODE_FUNCTION(name, member)                                                                \
+	static void name(xmlXPathParserContextPtr xpath, int nargs)                                \
+	{                                                                                          \
+		if (pop_args(xpath, nargs, 0, 0, NULL) == 0)                                       \
+			valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->member));           \
+	}
 
-static void
-tb_status(xmlXPathParserContextPtr xpath, int nargs)
-{
-	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
-		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->status));
-}
-
-static void
-tb_scope(xmlXPathParserContextPtr xpath, int nargs)
-{
-	if (pop_args(xpath, nargs, 0, 0, NULL) == 0)
-		valuePush(xpath, xmlXPathNewNodeSet(library_of(xpath)->scope));
-}
+NODE_FUNCTION(tb_issue, issue)
+NODE_FUNCTION(tb_status, status)
+NODE_FUNCTION(tb_scope, scope)
 
 static void
 tb_name(xmlXPathParserContextPtr xpath, int nargs)
