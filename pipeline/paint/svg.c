@@ -177,9 +177,7 @@ piece_find(const struct tb_item *run, size_t i, const char *text, int64_t at, st
 
 	*piece =
 	    (struct piece){breadth(text), text, 0, at + g->dx, g->advance - g->dx, 0, g->nchars};
-	for (i++; i < run->nglyphs && (g->dx == 0 || piece->n > g->nchars) &&
-		  goes_on(piece, end, &run->glyphs[i]);
-	     i++) {
+	for (i++; i < run->nglyphs && g->dx == 0 && goes_on(piece, end, &run->glyphs[i]); i++) {
 		if (piece->breadth == BREADTH_FULL)
 			piece->pitch = g->advance; /* of the first */
 		piece->width += run->glyphs[i].advance;
