@@ -355,16 +355,7 @@
         <cell><xsl:value-of select="@category"/></cell>
         <cell><xsl:value-of select="@text"/></cell>
         <cell><xsl:value-of select="@responsible"/></cell>
-        <cell>
-         <xsl:choose>
-          <xsl:when test="string(@due) != ''"><xsl:value-of select="tb:day(@due)"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
-         </xsl:choose>
-        </cell>
-        <cell>
-         <xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue)"/>
-         <xsl:if test="@overdue = 'yes'"><br/><xsl:value-of select="tb:phrase('cell.problem.late', 'days', string(@overdue-days))"/></xsl:if>
-        </cell>
+        <xsl:call-template name="problem-state"/>
        </row>
       </xsl:for-each>
      </tbody>

@@ -59,6 +59,20 @@
   </xsl:choose>
  </xsl:template>
 
+ <!-- Of a problem, in two cells: until when, and how it stands. -->
+ <xsl:template name="problem-state">
+  <cell>
+   <xsl:choose>
+    <xsl:when test="string(@due) != ''"><xsl:value-of select="tb:day(@due)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+   </xsl:choose>
+  </cell>
+  <cell>
+   <xsl:value-of select="tb:phrase('cell.problem', 'status', @status, 'overdue', @overdue)"/>
+   <xsl:if test="@overdue = 'yes'"><br/><xsl:value-of select="tb:phrase('cell.problem.late', 'days', string(@overdue-days))"/></xsl:if>
+  </cell>
+ </xsl:template>
+
  <!-- The office's own paragraphs. -->
  <xsl:template name="own">
   <xsl:param name="at"/>
