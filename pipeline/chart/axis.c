@@ -90,10 +90,8 @@ axis_fit(const struct canvas *canvas, int64_t *low_e8, int64_t *high_e8)
 {
 	const struct mark *mark = &canvas->chart->mark;
 
-	if (mark->line != 0) {
-		*low_e8 = mark->value_e8 < *low_e8 ? mark->value_e8 : *low_e8;
-		*high_e8 = mark->value_e8 > *high_e8 ? mark->value_e8 : *high_e8;
-	}
+	if (mark->line != 0)
+		extent_take(low_e8, high_e8, mark->value_e8);
 	/* nothing is gained by leaving 0 out where it is near */
 	if (!axis_is_rate(canvas) || (*low_e8 > 0 && *low_e8 <= *high_e8 / 2))
 		*low_e8 = *low_e8 < 0 ? *low_e8 : 0;

@@ -82,13 +82,6 @@ missing_text(const struct dots *dots, size_t i, int *short_of)
 	return kept;
 }
 
-static void
-widen(int64_t value, int64_t *low, int64_t *high)
-{
-	*low = value < *low ? value : *low;
-	*high = value > *high ? value : *high;
-}
-
 /* Ends of the axis: 0 is between them, unless that left half of the plot of a rate empty. */
 static void
 ends(const struct dots *dots, int64_t *low, int64_t *high)
@@ -98,15 +91,15 @@ ends(const struct dots *dots, int64_t *low, int64_t *high)
 
 	*low = INT64_MAX, *high = INT64_MIN;
 	if (mark->line != 0)
-		widen(mark->value_e8, low, high);
+		extent_take(low, high, mark->value_e8);
 	for (size_t i = 0; i < canvas->panel->nrows; i++)
 		for (size_t s = 0; s < canvas->panel->nseries; s++)
 			if (datum_drawn(dot_at(dots, i, s)))
-				widen(dot_at(dots, i, s)->value_e8, low, high);
+				extent_take(low, high, dot_at(dots, i, s)->value_e8);
 	if (axis_is_rate(canvas) && *low<*high && * low> * high / 2)
 		*low = scale_span(*low, *high, canvas->style->ticks_most, 1, 0, 0).from_e8;
 	else
-		widen(0, low, high);
+		extent_take(low, high, 0);
 	if (*low > *high)
 		*low = *high = 0;
 }

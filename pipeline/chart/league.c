@@ -165,15 +165,10 @@ make_scale(const struct league *league, int32_t left, int32_t right)
 	const struct mark *mark = &league->canvas->chart->mark;
 	int64_t low = 0, high = 0;
 
-	for (size_t i = 0; i < league->n; i++) {
-		int64_t value = league->lines[i].row->datum.value_e8;
-
-		extent_take(&low, &high, value);
-	}
-	if (mark->line != 0) {
-		low = mark->value_e8 < low ? mark->value_e8 : low;
-		high = mark->value_e8 > high ? mark->value_e8 : high;
-	}
+	for (size_t i = 0; i < league->n; i++)
+		extent_take(&low, &high, league->lines[i].row->datum.value_e8);
+	if (mark->line != 0)
+		extent_take(&low, &high, mark->value_e8);
 	return scale_span(low, high, league->canvas->style->ticks_most, 0, left, right);
 }
 

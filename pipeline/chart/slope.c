@@ -227,7 +227,7 @@ set_plot(struct slope *slope, struct tb_err *err)
 	set_ends(slope);
 	slope->middle = (slope->x[0] + slope->x[1]) / 2;
 	own[0] = put_heading(slope, 0, -1), own[1] = put_heading(slope, 1, -1);
-	heading = own[0] > own[1] ? own[0] : own[1];
+	heading = larger(own[0], own[1]);
 	slope->top = canvas->y + heading + style->block_gap / 3;
 	if (set_height(slope, err) != 0)
 		return -1;
