@@ -320,8 +320,7 @@ static int
 is_told(const struct tb_ledger_event *at, const struct tally *tally,
     const struct tb_ledger_event *event)
 {
-	return strcmp(at->kind, "issue-approved") == 0 && at->span == TB_SPAN_MONTH &&
-	       at->period.year == tally->period.year &&
+	return tb_ledger_is_monthly(at) && at->period.year == tally->period.year &&
 	       tb_period_compare(at->period, tally->period) <= 0 &&
 	       (event == NULL || at->sequence < event->sequence);
 }
