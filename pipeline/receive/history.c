@@ -1,6 +1,7 @@
 /* Earlier reports: see history.h. */
 #include "history.h"
 #include "../lib/xmlread.h"
+#include "receipt.h"
 
 enum { AMOUNTS_MAX = 16 * 1024 * 1024 }; /* bytes kept from one submission to the next */
 
@@ -115,18 +116,15 @@ on_start(
 static void
 read_notes(struct history_entry *entry)
 {
-	static const struct tb_xml_handler handler = {
-	    .ns = "urn:tongbao:receipt:1", .start = on_start};
+	static const struct tb_xml_handler handler = {.ns = RECEIPT_NS, .start = on_start};
 	struct note_reader reader = {.entry = entry};
-	struct tb_buf path = TB_BUF_INIT;
+	char *path = receipt_beside(entry->path);
 	struct tb_err ignored;
 
 	entry->has_notes = 1;
-	tb_buf_printf(
-	    &path, "%.*s.receipt.xml", (int)(strlen(entry->path) - strlen(".xml")), entry->path);
-	if (tb_xml_parse_file(path.s, &handler, &reader, &ignored) != 0)
+	if (tb_xml_parse_file(path, &handler, &reader, &ignored) != 0)
 		entry->nnotes = 0;
-	tb_buf_release(&path);
+	free(path);
 }
 
 const char *

@@ -77,3 +77,13 @@ receipt_name(const char *xml, size_t len, const char *name, const struct catalog
 
 	return tb_xml_parse(xml, len, name, &handler, &naming, err);
 }
+
+char *
+receipt_beside(const char *record_path)
+{
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_printf(
+	    &path, "%.*s" RECEIPT_SUFFIX, (int)(strlen(record_path) - strlen(".xml")), record_path);
+	return tb_buf_take(&path);
+}

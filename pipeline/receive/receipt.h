@@ -10,8 +10,9 @@
 #include "rules.h"
 #include "signature.h"
 
-#define RECEIPT_NS    "urn:tongbao:receipt:1"
-#define RECEIPT_NEEDS "a receipt has outcome, source, digest and arrived"
+#define RECEIPT_NS     "urn:tongbao:receipt:1"
+#define RECEIPT_SUFFIX ".receipt.xml" /* in the archive */
+#define RECEIPT_NEEDS  "a receipt has outcome, source, digest and arrived"
 
 enum outcome {
 	OUTCOME_ACCEPTED,    /* 受理 */
@@ -52,6 +53,9 @@ struct submission {
 	long expected_version;	       /* of the next file of this unit and period; 0 = not known */
 	const struct tb_record *first; /* of a duplicate: the record it repeats */
 };
+
+/* The path of the receipt that stands beside a record in the archive; the caller's. */
+char *receipt_beside(const char *record_path);
 
 /* What receipts name as their grounds. */
 struct grounds {

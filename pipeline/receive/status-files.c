@@ -4,8 +4,6 @@
 #include "status-private.h"
 #include <limits.h>
 
-#define RECEIPT_SUFFIX ".receipt.xml"
-
 /* A receipt that is copied while it is read. */
 struct copy {
 	struct tb_xmlw *w;
@@ -142,7 +140,7 @@ static void
 copy_receipt(struct copy *copy, const char *path)
 {
 	static const struct tb_xml_handler handler = {
-	    .ns = "urn:tongbao:receipt:1", .start = on_start, .end = on_end};
+	    .ns = RECEIPT_NS, .start = on_start, .end = on_end};
 	struct tb_err ignored;
 
 	copy->depth = copy->nopen = copy->is_listed = 0;
@@ -157,14 +155,13 @@ static void
 copy_report(struct copy *copy, struct history_entry *entry)
 {
 	const struct tb_record *record = history_record(entry);
-	struct tb_buf path = TB_BUF_INIT;
+	char *path;
 
 	if (record == NULL || strcmp(record->status, outcome_codes[OUTCOME_PENDING]) != 0)
 		return;
-	tb_buf_printf(
-	    &path, "%.*s" RECEIPT_SUFFIX, (int)(strlen(entry->path) - strlen(".xml")), entry->path);
-	copy_receipt(copy, path.s);
-	tb_buf_release(&path);
+	path = receipt_beside(entry->path);
+	copy_receipt(copy, path);
+	free(path);
 }
 
 /* All versions of the period, of earlier ones that which counts. */

@@ -25,17 +25,14 @@ on_start(
 static struct counts
 count_findings(const char *record_path)
 {
-	static const struct tb_xml_handler handler = {
-	    .ns = "urn:tongbao:receipt:1", .start = on_start};
+	static const struct tb_xml_handler handler = {.ns = RECEIPT_NS, .start = on_start};
 	struct counts counts = {0, 0};
-	struct tb_buf path = TB_BUF_INIT;
+	char *path = receipt_beside(record_path);
 	struct tb_err ignored;
 
-	tb_buf_printf(
-	    &path, "%.*s.receipt.xml", (int)(strlen(record_path) - strlen(".xml")), record_path);
-	if (tb_xml_parse_file(path.s, &handler, &counts, &ignored) != 0)
+	if (tb_xml_parse_file(path, &handler, &counts, &ignored) != 0)
 		counts = (struct counts){0, 0};
-	tb_buf_release(&path);
+	free(path);
 	return counts;
 }
 

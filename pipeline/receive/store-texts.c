@@ -23,7 +23,7 @@ struct form {
 };
 static const struct form as_text = {".txt", receipt_text}, as_sheet = {".pdf", receipt_sheet};
 
-static const char hex_digits[] = "0123456789abcdef", archived[] = ".receipt.xml";
+static const char hex_digits[] = "0123456789abcdef", archived[] = RECEIPT_SUFFIX;
 
 struct texts {
 	const struct catalogue *catalogue;
@@ -178,8 +178,8 @@ lay_file(struct texts *texts, const char *name, const char *suffix, const struct
 
 /* The text last: it says that the receipt is there. */
 static int
-lay_text(struct texts *texts, const char *name, const struct tb_buf *xml,
-    const struct tb_buf *text, struct tb_err *err)
+lay_text(struct texts *texts, const char *name, const struct tb_buf *xml, const struct tb_buf *text,
+    struct tb_err *err)
 {
 	int rc = lay_file(texts, name, ".xml", xml, err);
 

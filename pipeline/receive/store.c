@@ -220,7 +220,7 @@ put_accepted(struct store *store, const struct submission *submission, const str
     struct stored *stored, struct tb_err *err)
 {
 	char *stem = accepted_stem(store, submission);
-	char *raw = with_suffix(stem, ".raw"), *answer = with_suffix(stem, ".receipt.xml");
+	char *raw = with_suffix(stem, ".raw"), *answer = with_suffix(stem, RECEIPT_SUFFIX);
 	int rc = make_folder_of(raw, err);
 
 	stored->path = with_suffix(stem, ".xml");
