@@ -47,7 +47,7 @@
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
   <xsl:param name="step"/>
-  <xsl:variable name="height" select="$step/@value div 100000000"/>
+  <xsl:variable name="height" select="$step/@dec"/>
   <xsl:variable name="planned" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-outlook-plan@', $target-year))) &gt;= $height]"/>
   <xsl:variable name="stood" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-last-year'))) &gt;= $height]"/>
   <xsl:variable name="reached" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-outlook-current@', $target-year))) &gt;= $height]"/>

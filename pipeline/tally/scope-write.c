@@ -172,6 +172,7 @@ write_steps(struct tb_xmlw *w, const struct tally *tally, enum tb_subject kind)
 		tb_xmlw_open(w, "step");
 		tb_xmlw_attr(w, "word", ladder->steps[i].word);
 		tb_xmlw_attri(w, "value", (long)ladder->steps[i].value.yuan);
+		write_amount(w, "dec", ladder->steps[i].value.yuan, UNIT_YI);
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);

@@ -35,11 +35,10 @@
   </xsl:variable>
   <xsl:variable name="numbers" select="exsl:node-set($values)/*[@n != '']"/>
   <xsl:for-each select="$figures/f:steps[@subject = $ladder]/f:step">
-   <xsl:variable name="at" select="@value div 100000000"/>
-   <xsl:variable name="below" select="number(concat('0', preceding-sibling::f:step[1]/@value)) div 100000000"/>
-   <xsl:variable name="above" select="following-sibling::f:step[1]/@value div 100000000"/>
-   <xsl:if test="$numbers[@n &gt;= $below] and (not(following-sibling::f:step) or $numbers[@n &lt; $above])">
-    <rung value="{$at}" name="{@word}"/>
+   <xsl:variable name="below" select="number(concat('0', preceding-sibling::f:step[1]/@dec))"/>
+   <xsl:variable name="above" select="following-sibling::f:step[1]/@dec"/>
+   <xsl:if test="$numbers[@n &gt;= $below] and (not($above) or $numbers[@n &lt; $above])">
+    <rung value="{@dec}" name="{@word}"/>
    </xsl:if>
   </xsl:for-each>
  </xsl:template>

@@ -1,9 +1,10 @@
 """The sections of figures.xml before the figures: names and registers; the lists behind
 them are in lists.py and honours.py."""
 import hashlib
+from fractions import Fraction
 
 import status
-from honours import Honours
+from honours import Honours, plain
 from lists import Lists
 from node import label, node, yes
 
@@ -190,7 +191,8 @@ class Tree(Lists, Honours):
                      for code, name, _ in self.p.band_sums()])
 
     def steps(self, kind):
-        return node("steps", {"subject": kind}, [node("step", {"word": w, "value": v})
+        return node("steps", {"subject": kind}, [node("step", {"word": w, "value": v,
+                                                               "dec": plain(Fraction(v, 10 ** 8))})
                                                  for v, w in self.plan.ladder(kind)["@steps"]])
 
     def counties(self):
