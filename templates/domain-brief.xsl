@@ -143,8 +143,7 @@
      <tbody><xsl:copy-of select="$body"/></tbody>
      <xsl:call-template name="note">
       <xsl:with-param name="text">
-       <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-       <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
        <xsl:value-of select="tb:phrase('domain-brief.note')"/>
       </xsl:with-param>
      </xsl:call-template>

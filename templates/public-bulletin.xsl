@@ -64,8 +64,7 @@
   <xsl:call-template name="note">
    <xsl:with-param name="text">
     <xsl:if test="contains($body, '*')"><xsl:value-of select="tb:phrase('public.note.back', 'n', string($figures/f:disclosure/@threshold))"/></xsl:if>
-    <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-    <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

@@ -243,8 +243,7 @@
      </tbody>
      <xsl:call-template name="note">
       <xsl:with-param name="text">
-       <xsl:if test="contains($list, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-       <xsl:if test="contains($list, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($list)"/></xsl:call-template>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', tb:maybe(concat($inv, '/inv-lead')))"/>
       </xsl:with-param>
      </xsl:call-template>
@@ -302,8 +301,7 @@
      <tbody><xsl:copy-of select="$body"/></tbody>
      <xsl:call-template name="note">
       <xsl:with-param name="text">
-       <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-       <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
        <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most))"/></xsl:if>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead')"/>
       </xsl:with-param>

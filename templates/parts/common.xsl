@@ -331,4 +331,11 @@
    <note><xsl:value-of select="concat(tb:phrase('note.first'), $text)"/></note>
   </xsl:if>
  </xsl:template>
+
+ <!-- What the signs mean that stand in a table's text. -->
+ <xsl:template name="signs">
+  <xsl:param name="in"/>
+  <xsl:if test="contains($in, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+  <xsl:if test="contains($in, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+ </xsl:template>
 </xsl:stylesheet>

@@ -26,8 +26,7 @@
   <xsl:variable name="tied" select="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
-    <xsl:if test="contains($body, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
-    <xsl:if test="contains($body, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
     <xsl:value-of select="$more"/>
     <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', $lead)"/>
     <xsl:choose>
