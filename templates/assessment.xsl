@@ -61,10 +61,10 @@
 
  <xsl:template name="groups">
   <xsl:if test="$board/f:unit[@group != '']">
-   <table id="t-groups" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.groups')}">
+   <table id="t-groups" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.groups')}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:5 center left:8 decimal center'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.groups')"/></xsl:call-template>
-    <tbody>
+    <xsl:variable name="body">
      <xsl:for-each select="$board/f:unit[@group != '' and not(@group = preceding-sibling::f:unit/@group)]">
       <xsl:variable name="group" select="string(@group)"/>
       <xsl:for-each select="$ranked[@code = $board/f:unit[@group = $group]/@code]">
@@ -77,7 +77,11 @@
        </row>
       </xsl:for-each>
      </xsl:for-each>
-    </tbody>
+    </xsl:variable>
+    <tbody><xsl:copy-of select="$body"/></tbody>
+    <xsl:call-template name="note">
+     <xsl:with-param name="text"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
    </table>
   </xsl:if>
  </xsl:template>

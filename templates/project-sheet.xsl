@@ -29,13 +29,7 @@
     <xsl:call-template name="liaison-fact"/>
    </xsl:with-param>
    <xsl:with-param name="said">
-    <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'),
-      'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
-    <xsl:call-template name="sentence">
-     <xsl:with-param name="a" select="substring(tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month')), 1, 1000 * ($subject/@carried != 'yes'))"/>
-     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
-    </xsl:call-template>
-    <xsl:call-template name="silence"/>
+    <xsl:call-template name="investment-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('sheet.late', 'start', string($subject/@start-late), 'finish', string($subject/@finish-late))"/>
     <xsl:for-each select="$subject/f:milestone[@reached = 'no']">
      <xsl:sort select="@planned"/>

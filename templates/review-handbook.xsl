@@ -267,12 +267,7 @@
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p>
-   <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
-   <xsl:call-template name="sentence">
-    <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'))"/>
-    <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
-   </xsl:call-template>
-   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
+   <xsl:call-template name="investment-said"><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </p>
   <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
   <xsl:call-template name="county-items"/>

@@ -202,6 +202,17 @@
   <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>
 
+ <!-- Of what was not reported there is no amount of the month. -->
+ <xsl:template name="investment-said">
+  <xsl:param name="subject" select="$subject"/>
+  <xsl:param name="scope"/>
+  <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
+  <xsl:call-template name="sentence">
+   <xsl:with-param name="a" select="substring(tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month')), 1, 1000 * ($subject/@carried != 'yes'))"/>
+   <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
+  </xsl:call-template>
+  <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
+ </xsl:template>
  <xsl:template name="revenue-said">
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
