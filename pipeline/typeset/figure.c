@@ -97,7 +97,7 @@ make_caption(struct setter *set, struct plate *plate, int32_t measure)
 static void
 measure(struct setter *set, struct figure *figure)
 {
-	int32_t pictures = 0, captions = 0;
+	int32_t captions = 0;
 
 	figure->width =
 	    figure->nplates > 1 ? set->style->area_width : picture_width(&figure->plates[0]);
@@ -108,12 +108,11 @@ measure(struct setter *set, struct figure *figure)
 		make_caption(set, plate,
 		    figure->nplates > 1 ? picture_width(plate) : set->style->area_width);
 		height = (int32_t)plate->caption.para.nlines * caption_leading(set);
-		if (plate->captioned && height + set->style->block_gap / 2 > captions)
-			captions = height + set->style->block_gap / 2;
-		if (picture_height(plate) > pictures)
-			pictures = picture_height(plate);
+		if (plate->captioned)
+			captions = larger(captions, height + set->style->block_gap / 2);
+		figure->pictures = larger(figure->pictures, picture_height(plate));
 	}
-	figure->height = pictures + captions;
+	figure->height = figure->pictures + captions;
 }
 
 int
@@ -186,12 +185,8 @@ void
 figure_put(struct setter *set, const struct figure *figure, int32_t y)
 {
 	const struct style *style = set->style;
-	int32_t below = 0;
+	int32_t below = y + figure->pictures + style->block_gap / 2;
 
-	for (size_t i = 0; i < figure->nplates; i++)
-		if (picture_height(&figure->plates[i]) > below)
-			below = picture_height(&figure->plates[i]);
-	below += y + style->block_gap / 2;
 	for (size_t i = 0; i < figure->nplates; i++) {
 		const struct plate *plate = &figure->plates[i];
 		int32_t left = (style->area_width - picture_width(plate)) / 2;

@@ -20,6 +20,7 @@ struct figure {
 	struct plate plates[2];
 	size_t nplates;
 	int32_t width, height; /* pu, gaps and captions included */
+	int32_t pictures;      /* height of the higher picture */
 	struct figure *next;
 };
 
