@@ -75,7 +75,6 @@ gantt_late_text(const struct gantt *gantt, const struct row *row)
 		tb_buf_printf(&text, "%s%zu%s", style->list_more, list.n, style->list_count);
 	if (row->nstops == 0)
 		tb_buf_puts(&text, style->missing);
-	tb_buf_puts(&text, "");
 	return keep(gantt, &text);
 }
 

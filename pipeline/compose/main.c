@@ -238,7 +238,6 @@ write_uses(const struct command *command, const char *name, xmlDocPtr result,
 {
 	struct tb_buf bytes = TB_BUF_INIT;
 
-	tb_buf_puts(&bytes, "");
 	uses_list(result, figures, &bytes);
 	(void)!write_result(command, name, "uses", &bytes);
 	tb_buf_release(&bytes);
