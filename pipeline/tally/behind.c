@@ -136,7 +136,7 @@ static void
 write_alerts(struct tb_xmlw *w, const struct tally *tally)
 {
 	static const struct ranking_kind worst = {
-	    "project", SCOPE_PROJECT, "inv-lead", NULL, RANK_INV_COMPLETION, 0};
+	    "project", SCOPE_PROJECT, "inv-lead", NULL, RANK_INV_COMPLETION, 0, 0};
 	struct ranking ranking = ranking_make(tally, &worst, tally->period.month);
 	size_t i, j, first;
 

@@ -163,28 +163,42 @@ is_passed_over(const struct input_rule *rule, const struct submission *submissio
 	       (rule->until != NULL && strcmp(submission->record.arrived, rule->until) > 0);
 }
 
-/* Of the versions first..last of one report, the newest that counts. */
+/* Of the versions first..last of one report, the newest that counts; *found is its entry, NULL =
+ * none counts. -1: *err. */
+static int
+read_newest(const struct input_rule *rule, const struct tb_archive_entry *first,
+    const struct tb_archive_entry *last, struct submission *submission,
+    const struct tb_archive_entry **found, struct tb_err *err)
+{
+	const struct tb_archive_entry *entry;
+
+	*found = NULL;
+	for (entry = last;; entry--) {
+		if (read_submission(rule, entry, first, submission, err) != 0)
+			return -1;
+		if (!is_passed_over(rule, submission)) {
+			*found = entry;
+			return 0;
+		}
+		submission_release(submission);
+		if (entry == first)
+			return 0;
+	}
+}
+
 static int
 count_newest(struct tally *tally, const struct input_rule *rule,
     const struct tb_archive_entry *first, const struct tb_archive_entry *last, struct tb_err *err)
 {
 	const struct tb_archive_entry *entry;
+	struct submission submission;
 
-	for (entry = last;; entry--) {
-		struct submission submission;
-
-		if (read_submission(rule, entry, first, &submission, err) != 0)
-			return -1;
-		if (!is_passed_over(rule, &submission)) {
-			if (append(tally, &submission, entry->path, err) == 0)
-				return 0;
-			submission_release(&submission);
-			return -1;
-		}
-		submission_release(&submission);
-		if (entry == first)
-			return 0;
-	}
+	if (read_newest(rule, first, last, &submission, &entry, err) != 0)
+		return -1;
+	if (entry == NULL || append(tally, &submission, entry->path, err) == 0)
+		return 0;
+	submission_release(&submission);
+	return -1;
 }
 
 /* Of the months from the one to the other of the archive's year. */
@@ -211,22 +225,16 @@ count_all_newest(struct tally *tally, const struct input_rule *rule,
 
 /* --- those of an approved issue ------------------------------------------------------ */
 
-/* `input` when it is of the archive's year. */
+/* The submission that the event names, and its entry. -1: *err. */
 static int
-count_listed(struct tally *tally, const struct input_rule *rule, const struct tb_archive *archive,
-    int year, const struct tb_ledger_input *input, struct tb_err *err)
+read_listed(const struct input_rule *rule, const struct tb_archive *archive,
+    const struct tb_ledger_input *input, struct tb_period period, struct submission *submission,
+    const struct tb_archive_entry **found, struct tb_err *err)
 {
 	const struct tb_archive_entry *first = NULL, *entry = NULL;
 	const struct tb_ledger_event *event = rule->event;
-	struct submission submission;
-	struct tb_period period;
 	size_t i;
 
-	if (tb_period_parse(input->period, &period) != 0)
-		return tb_err_set(err, TB_MSG_EVENT, event->path, event->line, 0,
-		    "period '%s' of its cut-off is not YYYY-MM", input->period);
-	if (period.year != year || period.month < 2)
-		return 0;
 	for (i = 0; i < archive->nentries && entry == NULL; i++) {
 		const struct tb_archive_entry *at = &archive->entries[i];
 
@@ -244,7 +252,26 @@ count_listed(struct tally *tally, const struct input_rule *rule, const struct tb
 		    "restore "
 		    "it from a backup",
 		    input->unit, input->period, input->version, input->digest);
-	if (read_submission(rule, entry, first, &submission, err) != 0)
+	*found = entry;
+	return read_submission(rule, entry, first, submission, err);
+}
+
+/* `input` when it is of the archive's year. */
+static int
+count_listed(struct tally *tally, const struct input_rule *rule, const struct tb_archive *archive,
+    int year, const struct tb_ledger_input *input, struct tb_err *err)
+{
+	const struct tb_ledger_event *event = rule->event;
+	const struct tb_archive_entry *entry;
+	struct submission submission;
+	struct tb_period period;
+
+	if (tb_period_parse(input->period, &period) != 0)
+		return tb_err_set(err, TB_MSG_EVENT, event->path, event->line, 0,
+		    "period '%s' of its cut-off is not YYYY-MM", input->period);
+	if (period.year != year || period.month < 2)
+		return 0;
+	if (read_listed(rule, archive, input, period, &submission, &entry, err) != 0)
 		return -1;
 	if (append(tally, &submission, entry->path, err) == 0)
 		return 0;
@@ -405,4 +432,85 @@ inputs_release(struct tally *tally)
 		free(tally->submissions[i]);
 	}
 	free(tally->submissions);
+}
+
+/* --- one report ---------------------------------------------------------------------- */
+
+/* The event's own of the report, NULL = it names none. */
+static const struct tb_ledger_input *
+find_listed(const struct tb_ledger_event *event, const char *unit, struct tb_period period)
+{
+	struct tb_period at;
+	size_t i;
+
+	for (i = 0; i < event->ninputs; i++)
+		if (strcmp(event->inputs[i].unit, unit) == 0 &&
+		    tb_period_parse(event->inputs[i].period, &at) == 0 &&
+		    tb_period_compare(at, period) == 0)
+			return &event->inputs[i];
+	return NULL;
+}
+
+/* Its versions on the shelf: *first..*last, both NULL where there is none. */
+static void
+find_versions(const struct tb_archive *archive, const char *unit, struct tb_period period,
+    const struct tb_archive_entry **first, const struct tb_archive_entry **last)
+{
+	size_t i;
+
+	*first = *last = NULL;
+	for (i = 0; i < archive->nentries; i++) {
+		const struct tb_archive_entry *at = &archive->entries[i];
+
+		if (tb_period_compare(at->period, period) != 0 || strcmp(at->unit, unit) != 0)
+			continue;
+		*first = *first == NULL ? at : *first;
+		*last = at;
+	}
+}
+
+static int
+read_report(const struct input_rule *rule, const char *unit, struct tb_period period,
+    struct submission *submission, const struct tb_archive_entry **found, struct tb_err *err)
+{
+	const struct tb_archive *archive = shelf_list(rule->shelf, period.year, err);
+	const struct tb_archive_entry *first, *last;
+	const struct tb_ledger_input *input;
+
+	*found = NULL;
+	if (archive == NULL)
+		return -1;
+	if (rule->event != NULL) {
+		input = find_listed(rule->event, unit, period);
+		return input == NULL
+			   ? 0
+			   : read_listed(rule, archive, input, period, submission, found, err);
+	}
+	find_versions(archive, unit, period, &first, &last);
+	return first == NULL ? 0 : read_newest(rule, first, last, submission, found, err);
+}
+
+int
+report_load(const struct input_rule *rule, const char *unit, struct tb_period period,
+    struct submission **report, struct tb_err *err)
+{
+	const struct tb_archive_entry *entry;
+	struct submission submission;
+
+	*report = NULL;
+	if (read_report(rule, unit, period, &submission, &entry, err) != 0)
+		return -1;
+	if (entry != NULL) {
+		*report = tb_xcalloc(1, sizeof(**report));
+		**report = submission;
+	}
+	return 0;
+}
+
+void
+report_release(struct submission *report)
+{
+	if (report != NULL)
+		submission_release(report);
+	free(report);
 }

@@ -39,4 +39,10 @@ int inputs_are_those(
     const struct tally *tally, struct tb_period period, const struct input_rule *rule);
 void inputs_release(struct tally *tally);
 
+/* What the rule (without a lender) takes of one report, of the shelf's years: *report, to be
+ * released by report_release, or NULL where it takes none. -1: *err. */
+int report_load(const struct input_rule *rule, const char *unit, struct tb_period period,
+    struct submission **report, struct tb_err *err) TB_MUST_CHECK;
+void report_release(struct submission *report); /* accepts NULL */
+
 #endif

@@ -16,6 +16,7 @@
 #include "lamp.h"
 #include "liaison.h"
 #include "movement.h"
+#include "printed.h"
 #include "quantity.h"
 #include "ranking.h"
 #include "recommend.h"
@@ -251,7 +252,8 @@ explain_moves(
 	rule.event = issue_before(&decisions->ledger, tally->previous, decisions->event);
 	rule.until = rule.event == NULL ? day : NULL;
 	if (inputs_are_those(tally, tally->previous, &rule)) {
-		movements_explain(tally, tally, BEFORE);
+		movements_explain(tally, tally);
+		printed_see(tally, tally);
 		return 0;
 	}
 	tally_start(&printed, tally->plan, tally->previous);
@@ -260,7 +262,8 @@ explain_moves(
 		subjects_load(&printed);
 		scopes_make(&printed);
 		ranks_assign(&printed);
-		movements_explain(tally, &printed, NOW);
+		movements_explain(tally, &printed);
+		printed_see(tally, &printed);
 	}
 	tally_release(&printed);
 	return rc;
@@ -272,16 +275,20 @@ struct lists {
 	struct firings firings;
 	struct scores scores;
 	struct awards awards;
+	struct revisions revisions;
 };
 
 static int
-lists_make(const struct tally *tally, const struct decisions *decisions, struct lists *lists,
-    struct tb_err *err)
+lists_make(const struct tally *tally, struct shelf *shelf, const struct decisions *decisions,
+    struct lists *lists, struct tb_err *err)
 {
 	problems_collect(tally, &lists->problems);
 	firings_collect(tally, &lists->firings);
 	scores_make(tally, &lists->scores);
-	return awards_make(tally, &decisions->ledger, decisions->event, &lists->awards, err);
+	if (awards_make(tally, &decisions->ledger, decisions->event, &lists->awards, err) != 0)
+		return -1;
+	return revisions_make(
+	    tally, shelf, &decisions->ledger, decisions->event, &lists->revisions, err);
 }
 
 static void
@@ -291,6 +298,7 @@ lists_release(struct lists *lists)
 	firings_release(&lists->firings);
 	scores_release(&lists->scores);
 	awards_release(&lists->awards);
+	revisions_release(&lists->revisions);
 }
 
 /* The file of figures while it is written. */
@@ -322,10 +330,10 @@ output_commit(struct output *output, struct tb_err *err)
 
 static int
 write_figures(const struct command *command, const struct tally *tally, const struct lists *lists,
-    const struct decisions *decisions, struct tb_err *err)
+    struct tb_err *err)
 {
 	struct tree tree = {tally, &lists->problems, &lists->firings, &lists->scores,
-	    &lists->awards, &decisions->ledger, decisions->event};
+	    &lists->awards, &lists->revisions};
 	struct output out;
 	struct tb_xmlw *w = &out.w;
 
@@ -339,6 +347,7 @@ write_figures(const struct command *command, const struct tally *tally, const st
 	liaisons_write_counts(w, tally);
 	recommended_write_counts(w, tally);
 	crosschecks_write_counts(w, tally);
+	revisions_write_figures(w, tally, &lists->revisions);
 	targets_write(w, tally);
 	scores_write_figures(w, tally, &lists->scores);
 	awards_write_figures(w, tally, &lists->awards);
@@ -379,16 +388,16 @@ static int
 run_lists(const struct command *command, struct tally *tally, struct shelf *shelf,
     const struct decisions *decisions, struct tb_err *err)
 {
-	struct lists lists;
+	struct lists lists = {0};
 	int rc;
 
 	ranks_assign(tally);
 	lamps_assign(tally);
 	if (explain_moves(tally, shelf, decisions, err) != 0)
 		return -1;
-	rc = lists_make(tally, decisions, &lists, err);
+	rc = lists_make(tally, shelf, decisions, &lists, err);
 	if (rc == 0)
-		rc = write_figures(command, tally, &lists, decisions, err);
+		rc = write_figures(command, tally, &lists, err);
 	lists_release(&lists);
 	return rc;
 }

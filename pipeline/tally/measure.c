@@ -370,14 +370,14 @@ static const char *const ranked[RANK_MAX] = {"completion", "growth", "completion
 void
 measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
 {
-	long place = cell->scope->place[rank][NOW];
+	int place = cell->scope->place[rank][cell->month];
 
 	if (place <= 0) {
 		set_absent(figure, place == PLACE_NEVER);
 		return;
 	}
 	figure_set_int(figure, place);
-	figure->carried = cell->scope->place_carried[rank][NOW];
+	figure->carried = cell->scope->place_carried[rank][cell->month];
 	add_operand(figure, cell, ranked[rank]);
 }
 
@@ -385,18 +385,18 @@ measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
 void
 measure_move(const struct cell *cell, struct figure *figure, enum rank rank)
 {
-	const long *place = cell->scope->place[rank];
 	struct cell previous = cell_at(cell, cell->month - 1);
+	int now = cell->scope->place[rank][cell->month];
+	int before = cell->scope->place[rank][previous.month];
+	const char *carried = cell->scope->place_carried[rank];
 
-	if (place[NOW] <= 0 || place[BEFORE] <= 0) {
+	if (now <= 0 || before <= 0) {
 		if (cell->tally->previous.month != 0)
-			set_absent(
-			    figure, place[NOW] == PLACE_NEVER || place[BEFORE] == PLACE_NEVER);
+			set_absent(figure, now == PLACE_NEVER || before == PLACE_NEVER);
 		return;
 	}
-	figure_set_int(figure, place[BEFORE] - place[NOW]);
-	figure->carried =
-	    cell->scope->place_carried[rank][NOW] || cell->scope->place_carried[rank][BEFORE];
+	figure_set_int(figure, before - now);
+	figure->carried = carried[cell->month] || carried[previous.month];
 	add_operand(figure, cell, ranked[rank]);
 	add_operand(figure, &previous, ranked[rank]);
 }

@@ -89,6 +89,8 @@ void measure_nothing_done(const struct cell *cell, struct tb_exact *lead);
 /* --- both series (measure.c) ---------------------------------------------------- */
 
 void measure_value(const struct cell *cell, struct figure *figure);
+void measure_printed(const struct cell *cell, struct figure *figure);	/* printed.c */
+void measure_revisions(const struct cell *cell, struct figure *figure); /* printed.c */
 void measure_month(const struct cell *cell, struct figure *figure);
 void measure_plan(const struct cell *cell, struct figure *figure);
 void measure_completion(const struct cell *cell, struct figure *figure);

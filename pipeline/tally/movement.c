@@ -7,10 +7,13 @@
 
 /* --- who takes part ------------------------------------------------------------------- */
 
+/* This period, and the one before. */
+enum { NOW, BEFORE };
+
 /* A unit that is placed now and was before. */
 struct mover {
 	struct scope *scope;
-	struct tb_exact beyond[2]; /* NOW, BEFORE: completion beyond that of the year, m/12 */
+	struct tb_exact beyond[2]; /* by NOW, BEFORE: completion beyond that of the year, m/12 */
 	int silent;
 };
 
@@ -51,9 +54,9 @@ movers_find(const struct tally *tally, const struct ranking_kind *kind)
 	movers.items = tb_xcalloc(tally->count[kind->scopes] + 1, sizeof(*movers.items));
 	for (i = 0; i < tally->count[kind->scopes]; i++) {
 		struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
-		const long *place = scope->place[kind->rank];
+		const int *place = scope->place[kind->rank];
 
-		if (place[NOW] <= 0 || place[BEFORE] <= 0)
+		if (place[tally->period.month] <= 0 || place[tally->previous.month] <= 0)
 			continue;
 		movers.items[movers.n].scope = scope;
 		see(tally, kind, &movers.items[movers.n++]);
@@ -104,10 +107,11 @@ place_when(const struct movers *movers, const struct mover *self, enum come come
 }
 
 static void
-explain(const struct movers *movers, const struct mover *self)
+explain(const struct tally *tally, const struct movers *movers, const struct mover *self)
 {
 	struct explanation *why = &self->scope->why;
-	const long *place = self->scope->place[movers->rank];
+	const int *place = self->scope->place[movers->rank];
+	long now = place[tally->period.month], was = place[tally->previous.month];
 	long before = place_when(movers, self, COME_NONE);
 	long itself = place_when(movers, self, COME_ITSELF);
 	long loud = place_when(movers, self, COME_LOUD);
@@ -116,7 +120,7 @@ explain(const struct movers *movers, const struct mover *self)
 	why->by[CAUSE_OWN] = before - itself;
 	why->by[CAUSE_OTHERS] = itself - loud;
 	why->by[CAUSE_SILENT] = loud - all;
-	why->by[CAUSE_ENTRIES] = place[BEFORE] - before - (place[NOW] - all);
+	why->by[CAUSE_ENTRIES] = was - before - (now - all);
 	if (self->silent) {
 		why->by[CAUSE_SILENT] += why->by[CAUSE_OWN];
 		why->by[CAUSE_OWN] = 0;
@@ -130,15 +134,15 @@ explain_ranking(struct tally *tally, const struct ranking_kind *kind)
 	size_t i;
 
 	for (i = 0; i < movers.n; i++)
-		explain(&movers, &movers.items[i]);
+		explain(tally, &movers, &movers.items[i]);
 	movers_release(&movers);
 }
 
 /* The places as they were printed; units are found by their codes. */
 static void
-see_printed(
-    struct tally *tally, const struct ranking_kind *kind, const struct tally *printed, int when)
+see_printed(struct tally *tally, const struct ranking_kind *kind, const struct tally *printed)
 {
+	int month = tally->previous.month;
 	size_t i;
 
 	for (i = 0; i < tally->count[kind->scopes]; i++) {
@@ -147,13 +151,13 @@ see_printed(
 
 		if (then == NULL)
 			continue;
-		scope->why.printed = then->place[kind->rank][when];
-		scope->why.printed_carried = then->place_carried[kind->rank][when];
+		scope->why.printed = then->place[kind->rank][month];
+		scope->why.printed_carried = then->place_carried[kind->rank][month];
 	}
 }
 
 void
-movements_explain(struct tally *tally, const struct tally *printed, int when)
+movements_explain(struct tally *tally, const struct tally *printed)
 {
 	size_t i;
 
@@ -165,7 +169,7 @@ movements_explain(struct tally *tally, const struct tally *printed, int when)
 		if (kind->rank == RANK_REV_GROWTH)
 			continue;
 		explain_ranking(tally, kind);
-		see_printed(tally, kind, printed, when);
+		see_printed(tally, kind, printed);
 	}
 }
 
@@ -231,8 +235,8 @@ move_revisions(const struct cell *cell, struct figure *figure)
 {
 	const struct explanation *why = &cell->scope->why;
 	const struct scope *scope = cell->scope;
-	long before = scope->place[rank_of(cell)][BEFORE];
 	struct cell previous = cell_at(cell, cell->month - 1);
+	int before = scope->place[rank_of(cell)][previous.month];
 
 	if (why->printed <= 0 || before <= 0) {
 		if (cell->tally->previous.month != 0)
@@ -240,7 +244,8 @@ move_revisions(const struct cell *cell, struct figure *figure)
 		return;
 	}
 	figure_set_int(figure, why->printed - before);
-	figure->carried = why->printed_carried || scope->place_carried[rank_of(cell)][BEFORE];
+	figure->carried =
+	    why->printed_carried || scope->place_carried[rank_of(cell)][previous.month];
 	add_operand(figure, cell, "rank-completion-printed");
 	add_operand(figure, &previous, "completion");
 }
@@ -272,20 +277,20 @@ write_passers(struct tb_xmlw *w, const struct tally *tally, const struct ranking
     const struct scope *scope)
 {
 	static const char *const names[] = {"by", "passed"};
-	const long *own = scope->place[kind->rank];
+	const int *own = scope->place[kind->rank];
+	int now = tally->period.month, was = tally->previous.month, way;
 	size_t i;
-	int way;
 
 	for (way = 0; way < 2; way++) {
 		struct tb_buf codes = TB_BUF_INIT;
 
 		for (i = 0; i < tally->count[kind->scopes]; i++) {
 			const struct scope *other = &tally->scopes[tally->first[kind->scopes] + i];
-			const long *place = other->place[kind->rank];
-			const long *fell = way == 0 ? own : place, *rose = way == 0 ? place : own;
+			const int *place = other->place[kind->rank];
+			const int *fell = way == 0 ? own : place, *rose = way == 0 ? place : own;
 
-			if (place[NOW] > 0 && place[BEFORE] > 0 && rose[BEFORE] > fell[BEFORE] &&
-			    rose[NOW] < fell[NOW])
+			if (place[now] > 0 && place[was] > 0 && rose[was] > fell[was] &&
+			    rose[now] < fell[now])
 				tb_buf_printf(
 				    &codes, "%s%s", codes.len > 0 ? " " : "", other->code);
 		}
@@ -298,18 +303,19 @@ static void
 write_movements(struct tb_xmlw *w, const struct tally *tally, const struct ranking_kind *kind)
 {
 	struct move *moves = tb_xcalloc(tally->count[kind->scopes] + 1, sizeof(*moves));
+	int now = tally->period.month, was = tally->previous.month;
 	size_t i, n = 0, unchanged = 0;
 
 	for (i = 0; i < tally->count[kind->scopes]; i++) {
 		const struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
-		const long *place = scope->place[kind->rank];
+		const int *place = scope->place[kind->rank];
 
-		if (place[NOW] <= 0 || place[BEFORE] <= 0)
+		if (place[now] <= 0 || place[was] <= 0)
 			continue;
-		if (place[NOW] == place[BEFORE])
+		if (place[now] == place[was])
 			unchanged++;
 		else
-			moves[n++] = (struct move){scope, place[BEFORE] - place[NOW]};
+			moves[n++] = (struct move){scope, place[was] - place[now]};
 	}
 	qsort(moves, n, sizeof(*moves), by_move);
 	tb_xmlw_open(w, "movements");

@@ -20,8 +20,8 @@
 #include "tally.h"
 
 /* Fill the explanation of every scope that stands in a ranking by completion. The places
- * that were printed for the period before are those of `printed`, at NOW or BEFORE. */
-void movements_explain(struct tally *tally, const struct tally *printed, int when);
+ * that were printed for the period before are those of `printed` at its end. */
+void movements_explain(struct tally *tally, const struct tally *printed);
 
 /* <movements>*; none in month 2. */
 void movements_write(struct tb_xmlw *w, const struct tally *tally);

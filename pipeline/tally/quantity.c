@@ -11,6 +11,7 @@ enum history {
 	HISTORY_NONE,
 	HISTORY_ONE,  /* the month before */
 	HISTORY_TWO,  /* and the one before that */
+	HISTORY_YEAR, /* of all that are ranked by investment every month so far, else one */
 	HISTORY_SPAN, /* of a quarter and a year: every month so far; of a month none */
 	HISTORY_PATH, /* of the city, and in a quarter and a year of projects: every month of the
 			 year, not the period alone */
@@ -34,6 +35,8 @@ enum history {
 #define INV_PARTS     (ON(DOMAIN) | ON(BAND) | ON(COUNTY))
 #define UNITS	      (ON(COUNTY) | ON(DEPARTMENT))
 #define INV_RANKED    (ON(DOMAIN) | ON(COUNTY))
+#define REV_PRINTED   (ON(CITY) | ON(DOMAIN) | ON(INDUSTRY) | ON(COUNTY))
+#define INV_PRINTED   (ON(CITY) | ON(DOMAIN) | ON(COUNTY))
 
 struct quantity {
 	const char *name;
@@ -49,6 +52,8 @@ struct quantity {
 /* clang-format off */
 static const struct quantity quantities[] = {
 	{"rev", REV, "R9", UNIT_YI, 0, HISTORY_TWO, REV_ALL, measure_value},
+	{"rev-printed", REV, "R10", UNIT_YI, 0, HISTORY_NONE, REV_PRINTED, measure_printed},
+	{"rev-revisions", REV, "R10", UNIT_YI, 1, HISTORY_NONE, REV_PRINTED, measure_revisions},
 	{"rev-base", REV, "F4", UNIT_YI, 0, HISTORY_ONE, REV_ALL, revenue_base},
 	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_SPAN, REV_ALL, measure_month},
 	{"rev-plan", REV, "R13", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_plan},
@@ -106,16 +111,18 @@ static const struct quantity quantities[] = {
 	{"rev-per-mu", REV, "M12", UNIT_PER_MU, 0, HISTORY_NONE, ON(PARK), park_density},
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, ON(PARK), park_tier},
 
-	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_ONE, INV_ALL, measure_value},
+	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_YEAR, INV_ALL, measure_value},
+	{"inv-printed", INV, "R10", UNIT_YI, 0, HISTORY_NONE, INV_PRINTED, measure_printed},
+	{"inv-revisions", INV, "R10", UNIT_YI, 1, HISTORY_NONE, INV_PRINTED, measure_revisions},
 	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_SPAN, INV_ALL, measure_month},
 	{"inv-plan", INV, "R13", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_plan},
-	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_ONE, INV_ALL, measure_completion},
+	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_YEAR, INV_ALL, measure_completion},
 	{"inv-due", INV, "F3", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_due},
 	{"inv-lead", INV, "F3", UNIT_POINTS, 1, HISTORY_NONE, INV_ALL, measure_lead},
 	{"inv-needed", INV, "F9", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_needed},
 	{"inv-landing", INV, "F11", UNIT_YI, 0, HISTORY_NONE, INV_ALL, outlook_landing},
 	{"inv-share", INV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, INV_PARTS, measure_share},
-	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, invest_rank},
+	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_YEAR, INV_RANKED, invest_rank},
 	{"inv-rank-completion-move", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, invest_move},
 	{"inv-rank-completion-own", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_own},
 	{"inv-rank-completion-others", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_others},
@@ -299,6 +306,14 @@ tells_months(const struct quantity *quantity, const struct cell *cell)
 	       (cell->scope->kind == SCOPE_COUNTY && quantity->series == INV);
 }
 
+/* The standing of the whole and of those that are ranked. */
+static int
+tells_year(const struct quantity *quantity, const struct cell *cell)
+{
+	return quantity->history == HISTORY_YEAR &&
+	       ((INV_RANKED | ON(CITY)) & 1U << cell->scope->kind) != 0;
+}
+
 /* The months that are written with a date: first..last. */
 static void
 history_of(const struct quantity *quantity, const struct cell *cell, int *first, int *last)
@@ -315,7 +330,7 @@ history_of(const struct quantity *quantity, const struct cell *cell, int *first,
 	} else if (is_of_curve(quantity, cell->scope)) {
 		*first = 2;
 		*last = cell->scope->kind == SCOPE_CITY ? month : month - 1;
-	} else if (tells_months(quantity, cell)) {
+	} else if (tells_months(quantity, cell) || tells_year(quantity, cell)) {
 		*first = 2;
 	} else if (quantity->history != HISTORY_SPAN) {
 		*first = month - (quantity->history == HISTORY_TWO ? 2 : 1);

@@ -5,15 +5,17 @@
 #include "subject.h"
 
 const struct ranking_kind ranking_kinds[NRANKINGS] = {
-    {"county/inv-completion", SCOPE_COUNTY, "inv-completion", "inv-lead", RANK_INV_COMPLETION, 1},
-    {"county/rev-growth", SCOPE_COUNTY, "rev-growth", NULL, RANK_REV_GROWTH, 0},
-    {"domain/inv-completion", SCOPE_DOMAIN, "inv-completion", "inv-lead", RANK_INV_COMPLETION, 0},
-    {"industry/rev-completion", SCOPE_INDUSTRY, "rev-completion", "rev-lead", RANK_REV_COMPLETION,
+    {"county/inv-completion", SCOPE_COUNTY, "inv-completion", "inv-lead", RANK_INV_COMPLETION, 1,
 	1},
-    {"industry/rev-growth", SCOPE_INDUSTRY, "rev-growth", NULL, RANK_REV_GROWTH, 0},
+    {"county/rev-growth", SCOPE_COUNTY, "rev-growth", NULL, RANK_REV_GROWTH, 0, 0},
+    {"domain/inv-completion", SCOPE_DOMAIN, "inv-completion", "inv-lead", RANK_INV_COMPLETION, 0,
+	1},
+    {"industry/rev-completion", SCOPE_INDUSTRY, "rev-completion", "rev-lead", RANK_REV_COMPLETION,
+	1, 0},
+    {"industry/rev-growth", SCOPE_INDUSTRY, "rev-growth", NULL, RANK_REV_GROWTH, 0, 0},
     {"enterprise/rev-completion", SCOPE_ENTERPRISE, "rev-completion", "rev-lead",
-	RANK_REV_COMPLETION, 0},
-    {"enterprise/rev-growth", SCOPE_ENTERPRISE, "rev-growth", NULL, RANK_REV_GROWTH, 0},
+	RANK_REV_COMPLETION, 0, 0},
+    {"enterprise/rev-growth", SCOPE_ENTERPRISE, "rev-growth", NULL, RANK_REV_GROWTH, 0, 0},
 };
 
 /* --- among values alone -------------------------------------------------------------- */
@@ -125,7 +127,7 @@ ranking_release(struct ranking *ranking)
 }
 
 static void
-assign_places(struct tally *tally, const struct ranking_kind *kind, int month, int when)
+assign_places(struct tally *tally, const struct ranking_kind *kind, int month)
 {
 	struct ranking ranking = ranking_make(tally, kind, month);
 	size_t i;
@@ -133,11 +135,11 @@ assign_places(struct tally *tally, const struct ranking_kind *kind, int month, i
 	for (i = 0; i < ranking.n; i++) {
 		const struct entry *entry = &ranking.entries[i];
 
-		entry->scope->place[kind->rank][when] = entry->place != 0 ? entry->place
-							: entry->reason == REASON_NEVER
-							    ? PLACE_NEVER
-							    : PLACE_NONE;
-		entry->scope->place_carried[kind->rank][when] = entry->figure.carried;
+		entry->scope->place[kind->rank][month] = entry->place != 0 ? (int)entry->place
+							 : entry->reason == REASON_NEVER
+							     ? PLACE_NEVER
+							     : PLACE_NONE;
+		entry->scope->place_carried[kind->rank][month] = entry->figure.carried != 0;
 	}
 	ranking_release(&ranking);
 }
@@ -145,13 +147,13 @@ assign_places(struct tally *tally, const struct ranking_kind *kind, int month, i
 void
 ranks_assign(struct tally *tally)
 {
+	int last = tally->period.month, month;
 	size_t i;
 
-	for (i = 0; i < NRANKINGS; i++) {
-		assign_places(tally, &ranking_kinds[i], tally->period.month, NOW);
-		if (tally->previous.month != 0)
-			assign_places(tally, &ranking_kinds[i], tally->previous.month, BEFORE);
-	}
+	for (i = 0; i < NRANKINGS; i++)
+		for (month = last; month >= 2 && (month >= last - 1 || ranking_kinds[i].history);
+		     month--)
+			assign_places(tally, &ranking_kinds[i], month);
 }
 
 /* --- writing: rankings ---------------------------------------------------------------------- */

@@ -13,7 +13,8 @@ struct ranking_kind {
 	enum scope_kind scopes;
 	const char *quantity, *lead; /* lead: of the list of those behind; NULL = no such list */
 	enum rank rank;
-	int moves; /* has a list of movements */
+	int moves;   /* has a list of movements */
+	int history; /* places of every month of the year so far, not of two alone */
 };
 
 enum { NRANKINGS = 7 };
@@ -50,7 +51,8 @@ long ranking_place(const struct tb_exact *const *values, size_t n, size_t i);
  * are worse than all that are placed. */
 int ranking_is_last(const struct ranking *ranking, const struct scope *scope);
 
-/* Give every scope its places, now and before. */
+/* Give every scope its places, now and before; where the kind has a history, of all months of
+ * the year so far, as today's data tell them. */
 void ranks_assign(struct tally *tally);
 
 /* <rankings>. */

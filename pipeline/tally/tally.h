@@ -135,7 +135,6 @@ enum { HAS_REV = 1 << REV, HAS_INV = 1 << INV, HAS_REPORTS = 1 << REPORTS };
 
 enum rank { RANK_REV_COMPLETION, RANK_REV_GROWTH, RANK_INV_COMPLETION, RANK_MAX };
 enum no_place { PLACE_NONE = 0, PLACE_NEVER = -1 }; /* nothing to rank; never reported (R8) */
-enum { NOW, BEFORE };				    /* this period, the one before */
 
 /* A lamp that burns at a month's end. */
 enum lamp_cause { LAMP_OF_LEAD, LAMP_OF_SILENCE, LAMP_OF_LATENESS };
@@ -155,6 +154,13 @@ struct explanation {
 	int printed_carried;
 };
 
+/* A cumulative value of the month before as its newest issue had it. */
+struct printed_value {
+	int known, missing; /* missing: a subject was due and unreported */
+	int carried;
+	tb_wide yuan;
+};
+
 /* What figures are made of: a set of revenue subjects, a set of projects, or both. */
 struct scope {
 	enum scope_kind kind;
@@ -170,9 +176,10 @@ struct scope {
 	int planned_count; /* band: number of projects by the plan; -1 = none */
 	const struct tb_plan_source *count_source;
 	struct lamp lamps[MONTHS];
-	int lamp;			/* that of the period: index, -1 = none */
-	long place[RANK_MAX][2];	/* or one of enum no_place */
-	int place_carried[RANK_MAX][2]; /* rests on a carried value */
+	int lamp;		     /* that of the period: index, -1 = none */
+	int place[RANK_MAX][MONTHS]; /* by each month's end, or one of enum no_place (ranking.h) */
+	char place_carried[RANK_MAX][MONTHS]; /* rests on a carried value */
+	struct printed_value printed[2];      /* by REV, INV (printed.h) */
 	struct explanation why;
 };
 

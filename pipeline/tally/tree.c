@@ -173,7 +173,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	crosschecks_write(w, tally);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);
-	revisions_write(w, tally, tree->ledger, tree->event);
+	revisions_write(w, tally, tree->revisions);
 	sums_write(w, tally);
 	write_submissions(w, tally);
 }

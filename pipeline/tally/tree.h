@@ -8,6 +8,7 @@
 #include "award.h"
 #include "escalate.h"
 #include "problem.h"
+#include "revision.h"
 #include "score.h"
 
 struct tree {
@@ -16,8 +17,7 @@ struct tree {
 	const struct firings *firings;
 	const struct scores *scores;
 	const struct awards *awards;
-	const struct tb_ledger *ledger;
-	const struct tb_ledger_event *event; /* of the issue rendered again; NULL = none */
+	const struct revisions *revisions;
 };
 
 /* The same of the public edition: names alone, nothing of a unit. */

@@ -135,25 +135,7 @@ class Lists:
         return node("practices", {}, out)
 
     def revisions(self):
-        """New versions of earlier months that came after the last issue, and what an earlier
-        issue of the period itself did not count (R10)."""
-        out = []
-        for r in self.chosen(lambda r: (self.plan.unit_order[r.unit], r.month)):
-            if not self.is_new(r):
-                continue
-            out.append(node("revision", {
-                "unit": r.unit, "unit-name": self.name(r.unit), "period": r.period,
-                "label": label(r.month), "version": r.version, "date": r.root["date"],
-                "reason": r.reason}))
-        return node("revisions", {}, out)
-
-    def is_new(self, r):
-        if r.month == self.month:
-            return self.told_same is not None and r.root["digest"] not in self.told_same
-        if self.told is not None:
-            return r.version > 1 and r.root["digest"] not in self.told
-        return r.version > 1 and \
-            r.root["arrived"] > self.plan.working_day("bulletin-day", self.year, self.month - 1)
+        return node("revisions", {}, self.p.revisions.nodes(self.name))
 
     def sums(self):
         p = self.p

@@ -19,6 +19,7 @@ OWN = {
     "{}-rank-completion-silent": "{}-completion {}-completion@",
     "{}-rank-completion-entries": "{}-completion {}-completion@",
     "{}-rank-completion-revisions": "{}-rank-completion-printed {}-completion@",
+    "{}-revisions": "{}-printed {}@",
     "rev-tier": "rev-last-year", "rev-next-step": "rev-last-year",
     "rev-gap": "rev-next-step rev-last-year",
     "rev-crossing-step": "rev-last-year", "rev-crossing2-step": "rev-last-year rev-crossing",
@@ -126,7 +127,9 @@ class OfScope(Operands):
         """What is measured by the plan."""
         prefix, planned = self.prefix, self.series.planned(self.s)
         plan = self.own(prefix + "-plan")
-        for j in (self.k, self.k - 1):
+        for j in range(2, self.k + 1):
+            self.put(self.own(prefix + "-rank-completion" + self.at(j)),
+                     self.own(prefix + "-completion" + self.at(j)))
             self.put(self.own(prefix + "-completion" + self.at(j)), self.values(planned, j), plan)
         even = [self.own(prefix + "-completion"), "time/progress"]
         curve = [self.own(prefix + q) for q in ("-completion", "-due", "-plan")]

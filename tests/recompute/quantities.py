@@ -148,6 +148,9 @@ def places(p, s, prefix, quantities):
             old = p.previous.get(id)
             move = minus(old.number(code), n) if old else NONE
             p.book.put(f"{s.id}/{prefix}-rank-{q}-move", move, "位", True)
+        for j in range(2, p.month) if prefix == "inv" else ():
+            p.book.put(f"{s.id}/{prefix}-rank-{q}@{p.label(j)}",
+                       p.rank_at(id, j).number(code), "位")
 
 
 def last_years(s, series):
@@ -186,10 +189,10 @@ def investment(p, s, kind):
         put("inv-share", series.share(s, k, p.inv_city), "%")
     if kind in ("county", "domain"):
         places(p, s, "inv", ("completion",))
-    if k > 2:
-        put(f"inv-completion@{p.label(k - 1)}", series.completion(s, k - 1), "%")
+    for j in range(2 if kind in ("city", "domain", "county") else max(k - 1, 2), k):
+        put(f"inv-completion@{p.label(j)}", series.completion(s, j), "%")
     history(p, s, "inv", series, k if kind == "city" else k - 1,
-            2 if kind in ("city", "project") or (kind == "county" and p.kind != "month") else k - 1)
+            2 if kind in ("city", "project", "domain", "county") else k - 1)
     if kind == "project":
         if p.kind != "month":
             path(p, s, "inv", series)

@@ -24,6 +24,7 @@ from archive import Archive, awards_given, read_event  # noqa: E402
 from compare import compare  # noqa: E402
 from period import Period  # noqa: E402
 from plan import Plan  # noqa: E402
+from revisions import Revisions  # noqa: E402
 from tree import Tree  # noqa: E402
 
 
@@ -80,8 +81,9 @@ def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"
                     Archive(archive, year - 1, 12, event, until),
                     printed_before(plan, archive, issues, year, month, until))
     result.awards_given = awards_given(ledger)
+    result.revisions = Revisions(result, *issues.cut_offs(period, f"{year}-{month:02d}"))
     result.write()
-    return result, Tree(result, *issues.cut_offs(period, f"{year}-{month:02d}")).root()
+    return result, Tree(result).root()
 
 
 def show(figures):

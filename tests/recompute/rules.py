@@ -32,12 +32,13 @@ QUANTITIES = {
     "R5": "rev-units",
     "R6": "rev-noplan inv-noplan",
     "R9": "rev inv rev-missing inv-missing reports-missing-months reports-year-rate",
+    "R10": "rev-printed inv-printed rev-revisions inv-revisions",
     "R13": "rev-plan inv-plan total",
     "R16": "rev-last-year",
     "M12": "area rev-per-mu"}
 OTHERS = (
     ("time/progress", "F3"), ("lamps/", "R14"), ("behind/", "P7"), ("escalations/", "R14"),
-    ("recommended/", "M18"), ("liaisons/", "M10"), ("crosschecks/", "R16"),
+    ("recommended/", "M18"), ("liaisons/", "M10"), ("crosschecks/", "R16"), ("revision/", "R10"),
     ("reports/(on-time-)?rate", "F2"), ("reports/pending", "R17"), ("reports/", "P12"),
     ("problems/rate", "F2"), ("problems/", "P11"), ("steps/", "F15"),
     ("target/.*/margin@", "F19"), ("target/", "F18"),

@@ -10,11 +10,9 @@ from node import label, node, yes
 
 
 class Tree(Lists, Honours):
-    """told, told_same: digests that the newest issues of an earlier month and of the period
-    itself count, None where there is no issue."""
+    """All that stands before the figures."""
 
-    def __init__(self, period, told=None, told_same=None):
-        self.told, self.told_same = told, told_same
+    def __init__(self, period):
         self.p, self.plan, self.archive = period, period.plan, period.archive
         self.month, self.year = period.month, period.year
 

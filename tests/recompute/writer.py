@@ -7,6 +7,7 @@ import notes
 import operands
 import outlook
 import quantities
+import revisions
 import status
 import targets
 
@@ -18,6 +19,7 @@ def write(p):
     lamps.write(p)
     notes.write(p)
     movement.write(p)
+    revisions.write(p)
     outlook.write(p)
     targets.write(p)
     if p.kind != "month":

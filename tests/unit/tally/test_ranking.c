@@ -112,10 +112,10 @@ ParameterizedTest(size_t *index, ranking, places_and_lamps)
 	lamps_assign(&model.tally);
 	for (i = 0; i < n; i++) {
 		int lamp = model.scopes[n + i].lamp;
+		int place = model.scopes[i].place[RANK_INV_COMPLETION][row->month];
 
-		cr_expect_eq(model.scopes[i].place[RANK_INV_COMPLETION][NOW], row->places[i],
-		    "%s: county %zu has place %ld, not %ld", row->name, i,
-		    model.scopes[i].place[RANK_INV_COMPLETION][NOW], row->places[i]);
+		cr_expect_eq(place, row->places[i], "%s: county %zu has place %d, not %ld",
+		    row->name, i, place, row->places[i]);
 		cr_expect_str_eq(lamp < 0 ? "" : lamps[lamp].code, row->lamps[i],
 		    "%s: project %zu is '%s', not '%s'", row->name, i,
 		    lamp < 0 ? "" : lamps[lamp].code, row->lamps[i]);
