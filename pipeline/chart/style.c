@@ -209,7 +209,7 @@ static const char *const kind_wants[] = {
     [RATIO] = "a ratio such as 1.3em",
     [COUNT] = "a whole number",
     [COLOR] = "a colour such as #1F4E79",
-    [ROLE] = "a role: title, fang, kai, hei, song or latin",
+    [ROLE] = "a role: title, fang, kai, hei, song, latin or mono",
     [WORD] = "a word",
 };
 
@@ -220,6 +220,7 @@ static const char *const role_names[TB_ROLE_MAX] = {
     [TB_ROLE_HEI] = "hei",
     [TB_ROLE_SONG] = "song",
     [TB_ROLE_LATIN] = "latin",
+    [TB_ROLE_MONO] = "mono",
 };
 
 struct reader {

@@ -27,6 +27,7 @@ static const struct {
     {"SongTi", "SimSun, '宋体', 'Songti SC', STSong, 'Noto Serif CJK SC', 'Noto Serif SC', serif",
 	0},
     {"Latin", "'Times New Roman', 'Noto Serif CJK SC', 'Noto Serif SC', serif", 0},
+    {"Mono", "'Noto Sans Mono CJK SC', Consolas, Menlo, monospace", 0},
 };
 
 struct plotter {

@@ -37,6 +37,7 @@ static const char *const role_names[TB_ROLE_MAX][2] = {
     [TB_ROLE_HEI] = {"HeiTi", "GW HeiTi"},
     [TB_ROLE_SONG] = {"SongTi", "GW SongTi"},
     [TB_ROLE_LATIN] = {"Latin", "GW Latin"},
+    [TB_ROLE_MONO] = {"Mono", "GW Mono"},
 };
 
 static int

@@ -3,8 +3,8 @@
  * face) cached so that plain hanzi and digits need no shaping call.
  *
  * fonts/fonts.conf names the roles as families: "GW XiaoBiaoSong",
- * "GW FangSong", "GW KaiTi", "GW HeiTi", "GW SongTi", "GW Latin", each assigned
- * an ordered list of real families.
+ * "GW FangSong", "GW KaiTi", "GW HeiTi", "GW SongTi", "GW Latin", "GW Mono",
+ * each assigned an ordered list of real families.
  *
  * em units: TB_EM to the em, so that a sort serves every type size.
  */

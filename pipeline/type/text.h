@@ -30,6 +30,7 @@ enum tb_role {
 	TB_ROLE_HEI,   /* 黑体: first level headings, table and chart captions */
 	TB_ROLE_SONG,  /* 宋体: tables, charts, page numbers */
 	TB_ROLE_LATIN, /* digits and Latin letters inside 仿宋 and 楷体 */
+	TB_ROLE_MONO,  /* 等宽: commands, file names, listings; a letter is half a hanzi wide */
 	TB_ROLE_MAX
 };
 

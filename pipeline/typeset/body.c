@@ -1,7 +1,9 @@
 /* 主体: the blocks of the document as boxes of the galley. */
 #include "body.h"
+#include "contents.h"
 #include "figure.h"
 #include "indicators.h"
+#include "listing.h"
 #include "signature.h"
 #include "title.h"
 
@@ -18,29 +20,66 @@ struct sizes {
 
 /* --- blocks ------------------------------------------------------------------- */
 
+/* A paragraph of a list: its label where others are indented, all its lines behind that. */
 static void
-add_p(struct galley *galley, const struct block *block)
+add_label(struct setter *set, struct galley_text *text, const char *label, int32_t *first)
+{
+	enum tb_role role = (enum tb_role)set->style->text_role;
+	struct tb_text_style type = line_grid_type(set, role);
+
+	text->label = label;
+	text->label_role = role;
+	text->label_x = indent(set);
+	*first = indent(set) +
+		 larger(set->style->pitch * 3 / 2,
+		     line_width(set, &type, label) + set->style->pitch / 2);
+}
+
+static void
+add_p(struct galley *galley, const struct block *block, const struct block *last)
 {
 	struct setter *set = galley->set;
-	struct tb_para_style style = galley_grid_style(set, indent(set), 0);
 	struct galley_text *text = galley_text(galley, "P", block->id);
+	int flush = set->style->text_flush_first && last != NULL && last->kind == BLOCK_H;
+	int32_t first = flush ? 0 : indent(set);
+	struct tb_para_style style;
 
-	passage_make(set, &text->passage, &block->words, TB_ROLE_FANG, &style);
+	if (block->label != NULL)
+		add_label(set, text, block->label, &first);
+	style = galley_grid_style(set, first, block->label != NULL ? first : 0);
+	if (set->style->text_ragged)
+		style.align = TB_ALIGN_LEFT;
+	passage_make(
+	    set, &text->passage, &block->words, (enum tb_role)set->style->text_role, &style);
 	galley_add_text(galley, text, 0);
 }
 
-/* 一、黑体 （一）楷体 1. and （1） 仿宋 (7.3.3). */
+/* 一、黑体 （一）楷体 1. and （1） 仿宋 (7.3.3), where the style does not say otherwise. */
 static void
 add_h(struct galley *galley, const struct block *block, int depth)
 {
-	static const enum tb_role roles[] = {TB_ROLE_HEI, TB_ROLE_KAI, TB_ROLE_FANG, TB_ROLE_FANG};
 	static const char *const types[] = {"H2", "H3", "H4", "H5"};
 	struct setter *set = galley->set;
-	struct tb_para_style style = galley_grid_style(set, indent(set), 0);
-	struct galley_text *text = galley_text(galley, types[block->level - 1], block->id);
-	size_t first = galley->nboxes;
+	const struct style *look = set->style;
+	int level = block->level - 1;
+	int32_t size = look->heading_size[level];
+	struct tb_para_style style =
+	    galley_grid_style(set, look->heading_flush ? 0 : indent(set), 0);
+	struct galley_text *text = galley_text(galley, types[level], block->id);
+	size_t first;
 
-	passage_make(set, &text->passage, &block->words, roles[block->level - 1], &style);
+	if (size > 0) {
+		style.size = style.pitch = size;
+		style.align = TB_ALIGN_LEFT;
+		text->on_grid = 1;
+		text->leading = size * 5 / 4;
+	}
+	galley_add_gap(galley, look->heading_gap_lines[level]);
+	if (look->heading_gap_lines[level] > 0)
+		galley_keep_last(galley);
+	first = galley->nboxes;
+	passage_make(
+	    set, &text->passage, &block->words, (enum tb_role)look->heading_role[level], &style);
 	text->bookmark = words_text(&set->arena, &block->words);
 	text->bookmark_level = depth + block->level;
 	galley_add_text(galley, text, 1);
@@ -174,7 +213,7 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			galley_add_page(galley, turned);
 		switch (block->kind) {
 		case BLOCK_P:
-			add_p(galley, block);
+			add_p(galley, block, last);
 			break;
 		case BLOCK_H:
 			add_h(galley, block, depth);
@@ -195,6 +234,12 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 		case BLOCK_INDICATORS:
 			galley_add_indicators(
 			    galley, indicators_make(galley->set, block->indicators, block->line));
+			break;
+		case BLOCK_LISTING:
+			listing_add(galley, block->listing, block->id);
+			break;
+		case BLOCK_CONTENTS:
+			contents_add(galley, block->level);
 			break;
 		case BLOCK_PAGE:
 			galley_add_page(galley, galley->turned);

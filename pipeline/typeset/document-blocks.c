@@ -18,7 +18,10 @@ read_block(struct reader *r, enum block_kind kind, const struct tb_xml_attr *att
 int
 read_p(struct reader *r, const struct tb_xml_attr *attrs)
 {
-	return read_words(r, &read_block(r, BLOCK_P, attrs)->words);
+	struct block *block = read_block(r, BLOCK_P, attrs);
+
+	block->label = read_copy(r, tb_xml_attr(attrs, "label"));
+	return read_words(r, &block->words);
 }
 
 int
@@ -77,6 +80,61 @@ read_chart(struct reader *r, const struct tb_xml_attr *attrs)
 	chart->width = chart_width(tb_xml_attr(attrs, "width"));
 	chart->alt = read_copy(r, tb_xml_attr(attrs, "alt"));
 	return chart->id != NULL ? 0 : -1;
+}
+
+/* A picture that another program has put beside those of the charts. */
+int
+read_picture(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	if (tb_xml_need(r->xml, "picture", attrs, "alt") == NULL)
+		return -1;
+	return read_chart(r, attrs);
+}
+
+int
+read_listing(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct block *block = read_block(r, BLOCK_LISTING, attrs);
+
+	block->listing = tb_arena_alloc(&r->document->arena, sizeof *block->listing);
+	block->listing->title = read_copy(r, tb_xml_attr(attrs, "title"));
+	r->line_end = &block->listing->lines;
+	return 0;
+}
+
+int
+read_line(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	static const char *const classes[] = {
+	    [LINE_INPUT] = "input", [LINE_NEW] = "new", [LINE_GONE] = "gone"};
+	struct listing_line *line = tb_arena_alloc(&r->document->arena, sizeof *line);
+	const char *class = tb_xml_attr(attrs, "class");
+	size_t i = class != NULL ? LINE_INPUT : LINE_PLAIN;
+
+	while (class != NULL && i < TB_LEN(classes) && strcmp(classes[i], class) != 0)
+		i++;
+	if (i == TB_LEN(classes))
+		return tb_xml_fail(r->xml, TB_MSG_VALUE,
+		    "class of a line is 'input', 'new' or 'gone', not '%s'", class);
+	line->class = (enum line_class)i;
+	*r->line_end = line;
+	r->line_end = &line->next;
+	return read_words(r, &line->words);
+}
+
+int
+read_contents(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	const char *levels = tb_xml_need(r->xml, "contents", attrs, "levels");
+
+	if (levels == NULL)
+		return -1;
+	if (strlen(levels) != 1 || levels[0] < '1' || levels[0] > '4')
+		return tb_xml_fail(
+		    r->xml, TB_MSG_VALUE, "levels of contents are 1 to 4, not '%s'", levels);
+	read_block(r, BLOCK_CONTENTS, attrs)->level = levels[0] - '0';
+	r->document->contents = 1;
+	return 0;
 }
 
 int

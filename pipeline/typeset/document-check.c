@@ -253,11 +253,30 @@ match_annexes(struct reader *r)
 		    words_text(&r->document->arena, note));
 }
 
+/* Contents lead to every heading: one without an id gets its number among the headings. */
+static void
+name_headings(struct reader *r)
+{
+	struct tb_arena *arena = &r->document->arena;
+	char id[32];
+	int n = 0;
+
+	for (struct block *block = r->document->blocks; block != NULL; block = block->next) {
+		if (block->kind != BLOCK_H)
+			continue;
+		snprintf(id, sizeof id, "_%d", ++n); /* no id of the source starts so */
+		if (block->id == NULL)
+			block->id = tb_arena_strdup(arena, id);
+	}
+}
+
 int
 read_whole(struct reader *r, struct tb_err *err)
 {
 	if (check(r->document, err) != 0 || check_names(r, err) != 0)
 		return -1;
 	match_annexes(r);
+	if (r->document->contents)
+		name_headings(r);
 	return 0;
 }

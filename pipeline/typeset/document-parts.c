@@ -43,7 +43,8 @@ read_head(struct reader *r, const struct tb_xml_attr *attrs)
 	    [HEAD_LETTER] = "letter",
 	    [HEAD_ORDER] = "order",
 	    [HEAD_MINUTES] = "minutes",
-	    [HEAD_BULLETIN] = "bulletin"};
+	    [HEAD_BULLETIN] = "bulletin",
+	    [HEAD_BOOK] = "book"};
 	const char *kind = tb_xml_need(r->xml, "head", attrs, "kind");
 
 	if (kind == NULL)
@@ -55,7 +56,8 @@ read_head(struct reader *r, const struct tb_xml_attr *attrs)
 			return 0;
 		}
 	return tb_xml_fail(r->xml, TB_MSG_VALUE,
-	    "kind of a head is 'document', 'letter', 'order', 'minutes' or 'bulletin', not '%s'",
+	    "kind of a head is 'document', 'letter', 'order', 'minutes', 'bulletin' or 'book', "
+	    "not '%s'",
 	    kind);
 }
 

@@ -37,6 +37,7 @@ struct reader {
 	struct name *ids, *refs; /* all of them, heap */
 	size_t nids, ids_cap, nrefs, refs_cap;
 	struct indicator **indicator_end;
+	struct listing_line **line_end;
 	/* running text */
 	struct words *words; /* NULL = none is open */
 	struct span **span_end;
@@ -78,6 +79,7 @@ int read_words_end(struct reader *r);
 void read_text(struct reader *r, const char *s, size_t len);
 int read_b(struct reader *r, const struct tb_xml_attr *attrs);
 int read_k(struct reader *r, const struct tb_xml_attr *attrs);
+int read_code(struct reader *r, const struct tb_xml_attr *attrs);
 int read_face_end(struct reader *r);
 int read_ref(struct reader *r, const struct tb_xml_attr *attrs);
 int read_target_end(struct reader *r);
@@ -106,6 +108,10 @@ int read_h(struct reader *r, const struct tb_xml_attr *attrs);
 int read_note(struct reader *r, const struct tb_xml_attr *attrs);
 int read_page(struct reader *r, const struct tb_xml_attr *attrs);
 int read_chart(struct reader *r, const struct tb_xml_attr *attrs);
+int read_picture(struct reader *r, const struct tb_xml_attr *attrs);
+int read_listing(struct reader *r, const struct tb_xml_attr *attrs);
+int read_line(struct reader *r, const struct tb_xml_attr *attrs);
+int read_contents(struct reader *r, const struct tb_xml_attr *attrs);
 int read_indicators(struct reader *r, const struct tb_xml_attr *attrs);
 int read_indicator(struct reader *r, const struct tb_xml_attr *attrs);
 

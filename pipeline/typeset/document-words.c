@@ -118,6 +118,13 @@ read_br(struct reader *r, const struct tb_xml_attr *attrs)
 }
 
 int
+read_code(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	(void)attrs;
+	return start_face(r, SPAN_CODE);
+}
+
+int
 read_face_end(struct reader *r)
 {
 	return start_face(r, SPAN_PLAIN);

@@ -45,8 +45,13 @@ enum element {
 	E_CHART_PART,
 	E_INDICATORS,
 	E_INDICATOR,
+	E_PICTURE,
+	E_LISTING,
+	E_LINE,
+	E_CONTENTS,
 	E_B,
 	E_K,
+	E_CODE,
 	E_REF,
 	E_BR
 };
@@ -117,7 +122,7 @@ static const struct rule rules[] = {
     {"cc", E_IMPRINT_TEXT, IN(E_IMPRINT), ONCE, {NULL}, NULL, NULL, AT(imprint_cc)},
     {"issuer", E_IMPRINT_TEXT, IN(E_IMPRINT), ONCE, {NULL}, NULL, NULL, AT(imprint_issuer)},
     {"date", E_IMPRINT_TEXT, IN(E_IMPRINT), ONCE, {NULL}, NULL, NULL, AT(imprint_date)},
-    {"p", E_P, BLOCKS, FREE, {"id"}, read_p, NULL, 0},
+    {"p", E_P, BLOCKS, FREE, {"id", "label"}, read_p, NULL, 0},
     {"h", E_H, BLOCKS, FREE, {"level", "id"}, read_h, NULL, 0},
     {"note", E_NOTE, BLOCKS, FREE, {NULL}, read_note, NULL, 0},
     {"pagebreak", E_PAGE, BLOCKS, FREE, {NULL}, read_page, NULL, 0},
@@ -148,20 +153,26 @@ static const struct rule rules[] = {
     {"indicators", E_INDICATORS, BLOCKS, FREE, {"columns"}, read_indicators, NULL, 0},
     {"indicator", E_INDICATOR, IN(E_INDICATORS), MANY, {"name", "value", "unit", "accent"},
 	read_indicator, NULL, 0},
+    {"picture", E_PICTURE, BLOCKS, FREE, {"id", "caption", "alt"}, read_picture, NULL, 0},
+    {"listing", E_LISTING, BLOCKS, FREE, {"id", "title"}, read_listing, NULL, 0},
+    {"line", E_LINE, IN(E_LISTING), MANY, {"class"}, read_line, NULL, 0},
+    {"contents", E_CONTENTS, IN(E_BODY), FREE, {"levels"}, read_contents, NULL, 0},
     {"b", E_B, 0, FREE, {NULL}, read_b, read_face_end, 0},
     {"k", E_K, 0, FREE, {NULL}, read_k, read_face_end, 0},
+    {"code", E_CODE, 0, FREE, {NULL}, read_code, read_face_end, 0},
     {"ref", E_REF, 0, FREE, {"to"}, read_ref, read_target_end, 0},
     {"br", E_BR, 0, FREE, {NULL}, read_br, NULL, 0},
 };
 
-/* May the element stand in `parent`? Inline elements are not nested, but <b>
- * and <k> inside <ref>. */
+/* May the element stand in `parent`? Inline elements are not nested, but <b>, <k>
+ * and <code> inside <ref>. */
 static int
 stands(const struct rule *rule, enum element parent)
 {
 	switch (rule->element) {
 	case E_B:
 	case E_K:
+	case E_CODE:
 		return (inline_elements & IN(parent)) != 0 || parent == E_REF;
 	case E_REF:
 	case E_BR:
@@ -296,7 +307,7 @@ end_plain(struct reader *r, const struct rule *rule, const char *text)
 	return 0;
 }
 
-/* Only a cell may be empty, and what is said of a key figure. */
+/* Only a cell may be empty, what is said of a key figure, and a line of a listing. */
 static int
 end_words(struct reader *r, const struct rule *rule)
 {
@@ -305,7 +316,8 @@ end_words(struct reader *r, const struct rule *rule)
 	r->bad = NULL;
 	if (bad != NULL)
 		return check_one_line(r, rule->name, bad);
-	if (read_words_end(r) || rule->element == E_CELL || rule->element == E_INDICATOR)
+	if (read_words_end(r) || rule->element == E_CELL || rule->element == E_INDICATOR ||
+	    rule->element == E_LINE)
 		return 0;
 	return tb_xml_fail(r->xml, TB_MSG_VALUE, "<%s> is empty", rule->name);
 }
@@ -321,7 +333,7 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	r->depth = depth - 1;
 	if (rule->at != 0)
 		return end_plain(r, rule, text);
-	if ((inline_elements & IN(rule->element)) != 0)
+	if (((inline_elements | IN(E_LINE)) & IN(rule->element)) != 0)
 		return end_words(r, rule);
 	return rule->end != NULL ? rule->end(r) : 0;
 }

@@ -12,7 +12,7 @@
 #include "../lib/mem.h"
 #include <stdint.h>
 
-enum span_face { SPAN_PLAIN, SPAN_B, SPAN_K };
+enum span_face { SPAN_PLAIN, SPAN_B, SPAN_K, SPAN_CODE };
 
 /* A stretch of running text in one face. <br/> is the text "\n". */
 struct span {
@@ -87,6 +87,22 @@ struct indicators {
 	struct indicator *first;
 };
 
+/* What a line of a listing is: as it stands, typed by hand, new in what it shows, or taken away
+ * from it. */
+enum line_class { LINE_PLAIN, LINE_INPUT, LINE_NEW, LINE_GONE };
+
+struct listing_line {
+	struct words words; /* may be empty */
+	enum line_class class;
+	struct listing_line *next;
+};
+
+/* Lines whose ends and blanks count. */
+struct listing {
+	const char *title; /* NULL = none */
+	struct listing_line *lines;
+};
+
 enum block_kind {
 	BLOCK_P,
 	BLOCK_H,
@@ -94,17 +110,21 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_CHART,
 	BLOCK_INDICATORS,
+	BLOCK_LISTING,
+	BLOCK_CONTENTS,
 	BLOCK_PAGE
 };
 
 struct block {
 	enum block_kind kind;
-	int level;	    /* of a heading, 1 to 4 */
+	int level;	    /* of a heading, 1 to 4; of a table of contents: of its last headings */
+	const char *label;  /* of a paragraph in a list, or NULL */
 	const char *id;	    /* or NULL */
 	struct words words; /* paragraph, heading, note */
 	struct table *table;
 	struct chart *chart;
 	struct indicators *indicators;
+	struct listing *listing;
 	int line;
 	struct block *next;
 };
@@ -117,8 +137,15 @@ struct annex {
 	struct annex *next;
 };
 
-/* What the head is: 7.2, 10.1 to 10.3, and an office's own. */
-enum head_kind { HEAD_DOCUMENT, HEAD_LETTER, HEAD_ORDER, HEAD_MINUTES, HEAD_BULLETIN };
+/* What the head is: 7.2, 10.1 to 10.3, an office's own, and the cover of a book. */
+enum head_kind {
+	HEAD_DOCUMENT,
+	HEAD_LETTER,
+	HEAD_ORDER,
+	HEAD_MINUTES,
+	HEAD_BULLETIN,
+	HEAD_BOOK
+};
 
 /* One 发文机关标志 of several, in their order. */
 struct mark {
@@ -158,6 +185,7 @@ struct document {
 	struct words title;
 	const char *addressee;
 	struct block *blocks;
+	int contents; /* it has a table of contents */
 	struct words *annex_notes;
 	const char *present, *leave, *guests; /* 出席, 请假, 列席 */
 	struct party *parties;

@@ -278,10 +278,11 @@ is_note(const struct box *box)
 static int32_t
 start_behind(const struct galley *galley, const struct box *box, int32_t bottom)
 {
+	int joined = box->kind == BOX_LINE && box->text->joined;
 	int ends =
 	    is_block(box) || (is_note(box) && box->line + 1 == box->text->passage.para.nlines);
 
-	return ends ? bottom + galley->set->style->block_gap : bottom;
+	return ends && !joined ? bottom + galley->set->style->block_gap : bottom;
 }
 
 /* Before something off the grid there is a gap too; a note has it from a block before it. */
@@ -389,6 +390,27 @@ mark_text(struct galley *galley, const struct galley_text *text, int32_t y)
 		    set->doc, page_last(set), text->bookmark_level, text->bookmark, top);
 }
 
+/* A page number on the right, and dots from the end of the line to it, one below another. */
+static void
+put_leader(struct setter *set, const struct galley_text *text, size_t i, int32_t y)
+{
+	const struct tb_line *line = &text->passage.para.lines[i];
+	struct tb_text_style type = {
+	    TB_ROLE_SONG, text->passage.para.style.size, 0, (uint32_t)set->style->ink};
+	int32_t dot = line_width(set, &type, " ."), widest = line_width(set, &type, "000");
+	int32_t right = set->style->area_width - widest - dot;
+	int32_t n = (right - text->x - line->x - line->width - dot) / dot;
+	struct tb_buf dots = TB_BUF_INIT;
+
+	for (int32_t k = 0; k < n; k++)
+		tb_buf_puts(&dots, " .");
+	if (n > 0)
+		line_put(set, &type, right - line_width(set, &type, dots.s), y, dots.s);
+	right = set->style->area_width - line_width(set, &type, text->folio);
+	line_put(set, &type, right, y, text->folio);
+	tb_buf_release(&dots);
+}
+
 static void
 put_line(struct galley *galley, const struct box *box)
 {
@@ -412,6 +434,8 @@ put_line(struct galley *galley, const struct box *box)
 		line_put(set, &type, text->label_x, y, text->label);
 	}
 	passage_put(set, &text->passage, box->line, text->x, y);
+	if (text->folio != NULL && box->line + 1 == text->passage.para.nlines)
+		put_leader(set, text, box->line, y);
 	if (box->line + 1 == text->passage.para.nlines)
 		close_text(galley);
 }

@@ -43,6 +43,8 @@ struct galley_text {
 	/* What stands on its first line beside it is set before it; y is the line's top. */
 	void (*before)(struct setter *set, const void *data, int32_t y);
 	const void *before_data;
+	const char *folio; /* behind its last line, on the right, with dots up to it; or NULL */
+	int joined;	   /* off the grid: what stands behind it follows without a gap */
 	struct galley_text *next;
 };
 

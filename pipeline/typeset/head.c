@@ -264,6 +264,31 @@ put_letter(struct setter *set, const struct below *below)
 	return y + share_out(set, y + below->height, 1 + below->gaps);
 }
 
+/* The cover of a book: the first mark and a rule above the title, 发文字号's place below it, the
+ * last mark at the foot. */
+static int32_t
+put_book(struct setter *set)
+{
+	const struct style *style = set->style;
+	const struct mark *mark = set->document->marks;
+	struct tb_text_style type = line_grid_type(set, TB_ROLE_HEI);
+	int32_t y = style->book_title_top - style->line_pitch;
+
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, 0, y - 2 * style->text_size, mark->text);
+	tb_pages_end(page_last(set));
+	tb_pages_rect(page_last(set), style->area_left, style->area_top + y, style->area_width,
+	    style->head_rule_weight, (uint32_t)style->red);
+	for (; mark->next != NULL; mark = mark->next)
+		if (mark->next->next == NULL) {
+			tb_pages_begin(set->doc, page_last(set), "P", NULL);
+			line_put(set, &type, 0, style->area_height - style->text_size,
+			    mark->next->text);
+			tb_pages_end(page_last(set));
+		}
+	return style->book_title_top;
+}
+
 static int32_t
 put_head(struct setter *set, const struct below *below)
 {
@@ -276,9 +301,22 @@ put_head(struct setter *set, const struct below *below)
 		return put_order(set, below);
 	case HEAD_BULLETIN:
 		return put_bulletin(set, below);
+	case HEAD_BOOK:
+		return put_book(set);
 	default:
 		return put_document(set, below);
 	}
+}
+
+/* What a book's title is followed by. */
+static void
+put_subtitle(struct setter *set)
+{
+	struct tb_text_style type = line_grid_type(set, TB_ROLE_SONG);
+
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, 0, set->y + set->style->line_pitch, set->document->number);
+	tb_pages_end(page_last(set));
 }
 
 int
@@ -294,9 +332,13 @@ head_put(struct setter *set, const struct head_need *need, struct tb_err *err)
 		head_put_corner(set, page_grid(set, 0));
 	if (d->title.first != NULL)
 		title_make(set, &title, &d->title);
+	for (size_t i = 0; d->kind == HEAD_BOOK && i < title.para.nlines; i++)
+		title.para.lines[i].x = 0;
 	below = measure_below(set, &title, need);
 	y = put_head(set, &below);
 	set->y = d->title.first != NULL ? title_put(set, &title, y) : y - line_space(set);
+	if (d->kind == HEAD_BOOK)
+		put_subtitle(set);
 	passage_release(&title);
 	if (set->y > style->area_height)
 		return tb_err_set(err, TB_MSG_NO_ROOM, d->file, d->title.line, 0,

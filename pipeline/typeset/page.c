@@ -143,7 +143,8 @@ put_furniture(struct setter *set, const char *label)
 {
 	if (set->draft)
 		put_draft(set);
-	if (set->document->notice != NULL)
+	if (set->document->notice != NULL &&
+	    (set->document->kind != HEAD_BOOK || set->doc->npages > 1))
 		put_notice(set);
 	if (label[0] != '\0')
 		put_folio(set, label);

@@ -22,7 +22,16 @@ passage_style(
 static enum tb_role
 role_of(enum span_face face, enum tb_role plain)
 {
-	return face == SPAN_B ? TB_ROLE_HEI : face == SPAN_K ? TB_ROLE_KAI : plain;
+	switch (face) {
+	case SPAN_B:
+		return TB_ROLE_HEI;
+	case SPAN_K:
+		return TB_ROLE_KAI;
+	case SPAN_CODE:
+		return TB_ROLE_MONO;
+	default:
+		return plain;
+	}
 }
 
 struct tb_piece *
@@ -224,6 +233,8 @@ set_finding(const struct setter *set, enum tb_msg msg, int line, const char *fmt
 	struct tb_buf text = TB_BUF_INIT;
 	va_list ap;
 
+	if (set->rehearsal)
+		return;
 	va_start(ap, fmt);
 	tb_buf_vprintf(&text, fmt, ap);
 	va_end(ap);

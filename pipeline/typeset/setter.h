@@ -39,6 +39,8 @@ struct setter {
 	const char *charts; /* folder of the pictures */
 	int draft;	    /* 送审稿 on every page */
 	int32_t y;
+	int rehearsal;	    /* only to find the pages of headings: nothing is reported */
+	const struct tb_pages *rehearsed; /* what that came to; NULL = not yet */
 	int addressee_moved;   /* 主送机关 stands in the 版记 */
 	struct tb_arena arena; /* what lives as long as the document is being set */
 };

@@ -5,7 +5,7 @@
 #include "../type/fonts.h"
 
 /* The last two need not be given: none and no then. */
-enum kind { LENGTH, RATIO, COUNT, COLOR, SWITCH, SHADE, OPTION };
+enum kind { LENGTH, RATIO, COUNT, COLOR, FACE, SWITCH, SHADE, OPTION };
 
 struct setting {
 	const char *name;
@@ -118,6 +118,26 @@ static const struct usual {
     {{"indicator-text-size", LENGTH, AT(indicator_text_size)}, "9pt"},
     {{"indicator-gap", LENGTH, AT(indicator_gap)}, "12pt"},
     {{"indicator-accent", COLOR, AT(indicator_accent)}, "#A63D1E"},
+    {{"listing-size", LENGTH, AT(listing_size)}, "9pt"},
+    {{"listing-leading", RATIO, AT(listing_leading_em)}, "1.4em"},
+    {{"listing-tint", COLOR, AT(listing_tint)}, "#F3F3EF"},
+    {{"listing-new-tint", COLOR, AT(listing_new_tint)}, "#DCE8DC"},
+    {{"listing-ink", COLOR, AT(listing_ink)}, "#404040"},
+    {{"text-role", FACE, AT(text_role)}, "fang"},
+    {{"text-ragged", SWITCH, AT(text_ragged)}, "no"},
+    {{"text-flush-first", SWITCH, AT(text_flush_first)}, "no"},
+    {{"heading-1-role", FACE, AT(heading_role[0])}, "hei"},
+    {{"heading-2-role", FACE, AT(heading_role[1])}, "kai"},
+    {{"heading-3-role", FACE, AT(heading_role[2])}, "fang"},
+    {{"heading-4-role", FACE, AT(heading_role[3])}, "fang"},
+    {{"heading-1-size", LENGTH, AT(heading_size[0])}, "0pt"},
+    {{"heading-2-size", LENGTH, AT(heading_size[1])}, "0pt"},
+    {{"heading-3-size", LENGTH, AT(heading_size[2])}, "0pt"},
+    {{"heading-1-gap-lines", COUNT, AT(heading_gap_lines[0])}, "0"},
+    {{"heading-2-gap-lines", COUNT, AT(heading_gap_lines[1])}, "0"},
+    {{"heading-3-gap-lines", COUNT, AT(heading_gap_lines[2])}, "0"},
+    {{"heading-flush", SWITCH, AT(heading_flush)}, "no"},
+    {{"book-title-top", LENGTH, AT(book_title_top)}, "60mm"},
     {{"line-pitch", LENGTH, AT(line_pitch_wanted)}, "0pt"},
     {{"first-line", LENGTH, AT(first_line)}, "0pt"},
 };
@@ -156,6 +176,24 @@ parse_number(const char *value, enum kind kind, int32_t *out)
 	return 0;
 }
 
+/* The roles that text and headings are set in. */
+static int
+parse_face(const char *value, int32_t *out)
+{
+	static const struct {
+		const char *name;
+		enum tb_role role;
+	} faces[] = {{"fang", TB_ROLE_FANG}, {"kai", TB_ROLE_KAI}, {"hei", TB_ROLE_HEI},
+	    {"song", TB_ROLE_SONG}, {"title", TB_ROLE_TITLE}};
+
+	for (size_t i = 0; i < TB_LEN(faces); i++)
+		if (strcmp(faces[i].name, value) == 0) {
+			*out = (int32_t)faces[i].role;
+			return 0;
+		}
+	return -1;
+}
+
 static int
 parse_value(const char *value, enum kind kind, int32_t *out)
 {
@@ -174,6 +212,8 @@ parse_value(const char *value, enum kind kind, int32_t *out)
 			return -1;
 		*out = (int32_t)strtol(value + 1, &end, 16);
 		return 0;
+	case FACE:
+		return parse_face(value, out);
 	case SWITCH:
 	case OPTION:
 		*out = strcmp(value, "yes") == 0;
@@ -188,6 +228,7 @@ static const char *const kind_wants[] = {
     [RATIO] = "a ratio such as 0.5em",
     [COUNT] = "a number",
     [COLOR] = "a colour such as #FF3333",
+    [FACE] = "fang, kai, hei, song or title",
     [SWITCH] = "yes or no",
     [OPTION] = "yes or no",
     [SHADE] = "none or a colour such as #F2F2F2",

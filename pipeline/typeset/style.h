@@ -77,6 +77,15 @@ struct style {
 	int32_t indicator_value_size, indicator_value_least; /* to which long ones shrink */
 	int32_t indicator_gap;				     /* between columns, and between rows */
 	int32_t indicator_accent;			     /* 0xRRGGBB */
+	/* books: listings, faces and sizes of text and headings; as gb.xml where not said */
+	int32_t listing_size, listing_leading_em;
+	int32_t listing_tint, listing_new_tint, listing_ink; /* 0xRRGGBB */
+	int32_t text_role, heading_role[4];		     /* enum tb_role */
+	int32_t text_ragged;				     /* not justified: 1 or 0 */
+	int32_t text_flush_first; /* a paragraph behind a heading has no indent: 1 or 0 */
+	int32_t heading_size[4], heading_gap_lines[4]; /* 0 = text-size; empty lines above */
+	int32_t heading_flush;			       /* no indent: 1 or 0 */
+	int32_t book_title_top;			       /* below the upper edge of the 版心 */
 	int32_t line_pitch_wanted; /* 0 = as many lines as fill the area */
 	int32_t first_line;	   /* em box of the first line below the area's upper edge */
 	struct style_seal *seals;

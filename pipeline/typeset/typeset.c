@@ -68,6 +68,13 @@ fill(struct galley *galley, size_t *body, struct tb_err *err)
 	return body_add(galley, err);
 }
 
+/* Has the first page a number? */
+static int
+is_numbered(const struct document *d)
+{
+	return d->marks == NULL || (d->kind != HEAD_LETTER && d->kind != HEAD_BOOK);
+}
+
 /* Head, text and 版记 onto the pages. */
 static int
 put(struct galley *galley, size_t body, struct tb_err *err)
@@ -78,10 +85,12 @@ put(struct galley *galley, size_t body, struct tb_err *err)
 	size_t from;
 
 	page_turn(set, 0);
-	page_new(set, set->document->kind != HEAD_LETTER || set->document->marks == NULL);
+	page_new(set, is_numbered(set->document));
 	tb_pages_begin(set->doc, page_last(set), "Document", NULL);
 	if (head_put(set, &need, err) != 0)
 		return -1;
+	if (set->document->kind == HEAD_BOOK)
+		page_new(set, 1);
 	from = set->document->addressee != NULL ? place_addressee(galley, body) : 0;
 	imprint = imprint_height(set);
 	if (imprint > 0 && (!galley->turned || set->style->imprint_turned))
@@ -93,28 +102,51 @@ put(struct galley *galley, size_t body, struct tb_err *err)
 	return 0;
 }
 
+/* All of it once. */
+static int
+run(struct setter *set, struct tb_err *err)
+{
+	struct galley galley;
+	size_t body = 0;
+	int rc;
+
+	galley_init(&galley, set);
+	set_information(set);
+	rc = fill(&galley, &body, err);
+	if (rc == 0)
+		rc = put(&galley, body, err);
+	galley_release(&galley);
+	tb_arena_release(&set->arena);
+	return rc;
+}
+
+/* Contents name the pages of headings: these are found by setting everything once before. */
 int
 typeset_run(const struct document *document, const struct style *style, struct tb_fonts *fonts,
     const char *charts, int draft, struct tb_pages *doc, struct tb_err *err)
 {
-	struct setter set = {.document = document,
+	const struct setter start = {.document = document,
 	    .style = style,
 	    .upright = style,
 	    .fonts = fonts,
 	    .doc = doc,
 	    .charts = charts,
 	    .draft = draft && !document->working};
-	struct galley galley;
-	size_t body = 0;
-	int rc;
+	struct setter set = start;
+	struct tb_pages rehearsed;
+	int rc = 0;
 
-	galley_init(&galley, &set);
 	tb_fonts_source(fonts, document->file, 0);
-	set_information(&set);
-	rc = fill(&galley, &body, err);
+	tb_pages_init(&rehearsed);
+	if (document->contents) {
+		set.doc = &rehearsed;
+		set.rehearsal = 1;
+		rc = run(&set, err);
+		set = start;
+		set.rehearsed = &rehearsed;
+	}
 	if (rc == 0)
-		rc = put(&galley, body, err);
-	galley_release(&galley);
-	tb_arena_release(&set.arena);
+		rc = run(&set, err);
+	tb_pages_release(&rehearsed);
 	return rc;
 }
