@@ -8,6 +8,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:template match="/">
   <xsl:call-template name="brief">
@@ -33,7 +34,7 @@
 
  <!-- Who corrected what, and what that did to places that had been printed. -->
  <xsl:template name="revisions">
-  <xsl:variable name="items" select="$figures/f:revisions/f:revision"/>
+  <xsl:variable name="items" select="$revisions"/>
   <xsl:variable name="places">
    <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
    <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-industry"/></xsl:call-template>
@@ -41,22 +42,8 @@
   </xsl:variable>
   <xsl:choose>
    <xsl:when test="$items">
-    <table id="t-revisions">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:6:10 center:5 center:4 center:8 left:18'"/></xsl:call-template>
-     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('changes.heads.revisions')"/></xsl:call-template>
-     <tbody>
-      <xsl:for-each select="$items">
-       <row>
-        <cell><xsl:value-of select="position()"/></cell>
-        <cell><xsl:value-of select="@unit-name"/></cell>
-        <cell><xsl:value-of select="@label"/></cell>
-        <cell><xsl:value-of select="tb:phrase('changes.version', 'n', @version)"/></cell>
-        <cell><xsl:value-of select="tb:day(@date)"/></cell>
-        <cell><xsl:value-of select="@reason"/></cell>
-       </row>
-      </xsl:for-each>
-     </tbody>
-    </table>
+    <xsl:call-template name="revised-table"/>
+    <xsl:call-template name="revised-sums-table"/>
    </xsl:when>
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', string($previous))"/></p></xsl:otherwise>
   </xsl:choose>

@@ -8,6 +8,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/papers.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:variable name="ranked" select="$status/s:unit[@place]"/>
  <xsl:variable name="behind" select="$ranked[s:rates[@of = 'year']/@on-time &lt; s:rates[@of = 'year']/@expected]"/>
@@ -41,7 +42,7 @@
        <xsl:when test="$name = 'months'"><xsl:call-template name="months"/></xsl:when>
        <xsl:when test="$name = 'places'"><xsl:call-template name="places"/></xsl:when>
        <xsl:when test="$name = 'asked'"><xsl:call-template name="asked"/></xsl:when>
-       <xsl:when test="$name = 'revisions'"><xsl:call-template name="revisions"/></xsl:when>
+       <xsl:when test="$name = 'revisions'"><xsl:call-template name="revised-table"/></xsl:when>
        <xsl:otherwise><xsl:call-template name="signers"/></xsl:otherwise>
       </xsl:choose>
      </xsl:for-each>
@@ -183,24 +184,6 @@
     </tbody>
    </table>
   </xsl:if>
- </xsl:template>
-
- <xsl:template name="revisions">
-  <table id="t-revisions">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:4:8 center center:7 left:14'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('heads.revisions')"/></xsl:call-template>
-   <tbody>
-    <xsl:for-each select="$figures/f:revisions/f:revision">
-     <row>
-      <cell><xsl:value-of select="position()"/></cell>
-      <cell><xsl:value-of select="@unit-name"/></cell>
-      <cell><xsl:value-of select="@label"/></cell>
-      <cell><xsl:value-of select="tb:day(@date)"/></cell>
-      <cell><xsl:call-template name="said"><xsl:with-param name="text" select="@reason"/></xsl:call-template></cell>
-     </row>
-    </xsl:for-each>
-   </tbody>
-  </table>
  </xsl:template>
 
  <!-- Who answers for this period's report. -->

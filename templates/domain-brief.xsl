@@ -10,6 +10,7 @@
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:variable name="charts" select="/.."/>
 
@@ -52,6 +53,7 @@
       </xsl:for-each>
      </p>
     </xsl:if>
+    <xsl:call-template name="revised-part"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
     <xsl:call-template name="progress-chart">
      <xsl:with-param name="ranking" select="$by-domain"/>
      <xsl:with-param name="code" select="$code"/>

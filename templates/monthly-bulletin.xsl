@@ -10,6 +10,7 @@
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/tables.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
@@ -248,6 +249,7 @@
    <xsl:value-of select="concat(tb:phrase('revised', 'names', $revised), tb:phrase('annex.in.before'))"/>
    <xsl:call-template name="annex-ref"><xsl:with-param name="name" select="'reports'"/></xsl:call-template>
    <xsl:value-of select="concat(tb:phrase('annex.in.after'), tb:phrase('stop'))"/>
+   <xsl:call-template name="revised-said"><xsl:with-param name="scope" select="'city'"/></xsl:call-template>
   </xsl:if>
  </xsl:template>
 

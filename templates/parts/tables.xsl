@@ -437,25 +437,8 @@
    </table>
   </xsl:if>
   <xsl:if test="$figures/f:revisions/f:revision">
-   <table id="t-revisions" caption="{tb:phrase('table.revisions')}">
-    <xsl:call-template name="columns">
-     <xsl:with-param name="list" select="'center left:4:8 center center:7 left:14'"/>
-    </xsl:call-template>
-    <xsl:call-template name="heads">
-     <xsl:with-param name="text" select="tb:phrase('heads.revisions')"/>
-    </xsl:call-template>
-    <tbody>
-     <xsl:for-each select="$figures/f:revisions/f:revision">
-      <row>
-       <cell><xsl:value-of select="position()"/></cell>
-       <cell><xsl:value-of select="@unit-name"/></cell>
-       <cell><xsl:value-of select="@label"/></cell>
-       <cell><xsl:value-of select="tb:day(@date)"/></cell>
-       <cell><xsl:value-of select="@reason"/></cell>
-      </row>
-     </xsl:for-each>
-    </tbody>
-   </table>
+   <xsl:call-template name="revised-table"><xsl:with-param name="caption" select="tb:phrase('table.revisions')"/></xsl:call-template>
+   <xsl:call-template name="revised-sums-table"/>
   </xsl:if>
  </xsl:template>
 </xsl:stylesheet>
