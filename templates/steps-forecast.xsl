@@ -89,7 +89,7 @@
    <xsl:variable name="id" select="concat($kind, '/', @code, '/rev-crossing')"/>
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="tb:phrase('forecast.late.item', 'name', $name, 'step', tb:figure(concat($id, '-step')), 'y', $id, 'd', concat($id, '-gap'))"/>
+   <xsl:value-of select="tb:phrase('forecast.late.item', 'name', $name, 'step', tb:print(concat($id, '-step')), 'y', $id, 'd', concat($id, '-gap'))"/>
   </xsl:for-each>
  </xsl:template>
 
@@ -144,7 +144,7 @@
  <!-- A rate with its sign. -->
  <xsl:template name="signed">
   <xsl:param name="id"/>
-  <point value="{tb:dec($id)}" text="{concat(substring($minus, 1, string-length($minus) * (tb:dir($id) = 'down')), tb:figure($id))}">
+  <point value="{tb:dec($id)}" text="{concat(substring($minus, 1, string-length($minus) * (tb:dir($id) = 'down')), tb:print($id))}">
    <xsl:call-template name="state"><xsl:with-param name="id" select="$id"/></xsl:call-template>
   </point>
  </xsl:template>

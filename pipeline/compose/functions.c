@@ -127,10 +127,8 @@ tb_print(xmlXPathParserContextPtr xpath, int nargs)
 	const struct tb_figure *figure = figure_argument(xpath, nargs);
 	struct tb_buf out = TB_BUF_INIT;
 
-	if (figure != NULL && tb_figure_has_number(figure))
+	if (figure != NULL && figure->text[0] != '\0')
 		marks_put(library_of(xpath)->figures, figure, &out);
-	else if (figure != NULL)
-		tb_buf_puts(&out, figure->text);
 	return_string(xpath, out.s);
 	tb_buf_release(&out);
 }

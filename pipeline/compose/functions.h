@@ -2,7 +2,7 @@
  * The functions that a template calls, namespace urn:tongbao:xslt, prefix tb:
  *
  *	tb:figure(id)   printed text, without unit      tb:state(id)  its state
- *	tb:print(id)    the same, a number marked (marks.h)
+ *	tb:print(id)    the same, marked (marks.h)
  *	tb:dir(id)      up, down, flat or ''            tb:dec(id)    decimal, for charts
  *	tb:mark(id)     mark behind it, or ''           tb:unit(id)   unit
  *	tb:has(id)      is there such a figure?         tb:maybe(id)  the id if there is, else ''

@@ -116,11 +116,11 @@ unmark(const struct links *links, xmlNodePtr text)
 	tb_buf_release(&plain);
 }
 
-/* The row that a stretch of text leads to; NULL = none. */
+/* The row that a stretch of text, a number, leads to; NULL = none. */
 static xmlNodePtr
 row_of(const struct links *links, const struct marked *stretch)
 {
-	return stretch->figure != NULL
+	return stretch->figure != NULL && tb_figure_has_number(stretch->figure)
 		   ? links->rows[tb_figures_index(links->figures, stretch->figure)]
 		   : NULL;
 }

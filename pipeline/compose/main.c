@@ -231,15 +231,33 @@ shared_release(struct shared *shared)
 	phrases_release(&shared->phrases);
 }
 
-/* NAME.uses; what it lacks for, a full disk, the document says too. */
+/* Of a document that prints no figure there is nothing to be told of in a file. */
 static void
-write_uses(const struct command *command, const char *name, xmlDocPtr result,
+drop_attachment(xmlDocPtr result)
+{
+	xmlNodePtr root = xmlDocGetRootElement(result);
+	xmlNodePtr child = root != NULL ? root->children : NULL;
+
+	while (child != NULL && (child->type != XML_ELEMENT_NODE ||
+				    strcmp((const char *)child->name, "attachment") != 0))
+		child = child->next;
+	if (child == NULL)
+		return;
+	xmlUnlinkNode(child);
+	xmlFreeNode(child);
+}
+
+/* NAME.uses, where it is asked for; what it lacks for, a full disk, the document says too. */
+static void
+tell_uses(const struct command *command, const char *name, xmlDocPtr result,
     const struct tb_figures *figures)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
 
-	uses_list(result, figures, &bytes);
-	(void)!write_result(command, name, "uses", &bytes);
+	if (uses_list(result, figures, &bytes) == 0)
+		drop_attachment(result);
+	if (command->uses)
+		(void)!write_result(command, name, "uses", &bytes);
 	tb_buf_release(&bytes);
 }
 
@@ -256,8 +274,7 @@ compose(const struct command *command, struct stylesheet *stylesheet, const char
 	result = stylesheet_apply(stylesheet, library);
 	if (result == NULL)
 		return -1;
-	if (command->uses)
-		write_uses(command, name, result, library->figures);
+	tell_uses(command, name, result, library->figures);
 	links_make(result, library->figures);
 	document_write(result, &bytes);
 	rc = document_check(

@@ -15,6 +15,7 @@
 #include "forms.h"
 #include "observe.h"
 #include "rollup.h"
+#include "sources.h"
 #include "workbook.h"
 #include <string.h>
 
@@ -26,6 +27,8 @@ static const char usage[] =
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD -o DIR [UNIT...]\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --explain FIGURE\n"
     "                      [--depth N] [FILE.uses...]\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --sources -o DIR\n"
+    "                      FILE.uses... [FILE.bind...]\n"
     "  -P, --plan DIR        the plan's folder\n"
     "  -A, --archive DIR     the archive of accepted submissions\n"
     "  -t, --templates DIR   templates (open-data.xml, form-words.xml)\n"
@@ -37,6 +40,8 @@ static const char usage[] =
     "      --explain FIGURE  print where a figure comes from: its id, name or printed text;\n"
     "                        - = those of standard input, one a line\n"
     "      --depth N         no more than N levels of what it is computed from\n"
+    "      --sources         of each document a table of the figures that it prints, with rule\n"
+    "                        and sources: what its PDF carries\n"
     "  -d, --date DATE       day of the submission, YYYY-MM-DD\n"
     "      --revision N      its version (1); from 2 on with --reason TEXT\n"
     "      --contact NAME --phone NUMBER                     whom to call\n"
@@ -52,6 +57,7 @@ enum {
 	OPTION_FORMS,
 	OPTION_EXPLAIN,
 	OPTION_DEPTH,
+	OPTION_SOURCES,
 	OPTION_REVISION,
 	OPTION_REASON,
 	OPTION_CONTACT,
@@ -73,6 +79,7 @@ static const struct option longs[] = {
     {"forms", required_argument, NULL, OPTION_FORMS},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"depth", required_argument, NULL, OPTION_DEPTH},
+    {"sources", no_argument, NULL, OPTION_SOURCES},
     {"revision", required_argument, NULL, OPTION_REVISION},
     {"reason", required_argument, NULL, OPTION_REASON},
     {"contact", required_argument, NULL, OPTION_CONTACT},
@@ -94,7 +101,7 @@ struct command {
 	int levels;
 	char *const *units; /* or files of uses */
 	struct rollup_head head;
-	int draft;
+	int draft, sources;
 };
 
 /* The member of the command that an option sets. */
@@ -187,6 +194,15 @@ check_explain(struct command *command)
 }
 
 static void
+check_sources(const struct command *command)
+{
+	if (command->figures == NULL || command->units[0] == NULL)
+		tb_usage(&spec, "--sources needs -f and files of uses");
+	if (command->forms != NULL || command->upper != NULL)
+		tb_usage(&spec, "--sources goes without --forms and --rollup");
+}
+
+static void
 parse_command(int argc, char **argv, struct command *command)
 {
 	int c;
@@ -194,6 +210,8 @@ parse_command(int argc, char **argv, struct command *command)
 	while ((c = tb_option_next(argc, argv, &spec)) != -1)
 		if (c == OPTION_DRAFT)
 			command->draft = 1;
+		else if (c == OPTION_SOURCES)
+			command->sources = 1;
 		else
 			*member_of(command, c) = optarg;
 	command->units = argv + optind;
@@ -205,6 +223,10 @@ parse_command(int argc, char **argv, struct command *command)
 	}
 	if (command->output == NULL)
 		tb_usage(&spec, "-o is needed");
+	if (command->sources) {
+		check_sources(command);
+		return;
+	}
 	if (command->forms != NULL) {
 		check_forms(command);
 		return;
@@ -432,7 +454,10 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 	if (rc != 0)
 		return rc;
 	rc = dataset_load(&dataset, &source, err);
-	if (rc == 0)
+	if (rc == 0 && command->sources)
+		rc = sources_write(
+		    &(struct sources_order){&dataset, command->output, command->units}, err);
+	else if (rc == 0)
 		rc = export_period(command, &dataset, err);
 	dataset_release(&dataset);
 	words_release(&words);

@@ -75,6 +75,7 @@ TB_MESSAGE(DATABASE,      "E091", TB_ERROR,   TB_EXIT_BUG,   "database not made"
 TB_MESSAGE(NOTHING,       "E092", TB_ERROR,   TB_EXIT_DATA,  "nothing to export")
 TB_MESSAGE(FORM_WORDS,    "E093", TB_ERROR,   TB_EXIT_UNFIT, "words of the forms not usable")
 TB_MESSAGE(NOT_EXPLAINED, "E095", TB_ERROR,   TB_EXIT_DATA,  "there is nothing of that kind to explain")
+TB_MESSAGE(USES,          "E097", TB_ERROR,   TB_EXIT_DATA,  "list of printed figures not usable")
 TB_MESSAGE(SEVERAL,       "W096", TB_WARNING, TB_EXIT_DONE,  "several figures are meant")
 TB_MESSAGE(DRAFT_SENT,    "W094", TB_WARNING, TB_EXIT_DONE,  "submission of figures that nobody approved")
 /* clang-format on */

@@ -21,6 +21,7 @@ struct direct {
 	int mark;	   /* the next marked content of it */
 	int leaf;	   /* marked content is open */
 	int failed;	   /* a font ran out of codes */
+	unsigned attached; /* specification of the document's own file; 0 = none */
 };
 
 /* --- drawing --------------------------------------------------------------------- */
@@ -71,30 +72,40 @@ ink(void *device, const struct tb_item *item)
 		d->failed = 1;
 }
 
-/* Data behind a figure: a file that belongs to it (ISO 19005-3, 6.8). */
-static void
-data(void *device, const struct tb_item *item)
+/* A table of data that belongs to the open element, or to the document (ISO 19005-3, 6.8);
+ * title may be "". */
+static unsigned
+write_data(struct direct *d, const char *name, const char *title, const char *bytes, size_t len)
 {
-	struct direct *d = device;
 	const char *date = d->job->doc->date;
 	unsigned stream = pdfout_number(&d->file), spec = pdfout_number(&d->file);
-	size_t len = strlen(item->text);
 	struct tb_buf dict = TB_BUF_INIT, *out;
 
 	tb_buf_printf(&dict, "/Type/EmbeddedFile/Subtype/text#2Fcsv/Params<</Size %zu", len);
 	if (date[0] != '\0')
 		tb_buf_printf(&dict, "/ModDate(D:%.4s%.2s%.2s)", date, date + 5, date + 8);
 	tb_buf_puts(&dict, ">>");
-	pdfout_stream(&d->file, stream, dict.s, item->text, len, PDFOUT_DEFLATE);
+	pdfout_stream(&d->file, stream, dict.s, bytes, len, PDFOUT_DEFLATE);
 	out = pdfout_begin(&d->file, spec);
 	tb_buf_puts(out, "<</Type/Filespec/AFRelationship/Data/F");
-	pdfout_put_text(out, item->alt);
+	pdfout_put_text(out, name);
 	tb_buf_puts(out, "/UF");
-	pdfout_put_text(out, item->alt);
+	pdfout_put_text(out, name);
+	if (title[0] != '\0')
+		tb_buf_puts(out, "/Desc");
+	if (title[0] != '\0')
+		pdfout_put_text(out, title);
 	tb_buf_printf(out, "/EF<</F %u 0 R/UF %u 0 R>>>>", stream, stream);
 	pdfout_end(&d->file);
-	structure_file(&d->structure, spec, item->alt);
+	structure_file(&d->structure, spec, name);
 	tb_buf_release(&dict);
+	return spec;
+}
+
+static void
+data(void *device, const struct tb_item *item)
+{
+	write_data(device, item->alt, "", item->text, strlen(item->text));
 }
 
 static const struct walk_ops ops = {begin, end, furniture, ink, data};
@@ -202,6 +213,9 @@ write_pages(struct direct *d, struct walk *walk, const struct page_parts *parts,
 {
 	const struct tb_pages *doc = d->job->doc;
 
+	if (d->job->attachment != NULL && !d->job->plain)
+		d->attached = write_data(d, doc->attachment, doc->attachment_title,
+		    d->job->attachment->s, d->job->attachment->len);
 	if (lacks_document(d))
 		structure_begin(&d->structure, "Document", NULL, NULL);
 	for (d->page = 0; d->page < doc->npages; d->page++) {
@@ -256,14 +270,15 @@ write_info(struct direct *d)
 	return number;
 }
 
-/* What makes it PDF/A-2b; the entries of the catalog are appended to dict. */
+/* What makes it PDF/A-3b, whether there are files in it or not; the entries of the catalog are
+ * appended to dict. */
 static void
 put_archival(struct direct *d, const struct tb_buf *profile, struct tb_buf *dict)
 {
 	unsigned metadata = pdfout_number(&d->file), colours = pdfout_number(&d->file);
 	struct tb_buf packet = TB_BUF_INIT;
 
-	xmp_write(d->job->doc, XMP_CREATOR, d->structure.nfiles > 0, &packet);
+	xmp_write(d->job->doc, XMP_CREATOR, &packet);
 	pdfout_stream(
 	    &d->file, metadata, "/Type/Metadata/Subtype/XML", packet.s, packet.len, PDFOUT_RAW);
 	pdfout_stream(&d->file, colours, "/N 3/Alternate/DeviceRGB", profile->s, profile->len,
@@ -288,6 +303,8 @@ write_catalog(
 		    parts->ways, &d->file, structure_file_tree(&d->structure, &d->file), &dict);
 		put_archival(d, profile, &dict);
 		tb_buf_puts(&dict, "/ViewerPreferences<</DisplayDocTitle true>>");
+		if (d->attached != 0)
+			tb_buf_printf(&dict, "/AF[%u 0 R]", d->attached);
 	}
 	put_info(&dict, "/Lang", doc->lang);
 	if (d->structure.n > 0)

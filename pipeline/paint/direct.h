@@ -16,6 +16,7 @@ struct direct_job {
 	const struct fontfile *const *files; /* of doc->faces, in their order */
 	const char *profile;		     /* path of an sRGB colour profile */
 	int plain;			     /* pages alone: no structure, no links, not PDF/A */
+	const struct tb_buf *attachment;     /* CSV to be embedded under doc's name; NULL = none */
 };
 
 /* The file is appended to out, which must be empty. -1: *err filled, as by

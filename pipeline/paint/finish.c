@@ -37,7 +37,7 @@ put_information(struct target *t)
 	set_info(t, "/Creator", XMP_CREATOR);
 	set_info(t, "/CreationDate", date.s);
 	set_info(t, "/ModDate", date.s);
-	xmp_write(doc, producer, 0, &packet);
+	xmp_write(doc, producer, &packet);
 	qpdf_oh_replace_key(t->q, t->root, "/Metadata",
 	    object_stream(t, "<< /Type /Metadata /Subtype /XML >>", packet.s, packet.len));
 	free(producer);

@@ -1,5 +1,5 @@
 /*
- * What cairo's PDF lacks, put in by libqpdf: PDF/A-2b (XMP, output intent,
+ * What cairo's PDF lacks, put in by libqpdf: PDF/A-3b (XMP, output intent,
  * document id, no transparency groups), information and language, links,
  * destinations, bookmarks, page labels, alternative texts and table headers.
  *

@@ -14,13 +14,15 @@
 #include "faces.h"
 #include "svg.h"
 
+enum { ATTACHMENT_MAX = 64 * 1024 * 1024 };
+
 #define SRGB "/usr/share/color/icc/sRGB.icc" /* Debian: icc-profiles-free */
 
 enum { DPI = 150, MAX_DPI = 2400 };
 
 static const char usage[] =
     "usage: tongbao-paint -F FONTS [-T pdf|svg|png|pdf-cairo] [-r DPI] [-c PROFILE] [-p]\n"
-    "       [-j NAME [-t TITLE]] [-o DIR] FILE.pages...\n"
+    "       [-j NAME [-t TITLE]] [-a DIR] [-o DIR] FILE.pages...\n"
     "  -F, --fonts DIR       the fonts folder, which faces are named from\n"
     "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf;\n"
     "                        pdf-cairo: as pdf, but drawn by cairo, to compare with\n"
@@ -29,6 +31,7 @@ static const char usage[] =
     "  -p, --plain           of pdf the pages alone: no structure, no links, not PDF/A\n"
     "  -j, --join NAME       of pdf one file, NAME.pdf, of the pages of all files\n"
     "  -t, --title TITLE     of that file, in place of the first one's\n"
+    "  -a, --attach DIR      of pdf: DIR/NAME.csv is embedded into each that tells of a file\n"
     "  -o, --output DIR      where NAME.pdf, NAME-1.svg ... are written; default .\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -41,16 +44,18 @@ static const struct option longs[] = {
     {"plain", no_argument, NULL, 'p'},
     {"join", required_argument, NULL, 'j'},
     {"title", required_argument, NULL, 't'},
+    {"attach", required_argument, NULL, 'a'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:t:o:", longs};
+static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:t:a:o:", longs};
 
 struct command {
 	const char *fonts, *type, *profile, *output;
-	const char *join;  /* name of the one result, NULL = one a file */
-	const char *title; /* of what is joined, NULL = that of the first file */
+	const char *join;   /* name of the one result, NULL = one a file */
+	const char *title;  /* of what is joined, NULL = that of the first file */
+	const char *attach; /* folder of files to be embedded, NULL = none are */
 	int dpi, plain;
 	char **files; /* NULL-ended */
 };
@@ -128,6 +133,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case 't':
 			command->title = optarg;
 			break;
+		case 'a':
+			command->attach = optarg;
+			break;
 		default:
 			command->output = optarg;
 			break;
@@ -137,12 +145,18 @@ parse_command(int argc, char **argv, struct command *command)
 	check_command(command);
 }
 
+static char *
+stem_of(const struct work *work)
+{
+	return work->command->join != NULL ? tb_xstrdup(work->command->join)
+					   : tb_path_stem(work->file);
+}
+
 /* DIR/NAME.TYPE, with -N behind the name for page N of several. */
 static char *
 output_path(const struct work *work, size_t page, size_t npages)
 {
-	char *stem = work->command->join != NULL ? tb_xstrdup(work->command->join)
-						 : tb_path_stem(work->file);
+	char *stem = stem_of(work);
 	struct tb_buf path = TB_BUF_INIT;
 
 	tb_buf_printf(&path, "%s/%s", work->command->output, stem);
@@ -156,19 +170,40 @@ output_path(const struct work *work, size_t page, size_t npages)
 static struct direct_job
 job_of(const struct work *work)
 {
-	return (struct direct_job){
-	    &work->doc, work->file, work->files, work->command->profile, work->command->plain};
+	return (struct direct_job){&work->doc, work->file, work->files, work->command->profile,
+	    work->command->plain, NULL};
+}
+
+/* The file that the document tells of, where files are attached at all; an empty buffer = none. */
+static int
+read_attachment(const struct work *work, struct tb_buf *bytes, struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	char *stem = stem_of(work);
+	int rc = 0;
+
+	if (work->command->attach != NULL && work->doc.attachment[0] != '\0') {
+		tb_buf_printf(&path, "%s/%s.csv", work->command->attach, stem);
+		rc = tb_file_read(path.s, ATTACHMENT_MAX, bytes, err);
+	}
+	tb_buf_release(&path);
+	free(stem);
+	return rc;
 }
 
 static int
 paint_pdf(const struct work *work, struct tb_err *err)
 {
-	const struct direct_job job = job_of(work);
+	struct direct_job job = job_of(work);
 	char *path = output_path(work, 0, 1);
-	struct tb_buf bytes = TB_BUF_INIT;
-	int rc = work->drawn != NULL ? work->drawn->pdf(work->drawn, &job, &bytes, err)
-				     : direct_pdf(&job, &bytes, err);
+	struct tb_buf bytes = TB_BUF_INIT, attachment = TB_BUF_INIT;
+	int rc = read_attachment(work, &attachment, err);
 
+	job.attachment = attachment.len > 0 ? &attachment : NULL;
+	if (rc == 0)
+		rc = work->drawn != NULL ? work->drawn->pdf(work->drawn, &job, &bytes, err)
+					 : direct_pdf(&job, &bytes, err);
+	tb_buf_release(&attachment);
 	if (rc == 0)
 		rc = tb_atomic_write(path, bytes.s, bytes.len, 1, err);
 	tb_buf_release(&bytes);
@@ -306,6 +341,8 @@ join_pages(struct tb_pages *doc, const struct tb_pages *from, int number)
 		doc->keywords = tb_arena_strdup(&doc->arena, from->keywords);
 		doc->date = tb_arena_strdup(&doc->arena, from->date);
 		doc->lang = tb_arena_strdup(&doc->arena, from->lang);
+		doc->attachment = tb_arena_strdup(&doc->arena, from->attachment);
+		doc->attachment_title = tb_arena_strdup(&doc->arena, from->attachment_title);
 	}
 	tb_pages_append(doc, from);
 	for (page = first; number > 1 && page < doc->npages; page++)

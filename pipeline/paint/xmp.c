@@ -25,7 +25,7 @@ listed(struct tb_buf *out, const char *name, const char *container, const char *
 }
 
 void
-xmp_write(const struct tb_pages *doc, const char *producer, int files, struct tb_buf *out)
+xmp_write(const struct tb_pages *doc, const char *producer, struct tb_buf *out)
 {
 	tb_buf_puts(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 			 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -35,9 +35,9 @@ xmp_write(const struct tb_pages *doc, const char *producer, int files, struct tb
 			 "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
 			 "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
 			 "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+			 "   <pdfaid:part>3</pdfaid:part>\n"
 			 "   <pdfaid:conformance>B</pdfaid:conformance>\n"
 			 "   <dc:format>application/pdf</dc:format>\n");
-	simple(out, "pdfaid:part", files ? "3" : "2");
 	listed(out, "dc:title", "Alt", doc->title);
 	listed(out, "dc:creator", "Seq", doc->author);
 	listed(out, "dc:description", "Alt", doc->subject);

@@ -7,8 +7,14 @@
 void
 tb_pages_init(struct tb_pages *doc)
 {
-	*doc = (struct tb_pages){
-	    .title = "", .author = "", .subject = "", .keywords = "", .date = "", .lang = ""};
+	*doc = (struct tb_pages){.title = "",
+	    .author = "",
+	    .subject = "",
+	    .keywords = "",
+	    .date = "",
+	    .lang = "",
+	    .attachment = "",
+	    .attachment_title = ""};
 	tb_arena_init(&doc->arena);
 }
 

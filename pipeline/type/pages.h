@@ -91,6 +91,8 @@ struct tb_pages {
 	struct tb_arena arena;
 	/* information, "" where not known; date is YYYY-MM-DD */
 	const char *title, *author, *subject, *keywords, *date, *lang;
+	/* the file that is to be put into a PDF of it: its name, what it is */
+	const char *attachment, *attachment_title;
 	struct tb_face *faces;
 	size_t nfaces, faces_cap;
 	struct tb_page *pages;

@@ -37,6 +37,16 @@ read_info(struct reader *r, const struct tb_xml_attr *attrs)
 }
 
 int
+read_attachment(struct reader *r, const struct tb_xml_attr *attrs)
+{
+	struct document *d = r->document;
+
+	d->attachment_name = read_copy(r, tb_xml_need(r->xml, "attachment", attrs, "name"));
+	d->attachment_title = read_copy(r, tb_xml_need(r->xml, "attachment", attrs, "title"));
+	return d->attachment_name != NULL && d->attachment_title != NULL ? 0 : -1;
+}
+
+int
 read_head(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	static const char *const kinds[] = {[HEAD_DOCUMENT] = "document",

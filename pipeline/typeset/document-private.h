@@ -90,6 +90,7 @@ int read_br(struct reader *r, const struct tb_xml_attr *attrs);
 /* document-parts.c */
 int read_document(struct reader *r, const struct tb_xml_attr *attrs);
 int read_info(struct reader *r, const struct tb_xml_attr *attrs);
+int read_attachment(struct reader *r, const struct tb_xml_attr *attrs);
 int read_head(struct reader *r, const struct tb_xml_attr *attrs);
 void read_mark(struct reader *r, const char *text);
 int read_title(struct reader *r, const struct tb_xml_attr *attrs);

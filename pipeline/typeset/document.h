@@ -177,6 +177,8 @@ struct document {
 	int working; /* a working paper: nobody approves it, so it is never a draft */
 	const char *info_title, *subject, *keywords, *author, *date;
 	const char *notice;
+	const char *attachment; /* what the last page says of the file in the PDF */
+	const char *attachment_name, *attachment_title;
 	enum head_kind kind;
 	const char *copy, *secrecy, *urgency, *number, *signer;
 	struct mark *marks;

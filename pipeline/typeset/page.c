@@ -2,6 +2,8 @@
 #include "../type/fonts.h"
 #include "setter.h"
 
+enum { FOLIO_EM = 6 }; /* width that is kept for a page number */
+
 struct tb_page *
 page_last(const struct setter *set)
 {
@@ -124,11 +126,11 @@ page_turned(const struct setter *set)
 	return set->style != set->upright;
 }
 
-/* What was put where it stands on the upright sheet, onto the turned page. */
+/* What was put where it stands on the upright sheet, from an item on, onto the turned page. */
 static void
-turn_items(const struct style *upright, struct tb_page *page)
+turn_items(const struct style *upright, struct tb_page *page, size_t from)
 {
-	for (size_t i = 0; i < page->nitems; i++) {
+	for (size_t i = from; i < page->nitems; i++) {
 		struct tb_item *item = &page->items[i];
 		int32_t x = item->x;
 
@@ -164,5 +166,44 @@ page_new(struct setter *set, int numbered)
 	put_furniture(set, label);
 	set->style = style;
 	if (page_turned(set))
-		turn_items(set->upright, page_last(set));
+		turn_items(set->upright, page_last(set), 0);
+}
+
+/* In the foot, on the level of the page number and on the other side of the page. */
+static void
+put_attachment(struct setter *set)
+{
+	const struct style *style = set->style;
+	int32_t indent = tb_em_pu(style->folio_indent_em, style->folio_size);
+	int32_t y = style->area_height + style->folio_gap, top, bottom;
+	int is_left = set->doc->npages % 2 == 1;
+	struct tb_para_style para =
+	    passage_style(set, style->area_width - 2 * indent - FOLIO_EM * style->folio_size,
+		style->notice_size, style->notice_size, is_left ? TB_ALIGN_LEFT : TB_ALIGN_RIGHT);
+	struct passage passage;
+
+	para.color = (uint32_t)style->notice_ink;
+	passage_make_text(set, &passage, set->document->attachment, TB_ROLE_SONG, &para);
+	tb_fonts_ink(set->fonts, TB_ROLE_SONG, 0x2014, &top, &bottom);
+	y += tb_em_pu(top, style->folio_size) - (int32_t)((int64_t)style->notice_size * 88 / 100);
+	for (size_t i = 0; i < passage.para.nlines; i++)
+		passage_put(set, &passage, i,
+		    is_left ? indent : indent + FOLIO_EM * style->folio_size,
+		    y + (int32_t)i * style->notice_size * 13 / 10);
+	passage_release(&passage);
+}
+
+void
+page_attachment(struct setter *set)
+{
+	const struct style *style = set->style;
+	size_t from = page_last(set)->nitems;
+
+	if (set->document->attachment == NULL)
+		return;
+	set->style = set->upright;
+	put_attachment(set);
+	set->style = style;
+	if (page_turned(set))
+		turn_items(set->upright, page_last(set), from);
 }

@@ -52,6 +52,8 @@ void page_turn(struct setter *set, int turned);
 int page_turned(const struct setter *set);
 /* A new page with what stands outside the 版心; y is 0. `numbered`: with a page number. */
 void page_new(struct setter *set, int numbered);
+/* What the document says of the file in its PDF, in the foot of the last page. */
+void page_attachment(struct setter *set);
 /* Nothing stands on the last page yet. */
 int page_empty(const struct setter *set);
 /* The last page; good until the next page_new. */

@@ -21,6 +21,8 @@ set_information(struct setter *set)
 	set->doc->author = copy_text(set->doc, d->author);
 	set->doc->date = copy_text(set->doc, d->date);
 	set->doc->lang = copy_text(set->doc, d->lang);
+	set->doc->attachment = copy_text(set->doc, d->attachment_name);
+	set->doc->attachment_title = copy_text(set->doc, d->attachment_title);
 }
 
 /* What the first page is to show; a table or picture may start on the next one. */
@@ -99,6 +101,7 @@ put(struct galley *galley, size_t body, struct tb_err *err)
 	if (imprint_put(set, err) != 0)
 		return -1;
 	tb_pages_end(page_last(set));
+	page_attachment(set);
 	return 0;
 }
 

@@ -40,7 +40,7 @@
   <indicator name="{$name}" value="{$none}">
    <xsl:if test="tb:has($id)">
     <xsl:variable name="state" select="tb:state($id)"/>
-    <xsl:attribute name="value"><xsl:value-of select="tb:figure($id)"/></xsl:attribute>
+    <xsl:attribute name="value"><xsl:value-of select="tb:print($id)"/></xsl:attribute>
     <xsl:if test="$state = 'value' or $state = 'zero' or $state = 'carried'">
      <xsl:attribute name="unit"><xsl:value-of select="concat(tb:mark($id), tb:unit($id))"/></xsl:attribute>
     </xsl:if>

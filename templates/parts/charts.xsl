@@ -132,7 +132,7 @@
     <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
     <xsl:otherwise>
      <xsl:call-template name="value"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
-     <xsl:attribute name="text"><xsl:value-of select="tb:figure($figure)"/></xsl:attribute>
+     <xsl:attribute name="text"><xsl:value-of select="tb:print($figure)"/></xsl:attribute>
      <xsl:call-template name="state"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
     </xsl:otherwise>
    </xsl:choose>

@@ -49,6 +49,15 @@
   <xsl:if test="$figures/f:notice">
    <notice><xsl:value-of select="$figures/f:notice"/></notice>
   </xsl:if>
+  <xsl:call-template name="attachment"/>
+ </xsl:template>
+
+ <!-- The file of data in the PDF: where each printed figure comes from. -->
+ <xsl:template name="attachment">
+  <xsl:variable name="edition" select="string($figures/@edition)"/>
+  <attachment name="{tb:phrase('attachment.name')}" title="{tb:phrase('attachment.title', 'edition', $edition, 'digest', tb:digest())}">
+   <xsl:value-of select="tb:phrase('attachment', 'edition', $edition)"/>
+  </attachment>
  </xsl:template>
 
  <!-- 成文日期, or the gap that is left for it. -->

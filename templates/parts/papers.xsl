@@ -38,6 +38,7 @@
    <xsl:if test="$figures/f:notice">
     <notice><xsl:value-of select="$figures/f:notice"/></notice>
    </xsl:if>
+   <xsl:call-template name="attachment"/>
    <title><xsl:value-of select="$title"/></title>
    <body><xsl:copy-of select="$body"/></body>
   </document>

@@ -108,7 +108,7 @@
          <xsl:choose>
           <xsl:when test="tb:dec($id) != ''">
            <xsl:attribute name="value"><xsl:value-of select="tb:dec($id)"/></xsl:attribute>
-           <xsl:attribute name="text"><xsl:value-of select="tb:figure($id)"/></xsl:attribute>
+           <xsl:attribute name="text"><xsl:value-of select="tb:print($id)"/></xsl:attribute>
            <xsl:attribute name="state">value</xsl:attribute>
           </xsl:when>
           <xsl:otherwise><xsl:attribute name="state">none</xsl:attribute></xsl:otherwise>

@@ -244,7 +244,7 @@
   </xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" unit="{tb:unit('city/rev')}"
-     title="{tb:phrase('sheet.ladder.title', 'step', tb:figure(concat($scope, '/rev-crossing-step')), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
+     title="{tb:phrase('sheet.ladder.title', 'step', tb:print(concat($scope, '/rev-crossing-step')), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
      subtitle="{tb:phrase('sheet.ladder.subtitle')}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>

@@ -22,7 +22,7 @@
    <p>经过属性：<xsl:value-of select="exsl:node-set($kept)/*/@text"/></p>
    <p>本来是连接：<ref to="t-own">见<xsl:value-of select="tb:phrase('number', 'x', 'alone')"/></ref></p>
    <p>切断：<xsl:value-of select="substring(tb:phrase('number', 'x', 'alone'), 1, 2)"/>、<xsl:value-of select="substring(tb:phrase('number', 'x', 'alone'), 2)"/></p>
-   <p>没有数：<xsl:if test="tb:print('city/none') = '——' and tb:print('city/blank') = ''">可以比较</xsl:if></p>
+   <p>没有数：<xsl:if test="tb:figure('city/none') = '——' and tb:print('city/blank') = ''">可以比较</xsl:if></p>
    <p>零也是数：<xsl:value-of select="tb:print('city/inv')"/>；不带记号：<xsl:value-of select="tb:figure('city/inv')"/></p>
    <p><xsl:value-of select="tb:phrase('rev', 'name', '词', 'list', concat(tb:print('industry/I01/rev'), '个'), 'x', 'alone', 'd', '')"/></p>
    <table id="t-first" caption="表{tb:phrase('number', 'x', 'alone')}">
