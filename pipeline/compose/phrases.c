@@ -22,7 +22,9 @@ enum test {
 	TEST_ABSENT = 1024, /* the slot is empty */
 	TEST_APART = 2048,  /* a change that the printed growths do not tell */
 	TEST_CURVE = 4096,  /* a lead over what a curve has due */
-	TEST_BELOW = 8192   /* prints below zero, where that is no dir */
+	TEST_BELOW = 8192,  /* prints below zero, where that is no dir */
+	TEST_ONE = 16384,   /* prints as 1 */
+	TEST_TRACE = 32768  /* has a number other than 0 that prints as 0 */
 };
 
 static const struct {
@@ -43,6 +45,8 @@ static const struct {
     {"apart", TEST_APART},
     {"curve", TEST_CURVE},
     {"below", TEST_BELOW},
+    {"one", TEST_ONE},
+    {"trace", TEST_TRACE},
 };
 
 struct condition {
@@ -478,6 +482,13 @@ fill_slots(struct call *call, const struct slot_value *values, size_t nvalues)
 	return 0;
 }
 
+/* Is what is printed of a number other than 0 nothing but noughts? */
+static int
+prints_as_nought(const struct tb_figure *f)
+{
+	return strcmp(f->value, "0") != 0 && f->text[strspn(f->text, "0.")] == '\0';
+}
+
 /* All that can be asked of a figure and is so. */
 static unsigned
 tests_of(const struct tb_figure *f)
@@ -498,6 +509,8 @@ tests_of(const struct tb_figure *f)
 	t |= TEST_NUMBER;
 	t |= f->text[0] == '-' ? TEST_BELOW : 0;
 	t |= strcmp(f->value, "0") == 0 ? TEST_ZERO : TEST_SOME;
+	t |= strcmp(f->text, "1") == 0 ? TEST_ONE : 0;
+	t |= prints_as_nought(f) ? TEST_TRACE : 0;
 	return t | (tb_figure_is_negative(f) ? 0 : TEST_MET);
 }
 

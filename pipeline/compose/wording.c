@@ -41,13 +41,26 @@ wording_release(struct wording *wording)
 	*wording = (struct wording){0};
 }
 
+/* A word that ends with a digit is another one where more digits follow: -0.0 is not in -0.08. */
+static int
+stands_in(const char *text, const char *word)
+{
+	size_t n = strlen(word);
+	const char *at;
+
+	for (at = strstr(text, word); at != NULL; at = strstr(at + 1, word))
+		if (strchr("0123456789", word[n - 1]) == NULL || at[n] < '0' || at[n] > '9')
+			return 1;
+	return 0;
+}
+
 const char *
 wording_next(const struct wording *wording, const char *text, size_t *at)
 {
 	while (*at < wording->n) {
 		const char *word = wording->words[(*at)++];
 
-		if (strstr(text, word) != NULL)
+		if (stands_in(text, word))
 			return word;
 	}
 	return NULL;

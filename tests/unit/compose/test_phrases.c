@@ -5,6 +5,7 @@
  */
 #include "compose/marks.h"
 #include "compose/phrases.h"
+#include "compose/wording.h"
 #include "lib/compat.h"
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -29,6 +30,7 @@ static const char figures_text[] =
     "<figure id='curve' value='1/25' text='4.0' state='value' dir='up' curve='yes'/>"
     "<figure id='below' value='-110000000' text='-1.10' state='value'/>"
     "<figure id='hardly' value='-1' text='0.00' state='value'/>"
+    "<figure id='single' value='1' text='1' state='value'/>"
     "<figure id='amp' value='1' text='A&amp;B' state='value'/>"
     "<figure id='bc' value='1' text='bc' state='value'/>"
     "</figures>";
@@ -49,6 +51,9 @@ static const char phrases_text[] =
     "<phrase id='curve' figures='x'><form when='x:curve x:up'>K</form><form>-</form></phrase>"
     "<phrase id='below' figures='x y'><form when='x:below'>B{x}</form>"
     "<form when='y:below|zero'>{y}</form><form>{x}</form></phrase>"
+    "<phrase id='one' figures='x'><form when='x:one'>1</form><form>-</form></phrase>"
+    "<phrase id='trace' figures='x'><form when='x:trace'>T</form><form>-</form></phrase>"
+    "<phrase id='wording.never'><form>-0.0|0.0.|ab</form></phrase>"
     "<phrase id='end' texts='m'><form when='m:a|*bc'>1</form><form>0</form></phrase>"
     "<phrase id='either' figures='x'><form when='x:up|zero'>E</form><form>-</form></phrase>"
     "<phrase id='both' texts='m' figures='x'><form when='m:6 x:met'>B</form><form>-</form></phrase>"
@@ -156,6 +161,15 @@ static const struct saying sayings[] = {
     {"below", NULL, "zero", "below", "-1.10", 0},
     {"below", NULL, "hardly", "plain", "0.00", 0},
     {"below", NULL, "down", "plain", "4.0", 0},
+    /* what is said of several, and of next to nothing */
+    {"one", NULL, "single", NULL, "1", 0},
+    {"one", NULL, "plain", NULL, "-", 0},
+    {"one", NULL, "none", NULL, "-", 0},
+    {"trace", NULL, "hardly", NULL, "T", 0},
+    {"trace", NULL, "flat-above", NULL, "T", 0},
+    {"trace", NULL, "zero", NULL, "-", 0},
+    {"trace", NULL, "plain", NULL, "-", 0},
+    {"trace", NULL, "missing", NULL, "-", 0},
     {"end", "bc", NULL, NULL, "1", 0},
     {"end", "abc", NULL, NULL, "1", 0},
     {"end", "c", NULL, NULL, "0", 0},
@@ -273,4 +287,28 @@ Test(figures, found_by_id, .init = setup, .fini = teardown)
 	cr_expect_null(tb_figures_find(&figures, "Carried"));
 	cr_expect_null(tb_figures_find(&figures, ""));
 	cr_expect_str_eq(figures.period, "2022-07");
+}
+
+/* A word that ends with a digit is not another, longer number. */
+Test(phrases, words_that_are_never_said, .init = setup, .fini = teardown)
+{
+	static const struct {
+		const char *text, *found;
+	} cases[] = {{"-0.0", "-0.0"}, {"-0.08", NULL}, {"-0.08 -0.0%", "-0.0"}, {"0.0.1", "0.0."},
+	    {"cabc", "ab"}, {"a{b", "{"}, {"", NULL}};
+	struct wording wording;
+	struct tb_err err = {0};
+	size_t i;
+
+	cr_assert_eq(wording_load(&phrases, &wording, &err), 0, "%s", err.text);
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		size_t at = 0;
+		const char *found = wording_next(&wording, cases[i].text, &at);
+
+		if (cases[i].found == NULL)
+			cr_expect_null(found, "'%s' in '%s'", found, cases[i].text);
+		else
+			cr_expect_str_eq(found, cases[i].found, "of '%s'", cases[i].text);
+	}
+	wording_release(&wording);
 }
