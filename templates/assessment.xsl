@@ -47,8 +47,10 @@
      <xsl:for-each select="$board/f:item"><xsl:call-template name="item"/></xsl:for-each>
      <h level="1"><xsl:value-of select="tb:phrase('assessment.h.additions')"/></h>
      <xsl:call-template name="additions"/>
+     <xsl:variable name="units"><xsl:for-each select="$ranked"><xsl:call-template name="county-items"/></xsl:for-each></xsl:variable>
      <h level="1"><xsl:value-of select="tb:phrase('assessment.h.units')"/></h>
-     <xsl:for-each select="$ranked"><xsl:call-template name="county-items"/></xsl:for-each>
+     <xsl:copy-of select="$units"/>
+     <xsl:if test="not(exsl:node-set($units)/*)"><p><xsl:value-of select="tb:phrase('assessment.units.none')"/></p></xsl:if>
      <pagebreak/>
      <h level="1"><xsl:value-of select="tb:phrase('assessment.h.appeal', 'year', $year)"/></h>
      <xsl:call-template name="appeal"/>

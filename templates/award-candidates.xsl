@@ -61,7 +61,7 @@
    <xsl:value-of select="tb:phrase('award.pay', 'pay', @pay)"/>
    <xsl:value-of select="tb:phrase('award.cap', 'share', string(@cap-share))"/>
   </p>
-  <table id="t-{@id}-prizes" unit="{tb:phrase('award.unit.prizes')}" caption="{tb:phrase('award.table.prizes', 'name', @name)}">
+  <table id="t-{translate(@id, $upper, $lower)}-prizes" unit="{tb:phrase('award.unit.prizes')}" caption="{tb:phrase('award.table.prizes', 'name', @name)}">
    <columns><column align="left" min-width="4em"/><xsl:for-each select="f:prize"><column align="center"/></xsl:for-each></columns>
    <thead><row><cell><xsl:value-of select="tb:phrase('award.step')"/></cell><xsl:for-each select="f:prize"><cell><xsl:value-of select="@step"/></cell></xsl:for-each></row></thead>
    <tbody><row><cell><xsl:value-of select="tb:phrase('award.money')"/></cell><xsl:for-each select="f:prize"><cell><xsl:value-of select="@money"/></cell></xsl:for-each></row></tbody>
@@ -72,7 +72,7 @@
 
  <xsl:template name="summary">
   <xsl:param name="id"/>
-  <table id="t-{@id}-candidates" unit="{tb:phrase('award.unit')}" caption="{tb:phrase('award.table.candidates', 'name', @name)}">
+  <table id="t-{translate(@id, $upper, $lower)}-candidates" unit="{tb:phrase('award.unit')}" caption="{tb:phrase('award.table.candidates', 'name', @name)}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9:14 left:4 center decimal decimal decimal decimal decimal decimal'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('award.heads', 'last', $last-year, 'year', $year)"/></xsl:call-template>
    <tbody>
@@ -107,7 +107,7 @@
     <xsl:value-of select="tb:phrase('award.given.item', 'y', @year, 'step', @step)"/>
    </xsl:for-each>
   </xsl:variable>
-  <table id="t-{$scheme/@id}-{translate(translate(@code, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '.', '-')}"
+  <table id="t-{translate($scheme/@id, $upper, $lower)}-{translate(translate(@code, $upper, $lower), '.', '-')}"
     caption="{tb:phrase('award.table.evidence', 'n', string(position()), 'name', @name, 'code', @code)}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:6 left:20 left:8 left:5'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('award.heads.evidence')"/></xsl:call-template>
@@ -143,7 +143,7 @@
  <xsl:template name="excluded">
   <xsl:param name="id"/>
   <p><xsl:value-of select="tb:phrase('award.excluded', 'n', concat($id, 'excluded'))"/></p>
-  <table id="t-{@id}-excluded" unit="{tb:phrase('award.unit.revenue')}" caption="{tb:phrase('award.table.excluded')}">
+  <table id="t-{translate(@id, $upper, $lower)}-excluded" unit="{tb:phrase('award.unit.revenue')}" caption="{tb:phrase('award.table.excluded')}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9:14 left:4 center decimal decimal left:14'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('award.heads.excluded', 'last', $last-year, 'year', $year)"/></xsl:call-template>
    <tbody>

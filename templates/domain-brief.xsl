@@ -98,7 +98,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.inv')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv')"/>
-    <xsl:with-param name="words" select="tb:phrase('domain-brief.share', 's', tb:maybe(concat($scope, '/inv-share')))"/>
+    <xsl:with-param name="words" select="tb:phrase('domain-brief.share', 'x', concat($scope, '/inv'), 's', tb:maybe(concat($scope, '/inv-share')))"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.inv.completion')"/>

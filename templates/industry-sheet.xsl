@@ -35,14 +35,16 @@
  </xsl:template>
 
  <xsl:variable name="firms" select="$figures/f:enterprises/f:enterprise[@industry = $code and @child = 'no']"/>
+ <!-- those of which there is something to tell -->
+ <xsl:variable name="told-firms" select="$firms[tb:state(concat('enterprise/', @code, '/rev')) != 'none']"/>
  <xsl:variable name="works" select="$figures/f:projects/f:project[@industry = $code]"/>
 
  <!-- The enterprises of the plan's own list, and of the others the first; what is more is
       said in a row. -->
  <xsl:template name="members">
-  <xsl:if test="$firms">
-   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$firms[position() &lt;= 3]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
-    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - 3), 'some', substring('yes', 1, 3 * (count($firms) &gt; 3)))"/>
+  <xsl:if test="$told-firms">
+   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$told-firms[position() &lt;= 3]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
+    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - count($told-firms[position() &lt;= 3])), 'some', substring('yes', 1, 3 * (count($firms) &gt; count($told-firms[position() &lt;= 3]))))"/>
    </xsl:call-template>
   </xsl:if>
  </xsl:template>

@@ -25,7 +25,7 @@
  <xsl:variable name="vacant" select="$figures/f:liaisons/f:liaison[@state = 'vacant' and @subject = $figures/f:industries/f:industry/@code]"/>
  <!-- the chart has room where counties are few and what is said above it is not long -->
  <xsl:variable name="chart-list">
-  <xsl:if test="$by-county/f:place and count($by-county/*/f:item) &lt;= 12 and
+  <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0] and count($by-county/*/f:item) &lt;= 12 and
     string-length($good-list) + string-length($bad-list) + string-length($decide-list) &lt; 850"><chart name="counties"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
@@ -95,7 +95,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.red')"/>
     <xsl:with-param name="id" select="'lamps/project/red'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.red.words', 'y', tb:maybe('lamps/project/yellow'), 'n', 'city/projects')"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.red.words', 'r', 'lamps/project/red', 'y', tb:maybe('lamps/project/yellow'), 'n', 'city/projects')"/>
     <xsl:with-param name="accent"><xsl:if test="tb:state('lamps/project/red') = 'value'">yes</xsl:if></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
@@ -229,7 +229,7 @@
   <xsl:for-each select="$alerts[@lamp = 'red'][1]">
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.projects.head', 'month', $month, 'n', 'lamps/project/red')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead)"/>
+    <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead, 'n', 'lamps/project/red')"/>
     <xsl:call-template name="since"><xsl:with-param name="of" select="key('project', @code)"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('stop')"/>
    </entry>

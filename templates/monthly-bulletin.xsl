@@ -38,9 +38,9 @@
 
  <!-- The charts that this month has, in order: their numbers follow likewise. -->
  <xsl:variable name="chart-list">
-  <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project and not($curve-below)"><chart name="curve"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/></xsl:if>
+  <xsl:if test="$by-industry/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="industries"/></xsl:if>
+  <xsl:if test="tb:dec('city/inv') != '' and not($curve-below)"><chart name="curve"/></xsl:if>
+  <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="counties"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
 

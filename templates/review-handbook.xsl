@@ -21,10 +21,10 @@
 
  <xsl:variable name="chart-list">
   <xsl:if test="$board/f:unit and $board/f:item[tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"><chart name="places"/></xsl:if>
-  <xsl:if test="$by-industry/*/f:item"><chart name="industries"/></xsl:if>
-  <xsl:if test="$by-firm/*/f:item"><chart name="enterprises"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project"><chart name="counties"/></xsl:if>
-  <xsl:if test="$figures/f:projects/f:project and not($curve-below)"><chart name="curve"/></xsl:if>
+  <xsl:if test="$by-industry/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="industries"/></xsl:if>
+  <xsl:if test="$by-firm/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="enterprises"/></xsl:if>
+  <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="counties"/></xsl:if>
+  <xsl:if test="tb:dec('city/inv') != '' and not($curve-below)"><chart name="curve"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
 

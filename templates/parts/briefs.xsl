@@ -193,7 +193,15 @@
   <xsl:variable name="name"><xsl:for-each select="$item"><xsl:call-template name="name"/></xsl:for-each></xsl:variable>
   <xsl:variable name="figure" select="string($item/@figure)"/>
   <xsl:variable name="rank" select="concat($ranking/@scope, '/', $code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion')"/>
-  <xsl:value-of select="tb:phrase('brief.progress.title', 'name', string($name), 'was', tb:maybe(concat($figure, '@', $previous)),
+  <xsl:variable name="before" select="tb:maybe(concat($figure, '@', $previous))"/>
+  <xsl:variable name="course">
+   <xsl:choose>
+    <xsl:when test="$before = '' or $figure = ''"/>
+    <xsl:when test="tb:figure($before) = tb:figure($figure)">level</xsl:when>
+    <xsl:when test="tb:dec($figure) &lt; tb:dec($before)">down</xsl:when>
+   </xsl:choose>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase('brief.progress.title', 'name', string($name), 'course', string($course), 'was', $before,
     'p', tb:maybe($figure), 'n', tb:maybe($rank))"/>
  </xsl:template>
 
@@ -400,7 +408,7 @@
    <xsl:for-each select="$closing[position() &lt;= 2]">
     <entry><xsl:value-of select="tb:phrase('brief.due.problem', 'responsible', @responsible, 'text', @text, 'day', tb:day(@due))"/></entry>
    </xsl:for-each>
-   <xsl:if test="tb:has(concat($scope, '/inv-needed')) and tb:state(concat($scope, '/inv-needed')) = 'value'">
+   <xsl:if test="tb:has(concat($scope, '/inv-needed')) and tb:state(concat($scope, '/inv-needed')) = 'value' and tb:figure(concat($scope, '/inv-needed')) != '0.00'">
     <entry><xsl:value-of select="tb:phrase('brief.due.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/></entry>
    </xsl:if>
    <xsl:if test="$month = '12'"><entry><xsl:value-of select="tb:phrase('brief.due.year')"/></entry></xsl:if>

@@ -28,6 +28,9 @@
  <xsl:variable name="comma" select="tb:phrase('comma')"/>
  <xsl:variable name="none" select="tb:phrase('none')"/>
  <xsl:variable name="minus" select="tb:phrase('minus')"/>
+ <!-- ids have small letters, codes any -->
+ <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+ <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
 
  <!-- The lead of the whole that a kind of subject belongs to: whether a curve of the plan is
       in it says what the pace is called. -->

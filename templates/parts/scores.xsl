@@ -6,18 +6,23 @@
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
 
- <!-- ids have small letters -->
- <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
- <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
  <xsl:variable name="score" select="concat('score/', $board/@id, '/')"/>
  <xsl:variable name="medals" select="$board/f:medal"/>
+ <!-- who has one for the total, and the items in which somebody has one -->
+ <xsl:variable name="winning" select="$board/f:unit[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
+ <xsl:variable name="item-medals">
+  <xsl:for-each select="$board/f:item">
+   <xsl:variable name="id" select="concat($score, @code, '/')"/>
+   <xsl:if test="$medals and $board/f:unit[number(tb:dec(concat($id, @code))) &gt; 0]"><xsl:value-of select="@code"/></xsl:if>
+  </xsl:for-each>
+ </xsl:variable>
 
  <!-- ===== medals ===== -->
 
  <xsl:template name="medals">
   <p>
    <xsl:choose>
-    <xsl:when test="$board/f:place">
+    <xsl:when test="$winning">
      <xsl:value-of select="tb:phrase('board.total', 'kind', $figures/@kind)"/>
      <xsl:for-each select="$medals">
       <xsl:variable name="n" select="@place"/>
@@ -25,12 +30,13 @@
       <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
       <xsl:value-of select="tb:phrase('board.medal', 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
      </xsl:for-each>
-     <xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/>
+     <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
     </xsl:when>
+    <xsl:when test="$board/f:place"><xsl:value-of select="tb:phrase('board.nobody', 'kind', $figures/@kind)"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="tb:phrase('board.none', 'kind', $figures/@kind)"/></xsl:otherwise>
    </xsl:choose>
   </p>
-  <xsl:if test="$board/f:item and $board/f:unit">
+  <xsl:if test="$item-medals != ''">
    <table id="t-medals" caption="{tb:phrase('board.table.medals')}">
     <columns>
      <column align="left" min-width="8em"/><xsl:for-each select="$medals"><column align="left" min-width="9em"/></xsl:for-each>

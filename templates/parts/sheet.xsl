@@ -158,6 +158,8 @@
     </row>
    </xsl:for-each>
   </xsl:variable>
+  <!-- of what has nothing to tell, no table -->
+  <xsl:if test="$told[tb:dec(concat($scope, '/', $series, @at)) != '' or tb:state(concat($scope, '/', $series, @at)) = 'missing']">
   <table id="{$id}" note-marks="※">
    <columns>
     <column align="left" width="8em"/>
@@ -180,6 +182,7 @@
     <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></note>
    </xsl:if>
   </table>
+  </xsl:if>
  </xsl:template>
 
  <!-- Months without a report. -->
