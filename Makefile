@@ -220,6 +220,10 @@ faults-look: all
 	./tests/faults/run $(B) --long look
 
 # Ten minutes on two cores; make check runs the first 200 cases.
+# All documents of made-up months, checked for what no document may say (MONTHS=1000: 20 minutes).
+random-months: all
+	./tests/documents/random-months $(B) $(MONTHS)
+MONTHS ?= 1000
 properties: all
 	./tests/recompute/properties $(B) $(CASES_OF_PROPERTIES)
 CASES_OF_PROPERTIES ?= 10000
@@ -285,6 +289,7 @@ help:
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large, bench-charts   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
+	@echo 'make random-months  documents of MONTHS made-up months, whether their words are clean'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
 	@echo 'make faults-look the same with each sync left out: the sweep must see it'
@@ -296,5 +301,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE gallery check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
+.PHONY: FORCE gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
 	install uninstall clean help

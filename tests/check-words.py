@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Is the text of a PDF clean?  Reads what `pdftotext -bbox` writes.
+"""Is the text of a PDF, or of a document, clean?  Reads what `pdftotext -bbox` writes, or
+tongbao-document(5): then what tests/documents/wording.py says that no document may say.
 
 No radicals (U+2E80-2FDF), compatibility ideographs (U+F900-FAFF), private
 characters or U+FFFD; no space between two hanzi that stand side by side: a
 gap wider than 0.6 em is the space between columns, not one in the text.
 
 usage: check-words.py WORDS.html
+       check-words.py --document FILE.xml...
        check-words.py --make-plain FILE.pdf    a PDF that embeds no font
 """
+import os
 import re
 import sys
 from html import unescape
@@ -77,7 +80,19 @@ def make_plain(path):
         file.write(out)
 
 
-if len(sys.argv) == 3 and sys.argv[1] == "--make-plain":
+def check_documents(paths):
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "documents"))
+    import wording
+    faults = [fault for path in paths for fault in wording.check(path)]
+    for fault in faults:
+        print(fault)
+    return bool(faults)
+
+
+if len(sys.argv) > 2 and sys.argv[1] == "--document":
+    sys.exit(check_documents(sys.argv[2:]))
+elif len(sys.argv) == 3 and sys.argv[1] == "--make-plain":
     make_plain(sys.argv[2])
 elif len(sys.argv) == 2:
     sys.exit(check(sys.argv[1]))
