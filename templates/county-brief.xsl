@@ -9,6 +9,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
 
@@ -21,6 +22,9 @@
   <xsl:variable name="projects" select="$figures/f:projects/f:project[@region = $code]"/>
   <xsl:variable name="problems" select="$figures/f:problems/f:problem[@unit = $code]"/>
   <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $code]"/>
+  <!-- two charts side by side, where both are there and have room -->
+  <xsl:variable name="has-places"><xsl:call-template name="has-places"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="beside" select="$has-places = 'yes' and count($by-county//f:item) &lt;= 14"/>
   <xsl:variable name="talks" select="$figures/f:escalations/f:escalation[starts-with(@id, 'talk-')]"/>
   <xsl:call-template name="brief">
    <xsl:with-param name="title" select="tb:phrase('county-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
@@ -52,6 +56,14 @@
      <xsl:with-param name="ranking" select="$by-county"/>
      <xsl:with-param name="code" select="$code"/>
      <xsl:with-param name="what" select="tb:phrase('place.counties')"/>
+     <xsl:with-param name="beside" select="$beside"/>
+    </xsl:call-template>
+    <xsl:call-template name="places-chart">
+     <xsl:with-param name="width"><xsl:choose><xsl:when test="$beside">column</xsl:when><xsl:otherwise>full</xsl:otherwise></xsl:choose></xsl:with-param>
+     <xsl:with-param name="ranking" select="$by-county"/>
+     <xsl:with-param name="code" select="$code"/>
+     <xsl:with-param name="what" select="tb:phrase('place.counties')"/>
+     <xsl:with-param name="caption" select="tb:phrase('county-brief.places')"/>
     </xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('brief.h.due', 'month', $month)"/></h>
     <xsl:call-template name="due">

@@ -9,6 +9,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
 
@@ -23,6 +24,7 @@
   <xsl:variable name="enterprises" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@domain = $code and @child = 'no']"/>
   <xsl:variable name="problems" select="$figures/f:problems/f:problem[@responsible = $own/@lead-name and @status != '销号']"/>
   <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead]"/>
+  <xsl:variable name="has-path"><xsl:call-template name="has-path"><xsl:with-param name="ranking" select="$by-domain"/><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
   <xsl:call-template name="brief">
    <xsl:with-param name="title" select="tb:phrase('domain-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
@@ -58,7 +60,9 @@
      <xsl:with-param name="ranking" select="$by-domain"/>
      <xsl:with-param name="code" select="$code"/>
      <xsl:with-param name="what" select="tb:phrase('domain-brief.what')"/>
+     <xsl:with-param name="beside" select="$has-path = 'yes'"/>
     </xsl:call-template>
+    <xsl:call-template name="progress-path"><xsl:with-param name="ranking" select="$by-domain"/><xsl:with-param name="code" select="$code"/></xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('brief.h.due', 'month', $month)"/></h>
     <xsl:call-template name="due">
      <xsl:with-param name="units" select="$unit"/>

@@ -7,6 +7,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/outlook.xsl"/>
  <xsl:include href="parts/sheet.xsl"/>
 

@@ -9,6 +9,7 @@
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
+ <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/outlook.xsl"/>
  <xsl:include href="parts/sheet.xsl"/>
  <xsl:include href="parts/scores.xsl"/>
@@ -24,6 +25,8 @@
   <xsl:if test="$by-industry/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="industries"/></xsl:if>
   <xsl:if test="$by-firm/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="enterprises"/></xsl:if>
   <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="counties"/></xsl:if>
+  <xsl:variable name="has-places"><xsl:call-template name="has-places"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template></xsl:variable>
+  <xsl:if test="$has-places = 'yes'"><chart name="months"/></xsl:if>
   <xsl:if test="tb:dec('city/inv') != '' and not($curve-below)"><chart name="curve"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
@@ -189,6 +192,12 @@
    <xsl:with-param name="form" select="'ranked'"/><xsl:with-param name="id" select="'counties'"/><xsl:with-param name="name" select="'counties'"/>
    <xsl:with-param name="ranking" select="$by-county"/><xsl:with-param name="quantity" select="'inv-completion'"/>
    <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+  </xsl:call-template>
+  <xsl:call-template name="places-chart">
+   <xsl:with-param name="id" select="'months'"/>
+   <xsl:with-param name="ranking" select="$by-county"/>
+   <xsl:with-param name="what" select="tb:phrase('place.counties')"/>
+   <xsl:with-param name="caption" select="tb:phrase('chart.caption', 'n', string(count($charts[@name = 'months']/preceding-sibling::*) + 1), 'title', tb:phrase('places.caption'))"/>
   </xsl:call-template>
   <xsl:call-template name="curve-chart"><xsl:with-param name="id" select="'curve'"/></xsl:call-template>
  </xsl:template>

@@ -215,6 +215,24 @@ counts_write_time(struct tb_xmlw *w, const struct tally *tally)
 	figure_release(&writer.figure);
 }
 
+/* m/12 of the months before. */
+static void
+write_earlier_time(struct writer *writer)
+{
+	struct tb_buf id = TB_BUF_INIT;
+	int month;
+
+	for (month = 2; month < writer->tally->period.month; month++) {
+		tb_buf_reset(&id);
+		tb_buf_puts(&id, "time/progress");
+		figure_stamp(&id, writer->tally->period.year, month);
+		figure_start(&writer->figure);
+		figure_set_ratio(&writer->figure, month, 12);
+		write_figure(writer, id.s, "F3", UNIT_PERCENT);
+	}
+	tb_buf_release(&id);
+}
+
 void
 counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems *problems)
 {
@@ -222,6 +240,7 @@ counts_write(struct tb_xmlw *w, const struct tally *tally, const struct problems
 
 	counts_write_time(w, tally);
 	figure_init(&writer.figure);
+	write_earlier_time(&writer);
 	write_lamps(&writer, SCOPE_PROJECT, UNIT_PIECES);
 	write_lamps(&writer, SCOPE_INDUSTRY, UNIT_PIECES);
 	write_lamps(&writer, SCOPE_ENTERPRISE, UNIT_FIRMS);

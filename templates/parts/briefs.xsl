@@ -159,17 +159,23 @@
   <xsl:param name="ranking"/>
   <xsl:param name="code"/>
   <xsl:param name="what"/>
+  <!-- another chart follows at its side -->
+  <xsl:param name="beside" select="false()"/>
   <xsl:variable name="own" select="$ranking/f:place[f:item/@code = $code]"/>
   <xsl:variable name="items" select="$ranking/f:place/f:item[count($ranking/f:place/f:item) &lt;= 14 or
     not($own) or (../@n &gt;= $own/@n - 6 and ../@n &lt;= $own/@n + 6)]"/>
   <xsl:if test="$previous != '' and count($items) &gt; 1">
    <xsl:variable name="mark" select="tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')"/>
-   <chart id="progress" form="dots" width="full" unit="%" caption="{tb:phrase('brief.progress.caption', 'what', $what)}"
-     subtitle="{tb:phrase('brief.progress.subtitle', 'series', $ranking/@quantity)}">
+   <chart id="progress" form="dots" width="full" unit="%" subtitle="{tb:phrase('brief.progress.subtitle', 'series', $ranking/@quantity, 'beside', string($beside))}">
+    <xsl:choose>
+     <xsl:when test="$beside"><xsl:attribute name="width">column</xsl:attribute></xsl:when>
+     <xsl:otherwise><xsl:attribute name="caption"><xsl:value-of select="tb:phrase('brief.progress.caption', 'what', $what)"/></xsl:attribute></xsl:otherwise>
+    </xsl:choose>
     <xsl:attribute name="title">
      <xsl:call-template name="progress-title">
       <xsl:with-param name="ranking" select="$ranking"/>
       <xsl:with-param name="code" select="$code"/>
+      <xsl:with-param name="beside" select="$beside"/>
      </xsl:call-template>
     </xsl:attribute>
     <mark value="{tb:dec('time/progress')}" label="{$mark}"/>
@@ -189,8 +195,14 @@
  <xsl:template name="progress-title">
   <xsl:param name="ranking"/>
   <xsl:param name="code"/>
+  <xsl:param name="beside" select="false()"/>
   <xsl:variable name="item" select="$ranking//f:item[@code = $code]"/>
-  <xsl:variable name="name"><xsl:for-each select="$item"><xsl:call-template name="name"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="name">
+   <xsl:choose>
+    <xsl:when test="$beside"><xsl:value-of select="$item/@short"/></xsl:when>
+    <xsl:otherwise><xsl:for-each select="$item"><xsl:call-template name="name"/></xsl:for-each></xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="figure" select="string($item/@figure)"/>
   <xsl:variable name="rank" select="concat($ranking/@scope, '/', $code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion')"/>
   <xsl:variable name="before" select="tb:maybe(concat($figure, '@', $previous))"/>
@@ -234,7 +246,7 @@
    <xsl:when test="not($rows)"><p><xsl:value-of select="tb:phrase('brief.own.none')"/></p></xsl:when>
    <xsl:otherwise>
     <table id="t-own" note-marks="※">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:9 decimal:4 decimal:4 left:9 decimal:4 decimal:4'"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:11 decimal:4 decimal:4 left:11 decimal:4 decimal:4'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('brief.heads.own', 'name', $name)"/></xsl:call-template>
      <tbody>
       <xsl:for-each select="$rows[position() &lt;= $half]">

@@ -10,13 +10,6 @@
  <!-- The one a page is about; a document about several names it to each template. -->
  <xsl:variable name="subject" select="tb:scope()"/>
  <xsl:variable name="code" select="string($subject/@code)"/>
- <!-- the months told of, and the stamps that lead to them: that of the period has none -->
- <xsl:variable name="month-list">
-  <xsl:for-each select="str:tokenize('02 03 04 05 06 07 08 09 10 11 12')[number(.) &lt;= number($month)]">
-   <month n="{number(.)}" at="{substring(concat('@', $year, '-', .), 1, 8 * (number(.) != number($month)))}"/>
-  </xsl:for-each>
- </xsl:variable>
- <xsl:variable name="told" select="exsl:node-set($month-list)/*"/>
 
  <!-- ===== the page ===== -->
 
@@ -128,9 +121,7 @@
     <xsl:if test="number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
      <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}"/>
     </xsl:if>
-    <categories>
-     <xsl:for-each select="$told"><category label="{tb:phrase('chart.curve.month', 'm', @n)}"/></xsl:for-each>
-    </categories>
+    <xsl:call-template name="told-categories"/>
     <series name="{tb:phrase('sheet.months.name')}" part="actual">
      <xsl:for-each select="$told">
       <xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template>

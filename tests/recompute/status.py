@@ -94,3 +94,5 @@ def write(p):
     write_reports(p)
     write_problems(p)
     p.book.put("time/progress", ratio(Num(p.month), Num(12)), "%")
+    for k in range(2, p.month):
+        p.book.put(f"time/progress@{p.label(k)}", ratio(Num(k), Num(12)), "%")
