@@ -24,7 +24,7 @@
  <!-- Captions are numbered; the table of what is off is there or not. -->
  <xsl:variable name="tables-before-codes" select="8 + count($off[1])"/>
 
- <!-- The n-th numeral, 一 to 二十. -->
+ <!-- The n-th numeral, 一 to 九十九. -->
  <xsl:template name="numeral">
   <xsl:param name="n"/>
   <xsl:value-of select="$numerals[position() = $n]"/>

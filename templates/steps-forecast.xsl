@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
-  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
+  xmlns="urn:tongbao:document:1" xmlns:d="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str d">
 
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
@@ -22,23 +22,38 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
-    <p><xsl:value-of select="tb:phrase('forecast.assumptions', 'label', $label, 'month', $month, 'year', $year, 'y', $target-year)"/></p>
-    <h level="1"><xsl:value-of select="tb:phrase('forecast.h.industries')"/></h>
-    <xsl:call-template name="kind">
-     <xsl:with-param name="kind" select="'industry'"/>
-     <xsl:with-param name="of" select="$industries"/>
-     <xsl:with-param name="step" select="$figures/f:steps[@subject = 'industry']/f:step[@word = tb:phrase('steps.industry.word')]"/>
-    </xsl:call-template>
-    <h level="1"><xsl:value-of select="tb:phrase('forecast.h.enterprises')"/></h>
-    <xsl:call-template name="kind">
-     <xsl:with-param name="kind" select="'enterprise'"/>
-     <xsl:with-param name="of" select="$firms"/>
-     <xsl:with-param name="step" select="$figures/f:steps[@subject = 'enterprise']/f:step[@word = tb:phrase('steps.enterprise.word')]"/>
-    </xsl:call-template>
-    <h level="1"><xsl:value-of select="tb:phrase('forecast.h.total')"/></h>
-    <xsl:call-template name="total"/>
+    <xsl:variable name="body"><xsl:call-template name="body"/></xsl:variable>
+    <xsl:apply-templates select="exsl:node-set($body)/*" mode="number"/>
    </body>
   </document>
+ </xsl:template>
+
+ <!-- What is drawn depends on the figures: pictures are numbered as they come. -->
+ <xsl:template match="*" mode="number"><xsl:copy-of select="."/></xsl:template>
+ <xsl:template match="d:chart" mode="number">
+  <chart>
+   <xsl:copy-of select="@*"/>
+   <xsl:attribute name="caption"><xsl:value-of select="tb:phrase('chart.caption', 'n', string(count(preceding-sibling::d:chart) + 1), 'title', string(@caption))"/></xsl:attribute>
+   <xsl:copy-of select="node()"/>
+  </chart>
+ </xsl:template>
+
+ <xsl:template name="body">
+  <p><xsl:value-of select="tb:phrase('forecast.assumptions', 'label', $label, 'month', $month, 'year', $year, 'y', $target-year)"/></p>
+  <h level="1"><xsl:value-of select="tb:phrase('forecast.h.industries')"/></h>
+  <xsl:call-template name="kind">
+   <xsl:with-param name="kind" select="'industry'"/>
+   <xsl:with-param name="of" select="$industries"/>
+   <xsl:with-param name="step" select="$figures/f:steps[@subject = 'industry']/f:step[@word = tb:phrase('steps.industry.word')]"/>
+  </xsl:call-template>
+  <h level="1"><xsl:value-of select="tb:phrase('forecast.h.enterprises')"/></h>
+  <xsl:call-template name="kind">
+   <xsl:with-param name="kind" select="'enterprise'"/>
+   <xsl:with-param name="of" select="$firms"/>
+   <xsl:with-param name="step" select="$figures/f:steps[@subject = 'enterprise']/f:step[@word = tb:phrase('steps.enterprise.word')]"/>
+  </xsl:call-template>
+  <h level="1"><xsl:value-of select="tb:phrase('forecast.h.total')"/></h>
+  <xsl:call-template name="total"/>
  </xsl:template>
 
  <!-- Of industries or enterprises: who reaches the step that is counted, who crosses when,
