@@ -230,7 +230,8 @@ is_small(const struct galley *galley, const struct box *box)
 {
 	int32_t most = galley->set->style->area_height / 10 * FLOAT_TENTHS;
 
-	return box->kind == BOX_TABLE && table_height(box->table) <= most;
+	return box->kind == BOX_TABLE && !galley->set->style->table_flows &&
+	       table_height(box->table) <= most;
 }
 
 /* Lower edge of the box, or of what may not be parted of it, when it is set from y on. */

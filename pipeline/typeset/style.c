@@ -72,6 +72,7 @@ static const struct setting settings[] = {
     {"table-rule-inner", LENGTH, AT(table_rule_inner)},
     {"table-zebra", SHADE, AT(table_zebra)},
     {"table-notes-page", OPTION, AT(table_notes_page)},
+    {"table-flows", OPTION, AT(table_flows)},
     {"caption-size", LENGTH, AT(caption_size)},
     {"unit-size", LENGTH, AT(unit_size)},
     {"note-size", LENGTH, AT(note_size)},
