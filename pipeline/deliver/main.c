@@ -10,9 +10,11 @@
  *	             record in the ledger who may report a period
  *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--verify     follow the audit log, and compare archive and ledger with it
+ *	--place      a folder of a run takes the place of one of the site's
  *	--settle     finish what a program that did not end had decided
  *	--due        print the periods that the plan's calendar says are due
  */
+#include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/journal.h"
 #include "../lib/option.h"
@@ -41,6 +43,7 @@ static const char usage[] =
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
     "       tongbao-deliver --settle  -C SITE\n"
+    "       tongbao-deliver --place   -C SITE -w FOLDER TARGET\n"
     "  -C, --site SITE       the site's folder\n"
     "  -p, --period PERIOD   YYYY-MM, YYYY-Qn or YYYY\n"
     "  -w, --work WORK       the run's work folder\n"
@@ -68,6 +71,7 @@ enum {
 	ACTION_DUE,
 	ACTION_VERIFY,
 	ACTION_SETTLE,
+	ACTION_PLACE,
 	OPT_EXPECT = 256,
 	OPT_DRAFT,
 	OPT_BY,
@@ -91,6 +95,7 @@ static const struct option longs[] = {
     {"due", no_argument, NULL, ACTION_DUE},
     {"verify", no_argument, NULL, ACTION_VERIFY},
     {"settle", no_argument, NULL, ACTION_SETTLE},
+    {"place", no_argument, NULL, ACTION_PLACE},
     {"head", required_argument, NULL, OPT_HEAD},
     {"site", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
@@ -106,6 +111,7 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
 	int action, draft;
+	const char *target; /* of --place */
 	const char *site, *work, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
 	struct tb_term term;
@@ -167,6 +173,18 @@ parse_window(int argc, char **argv, struct command *command)
 	return 1;
 }
 
+/* The operand of --place; 0 = it is not asked for. */
+static int
+parse_place(int argc, char **argv, struct command *command)
+{
+	if (command->action != ACTION_PLACE)
+		return 0;
+	if (argc - optind != 1)
+		tb_usage(&spec, "--place takes one folder");
+	command->target = argv[optind];
+	return 1;
+}
+
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
@@ -219,7 +237,8 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		}
 	}
-	if (parse_window(argc, argv, command) || parse_award(argc, argv, command))
+	if (parse_window(argc, argv, command) || parse_award(argc, argv, command) ||
+	    parse_place(argc, argv, command))
 		return;
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
@@ -240,10 +259,10 @@ check_command(const struct command *command)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->draft && command->event != NULL)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
-	if (runs && command->work == NULL)
+	if ((runs || action == ACTION_PLACE) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
-	    action != ACTION_SETTLE && command->date_text == NULL)
+	    action != ACTION_SETTLE && action != ACTION_PLACE && command->date_text == NULL)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->expect != NULL &&
 	    (strlen(command->expect) < 8 || strlen(command->expect) > TB_DIGEST_LEN))
@@ -436,6 +455,17 @@ settle(const struct command *command, struct tb_err *err)
 }
 
 static int
+do_place(const struct command *command, struct tb_err *err)
+{
+	char *above =
+	    tb_xstrndup(command->target, (size_t)(tb_path_base(command->target) - command->target));
+	int rc = above[0] != '\0' ? tb_folder_make(above, err) : 0;
+
+	free(above);
+	return rc == 0 ? tb_folder_place(command->work, command->target, err) : rc;
+}
+
+static int
 do_nothing(const struct command *command, struct tb_err *err)
 {
 	(void)command;
@@ -470,6 +500,7 @@ main(int argc, char **argv)
 	    [ACTION_DUE] = do_due,
 	    [ACTION_VERIFY] = do_verify,
 	    [ACTION_SETTLE] = do_nothing,
+	    [ACTION_PLACE] = do_place,
 	};
 	struct command command = {0};
 	struct tb_err err = {0};

@@ -2,7 +2,6 @@
 #include "folder.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
-#include "../lib/linux.h"
 #include <stdio.h>
 #include <unistd.h>
 
@@ -29,21 +28,6 @@ folder_open(const char *path, struct tb_err *err)
 	return NULL;
 }
 
-/* The folder that holds path. */
-static int
-sync_above(const char *path, struct tb_err *err)
-{
-	struct tb_buf above = TB_BUF_INIT;
-	int rc;
-
-	tb_buf_put(&above, path, (size_t)(tb_path_base(path) - path));
-	if (above.len == 0)
-		tb_buf_puts(&above, ".");
-	rc = tb_sync_folder(above.s, err);
-	tb_buf_release(&above);
-	return rc;
-}
-
 /* libxlsxwriter does not say when it could not remove a file of its own, tmp.XXXXXX. */
 static int
 clear_strays(const char *hidden, struct tb_err *err)
@@ -68,15 +52,7 @@ folder_commit(char *hidden, const char *path, struct tb_err *err)
 	int rc = clear_strays(hidden, err);
 
 	if (rc == 0)
-		rc = tb_sync_fs(hidden, err);
-	if (rc == 0 && tb_file_exists(path)) {
-		if (tb_linux_exchange(hidden, path) != 0)
-			rc = tb_err_sys(err, path, "cannot exchange the folders");
-	} else if (rc == 0 && rename(hidden, path) != 0) {
-		rc = tb_err_sys(err, path, "cannot rename into place");
-	}
-	if (rc == 0)
-		rc = sync_above(path, err);
+		rc = tb_folder_place(hidden, path, err);
 	if (rc != 0) {
 		folder_abort(hidden);
 		return -1;

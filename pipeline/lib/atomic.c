@@ -205,3 +205,19 @@ tb_sync_fs(const char *path, struct tb_err *err)
 		close(fd);
 	return rc;
 }
+
+int
+tb_folder_place(const char *folder, const char *path, struct tb_err *err)
+{
+	char *above = tb_xstrndup(path, (size_t)(tb_path_base(path) - path));
+	int rc = tb_sync_fs(folder, err), taken = tb_path_taken(path);
+
+	if (rc == 0 && taken && tb_linux_exchange(folder, path) != 0)
+		rc = tb_err_sys(err, path, "cannot exchange the folders");
+	if (rc == 0 && !taken && rename(folder, path) != 0)
+		rc = tb_err_sys(err, path, "cannot rename into place");
+	if (rc == 0)
+		rc = tb_sync_folder(above[0] != '\0' ? above : ".", err);
+	free(above);
+	return rc;
+}

@@ -41,6 +41,11 @@ int tb_atomic_write(
  * were killed. Only where no other program can be at work. */
 int tb_atomic_clear(const char *folder, struct tb_err *err) TB_MUST_CHECK;
 
+/* The folder, whole and on the same file system, gets the name path at one instant, and the one
+ * that had it gets the folder's: the caller removes it. -1: *err filled; path is as before, or
+ * new though not yet durable. */
+int tb_folder_place(const char *folder, const char *path, struct tb_err *err) TB_MUST_CHECK;
+
 /* Sync one folder; sync the whole file system that holds path. 0 or -1. */
 int tb_sync_folder(const char *path, struct tb_err *err) TB_MUST_CHECK;
 int tb_sync_fs(const char *path, struct tb_err *err) TB_MUST_CHECK;
