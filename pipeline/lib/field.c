@@ -18,7 +18,8 @@ const char *const tb_subject_tables[TB_SUBJECT_MAX] = {
     [TB_SUBJECT_PROJECT] = "projects",
 };
 
-const char *const tb_show_names[TB_SHOW_MAX + 1] = {"name", "total", "last", "year-ago", NULL};
+const char *const tb_show_names[TB_SHOW_MAX + 1] = {
+    "name", "total", "plan", "last", "year-ago", NULL};
 
 /* clang-format off */
 #define ONCE(table, name, kind, required, chars) \

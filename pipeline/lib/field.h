@@ -60,6 +60,7 @@ enum tb_subject tb_form_subject(const char *table);
 enum tb_show {
 	TB_SHOW_NAME,	  /* the subject's name */
 	TB_SHOW_TOTAL,	  /* a project's total investment */
+	TB_SHOW_PLAN,	  /* what the plan has for the year */
 	TB_SHOW_LAST,	  /* cumulative value as last reported this year */
 	TB_SHOW_YEAR_AGO, /* cumulative value as reported for the same month of last year */
 	TB_SHOW_MAX

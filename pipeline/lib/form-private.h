@@ -13,6 +13,8 @@ struct form_maker {
 /* Does the unit report the indicator of the i-th subject of the kind in the form's period? */
 int form_reports(const struct form_maker *m, const struct tb_plan_indicator *indicator,
     enum tb_subject subject, size_t i);
+/* The last report before, where it counts from the same January; NULL = none. */
+const struct tb_record *form_last_of_year(const struct form_maker *m);
 size_t form_subjects(const struct tb_plan *plan, enum tb_subject subject);
 
 /* The rows of a table whose columns are made, filled in as far as is known; `spare` empty

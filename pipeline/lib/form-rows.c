@@ -71,9 +71,8 @@ find_project(const struct tb_record *record, const char *code)
 	return NULL;
 }
 
-/* The last report, where it counts from the same January. */
-static const struct tb_record *
-last_of_year(const struct form_maker *m)
+const struct tb_record *
+form_last_of_year(const struct form_maker *m)
 {
 	const struct tb_record *last = m->before.last;
 
@@ -133,9 +132,10 @@ reported_text(const struct cells *c, const struct tb_record *record, const char 
 	return value_text(c, row != NULL ? &row->value : NULL);
 }
 
-/* The code and name of a row's subject, and what the plan's list says of it. */
+/* The code and name of a row's subject, and what the plan says of it. */
 struct subject {
 	const char *code, *name;
+	struct tb_plan_amount plan;	       /* for the year */
 	const struct tb_plan_project *project; /* NULL = it is none */
 };
 
@@ -147,8 +147,10 @@ shown_text(const struct cells *c, const struct subject *subject, int show)
 		return subject->name;
 	case TB_SHOW_TOTAL:
 		return subject->project != NULL ? planned_text(c, &subject->project->total) : "";
+	case TB_SHOW_PLAN:
+		return planned_text(c, &subject->plan);
 	case TB_SHOW_LAST:
-		return reported_text(c, last_of_year(c->m), subject->code);
+		return reported_text(c, form_last_of_year(c->m), subject->code);
 	default:
 		return reported_text(c, c->m->before.year_ago, subject->code);
 	}
@@ -225,8 +227,11 @@ add_amounts(const struct cells *c, enum tb_subject kind, size_t i)
 	const struct tb_plan *plan = c->m->plan;
 	const struct tb_plan_enterprise *enterprise =
 	    kind == TB_SUBJECT_ENTERPRISE ? &plan->enterprises[i] : NULL;
+	const struct tb_plan_path *path =
+	    enterprise != NULL ? &enterprise->path : &plan->industries[i].path;
 	struct subject subject = {subject_code(plan, kind, i),
-	    enterprise != NULL ? enterprise_name(c, enterprise) : plan->industries[i].name, NULL};
+	    enterprise != NULL ? enterprise_name(c, enterprise) : plan->industries[i].name,
+	    tb_plan_path_value(path, c->m->form->period.year), NULL};
 	const struct tb_record_row *now = find_row(c->m->before.now, kind, subject.code);
 	const struct filled filled[] = {{"row@code", subject.code},
 	    {"row@value", value_text(c, now != NULL ? &now->value : NULL)},
@@ -246,11 +251,11 @@ add_project(const struct cells *c, size_t i)
 	const struct tb_plan_project *plan = &c->m->plan->projects[i];
 	const struct tb_record_project *now = find_project(c->m->before.now, plan->code);
 	const struct tb_record_project *last = find_project(c->m->before.last, plan->code);
-	const struct tb_record_project *of_year = find_project(last_of_year(c->m), plan->code);
+	const struct tb_record_project *of_year = find_project(form_last_of_year(c->m), plan->code);
 	const struct tb_record_project *known = now != NULL ? now : last;
 	const struct tb_record_project *planned = now != NULL ? now : of_year;
 	const char *national = now != NULL ? now->national : plan->national;
-	struct subject subject = {plan->code, plan->name, plan};
+	struct subject subject = {plan->code, plan->name, plan->plan, plan};
 
 	if (now == NULL && last != NULL && last->national != NULL)
 		national = last->national;
@@ -285,7 +290,7 @@ add_milestones(const struct cells *c, size_t i)
 	const struct tb_plan_project *plan = &c->m->plan->projects[i];
 	const struct tb_record *record = c->m->before.now;
 	const struct tb_record_project *project = find_project(record, plan->code);
-	struct subject subject = {plan->code, plan->name, plan};
+	struct subject subject = {plan->code, plan->name, plan->plan, plan};
 	const struct tb_record_milestone *known = NULL;
 	size_t k, j, n = 0;
 

@@ -110,11 +110,11 @@ add_column(const struct form_maker *m, struct tb_form_table *table,
 	column->field = field;
 	column->show = show;
 	column->amount = field != NULL ? field->kind == TB_FIELD_AMOUNT : show != TB_SHOW_NAME;
-	column->head = field != NULL
+	column->name = field != NULL
 			   ? tb_field_head(m->plan, table->indicator, table->code, field->name)
 			   : source->head;
-	if (column->amount)
-		column->head = with_unit(m->form, column->head, table->unit);
+	column->head =
+	    column->amount ? with_unit(m->form, column->name, table->unit) : column->name;
 	column->help = help_of(table, source);
 }
 
@@ -229,6 +229,8 @@ tb_form_make(const struct tb_plan *plan, const char *unit, struct tb_period peri
 	form->unit_name = tb_plan_unit_name(plan, unit);
 	form->period = period;
 	form->version = before->now != NULL ? before->now->version + 1 : 1;
+	if (form_last_of_year(&maker) != NULL)
+		form->last = before->last->period;
 	form->deadline = tb_plan_deadline(plan, period);
 	form->words = &plan->form;
 	form->tables =

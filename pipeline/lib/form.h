@@ -19,7 +19,9 @@ struct tb_form_column {
 	const struct tb_field *field; /* NULL = only shown, and locked */
 	int show;		      /* enum tb_show, -1 = a field */
 	int amount;		      /* 1 = holds amounts in the table's unit */
-	const char *head, *help;
+	const char *name;	      /* as the plan calls it */
+	const char *head;	      /* on the form: an amount's with its unit */
+	const char *help;
 };
 
 /* A row that the form asks for (its keys are locked), or an empty one for what is new. */
@@ -55,7 +57,8 @@ struct tb_form {
 	struct tb_arena arena;
 	const char *plan, *unit, *unit_name;
 	struct tb_period period;
-	long version; /* of the submission it will be */
+	long version;	       /* of the submission it will be */
+	struct tb_period last; /* that TB_SHOW_LAST is of; month 0 = nothing is known */
 	struct tb_date deadline;
 	char sum[TB_FORM_SUM_LEN + 1];	  /* of the row keys: see tb_form_sum_add */
 	const char *id;			  /* "plan/unit/2022-07/v1/f1/<sum>" */

@@ -83,7 +83,8 @@ check_shown(
 
 	if (!plan_is_one_of(tb_show_names, column->show))
 		return plan_fail(err, column->source,
-		    "<column show=\"%s\">: name, total, last or year-ago is needed", column->show);
+		    "<column show=\"%s\">: name, total, plan, last or year-ago is needed",
+		    column->show);
 	if (strcmp(column->show, "name") == 0 && strcmp(table->code, "milestones") == 0)
 		return 0;
 	if (subject == TB_SUBJECT_MAX || (strcmp(column->show, "total") == 0 && !project))

@@ -127,7 +127,7 @@ def compare_form(path, words):
 def compare_head(path, form, table, column, letter, words):
     field = column.get("field")
     wanted = words.head(table, column)
-    amount = not column.get("head") or column.get("show") in ("total", "last", "year-ago")
+    amount = not column.get("head") or column.get("show") in ("total", "plan", "last", "year-ago")
     if amount:
         wanted += f"（{table.unit}）"
     row = table.first - 1

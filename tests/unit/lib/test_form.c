@@ -70,7 +70,8 @@ static const char *const base[] = {
     /* 55 */ "<table code=\"projects\" title=\"Projects\" unit=\"亿元\">",
     "<column field=\"projects@indicator\" head=\"k\"/><column field=\"projects@unit\" "
     "head=\"l\"/><column field=\"project@code\" head=\"code\"/>",
-    "<column show=\"total\" head=\"total\"/><column field=\"project@plan\"/>",
+    "<column show=\"total\" head=\"total\"/><column show=\"plan\" head=\"listed\"/>"
+    "<column field=\"project@plan\"/>",
     "<column show=\"last\" head=\"last\"/><column field=\"project@cumulative\"/>",
     "<column field=\"project@stage\" head=\"stage\"/></table>",
     /* 60 */ "<table code=\"milestones\" title=\"Milestones\" spare=\"2\">",
@@ -198,7 +199,7 @@ Test(form, first_report)
 	cr_assert_eq(table("enterprises")->nrows, 2, "not E2: coal is closed; not E3: of another");
 	is_row("enterprises", 0, "E1|One||||||");
 	is_row("enterprises", 1, "E1.1|　Part||||||91350100M000100Y43");
-	is_row("projects", 0, "P1|10|2.5|||");
+	is_row("projects", 0, "P1|10|2.5|2.5|||");
 	cr_assert_eq(table("projects")->nrows, 1, "the list of the year");
 	is_row("milestones", 0, "P1|开工|2022-03|");
 	is_row("milestones", 1, "P1|投产|2022-11|");
@@ -248,7 +249,7 @@ Test(form, next_month)
 	make("101", "2022-07", before);
 	is_row("enterprises", 0, "E1|One|5000|10000.5||||");
 	is_row("enterprises", 1, "E1.1|　Part||——||||91350100M000100Y43");
-	is_row("projects", 0, "P1|10|2.6|1.23456||在建");
+	is_row("projects", 0, "P1|10|2.5|2.6|1.23456||在建");
 	is_row("milestones", 0, "P1|开工|2022-04|2022-04-02");
 	is_row("milestones", 1, "P1|投产|2022-11|");
 	is_row("problems", 0, "101-1|Water|其他|企业|R|2022-06-01|推进");
@@ -266,7 +267,7 @@ Test(form, next_year)
 	is_row("enterprises", 0, "E1|One||||||");
 	is_row("problems", 0, "101-1|Water|其他|企业|R|2022-06-01|推进");
 	cr_assert_eq(table("projects")->nrows, 1);
-	is_row("projects", 0, "P2|10|2|||");
+	is_row("projects", 0, "P2|10|2|2|||");
 }
 
 Test(form, correction)

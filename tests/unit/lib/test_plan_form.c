@@ -164,7 +164,7 @@ static const struct plan_fault faults[] = {
     {27, "<column field=\"row@base\"/><column field=\"row@base\"/></table>", 27,
 	"<column field=\"row@base\"> stands twice in 'industries', first in line 27"},
     {25, "<column field=\"row@code\" head=\"c\"/><column show=\"wealth\" head=\"x\"/>", 25,
-	"name, total, last or year-ago is needed"},
+	"name, total, plan, last or year-ago is needed"},
     {25, "<column field=\"row@code\" head=\"c\"/><column show=\"total\" head=\"x\"/>", 25,
 	"the table 'industries' has nothing of the kind; remove it"},
     {15,
