@@ -178,31 +178,38 @@ is_new(char *const *strings, size_t n, const char *s)
 	return 1;
 }
 
-/* Phrases: those of all documents, and behind them those of each listed template that is used
- * in this call, where they are in a file beside it. With -p that file's and no others. */
+/* The file of a template's own words, where there is one and it is not named yet. */
+static void
+add_words(const struct command *command, const char *template_name, char **paths, size_t *n)
+{
+	struct tb_buf name = TB_BUF_INIT;
+
+	tb_buf_printf(&name, "%s-phrases.xml", template_name);
+	paths[*n] = tb_template_path(command->templates, name.s);
+	if (is_new(paths, *n, paths[*n]) && tb_file_exists(paths[*n]))
+		++*n;
+	else
+		free(paths[*n]);
+	tb_buf_release(&name);
+}
+
+/* Phrases: those of all documents, and behind them those of each template that is used in this
+ * call, where they are in a file beside it. With -p that file's and no others. */
 static int
 load_phrases(const struct command *command, const struct list *list, const char *period_kind,
     struct phrases *phrases, struct tb_err *err)
 {
-	char **paths = tb_xcalloc(list->n + 1, sizeof(*paths));
+	char **paths = tb_xcalloc(list->n + 2, sizeof(*paths));
+	int own = command->phrases == NULL, rc;
 	size_t n = 0, i;
-	int rc;
 
-	paths[n++] = command->phrases != NULL ? tb_xstrdup(command->phrases)
-					      : tb_template_path(command->templates, "phrases.xml");
-	for (i = 0; command->phrases == NULL && i < list->n; i++) {
-		const struct listed *item = &list->items[i];
-		struct tb_buf name = TB_BUF_INIT;
-
-		tb_buf_printf(&name, "%s-phrases.xml", item->template_name);
-		paths[n] = tb_template_path(command->templates, name.s);
-		if (is_wanted(command, item, period_kind) && is_new(paths, n, paths[n]) &&
-		    tb_file_exists(paths[n]))
-			n++;
-		else
-			free(paths[n]);
-		tb_buf_release(&name);
-	}
+	paths[n++] = own ? tb_template_path(command->templates, "phrases.xml")
+			 : tb_xstrdup(command->phrases);
+	for (i = 0; own && i < list->n; i++)
+		if (is_wanted(command, &list->items[i], period_kind))
+			add_words(command, list->items[i].template_name, paths, &n);
+	if (own && command->of_data)
+		add_words(command, command->names[0], paths, &n);
 	rc = phrases_load((const char *const *)paths, n, phrases, err);
 	while (n > 0)
 		free(paths[--n]);

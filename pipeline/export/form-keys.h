@@ -25,5 +25,8 @@ FORM_WORD(REFUSE_MONTH,     "refuse.month")
 FORM_WORD(REFUSE_DAY,       "refuse.day")
 FORM_WORD(REFUSE_NUMBER,    "refuse.number")
 FORM_WORD(REFUSE_TEXT,      "refuse.text")
+FORM_WORD(SKELETON,         "skeleton")
+FORM_WORD(BOUND,            "bound")
+FORM_WORD(BOUND_TITLE,      "bound.title")
 FORM_WORD(FONT,             "font")
 /* clang-format on */

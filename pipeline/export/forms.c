@@ -2,8 +2,11 @@
 #include "forms.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "call-up.h"
 #include "folder.h"
 #include "form-book.h"
+#include "skeleton.h"
+#include "../lib/slots.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +15,9 @@ struct maker {
 	struct tb_period period;
 	struct tb_archive archive;
 	struct form_words words;
-	const char *folder; /* the hidden one that is filled */
+	struct asked asked;
+	struct tb_buf bound; /* names of the call-up sheets, in their order */
+	const char *folder;  /* the hidden one that is filled */
 	size_t made;
 };
 
@@ -77,7 +82,7 @@ load_before(const struct maker *m, const char *unit, struct before *before, stru
 
 /* Code and name of the unit; what no file system allows in a name is left out. */
 static char *
-file_name(const struct tb_form *form)
+file_stem(const struct tb_form *form)
 {
 	struct tb_buf name = TB_BUF_INIT;
 	const char *s;
@@ -86,27 +91,76 @@ file_name(const struct tb_form *form)
 	for (s = form->unit_name; *s != '\0'; s++)
 		if (strchr("/\\:*?\"<>|", *s) == NULL)
 			tb_buf_putc(&name, *s);
-	tb_buf_puts(&name, ".xlsx");
 	return tb_buf_take(&name);
 }
 
 static int
-write_form(struct maker *m, const char *unit, struct tb_err *err)
+write_file(const char *folder, const char *stem, const char *suffix, const struct tb_buf *bytes,
+    struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	int rc;
+
+	tb_buf_printf(&path, "%s/%s%s", folder, stem, suffix);
+	rc = tb_atomic_write(path.s, bytes->s, bytes->len, 1, err);
+	tb_buf_release(&path);
+	return rc;
+}
+
+/* The workbook, and the same as XML. */
+static int
+write_books(struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
 {
 	const struct tb_plan *plan = m->order->plan;
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	tb_buf_printf(&bytes, "%s.xlsx", stem);
+	rc = form_book_write(
+	    &(const struct form_source){form, plan, &m->words}, m->folder, bytes.s, err);
+	tb_buf_reset(&bytes);
+	skeleton_write(&bytes, form, plan->notice, &m->words);
+	if (rc == 0)
+		rc = write_file(m->folder, stem, ".xml", &bytes, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+static int
+write_sheet(struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc;
+
+	call_up_write(
+	    &bytes, &(const struct call_up_source){form, m->order->plan, &m->asked, stem});
+	rc = write_file(m->order->sheets, stem, ".xml", &bytes, err);
+	tb_buf_printf(&m->bound, "%s\n", stem);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+/* What is made of a unit: its form, the data of its call-up sheet, or both. */
+enum part { PART_FORM = 1, PART_SHEET = 2 };
+
+static int
+write_unit(struct maker *m, const char *unit, int parts, struct tb_err *err)
+{
 	struct before before;
 	struct tb_form form;
-	char *name;
+	char *stem;
 	int rc;
 
 	if (load_before(m, unit, &before, err) != 0)
 		return -1;
-	rc = tb_form_make(plan, unit, m->period, &before.use, &form, err);
+	rc = tb_form_make(m->order->plan, unit, m->period, &before.use, &form, err);
 	if (rc == 0) {
-		name = file_name(&form);
-		rc = form_book_write(
-		    &(const struct form_source){&form, plan, &m->words}, m->folder, name, err);
-		free(name);
+		stem = file_stem(&form);
+		if (parts & PART_FORM)
+			rc = write_books(m, &form, stem, err);
+		if (rc == 0 && (parts & PART_SHEET) && m->order->sheets != NULL)
+			rc = write_sheet(m, &form, stem, err);
+		free(stem);
 		tb_form_release(&form);
 		m->made++;
 	}
@@ -114,24 +168,61 @@ write_form(struct maker *m, const char *unit, struct tb_err *err)
 	return rc;
 }
 
+/* Counties, then departments, each in the plan's order. */
 static int
-write_expected(struct maker *m, struct tb_err *err)
+write_expected(struct maker *m, int parts, struct tb_err *err)
 {
 	const struct tb_plan *plan = m->order->plan;
 	size_t i;
 
 	for (i = 0; i < plan->nregions; i++)
 		if (tb_plan_unit_expected(plan, plan->regions[i].code, m->period) &&
-		    write_form(m, plan->regions[i].code, err) != 0)
+		    write_unit(m, plan->regions[i].code, parts, err) != 0)
 			return -1;
 	for (i = 0; i < plan->ndepartments; i++)
 		if (tb_plan_unit_expected(plan, plan->departments[i].code, m->period) &&
-		    write_form(m, plan->departments[i].code, err) != 0)
+		    write_unit(m, plan->departments[i].code, parts, err) != 0)
 			return -1;
 	if (m->made == 0)
 		return tb_err_set(err, TB_MSG_NOTHING, NULL, 0, 0,
 		    "no unit must report %s; there is no form to make", m->order->period);
 	return 0;
+}
+
+/* One that must not report is in the bound ones only where it is asked for by name. */
+static int
+write_named(struct maker *m, struct tb_err *err)
+{
+	char *const *unit;
+	int rc = 0;
+
+	for (unit = m->order->units; rc == 0 && *unit != NULL; unit++) {
+		int bound = tb_plan_unit_expected(m->order->plan, *unit, m->period);
+
+		rc = write_unit(m, *unit, bound ? PART_FORM : PART_FORM | PART_SHEET, err);
+	}
+	if (rc == 0 && m->order->sheets != NULL)
+		rc = write_expected(m, PART_SHEET, err);
+	return rc;
+}
+
+/* The sheets' names for who binds them (tongbao-compose.1): a title, then a line each. */
+static int
+write_bound(struct maker *m, struct tb_err *err)
+{
+	struct tb_buf list = TB_BUF_INIT, label = TB_BUF_INIT;
+	char year[8];
+	int rc;
+
+	snprintf(year, sizeof(year), "%d", m->period.year);
+	tb_period_label(m->period, &label);
+	tb_slots_fill(&list, m->words.text[FORM_BOUND_TITLE],
+	    (const struct tb_slot[]){{"year", year}, {"period", label.s}, {NULL, NULL}});
+	tb_buf_printf(&list, "\n%s", m->bound.s);
+	rc = write_file(m->order->sheets, m->words.text[FORM_BOUND], ".bind", &list, err);
+	tb_buf_release(&label);
+	tb_buf_release(&list);
+	return rc;
 }
 
 /* --- the folder ------------------------------------------------------------------------------- */
@@ -140,7 +231,7 @@ write_expected(struct maker *m, struct tb_err *err)
 static int
 move_in(const char *hidden, const char *path, struct tb_err *err)
 {
-	char **names = tb_folder_names(hidden, ".xlsx", err), **name;
+	char **names = tb_folder_names(hidden, NULL, err), **name;
 	int rc = names != NULL ? tb_folder_make(path, err) : -1;
 
 	if (rc == 0)
@@ -159,33 +250,51 @@ move_in(const char *hidden, const char *path, struct tb_err *err)
 }
 
 static int
+fill_folder(struct maker *m, struct tb_err *err)
+{
+	int named = m->order->units[0] != NULL, rc;
+
+	if (m->order->sheets != NULL && tb_folder_make(m->order->sheets, err) != 0)
+		return -1;
+	rc = named ? write_named(m, err) : write_expected(m, PART_FORM | PART_SHEET, err);
+	if (rc == 0 && m->order->sheets != NULL)
+		rc = write_bound(m, err);
+	return rc;
+}
+
+static int
 write_all(struct maker *m, struct tb_err *err)
 {
 	char *hidden = folder_open(m->order->output, err);
-	char *const *unit;
-	int rc = 0;
+	int rc;
 
 	if (hidden == NULL)
 		return -1;
 	m->folder = hidden;
-	if (m->order->units[0] == NULL) {
-		if (write_expected(m, err) == 0)
-			return folder_commit(hidden, m->order->output, err);
-		folder_abort(hidden);
-		return -1;
-	}
-	for (unit = m->order->units; rc == 0 && *unit != NULL; unit++)
-		rc = write_form(m, *unit, err);
+	rc = fill_folder(m, err);
+	if (rc == 0 && m->order->units[0] == NULL)
+		return folder_commit(hidden, m->order->output, err);
 	if (rc == 0)
 		rc = move_in(hidden, m->order->output, err);
 	folder_abort(hidden);
 	return rc;
 }
 
+static int
+load_asked(struct maker *m, struct tb_err *err)
+{
+	const char *const *at;
+
+	for (at = m->order->statuses; *at != NULL; at++)
+		if (asked_load(*at, &m->asked, err) != 0)
+			return -1;
+	return 0;
+}
+
 int
 forms_write(const struct forms_order *order, struct tb_err *err)
 {
-	struct maker m = {.order = order};
+	struct maker m = {.order = order, .bound = TB_BUF_INIT};
 	char *words = tb_template_path(order->templates, "form-words.xml");
 	int rc = form_words_load(words, &m.words, err);
 
@@ -196,10 +305,14 @@ forms_write(const struct forms_order *order, struct tb_err *err)
 		rc = tb_err_set(err, TB_MSG_VALUE, NULL, 0, 0,
 		    "'%s' is no month; YYYY-MM is needed", order->period);
 	if (rc == 0)
+		rc = load_asked(&m, err);
+	if (rc == 0)
 		rc = tb_archive_scan(order->archive, 0, &m.archive, err);
 	if (rc == 0)
 		rc = write_all(&m, err);
 	tb_archive_release(&m.archive);
+	asked_release(&m.asked);
+	tb_buf_release(&m.bound);
 	form_words_release(&m.words);
 	return rc;
 }

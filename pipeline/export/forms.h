@@ -12,6 +12,8 @@ struct forms_order {
 	const char *archive, *templates, *output; /* folders */
 	const char *period;			  /* YYYY-MM */
 	char *const *units;			  /* codes, ended by NULL; none = all */
+	const char *const *statuses; /* files of tongbao-receive --status --xml, ended by NULL */
+	const char *sheets;	     /* folder for the data of the call-up sheets; NULL = none */
 };
 
 /*

@@ -24,7 +24,8 @@ static const char usage[] =
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
     "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
-    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD -o DIR [UNIT...]\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD [-s STATUS...]\n"
+    "                      [--sheets DIR] -o DIR [UNIT...]\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --explain FIGURE\n"
     "                      [--depth N] [FILE.uses...]\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --sources -o DIR\n"
@@ -37,6 +38,8 @@ static const char usage[] =
     "      --draft           the figures are not those of an approved issue\n"
     "      --rollup UPPER    a submission to the plan UPPER, as the plan's <rollup> maps it\n"
     "      --forms PERIOD    a form for each unit that must report the month, or for each UNIT\n"
+    "  -s, --status FILE     who has reported, of tongbao-receive --status --xml; any number\n"
+    "      --sheets DIR      also the data of the call-up sheets, of all units\n"
     "      --explain FIGURE  print where a figure comes from: its id, name or printed text;\n"
     "                        - = those of standard input, one a line\n"
     "      --depth N         no more than N levels of what it is computed from\n"
@@ -55,6 +58,7 @@ enum {
 	OPTION_DRAFT = 256,
 	OPTION_ROLLUP,
 	OPTION_FORMS,
+	OPTION_SHEETS,
 	OPTION_EXPLAIN,
 	OPTION_DEPTH,
 	OPTION_SOURCES,
@@ -77,6 +81,8 @@ static const struct option longs[] = {
     {"draft", no_argument, NULL, OPTION_DRAFT},
     {"rollup", required_argument, NULL, OPTION_ROLLUP},
     {"forms", required_argument, NULL, OPTION_FORMS},
+    {"status", required_argument, NULL, 's'},
+    {"sheets", required_argument, NULL, OPTION_SHEETS},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"depth", required_argument, NULL, OPTION_DEPTH},
     {"sources", no_argument, NULL, OPTION_SOURCES},
@@ -90,12 +96,15 @@ static const struct option longs[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "P:A:t:f:o:d:", longs};
+static const struct tb_option_spec spec = {usage, "P:A:t:f:o:d:s:", longs};
 
 struct command {
 	const char *plan, *archive, *templates, *figures, *output;
-	const char *upper; /* plan id of the level above; NULL = open data */
-	const char *forms; /* month of the forms; NULL = none are asked for */
+	const char *upper;     /* plan id of the level above; NULL = open data */
+	const char *forms;     /* month of the forms; NULL = none are asked for */
+	const char *sheets;    /* folder of the data of call-up sheets; NULL = none */
+	const char **statuses; /* ended by NULL */
+	size_t nstatuses;
 	const char *asked; /* figure to be explained; NULL = none */
 	const char *depth; /* of the explanation, as given; NULL = all of it */
 	int levels;
@@ -123,6 +132,10 @@ member_of(struct command *command, int option)
 		return &command->upper;
 	case OPTION_FORMS:
 		return &command->forms;
+	case OPTION_SHEETS:
+		return &command->sheets;
+	case 's':
+		return &command->statuses[command->nstatuses++];
 	case OPTION_EXPLAIN:
 		return &command->asked;
 	case OPTION_DEPTH:
@@ -207,6 +220,7 @@ parse_command(int argc, char **argv, struct command *command)
 {
 	int c;
 
+	command->statuses = tb_xcalloc((size_t)argc + 1, sizeof(*command->statuses));
 	while ((c = tb_option_next(argc, argv, &spec)) != -1)
 		if (c == OPTION_DRAFT)
 			command->draft = 1;
@@ -217,6 +231,8 @@ parse_command(int argc, char **argv, struct command *command)
 	command->units = argv + optind;
 	if (command->plan == NULL || command->archive == NULL || command->templates == NULL)
 		tb_usage(&spec, "-P, -A and -t are needed");
+	if (command->forms == NULL && (command->nstatuses > 0 || command->sheets != NULL))
+		tb_usage(&spec, "-s and --sheets belong to --forms");
 	if (command->asked != NULL || command->depth != NULL) {
 		check_explain(command);
 		return;
@@ -436,7 +452,7 @@ static int
 export_forms(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
 {
 	const struct forms_order order = {plan, command->archive, command->templates,
-	    command->output, command->forms, command->units};
+	    command->output, command->forms, command->units, command->statuses, command->sheets};
 
 	return forms_write(&order, err);
 }
@@ -483,6 +499,7 @@ main(int argc, char **argv)
 			tb_diag_err(&err);
 		tb_plan_release(&plan);
 	}
+	free(command.statuses);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);
 }

@@ -93,6 +93,24 @@ tb_xmlw_open(struct tb_xmlw *w, const char *name)
 	w->in_tag = 1;
 }
 
+void
+tb_xmlw_comment(struct tb_xmlw *w, const char *s)
+{
+	char before = '\0';
+
+	end_tag(w);
+	if (w->depth > 0)
+		w->has_children[w->depth - 1] = 1;
+	new_line(w, w->depth);
+	tb_buf_puts(w->out, "<!-- ");
+	for (; *s != '\0'; before = *s++) {
+		if (*s == '-' && before == '-')
+			tb_buf_putc(w->out, ' ');
+		tb_buf_putc(w->out, (unsigned char)*s < ' ' ? ' ' : *s);
+	}
+	tb_buf_puts(w->out, " -->");
+}
+
 /* The byte in each of eight places. */
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 

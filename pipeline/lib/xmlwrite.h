@@ -38,6 +38,8 @@ static inline void tb_xmlw_attr_close(struct tb_xmlw *w);
 void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);
+/* A remark on a line of its own, between elements; what no remark may hold is parted. */
+void tb_xmlw_comment(struct tb_xmlw *w, const char *s);
 void tb_xmlw_close(struct tb_xmlw *w);
 /* From now on what is written goes to the file (borrowed) whenever some has gathered, so that
  * a large document never stands in memory whole. A failed write shows in ferror. */
