@@ -81,12 +81,12 @@ def cleared(book):
 
 def rows_left_empty(book):
     for row in (9, 10):
-        for letter in "EF":
+        for letter in "FG":
             book.put(E, f"{letter}{row}", "")
 
 
 def insert(book):
-    book.insert_row(E, 9, {"A": "E09", "B": "新厂", "E": Number("5000"), "F": Number("4000")})
+    book.insert_row(E, 9, {"A": "E09", "B": "新厂", "F": Number("5000"), "G": Number("4000")})
 
 
 def as_csv(book):
@@ -101,15 +101,15 @@ def half(book):
 
 FORMS = [
     # the ten of every day
-    Case("wide-digits", change(E, "E6", wide)),
-    Case("times-10000", change(E, "E6", lambda t: Number(times(t, 4)))),
-    Case("column-in-yi", column(E, "E", 6, 18, lambda t: times(t, -4))),
-    Case("thousands", change(E, "E6", lambda t: f"{float(t):,.2f}")),
+    Case("wide-digits", change(E, "F6", wide)),
+    Case("times-10000", change(E, "F6", lambda t: Number(times(t, 4)))),
+    Case("column-in-yi", column(E, "F", 6, 18, lambda t: times(t, -4))),
+    Case("thousands", change(E, "F6", lambda t: f"{float(t):,.2f}")),
     Case("period-january", change(HEAD, "B7", "2022-01"), month="02"),
     Case("row-deleted", lambda book: book.delete_row(E, 9)),
     Case("last-month-again", lambda book: book.last_month(), SAME, file="天元区报表.xlsx"),
-    Case("below-last-month", change(E, "E6", lambda t: Number("1201437.25"))),
-    Case("unit-of-measure", change(E, "E5", "本年累计（亿元）")),
+    Case("below-last-month", change(E, "F6", lambda t: Number("1201437.25"))),
+    Case("unit-of-measure", change(E, "F5", "本年累计（亿元）")),
     Case("unit-line", change(E, "A3", lambda t: t.replace("万元", "亿元"))),
     Case("names-swapped", names_swapped),
     Case("unit-code", change(HEAD, "B6", "430212")),
@@ -117,7 +117,7 @@ FORMS = [
     Case("names-missing", names_missing),
     Case("signature-missing", lambda book: None, signers=True),
     Case("project-deleted", lambda book: book.delete_row(P, 9)),
-    Case("merged", lambda book: book.merge(E, "E6:E7")),
+    Case("merged", lambda book: book.merge(E, "F6:F7")),
     # and of those who live in a spreadsheet
     Case("empty", empty),
     Case("date-slashes", change(HEAD, "B9", "2022/8/5"), FINE),
@@ -125,18 +125,19 @@ FORMS = [
     Case("date-digits", change(HEAD, "B9", Number("20220805")), FINE),
     Case("month-words", change(M, "D7", "2022年7月"), FINE),
     Case("date-short", change(HEAD, "B9", "8/5/22")),
-    Case("number-as-text", change(E, "E6", str), FINE),
-    Case("zero", change(E, "E6", Number("0"))),
-    Case("slash-for-none", change(E, "E6", "/")),
+    Case("number-as-text", change(E, "F6", str), FINE),
+    Case("percent", change(E, "F6", lambda t: t + "%")),
+    Case("zero", change(E, "F6", Number("0"))),
+    Case("slash-for-none", change(E, "F6", "/")),
     Case("cells-cleared", cleared),
     Case("rows-left-empty", rows_left_empty, FINE),
     Case("code-written-over", change(E, "A7", "E03")),
     Case("row-copied", lambda book: book.insert_row(E, 10, book.values(E, 9))),
-    Case("formula-sum", lambda book: book.formula(E, "E6", "SUM(D6,187177.71)", "n", None)),
-    Case("formula-error", lambda book: book.formula(E, "E6", "#REF!+1", "e", "#REF!")),
+    Case("formula-sum", lambda book: book.formula(E, "F6", "SUM(E6,187177.71)", "n", None)),
+    Case("formula-error", lambda book: book.formula(E, "F6", "#REF!+1", "e", "#REF!")),
     Case("row-inserted", insert),
     Case("row-inserted-blank", lambda book: book.insert_row(E, 9, {}), FINE),
-    Case("rows-sorted", lambda book: book.sort_rows(E, 6, 18, "E")),
+    Case("rows-sorted", lambda book: book.sort_rows(E, 6, 18, "F")),
     Case("sheet-renamed", lambda book: book.rename_sheet(P, "Sheet2")),
     Case("sheet-deleted", lambda book: book.delete_sheet(M)),
     Case("other-unit", lambda book: book.neighbour(), folder="430211", file="荷塘区7月报表.xlsx"),

@@ -113,6 +113,7 @@ class FormClerk(Clerk):
         "R085": ("半角", as_expected),
         "R086": ("千分位", as_expected),
         "R092": ("不要删行", as_known),
+        "R093": ("不写单位", as_expected),
         "R100": ("改正", as_known),
         "R107": ("计量单位", as_known),
         "R118": ("都换算", whole_table),
