@@ -11,6 +11,7 @@ BINDIR ?= $(PREFIX)/bin
 LIBEXECDIR ?= $(PREFIX)/libexec/tongbao
 DATADIR ?= $(PREFIX)/share/tongbao
 MANDIR ?= $(PREFIX)/share/man
+DOCDIR ?= $(PREFIX)/share/doc/tongbao
 CC     ?= gcc
 CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
@@ -245,6 +246,16 @@ gallery: deps-check
 	@$(MAKE) --no-print-directory all
 	@./docs/gallery/build $(B) build/gallery && ls build/gallery/gallery.pdf build/gallery/index.html
 
+# The books for who changes templates and who runs it, their examples tried: build/books.
+BOOKS = guide handbook
+books: $(BOOKS)
+$(BOOKS): deps-check
+	@$(MAKE) --no-print-directory fonts
+	@$(MAKE) --no-print-directory all build/books/site
+	@./docs/books/make $(B) build/books/site build/books $@ && ls build/books/$@.pdf
+build/books/site: $(wildcard input/sample/submissions/*) input/sample/demo.sh
+	@./input/sample/demo.sh $(B)/tongbao $@ >/dev/null && touch $@
+
 # A few minutes a form; make check draws some hundred charts a form.
 check-charts: all
 	./tests/charts/run $(B) $(CHARTS) $(FORMS)
@@ -271,11 +282,14 @@ install: fonts
 	[ -n "$(DESTDIR)" ] || "$(DATADIR)/fonts/fetch"
 	for s in 1 5 7; do \
 	    install -m 644 pipeline/man/*.$$s "$(DESTDIR)$(MANDIR)/man$$s/" || exit 1; done
+	for b in $(BOOKS); do if [ -f build/books/$$b.pdf ]; then \
+	    install -D -m 644 build/books/$$b.pdf "$(DESTDIR)$(DOCDIR)/$$b.pdf" || exit 1; \
+	    else echo "no $$b.pdf: 'make books' makes it"; fi; done
 build/install/.programs: $(PROGRAMS)
 	@touch $@
 
 uninstall:
-	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(BINDIR)/tongbao"
+	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(DOCDIR)" "$(DESTDIR)$(BINDIR)/tongbao"
 	cd pipeline/man && for m in *.[157]; do \
 	    rm -f "$(DESTDIR)$(MANDIR)/man$${m##*.}/$$m"; done
 
@@ -295,11 +309,12 @@ help:
 	@echo 'make faults-look the same with each sync left out: the sweep must see it'
 	@echo 'make check-charts CHARTS=10000 FORMS="bars lines"    random charts, drawn and checked'
 	@echo 'make gallery     every form of chart with ordinary, awkward and hostile data: build/gallery'
+	@echo 'make books       the guide to templates and the handbook of operators: build/books'
 	@echo 'make hostile FOLDERS=...    files of any kind as submissions; without folders, made ones'
 	@echo 'make differential MUTATED=10000 SEED=1   receive and Xerces-C on mutated submissions'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
+.PHONY: FORCE books $(BOOKS) gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
 	install uninstall clean help

@@ -30,9 +30,8 @@ add_label(struct setter *set, struct galley_text *text, const char *label, int32
 	text->label = label;
 	text->label_role = role;
 	text->label_x = indent(set);
-	*first = indent(set) +
-		 larger(set->style->pitch * 3 / 2,
-		     line_width(set, &type, label) + set->style->pitch / 2);
+	*first = indent(set) + larger(set->style->pitch * 3 / 2,
+				   line_width(set, &type, label) + set->style->pitch / 2);
 }
 
 static void
@@ -54,9 +53,17 @@ add_p(struct galley *galley, const struct block *block, const struct block *last
 	galley_add_text(galley, text, 0);
 }
 
+static void
+add_heading_gap(struct galley *galley, int32_t lines)
+{
+	galley_add_gap(galley, lines);
+	if (lines > 0)
+		galley_keep_last(galley);
+}
+
 /* 一、黑体 （一）楷体 1. and （1） 仿宋 (7.3.3), where the style does not say otherwise. */
 static void
-add_h(struct galley *galley, const struct block *block, int depth)
+add_h(struct galley *galley, const struct block *block, const struct block *last, int depth)
 {
 	static const char *const types[] = {"H2", "H3", "H4", "H5"};
 	struct setter *set = galley->set;
@@ -74,9 +81,8 @@ add_h(struct galley *galley, const struct block *block, int depth)
 		text->on_grid = 1;
 		text->leading = size * 5 / 4;
 	}
-	galley_add_gap(galley, look->heading_gap_lines[level]);
-	if (look->heading_gap_lines[level] > 0)
-		galley_keep_last(galley);
+	if (last != NULL && last->kind != BLOCK_H)
+		add_heading_gap(galley, look->heading_gap_lines[level]);
 	first = galley->nboxes;
 	passage_make(
 	    set, &text->passage, &block->words, (enum tb_role)look->heading_role[level], &style);
@@ -188,7 +194,7 @@ floats(const struct galley *galley, const struct block *last, const struct block
 static int
 leads_on(struct galley *galley, const struct block *block)
 {
-	static const char colon[] = "：";
+	static const char *const colons[] = {"：", ":"};
 	const char *text;
 	size_t len;
 
@@ -196,7 +202,11 @@ leads_on(struct galley *galley, const struct block *block)
 		return 0;
 	text = words_text(&galley->set->arena, &block->words);
 	len = strlen(text);
-	return len >= strlen(colon) && strcmp(text + len - strlen(colon), colon) == 0;
+	for (size_t i = 0; i < TB_LEN(colons); i++)
+		if (len >= strlen(colons[i]) &&
+		    strcmp(text + len - strlen(colons[i]), colons[i]) == 0)
+			return 1;
+	return 0;
 }
 
 /* depth: levels of bookmarks above these blocks. */
@@ -216,7 +226,7 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			add_p(galley, block, last);
 			break;
 		case BLOCK_H:
-			add_h(galley, block, depth);
+			add_h(galley, block, last, depth);
 			break;
 		case BLOCK_NOTE:
 			add_note(galley, block);
@@ -236,6 +246,8 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			    galley, indicators_make(galley->set, block->indicators, block->line));
 			break;
 		case BLOCK_LISTING:
+			if (leads_on(galley, last))
+				galley_keep_last(galley);
 			listing_add(galley, block->listing, block->id);
 			break;
 		case BLOCK_CONTENTS:

@@ -58,6 +58,8 @@ contents_add(struct galley *galley, int levels)
 {
 	const struct block *block = galley->set->document->blocks;
 
+	while (block->kind != BLOCK_CONTENTS)
+		block = block->next;
 	for (; block != NULL; block = block->next)
 		if (block->kind == BLOCK_H && block->level <= levels)
 			add_line(galley, block);

@@ -138,14 +138,7 @@ struct annex {
 };
 
 /* What the head is: 7.2, 10.1 to 10.3, an office's own, and the cover of a book. */
-enum head_kind {
-	HEAD_DOCUMENT,
-	HEAD_LETTER,
-	HEAD_ORDER,
-	HEAD_MINUTES,
-	HEAD_BULLETIN,
-	HEAD_BOOK
-};
+enum head_kind { HEAD_DOCUMENT, HEAD_LETTER, HEAD_ORDER, HEAD_MINUTES, HEAD_BULLETIN, HEAD_BOOK };
 
 /* One 发文机关标志 of several, in their order. */
 struct mark {

@@ -282,8 +282,8 @@ put_book(struct setter *set)
 	for (; mark->next != NULL; mark = mark->next)
 		if (mark->next->next == NULL) {
 			tb_pages_begin(set->doc, page_last(set), "P", NULL);
-			line_put(set, &type, 0, style->area_height - style->text_size,
-			    mark->next->text);
+			line_put(
+			    set, &type, 0, style->area_height - style->text_size, mark->next->text);
 			tb_pages_end(page_last(set));
 		}
 	return style->book_title_top;

@@ -6,21 +6,21 @@
  * moved in; at most of a listing that is not broken: lines. */
 enum { MARGIN = 2, FURTHER = 4, WHOLE_MOST = 14 };
 
+/* What stands beside and behind a line. */
+struct back {
+	enum line_class class;
+	int marked;	 /* its class has a mark */
+	int goes_on;	 /* the arrow: it goes on below */
+	int first, last; /* of the listing */
+};
+
 /* One line as it is set. */
 struct piece {
 	const char *s;
 	size_t len;
 	int32_t x;
-	enum line_class class;
-	int goes_on, heads; /* the arrow behind it; it is the title */
-	int first, last;    /* of the listing */
-};
-
-/* --- what stands beside and behind a line --------------------------------------------- */
-
-struct back {
-	enum line_class class;
-	int goes_on, first, last;
+	int heads; /* it is the title */
+	struct back back;
 };
 
 static int32_t
@@ -37,8 +37,9 @@ put_arrow(struct setter *set, int32_t x, int32_t y)
 	int32_t size = set->style->listing_size, low = y + size * 5 / 8, head = size / 5;
 	struct tb_step shaft[] = {{'M', {x + size * 3 / 4, y + size / 4}},
 	    {'L', {x + size * 3 / 4, low}}, {'L', {x + size / 4, low}}};
-	struct tb_step point[] = {{'M', {x + size / 8, low}}, {'L', {x + size / 8 + head, low - head}},
-	    {'L', {x + size / 8 + head, low + head}}, {'Z', {0}}};
+	struct tb_step point[] = {{'M', {x + size / 8, low}},
+	    {'L', {x + size / 8 + head, low - head}}, {'L', {x + size / 8 + head, low + head}},
+	    {'Z', {0}}};
 
 	tb_pages_path(set->doc, page_last(set), shaft, TB_LEN(shaft), size / 14, 0,
 	    (uint32_t)set->style->listing_ink);
@@ -49,7 +50,8 @@ put_arrow(struct setter *set, int32_t x, int32_t y)
 static void
 put_back(struct setter *set, const void *data, int32_t y)
 {
-	static const char *const marks[] = {[LINE_INPUT] = "$", [LINE_NEW] = "+", [LINE_GONE] = "−"};
+	static const char *const marks[] = {
+	    [LINE_INPUT] = "$", [LINE_NEW] = "+", [LINE_GONE] = "−"};
 	const struct style *style = set->style;
 	const struct back *back = data;
 	int32_t size = style->listing_size, height = leading(style);
@@ -61,7 +63,7 @@ put_back(struct setter *set, const void *data, int32_t y)
 	    style->area_top + y - (height - size) / 2 - above, style->area_width,
 	    height + above + below,
 	    (uint32_t)(tinted ? style->listing_new_tint : style->listing_tint));
-	if (back->class != LINE_PLAIN)
+	if (back->marked)
 		line_put(set, &type, size / 4, y, marks[back->class]);
 	if (back->goes_on)
 		put_arrow(set, style->area_left + style->area_width - size, style->area_top + y);
@@ -74,13 +76,12 @@ add_piece(struct galley *galley, const struct piece *piece, const char *id)
 	const struct style *style = set->style;
 	struct galley_text *text = galley_text(galley, "P", id);
 	struct back *back = tb_arena_alloc(&set->arena, sizeof *back);
-	struct tb_para_style para = passage_style(set, style->area_width, style->listing_size,
-	    style->listing_size, TB_ALIGN_LEFT);
-	struct tb_piece run = {.s = piece->s,
-	    .len = piece->len,
-	    .role = piece->heads ? TB_ROLE_HEI : TB_ROLE_MONO};
+	struct tb_para_style para = passage_style(
+	    set, style->area_width, style->listing_size, style->listing_size, TB_ALIGN_LEFT);
+	struct tb_piece run = {
+	    .s = piece->s, .len = piece->len, .role = piece->heads ? TB_ROLE_HEI : TB_ROLE_MONO};
 
-	*back = (struct back){piece->class, piece->goes_on, piece->first, piece->last};
+	*back = piece->back;
 	para.autospace_em = 0;
 	para.measure = style->area_width * 2; /* it is broken already */
 	para.color = (uint32_t)(piece->heads ? style->listing_ink : style->ink);
@@ -88,7 +89,7 @@ add_piece(struct galley *galley, const struct piece *piece, const char *id)
 	text->x = piece->x;
 	text->before = put_back;
 	text->before_data = back;
-	text->joined = !piece->last;
+	text->joined = !piece->back.last;
 	tb_para_compose(&text->passage.para, set->fonts, &run, 1, &para);
 	galley_add_text(galley, text, 0);
 }
@@ -125,27 +126,26 @@ fit(const struct setter *set, const char *s, size_t len, int32_t room)
 }
 
 static void
-add_line(struct galley *galley, const struct listing_line *line, const char *id, int first,
-    int last)
+add_line(
+    struct galley *galley, const struct listing_line *line, const char *id, int first, int last)
 {
 	struct setter *set = galley->set;
 	int32_t half = half_em(set->style), margin = MARGIN * half;
 	const char *s = words_text(&set->arena, &line->words);
 	size_t blanks = strspn(s, " "), len;
-	struct piece piece = {
-	    .x = margin + (int32_t)blanks * half, .class = line->class, .first = first};
+	struct piece piece = {.x = margin + (int32_t)blanks * half,
+	    .back = {line->class, line->class != LINE_PLAIN, 0, first, 0}};
 
 	s += blanks;
 	do {
 		piece.s = *s != '\0' ? s : " ";
 		len = fit(set, s, strlen(s), set->style->area_width - margin - piece.x);
-		piece.goes_on = s[len] != '\0';
+		piece.back.goes_on = s[len] != '\0';
 		piece.len = *s != '\0' ? len : 1;
-		piece.last = last && !piece.goes_on;
+		piece.back.last = last && !piece.back.goes_on;
 		add_piece(galley, &piece, id);
-		piece.first = 0;
-		if (piece.class == LINE_INPUT)
-			piece.class = LINE_PLAIN;
+		piece.back.first = 0;
+		piece.back.marked = 0;
 		s += len;
 		if (piece.x == margin + (int32_t)blanks * half)
 			piece.x += FURTHER * half;
@@ -174,7 +174,7 @@ listing_add(struct galley *galley, const struct listing *listing, const char *id
 
 	if (listing->title != NULL) {
 		title.len = strlen(title.s);
-		title.heads = title.first = 1;
+		title.heads = title.back.first = 1;
 		add_piece(galley, &title, id);
 		id = NULL;
 	}

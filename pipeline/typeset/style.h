@@ -87,8 +87,8 @@ struct style {
 	int32_t heading_size[4], heading_gap_lines[4]; /* 0 = text-size; empty lines above */
 	int32_t heading_flush;			       /* no indent: 1 or 0 */
 	int32_t book_title_top;			       /* below the upper edge of the 版心 */
-	int32_t line_pitch_wanted; /* 0 = as many lines as fill the area */
-	int32_t first_line;	   /* em box of the first line below the area's upper edge */
+	int32_t line_pitch_wanted;		       /* 0 = as many lines as fill the area */
+	int32_t first_line; /* em box of the first line below the area's upper edge */
 	struct style_seal *seals;
 
 	/* derived */

@@ -240,7 +240,7 @@ indent_children(struct tabular *table, int32_t em)
 /* --- rows ------------------------------------------------------------------------- */
 
 static enum tb_align
-para_align(const struct tabcell *cell, int32_t measure, int32_t size)
+para_align(const struct style *style, const struct tabcell *cell, int32_t measure, int32_t size)
 {
 	switch (cell->align) {
 	case ALIGN_CENTER:
@@ -249,7 +249,8 @@ para_align(const struct tabcell *cell, int32_t measure, int32_t size)
 	case ALIGN_DECIMAL:
 		return TB_ALIGN_RIGHT;
 	default:
-		return measure >= size * JUSTIFY_EM ? TB_ALIGN_JUSTIFY : TB_ALIGN_LEFT;
+		return measure >= size * JUSTIFY_EM && !style->text_ragged ? TB_ALIGN_JUSTIFY
+									   : TB_ALIGN_LEFT;
 	}
 }
 
@@ -371,8 +372,8 @@ static void
 compose_cell(struct setter *set, struct tabular *table, struct tabcell *cell)
 {
 	int32_t measure = table_cell_width(table, cell);
-	struct tb_para_style style = passage_style(
-	    set, measure, table->size, table->size, para_align(cell, measure, table->size));
+	struct tb_para_style style = passage_style(set, measure, table->size, table->size,
+	    para_align(set->style, cell, measure, table->size));
 	const char **targets =
 	    tb_arena_alloc(&set->arena, (cell->cell->words.nspans + 1) * sizeof *targets);
 	size_t n = 0;
