@@ -12,6 +12,7 @@
  <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
+ <xsl:include href="parts/targets.xsl"/>
 
  <xsl:variable name="charts" select="/.."/>
 
@@ -75,6 +76,7 @@
      <xsl:with-param name="industries" select="$industries"/>
      <xsl:with-param name="enterprises" select="$enterprises"/>
     </xsl:call-template>
+    <xsl:call-template name="targets-table"><xsl:with-param name="domain" select="$code"/></xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.figures')"/></h>
     <xsl:call-template name="own-table">
      <xsl:with-param name="name" select="string($own/@short)"/>
@@ -86,7 +88,7 @@
     <xsl:call-template name="own-projects">
      <xsl:with-param name="projects" select="$projects"/>
      <xsl:with-param name="by" select="'region'"/>
-     <xsl:with-param name="most" select="20 - 16 * number(count($industries | $enterprises) &gt; 10)"/>
+     <xsl:with-param name="most" select="20"/>
     </xsl:call-template>
     <xsl:if test="$problems">
      <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', $own/@lead-name)"/></h>

@@ -11,6 +11,7 @@
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/tables.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
+ <xsl:include href="parts/targets.xsl"/>
 
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
@@ -110,7 +111,7 @@
       <xsl:choose>
        <xsl:when test="$name = 'industries'"><xsl:call-template name="industries-table"/></xsl:when>
        <xsl:when test="$name = 'enterprises'"><xsl:call-template name="enterprises-table"/></xsl:when>
-       <xsl:when test="$name = 'projects'"><xsl:call-template name="projects-table"/></xsl:when>
+       <xsl:when test="$name = 'projects'"><xsl:call-template name="projects-table"/><xsl:call-template name="targets-table"><xsl:with-param name="caption" select="tb:phrase('targets.table')"/></xsl:call-template></xsl:when>
        <xsl:when test="$name = 'counties'"><xsl:call-template name="counties-table"/></xsl:when>
        <xsl:when test="$name = 'alerts'"><xsl:call-template name="alerts-table"/></xsl:when>
        <xsl:when test="$name = 'problems'"><xsl:call-template name="problems-table"/></xsl:when>

@@ -419,3 +419,58 @@ targets_write(struct tb_xmlw *w, const struct tally *tally)
 	}
 	figure_release(&promise.figure);
 }
+
+/* --- in the tree ---------------------------------------------------------------------- */
+
+/* The ladder's word for the threshold, where it has that step. */
+static void
+write_word(struct tb_xmlw *w, const struct promise *promise)
+{
+	const struct tb_plan_ladder *ladder =
+	    promise->kind == TB_SUBJECT_MAX ? NULL
+					    : tb_plan_ladder(promise->tally->plan, promise->kind);
+	size_t i;
+
+	for (i = 0; ladder != NULL && i < ladder->nsteps; i++)
+		if (!ladder->steps[i].value.none &&
+		    ladder->steps[i].value.yuan == promise->target->thresholds[0])
+			tb_xmlw_attr(w, "word", ladder->steps[i].word);
+}
+
+static void
+write_target(struct tb_xmlw *w, const struct promise *promise)
+{
+	const struct tb_plan_target *target = promise->target;
+
+	tb_xmlw_open(w, "target");
+	tb_xmlw_attr(w, "id", target->id);
+	tb_xmlw_attr(w, "scope", target->scope);
+	tb_xmlw_attr(w, "subject",
+	    promise->kind == TB_SUBJECT_MAX ? "park" : tb_subject_names[promise->kind]);
+	tb_xmlw_attr(w, "kind", target->kind);
+	tb_xmlw_attr(w, "year", target->year);
+	tb_xmlw_attr(w, "op", target->op);
+	if (target->nthresholds > 0) {
+		write_amount(w, "threshold", target->thresholds[0], UNIT_YI);
+		write_word(w, promise);
+	}
+	if (!target->below.none)
+		write_amount(w, "below", target->below.yuan, UNIT_YI);
+	tb_xmlw_close(w);
+}
+
+void
+targets_write_tree(struct tb_xmlw *w, const struct tally *tally)
+{
+	size_t i;
+
+	tb_xmlw_open(w, "targets");
+	for (i = 0; i < tally->plan->ntargets; i++) {
+		struct promise promise = {.tally = tally, .target = &tally->plan->targets[i]};
+
+		promise.kind = promise_subject(promise.target);
+		if (has_number_of(&promise))
+			write_target(w, &promise);
+	}
+	tb_xmlw_close(w);
+}

@@ -12,6 +12,7 @@
 #include "revision.h"
 #include "rolling.h"
 #include "scope-write.h"
+#include "target.h"
 #include "scope.h"
 
 /* --- root, plan ---------------------------------------------------------------------- */
@@ -32,8 +33,8 @@ write_period(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attri(w, "year", tally->period.year);
 	tb_xmlw_attri(w, "month", tally->period.month);
 	tb_xmlw_attri(w, "remaining", 12 - tally->period.month);
-	tb_xmlw_attrf(w, "next", "%04d-%02d",
-	    tally->period.year + (tally->period.month == 12), tally->period.month % 12 + 1);
+	tb_xmlw_attrf(w, "next", "%04d-%02d", tally->period.year + (tally->period.month == 12),
+	    tally->period.month % 12 + 1);
 	tb_xmlw_attri(w, "last-year", tally->period.year - 1);
 	tb_xmlw_attri(w, "next-year", tally->period.year + 1);
 	if (tally->previous.month != 0) {
@@ -170,6 +171,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	scores_write(w, tree->tally, tree->scores);
 	awards_write(w, tree->awards);
 	rolling_write(w, tally);
+	targets_write_tree(w, tally);
 	crosschecks_write(w, tally);
 	problems_write(w, tree->problems);
 	write_practices(w, tally);

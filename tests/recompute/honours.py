@@ -6,7 +6,8 @@ import award
 import board
 import lamps
 import notes
-from exact import exact_text
+import targets
+from exact import YI, exact_text
 from node import node, yes
 
 
@@ -68,6 +69,22 @@ class Honours:
         return [node("recommended", {"of": r["id"], "name": r["name"]},
                      [self.item(row["code"]) for row in notes.recommended(self.p, r)])
                 for r in self.plan.recommendations]
+
+    def targets(self):
+        """Promises with a number."""
+        out = []
+        for t in targets.all_of(self.p):
+            a = {k: t.row[k] for k in ("id", "scope", "kind", "year", "op")}
+            a["subject"] = {"项目": "project"}.get(t.kind, t.subject or "park")
+            if t.least is not None:
+                a["threshold"] = plain(Fraction(t.least, YI))
+                if t.subject:
+                    a["word"] = next((w for v, w in self.plan.ladder(t.subject)["@steps"]
+                                      if v == t.least), "")
+            if t.below is not None:
+                a["below"] = plain(Fraction(t.below, YI))
+            out.append(node("target", a))
+        return node("targets", {}, out)
 
     def crosschecks(self):
         out = []

@@ -38,7 +38,7 @@ class Tree(Lists, Honours):
             self.steps("industry"), self.steps("enterprise"), self.counties(), self.projects(),
             self.rankings()] + self.movements() + self.behind() + [self.alerts()] +
             [self.escalations(), self.liaisons()] + self.recommended() + self.honours() +
-            [self.crosschecks(), self.problems(), self.practices(), self.revisions(),
+            [self.targets(), self.crosschecks(), self.problems(), self.practices(), self.revisions(),
              self.sums(), self.submissions()])
 
     def period_text(self):
