@@ -32,18 +32,32 @@ same_files(const struct tb_ledger_event *event, const struct tb_ledger_file *fil
 	return 1;
 }
 
-/* figures.xml first, then the documents; the caller frees. */
-static struct tb_ledger_file *
-approved_files(const struct run *run)
+struct approved {
+	struct tb_arena arena;
+	struct tb_ledger_file *files;
+	size_t n, cap;
+};
+
+/* Called after its edition: public/figures. */
+static void
+add_file(struct approved *approved, const struct run *run, const char *name, const char *digest)
 {
-	struct tb_ledger_file *files = tb_xcalloc(run->ndocuments + 1, sizeof(*files));
+	const char *between = run->edition[0] != '\0' ? "/" : "";
+
+	*(struct tb_ledger_file *)tb_grow(&approved->files, approved->n++, &approved->cap,
+	    sizeof(struct tb_ledger_file)) = (struct tb_ledger_file){
+	    tb_arena_printf(&approved->arena, "%s%s%s", run->edition, between, name), digest};
+}
+
+/* figures.xml first, then the documents. */
+static void
+add_files(struct approved *approved, const struct run *run)
+{
 	size_t i;
 
-	files[0] = (struct tb_ledger_file){"figures", run->figures.digest};
+	add_file(approved, run, "figures", run->figures.digest);
 	for (i = 0; i < run->ndocuments; i++)
-		files[i + 1] = (struct tb_ledger_file){
-		    run->documents[i].name, run->documents[i].document_digest};
-	return files;
+		add_file(approved, run, run->documents[i].name, run->documents[i].document_digest);
 }
 
 static int
@@ -51,7 +65,7 @@ record(const struct approval *approval, const struct run *run, const struct shee
     long *issue, struct tb_err *err)
 {
 	char *folder = tb_path_join(approval->site, "input/ledger");
-	struct tb_ledger_file *files = approved_files(run);
+	struct approved approved = {0};
 	struct tb_ledger ledger = {0};
 	const struct tb_ledger_event *last;
 	struct tb_ledger_event event = {.kind = "issue-approved",
@@ -59,15 +73,18 @@ record(const struct approval *approval, const struct run *run, const struct shee
 	    .period = approval->term.last,
 	    .date = approval->date,
 	    .inputs = run->inputs,
-	    .ninputs = run->ninputs,
-	    .files = files,
-	    .nfiles = run->ndocuments + 1};
+	    .ninputs = run->ninputs};
 	int rc = tb_ledger_load(folder, &ledger, err);
 
+	add_files(&approved, run);
+	if (approval->published != NULL)
+		add_files(&approved, approval->published);
+	event.files = approved.files;
+	event.nfiles = approved.n;
 	if (rc == 0)
 		rc = sheet_check_unused(sheet, approval->term, &ledger, err);
 	last = rc == 0 ? tb_ledger_issue(&ledger, approval->term) : NULL;
-	if (last != NULL && same_files(last, files, event.nfiles) &&
+	if (last != NULL && same_files(last, event.files, event.nfiles) &&
 	    holds_sheet(last, sheet->text)) {
 		*issue = last->issue;
 	} else if (rc == 0) {
@@ -78,7 +95,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 			    tb_ledger_append_issue(folder, &ledger, &event, sheet->text, NULL, err);
 	}
 	tb_ledger_release(&ledger);
-	free(files);
+	free(approved.files);
+	tb_arena_release(&approved.arena);
 	free(folder);
 	return rc;
 }

@@ -7,7 +7,9 @@
 struct approval {
 	const char *site; /* folder */
 	struct tb_term term;
-	const char *date;   /* of the approval, YYYY-MM-DD */
+	const char *date; /* of the approval, YYYY-MM-DD */
+	const struct run
+	    *published;	    /* the public edition, approved with it; NULL = there is none */
 	const char *expect; /* digest (or a prefix of at least 8 digits) of the figures the
 			       person looked at, or NULL */
 };

@@ -31,7 +31,8 @@
 
 static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
-    "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--expect DIGEST]\n"
+    "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--public WORK]\n"
+    "                                 [--expect DIGEST]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
     "       tongbao-deliver --withdraw -C SITE -d DATE --by NAME --reason TEXT\n"
     "                                 SCHEME ENTERPRISE STEP YEAR\n"
@@ -50,6 +51,7 @@ static const char usage[] =
     "  -l, --event FILE      publish this approved issue, not the newest one\n"
     "      --draft           publish a draft, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
+    "      --public WORK     approve the public edition with it, of which this is the work folder\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
     "      --head HASH       the audit log must have this row: its head as noted before\n"
     "      --by NAME         who decided\n"
@@ -73,6 +75,7 @@ enum {
 	ACTION_SETTLE,
 	ACTION_PLACE,
 	OPT_EXPECT = 256,
+	OPT_PUBLIC,
 	OPT_DRAFT,
 	OPT_BY,
 	OPT_REASON,
@@ -104,6 +107,7 @@ static const struct option longs[] = {
     {"date", required_argument, NULL, 'd'},
     {"draft", no_argument, NULL, OPT_DRAFT},
     {"expect", required_argument, NULL, OPT_EXPECT},
+    {"public", required_argument, NULL, OPT_PUBLIC},
     {NULL, 0, NULL, 0},
 };
 
@@ -112,7 +116,7 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 struct command {
 	int action, draft;
 	const char *target; /* of --place */
-	const char *site, *work, *event, *date_text, *expect, *head;
+	const char *site, *work, *published, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
 	struct tb_term term;
 	struct tb_date date;
@@ -215,6 +219,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_DRAFT:
 			command->draft = 1;
 			break;
+		case OPT_PUBLIC:
+			command->published = optarg;
+			break;
 		case OPT_EXPECT:
 			command->expect = optarg;
 			break;
@@ -259,6 +266,8 @@ check_command(const struct command *command)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->draft && command->event != NULL)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
+	if (command->published != NULL && action != ACTION_APPROVE)
+		tb_usage(&spec, "--public WORK belongs to --approve");
 	if ((runs || action == ACTION_PLACE) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
@@ -332,12 +341,13 @@ do_publish(const struct command *command, struct tb_err *err)
 		if (rc == 0)
 			rc = run_load(command->work, 1, &run, err);
 		if (rc == 0) {
+			publication.edition = run.edition;
 			rc = publish(&publication, &run, &target, err);
 			run_release(&run);
 		}
 		tb_ledger_release(&ledger);
 	}
-	if (rc == 0)
+	if (rc == 0 && target.len > 0)
 		printf("%s\n", target.s);
 	tb_buf_release(&target);
 	free(folder);
@@ -351,16 +361,22 @@ do_approve(const struct command *command, struct tb_err *err)
 	    .term = command->term,
 	    .date = command->date_text,
 	    .expect = command->expect};
-	struct run run;
+	struct run run, published = {0};
 	long issue = 0;
 	int rc = run_load(command->work, 0, &run, err);
 
 	if (rc != 0)
 		return -1;
-	rc = approve(&approval, &run, &issue, err);
+	if (command->published != NULL) {
+		rc = run_load(command->published, 0, &published, err);
+		approval.published = &published;
+	}
+	if (rc == 0)
+		rc = approve(&approval, &run, &issue, err);
 	if (rc == 0)
 		printf("issue %ld of %s approved, figures %.12s\n", issue, run.period,
 		    run.figures.digest);
+	run_release(&published);
 	run_release(&run);
 	return rc;
 }

@@ -84,17 +84,21 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	char approval[TB_DIGEST_LEN + 1] = "";
 	int rc = 0;
 	size_t i;
+	int tells =
+	    run->edition[0] == '\0'; /* of submissions: a digest tells whether a guess is right */
 
-	if (publication->issue != NULL)
+	if (publication->issue != NULL && tells)
 		rc = trail_of_approval(publication->site, publication->issue, approval, err);
 	tb_xmlw_open(&w, "manifest");
 	tb_xmlw_attr(&w, "xmlns", MANIFEST_NS);
+	tb_xmlw_attr(&w, "edition", tells ? NULL : run->edition);
 	tb_xmlw_attr(&w, "period", run->period);
 	tb_xmlw_attr(&w, "status", publication->issue != NULL ? "issue" : "draft");
 	if (publication->issue != NULL) {
 		tb_xmlw_attrf(&w, "issue", "%ld", publication->issue->issue);
 		tb_xmlw_attr(&w, "approved", publication->issue->date);
-		tb_xmlw_attrf(&w, "event", "%ld", publication->issue->sequence);
+		if (tells)
+			tb_xmlw_attrf(&w, "event", "%ld", publication->issue->sequence);
 		tb_xmlw_attr(&w, "log", approval[0] != '\0' ? approval : NULL);
 	}
 	tb_xmlw_attr(&w, "plan", run->plan);
@@ -107,7 +111,8 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	tb_xmlw_attr(&w, "file", "figures.xml");
 	tb_xmlw_attr(&w, "digest", run->figures.digest);
 	tb_xmlw_close(&w);
-	write_inputs(&w, run);
+	if (tells)
+		write_inputs(&w, run);
 	tb_xmlw_finish(&w);
 	if (rc == 0)
 		rc = tb_atomic_write(path, xml.s, xml.len, 1, err);

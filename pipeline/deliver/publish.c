@@ -10,30 +10,66 @@
 
 enum { FILE_MAX = 512 * 1024 * 1024 };
 
+/* What the approval calls it, without the edition; NULL = it is of another edition. */
+static const char *
+own_name(const struct publication *publication, const char *name)
+{
+	size_t len = strlen(publication->edition);
+
+	if (len == 0)
+		return strchr(name, '/') == NULL ? name : NULL;
+	return strncmp(name, publication->edition, len) == 0 && name[len] == '/' ? name + len + 1
+										 : NULL;
+}
+
+/* Did the approval tell of the edition? */
+static int
+is_of_edition(const struct publication *publication)
+{
+	const struct tb_ledger_event *issue = publication->issue;
+	size_t i;
+
+	for (i = 0; issue != NULL && i < issue->nfiles; i++)
+		if (own_name(publication, issue->files[i].name) != NULL)
+			return 1;
+	return issue == NULL || publication->edition[0] == '\0';
+}
+
+static const char *
+digest_of(const struct run *run, const char *name)
+{
+	size_t i;
+
+	if (strcmp(name, "figures") == 0)
+		return run->figures.digest;
+	for (i = 0; i < run->ndocuments; i++)
+		if (strcmp(name, run->documents[i].name) == 0)
+			return run->documents[i].document_digest;
+	return NULL;
+}
+
 /* The run is what the person approved: figures and every document. */
 static int
 check_approved(const struct publication *publication, const struct run *run, struct tb_err *err)
 {
 	const struct tb_ledger_event *issue = publication->issue;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < issue->nfiles; i++) {
-		int figures = strcmp(issue->files[i].name, "figures") == 0;
-		const char *digest = NULL;
+		const char *name = own_name(publication, issue->files[i].name), *digest;
 
-		if (figures)
-			digest = run->figures.digest;
-		for (j = 0; digest == NULL && j < run->ndocuments; j++)
-			if (strcmp(issue->files[i].name, run->documents[j].name) == 0)
-				digest = run->documents[j].document_digest;
+		if (name == NULL)
+			continue;
+		digest = digest_of(run, name);
 		if (digest == NULL || strcmp(digest, issue->files[i].digest) != 0)
 			return tb_err_set(err, TB_MSG_APPROVAL, issue->path, issue->line, 0,
 			    "'%s' is no longer what was approved (%.12s, now %.12s): %s has "
 			    "changed; put it back%s",
 			    issue->files[i].name, issue->files[i].digest,
 			    digest != NULL ? digest : "absent",
-			    figures ? "a record in input/archive, the plan or the program"
-				    : "a template or the program",
+			    strcmp(name, "figures") == 0
+				? "a record in input/archive, the plan or the program"
+				: "a template or the program",
 			    issue == publication->newest ? ", or approve again" : "");
 	}
 	return 0;
@@ -235,13 +271,14 @@ publish(const struct publication *publication, const struct run *run, struct tb_
 	int rc = 0;
 
 	tb_term_format(publication->term, period);
-	tb_buf_printf(&folder, "%s/output/%s", publication->site, period);
+	tb_buf_printf(&folder, "%s/output/%s%s%s", publication->site, period,
+	    publication->edition[0] != '\0' ? "/" : "", publication->edition);
 	if (strcmp(run->period, period) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
 		    "the run is of %s, not of %s", run->period, period);
 	if (rc == 0 && publication->issue != NULL)
 		rc = check_approved(publication, run, err);
-	if (rc == 0)
+	if (rc == 0 && is_of_edition(publication))
 		rc = publish_in(publication, run, folder.s, target, err);
 	tb_buf_release(&folder);
 	return rc;

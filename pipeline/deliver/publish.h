@@ -5,6 +5,7 @@
  *	output/<period>/issue-N/      a published issue: PDFs, figures.xml, manifest.xml, SHA256SUMS
  *	output/<period>/draft-<id>/   the newest draft, marked on every page; older ones are removed
  *	output/<period>/current       link to the newest issue; to the draft while there is no issue
+ *	output/<period>/public/       the same of the public edition, which tells of no submission
  */
 #ifndef DELIVER_PUBLISH_H
 #define DELIVER_PUBLISH_H
@@ -16,10 +17,12 @@ struct publication {
 	struct tb_term term;
 	const struct tb_ledger_event *issue;  /* NULL = draft */
 	const struct tb_ledger_event *newest; /* approval of the period; NULL = none */
+	const char *edition;		      /* of the run */
 	int keeps_drafts;		      /* beside the newest issue: one follows */
 };
 
-/* Publish the run. An earlier issue, or a draft beside an issue, leaves
+/* Publish the run. Of an issue whose approval is older than its public edition there is none:
+ * *folder stays empty. An earlier issue, or a draft beside an issue, leaves
  * `current` at the newest issue. *folder receives the path of the published folder. The same
  * run again changes nothing. A run that is not what was approved, or an issue
  * whose bytes differ from those published, is refused: -1, *err filled. */

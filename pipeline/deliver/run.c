@@ -49,6 +49,7 @@ take_figures(const struct source *source)
 	const struct tb_figures *figures = &run->figures;
 	size_t i;
 
+	run->edition = figures->edition;
 	run->plan = figures->plan;
 	run->plan_version = figures->plan_version;
 	run->period = figures->period;
@@ -56,7 +57,7 @@ take_figures(const struct source *source)
 	if (need(source, run->plan, "plan", 0) != 0 ||
 	    need(source, run->plan_version, "plan-version", 0) != 0 ||
 	    need(source, run->period, "period", 0) != 0 ||
-	    need(source, run->inputs_digest, "inputs", 0) != 0)
+	    (run->edition[0] == '\0' && need(source, run->inputs_digest, "inputs", 0) != 0))
 		return -1;
 	for (i = 0; i < figures->nsubmissions; i++)
 		if (take_input(source, &figures->submissions[i]) != 0)

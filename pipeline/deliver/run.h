@@ -33,8 +33,9 @@ struct run_bound {
 struct run {
 	struct tb_arena arena;
 	const char *work;
+	const char *edition;			  /* public, or "" */
 	const char *plan, *plan_version, *period; /* as figures.xml says */
-	const char *inputs_digest;		  /* of the sorted list of inputs */
+	const char *inputs_digest;		  /* of the sorted list of inputs; "" in public */
 	struct tb_figures figures;		  /* which the strings above are of */
 	struct tb_ledger_input *inputs;
 	size_t ninputs, inputs_cap;

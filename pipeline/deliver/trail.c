@@ -63,10 +63,19 @@ trail_of_approval(const char *site, const struct tb_ledger_event *issue,
 /* --- publications ------------------------------------------------------------------------- */
 
 struct publication_search {
-	const char *period, *sums;
+	const char *period, *sums, *edition;
 	long issue;
 	int same, other; /* the newest row of it has the same bytes; has others */
 };
+
+/* Rows of the internal edition name none. */
+static int
+is_of_edition(const struct tb_trail_row *row, const char *edition)
+{
+	const char *value = tb_trail_value(row, "edition");
+
+	return strcmp(value != NULL ? value : "", edition) == 0;
+}
 
 static int
 find_publication(void *user, const struct tb_trail_row *row, struct tb_err *err)
@@ -75,7 +84,8 @@ find_publication(void *user, const struct tb_trail_row *row, struct tb_err *err)
 
 	(void)err;
 	if (strcmp(row->kind, TB_TRAIL_PUBLICATION) != 0 ||
-	    !is_value(row, "period", search->period) || !is_number(row, "issue", search->issue))
+	    !is_value(row, "period", search->period) || !is_number(row, "issue", search->issue) ||
+	    !is_of_edition(row, search->edition))
 		return 0;
 	search->same = is_value(row, "sums", search->sums);
 	search->other = !search->same;
@@ -95,6 +105,7 @@ record(const struct publication *publication, const char *base, const char *peri
 	snprintf(sequence, sizeof(sequence), "%ld", publication->issue->sequence);
 	tb_trail_begin(&rows, publication->issue->date, TB_TRAIL_PUBLICATION);
 	tb_trail_field(&rows, "period", period);
+	tb_trail_field(&rows, "edition", publication->edition);
 	tb_trail_field(&rows, "issue", issue);
 	tb_trail_field(&rows, "event", sequence);
 	tb_trail_field(&rows, "sums", sums);
@@ -115,7 +126,8 @@ trail_publication(const struct publication *publication, const char *folder, str
 {
 	char sums[TB_DIGEST_LEN + 1], head[TB_DIGEST_LEN + 1], period[8];
 	char *base = base_of(publication->site), *path = tb_path_join(folder, "SHA256SUMS");
-	struct publication_search search = {period, sums, publication->issue->issue, 0, 0};
+	struct publication_search search = {
+	    period, sums, publication->edition, publication->issue->issue, 0, 0};
 	int rc = tb_digest_file(path, sums, err);
 
 	tb_term_format(publication->term, period);

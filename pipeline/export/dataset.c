@@ -420,6 +420,12 @@ dataset_release(struct dataset *dataset)
 
 /* --- look-ups ------------------------------------------------------------------------------ */
 
+int
+dataset_is_public(const struct dataset *dataset)
+{
+	return dataset->figures.edition[0] != '\0';
+}
+
 const char *const *
 dataset_period(const struct dataset *dataset)
 {

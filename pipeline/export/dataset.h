@@ -35,6 +35,9 @@ int dataset_load(
     struct dataset *dataset, const struct dataset_source *source, struct tb_err *err) TB_MUST_CHECK;
 void dataset_release(struct dataset *dataset);
 
+/* Are they figures of the public edition? There is nothing of units then, nor of what they sent. */
+int dataset_is_public(const struct dataset *dataset);
+
 /* The one row of the table PERIOD. */
 const char *const *dataset_period(const struct dataset *dataset);
 

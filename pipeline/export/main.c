@@ -283,7 +283,7 @@ write_tables(const struct dataset *dataset, const char *folder, struct tb_err *e
 	rc = write_bytes(folder, "figures.csv", &bytes, err);
 	tb_buf_reset(&bytes);
 	csv_write(&bytes, &dataset->tables[TABLE_OBSERVATION], dataset->words);
-	if (rc == 0)
+	if (rc == 0 && !dataset_is_public(dataset))
 		rc = write_bytes(folder, "observations.csv", &bytes, err);
 	tb_buf_reset(&bytes);
 	tb_csv_start(&bytes);
@@ -432,8 +432,14 @@ static int
 export_period(const struct command *command, struct dataset *dataset, struct tb_err *err)
 {
 	struct observed observed;
-	int rc = command->asked == NULL ? check_reported(dataset, command->figures, err) : 0;
+	int rc = command->asked == NULL && !dataset_is_public(dataset)
+		     ? check_reported(dataset, command->figures, err)
+		     : 0;
 
+	if (rc == 0 && command->upper != NULL && dataset_is_public(dataset))
+		rc = tb_err_set(err, TB_MSG_FIGURES, command->figures, 0, 0,
+		    "the public edition is not what is submitted to the level above; export its "
+		    "figures of the internal one");
 	if (rc != 0 || observed_load(command->archive, dataset, &observed, err) != 0)
 		return -1;
 	if (command->asked != NULL) {

@@ -327,7 +327,9 @@ fill(lxw_workbook *workbook, void *user, struct tb_err *err)
 	set_properties(book);
 	set_formats(book);
 	for (i = 0; rc == 0 && i < words->nsheets; i++)
-		rc = fill_sheet(book, &words->sheets[i], err);
+		if (strcmp(words->sheets[i].holds, "units") != 0 ||
+		    !dataset_is_public(book->dataset))
+			rc = fill_sheet(book, &words->sheets[i], err);
 	return rc;
 }
 

@@ -59,7 +59,6 @@ write_root(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attr(w, "plan", identity->id);
 	tb_xmlw_attr(w, "plan-version", identity->version);
 	tb_xmlw_attr(w, "plan-number", identity->number);
-	tb_xmlw_attr(w, "inputs", tally->inputs);
 }
 
 static void
@@ -159,6 +158,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	const struct tally *tally = tree->tally;
 
 	write_root(w, tally);
+	tb_xmlw_attr(w, "inputs", tally->inputs);
 	write_plan(w, tally);
 	registers_write(w, tally);
 	scopes_write(w, tally);
@@ -207,6 +207,7 @@ write_public_scopes(
 	tb_xmlw_close(w);
 }
 
+/* Not of what it was made: by a digest a guess of what a unit reported could be confirmed. */
 void
 tree_write_public(struct tb_xmlw *w, const struct tally *tally)
 {
