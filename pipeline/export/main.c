@@ -22,7 +22,7 @@
 static const char usage[] =
     "usage: tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES [--draft] -o DIR\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
-    "                      --contact NAME --phone NUMBER [--revision N --reason TEXT]\n"
+    "                      [--contact NAME --phone NUMBER] [--revision N --reason TEXT]\n"
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD [-s STATUS...]\n"
     "                      [--sheets DIR] -o DIR [UNIT...]\n"
@@ -47,7 +47,7 @@ static const char usage[] =
     "                        and sources: what its PDF carries\n"
     "  -d, --date DATE       day of the submission, YYYY-MM-DD\n"
     "      --revision N      its version (1); from 2 on with --reason TEXT\n"
-    "      --contact NAME --phone NUMBER                     whom to call\n"
+    "      --contact NAME --phone NUMBER                     whom to call (the plan's)\n"
     "      --prepared NAME --reviewed NAME --approved NAME   who answers for it\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -171,8 +171,8 @@ check_head(struct rollup_head *head)
 		tb_usage(&spec, "revision '%s' is not a number from 1 to 9999", head->version);
 	if (head->date == NULL || tb_date_parse(head->date, &date) != 0)
 		tb_usage(&spec, "--rollup needs -d YYYY-MM-DD");
-	if (head->contact == NULL || head->phone == NULL)
-		tb_usage(&spec, "--rollup needs --contact and --phone");
+	if ((head->contact == NULL) != (head->phone == NULL))
+		tb_usage(&spec, "--contact and --phone go together");
 	if (version > 1 && head->reason == NULL)
 		tb_usage(&spec, "a corrected submission needs --reason");
 	if ((head->prepared == NULL) != (head->reviewed == NULL) ||
@@ -354,13 +354,30 @@ warn_of_draft(const struct command *command, const struct dataset *dataset)
 	    month);
 }
 
+/* Whom to call is said on the command line, or by the plan. */
+static int
+fill_contact(struct rollup_head *head, const struct tb_plan_rollup *rollup, struct tb_err *err)
+{
+	if (head->contact != NULL)
+		return 0;
+	head->contact = rollup->contact;
+	head->phone = rollup->phone;
+	if (head->contact[0] != '\0' && head->phone[0] != '\0')
+		return 0;
+	return tb_err_set(err, TB_MSG_PLAN, rollup->source.file, rollup->source.line, 0,
+	    "<rollup plan=\"%s\"> has no contact and phone; write them there, or give --contact and "
+	    "--phone",
+	    rollup->plan);
+}
+
 static int
 export_rollup(const struct command *command, const struct dataset *dataset,
     const struct observed *observed, struct tb_err *err)
 {
 	const struct tb_plan *plan = dataset->plan;
+	struct rollup_head head = command->head;
 	struct rollup_source source = {
-	    tb_plan_rollup(plan, command->upper), dataset, observed, &command->head};
+	    tb_plan_rollup(plan, command->upper), dataset, observed, &head};
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
@@ -369,7 +386,9 @@ export_rollup(const struct command *command, const struct dataset *dataset,
 		    plan->identity.source.line, 0,
 		    "the plan has no <rollup plan=\"%s\">; add one, or name another plan",
 		    command->upper);
-	rc = rollup_make(&source, &bytes, err);
+	rc = fill_contact(&head, source.rollup, err);
+	if (rc == 0)
+		rc = rollup_make(&source, &bytes, err);
 	if (rc == 0)
 		rc = write_submission(command->output, &bytes, err);
 	if (rc == 0 && command->draft)

@@ -371,14 +371,46 @@ check_map(
 }
 
 static int
+check_rung(const struct tb_plan_rollup *rollup, size_t i, struct tb_err *err)
+{
+	const struct tb_plan_rung *rung = &rollup->rungs[i];
+	size_t k;
+
+	for (k = 0; k < TB_SUBJECT_MAX; k++)
+		if (strcmp(rung->subject, tb_subject_names[k]) == 0)
+			break;
+	if (k == TB_SUBJECT_MAX)
+		return plan_fail(err, rung->source,
+		    "<rung subject=\"%s\">: industry, enterprise or project is needed",
+		    rung->subject);
+	if (rung->value.none || rung->value.yuan <= 0)
+		return plan_fail(err, rung->source,
+		    "<rung word=\"%s\">: a step is an amount above 0", rung->word);
+	if (strchr(rung->word, '/') != NULL || strchr(rung->word, ' ') != NULL)
+		return plan_fail(err, rung->source,
+		    "<rung word=\"%s\">: neither a slash nor a blank can stand in it", rung->word);
+	for (k = 0; k < i; k++)
+		if (strcmp(rollup->rungs[k].subject, rung->subject) == 0 &&
+		    strcmp(rollup->rungs[k].word, rung->word) == 0)
+			return plan_fail(err, rung->source,
+			    "<rung subject=\"%s\" word=\"%s\"> stands twice; remove one",
+			    rung->subject, rung->word);
+	return 0;
+}
+
+static int
 check_rollups(const struct tb_plan *plan, struct tb_err *err)
 {
 	size_t i, k;
 
-	for (i = 0; i < plan->nrollups; i++)
+	for (i = 0; i < plan->nrollups; i++) {
 		for (k = 0; k < plan->rollups[i].nmaps; k++)
 			if (check_map(plan, &plan->rollups[i], k, err) != 0)
 				return -1;
+		for (k = 0; k < plan->rollups[i].nrungs; k++)
+			if (check_rung(&plan->rollups[i], k, err) != 0)
+				return -1;
+	}
 	return 0;
 }
 

@@ -29,6 +29,7 @@ CHILD_ADD(add_medal, scoreboards, nscoreboards, medals, nmedals, medals)
 CHILD_ADD(add_addition, scoreboards, nscoreboards, additions, nadditions, additions)
 CHILD_ADD(add_prize, awards, nawards, prizes, nprizes, prizes)
 CHILD_ADD(add_map, rollups, nrollups, maps, nmaps, maps)
+CHILD_ADD(add_rung, rollups, nrollups, rungs, nrungs, rungs)
 
 /* --- their attributes ------------------------------------------------------------ */
 
@@ -152,12 +153,17 @@ static const struct plan_field award_fields[] = {F(FIELD_CODE, tb_plan_award, "i
 static const struct plan_field prize_fields[] = {
     F(FIELD_CODE, tb_plan_prize, "step", step), F(FIELD_WAN, tb_plan_prize, "money", money), END};
 
-static const struct plan_field rollup_fields[] = {
-    F(FIELD_CODE, tb_plan_rollup, "plan", plan), F(FIELD_CODE, tb_plan_rollup, "unit", unit), END};
+static const struct plan_field rollup_fields[] = {F(FIELD_CODE, tb_plan_rollup, "plan", plan),
+    F(FIELD_CODE, tb_plan_rollup, "unit", unit), F(FIELD_TEXT, tb_plan_rollup, "name", name),
+    F(FIELD_TEXT, tb_plan_rollup, "to", to), F(FIELD_TEXT, tb_plan_rollup, "contact", contact),
+    F(FIELD_TEXT, tb_plan_rollup, "phone", phone), END};
+
+static const struct plan_field rung_fields[] = {F(FIELD_CODE, tb_plan_rung, "subject", subject),
+    F(FIELD_YI, tb_plan_rung, "value", value), F(FIELD_CODE, tb_plan_rung, "word", word), END};
 
 static const struct plan_field map_fields[] = {F(FIELD_CODE, tb_plan_map, "code", code),
     F(FIELD_CODE, tb_plan_map, "from", from), F(FIELD_TEXT, tb_plan_map, "indicator", indicator),
-    F(FIELD_TEXT, tb_plan_map, "kind", kind), END};
+    F(FIELD_TEXT, tb_plan_map, "kind", kind), F(FIELD_TEXT, tb_plan_map, "name", name), END};
 
 /* --- where they stand ------------------------------------------------------------ */
 
@@ -183,5 +189,6 @@ const struct plan_element plan_rule_elements[] = {
     E("award", prize, tb_plan_prize),
     E("plan", rollup, tb_plan_rollup),
     E("rollup", map, tb_plan_map),
+    E("rollup", rung, tb_plan_rung),
     {NULL, NULL, NULL, NULL, 0},
 };

@@ -11,8 +11,8 @@ struct plan_caps {
 	    industries, enterprises, projects, milestones, counts, targets, ladders, steps, bands,
 	    lamps, rules, recipients, holidays, parks, tags, materials, editions, liaisons, audited,
 	    mentions, assumptions, planned, recommendations, escalations, lateness, scoreboards,
-	    items, medals, additions, marks, awards, prizes, rollups, maps, signers, unsigned_units,
-	    fields, guides, tables, columns;
+	    items, medals, additions, marks, awards, prizes, rollups, maps, rungs, signers,
+	    unsigned_units, fields, guides, tables, columns;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */

@@ -82,8 +82,10 @@ release_children(struct tb_plan *plan)
 	}
 	for (i = 0; i < plan->nawards; i++)
 		free(plan->awards[i].prizes);
-	for (i = 0; i < plan->nrollups; i++)
+	for (i = 0; i < plan->nrollups; i++) {
 		free(plan->rollups[i].maps);
+		free(plan->rollups[i].rungs);
+	}
 	for (i = 0; i < plan->nindicators; i++)
 		free(plan->indicators[i].fields);
 	for (i = 0; i < plan->form.ntables; i++)

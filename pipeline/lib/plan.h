@@ -511,6 +511,7 @@ struct tb_plan_award {
 /* One row of the submission to the level above. */
 struct tb_plan_map {
 	const char *code;      /* of the subject in the upper plan */
+	const char *name;      /* its name there; "" = as here */
 	const char *from;      /* "city", "domain/NY" …: a scope here */
 	const char *indicator; /* filled by the loader when not given */
 	const char *kind;      /* of that subject: industry, enterprise, project; filled likewise */
@@ -519,8 +520,21 @@ struct tb_plan_map {
 	struct tb_plan_source source;
 };
 
+/* A step of the level above, whose own ladder is not this plan's. */
+struct tb_plan_rung {
+	const char *subject; /* industry, enterprise, project (by its total) */
+	struct tb_plan_amount value;
+	const char *word; /* as the level above says it: 万亿 */
+	struct tb_plan_source source;
+};
+
 struct tb_plan_rollup {
-	const char *plan, *unit; /* id of the upper plan, and who this place is in it */
+	const char *plan, *unit;     /* id of the upper plan, and who this place is in it */
+	const char *name;	     /* of the upper plan, as a text says it; "" = not known */
+	const char *to;		     /* whom the report is addressed to; "" = not known */
+	const char *contact, *phone; /* whom they can ask; "" = said elsewhere */
+	struct tb_plan_rung *rungs;
+	size_t nrungs;
 	struct tb_plan_map *maps;
 	size_t nmaps;
 	struct tb_plan_source source;

@@ -27,6 +27,7 @@
 #include "subject.h"
 #include "target.h"
 #include "tree.h"
+#include "upper.h"
 
 static const char usage[] =
     "usage: tongbao-tally -P PLAN -A ARCHIVE [-L LEDGER] -p PERIOD [-l EVENT]\n"
@@ -352,6 +353,7 @@ write_figures(const struct command *command, const struct tally *tally, const st
 	scores_write_figures(w, tally, &lists->scores);
 	awards_write_figures(w, tally, &lists->awards);
 	rolling_write_figures(w, tally);
+	uppers_write_figures(w, tally);
 	return output_commit(&out, err);
 }
 

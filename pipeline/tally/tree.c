@@ -14,6 +14,7 @@
 #include "scope-write.h"
 #include "target.h"
 #include "scope.h"
+#include "upper.h"
 
 /* --- root, plan ---------------------------------------------------------------------- */
 
@@ -177,6 +178,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	write_practices(w, tally);
 	revisions_write(w, tally, tree->revisions);
 	sums_write(w, tally);
+	uppers_write(w, tally);
 	write_submissions(w, tally);
 }
 

@@ -20,7 +20,7 @@ CODED = ("region", "department", "domain", "sector", "industry", "enterprise", "
 # Words of the language that a plan uses too, each with its reason.
 ALLOWED = {
     "亿元",  # the unit of amounts
-    "十亿", "百亿", "千亿",  # number words
+    "十亿", "百亿", "千亿", "万亿",  # number words
 }
 
 

@@ -92,7 +92,7 @@ def compare_figures(got, expected, report):
 SCOPES = ("city", "domain", "industry", "group", "enterprise", "band", "county", "department",
           "sector", "park", "tag", "project")
 OTHERS = ("time", "lamps", "reports", "problems", "steps", "behind", "escalations", "liaisons",
-          "recommended", "crosschecks", "revision", "target", "score", "award", "rolling")
+          "recommended", "crosschecks", "revision", "target", "score", "award", "rolling", "rollup")
 
 
 def scope_of(id):

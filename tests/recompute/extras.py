@@ -26,6 +26,25 @@ class Extras:
         self.boards()
         self.awards()
         self.materials()
+        self.rollups()
+
+    def rollups(self):
+        """Sums and single subjects, renamed or not; steps that some reach just so."""
+        d, spec = self.dice, self.spec
+        scopes = ["city"] + [f"domain/{r['code']}" for r in spec["domains"]] + \
+            [f"county/{c}" for c in self.city.counties]
+        ends = [f"{kind}/{r['code']}" for kind, rows in (
+            ("industry", spec["industries"]), ("enterprise", self.enterprises),
+            ("project", spec["projects"])) for r in rows if d.chance(50)]
+        spec["rollups"] = self.some(0, 2, lambda i: {
+            "plan": f"UP{i}", "unit": "900000", "name": d.pick((None, "上级计划")),
+            "to": d.pick((None, "上级办公室")), "contact": d.pick((None, "甲")),
+            "@maps": [{"code": f"U{n}", "from": scope, "name": d.pick((None, f"上级{n}")),
+                       "indicator": "inv" if "/" not in scope and d.chance(50) else None}
+                      for n, scope in enumerate(scopes + ends)],
+            "@rungs": [{"subject": kind, "value": value, "word": word}
+                       for kind in ("industry", "enterprise", "project")
+                       for value, word in (("10", "十亿级"), ("0.5", "五千万级")) if d.chance(60)]})
 
     def some(self, low, high, make):
         return [make(i) for i in range(1, self.dice.draw(low, high) + 1)]

@@ -7,6 +7,7 @@ import lamps
 import notes
 import status
 import targets
+import upper
 from quantities import ONE
 
 # Own figures of the scope; @ is the month before.
@@ -227,6 +228,7 @@ class OfCity(Operands):
     def fill(self):
         self.concentration()
         self.steps()
+        self.upper()
         self.by_lamp()
         self.reports()
         self.lists()
@@ -246,6 +248,10 @@ class OfCity(Operands):
             self.put(f"steps/{kind}/{word}/{what}", [f"{kind}/{c}/{of}" for c in counted])
         for park in self.p.rev_park:
             self.put(park.id + "/rev-tier", park.id + "/rev-landing")
+
+    def upper(self):
+        for id, _, _, operands in upper.counts(self.p):
+            self.put(id, operands)
 
     def by_lamp(self):
         p = self.p

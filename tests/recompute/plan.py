@@ -58,7 +58,8 @@ class Plan:
              "scoreboards/scoreboard": "scoreboards", "marks/mark": "marks",
              "audited/value": "audited", "awards/award": "awards", "rules/rule": "rules",
              "escalations/escalation": "escalations", "lateness/late": "lateness",
-             "mentions/mention": "mentions", "regions/outlines": "outlines"}
+             "mentions/mention": "mentions", "regions/outlines": "outlines",
+             "plan/rollup": "rollups"}
 
     def __init__(self, folder):
         self.identity, self.calendar, self.notice = Row(), Row(), ""
@@ -80,6 +81,10 @@ class Plan:
                 self.assumptions.append((name_of or e.tag.replace(PLAN, ""), e.get("assumed")))
         for section in root:
             tag = section.tag.replace(PLAN, "")
+            if tag == "rollup":  # outside sections
+                place = lambda e: Row(e.attrib, **{"@file": name, "@line": lines[order[id(e)]]})
+                self.rollups.append(place(section))
+                self.children(self.rollups[-1], section, section, place)
             if tag == "notice":
                 self.notice = section.text or ""
             elif tag in ("identity", "calendar"):

@@ -43,7 +43,9 @@ OTHERS = (
     ("problems/rate", "F2"), ("problems/", "P11"), ("steps/", "F15"),
     ("target/.*/margin@", "F19"), ("target/", "F18"),
     ("score/.*(place|/medals/[0-9]+|/medal)$", "F20"), ("score/", "2.9"),
-    ("award/[^/]+/[^/]+/step", "F15"), ("award/", "2.10"), ("rolling/", "M4"))
+    ("award/[^/]+/[^/]+/step", "F15"), ("award/", "2.10"), ("rolling/", "M4"),
+    ("rollup/[^/]+/(industry|enterprise|project)/", "F15"), ("rollup/[^/]+/carried", "R9"),
+    ("rollup/", "M15"))
 
 RULE_OF = {quantity: rule for rule, names in QUANTITIES.items() for quantity in names.split()}
 PATTERNS = [(re.compile(text), rule) for text, rule in OTHERS]

@@ -86,6 +86,10 @@ def write_plan(folder, spec):
         for year in sorted({v.get("@year", "2030") for v in spec["audited"]}):
             lines += section("audited", [v for v in spec["audited"]
                                          if v.get("@year", "2030") == year], "value", year=year)
+    for r in spec.get("rollups", []):
+        lines.append(" " + tag("rollup", {k: v for k, v in r.items() if k[0] != "@"}, ">"))
+        lines += ["  " + tag("rung", g) for g in r["@rungs"]] + ["  " + tag("map", m) for m in r["@maps"]]
+        lines.append(" </rollup>")
     lines += section("calendar", [], "holiday", **{"deadline-day": "5", "bulletin-day": "10"})
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "plan.xml"), "w", encoding="utf-8") as f:

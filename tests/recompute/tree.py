@@ -4,6 +4,7 @@ import hashlib
 from fractions import Fraction
 
 import status
+import upper
 from honours import Honours, plain
 from lists import Lists
 from node import label, node, yes
@@ -39,7 +40,7 @@ class Tree(Lists, Honours):
             self.rankings()] + self.movements() + self.behind() + [self.alerts()] +
             [self.escalations(), self.liaisons()] + self.recommended() + self.honours() +
             [self.targets(), self.crosschecks(), self.problems(), self.practices(), self.revisions(),
-             self.sums(), self.submissions()])
+             self.sums()] + upper.tree(self.p) + [self.submissions()])
 
     def period_text(self):
         return {"month": self.p.label(self.month), "year": str(self.year),

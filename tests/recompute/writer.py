@@ -10,6 +10,7 @@ import quantities
 import revisions
 import status
 import targets
+import upper
 
 
 def write(p):
@@ -26,4 +27,5 @@ def write(p):
         board.write(p)
     if p.kind == "year":
         award.write(p)
+    upper.write(p)
     operands.fill(p)
