@@ -174,14 +174,15 @@
   </xsl:if>
  </xsl:template>
 
- <!-- Who is furthest behind: the last of the list. -->
+ <!-- Who is furthest behind. -->
  <xsl:template name="furthest">
   <xsl:param name="items"/>
   <xsl:param name="phrase"/>
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
   <xsl:param name="subjects"/>
-  <xsl:variable name="last" select="$items[last()]"/>
+  <xsl:variable name="widest"><xsl:call-template name="widest"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="last" select="$items[@code = string($widest)]"/>
   <xsl:variable name="id" select="concat($scope, '/', $last/@code, '/', $series, '-')"/>
   <xsl:if test="$last">
    <xsl:variable name="names"><xsl:for-each select="$last"><xsl:call-template name="name"/></xsl:for-each></xsl:variable>

@@ -4,6 +4,7 @@
 #include "marks.h"
 #include "tidy.h"
 #include "tree.h"
+#include <gmp.h>
 
 enum { MAX_SLOTS = 24, MAX_NESTING = 8 };
 
@@ -24,7 +25,8 @@ enum test {
 	TEST_CURVE = 4096,  /* a lead over what a curve has due */
 	TEST_BELOW = 8192,  /* prints below zero, where that is no dir */
 	TEST_ONE = 16384,   /* prints as 1 */
-	TEST_TRACE = 32768  /* has a number other than 0 that prints as 0 */
+	TEST_TRACE = 32768, /* has a number other than 0 that prints as 0 */
+	TEST_HALF = 65536   /* is 1/2 or more, exactly */
 };
 
 static const struct {
@@ -47,6 +49,7 @@ static const struct {
     {"below", TEST_BELOW},
     {"one", TEST_ONE},
     {"trace", TEST_TRACE},
+    {"half", TEST_HALF},
 };
 
 struct condition {
@@ -489,6 +492,18 @@ prints_as_nought(const struct tb_figure *f)
 	return strcmp(f->value, "0") != 0 && f->text[strspn(f->text, "0.")] == '\0';
 }
 
+static int
+is_half(const struct tb_figure *f)
+{
+	mpq_t value;
+	int is;
+
+	mpq_init(value);
+	is = mpq_set_str(value, f->value, 10) == 0 && mpq_cmp_ui(value, 1, 2) >= 0;
+	mpq_clear(value);
+	return is;
+}
+
 /* All that can be asked of a figure and is so. */
 static unsigned
 tests_of(const struct tb_figure *f)
@@ -512,6 +527,15 @@ tests_of(const struct tb_figure *f)
 	t |= strcmp(f->text, "1") == 0 ? TEST_ONE : 0;
 	t |= prints_as_nought(f) ? TEST_TRACE : 0;
 	return t | (tb_figure_is_negative(f) ? 0 : TEST_MET);
+}
+
+/* Is one of the tests met? What is dear to know is not found out unless it is asked for. */
+static int
+holds(const struct tb_figure *f, unsigned wanted)
+{
+	if ((tests_of(f) & wanted) != 0)
+		return 1;
+	return (wanted & TEST_HALF) != 0 && f != NULL && tb_figure_has_number(f) && is_half(f);
 }
 
 /* Is the text the word, or, of a word with an asterisk in front, does it end with it? */
@@ -553,7 +577,7 @@ choose(const struct call *call)
 			const struct condition *c = &form->conditions[j];
 
 			if (p->slots[c->slot].is_figure
-				? (tests_of(call->figures[c->slot]) & c->tests) == 0
+				? !holds(call->figures[c->slot], c->tests)
 				: !is_word(call->texts[c->slot], c->words))
 				break;
 		}

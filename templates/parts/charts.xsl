@@ -32,12 +32,13 @@
   <xsl:param name="ranking"/>
   <xsl:variable name="best" select="$ranking/f:place[1]"/>
   <xsl:variable name="items" select="$figures/f:behind[@of = $ranking/@id]/f:item"/>
-  <xsl:variable name="worst" select="$items[tb:dir(@lead) = 'down'][last()]"/>
+  <xsl:variable name="by-gap"><xsl:call-template name="widest"><xsl:with-param name="items" select="$items[tb:dir(@lead) = 'down']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="worst" select="$items[@code = string($by-gap)]"/>
   <xsl:variable name="names">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$best/f:item"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="last">
-   <xsl:call-template name="names"><xsl:with-param name="of" select="$ranking/f:place[f:item/@code = $worst/@code]/f:item"/></xsl:call-template>
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$items[tb:dec(@lead) = tb:dec($worst/@lead)]"/></xsl:call-template>
   </xsl:variable>
   <xsl:choose>
    <xsl:when test="not($best)"><xsl:value-of select="tb:phrase('chart.empty')"/></xsl:when>

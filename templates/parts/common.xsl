@@ -111,20 +111,34 @@
   </xsl:choose>
  </xsl:template>
 
- <!-- The last of a list by rank, worst first, at most three (or as said); by name alone
+ <!-- The code of the one with the greatest gap; of several the last by rank. -->
+ <xsl:template name="widest">
+  <xsl:param name="items"/>
+  <xsl:for-each select="$items">
+   <xsl:sort select="tb:dec(@lead)" data-type="number"/>
+   <xsl:sort select="count(preceding-sibling::f:item)" data-type="number" order="descending"/>
+   <xsl:if test="position() = 1"><xsl:value-of select="@code"/></xsl:if>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- Those of a list with the greatest gap, worst first, at most three (or as said): where each has a
+      curve of its own the last by rank need not be the furthest behind; by name alone
       where their figures were said before. -->
  <xsl:template name="worst">
   <xsl:param name="items"/>
   <xsl:param name="most" select="3"/>
   <xsl:param name="bare" select="''"/>
-  <xsl:for-each select="$items[position() &gt; last() - $most]">
-   <xsl:sort select="position()" data-type="number" order="descending"/>
-   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:choose>
-    <xsl:when test="$bare != ''"><xsl:value-of select="$name"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/></xsl:otherwise>
-   </xsl:choose>
+  <xsl:for-each select="$items">
+   <xsl:sort select="tb:dec(@lead)" data-type="number"/>
+   <xsl:sort select="count(preceding-sibling::f:item)" data-type="number" order="descending"/>
+   <xsl:if test="position() &lt;= $most">
+    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+    <xsl:choose>
+     <xsl:when test="$bare != ''"><xsl:value-of select="$name"/></xsl:when>
+     <xsl:otherwise><xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/></xsl:otherwise>
+    </xsl:choose>
+   </xsl:if>
   </xsl:for-each>
  </xsl:template>
 

@@ -29,7 +29,7 @@ ANYWHERE = [(name, re.compile(pattern)) for name, pattern in (
     ("nought of a time", r"(逾期|延迟)0个月|连续[01](个月|期)|(?<![\d.])0(天|个月|期)"),
     ("a count with decimals", r"\d\.\d+(个(?!百分点)|户|家|件|位)"),
     ("nothing as a gap", r"(差|缺|需|短)[^，。；（]{0,8}(?<!\d)0\.00亿元"),
-    ("one of several", r"(?<![\d.])1(个|户|家|件|处|项|条|名)[^。；、：）|]{0,14}(均|都|分别|依次)|等1(个|户|家|件|项)|共1(个|户|家|件)[^，。]*中"),
+    ("one of several", r"(?<![\d.])1(个|户|家|件|处|项|条|名)，?[^，。；、：）|]{0,14}(均|都|分别|依次)|等1(个|户|家|件|项)|共1(个|户|家|件)[^，。]*中"),
     ("none of several", r"(?<![\d.])0(个|户|家|件)[^，。；]*(分别|均|都|依次|其中)"),
     ("thousands parted", r"\d,\d{3}"),
     ("a code", r"[a-z]+/[A-Za-z0-9]|\b[A-Z]+\d+(\.\d+)?\b"),
@@ -109,7 +109,7 @@ class Page:
     @staticmethod
     def of_reporter(text):
         """A problem as its reporter worded it ends as that one left it."""
-        return "问题：" in text or "问题请" in text
+        return "问题：" in text or "问题请" in text or "修订。" in text
 
     # --- what stands in the tree ---
 

@@ -30,6 +30,8 @@ static const char figures_text[] =
     "<figure id='curve' value='1/25' text='4.0' state='value' dir='up' curve='yes'/>"
     "<figure id='below' value='-110000000' text='-1.10' state='value'/>"
     "<figure id='hardly' value='-1' text='0.00' state='value'/>"
+    "<figure id='half' value='1/2' text='50.0' state='value'/>"
+    "<figure id='hardly-half' value='4999999999/10000000000' text='50.0' state='value'/>"
     "<figure id='single' value='1' text='1' state='value'/>"
     "<figure id='amp' value='1' text='A&amp;B' state='value'/>"
     "<figure id='bc' value='1' text='bc' state='value'/>"
@@ -53,6 +55,7 @@ static const char phrases_text[] =
     "<form when='y:below|zero'>{y}</form><form>{x}</form></phrase>"
     "<phrase id='one' figures='x'><form when='x:one'>1</form><form>-</form></phrase>"
     "<phrase id='trace' figures='x'><form when='x:trace'>T</form><form>-</form></phrase>"
+    "<phrase id='half' figures='x'><form when='x:half'>H</form><form>-</form></phrase>"
     "<phrase id='wording.never'><form>-0.0|0.0.|ab</form></phrase>"
     "<phrase id='end' texts='m'><form when='m:a|*bc'>1</form><form>0</form></phrase>"
     "<phrase id='either' figures='x'><form when='x:up|zero'>E</form><form>-</form></phrase>"
@@ -165,6 +168,11 @@ static const struct saying sayings[] = {
     {"one", NULL, "single", NULL, "1", 0},
     {"one", NULL, "plain", NULL, "-", 0},
     {"one", NULL, "none", NULL, "-", 0},
+    {"half", NULL, "half", NULL, "H", 0},
+    {"half", NULL, "hardly-half", NULL, "-", 0},
+    {"half", NULL, "plain", NULL, "H", 0},
+    {"half", NULL, "down", NULL, "-", 0},
+    {"half", NULL, "none", NULL, "-", 0},
     {"trace", NULL, "hardly", NULL, "T", 0},
     {"trace", NULL, "flat-above", NULL, "T", 0},
     {"trace", NULL, "zero", NULL, "-", 0},
