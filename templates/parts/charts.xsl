@@ -38,7 +38,7 @@
    <xsl:call-template name="names"><xsl:with-param name="of" select="$best/f:item"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="last">
-   <xsl:call-template name="names"><xsl:with-param name="of" select="$items[tb:dec(@lead) = tb:dec($worst/@lead)]"/></xsl:call-template>
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$items[$worst and tb:dec(@lead) = tb:dec($worst/@lead)]"/></xsl:call-template>
   </xsl:variable>
   <xsl:choose>
    <xsl:when test="not($best)"><xsl:value-of select="tb:phrase('chart.empty')"/></xsl:when>

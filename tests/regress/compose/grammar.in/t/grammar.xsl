@@ -169,11 +169,11 @@
    <p>reports.unit：“<xsl:value-of select="tb:phrase('reports.unit', 'name', '市科技局', 'k', '2')"/>”</p>
    <p>reports.unit：“<xsl:value-of select="tb:phrase('reports.unit', 'name', '市科技局', 'k', '1')"/>”</p>
    <h level="1">P13</h>
-   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-up')"/>”</p>
-   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-zero')"/>”</p>
-   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-flat')"/>”</p>
-   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'd', 'd-down')"/>”</p>
-   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '7', 'd', 'd-up')"/>”</p>
+   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'p', 'p')"/>”</p>
+   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'p', 'p-half')"/>”</p>
+   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'p', 'p-hardly')"/>”</p>
+   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '6', 'p', 'p-none')"/>”</p>
+   <p>then.half：“<xsl:value-of select="tb:phrase('then.half', 'month', '7', 'p', 'p')"/>”</p>
    <h level="1">F18</h>
    <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '10亿元以上', 'planned', 'e', 'n', 'k', 'gap', 'gap-up')"/>”</p>
    <p>counts.item：“<xsl:value-of select="tb:phrase('counts.item', 'name', '10亿元以上', 'planned', 'e', 'n', 'k', 'gap', 'gap-down')"/>”</p>
