@@ -54,14 +54,30 @@ def frame(width, height):
         yield f'r {x} {y} {wide} {high} {FRAME_INK}'
 
 
-def excerpt(pages, number, top_mm, bottom_mm, width_mm):
-    """Page `number` from top_mm to bottom_mm, so wide, in a thin frame; what the edges would cut
-    through is left out. Structure and links are left out too: the picture has a text that says
-    what it shows."""
+def find(page, words, last):
+    """The edge above (or, last, below) the first run that has the words; mm where a number is given."""
+    if re.fullmatch('[0-9]+', words):
+        return round(int(words) * MM)
+    for line in page:
+        if line.startswith('t ') and words in line.split(' ', 7)[7]:
+            size, y = int(line.split(' ')[2]), int(line.split(' ')[4])
+            return round(y + size * (0.6 if last else -1.6))
+    return None
+
+
+def excerpt(pages, first, last, width_mm):
+    """Of the page that has the words `first`, what stands from them to the words `last`, or to so
+    many mm from its top, so wide, in a thin frame. Structure and links are left out: the picture
+    has a text that says what it shows. None: there is no such page."""
     faces = [line for line in pages.split('\n') if line.startswith('face ')]
-    first, *lines = pages.split('\npage ')[number].split('\n')
-    ratio = width_mm * MM / int(first.split(' ')[0])
-    top, bottom = round(top_mm * MM), round(bottom_mm * MM)
+    for page in pages.split('\npage ')[1:]:
+        head, *lines = page.split('\n')
+        top, bottom = find(lines, first, False), find(lines, last, True)
+        if top is not None and bottom is not None:
+            break
+    else:
+        return None
+    ratio = width_mm * MM / int(head.split(' ')[0])
     made = [{'t': run, 'r': rule, 'p': path}[line[0]](line, ratio, top, bottom)
             for line in lines if line[:2] in ('t ', 'r ', 'p ')]
     size = round(width_mm * MM), round((bottom - top) * ratio)
