@@ -316,12 +316,12 @@ edition_choose(struct edition *edition, const struct tally *tally)
 
 /* --- what was told before ------------------------------------------------------------------ */
 
+/* A later month too, where it was issued before an earlier one again. */
 static int
 is_told(const struct tb_ledger_event *at, const struct tally *tally,
     const struct tb_ledger_event *event)
 {
 	return tb_ledger_is_monthly(at) && at->period.year == tally->period.year &&
-	       tb_period_compare(at->period, tally->period) <= 0 &&
 	       (event == NULL || at->sequence < event->sequence);
 }
 

@@ -1,6 +1,6 @@
 /*
  * What is open when some items are kept back (see secret.h): what has to stay open and can be
- * had or is hemmed in, and what fewer units than the threshold made.
+ * had or is hemmed in, and what fewer units than the threshold made (secret-units.c).
  */
 #include "secret-system.h"
 #include <string.h>
@@ -159,106 +159,6 @@ target_leaks(
 	return leaks;
 }
 
-/* --- single units ------------------------------------------------------------------------ */
-
-/* How many units the classes are of; as many as the threshold at least when one is no value. */
-static size_t
-units_of(const struct system *system, const size_t *classes, size_t n)
-{
-	const struct secrets *secrets = system->secrets;
-	struct secret_sum sum = {0};
-	size_t i, k, units = 0;
-
-	for (i = 0; i < n; i++) {
-		const struct class *class = &system->classes[classes[i]];
-
-		if (class->n > (size_t)secrets->threshold * 16 ||
-		    secrets->columns[system->by_class[class->first]].kind == SECRET_COUNT)
-			units = (size_t)secrets->threshold;
-		for (k = 0; units == 0 && k < class->n; k++)
-			secret_sum_put(&sum, system->by_class[class->first + k]);
-	}
-	if (units == 0)
-		units = secret_units(secrets, &sum);
-	secret_sum_release(&sum);
-	return units;
-}
-
-/* Do the two classes only move together, so that one less a multiple of the other is had? The
- * multiple goes to *times; 0 when the first does not move at all. */
-static int
-move_together(const struct system *system, size_t a, size_t b, struct tb_exact *times)
-{
-	struct tb_exact of_a, of_b;
-	size_t i;
-	int known = 0, together = 1;
-
-	tb_exact_init(&of_a);
-	tb_exact_init(&of_b);
-	tb_exact_set_int(times, 0);
-	for (i = 0; together && i < system->nclasses; i++) {
-		if (!system_is_free(system, i))
-			continue;
-		system_move(system, a, i, &of_a);
-		system_move(system, b, i, &of_b);
-		if (tb_exact_sign(&of_b) == 0) {
-			together = tb_exact_sign(&of_a) == 0;
-			continue;
-		}
-		tb_exact_div(&of_a, &of_a, &of_b);
-		together = !known || tb_exact_compare(&of_a, times) == 0;
-		tb_exact_set(times, &of_a);
-		known = 1;
-	}
-	tb_exact_release(&of_a);
-	tb_exact_release(&of_b);
-	return together;
-}
-
-/* One class, or two (a == b: one), of few units. */
-static int
-pair_leaks(const struct system *system, size_t a, size_t b, char *blame)
-{
-	size_t both[2] = {a, b};
-	struct tb_exact *weights, zero;
-	int leaks;
-
-	if (a != b && units_of(system, both, 2) >= (size_t)system->secrets->threshold)
-		return 0;
-	weights = system_weights_new(system);
-	tb_exact_init(&zero);
-	tb_exact_set_int(&weights[a], 1);
-	if (a == b) {
-		leaks = system_is_had(system, weights);
-	} else {
-		leaks = move_together(system, a, b, &weights[b]);
-		tb_exact_sub(&weights[b], &zero, &weights[b]);
-	}
-	if (leaks)
-		leaks = system_blame(system, weights, blame);
-	system_weights_free(system, weights);
-	tb_exact_release(&zero);
-	return leaks;
-}
-
-static int
-units_leak(const struct system *system, char *blame)
-{
-	size_t *few = tb_xcalloc(system->nclasses + 1, sizeof(*few)), n = 0, i, k;
-	int leaks = 0;
-
-	for (i = 0; i < system->nclasses; i++)
-		if (units_of(system, &i, 1) < (size_t)system->secrets->threshold)
-			few[n++] = i;
-	for (i = 0; !leaks && i < n; i++)
-		leaks = pair_leaks(system, few[i], few[i], blame);
-	for (i = 0; !leaks && i < n; i++)
-		for (k = i + 1; !leaks && k < n; k++)
-			leaks = pair_leaks(system, few[i], few[k], blame);
-	free(few);
-	return leaks;
-}
-
 int
 secret_leak(const struct secrets *secrets, const char *back, char *blame)
 {
@@ -272,7 +172,7 @@ secret_leak(const struct secrets *secrets, const char *back, char *blame)
 		if (back[secrets->targets[i].item])
 			leaks = target_leaks(&system, &secrets->targets[i], back, blame);
 	if (!leaks)
-		leaks = units_leak(&system, blame);
+		leaks = system_units_leak(&system, blame);
 	system_release(&system);
 	return leaks;
 }

@@ -49,6 +49,10 @@ int system_is_had(const struct system *system, const struct tb_exact *weights);
  * already, and keeping anything back does not help. */
 int system_blame(const struct system *system, const struct tb_exact *weights, char *blame);
 
+/* Is some combination of the classes known that fewer units than the threshold own (secret-units.c)?
+ * 1 and in `blame` the items by whose rows it is; 0 = there is none that is not out already. */
+int system_units_leak(const struct system *system, char *blame);
+
 /* A weight a class, all 0; the caller frees them. */
 struct tb_exact *system_weights_new(const struct system *system);
 void system_weights_free(const struct system *system, struct tb_exact *weights);

@@ -134,6 +134,46 @@ Test(secret, a_difference_of_two_units_is_not_told)
 	cr_expect_eq(count_back(), 1);
 }
 
+/* Three cells that each hold one unit and five more, and the sum of all the others: what is left is
+ * the sum of the three units, fewer than 5, though no two of them are told together. */
+Test(secret, a_sum_of_three_units_is_not_told)
+{
+	size_t u[18], others[15], i, n = 0;
+
+	s->threshold = 5;
+	make_units(u, 18, "u", 100);
+	for (i = 0; i < 18; i++)
+		if (i % 6 != 0)
+			others[n++] = u[i];
+	for (i = 0; i < 3; i++)
+		cell(u + 6 * i, 6, 1, 0);
+	cell(others, n, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(count_back(), 1);
+}
+
+/* A package of three pieces is one unit: the sum of its pieces, which stand in three cells, is not
+ * told by what remains of these. */
+Test(secret, pieces_of_one_owner_are_not_told_together)
+{
+	size_t u[12], others[9], i, n = 0;
+	char key[8];
+
+	make_units(u, 12, "u", 100);
+	for (i = 0; i < 3; i++) {
+		(void)snprintf(key, sizeof(key), "p%zu", i);
+		u[4 * i] = secret_column(s, key, "package", 1, SECRET_VALUE, 100);
+	}
+	for (i = 0; i < 12; i++)
+		if (i % 4 != 0)
+			others[n++] = u[i];
+	for (i = 0; i < 3; i++)
+		cell(u + 4 * i, 4, 1, 0);
+	cell(others, n, 1, 0);
+	secret_choose(s);
+	cr_expect_eq(count_back(), 1);
+}
+
 /* The county was told when it was of four units, three of them now carried: the same unknowns. */
 Test(secret, what_was_told_before_counts)
 {
