@@ -90,7 +90,7 @@
     <xsl:with-param name="name" select="tb:phrase('leader-page.starts')"/>
     <xsl:with-param name="id" select="'city/start-rate-due'"/>
     <xsl:with-param name="words" select="tb:phrase('leader-page.starts.words', 'x', 'city/inv', 'due', 'city/starts-due', 'done', 'city/started')"/>
-    <xsl:with-param name="accent"><xsl:if test="tb:dec('city/starts-due') &gt; tb:dec('city/started')">yes</xsl:if></xsl:with-param>
+    <xsl:with-param name="accent"><xsl:if test="number(tb:dec('city/start-rate-due')) &lt; 100">yes</xsl:if></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.red')"/>

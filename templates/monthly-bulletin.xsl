@@ -493,7 +493,7 @@
 
  <!-- ===== 四、存在的问题: one entry a kind of fault ===== -->
  <xsl:variable name="no-investment" select="tb:state('city/inv') = 'missing' or tb:state('city/inv') = 'none'"/>
- <xsl:variable name="start-short" select="not($no-investment) and tb:state('city/starts-due') = 'value' and tb:dec('city/starts-due') &gt; tb:dec('city/started')
+ <xsl:variable name="start-short" select="not($no-investment) and tb:state('city/starts-due') = 'value' and number(tb:dec('city/start-rate-due')) &lt; 100
    and ($late-starts or tb:state('city/started') = 'zero')"/>
  <xsl:variable name="start-late" select="not($no-investment) and boolean($late-starts)"/>
  <xsl:variable name="problems-open" select="tb:has('problems/open') and tb:state('problems/open') = 'value'"/>

@@ -62,14 +62,13 @@
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
   <xsl:param name="step"/>
-  <xsl:variable name="height" select="$step/@dec"/>
-  <xsl:variable name="planned" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-outlook-plan@', $target-year))) &gt;= $height]"/>
-  <xsl:variable name="stood" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-last-year'))) &gt;= $height]"/>
-  <xsl:variable name="reached" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-outlook-current@', $target-year))) &gt;= $height]"/>
+  <xsl:variable name="planned" select="$of[contains(concat(' ', $step/@plan, ' '), concat(' ', @code, ' '))]"/>
+  <xsl:variable name="stood" select="$of[contains(concat(' ', $step/@last, ' '), concat(' ', @code, ' '))]"/>
+  <xsl:variable name="reached" select="$of[contains(concat(' ', $step/@current, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="lacking" select="$planned[not(@code = $reached/@code)]"/>
   <xsl:variable name="late" select="$of[tb:dir(concat($kind, '/', @code, '/rev-crossing-gap')) = 'up']"/>
   <xsl:variable name="never" select="$of[tb:state(concat($kind, '/', @code, '/rev-crossing')) = 'none' and tb:state(concat($kind, '/', @code, '/rev-crossing-plan')) = 'value']"/>
-  <xsl:variable name="bare" select="$planned[tb:dec(concat($kind, '/', @code, '/rev-margin')) = '0.00000000']"/>
+  <xsl:variable name="bare" select="$planned[tb:state(concat($kind, '/', @code, '/rev-margin')) = 'zero']"/>
   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reached[position() &lt;= 8]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$lacking[position() &lt;= 8]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="late-list"><xsl:call-template name="when"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$late"/></xsl:call-template></xsl:variable>
@@ -139,7 +138,7 @@
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
   <xsl:if test="$of">
-   <xsl:variable name="slower" select="$of[number(tb:dec(concat($kind, '/', @code, '/rev-growth'))) &lt; number(tb:dec(concat($kind, '/', @code, '/rev-target-growth')))]"/>
+   <xsl:variable name="slower" select="$of[contains(concat(' ', $figures/f:steps[@subject = $kind]/@slower, ' '), concat(' ', @code, ' '))]"/>
    <chart id="slope-{$kind}" form="slope" width="full" unit="%"
      title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
      subtitle="{tb:phrase('forecast.slope.subtitle', 'y', $target-year)}" caption="{tb:phrase(concat('forecast.slope.', $kind))}">
@@ -199,8 +198,8 @@
    <xsl:call-template name="names"><xsl:with-param name="of" select="$industries[tb:dec(concat('industry/', @code, '/rev-outlook-plan@', $target-year)) != '' and tb:dec(concat('industry/', @code, '/rev-last-year')) = '']"/></xsl:call-template>
   </xsl:variable>
   <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current)"/></p>
-  <xsl:variable name="banded" select="not($years[tb:dec(concat('city/rev-outlook-current@', @n)) = '' or tb:dec(concat('city/rev-outlook-plan@', @n)) = '' or
-    number(tb:dec(concat('city/rev-outlook-current@', @n))) &gt; number(tb:dec(concat('city/rev-outlook-plan@', @n)))])"/>
+  <!-- the band between the two, where today's growth is never above the plan -->
+  <xsl:variable name="banded" select="not($years[tb:dec(concat('city/rev-outlook-gap@', @n)) = '' or number(tb:dec(concat('city/rev-outlook-gap@', @n))) &gt; 0])"/>
   <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != '' and not($years[number(tb:dec(concat('city/rev-outlook-current@', @n))) &lt; 0 or number(tb:dec(concat('city/rev-outlook-plan@', @n))) &lt; 0])">
   <chart id="total" form="cumulative" width="full" unit="{tb:unit('city/rev')}"
     title="{tb:phrase('forecast.total.title', 'y', $target-year, 'p', $plan, 'c', $current)}"

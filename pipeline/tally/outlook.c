@@ -408,6 +408,32 @@ outlook_current(const struct cell *cell, struct figure *figure)
 	prospect_release(&prospect);
 }
 
+void
+outlook_gap(const struct cell *cell, struct figure *figure)
+{
+	struct figure plan, current;
+
+	figure_init(&plan);
+	figure_init(&current);
+	outlook_plan(cell, &plan);
+	outlook_current(cell, &current);
+	if (plan.state == STATE_VALUE && current.state == STATE_VALUE) {
+		tb_exact_sub(&figure->x, &current.x, &plan.x);
+		figure->state = STATE_VALUE;
+		figure->carried = current.carried;
+		figure_operand(figure, cell->tally, cell->scope->id, cell->series,
+		    "outlook-current", cell->month);
+		figure_stamp(&figure->operands, cell->year, 0);
+		figure_operand(figure, cell->tally, cell->scope->id, cell->series, "outlook-plan",
+		    cell->month);
+		figure_stamp(&figure->operands, cell->year, 0);
+	} else {
+		set_absent(figure, plan.state == STATE_MISSING || current.state == STATE_MISSING);
+	}
+	figure_release(&plan);
+	figure_release(&current);
+}
+
 /* By even growth from the landing to the target: (V^(k-j) T^j)^(1/k). */
 void
 outlook_needed(const struct cell *cell, struct figure *figure)

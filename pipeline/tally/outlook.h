@@ -41,6 +41,8 @@ void outlook_cagr(const struct cell *cell, struct figure *figure);
 void outlook_target_growth(const struct cell *cell, struct figure *figure);
 void outlook_margin(const struct cell *cell, struct figure *figure);
 void outlook_plan(const struct cell *cell, struct figure *figure);
+/* What today's growth comes to, less the path. */
+void outlook_gap(const struct cell *cell, struct figure *figure);
 void outlook_current(const struct cell *cell, struct figure *figure);
 void outlook_needed(const struct cell *cell, struct figure *figure);
 

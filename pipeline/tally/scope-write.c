@@ -1,5 +1,6 @@
 /* Lists of scopes in the tree: see scope-write.h. */
 #include "scope-write.h"
+#include "climb.h"
 #include "lamp.h"
 #include "register.h"
 #include "report.h"
@@ -161,24 +162,6 @@ write_bands(struct tb_xmlw *w, const struct tally *tally)
 }
 
 static void
-write_steps(struct tb_xmlw *w, const struct tally *tally, enum tb_subject kind)
-{
-	const struct tb_plan_ladder *ladder = tb_plan_ladder(tally->plan, kind);
-	size_t i;
-
-	tb_xmlw_open(w, "steps");
-	tb_xmlw_attr(w, "subject", scope_kind_name(scope_kind_of(kind)));
-	for (i = 0; ladder != NULL && i < ladder->nsteps; i++) {
-		tb_xmlw_open(w, "step");
-		tb_xmlw_attr(w, "word", ladder->steps[i].word);
-		tb_xmlw_attri(w, "value", (long)ladder->steps[i].value.yuan);
-		write_amount(w, "dec", ladder->steps[i].value.yuan, UNIT_YI);
-		tb_xmlw_close(w);
-	}
-	tb_xmlw_close(w);
-}
-
-static void
 write_counties(struct tb_xmlw *w, const struct tally *tally)
 {
 	size_t i;
@@ -293,8 +276,8 @@ scopes_write(struct tb_xmlw *w, const struct tally *tally)
 	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 0));
 	write_group(w, tally, scope_at(tally, SCOPE_GROUP, 1));
 	write_bands(w, tally);
-	write_steps(w, tally, TB_SUBJECT_INDUSTRY);
-	write_steps(w, tally, TB_SUBJECT_ENTERPRISE);
+	climb_write(w, tally, TB_SUBJECT_INDUSTRY);
+	climb_write(w, tally, TB_SUBJECT_ENTERPRISE);
 	write_counties(w, tally);
 	write_projects(w, tally);
 }

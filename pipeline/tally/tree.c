@@ -62,6 +62,19 @@ write_root(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_attr(w, "plan-number", identity->number);
 }
 
+/* This one to the target year: those that forecasts are told of. */
+static void
+write_years(struct tb_xmlw *w, const struct tally *tally)
+{
+	struct tb_buf years = TB_BUF_INIT;
+	int year;
+
+	for (year = tally->period.year; year <= tally->plan->identity.target_year; year++)
+		tb_buf_printf(&years, "%s%d", years.len > 0 ? " " : "", year);
+	tb_xmlw_attr(w, "years", years.s);
+	tb_buf_release(&years);
+}
+
 static void
 write_notice(struct tb_xmlw *w, const struct tb_plan *plan)
 {
@@ -160,6 +173,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 
 	write_root(w, tally);
 	tb_xmlw_attr(w, "inputs", tally->inputs);
+	write_years(w, tally);
 	write_plan(w, tally);
 	registers_write(w, tally);
 	scopes_write(w, tally);

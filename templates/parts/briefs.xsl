@@ -210,7 +210,7 @@
    <xsl:choose>
     <xsl:when test="$before = '' or $figure = ''"/>
     <xsl:when test="tb:figure($before) = tb:figure($figure)">level</xsl:when>
-    <xsl:when test="tb:dec($figure) &lt; tb:dec($before)">down</xsl:when>
+    <xsl:when test="number(tb:dec(concat(substring-before($figure, '-completion'), '-month'))) &lt; 0">down</xsl:when>
    </xsl:choose>
   </xsl:variable>
   <xsl:value-of select="tb:phrase('brief.progress.title', 'name', string($name), 'course', string($course), 'was', $before,

@@ -7,15 +7,8 @@
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl str">
 
 
- <!-- The years from this one to the target year, as far as the figures go. -->
- <xsl:template name="years">
-  <xsl:param name="y"/>
-  <xsl:if test="tb:has(concat('city/rev-outlook-plan@', $y))">
-   <year n="{$y}"/>
-   <xsl:call-template name="years"><xsl:with-param name="y" select="$y + 1"/></xsl:call-template>
-  </xsl:if>
- </xsl:template>
- <xsl:variable name="year-list"><xsl:call-template name="years"><xsl:with-param name="y" select="number($year)"/></xsl:call-template></xsl:variable>
+ <!-- The years from this one to the target year. -->
+ <xsl:variable name="year-list"><xsl:for-each select="str:tokenize($figures/@years)"><year n="{.}"/></xsl:for-each></xsl:variable>
  <xsl:variable name="years" select="exsl:node-set($year-list)/*"/>
  <xsl:variable name="target-year" select="string($years[last()]/@n)"/>
 
@@ -24,20 +17,11 @@
  <xsl:template name="rungs">
   <xsl:param name="scopes"/>
   <xsl:param name="ladder"/>
-  <xsl:variable name="values">
-   <xsl:for-each select="$scopes">
-    <xsl:variable name="scope" select="string(.)"/>
-    <v n="{tb:dec(concat($scope, '/rev-last-year'))}"/>
-    <xsl:for-each select="$years">
-     <v n="{tb:dec(concat($scope, '/rev-outlook-plan@', @n))}"/><v n="{tb:dec(concat($scope, '/rev-outlook-current@', @n))}"/>
-    </xsl:for-each>
-   </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="numbers" select="exsl:node-set($values)/*[@n != '']"/>
   <xsl:for-each select="$figures/f:steps[@subject = $ladder]/f:step">
-   <xsl:variable name="below" select="number(concat('0', preceding-sibling::f:step[1]/@dec))"/>
-   <xsl:variable name="above" select="following-sibling::f:step[1]/@dec"/>
-   <xsl:if test="$numbers[@n &gt;= $below] and (not($above) or $numbers[@n &lt; $above])">
+   <xsl:variable name="under" select="preceding-sibling::f:step[1]"/>
+   <xsl:variable name="over" select="following-sibling::f:step[1]"/>
+   <xsl:if test="(not($under) or $scopes[contains(concat(' ', $under/@above, ' '), concat(' ', substring-after(., '/'), ' '))]) and
+     (not($over) or $scopes[contains(concat(' ', $over/@below, ' '), concat(' ', substring-after(., '/'), ' '))])">
     <rung value="{@dec}" name="{@word}"/>
    </xsl:if>
   </xsl:for-each>

@@ -303,6 +303,9 @@ class OfCity(Operands):
                     ids = [f"industry/{c}/rev-outlook-{q}@{year}" for c in s.members]
                     self.put(f"{s.id}/rev-outlook-{q}@{year}",
                              [i for i in ids if self.book.number(i).known])
+        for year in range(p.year, last + 1):
+            self.put(f"city/rev-outlook-gap@{year}", f"city/rev-outlook-current@{year}",
+                     f"city/rev-outlook-plan@{year}")
         for outlook in p.outlook.values():
             self.of_subject(outlook, outlook.s.id + "/", last)
 

@@ -146,6 +146,10 @@ def write_total(p, id, members):
         for name, value in (("plan", Outlook.plan_at), ("current", Outlook.current_at)):
             p.book.put(f"{id}/rev-outlook-{name}@{year}",
                        plus(*[value(p.outlook[c], year) for c in members]), "亿元")
+        if id == "city":
+            gap = minus(p.book.number(f"city/rev-outlook-current@{year}"),
+                        p.book.number(f"city/rev-outlook-plan@{year}"))
+            p.book.put(f"city/rev-outlook-gap@{year}", gap, "亿元", True)
 
 
 def write(p):

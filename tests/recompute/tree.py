@@ -8,6 +8,13 @@ import upper
 from honours import Honours, plain
 from lists import Lists
 from node import label, node, yes
+from plan import reaches
+
+
+def slower(outlook, year):
+    """Does today's growth come to less in the year than the path? (F14)"""
+    planned, current = outlook.plan_at(year), outlook.current_at(year)
+    return planned.known and current.known and current.value < planned.value
 
 
 class Tree(Lists, Honours):
@@ -26,7 +33,8 @@ class Tree(Lists, Honours):
             "remaining": 12 - self.month,
             "next": f"{self.year + 1}-01" if self.month == 12
             else f"{self.year}-{self.month + 1:02}",
-            "last-year": self.year - 1, "next-year": self.year + 1, "plan": identity["id"],
+            "last-year": self.year - 1, "next-year": self.year + 1,
+            "years": " ".join(map(str, range(self.year, self.plan.target_year + 1))), "plan": identity["id"],
             "plan-version": identity["version"], "plan-number": identity["number"],
             "inputs": self.inputs()}
         if self.month > 2:
@@ -190,9 +198,39 @@ class Tree(Lists, Honours):
                      for code, name, _ in self.p.band_sums()])
 
     def steps(self, kind):
-        return node("steps", {"subject": kind}, [node("step", {"word": w, "value": v,
-                                                               "dec": plain(Fraction(v, 10 ** 8))})
-                                                 for v, w in self.plan.ladder(kind)["@steps"]])
+        ladder = self.plan.ladder(kind)
+        a, rows = {"subject": kind}, self.climbers(kind) if self.p.kind != "month" else None
+        if rows is not None:
+            a["slower"] = " ".join(c for c, o, _ in rows if slower(o, self.plan.target_year))
+        return node("steps", a, [node("step", {
+            "word": w, "value": v, "dec": plain(Fraction(v, 10 ** 8)),
+            **(self.reached_by(rows, ladder, v) if rows is not None else {})})
+            for v, w in ladder["@steps"]])
+
+    def climbers(self, kind):
+        """(code, outlook, all its values) of industries, or of enterprises without parts."""
+        rows = self.plan.industries if kind == "industry" else \
+            [e for e in self.plan.enterprises if not e["parent"]]
+        codes = [r["code"] for r in rows]
+        return [(c, self.p.outlook[c], self.values_of(c)) for c in codes]
+
+    def values_of(self, code):
+        o, last = self.p.outlook[code], self.p.outlook[code].full
+        found = [f(y) for y in range(self.year, self.plan.target_year + 1)
+                 for f in (o.plan_at, o.current_at)]
+        return [last] * (last is not None) + [n.value for n in found if n.known]
+
+    def reached_by(self, rows, ladder, step):
+        """Codes of those that reach a step, by each way (F15, F16)."""
+        over, year = reaches(ladder), self.plan.target_year
+        at = lambda n: n.known and over(n.value, step)
+        last = lambda o: o.full is not None and over(o.full, step)
+        codes = lambda test: " ".join(c for c, o, v in rows if test(o, v))
+        return {"last": codes(lambda o, v: last(o)),
+                "plan": codes(lambda o, v: at(o.plan_at(year))),
+                "current": codes(lambda o, v: at(o.current_at(year))),
+                "above": codes(lambda o, v: any(over(x, step) for x in v)),
+                "below": codes(lambda o, v: not all(over(x, step) for x in v))}
 
     def counties(self):
         out = []
