@@ -128,7 +128,8 @@
      <xsl:for-each select="f:move">
       <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
       <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-      <xsl:value-of select="tb:phrase('moves.item', 'name', string($name), 'dir', @dir, 'n', @n)"/>
+      <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
+      <xsl:value-of select="tb:phrase('moves.item', 'name', string($name), 'dir', @dir, 'n', string($n))"/>
      </xsl:for-each>
     </xsl:variable>
     <p><xsl:value-of select="tb:phrase('changes.moves', 'ranking', @ranking, 'list', string($list))"/></p>

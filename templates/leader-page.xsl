@@ -134,7 +134,8 @@
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.good.rise.head', 'name', string($name))"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.good.rise', 'month', $month, 'previous', $previous-label, 'n', @n)"/>
+    <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
+    <xsl:value-of select="tb:phrase('leader-page.good.rise', 'month', $month, 'previous', $previous-label, 'n', string($n))"/>
    </entry>
   </xsl:for-each>
   <xsl:if test="tb:state('problems/closed') = 'value'">

@@ -161,6 +161,24 @@ link_text(struct links *links, xmlNodePtr text)
 	xmlFreeNode(text);
 }
 
+/* The number of a key figure stands in an attribute; so does where it leads. */
+static void
+link_indicator(struct links *links, xmlNodePtr node)
+{
+	const char *at = node_attr(&links->arena, node, "value");
+	struct marked stretch;
+
+	while (marks_next(links->figures, &at, &stretch)) {
+		xmlNodePtr row = row_of(links, &stretch);
+
+		if (row == NULL)
+			continue;
+		xmlNewProp(node, (const xmlChar *)"to",
+		    (const xmlChar *)id_of_row(links, row, stretch.figure));
+		return;
+	}
+}
+
 static void
 settle_element(struct links *links, xmlNodePtr node)
 {
@@ -168,6 +186,8 @@ settle_element(struct links *links, xmlNodePtr node)
 	const xmlAttr *attr;
 	xmlNodePtr child, next;
 
+	if (is(node, "indicator"))
+		link_indicator(links, node);
 	for (attr = node->properties; attr != NULL; attr = attr->next)
 		for (child = attr->children; child != NULL; child = child->next)
 			if (child->type == XML_TEXT_NODE && marks_any((const char *)child->content))

@@ -79,11 +79,11 @@ put_attr(struct uses *uses, xmlNodePtr node, const char *name, struct tb_buf *ou
 
 /* --- places ------------------------------------------------------------------------- */
 
-/* The cells of a row one by one; those before the first with a figure in it are its label. */
+/* The cells of a row one by one; its label are the first that lie together without a figure. */
 static void
 say_row(struct uses *uses, xmlNodePtr row)
 {
-	int labelled = 0;
+	int labelled = 0, marked;
 	xmlNodePtr cell;
 
 	for (cell = row->children; cell != NULL; cell = cell->next) {
@@ -92,13 +92,14 @@ say_row(struct uses *uses, xmlNodePtr row)
 		if (cell->type != XML_ELEMENT_NODE)
 			continue;
 		text = xmlNodeGetContent(cell);
-		labelled = labelled || marks_any((const char *)text);
+		marked = marks_any((const char *)text);
+		labelled = labelled || (marked && uses->label.len > 0);
 		if (uses->said.len > 0)
 			tb_buf_puts(&uses->said, " | ");
 		put_plain(uses, (const char *)text, &uses->said);
-		if (!labelled && uses->label.len > 0 && text[0] != '\0')
+		if (!labelled && !marked && uses->label.len > 0 && text[0] != '\0')
 			tb_buf_putc(&uses->label, ' ');
-		if (!labelled)
+		if (!labelled && !marked)
 			put_plain(uses, (const char *)text, &uses->label);
 		xmlFree(text);
 	}

@@ -118,6 +118,19 @@ name_by_plan(struct dataset *dataset, const char *code)
 	return name != NULL ? name : name_in_lists(dataset, code);
 }
 
+/* The plan's register may be told by the figures alone. */
+static const char *
+name_of_project(const struct dataset *dataset, const char *code)
+{
+	struct tb_buf id = TB_BUF_INIT;
+	const char *const *scope;
+
+	tb_buf_printf(&id, "project/%s", code);
+	scope = dataset_scope(dataset, id.s);
+	tb_buf_release(&id);
+	return scope != NULL ? scope[SCOPE_NAME] : NULL;
+}
+
 const char *
 names_part(struct dataset *dataset, const char *part)
 {
@@ -125,6 +138,10 @@ names_part(struct dataset *dataset, const char *part)
 
 	if (name == NULL)
 		name = name_by_plan(dataset, part);
+	if (name == NULL)
+		name = name_of_project(dataset, part);
+	if (name == NULL)
+		name = name_by_indicator(dataset, part);
 	return name != NULL ? name : part;
 }
 

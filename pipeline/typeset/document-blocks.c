@@ -168,6 +168,8 @@ read_indicator(struct reader *r, const struct tb_xml_attr *attrs)
 	indicator->value = read_copy(r, value);
 	indicator->unit = read_copy(r, tb_xml_attr(attrs, "unit"));
 	indicator->accent = tb_xml_attr(attrs, "accent") != NULL;
+	if (tb_xml_attr(attrs, "to") != NULL)
+		indicator->to = read_target(r, tb_xml_attr(attrs, "to"));
 	*r->indicator_end = indicator;
 	r->indicator_end = &indicator->next;
 	return read_words(r, &indicator->words);

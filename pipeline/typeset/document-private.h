@@ -81,6 +81,8 @@ int read_b(struct reader *r, const struct tb_xml_attr *attrs);
 int read_k(struct reader *r, const struct tb_xml_attr *attrs);
 int read_code(struct reader *r, const struct tb_xml_attr *attrs);
 int read_face_end(struct reader *r);
+/* An id that must be there; a copy. */
+const char *read_target(struct reader *r, const char *to);
 int read_ref(struct reader *r, const struct tb_xml_attr *attrs);
 int read_target_end(struct reader *r);
 int read_br(struct reader *r, const struct tb_xml_attr *attrs);

@@ -94,19 +94,23 @@ read_k(struct reader *r, const struct tb_xml_attr *attrs)
 	return start_face(r, SPAN_K);
 }
 
+const char *
+read_target(struct reader *r, const char *to)
+{
+	struct name *ref = tb_grow(&r->refs, r->nrefs, &r->refs_cap, sizeof *r->refs);
+
+	r->nrefs++;
+	ref->s = read_copy(r, to);
+	ref->line = tb_xml_line(r->xml);
+	return ref->s;
+}
+
 int
 read_ref(struct reader *r, const struct tb_xml_attr *attrs)
 {
 	const char *to = tb_xml_need(r->xml, "ref", attrs, "to");
-	struct name *ref;
 
-	if (to == NULL)
-		return -1;
-	ref = tb_grow(&r->refs, r->nrefs, &r->refs_cap, sizeof *r->refs);
-	r->nrefs++;
-	ref->s = read_copy(r, to);
-	ref->line = tb_xml_line(r->xml);
-	return start_target(r, ref->s);
+	return to != NULL ? start_target(r, read_target(r, to)) : -1;
 }
 
 int

@@ -154,7 +154,7 @@ static const struct rule rules[] = {
     {"stop", E_CHART_PART, IN(E_CHART_PART), FREE, {"*"}, NULL, NULL, 0},
     {"panel", E_CHART_PART, IN(E_CHART), FREE, {"*"}, NULL, NULL, 0},
     {"indicators", E_INDICATORS, BLOCKS, FREE, {"columns"}, read_indicators, NULL, 0},
-    {"indicator", E_INDICATOR, IN(E_INDICATORS), MANY, {"name", "value", "unit", "accent"},
+    {"indicator", E_INDICATOR, IN(E_INDICATORS), MANY, {"name", "value", "unit", "accent", "to"},
 	read_indicator, NULL, 0},
     {"picture", E_PICTURE, BLOCKS, FREE, {"id", "caption", "alt"}, read_picture, NULL, 0},
     {"listing", E_LISTING, BLOCKS, FREE, {"id", "title"}, read_listing, NULL, 0},

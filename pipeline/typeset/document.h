@@ -76,6 +76,7 @@ struct chart {
 /* A key figure: what it is, how much, and in words how it stands. */
 struct indicator {
 	const char *name, *value, *unit; /* unit: NULL = none */
+	const char *to;			 /* where the number leads; NULL = nowhere */
 	int accent;
 	struct words words; /* may be empty */
 	struct indicator *next;

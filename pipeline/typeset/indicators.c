@@ -138,6 +138,20 @@ put_passage(struct setter *set, const struct passage *passage, int32_t x, int32_
 	return y;
 }
 
+static void
+link_value(struct setter *set, const char *to, int32_t x, int32_t y, int32_t width, int32_t size)
+{
+	const struct style *style = set->style;
+	struct tb_buf target = TB_BUF_INIT;
+
+	if (to == NULL)
+		return;
+	tb_buf_printf(&target, "#%s", to);
+	tb_pages_link(set->doc, page_last(set), style->area_left + x, style->area_top + y, width,
+	    size, target.s);
+	tb_buf_release(&target);
+}
+
 /* Number and unit on one baseline. */
 static void
 put_value(struct setter *set, const struct indicator_row *row, const struct indicator *indicator,
@@ -146,8 +160,12 @@ put_value(struct setter *set, const struct indicator_row *row, const struct indi
 	struct tb_text_style value = type_of(set, indicator, row->value_size);
 	struct tb_text_style unit = type_of(set, indicator, set->style->indicator_unit_size);
 
+	int32_t width;
+
 	y += (value_height(row) - row->value_size) / 2;
-	x += line_put(set, &value, x, y, indicator->value);
+	width = line_put(set, &value, x, y, indicator->value);
+	link_value(set, indicator->to, x, y, width, row->value_size);
+	x += width;
 	if (indicator->unit == NULL)
 		return;
 	y += page_baseline(set, 0, value.size_pu) - page_baseline(set, 0, unit.size_pu);

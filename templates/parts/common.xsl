@@ -152,6 +152,39 @@
   <xsl:if test="$a != '' or $b != ''"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
  </xsl:template>
 
+ <!-- The place of an item of a ranking, or by how many places it moved, as the figure that it
+      is; a bare number where there is none that says so. -->
+ <xsl:template name="rank">
+  <xsl:param name="ranking"/>
+  <xsl:param name="n"/>
+  <xsl:param name="of" select="''"/>
+  <xsl:variable name="scope" select="substring-before($ranking, '/')"/>
+  <xsl:variable name="quantity" select="substring-after($ranking, '/')"/>
+  <xsl:call-template name="number">
+   <xsl:with-param name="id" select="concat($scope, '/', @code, '/', substring-before($quantity, '-'), '-rank-', substring-after($quantity, '-'), $of)"/>
+   <xsl:with-param name="n" select="$n"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- A number of the tree as the figure that says the same. -->
+ <xsl:template name="number">
+  <xsl:param name="id"/>
+  <xsl:param name="n"/>
+  <xsl:choose>
+   <xsl:when test="tb:has($id) and tb:figure($id) = string($n)"><xsl:value-of select="tb:print($id)"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="$n"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- By how many places somebody moved. -->
+ <xsl:template name="moved">
+  <xsl:call-template name="rank">
+   <xsl:with-param name="ranking" select="string(../@ranking)"/>
+   <xsl:with-param name="n" select="@n"/>
+   <xsl:with-param name="of" select="'-move'"/>
+  </xsl:call-template>
+ </xsl:template>
+
  <!-- P6: the first three places, ties and all; none that is behind.  Where fewer than
       four have a place, or three are not behind, nobody is in front: all are said in their
       order, or who of them is not behind; of one alone nothing is said. Of growth, who rises
@@ -177,7 +210,15 @@
     <xsl:when test="position() = 1"><xsl:value-of select="tb:phrase($lead-in, 'month', $month, 'kind', string($kind), 'd', string($leads[@of = $ranking/@scope]/@id))"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="$and"/></xsl:otherwise>
    </xsl:choose>
-   <xsl:value-of select="tb:phrase($place, 'names', $names, 'n', @n, 'tied', @tied, 'p', f:item[1]/@figure)"/>
+   <xsl:variable name="n">
+    <xsl:for-each select="f:item[1]">
+     <xsl:call-template name="rank">
+      <xsl:with-param name="ranking" select="string($ranking/@id)"/>
+      <xsl:with-param name="n" select="../@n"/>
+     </xsl:call-template>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase($place, 'names', $names, 'n', string($n), 'tied', @tied, 'p', f:item[1]/@figure)"/>
    <xsl:if test="position() = last()"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
   </xsl:for-each>
  </xsl:template>
@@ -245,7 +286,8 @@
    <xsl:for-each select="$moves/f:move">
     <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-    <xsl:value-of select="tb:phrase('moves.item', 'name', $name, 'dir', @dir, 'n', @n)"/>
+    <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
+    <xsl:value-of select="tb:phrase('moves.item', 'name', $name, 'dir', @dir, 'n', string($n))"/>
    </xsl:for-each>
    <xsl:choose>
     <xsl:when test="not($moves/f:move)"><xsl:value-of select="tb:phrase('moves.none')"/></xsl:when>

@@ -85,7 +85,10 @@
      <xsl:for-each select="$board/f:place/f:item">
       <xsl:variable name="code" select="@code"/>
       <row>
-       <cell><xsl:value-of select="../@n"/></cell><cell><xsl:value-of select="@short"/></cell>
+       <cell>
+        <xsl:call-template name="number"><xsl:with-param name="id" select="concat($score, $code, '/place')"/><xsl:with-param name="n" select="../@n"/></xsl:call-template>
+       </cell>
+       <cell><xsl:value-of select="@short"/></cell>
        <xsl:for-each select="$board/f:item"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code, '/additions')"/></xsl:call-template>
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code)"/></xsl:call-template>

@@ -260,7 +260,12 @@
      <row>
       <cell>
        <xsl:choose>
-        <xsl:when test="../@n"><xsl:value-of select="../@n"/></xsl:when>
+        <xsl:when test="../@n">
+         <xsl:call-template name="rank">
+          <xsl:with-param name="ranking" select="string($ranking/@id)"/>
+          <xsl:with-param name="n" select="../@n"/>
+         </xsl:call-template>
+        </xsl:when>
         <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
        </xsl:choose>
       </cell>
