@@ -3,6 +3,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
+#include "overlay.h"
 #include "trail.h"
 
 #define MANIFEST_NS "urn:tongbao:manifest:1"
@@ -111,8 +112,11 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	tb_xmlw_attr(&w, "file", "figures.xml");
 	tb_xmlw_attr(&w, "digest", run->figures.digest);
 	tb_xmlw_close(&w);
-	if (tells)
+	if (tells) {
 		write_inputs(&w, run);
+		if (rc == 0)
+			rc = overlay_write(&w, publication->site, err);
+	}
 	tb_xmlw_finish(&w);
 	if (rc == 0)
 		rc = tb_atomic_write(path, xml.s, xml.len, 1, err);

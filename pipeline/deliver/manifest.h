@@ -5,7 +5,7 @@
 #include "publish.h"
 
 /* Write FOLDER/manifest.xml: documents with files, pages and digests, figures,
- * and every submission that counts. */
+ * every submission that counts, and the site's own templates. */
 int manifest_write(const struct publication *publication, const struct run *run, const char *folder,
     struct tb_err *err);
 
