@@ -8,6 +8,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "../lib/spread.h"
 #include "../lib/xmlread.h"
 #include "form.h"
 #include "sheet.h"
@@ -49,6 +50,7 @@ static const struct tb_option_spec spec = {usage, "t:F:m:o:v", longs};
 struct command {
 	const char *templates, *fonts, *output, *trace, *data, *maps;
 	int verbose, standard, alone, draft;
+	char **documents; /* NULL-ended */
 };
 
 static void
@@ -92,22 +94,25 @@ parse_command(int argc, char **argv, struct command *command)
 	}
 	if (command->templates == NULL || command->fonts == NULL || command->output == NULL)
 		tb_usage(&spec, "-t, -F and -o are needed");
+	command->documents = argv + optind;
 	if (optind == argc)
 		tb_usage(&spec, "no document named");
 }
 
-/* What all charts of a run share. */
+/* What all charts of a process share. */
 struct tools {
+	const struct command *command;
 	struct style style;
 	struct wording words;
 	struct tb_fonts *fonts; /* NULL until the first chart */
+	int unfit;		/* one of them is not to be had */
 };
 
 static int
-open_tools(const struct command *command, struct tools *tools, struct tb_err *err)
+load_tools(struct tools *tools, struct tb_err *err)
 {
-	if (tools->fonts != NULL)
-		return 0;
+	const struct command *command = tools->command;
+
 	if (style_load(command->templates, &tools->style, err) != 0)
 		return -1;
 	if (wording_load(command->templates, &tools->words, err) != 0)
@@ -120,6 +125,26 @@ open_tools(const struct command *command, struct tools *tools, struct tb_err *er
 	if (command->data != NULL && tb_folder_make(command->data, err) != 0)
 		return -1;
 	return tb_folder_make(command->output, err);
+}
+
+/* 0, or -1, when the reason has been printed. */
+static int
+open_tools(struct tools *tools)
+{
+	const struct command *command = tools->command;
+	struct tb_err err = {0};
+
+	if (tools->fonts != NULL || tools->unfit)
+		return tools->unfit ? -1 : 0;
+	if (load_tools(tools, &err) != 0) {
+		tb_diag_err(&err);
+		tools->unfit = 1;
+	} else if (command->standard) {
+		tools->unfit = tb_fonts_require_standard(tools->fonts) != 0;
+	}
+	if (!tools->unfit && command->verbose)
+		tb_fonts_report_roles(tools->fonts);
+	return tools->unfit ? -1 : 0;
 }
 
 static int
@@ -283,45 +308,37 @@ stand_alone(const struct command *command, struct charts *charts, const struct w
 	}
 }
 
-/* -1: nothing that follows can be drawn either. */
-static int
-draw_document(const struct command *command, const char *file, struct tools *tools)
+static void
+draw_document(void *context, size_t number)
 {
+	struct tools *tools = context;
+	const struct command *command = tools->command;
 	struct charts charts;
 	struct tb_err err = {0};
-	int rc = 0;
 
-	if (charts_load(file, &charts, &err) != 0) {
+	if (charts_load(command->documents[number], &charts, &err) != 0) {
 		tb_diag_err(&err);
-		return 0;
+		return;
 	}
-	if (charts.n > 0 && open_tools(command, tools, &err) != 0) {
-		tb_diag_err(&err);
-		rc = -1;
-	} else if (charts.n > 0 && command->standard) {
-		rc = tb_fonts_require_standard(tools->fonts);
+	if (charts.n > 0 && open_tools(tools) == 0) {
+		if (command->alone)
+			stand_alone(command, &charts, &tools->words);
+		for (size_t i = 0; i < charts.n;)
+			i += draw_line(command, &charts, tools, i);
+		tb_fonts_report(tools->fonts, command->verbose);
 	}
-	if (rc == 0 && charts.n > 0 && command->alone)
-		stand_alone(command, &charts, &tools->words);
-	for (size_t i = 0; rc == 0 && i < charts.n;)
-		i += draw_line(command, &charts, tools, i);
 	charts_release(&charts);
-	return rc;
 }
 
 int
 main(int argc, char **argv)
 {
 	struct command command = {0};
-	struct tools tools = {0};
+	struct tools tools = {.command = &command};
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	for (int i = optind; i < argc; i++)
-		if (draw_document(&command, argv[i], &tools) != 0)
-			break;
-	if (tools.fonts != NULL)
-		tb_fonts_report(tools.fonts, command.verbose);
+	tb_spread(tb_names_count(command.documents), draw_document, &tools);
 	tb_fonts_free(tools.fonts);
 	wording_release(&tools.words);
 	style_release(&tools.style);

@@ -7,6 +7,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "../lib/spread.h"
 #include "../lib/xmlread.h"
 #include "document.h"
 #include "issue.h"
@@ -303,72 +304,131 @@ struct press {
 	struct list list;
 };
 
-/* Those of one kind that is of each of the scopes: all, or with `key` that of one alone; with
- * the list of them where they are bound. */
+/* The documents of one kind. */
+struct kind {
+	const struct listed *listed;
+	struct listed unlisted; /* where the list has it not */
+	struct stylesheet *stylesheet;
+	struct scopes scopes;
+	const char *key; /* of the one that is made; NULL = all */
+};
+
+/* One document that is to be made. */
+struct job {
+	const struct kind *kind;
+	const struct scope *scope; /* NULL = it is of all */
+};
+
+/* All that are made in this call. */
+struct batch {
+	const struct press *press;
+	struct kind *kinds;
+	size_t nkinds;
+	struct job *jobs;
+	size_t njobs, cap;
+};
+
 static void
-compose_each(const struct press *press, const struct listed *kind, struct stylesheet *stylesheet,
-    const struct scopes *scopes, const char *key)
+compose_job(void *context, size_t i)
 {
-	struct tb_buf bound = TB_BUF_INIT;
-	size_t i, made = 0;
+	const struct batch *batch = context;
+	const struct job *job = &batch->jobs[i];
+	const struct listed *listed = job->kind->listed;
+	struct library *library = batch->press->library;
+	struct tb_buf name = TB_BUF_INIT;
 
-	tb_buf_printf(&bound, "%s\n", kind->bind);
-	for (i = 0; i < scopes->n; i++) {
-		struct tb_buf name = TB_BUF_INIT;
-
-		if (key != NULL && strcmp(key, scopes->scopes[i].key) != 0)
-			continue;
-		tb_buf_printf(&name, "%s-%s", kind->name, scopes->scopes[i].key);
-		press->library->scope = scopes->scopes[i].node;
-		compose(press->command, stylesheet, name.s, press->library, press->shared);
-		tb_buf_printf(&bound, "%s\n", name.s);
-		tb_buf_release(&name);
-		made++;
-	}
-	press->library->scope = NULL;
-	if (key != NULL && made == 0)
-		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, kind->line, 0},
-		    "there is no document '%s' of '%s' in this period", kind->name, key);
-	if (key == NULL && made > 0 && kind->bind[0] != '\0')
-		(void)!write_result(press->command, kind->name, "bind", &bound);
-	tb_buf_release(&bound);
+	tb_buf_puts(&name, listed->name);
+	if (job->scope != NULL)
+		tb_buf_printf(&name, "-%s", job->scope->key);
+	library->scope = job->scope != NULL ? job->scope->node : NULL;
+	compose(
+	    batch->press->command, job->kind->stylesheet, name.s, library, batch->press->shared);
+	library->scope = NULL;
+	tb_buf_release(&name);
 }
 
 static void
-compose_kind(const struct press *press, const struct listed *kind, const char *key)
+add_job(struct batch *batch, const struct kind *kind, const struct scope *scope)
 {
-	struct scopes scopes = {0};
-	struct stylesheet *stylesheet = NULL;
+	struct job *job = tb_grow(&batch->jobs, batch->njobs, &batch->cap, sizeof(*job));
+
+	*job = (struct job){kind, scope};
+	batch->njobs++;
+}
+
+/* NAME.bind: the title of what they are bound as, and a line for each. */
+static void
+write_binding(const struct press *press, const struct kind *kind)
+{
+	struct tb_buf bound = TB_BUF_INIT;
+	size_t i;
+
+	tb_buf_printf(&bound, "%s\n", kind->listed->bind);
+	for (i = 0; i < kind->scopes.n; i++)
+		tb_buf_printf(&bound, "%s-%s\n", kind->listed->name, kind->scopes.scopes[i].key);
+	(void)!write_result(press->command, kind->listed->name, "bind", &bound);
+	tb_buf_release(&bound);
+}
+
+/* Those of one kind that is of each of the scopes: all, or that of one alone. */
+static void
+add_each(struct batch *batch, const struct kind *kind)
+{
+	const struct press *press = batch->press;
+	const struct scopes *scopes = &kind->scopes;
+	size_t i, before = batch->njobs;
+
+	for (i = 0; i < scopes->n; i++)
+		if (kind->key == NULL || strcmp(kind->key, scopes->scopes[i].key) == 0)
+			add_job(batch, kind, &scopes->scopes[i]);
+	if (kind->key != NULL && batch->njobs == before)
+		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, kind->listed->line, 0},
+		    "there is no document '%s' of '%s' in this period", kind->listed->name,
+		    kind->key);
+	if (kind->key == NULL && scopes->n > 0 && kind->listed->bind[0] != '\0')
+		write_binding(press, kind);
+}
+
+/* Of the list, or by the name that `named` has. */
+static void
+add_kind(struct batch *batch, const struct listed *listed, const char *named, const char *key)
+{
+	const struct press *press = batch->press;
+	struct kind *kind = &batch->kinds[batch->nkinds++];
 	struct tb_err err = {0};
 
-	if (kind->each[0] != '\0' &&
-	    scopes_find(&press->list, kind, press->library->figures, &scopes, &err) != 0)
+	*kind = (struct kind){.listed = listed, .key = key};
+	kind->unlisted =
+	    (struct listed){.name = named, .template_name = named, .of = "", .each = ""};
+	if (listed == NULL)
+		kind->listed = &kind->unlisted;
+	if (kind->listed->each[0] != '\0' && scopes_find(&press->list, kind->listed,
+						 press->library->figures, &kind->scopes, &err) != 0)
 		tb_diag_err(&err);
 	else
-		stylesheet = stylesheet_open(press->command->templates, kind->template_name);
-	if (stylesheet != NULL && kind->each[0] != '\0')
-		compose_each(press, kind, stylesheet, &scopes, key);
-	else if (stylesheet != NULL)
-		compose(press->command, stylesheet, kind->name, press->library, press->shared);
-	stylesheet_close(stylesheet);
-	scopes_release(&scopes);
+		kind->stylesheet =
+		    stylesheet_open(press->command->templates, kind->listed->template_name);
+	if (kind->stylesheet != NULL && kind->listed->each[0] != '\0')
+		add_each(batch, kind);
+	else if (kind->stylesheet != NULL)
+		add_job(batch, kind, NULL);
 }
 
 /* NAME, or NAME:KEY; a name that is not in the list is that of a template. */
 static void
-compose_named(const struct press *press, const char *operand)
+add_named(struct batch *batch, const char *operand)
 {
+	const struct list *list = &batch->press->list;
 	size_t len = strcspn(operand, ":");
 	const char *key = operand[len] == ':' ? operand + len + 1 : NULL;
-	const struct listed *kind = list_find(&press->list, operand, len);
-	struct listed unlisted = {.name = operand, .template_name = operand, .of = "", .each = ""};
+	const struct listed *listed = list_find(list, operand, len);
 
-	if (key != NULL && (kind == NULL || kind->each[0] == '\0'))
-		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){press->list.path, 0, 0},
+	if (key != NULL && (listed == NULL || listed->each[0] == '\0'))
+		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){list->path, 0, 0},
 		    "'%.*s' is one document, not one of each subject; leave '%s' out", (int)len,
 		    operand, operand + len);
 	else
-		compose_kind(press, kind != NULL ? kind : &unlisted, key);
+		add_kind(batch, listed, operand, key);
 }
 
 /* Working papers are made where it is known who has reported, and nothing else is then. */
@@ -380,29 +440,44 @@ is_due(const struct press *press, const struct listed *kind)
 	       kind->working == (press->library->status != NULL);
 }
 
+/* What the list makes of such figures. */
 static void
-compose_all(const struct press *press)
+add_listed(struct batch *batch)
 {
-	char **name = press->command->names;
-	size_t i, listed = 0;
+	const struct press *press = batch->press;
+	size_t i;
 
-	for (; *name != NULL; name++)
-		compose_named(press, *name);
-	if (press->command->names[0] != NULL)
-		return;
-	for (i = 0; i < press->list.n; i++) {
-		if (!is_due(press, &press->list.items[i]))
-			continue;
-		compose_kind(press, &press->list.items[i], NULL);
-		listed++;
-	}
-	if (listed == 0)
+	for (i = 0; i < press->list.n; i++)
+		if (is_due(press, &press->list.items[i]))
+			add_kind(batch, &press->list.items[i], NULL, NULL);
+	if (batch->nkinds == 0)
 		tb_diag(TB_MSG_TEMPLATE, (struct tb_pos){press->list.path, 0, 0},
 		    "nothing is made of %s, a %s: write a <document name=\"...\" of=\"%s\"%s%s/>",
 		    press->library->figures->period, press->library->figures->kind,
 		    press->library->figures->kind,
 		    press->library->status != NULL ? " working=\"yes\"" : "",
 		    press->library->figures->edition[0] != '\0' ? " edition=\"public\"" : "");
+}
+
+static void
+compose_all(const struct press *press)
+{
+	char **names = press->command->names;
+	size_t named = tb_names_count(names), i;
+	struct batch batch = {.press = press};
+
+	batch.kinds = tb_xcalloc(named + press->list.n + 1, sizeof(*batch.kinds));
+	for (i = 0; i < named; i++)
+		add_named(&batch, names[i]);
+	if (named == 0)
+		add_listed(&batch);
+	tb_spread(batch.njobs, compose_job, &batch);
+	for (i = 0; i < batch.nkinds; i++) {
+		stylesheet_close(batch.kinds[i].stylesheet);
+		scopes_release(&batch.kinds[i].scopes);
+	}
+	free(batch.kinds);
+	free(batch.jobs);
 }
 
 static void

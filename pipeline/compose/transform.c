@@ -270,6 +270,7 @@ stylesheet_apply(struct stylesheet *stylesheet, struct library *library)
 	xsltTransformContextPtr transform = xsltNewTransformContext(stylesheet->sheet, data);
 	size_t before = state.errors + library->errors;
 
+	state.template = stylesheet->path;
 	if (transform == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
 	xsltSetCtxtSecurityPrefs(state.rights, transform);

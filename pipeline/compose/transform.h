@@ -19,8 +19,8 @@ int transform_start(const char *folder, struct tb_err *err) TB_MUST_CHECK;
 /* Once after the last; releases libxslt's global state. */
 void transform_end(void);
 
-/* Compile FOLDER/name.xsl. NULL: the errors are printed. One is open at a time;
- * close accepts NULL. */
+/* Compile FOLDER/name.xsl. NULL: the errors are printed. close accepts
+ * NULL. */
 struct stylesheet *stylesheet_open(const char *folder, const char *name);
 void stylesheet_close(struct stylesheet *stylesheet);
 

@@ -7,6 +7,7 @@
 #include "../lib/csv.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "../lib/spread.h"
 #include "csv.h"
 #include "database.h"
 #include "dictionary.h"
@@ -290,13 +291,47 @@ write_tables(const struct dataset *dataset, const char *folder, struct tb_err *e
 	dictionary_each(dataset, put_dictionary, &bytes);
 	if (rc == 0)
 		rc = write_bytes(folder, "dictionary.csv", &bytes, err);
-	tb_buf_reset(&bytes);
-	if (rc == 0)
-		rc = database_make(dataset, &bytes, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+static int
+write_database(const struct dataset *dataset, const char *folder, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc = database_make(dataset, &bytes, err);
+
 	if (rc == 0)
 		rc = write_bytes(folder, "tongbao.sqlite", &bytes, err);
 	tb_buf_release(&bytes);
 	return rc;
+}
+
+static int
+write_workbook(const struct dataset *dataset, const char *folder, struct tb_err *err)
+{
+	return workbook_write(dataset, folder, "tongbao.xlsx", err);
+}
+
+/* Each of them takes about as long as the others. */
+static int (*const parts[])(const struct dataset *, const char *folder, struct tb_err *) = {
+    write_workbook, write_database, write_tables};
+enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
+
+/* Where the parts are written to. */
+struct shelf {
+	const struct dataset *dataset;
+	const char *folder;
+};
+
+static void
+write_part(void *context, size_t i)
+{
+	const struct shelf *shelf = context;
+	struct tb_err err = {0};
+
+	if (parts[i](shelf->dataset, shelf->folder, &err) != 0)
+		tb_diag_err(&err);
 }
 
 /* A month that nobody reported has nothing to tell. */
@@ -315,17 +350,20 @@ check_reported(const struct dataset *dataset, const char *figures, struct tb_err
 	    "no unit has reported %s; there is nothing to export", period[PERIOD_MONTH_ID]);
 }
 
+/* -1: *err filled; what is wrong with a part has been printed. */
 static int
 export_data(const struct command *command, const struct dataset *dataset, struct tb_err *err)
 {
 	char *hidden = folder_open(command->output, err);
+	struct shelf shelf = {dataset, hidden};
+	size_t errors = tb_diag_count(TB_ERROR);
 
 	if (hidden == NULL)
 		return -1;
-	if (write_tables(dataset, hidden, err) != 0 ||
-	    workbook_write(dataset, hidden, "tongbao.xlsx", err) != 0) {
+	tb_spread(PARTS, write_part, &shelf);
+	if (tb_diag_count(TB_ERROR) > errors) {
 		folder_abort(hidden);
-		return -1;
+		return 0;
 	}
 	return folder_commit(hidden, command->output, err);
 }

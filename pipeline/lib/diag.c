@@ -20,24 +20,21 @@ static const struct message messages[] = {
 
 static const char *const severity_words[] = {"note", "warning", "error"};
 
-static struct {
-	const char *program;
-	size_t counts[TB_ERROR + 1];
-	int error_status; /* status of the first error, 0 = none */
-} state = {"tongbao", {0}, 0};
+static const char *program_name = "tongbao";
+static struct tb_diag_state state;
 
 void
 tb_diag_start(const char *program)
 {
 	const char *slash = strrchr(program, '/');
 
-	state.program = slash != NULL ? slash + 1 : program;
+	program_name = slash != NULL ? slash + 1 : program;
 }
 
 const char *
 tb_diag_program(void)
 {
-	return state.program;
+	return program_name;
 }
 
 static void
@@ -61,7 +58,7 @@ print_message(enum tb_msg msg, const char *file, int line, int col, const char *
 	state.counts[m->severity]++;
 	if (m->severity == TB_ERROR && state.error_status == 0)
 		state.error_status = m->status;
-	fprintf(stderr, "%s: %s: ", state.program, severity_words[m->severity]);
+	fprintf(stderr, "%s: %s: ", program_name, severity_words[m->severity]);
 	print_place(file, line, col);
 	fprintf(stderr, "%s [%s]\n", text[0] != '\0' ? text : m->text, m->code);
 }
@@ -105,6 +102,24 @@ tb_diag_count(enum tb_severity at_least)
 	return n;
 }
 
+struct tb_diag_state
+tb_diag_take(void)
+{
+	struct tb_diag_state before = state;
+
+	state = (struct tb_diag_state){{0}, 0};
+	return before;
+}
+
+void
+tb_diag_add(const struct tb_diag_state *more)
+{
+	for (int s = 0; s <= TB_ERROR; s++)
+		state.counts[s] += more->counts[s];
+	if (state.error_status == 0)
+		state.error_status = more->error_status;
+}
+
 static void
 err_place(struct tb_err *err, enum tb_msg msg, const char *file, int line, int col)
 {
@@ -142,7 +157,7 @@ tb_die(enum tb_exit status, const char *fmt, ...)
 {
 	va_list ap;
 
-	fprintf(stderr, "%s: fatal: ", state.program);
+	fprintf(stderr, "%s: fatal: ", program_name);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
@@ -165,7 +180,7 @@ tb_diag_finish(int status)
 	int bad = ferror(stdout);
 
 	if (fclose(stdout) != 0 || bad) {
-		fprintf(stderr, "%s: fatal: standard output: %s\n", state.program, strerror(errno));
+		fprintf(stderr, "%s: fatal: standard output: %s\n", program_name, strerror(errno));
 		return TB_EXIT_IO;
 	}
 	return status != 0 ? status : tb_diag_status();

@@ -61,6 +61,16 @@ void tb_diag_err(const struct tb_err *err);
 int tb_diag_status(void);
 size_t tb_diag_count(enum tb_severity at_least);
 
+/* What has been printed so far, as far as the exit status depends on it. */
+struct tb_diag_state {
+	size_t counts[TB_ERROR + 1];
+	int error_status; /* of the first error; 0 = none */
+};
+/* Begin anew, as if nothing had been printed; returns what had been. */
+struct tb_diag_state tb_diag_take(void);
+/* Count what another process has printed behind what this one has. */
+void tb_diag_add(const struct tb_diag_state *more);
+
 /* Fill *err; always returns -1, so that a caller may `return tb_err_set(...)`. */
 int tb_err_set(struct tb_err *err, enum tb_msg msg, const char *file, int line, int col,
     const char *fmt, ...) TB_PRINTF(6, 7);

@@ -125,6 +125,16 @@ tb_folder_names(const char *path, const char *suffix, struct tb_err *err)
 	return names;
 }
 
+size_t
+tb_names_count(char *const *names)
+{
+	size_t n = 0;
+
+	while (names[n] != NULL)
+		n++;
+	return n;
+}
+
 void
 tb_names_free(char **names)
 {
@@ -236,11 +246,8 @@ const char *
 tb_path_same_stem(char *const *paths)
 {
 	struct stem *stems;
-	size_t n = 0, same;
+	size_t n = tb_names_count(paths), same = n;
 
-	while (paths[n] != NULL)
-		n++;
-	same = n;
 	stems = tb_xcalloc(n + 1, sizeof *stems);
 	for (size_t i = 0; i < n; i++)
 		stems[i] = (struct stem){tb_path_stem(paths[i]), i};

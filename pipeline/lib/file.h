@@ -18,6 +18,8 @@ int tb_pwrite_all(int fd, const char *bytes, size_t len, off_t at) TB_MUST_CHECK
  * suffix: only names that end so (NULL = all). Release with tb_names_free.
  * A folder that does not exist is an error, TB_MSG_FOLDER. */
 char **tb_folder_names(const char *path, const char *suffix, struct tb_err *err);
+/* How many there are before the NULL. */
+size_t tb_names_count(char *const *names);
 void tb_names_free(char **names);
 
 /* Make a folder and its parents; existing ones are fine. */

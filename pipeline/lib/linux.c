@@ -1,12 +1,15 @@
 /* What only Linux has: see linux.h. */
 #define _GNU_SOURCE
 #include "linux.h"
+#include "diag.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -44,6 +47,43 @@ void
 tb_linux_forget(const void *bytes, size_t len)
 {
 	(void)madvise((void *)(uintptr_t)bytes, len, MADV_DONTNEED);
+}
+
+unsigned
+tb_linux_processors(void)
+{
+	cpu_set_t set;
+
+	return sched_getaffinity(0, sizeof(set), &set) == 0 ? (unsigned)CPU_COUNT(&set) : 1;
+}
+
+int
+tb_linux_memory_file(void)
+{
+	return memfd_create("tongbao", MFD_CLOEXEC);
+}
+
+void *
+tb_linux_share(size_t bytes)
+{
+	void *memory =
+	    mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	return memory != MAP_FAILED ? memory : NULL;
+}
+
+void
+tb_linux_unshare(void *memory, size_t bytes)
+{
+	munmap(memory, bytes);
+}
+
+void
+tb_linux_end_with(int parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent) /* it ended before it could be told */
+		_exit(TB_EXIT_LATER);
 }
 
 void

@@ -33,6 +33,16 @@ int tb_linux_exchange(const char *a, const char *b);
  * bytes and len are whole pages. */
 void tb_linux_forget(const void *bytes, size_t len);
 
+/* Processors that this process may run on (sched_getaffinity), at least 1. */
+unsigned tb_linux_processors(void);
+/* A file of memory alone, to be closed by the caller; -1 with errno. */
+int tb_linux_memory_file(void);
+/* Zeroed memory that this process and its later children share; NULL with errno. */
+void *tb_linux_share(size_t bytes);
+void tb_linux_unshare(void *memory, size_t bytes);
+/* This process, a child of `parent`, ends when that does. */
+void tb_linux_end_with(int parent);
+
 /* Bytes that nobody can foretell. */
 void tb_linux_random(void *bytes, size_t len);
 

@@ -10,6 +10,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "../lib/spread.h"
 #include "drawn.h"
 #include "faces.h"
 #include "svg.h"
@@ -371,25 +372,40 @@ join_files(const struct command *command, struct tb_pages *doc, struct tb_err *e
 	return rc;
 }
 
+/* What all files are painted with. */
+struct press {
+	const struct command *command;
+	struct faces *faces;
+	struct drawn *drawn;
+};
+
 /* file: NULL for all of them, joined. */
 static void
-paint_file(
-    const struct command *command, struct faces *faces, struct drawn *drawn, const char *file)
+paint_file(const struct press *press, const char *file)
 {
+	const struct command *command = press->command;
 	struct work work = {
-	    .command = command, .file = file != NULL ? file : command->join, .drawn = drawn};
+	    .command = command, .file = file != NULL ? file : command->join, .drawn = press->drawn};
 	struct tb_err err = {0};
 	int rc =
 	    file != NULL ? load_pages(file, &work.doc, &err) : join_files(command, &work.doc, &err);
 
 	if (rc == 0)
-		rc = open_fonts(&work, faces, &err);
+		rc = open_fonts(&work, press->faces, &err);
 	if (rc == 0)
 		rc = paint(&work, &err);
 	if (rc != 0)
 		tb_diag_err(&err);
 	free(work.files);
 	tb_pages_release(&work.doc);
+}
+
+static void
+paint_one(void *context, size_t i)
+{
+	const struct press *press = context;
+
+	paint_file(press, press->command->files[i]);
 }
 
 /* Does cairo draw what is asked for? */
@@ -415,24 +431,22 @@ main(int argc, char **argv)
 {
 	struct command command = {.type = "pdf", .profile = SRGB, .output = ".", .dpi = DPI};
 	struct tb_err err = {0};
-	struct drawn *drawn = NULL;
-	struct faces *faces;
-	char **file;
+	struct press press = {.command = &command};
 
 	tb_diag_start(argv[0]);
 	keep_memory();
 	parse_command(argc, argv, &command);
 	if (is_drawn(&command))
-		drawn = drawn_new(command.fonts, argv);
+		press.drawn = drawn_new(command.fonts, argv);
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_die_err(&err);
-	faces = faces_new(command.fonts);
+	press.faces = faces_new(command.fonts);
 	if (command.join != NULL)
-		paint_file(&command, faces, drawn, NULL);
-	for (file = command.files; command.join == NULL && *file != NULL; file++)
-		paint_file(&command, faces, drawn, *file);
-	faces_free(faces);
-	if (drawn != NULL)
-		drawn->close(drawn);
+		paint_file(&press, NULL);
+	else
+		tb_spread(tb_names_count(command.files), paint_one, &press);
+	faces_free(press.faces);
+	if (press.drawn != NULL)
+		press.drawn->close(press.drawn);
 	return tb_diag_finish(0);
 }

@@ -87,11 +87,18 @@ report_role(const struct tb_fonts *fonts, enum tb_role role)
 	tb_buf_release(&wanted);
 }
 
+void
+tb_fonts_report_roles(const struct tb_fonts *fonts)
+{
+	for (int i = 0; i < TB_ROLE_MAX; i++)
+		report_role(fonts, (enum tb_role)i);
+}
+
 /* fontconfig's cache says what a face has; the file may say otherwise. */
 static void
-report_damage(const struct tb_fonts *fonts, enum tb_role role)
+report_damage(struct tb_fonts *fonts, enum tb_role role)
 {
-	const struct face *face = &fonts->faces[fonts->roles[role].first_face];
+	struct face *face = &fonts->faces[fonts->roles[role].first_face];
 	struct tb_pos pos = {face->name.path, 0, 0};
 
 	if (face->without_hanzi)
@@ -99,27 +106,31 @@ report_damage(const struct tb_fonts *fonts, enum tb_role role)
 		    fonts->roles[role].name);
 }
 
+static void
+report_character(const struct tb_fonts *fonts, const struct record *r, int verbose)
+{
+	struct tb_pos pos = {r->file, r->line, 0};
+	char utf8[5] = {0};
+
+	tb_utf8_encode(r->cp, utf8);
+	if (r->state == SORT_MISSING)
+		tb_diag(TB_MSG_GLYPH_MISSING, pos,
+		    "no font has the character %s (U+%04X); add a face that has it to "
+		    "fonts/site, or change the text",
+		    utf8, r->cp);
+	else if (verbose)
+		fprintf(stderr, "%s: note: %s U+%04X in %s taken from %s\n", tb_diag_program(),
+		    utf8, r->cp, fonts->roles[r->role].name, fonts->faces[r->face].name.path);
+}
+
 void
-tb_fonts_report(const struct tb_fonts *fonts, int verbose)
+tb_fonts_report(struct tb_fonts *fonts, int verbose)
 {
 	for (int i = 0; i < TB_ROLE_MAX; i++)
 		report_damage(fonts, (enum tb_role)i);
-	for (int i = 0; verbose && i < TB_ROLE_MAX; i++)
-		report_role(fonts, (enum tb_role)i);
-	for (size_t i = 0; i < fonts->nrecords; i++) {
-		const struct record *r = &fonts->records[i];
-		struct tb_pos pos = {r->file, r->line, 0};
-		char utf8[5] = {0};
-
-		tb_utf8_encode(r->cp, utf8);
-		if (r->state == SORT_MISSING)
-			tb_diag(TB_MSG_GLYPH_MISSING, pos,
-			    "no font has the character %s (U+%04X); add a face that has it to "
-			    "fonts/site, or change the text",
-			    utf8, r->cp);
-		else if (verbose)
-			fprintf(stderr, "%s: note: %s U+%04X in %s taken from %s\n",
-			    tb_diag_program(), utf8, r->cp, fonts->roles[r->role].name,
-			    fonts->faces[r->face].name.path);
-	}
+	for (size_t i = 0; i < TB_ROLE_MAX; i++) /* each face is said once */
+		fonts->faces[fonts->roles[i].first_face].without_hanzi = 0;
+	for (size_t i = 0; i < fonts->nrecords; i++)
+		report_character(fonts, &fonts->records[i], verbose);
+	fonts->nrecords = 0;
 }

@@ -54,10 +54,12 @@ void tb_fonts_free(struct tb_fonts *fonts);
  * borrowed until tb_fonts_free; line 0 = not known. */
 void tb_fonts_source(struct tb_fonts *fonts, const char *file, int line);
 
-/* Prints one warning for each character that no face has, first place of each
- * document; `verbose` adds a note for each role, saying whose place a substituted
- * face takes, and for each character taken from a fallback face. */
-void tb_fonts_report(const struct tb_fonts *fonts, int verbose);
+/* Of what was set since the last call: prints one warning for each character that no face
+ * has, first place of each document, and an error for a damaged face; `verbose` adds a note for
+ * each character taken from a fallback face. */
+void tb_fonts_report(struct tb_fonts *fonts, int verbose);
+/* Prints a note for each role, saying whose place a substituted face takes. */
+void tb_fonts_report_roles(const struct tb_fonts *fonts);
 
 /* Every role has a face that fonts.conf names above its family "GW Free", one that
  * the standard's users ask for. -1: an error has been printed for each that has not. */

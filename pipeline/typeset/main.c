@@ -6,6 +6,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
+#include "../lib/spread.h"
 #include "../lib/xmlread.h"
 #include "typeset.h"
 
@@ -42,10 +43,14 @@ struct command {
 	char **documents; /* NULL-ended */
 };
 
-/* The style read last, and its name; NULL = none. */
-struct last_style {
-	struct style style;
-	char *name;
+/* What documents are set with: the fonts are opened by the process that sets the first one,
+ * for pango has threads, which no fork takes along. */
+struct press {
+	const struct command *command;
+	struct tb_fonts *fonts; /* NULL = not open */
+	int unfit;		/* they cannot be opened, or are not those wanted */
+	struct style style;	/* the one read last */
+	char *style_name;	/* of it; NULL = none */
 };
 
 static void
@@ -142,48 +147,71 @@ list_styles(const char *folder, struct tb_buf *out)
 
 /* The document's style, unless it is the one read last. */
 static int
-load_style(const char *folder, const struct document *document, struct last_style *last,
-    struct tb_err *err)
+load_style(struct press *press, const struct document *document, struct tb_err *err)
 {
+	const char *folder = press->command->templates;
 	struct tb_buf there = TB_BUF_INIT;
 	int rc = 0;
 
-	if (last->name != NULL && strcmp(last->name, document->style) == 0)
+	if (press->style_name != NULL && strcmp(press->style_name, document->style) == 0)
 		return 0;
-	free(last->name);
-	last->name = NULL;
-	style_release(&last->style);
+	free(press->style_name);
+	press->style_name = NULL;
+	style_release(&press->style);
 	if (!style_exists(folder, document->style)) {
 		list_styles(folder, &there);
 		rc = tb_err_set(err, TB_MSG_STYLE, document->file, document->style_line, 0,
 		    "there is no style '%s' in %s/style; there is %s", document->style, folder,
 		    there.len > 0 ? there.s : "none");
-	} else if ((rc = style_load(folder, document->style, &last->style, err)) == 0) {
-		last->name = tb_xstrdup(document->style);
+	} else if ((rc = style_load(folder, document->style, &press->style, err)) == 0) {
+		press->style_name = tb_xstrdup(document->style);
 	}
 	tb_buf_release(&there);
 	return rc;
 }
 
+/* 0, or -1, when the reason has been printed. */
+static int
+open_fonts(struct press *press)
+{
+	const struct command *command = press->command;
+	struct tb_err err = {0};
+
+	if (press->fonts != NULL || press->unfit)
+		return press->unfit ? -1 : 0;
+	press->fonts = tb_fonts_open(command->fonts, &err);
+	if (press->fonts == NULL)
+		tb_diag_err(&err);
+	press->unfit = press->fonts == NULL ||
+		       (command->standard && tb_fonts_require_standard(press->fonts) != 0);
+	if (!press->unfit && command->verbose)
+		tb_fonts_report_roles(press->fonts);
+	return press->unfit ? -1 : 0;
+}
+
 /* One document; what is wrong with it goes to stderr. */
 static void
-set_document(const struct command *command, const char *path, struct last_style *last,
-    struct tb_fonts *fonts)
+set_document(void *context, size_t i)
 {
+	struct press *press = context;
+	const struct command *command = press->command;
 	struct document document;
 	struct tb_pages doc;
 	struct tb_err err = {0};
 
-	if (document_load(path, &document, &err) != 0) {
+	if (open_fonts(press) != 0)
+		return;
+	if (document_load(command->documents[i], &document, &err) != 0) {
 		tb_diag_err(&err);
 		return;
 	}
 	tb_pages_init(&doc);
-	if (report(&document) == 0 && (load_style(command->templates, &document, last, &err) != 0 ||
-					  typeset_run(&document, &last->style, fonts,
+	if (report(&document) == 0 && (load_style(press, &document, &err) != 0 ||
+					  typeset_run(&document, &press->style, press->fonts,
 					      command->charts, command->draft, &doc, &err) != 0 ||
-					  write_pages(command, path, &doc, &err) != 0))
+					  write_pages(command, document.file, &doc, &err) != 0))
 		tb_diag_err(&err);
+	tb_fonts_report(press->fonts, command->verbose);
 	tb_pages_release(&doc);
 	document_release(&document);
 }
@@ -192,23 +220,18 @@ int
 main(int argc, char **argv)
 {
 	struct command command = {0};
-	struct last_style last = {0};
+	struct press press = {.command = &command};
 	struct tb_err err = {0};
-	struct tb_fonts *fonts;
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	fonts = tb_fonts_open(command.fonts, &err);
-	if (fonts == NULL || tb_folder_make(command.output, &err) != 0) {
+	if (tb_folder_make(command.output, &err) != 0)
 		tb_diag_err(&err);
-	} else if (!command.standard || tb_fonts_require_standard(fonts) == 0) {
-		for (char **path = command.documents; *path != NULL; path++)
-			set_document(&command, *path, &last, fonts);
-		tb_fonts_report(fonts, command.verbose);
-	}
-	tb_fonts_free(fonts);
-	style_release(&last.style);
-	free(last.name);
+	else
+		tb_spread(tb_names_count(command.documents), set_document, &press);
+	tb_fonts_free(press.fonts);
+	style_release(&press.style);
+	free(press.style_name);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);
 }

@@ -26,7 +26,7 @@ trace_list() { # CALL... -> ?call,?call: not every machine has each
 count_calls() { # TARGET
 	fresh "$1"
 	# shellcheck disable=SC2046
-	eval "strace -qq -s 4096 -o \"\$lane/trace\" -e trace=$(trace_list $(calls_of "$1")) $command" \
+	eval "$pinned strace -qq -s 4096 -o \"\$lane/trace\" -e trace=$(trace_list $(calls_of "$1")) $command" \
 		>/dev/null 2>&1
 	awk -v site="$site" '{
 		name = substr($0, 1, index($0, "(") - 1)
@@ -50,7 +50,7 @@ fresh() { # TARGET
 # The first run under a fault; its status in $rc, what it said in $scratch/err.
 disturbed() { # CALL N FAULT
 	rc=0
-	eval "strace -qq -o \"\$lane/trace\" -e trace=$1 -e inject=$1:$3:when=$2 $command" \
+	eval "$pinned strace -qq -o \"\$lane/trace\" -e trace=$1 -e inject=$1:$3:when=$2 $command" \
 		>"$lane/out" 2>"$lane/err" || rc=$?
 }
 
@@ -66,7 +66,7 @@ killed_again() { # TARGET CALL.N
 # The first run, of which the N-th write is short; no matter where it has no such write.
 halved() { # N
 	rc=0
-	eval "\"\$scratch/halve\" $1 $command" >"$lane/out" 2>"$lane/err" || rc=$?
+	eval "$pinned \"\$scratch/halve\" $1 $command" >"$lane/out" 2>"$lane/err" || rc=$?
 	[ "$rc" -ne 99 ] || rc=98
 }
 
