@@ -1,0 +1,163 @@
+/* Documents, one at a time: see press.h. */
+#include "press.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "document.h"
+#include "links.h"
+#include "uses.h"
+
+int
+press_write(
+    const struct press *press, const char *name, const char *suffix, const struct tb_buf *bytes)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct tb_err err = {0};
+	int rc = tb_folder_make(press->command->output, &err);
+
+	tb_buf_printf(&path, "%s/%s.%s", press->command->output, name, suffix);
+	if (rc == 0)
+		rc = tb_atomic_write(path.s, bytes->s, bytes->len, 1, &err);
+	if (rc != 0)
+		tb_diag_err(&err);
+	tb_buf_release(&path);
+	return rc;
+}
+
+/* Are documents of the kind made in this call? */
+static int
+is_wanted(const struct command *command, const struct listed *item, const char *period_kind)
+{
+	char **name = command->names;
+
+	if (*name == NULL)
+		return strcmp(item->of, period_kind) == 0;
+	for (; *name != NULL; name++)
+		if (strlen(item->name) == strcspn(*name, ":") &&
+		    strncmp(item->name, *name, strlen(item->name)) == 0)
+			return 1;
+	return 0;
+}
+
+/* Is it none of the n strings? */
+static int
+is_new(char *const *strings, size_t n, const char *s)
+{
+	while (n > 0)
+		if (strcmp(strings[--n], s) == 0)
+			return 0;
+	return 1;
+}
+
+/* The file of a template's own words, where there is one and it is not named yet. */
+static void
+add_words(const struct command *command, const char *template_name, char **paths, size_t *n)
+{
+	struct tb_buf name = TB_BUF_INIT;
+
+	tb_buf_printf(&name, "%s-phrases.xml", template_name);
+	paths[*n] = tb_template_path(command->templates, name.s);
+	if (is_new(paths, *n, paths[*n]) && tb_file_exists(paths[*n]))
+		++*n;
+	else
+		free(paths[*n]);
+	tb_buf_release(&name);
+}
+
+/* Phrases: those of all documents, and behind them those of each template that is used in this
+ * call, where they are in a file beside it. With -p that file's and no others. */
+static int
+load_phrases(const struct command *command, const struct list *list, const char *period_kind,
+    struct phrases *phrases, struct tb_err *err)
+{
+	char **paths = tb_xcalloc(list->n + 2, sizeof(*paths));
+	int own = command->phrases == NULL, rc;
+	size_t n = 0, i;
+
+	paths[n++] = own ? tb_template_path(command->templates, "phrases.xml")
+			 : tb_xstrdup(command->phrases);
+	for (i = 0; own && i < list->n; i++)
+		if (is_wanted(command, &list->items[i], period_kind))
+			add_words(command, list->items[i].template_name, paths, &n);
+	if (own && command->of_data)
+		add_words(command, command->names[0], paths, &n);
+	rc = phrases_load((const char *const *)paths, n, phrases, err);
+	while (n > 0)
+		free(paths[--n]);
+	free(paths);
+	return rc;
+}
+
+int
+press_open(const struct command *command, const struct list *list, const char *period_kind,
+    struct press *press, struct tb_err *err)
+{
+	press->command = command;
+	if (load_phrases(command, list, period_kind, &press->phrases, err) != 0 ||
+	    wording_load(&press->phrases, &press->wording, err) != 0)
+		return -1;
+	press->schema = document_schema("document.xsd", err);
+	return press->schema != NULL ? transform_start(command->templates, err) : -1;
+}
+
+void
+press_release(struct press *press)
+{
+	transform_end();
+	xmlSchemaFree(press->schema);
+	wording_release(&press->wording);
+	phrases_release(&press->phrases);
+}
+
+/* Of a document that prints no figure there is nothing to be told of in a file. */
+static void
+drop_attachment(xmlDocPtr result)
+{
+	xmlNodePtr root = xmlDocGetRootElement(result);
+	xmlNodePtr child = root != NULL ? root->children : NULL;
+
+	while (child != NULL && (child->type != XML_ELEMENT_NODE ||
+				    strcmp((const char *)child->name, "attachment") != 0))
+		child = child->next;
+	if (child == NULL)
+		return;
+	xmlUnlinkNode(child);
+	xmlFreeNode(child);
+}
+
+/* NAME.uses, where it is asked for; what it lacks for, a full disk, the document says too. */
+static void
+tell_uses(
+    const struct press *press, const char *name, xmlDocPtr result, const struct tb_figures *figures)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+
+	if (uses_list(result, figures, &bytes) == 0)
+		drop_attachment(result);
+	if (press->command->uses)
+		(void)!press_write(press, name, "uses", &bytes);
+	tb_buf_release(&bytes);
+}
+
+int
+press_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
+    struct library *library)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	xmlDocPtr result;
+	int rc;
+
+	library->name = name;
+	result = stylesheet_apply(stylesheet, library);
+	if (result == NULL)
+		return -1;
+	tell_uses(press, name, result, library->figures);
+	links_make(result, library->figures);
+	document_write(result, &bytes);
+	rc = document_check(
+	    &bytes, name, press->schema, document_is_received(result) ? NULL : &press->wording);
+	if (rc == 0)
+		rc = press_write(press, name, "xml", &bytes);
+	xmlFreeDoc(result);
+	tb_buf_release(&bytes);
+	return rc;
+}

@@ -1,0 +1,43 @@
+/*
+ * One document: from a compiled template and a tree of data to DIR/NAME.xml, which the schema
+ * and the list of forbidden words have let pass.
+ */
+#ifndef COMPOSE_PRESS_H
+#define COMPOSE_PRESS_H
+
+#include "document.h"
+#include "list.h"
+#include "transform.h"
+
+/* What is asked for. */
+struct command {
+	const char *templates, *phrases, *figures, *issue, *status, *output;
+	int uses;     /* tell where each figure is printed */
+	int of_data;  /* one template, and its data files */
+	char **names; /* of documents, or the template of data, NULL-ended */
+	char **data;  /* NULL-ended, with of_data alone */
+};
+
+/* What every document of the call is made with and held against. */
+struct press {
+	const struct command *command;
+	struct phrases phrases;
+	struct wording wording;
+	xmlSchemaPtr schema;
+};
+
+/* Read it, for the documents that are listed for such a period or named in the command. 0, or
+ * -1 with *err filled; to be released in both cases. */
+int press_open(const struct command *command, const struct list *list, const char *period_kind,
+    struct press *press, struct tb_err *err) TB_MUST_CHECK;
+void press_release(struct press *press);
+
+/* Make the document `name`. 0, or -1: everything that is wrong with it has been printed. */
+int press_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
+    struct library *library);
+
+/* bytes to DIR/NAME.SUFFIX; the folder is made. 0, or -1: the error has been printed. */
+int press_write(
+    const struct press *press, const char *name, const char *suffix, const struct tb_buf *bytes);
+
+#endif
