@@ -193,6 +193,7 @@
      <row>
       <cell>
        <xsl:choose>
+        <xsl:when test="not($parts) or ../@code != 'enterprises'"><xsl:value-of select="position()"/></xsl:when>
         <xsl:when test="$parts[. = $row/@key]"><xsl:value-of select="tb:phrase('call-up.child')"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="position() - count(preceding-sibling::c:row[@key = $parts])"/></xsl:otherwise>
        </xsl:choose>
@@ -220,7 +221,7 @@
 
  <xsl:template match="*" mode="column">
   <xsl:choose>
-   <xsl:when test="@show = 'name'"><column align="left" min-width="9em" max-width="14em"/></xsl:when>
+   <xsl:when test="@show = 'name'"><column align="left" min-width="9em" max-width="18em"/></xsl:when>
    <xsl:when test="@field = 'row@note' or @field = 'project@note'"><column align="left" min-width="6em" max-width="14em"/></xsl:when>
    <xsl:when test="@amount = 'yes' and @blank = 'yes'"><column align="right" min-width="5.5em"/></xsl:when>
    <xsl:when test="@amount = 'yes'"><column align="decimal"/></xsl:when>

@@ -113,7 +113,8 @@ cell_of(const struct tb_form_table *table, const struct tb_form_row *row, const 
 	return "";
 }
 
-/* Has what should be done a day or a month that is behind the reported month, or in it? */
+/* Has what should be done a day or a month that is behind the reported month, or in it? Of who
+ * never reported nobody knows. */
 static const char *
 state_of(const struct call_up *c, const struct tb_form_table *table, const struct tb_form_row *row)
 {
@@ -122,7 +123,8 @@ state_of(const struct call_up *c, const struct tb_form_table *table, const struc
 	const char *done = cell_of(table, row, problems ? "problem@closed" : "milestone@actual");
 	size_t len = strlen(due); /* of a month it is that of a month */
 
-	if (due[0] == '\0' || done[0] != '\0' || strncmp(due, c->last, len) > 0)
+	if (!c->source->form->known || due[0] == '\0' || done[0] != '\0' ||
+	    strncmp(due, c->last, len) > 0)
 		return NULL;
 	return strncmp(due, c->first, len) < 0 ? "late" : "due";
 }

@@ -229,6 +229,7 @@ tb_form_make(const struct tb_plan *plan, const char *unit, struct tb_period peri
 	form->unit_name = tb_plan_unit_name(plan, unit);
 	form->period = period;
 	form->version = before->now != NULL ? before->now->version + 1 : 1;
+	form->known = before->now != NULL || before->last != NULL;
 	if (form_last_of_year(&maker) != NULL)
 		form->last = before->last->period;
 	form->deadline = tb_plan_deadline(plan, period);

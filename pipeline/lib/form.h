@@ -58,6 +58,7 @@ struct tb_form {
 	const char *plan, *unit, *unit_name;
 	struct tb_period period;
 	long version;	       /* of the submission it will be */
+	int known;	       /* the unit has reported before */
 	struct tb_period last; /* that TB_SHOW_LAST is of; month 0 = nothing is known */
 	struct tb_date deadline;
 	char sum[TB_FORM_SUM_LEN + 1];	  /* of the row keys: see tb_form_sum_add */

@@ -5,11 +5,14 @@ places by ss:Index where something was, days as DateTime.
 usage: excel2003.py FOLDER FORM.xlsx..."""
 import datetime
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from workbook import Form, parts_of, tag
+
+LAST_DAY = 2958466  # what is later no program shows as a day
 
 HEAD = """<?xml version="1.0"?>
 <?mso-application progid="Excel.Sheet"?>
@@ -44,27 +47,44 @@ def data(form, sheet, cell, days):
         return "String", "".join(t.text or "" for t in cell.iter(tag("t")))
     if value is None:
         return None
+    if cell.get("t") == "e":
+        return "Error", value.text
     if cell.get("t") == "s":
         return "String", form.strings[int(value.text)]
-    if cell.get("s") in days:
+    if cell.get("s") in days and int(value.text) < LAST_DAY:
         day = datetime.date(1899, 12, 30) + datetime.timedelta(int(value.text))
         return "DateTime", day.isoformat() + "T00:00:00.000"
     return "Number", value.text
 
 
+def merges(form, sheet):
+    """First cell of each merge: how many more it covers."""
+    found = {}
+    for merge in form.tree(sheet).iter(tag("mergeCell")):
+        first, last = merge.get("ref").split(":")
+        (c1, r1), (c2, r2) = parts_of(first), parts_of(last)
+        found[first] = f' ss:MergeAcross="{number(c2) - number(c1)}" ss:MergeDown="{r2 - r1}"'
+    return found
+
+
 def write_sheet(form, sheet, days, out):
     out.append(f" <Worksheet ss:Name={quoteattr(sheet)}>\n  <Table>")
-    last_row = 0
+    last_row, merged = 0, merges(form, sheet)
     for row in form.tree(sheet).iter(tag("row")):
         cells, last = [], 0
         for cell in row.iter(tag("c")):
             found = data(form, sheet, cell, days)
-            if found is None:
+            formula = cell.find(tag("f"))
+            if found is None and formula is None and cell.get("r") not in merged:
                 continue
             column = number(parts_of(cell.get("r"))[0])
             index = f' ss:Index="{column}"' if column != last + 1 else ""
-            cells.append(f'    <Cell{index}><Data ss:Type="{found[0]}">{escape(found[1])}</Data></Cell>')
-            last = column
+            more = merged.get(cell.get("r"), "")
+            more += f" ss:Formula={quoteattr('=' + formula.text)}" if formula is not None else ""
+            text = f'<Data ss:Type="{found[0]}">{escape(found[1])}</Data>' if found else ""
+            cells.append(f"    <Cell{index}{more}>{text}</Cell>")
+            across = re.search('MergeAcross="([0-9]+)"', more)
+            last = column + (int(across.group(1)) if across else 0)
         if not cells:
             continue
         index = f' ss:Index="{row.get("r")}"' if int(row.get("r")) != last_row + 1 else ""
