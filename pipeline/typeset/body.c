@@ -22,16 +22,22 @@ struct sizes {
 
 /* A paragraph of a list: its label where others are indented, all its lines behind that. */
 static void
-add_label(struct setter *set, struct galley_text *text, const char *label, int32_t *first)
+add_label(struct setter *set, struct galley_text *text, const struct block *block, int32_t *first)
 {
 	enum tb_role role = (enum tb_role)set->style->text_role;
 	struct tb_text_style type = line_grid_type(set, role);
 
-	text->label = label;
+	text->label = block->label;
 	text->label_role = role;
 	text->label_x = indent(set);
 	*first = indent(set) + larger(set->style->pitch * 3 / 2,
-				   line_width(set, &type, label) + set->style->pitch / 2);
+				   line_width(set, &type, block->label) + set->style->pitch / 2);
+	if (*first <= set->style->area_width / 2)
+		return;
+	set_finding(set, TB_MSG_NO_ROOM, block->line,
+	    "the label '%s' leaves less than half of the line to its paragraph; shorten it",
+	    block->label);
+	*first = set->style->area_width / 2;
 }
 
 static void
@@ -44,7 +50,7 @@ add_p(struct galley *galley, const struct block *block, const struct block *last
 	struct tb_para_style style;
 
 	if (block->label != NULL)
-		add_label(set, text, block->label, &first);
+		add_label(set, text, block, &first);
 	style = galley_grid_style(set, first, block->label != NULL ? first : 0);
 	if (set->style->text_ragged)
 		style.align = TB_ALIGN_LEFT;

@@ -253,6 +253,34 @@ match_annexes(struct reader *r)
 		    words_text(&r->document->arena, note));
 }
 
+static void
+check_listings(struct reader *r, const struct block *block)
+{
+	for (; block != NULL; block = block->next)
+		if (block->kind == BLOCK_LISTING && block->listing->lines == NULL)
+			add_finding(
+			    r, TB_MSG_XML_SHAPE, block->line, "there is no <line> in the listing");
+}
+
+/* Contents have headings behind them. */
+static void
+check_contents(struct reader *r)
+{
+	const struct block *contents = NULL;
+
+	for (const struct block *b = r->document->blocks; b != NULL; b = b->next)
+		if (b->kind == BLOCK_CONTENTS)
+			contents = b;
+		else if (b->kind == BLOCK_H && contents != NULL && b->level <= contents->level)
+			contents = NULL;
+	if (contents != NULL)
+		add_finding(r, TB_MSG_XML_SHAPE, contents->line,
+		    "contents with no heading of levels 1 to %d behind them; leave them out, or "
+		    "add "
+		    "headings",
+		    contents->level);
+}
+
 /* Contents lead to every heading: one without an id gets its number among the headings. */
 static void
 name_headings(struct reader *r)
@@ -276,6 +304,10 @@ read_whole(struct reader *r, struct tb_err *err)
 	if (check(r->document, err) != 0 || check_names(r, err) != 0)
 		return -1;
 	match_annexes(r);
+	check_contents(r);
+	check_listings(r, r->document->blocks);
+	for (const struct annex *annex = r->document->annexes; annex != NULL; annex = annex->next)
+		check_listings(r, annex->blocks);
 	if (r->document->contents)
 		name_headings(r);
 	return 0;

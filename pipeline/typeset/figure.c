@@ -34,8 +34,8 @@ load_plate(struct setter *set, struct plate *plate, const struct block *block, s
 	tb_buf_printf(&path, "%s/%s.%s.pages", set->charts, document->name, plate->chart->id);
 	if (!tb_file_exists(path.s))
 		tb_err_set(err, TB_MSG_PICTURE, document->file, block->line, 0,
-		    "chart '%s' is not drawn: there is no %s; run tongbao-chart on the document "
-		    "first",
+		    "chart or picture '%s' is not drawn: there is no %s; run tongbao-chart on "
+		    "the document first, which draws its charts",
 		    plate->chart->id, path.s);
 	else if (tb_pages_load(path.s, &plate->picture, err) == 0)
 		rc = plate->picture.npages == 1

@@ -69,6 +69,12 @@ put_back(struct setter *set, const void *data, int32_t y)
 		put_arrow(set, style->area_left + style->area_width - size, style->area_top + y);
 }
 
+static enum tb_role
+role_of(const struct piece *piece)
+{
+	return piece->heads ? TB_ROLE_HEI : TB_ROLE_MONO;
+}
+
 static void
 add_piece(struct galley *galley, const struct piece *piece, const char *id)
 {
@@ -78,8 +84,7 @@ add_piece(struct galley *galley, const struct piece *piece, const char *id)
 	struct back *back = tb_arena_alloc(&set->arena, sizeof *back);
 	struct tb_para_style para = passage_style(
 	    set, style->area_width, style->listing_size, style->listing_size, TB_ALIGN_LEFT);
-	struct tb_piece run = {
-	    .s = piece->s, .len = piece->len, .role = piece->heads ? TB_ROLE_HEI : TB_ROLE_MONO};
+	struct tb_piece run = {.s = piece->s, .len = piece->len, .role = role_of(piece)};
 
 	*back = piece->back;
 	para.autospace_em = 0;
@@ -102,55 +107,53 @@ half_em(const struct style *style)
 	return style->listing_size / 2;
 }
 
-/* How much of s has room in so many half ems: up to the last blank where there is one in its
- * second half. */
+/* How much of the piece has room: up to the last blank, where one stands behind the first quarter
+ * of that. */
 static size_t
-fit(const struct setter *set, const char *s, size_t len, int32_t room)
+fit(const struct setter *set, const struct piece *piece, int32_t room)
 {
-	struct tb_text_style type = {TB_ROLE_MONO, set->style->listing_size, 0, 0};
-	const char *at = s, *good = NULL;
+	struct tb_text_style type = {role_of(piece), set->style->listing_size, 0, 0};
+	const char *s = piece->s, *end = s + strlen(s), *at = s, *good = NULL;
 
-	while (at < s + len) {
+	while (at < end) {
 		const char *next = at;
 
 		tb_utf8_next(&next);
-		if (tb_text_width(set->fonts, &type, s, (size_t)(next - s)) > room)
+		if (at > s && tb_text_width(set->fonts, &type, s, (size_t)(next - s)) > room)
 			break;
 		at = next;
-		if (at[-1] == ' ' && at < s + len && *at != ' ' && at - s > (long)len / 4)
+		if (at[-1] == ' ' && *at != ' ')
 			good = at;
 	}
-	if (at == s + len || good == NULL)
-		return at > s ? (size_t)(at - s) : len;
-	return (size_t)(good - s);
+	return (size_t)((at < end && good != NULL && good - s > (at - s) / 4 ? good : at) - s);
 }
 
+/* A line, with all that is said of it in `piece` but where it is broken. */
 static void
-add_line(
-    struct galley *galley, const struct listing_line *line, const char *id, int first, int last)
+add_line(struct galley *galley, struct piece piece, const char *id)
 {
-	struct setter *set = galley->set;
-	int32_t half = half_em(set->style), margin = MARGIN * half;
-	const char *s = words_text(&set->arena, &line->words);
-	size_t blanks = strspn(s, " "), len;
-	struct piece piece = {.x = margin + (int32_t)blanks * half,
-	    .back = {line->class, line->class != LINE_PLAIN, 0, first, 0}};
+	const struct style *style = galley->set->style;
+	int32_t half = half_em(style), margin = MARGIN * half, start;
+	size_t blanks = strspn(piece.s, " ");
+	int last = piece.back.last;
 
-	s += blanks;
+	piece.s += blanks;
+	/* what is indented further than that stands there all the same */
+	start =
+	    margin + smaller((int32_t)smaller((int32_t)blanks, 1000) * half, style->area_width / 2);
+	piece.x = start;
 	do {
-		piece.s = *s != '\0' ? s : " ";
-		len = fit(set, s, strlen(s), set->style->area_width - margin - piece.x);
-		piece.back.goes_on = s[len] != '\0';
-		piece.len = *s != '\0' ? len : 1;
+		if (*piece.s == '\0')
+			piece.s = " ";
+		piece.len = fit(galley->set, &piece, style->area_width - margin - piece.x);
+		piece.back.goes_on = piece.s[piece.len] != '\0';
 		piece.back.last = last && !piece.back.goes_on;
 		add_piece(galley, &piece, id);
-		piece.back.first = 0;
-		piece.back.marked = 0;
-		s += len;
-		if (piece.x == margin + (int32_t)blanks * half)
-			piece.x += FURTHER * half;
+		piece.back.first = piece.back.marked = 0;
+		piece.s += piece.len;
+		piece.x = start + FURTHER * half;
 		id = NULL;
-	} while (*s != '\0');
+	} while (piece.back.goes_on);
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
@@ -169,18 +172,19 @@ keep_together(struct galley *galley, size_t first, int titled)
 void
 listing_add(struct galley *galley, const struct listing *listing, const char *id)
 {
+	struct setter *set = galley->set;
 	size_t first = galley->nboxes;
-	struct piece title = {.s = listing->title, .x = half_em(galley->set->style) * MARGIN};
 
-	if (listing->title != NULL) {
-		title.len = strlen(title.s);
-		title.heads = title.back.first = 1;
-		add_piece(galley, &title, id);
-		id = NULL;
-	}
+	if (listing->title != NULL)
+		add_line(galley,
+		    (struct piece){.s = listing->title, .heads = 1, .back = {.first = 1}}, id);
 	for (const struct listing_line *line = listing->lines; line != NULL; line = line->next) {
-		add_line(galley, line, id, galley->nboxes == first, line->next == NULL);
-		id = NULL;
+		struct piece piece = {.s = words_text(&set->arena, &line->words),
+		    .back = {.class = line->class, .marked = line->class != LINE_PLAIN}};
+
+		piece.back.first = galley->nboxes == first;
+		piece.back.last = line->next == NULL;
+		add_line(galley, piece, piece.back.first ? id : NULL);
 	}
 	keep_together(galley, first, listing->title != NULL);
 }
