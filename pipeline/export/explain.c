@@ -3,6 +3,7 @@
 #include "../lib/file.h"
 #include "find.h"
 #include "names.h"
+#include "printed.h"
 #include <string.h>
 
 enum { NEAR = 5, LISTED = 40, USES_MAX = 64 * 1024 * 1024, FILE_MAX = 64 * 1024 * 1024 };
@@ -81,23 +82,6 @@ begin_line(const struct explain *explain)
 	tb_buf_puts(explain->out, gap);
 }
 
-static const struct tb_record *
-record_of(const struct explain *explain, const char *const *figure)
-{
-	const struct observed *observed = explain->order->observed;
-	size_t i;
-
-	for (i = 0; i < observed->n; i++) {
-		const struct tb_record *record = &observed->records[i];
-
-		if (strcmp(record->unit, figure[FIGURE_SUBMISSION]) == 0 &&
-		    strcmp(record->period_text, figure[FIGURE_PERIOD]) == 0 &&
-		    strcmp(record->version_text, figure[FIGURE_VERSION]) == 0)
-			return record;
-	}
-	return NULL;
-}
-
 /* The path of the bytes as received, which stand beside the record. */
 static char *
 raw_path(const struct tb_record *record)
@@ -133,7 +117,7 @@ put_record(struct explain *explain, const struct tb_record *record, const char *
 static void
 put_submission(struct explain *explain, const char *const *figure)
 {
-	const struct tb_record *record = record_of(explain, figure);
+	const struct tb_record *record = observed_find(explain->order->observed, figure);
 	struct dataset *dataset = explain->order->dataset;
 
 	begin_line(explain);
@@ -264,31 +248,48 @@ put_tree(struct explain *explain, const char *const *figure, int depth)
 
 /* --- where it is printed ------------------------------------------------------------------ */
 
+/* 印在《关于…的通报》（monthly-bulletin）表“附件1”第3行：3 | 陶瓷与玻璃 | … */
 static void
-put_place(const struct explain *explain, const char *document, const char *at, const char *end)
+put_place(
+    const struct explain *explain, const char *document, const char *title, char *const *fields)
 {
-	size_t len = strcspn(at, "\t");
-	char *kind = tb_xstrndup(at, len);
+	const struct words *words = explain->order->dataset->words;
+	struct tb_buf *out = explain->out;
+	const char *place = fields[PRINTED_PLACE];
+	int drawn = strcmp(place, "chart") == 0;
+	int row = strcmp(place, "row") == 0;
 
-	at += len + (at[len] == '\t');
-	tb_buf_printf(explain->out, "%s %s %s：%.*s\n", word(explain, "printed"), document,
-	    word(explain, kind), (int)(end - at), at);
-	free(kind);
+	tb_buf_printf(out, "%s《%s》（%s）%s", word(explain, "printed"), title, document,
+	    words_find(words, "explain", place, word(explain, "p")));
+	if (fields[PRINTED_SECTION][0] != '\0')
+		tb_buf_printf(out, "“%s”", fields[PRINTED_SECTION]);
+	if (fields[PRINTED_NUMBER][0] != '\0')
+		tb_buf_printf(out, "%s%s%s", word(explain, "nth"), fields[PRINTED_NUMBER],
+		    word(explain, row ? "nth-row" : "nth-paragraph"));
+	if (drawn && fields[PRINTED_LABEL][0] != '\0')
+		tb_buf_printf(out, "：%s %s\n", fields[PRINTED_LABEL], fields[PRINTED_TEXT]);
+	else
+		tb_buf_printf(out, "：%s\n",
+		    fields[PRINTED_SAID][0] != '\0' ? fields[PRINTED_SAID] : fields[PRINTED_TEXT]);
 }
 
 static int
 put_uses(const struct explain *explain, const char *path, const char *id, struct tb_err *err)
 {
-	char *document = tb_path_stem(path);
+	char *document = tb_path_stem(path), *at, *line, *fields[PRINTED_MAX];
 	struct tb_buf bytes = TB_BUF_INIT;
-	size_t len = strlen(id);
-	const char *at, *end;
 	int rc = tb_file_read(path, USES_MAX, &bytes, err);
+	const char *title = document;
 
-	for (at = rc == 0 ? bytes.s : ""; *at != '\0'; at = *end == '\n' ? end + 1 : end) {
-		end = at + strcspn(at, "\n");
-		if (strncmp(at, id, len) == 0 && at[len] == '\t')
-			put_place(explain, document, at + len + 1, end);
+	at = bytes.s;
+	while (rc == 0 && (line = printed_line(&at)) != NULL) {
+		if (printed_part(line, fields) != 0)
+			rc = tb_err_set(err, TB_MSG_USES, path, 0, 0,
+			    "this is no file of 'tongbao-compose -u'");
+		else if (fields[PRINTED_ID][0] == '\0')
+			title = fields[PRINTED_SAID];
+		else if (strcmp(fields[PRINTED_ID], id) == 0)
+			put_place(explain, document, title, fields);
 	}
 	tb_buf_release(&bytes);
 	free(document);

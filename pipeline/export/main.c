@@ -403,7 +403,8 @@ fill_contact(struct rollup_head *head, const struct tb_plan_rollup *rollup, stru
 	if (head->contact[0] != '\0' && head->phone[0] != '\0')
 		return 0;
 	return tb_err_set(err, TB_MSG_PLAN, rollup->source.file, rollup->source.line, 0,
-	    "<rollup plan=\"%s\"> has no contact and phone; write them there, or give --contact and "
+	    "<rollup plan=\"%s\"> has no contact and phone; write them there, or give --contact "
+	    "and "
 	    "--phone",
 	    rollup->plan);
 }
@@ -500,7 +501,9 @@ export_period(const struct command *command, struct dataset *dataset, struct tb_
 	if (rc != 0 || observed_load(command->archive, dataset, &observed, err) != 0)
 		return -1;
 	if (command->asked != NULL) {
-		rc = explain(command, dataset, &observed, err);
+		rc = observed_load_replaced(command->archive, dataset, &observed, err);
+		if (rc == 0)
+			rc = explain(command, dataset, &observed, err);
 	} else if (command->upper != NULL) {
 		rc = export_rollup(command, dataset, &observed, err);
 	} else {

@@ -5,9 +5,9 @@
 /* --- records ----------------------------------------------------------------------- */
 
 static const struct tb_archive_entry *
-entry_of(const struct tb_archive *archive, const char *const *submission)
+entry_of(
+    const struct tb_archive *archive, const char *unit, const char *period_text, const char *digest)
 {
-	const char *digest = submission[SUBMISSION_DIGEST];
 	size_t i;
 
 	for (i = 0; i < archive->nentries; i++) {
@@ -15,8 +15,7 @@ entry_of(const struct tb_archive *archive, const char *const *submission)
 		char period[8];
 
 		tb_period_format(entry->period, period);
-		if (strcmp(entry->unit, submission[SUBMISSION_UNIT]) == 0 &&
-		    strcmp(period, submission[SUBMISSION_PERIOD]) == 0 &&
+		if (strcmp(entry->unit, unit) == 0 && strcmp(period, period_text) == 0 &&
 		    strncmp(entry->digest, digest, strlen(entry->digest)) == 0)
 			return entry;
 	}
@@ -31,7 +30,8 @@ load_all(const struct tb_archive *archive, const char *folder, const struct tabl
 
 	for (i = 0; i < submissions->nrows; i++) {
 		const char *const *row = (const char *const *)table_row(submissions, i);
-		const struct tb_archive_entry *entry = entry_of(archive, row);
+		const struct tb_archive_entry *entry = entry_of(
+		    archive, row[SUBMISSION_UNIT], row[SUBMISSION_PERIOD], row[SUBMISSION_DIGEST]);
 
 		if (entry == NULL)
 			return tb_err_set(err, TB_MSG_RECORD, folder, 0, 0,
@@ -44,6 +44,22 @@ load_all(const struct tb_archive *archive, const char *folder, const struct tabl
 		observed->n++;
 	}
 	return 0;
+}
+
+const struct tb_record *
+observed_find(const struct observed *observed, const char *const *figure)
+{
+	size_t i;
+
+	for (i = 0; i < observed->n; i++) {
+		const struct tb_record *record = &observed->records[i];
+
+		if (strcmp(record->unit, figure[FIGURE_SUBMISSION]) == 0 &&
+		    strcmp(record->period_text, figure[FIGURE_PERIOD]) == 0 &&
+		    strcmp(record->version_text, figure[FIGURE_VERSION]) == 0)
+			return record;
+	}
+	return NULL;
 }
 
 static int
@@ -72,6 +88,38 @@ observed_load(const char *folder, const struct dataset *dataset, struct observed
 	tb_archive_release(&archive);
 	if (rc != 0)
 		observed_release(observed);
+	return rc;
+}
+
+int
+observed_load_replaced(const char *folder, const struct dataset *dataset, struct observed *observed,
+    struct tb_err *err)
+{
+	const struct table *figures = &dataset->tables[TABLE_FIGURE];
+	struct tb_archive archive;
+	size_t i, cap = observed->n;
+	int rc = tb_archive_scan(folder, year_of(dataset), &archive, err);
+
+	if (rc != 0)
+		return rc;
+	for (i = 0; rc == 0 && i < figures->nrows; i++) {
+		const char *const *f = (const char *const *)table_row(figures, i);
+		const struct tb_archive_entry *entry;
+
+		if (f[FIGURE_SUBMISSION] == NULL || f[FIGURE_PERIOD] == NULL ||
+		    f[FIGURE_VERSION] == NULL || f[FIGURE_DIGEST] == NULL ||
+		    observed_find(observed, f) != NULL)
+			continue;
+		entry =
+		    entry_of(&archive, f[FIGURE_SUBMISSION], f[FIGURE_PERIOD], f[FIGURE_DIGEST]);
+		if (entry == NULL)
+			continue;
+		rc = tb_record_load(entry->path,
+		    tb_grow(&observed->records, observed->n, &cap, sizeof(*observed->records)),
+		    err);
+		observed->n += rc == 0;
+	}
+	tb_archive_release(&archive);
 	return rc;
 }
 

@@ -4,6 +4,7 @@
 #include "../lib/csv.h"
 #include "../lib/file.h"
 #include "origins.h"
+#include "printed.h"
 #include <string.h>
 
 /*
@@ -12,9 +13,6 @@
  * 32767 characters.
  */
 enum { USES_MAX = 64 * 1024 * 1024, LISTED = 6, IDS_MAX = 32000 };
-
-/* Fields of a line of NAME.uses (tongbao-compose.1). */
-enum { USE_ID, USE_PRINTED, USE_PLACE, USE_SECTION, USE_NUMBER, USE_LABEL, USE_SAID, USE_MAX };
 
 struct sources {
 	const struct sources_order *order;
@@ -188,41 +186,25 @@ tail_of(struct sources *sources, size_t row)
 
 /* --- what is printed ------------------------------------------------------------------ */
 
-/* A line parted at its tabs, in place; -1: it has not the fields. */
-static int
-part(char *line, char *fields[USE_MAX])
-{
-	int i;
-
-	for (i = 0; i < USE_MAX; i++) {
-		fields[i] = line;
-		line += strcspn(line, "\t");
-		if ((*line == '\0') != (i == USE_MAX - 1))
-			return -1;
-		*line++ = '\0';
-	}
-	return 0;
-}
-
 /* The fields as a row; the first line gives the title. */
 static int
 put_use(struct sources *sources, char *const *fields, const char **title, struct tb_buf *out)
 {
-	const char *const *figure = dataset_figure(sources->order->dataset, fields[USE_ID]);
+	const char *const *figure = dataset_figure(sources->order->dataset, fields[PRINTED_ID]);
 	int i;
 
-	if (fields[USE_ID][0] == '\0') {
-		*title = fields[USE_SAID];
+	if (fields[PRINTED_ID][0] == '\0') {
+		*title = fields[PRINTED_SAID];
 		return 0;
 	}
 	if (figure == NULL)
 		return -1;
 	tb_csv_cell(out, *title);
-	put_cell(
-	    out, words_find(sources->words, "explain", fields[USE_PLACE], word(sources, "text")));
-	for (i = USE_SECTION; i <= USE_LABEL; i++)
+	put_cell(out,
+	    words_find(sources->words, "explain", fields[PRINTED_PLACE], word(sources, "text")));
+	for (i = PRINTED_SECTION; i <= PRINTED_LABEL; i++)
 		put_cell(out, fields[i]);
-	put_cell(out, fields[USE_PRINTED]);
+	put_cell(out, fields[PRINTED_TEXT]);
 	tb_buf_puts(
 	    out, tail_of(sources, (size_t)((const char **)figure - sources->figures->cells) /
 				      sources->figures->ncolumns));
@@ -241,15 +223,12 @@ put_uses(
     struct sources *sources, const char *path, char *bytes, struct tb_buf *out, struct tb_err *err)
 {
 	const char *title = "";
-	char *line, *next, *fields[USE_MAX];
+	char *line, *fields[PRINTED_MAX];
 	int n = 0;
 
-	for (line = bytes; *line != '\0'; line = next) {
-		next = line + strcspn(line, "\n");
-		if (*next != '\0')
-			*next++ = '\0';
+	while ((line = printed_line(&bytes)) != NULL) {
 		n++;
-		if (part(line, fields) != 0 || put_use(sources, fields, &title, out) != 0)
+		if (printed_part(line, fields) != 0 || put_use(sources, fields, &title, out) != 0)
 			return fail(path, n, err);
 	}
 	return 0;
@@ -294,16 +273,13 @@ write_document(struct sources *sources, const char *path, char *bytes, struct tb
 static int
 write_bound(struct sources *sources, const char *path, char *bytes, struct tb_err *err)
 {
-	char *stem = tb_path_stem(path), *line, *next;
+	char *stem = tb_path_stem(path), *line;
 	struct tb_buf rows = TB_BUF_INIT;
 	int rc = 0, n = 0;
 
-	for (line = bytes; rc == 0 && *line != '\0'; line = next) {
+	while (rc == 0 && (line = printed_line(&bytes)) != NULL) {
 		long at;
 
-		next = line + strcspn(line, "\n");
-		if (*next != '\0')
-			*next++ = '\0';
 		if (++n == 1)
 			continue;
 		at = tb_index_find(&sources->names, line);
