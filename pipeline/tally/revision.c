@@ -299,12 +299,12 @@ set_point_figure(struct figure *figure, const struct point *point, int is_base)
 		figure->state = !is_base && point->from == NULL ? STATE_MISSING : STATE_NONE;
 }
 
-/* old, new and what lies between them. */
+/* before, after and what lies between them. */
 static void
 write_figures_of(struct tb_xmlw *w, const struct tally *tally, const char *prefix,
     const struct revised *revised, struct figure *figure)
 {
-	static const char *const names[] = {"old", "new"};
+	static const char *const names[] = {"before", "after"};
 	const struct point *points[] = {&revised->was, &revised->now};
 	struct tb_buf id = TB_BUF_INIT, operands = TB_BUF_INIT;
 	struct figure_head head = {.rule = "R10", .unit = UNIT_YI};

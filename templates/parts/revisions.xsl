@@ -28,7 +28,7 @@
        <cell><xsl:value-of select="tb:phrase('revised.of', 'kind', @kind, 'of', @of)"/></cell>
        <xsl:call-template name="cells">
         <xsl:with-param name="scope" select="@figures"/>
-        <xsl:with-param name="list" select="'old new change'"/>
+        <xsl:with-param name="list" select="'before after change'"/>
        </xsl:call-template>
       </row>
      </xsl:for-each>

@@ -86,14 +86,14 @@ class Revisions:
 
     def write_value(self, id, old, new):
         book = self.p.book
-        for name, (record, row, n) in (("old", old), ("new", new)):
+        for name, (record, row, n) in (("before", old), ("after", new)):
             book.put(f"{id}/{name}", n, "亿元")
             if record is not None:
                 book.trace_row(f"{id}/{name}", record, row)
         change = minus(new[2], old[2])
         book.put(f"{id}/change", change if change.known else NONE, "亿元", True)
         if change.known:
-            book.figures[f"{id}/change"]["operands"] = [f"{id}/old", f"{id}/new"]
+            book.figures[f"{id}/change"]["operands"] = [f"{id}/before", f"{id}/after"]
 
 
 def totals(p):
