@@ -124,15 +124,9 @@
  <xsl:template name="places-changed">
   <xsl:variable name="text">
    <xsl:for-each select="$figures/f:movements[f:move or @unchanged &gt; 0]">
-    <xsl:variable name="list">
-     <xsl:for-each select="f:move">
-      <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-      <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
-      <xsl:value-of select="tb:phrase('moves.item', 'name', string($name), 'dir', @dir, 'n', string($n))"/>
-     </xsl:for-each>
-    </xsl:variable>
-    <p><xsl:value-of select="tb:phrase('changes.moves', 'ranking', @ranking, 'list', string($list))"/></p>
+    <xsl:variable name="list"><xsl:call-template name="movers"><xsl:with-param name="moves" select="f:move"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="rest"><xsl:if test="@unchanged &gt; 0 and count(f:move) &lt;= 10">yes</xsl:if></xsl:variable>
+    <p><xsl:value-of select="tb:phrase('changes.moves', 'ranking', @ranking, 'list', string($list), 'rest', string($rest))"/></p>
    </xsl:for-each>
   </xsl:variable>
   <xsl:copy-of select="$text"/>

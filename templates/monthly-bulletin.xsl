@@ -550,10 +550,11 @@
     </xsl:for-each>
    </xsl:variable>
    <fault>
-    <k><xsl:value-of select="tb:phrase('fault.alerts', 'month', $month)"/></k>
+    <k><xsl:value-of select="tb:phrase('fault.alerts', 'month', $month, 'silent', string($no-investment))"/></k>
     <xsl:choose>
+     <xsl:when test="$no-investment"><xsl:value-of select="tb:phrase('fault.alerts.silent', 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/></xsl:when>
      <xsl:when test="count($alerts) &gt; 5">
-      <xsl:value-of select="tb:phrase('fault.alerts.text', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
+      <xsl:value-of select="tb:phrase('fault.alerts.text', 'gap', substring('yes', 1, 3 * boolean($alerts[tb:dir(@lead) != ''])), 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:when>
      <xsl:otherwise>
       <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
@@ -691,8 +692,8 @@
     </xsl:attribute>
    </demand>
   </xsl:if>
-  <xsl:if test="$alerts">
-   <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', tb:maybe('lamps/project/red'))}"/>
+  <xsl:if test="$alerts and not($no-investment)">
+   <demand head="{tb:phrase('demand.alerts')}" text="{tb:phrase('demand.alerts.text', 'month', $month, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))}"/>
   </xsl:if>
   <xsl:if test="($start-short or $start-late) and not($behind-counties)">
    <demand head="{tb:phrase('demand.starts')}" text="{tb:phrase('demand.starts.text', 'month', $month)}"/>

@@ -44,13 +44,11 @@
   <xsl:call-template name="kind">
    <xsl:with-param name="kind" select="'industry'"/>
    <xsl:with-param name="of" select="$industries"/>
-   <xsl:with-param name="step" select="$figures/f:steps[@subject = 'industry']/f:step[@word = tb:phrase('steps.industry.word')]"/>
   </xsl:call-template>
   <h level="1"><xsl:value-of select="tb:phrase('forecast.h.enterprises')"/></h>
   <xsl:call-template name="kind">
    <xsl:with-param name="kind" select="'enterprise'"/>
    <xsl:with-param name="of" select="$firms"/>
-   <xsl:with-param name="step" select="$figures/f:steps[@subject = 'enterprise']/f:step[@word = tb:phrase('steps.enterprise.word')]"/>
   </xsl:call-template>
   <h level="1"><xsl:value-of select="tb:phrase('forecast.h.total')"/></h>
   <xsl:call-template name="total"/>
@@ -61,7 +59,16 @@
  <xsl:template name="kind">
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
-  <xsl:param name="step"/>
+  <!-- the phrase's word, or the highest step that the plan reaches -->
+  <xsl:variable name="steps" select="$figures/f:steps[@subject = $kind]/f:step"/>
+  <xsl:variable name="usual" select="tb:phrase(concat('steps.', $kind, '.word'))"/>
+  <xsl:variable name="reached-steps">
+   <xsl:for-each select="$steps">
+    <xsl:if test="@word = $usual or (not($steps[@word = $usual]) and @plan != '')"><s word="{@word}"/></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="word" select="string(exsl:node-set($reached-steps)/*[last()]/@word)"/>
+  <xsl:variable name="step" select="$steps[@word = $word] | $steps[$word = ''][1]"/>
   <xsl:variable name="planned" select="$of[contains(concat(' ', $step/@plan, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="stood" select="$of[contains(concat(' ', $step/@last, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="reached" select="$of[contains(concat(' ', $step/@current, ' '), concat(' ', @code, ' '))]"/>
@@ -140,7 +147,7 @@
   <xsl:if test="$of">
    <xsl:variable name="slower" select="$of[contains(concat(' ', $figures/f:steps[@subject = $kind]/@slower, ' '), concat(' ', @code, ' '))]"/>
    <chart id="slope-{$kind}" form="slope" width="full" unit="%"
-     title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
+     title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'every', substring('yes', 1, 3 * (count($slower) = count($of))), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
      subtitle="{tb:phrase('forecast.slope.subtitle', 'y', $target-year)}" caption="{tb:phrase(concat('forecast.slope.', $kind))}">
     <categories>
      <category label="{tb:phrase('forecast.needed')}"/><category label="{tb:phrase('forecast.today')}"/>

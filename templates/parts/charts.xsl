@@ -46,7 +46,7 @@
     <xsl:value-of select="tb:phrase('chart.one', 'month', $month, 'names', $names, 'p', $best/f:item[1]/@figure)"/>
    </xsl:when>
    <xsl:otherwise>
-    <xsl:variable name="all"><xsl:if test="$best/f:item/@code = $items[tb:dir(@lead) = 'down'][1]/@code">yes</xsl:if></xsl:variable>
+    <xsl:variable name="all"><xsl:if test="count($items[tb:dir(@lead) = 'down']) = count($ranking/f:place/f:item)">yes</xsl:if></xsl:variable>
     <xsl:variable name="level"><xsl:if test="$items and not($worst)">yes</xsl:if></xsl:variable>
     <xsl:value-of select="tb:phrase('chart.best', 'month', $month, 'names', $names, 'tied', $best/@tied,
       'worst', string($last), 'all', string($all), 'level', string($level), 'd', string($worst/@lead),

@@ -238,7 +238,7 @@
    </xsl:call-template>
   </xsl:variable>
   <xsl:choose>
-   <xsl:when test="count($items) &gt; 3 and $items[1]/@code = $ranking/f:place[1]/f:item/@code">
+   <xsl:when test="count($items) &gt; 3 and count($items) = count($ranking/f:place/f:item)">
     <xsl:variable name="worst">
      <xsl:call-template name="worst"><xsl:with-param name="items" select="$items"/></xsl:call-template>
     </xsl:variable>
@@ -269,7 +269,7 @@
     <xsl:value-of select="tb:phrase($otherwise, 'month', $month, 'd', $whole)"/>
    </xsl:when>
    <xsl:when test="$ranking/f:unplaced">
-    <xsl:value-of select="tb:phrase('rank.none')"/>
+    <xsl:value-of select="tb:phrase('rank.none', 'silent', substring('yes', 1, 3 * boolean($ranking/f:unplaced/f:item[@reason != 'none'])))"/>
    </xsl:when>
   </xsl:choose>
   <xsl:if test="$items and $level != ''">
@@ -277,21 +277,31 @@
   </xsl:if>
  </xsl:template>
 
+ <!-- Who moved by how much; of more than ten how many, and the three that rose and fell most. -->
+ <xsl:template name="movers">
+  <xsl:param name="moves"/>
+  <xsl:variable name="up" select="$moves[@dir = 'up']"/>
+  <xsl:variable name="down" select="$moves[@dir = 'down']"/>
+  <xsl:variable name="many" select="count($moves) &gt; 10"/>
+  <xsl:if test="$many"><xsl:value-of select="tb:phrase('moves.many', 'up', string(count($up)), 'down', string(count($down)))"/></xsl:if>
+  <xsl:for-each select="$moves[not($many)] | $up[$many][position() &lt;= 3] | $down[$many][position() &lt;= 3]">
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
+   <xsl:value-of select="tb:phrase('moves.item', 'name', $name, 'dir', @dir, 'n', string($n))"/>
+  </xsl:for-each>
+ </xsl:template>
+
  <!-- P8 -->
  <xsl:template name="moves">
   <xsl:param name="ranking"/>
   <xsl:variable name="moves" select="$figures/f:movements[@ranking = $ranking]"/>
-  <xsl:if test="$moves and ($moves/f:move or $moves/@unchanged &gt; 0)">
+  <xsl:if test="$moves and count($moves/f:move) + $moves/@unchanged &gt; 1">
    <xsl:value-of select="tb:phrase('moves', 'month', $month, 'previous', $previous-label)"/>
-   <xsl:for-each select="$moves/f:move">
-    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-    <xsl:variable name="n"><xsl:call-template name="moved"/></xsl:variable>
-    <xsl:value-of select="tb:phrase('moves.item', 'name', $name, 'dir', @dir, 'n', string($n))"/>
-   </xsl:for-each>
+   <xsl:call-template name="movers"><xsl:with-param name="moves" select="$moves/f:move"/></xsl:call-template>
    <xsl:choose>
     <xsl:when test="not($moves/f:move)"><xsl:value-of select="tb:phrase('moves.none')"/></xsl:when>
-    <xsl:when test="$moves/@unchanged &gt; 0">
+    <xsl:when test="$moves/@unchanged &gt; 0 and count($moves/f:move) &lt;= 10">
      <xsl:value-of select="concat($comma, tb:phrase('moves.rest'))"/>
     </xsl:when>
    </xsl:choose>

@@ -308,6 +308,8 @@
  <xsl:variable name="late-projects" select="$figures/f:projects/f:project[(@start-late &gt; 0 or @finish-late &gt; 0)
    and tb:state(concat('project/', @code, '/inv')) != 'missing']"/>
 
+ <!-- More than these nobody reads; the counties' papers and the data have them all. -->
+ <xsl:variable name="most-listed" select="100"/>
  <xsl:template name="alerts-table">
   <xsl:variable name="items" select="$figures/f:alerts[@of = 'project']/f:item"/>
   <xsl:if test="$items">
@@ -320,7 +322,7 @@
     <xsl:with-param name="text" select="tb:phrase('heads.alerts', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
-    <xsl:for-each select="$items">
+    <xsl:for-each select="$items[position() &lt;= $most-listed]">
      <xsl:variable name="project" select="key('project', @code)"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>
@@ -342,6 +344,9 @@
     <xsl:with-param name="scope" select="'project'"/>
     <xsl:with-param name="quantity" select="'inv-lead'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>
+    <xsl:with-param name="more">
+     <xsl:if test="count($items) &gt; $most-listed"><xsl:value-of select="tb:phrase('note.most.alerts', 'most', string($most-listed), 'all', string(count($items)))"/></xsl:if>
+    </xsl:with-param>
    </xsl:call-template>
   </table>
   </xsl:if>
@@ -355,6 +360,9 @@
     </xsl:call-template>
     <tbody>
      <xsl:for-each select="$late-projects">
+      <!-- the latest first, where not all are listed -->
+      <xsl:sort select="(count($late-projects) &gt; $most-listed) * (number(concat('0', @start-late)) + number(concat('0', @finish-late)))" data-type="number" order="descending"/>
+      <xsl:if test="position() &lt;= $most-listed">
       <row>
        <cell><xsl:value-of select="position()"/></cell>
        <cell><xsl:value-of select="@name"/></cell>
@@ -365,8 +373,14 @@
        <xsl:call-template name="month"><xsl:with-param name="of" select="string(@finish)"/></xsl:call-template>
        <cell><xsl:value-of select="tb:phrase('cell.late', 'start', string(@start-late), 'finish', string(@finish-late))"/></cell>
       </row>
+      </xsl:if>
      </xsl:for-each>
     </tbody>
+    <xsl:call-template name="note">
+     <xsl:with-param name="text">
+      <xsl:if test="count($late-projects) &gt; $most-listed"><xsl:value-of select="tb:phrase('note.most.late', 'most', string($most-listed), 'all', string(count($late-projects)))"/></xsl:if>
+     </xsl:with-param>
+    </xsl:call-template>
    </table>
   </xsl:if>
  </xsl:template>

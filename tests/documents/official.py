@@ -202,7 +202,7 @@ class Official:
                 return f"{level}{as_printed}，" + ("其余全部完成计划。" if ended else f"其余均达到{pace}。")
             whose = "全部完成年度计划" if kind == "county" else "全部完成计划"
             return everyone + (f"{whose}。" if ended else f"均达到{pace}。")
-        if len(slow) > 3 and slow[0][1] in [m[1] for m in places[0][1]]:
+        if len(slow) > 3 and len(slow) == sum(len(members) for _, members in places):
             text = ("全部未完成年度计划" if ended else f"全部低于{pace}") + f"，差距较大的有：{worst(3)}。"
         elif len(slow) > 5:
             text = ("未完成年度计划" if ended else f"低于{pace}") + \
@@ -219,12 +219,17 @@ class Official:
         then = {m[1]: n for n, members in self.places(kind, subjects, quantity, f"@{self.previous}")
                 for m in members}
         both = [(c, name, then[c] - now[c]) for c, name in subjects if c in now and c in then]
-        if not both:
+        if len(both) < 2:
             return ""
         before = "1—2月" if self.month == 3 else "上月"
         moved = sorted((b for b in both if b[2]), key=lambda b: (b[2] < 0, -abs(b[2])))
         if not moved:
             return f"与{before}相比，位次均无变化。"
+        if len(moved) > 10:
+            up, down = [b for b in moved if b[2] > 0], [b for b in moved if b[2] < 0]
+            counts = "、".join(f"{len(x)}个位次{word}" for x, word in ((up, "上升"), (down, "下降")) if x)
+            most = "，".join(f"{n}{'上升' if k > 0 else '下降'}{abs(k)}位" for _, n, k in up[:3] + down[:3])
+            return f"与{before}相比，{counts}，变动较大的有：{most}。"
         said = [f"{n}{'上升' if k > 0 else '下降'}{abs(k)}位" for _, n, k in moved]
         rest = ["其余位次不变"] if len(moved) < len(both) else []
         return f"与{before}相比，{'，'.join(said + rest)}。"
