@@ -73,5 +73,6 @@ def rename_rest(spec, dice):
         for i, (kind, row) in enumerate(board["@children"]):
             if kind == "item" and row["code"] != "REST":
                 row["name"] = ITEMS[i % 8]
-    for row in spec.get("targets") or []:
-        row.setdefault("clause", "三")
+    for rollup in spec.get("rollups") or []:
+        for rung in rollup["@rungs"]:
+            rung["word"] = rung["word"].rstrip("级")

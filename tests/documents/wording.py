@@ -55,6 +55,7 @@ ALLOWED = {
     "project-sheet": r"(?<=编码)[A-Za-z0-9.\-]+",
     "award-candidates": r"(?<=（)[A-Z]+[\d.]+(?=）)|\d+(\.\d+)?(%|亿元)",
     "assessment": r"（60\+40|60\+40|(?<=[出低])\d+(\.\d+)?个百分点",
+    "upper-report": r"^[A-Z]+[\d.]+$",
     "rolling-list": r"^[A-Z]+[\d.]+$",
     "queries": r"^[A-Z]+[\d.]+(?=　|$)|《[\w.]+》|\d+(\.\d+)?亿元|(?<=增长)\d+%",
 }
