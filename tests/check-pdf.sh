@@ -56,7 +56,7 @@ check_info() {
 	*'(A4)') ;;
 	*) wrong "page size $(info 'Page size')" ;;
 	esac
-	pdfinfo -meta "$file" | grep -q '<pdfaid:part>[23]</pdfaid:part>' || wrong 'no word of PDF/A-2 or 3'
+	pdfinfo -meta "$file" | grep -q '<pdfaid:part>3</pdfaid:part>' || wrong 'no word of PDF/A-3'
 }
 
 show() { # PATH in the file: what stands there, "null" when nothing does
