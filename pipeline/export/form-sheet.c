@@ -28,6 +28,7 @@ enum {
 	HEAD_HEIGHT = 34,
 	TITLE_HEIGHT = 26,
 	ROW_HEIGHT = 20,
+	INDENT = 3, /* of a text in its cell */
 };
 
 /* A line above that must stay as it is. */
@@ -234,7 +235,8 @@ width_of_column(const struct tb_form_table *table, size_t k)
 	if (column->field != NULL)
 		most = WIDTH_CODE;
 	for (i = 0; i < table->nrows; i++) {
-		wanted = page_width_of(table->rows[i].cells[k]);
+		wanted = page_width_of(table->rows[i].cells[k]) +
+			 (kind_of(column) == TB_FIELD_TEXT ? INDENT : 0);
 		if (wanted > width)
 			width = wanted < most ? wanted : most;
 	}
@@ -452,7 +454,9 @@ put_table(struct sheet *sheet)
 		put_rules(sheet, first);
 	if (table->nkeyed > 0)
 		keep_projects(sheet, first);
+	worksheet_set_default_row(sheet->page, ROW_HEIGHT, LXW_FALSE);
 	worksheet_freeze_panes(sheet->page, first, frozen);
+	worksheet_print_area(sheet->page, 0, 0, sheet->row - 1, (lxw_col_t)(table->ncolumns - 1));
 	worksheet_repeat_rows(sheet->page, sheet->head, sheet->head);
 	free(sheet->widths);
 }
