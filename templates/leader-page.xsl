@@ -73,7 +73,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.inv')"/>
     <xsl:with-param name="id" select="'city/inv'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.inv.words', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month', 'n', 'city/projects')"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.inv.words', 'month', $month, 'm', $figures/@month-label, 't', 'city/inv', 'x', 'city/inv-month', 'n', 'city/projects')"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.inv.completion')"/>
@@ -88,9 +88,10 @@
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.starts')"/>
-    <xsl:with-param name="id" select="'city/start-rate-due'"/>
+    <!-- where nothing of any project is known, no share of them has started -->
+    <xsl:with-param name="id" select="substring('city/start-rate-due', 1, 99 * (tb:dec('city/inv') != ''))"/>
     <xsl:with-param name="words" select="tb:phrase('leader-page.starts.words', 'x', 'city/inv', 'due', 'city/starts-due', 'done', 'city/started')"/>
-    <xsl:with-param name="accent"><xsl:if test="number(tb:dec('city/start-rate-due')) &lt; 100">yes</xsl:if></xsl:with-param>
+    <xsl:with-param name="accent"><xsl:if test="tb:dec('city/inv') != '' and number(tb:dec('city/start-rate-due')) &lt; 100">yes</xsl:if></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.red')"/>
