@@ -728,6 +728,7 @@ def plan_files(world):
     return {
         "sample-notice.xml": top + " <notice>本通报企业、项目名册中的部分单位和全部完成数据为虚构样例，"
                              "不代表任何单位的真实情况。</notice>\n</plan>\n",
+        "sample-rollup.xml": top + ROLLUP + "</plan>\n",
         "sample-enterprises.xml": top + " <enterprises>\n" + "".join(
             f"  {e}\n" for e in enterprises) + " </enterprises>\n</plan>\n",
         "sample-projects.xml": top + f' <projects year="{YEAR}" version="1">\n' + "".join(
@@ -740,6 +741,31 @@ def plan_files(world):
         "sample-marks.xml": top + section("marks", mark_lines(world.plan, world.dice))
         + section("audited", audited_lines(world), ("year", str(YEAR))) + "</plan>\n",
     }
+
+
+# What goes to the level above: its codes, its office and whom it may ask are invented.
+ROLLUP = """ <rollup plan="430000-wqb" unit="430200" name="湖南省产业建设“万千百”工程"
+   to="省产业建设“万千百”工程工作专班" contact="文某" phone="0731-00000000" note="虚构样例">
+  <rung subject="industry" value="10000" word="万亿"/>
+  <rung subject="industry" value="1000" word="千亿"/>
+  <rung subject="enterprise" value="1000" word="千亿"/>
+  <rung subject="enterprise" value="100" word="百亿"/>
+  <rung subject="project" value="100" word="百亿"/>
+  <map code="HN-I03" name="轨道交通装备" from="industry/I01"/>
+  <map code="HN-I07" name="航空动力" from="industry/I02"/>
+  <map code="HN-I11" name="先进陶瓷材料" from="industry/I03"/>
+  <map code="HN-I02" name="电子信息" from="industry/I04"/>
+  <map code="HN-I04" name="新能源与汽车" from="industry/I05"/>
+  <map code="HN-I09" name="先进硬质材料" from="industry/I06"/>
+  <map code="HN-I06" name="生物医药" from="industry/I07"/>
+  <map code="HN-I10" name="纺织服装" from="industry/I08"/>
+  <map code="HN-I05" name="食品加工" from="industry/I09"/>
+  <map code="HN-E01" from="enterprise/E01"/>
+  <map code="HN-E02" from="enterprise/E02"/>
+  <map code="HN-E03" from="enterprise/E03"/>
+  <map code="HN-P01" name="重点项目投资" from="city" indicator="inv"/>
+ </rollup>
+"""
 
 
 # --- wrong input: each file has one fault, its name says which ---------------------------

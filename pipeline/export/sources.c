@@ -102,7 +102,7 @@ put_spare(struct sources *sources, struct tb_buf *out)
 	tb_buf_reset(&sources->spare);
 }
 
-/* 先进轨道交通装备·主营业务收入 836.96亿元；… */
+/* 甲产业·营业收入 836.96亿元；… */
 static void
 put_made(struct sources *sources, size_t row)
 {
