@@ -248,7 +248,7 @@ put_tree(struct explain *explain, const char *const *figure, int depth)
 
 /* --- where it is printed ------------------------------------------------------------------ */
 
-/* 印在《关于…的通报》（monthly-bulletin）表“附件1”第3行：3 | 陶瓷与玻璃 | … */
+/* 印在《关于…的通报》（monthly-bulletin）表“附件1”第3行：3 | 甲产业 | … */
 static void
 put_place(
     const struct explain *explain, const char *document, const char *title, char *const *fields)

@@ -2,7 +2,7 @@
  * Where figures come from in the end: of each, all that was reported and all of the plan
  * that it rests on, over however many steps, as one text:
  *
- *	市甲领域局 2022-07 第1版（3f2a9c0d1e4b5a67）第6、9—12行；方案 annexes.xml 第6行
+ *	某局 2022-07 第1版（3f2a9c0d1e4b5a67）第6、9—12行；方案 annexes.xml 第6行
  */
 #ifndef EXPORT_ORIGINS_H
 #define EXPORT_ORIGINS_H
