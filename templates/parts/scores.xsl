@@ -32,6 +32,7 @@
      </xsl:for-each>
      <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
     </xsl:when>
+    <xsl:when test="$board/f:place and not($medals)"><xsl:value-of select="tb:phrase('board.unmedalled')"/></xsl:when>
     <xsl:when test="$board/f:place"><xsl:value-of select="tb:phrase('board.nobody', 'kind', $figures/@kind)"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="tb:phrase('board.none', 'kind', $figures/@kind)"/></xsl:otherwise>
    </xsl:choose>
