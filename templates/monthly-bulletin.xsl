@@ -238,10 +238,7 @@
    <xsl:call-template name="names"><xsl:with-param name="of" select="$missing"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="revised">
-   <xsl:for-each select="$figures/f:revisions/f:revision">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-    <xsl:value-of select="tb:phrase('revised.item', 'name', @unit-name, 'label', @label)"/>
-   </xsl:for-each>
+   <xsl:call-template name="revised-units"/>
   </xsl:variable>
   <xsl:value-of select="tb:phrase('reports', 'names', $names, 'n', 'reports/expected', 'k', 'reports/received',
     'r', 'reports/rate', 'm', 'reports/missing')"/>

@@ -41,6 +41,21 @@
   </table>
  </xsl:template>
 
+ <!-- Who revised which month: those of one month are said together, each once. -->
+ <xsl:template name="revised-units">
+  <xsl:for-each select="$revisions[not(@label = preceding-sibling::f:revision/@label)]">
+   <xsl:variable name="label" select="string(@label)"/>
+   <xsl:variable name="names">
+    <xsl:for-each select="$revisions[@label = $label and not(@unit-name = preceding-sibling::f:revision[@label = $label]/@unit-name)]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="@unit-name"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+   <xsl:value-of select="tb:phrase('revised.item', 'name', string($names), 'label', $label)"/>
+  </xsl:for-each>
+ </xsl:template>
+
  <!-- Does the sum print as another one than was printed? -->
  <xsl:template name="revised-sum">
   <xsl:param name="scope"/>
