@@ -168,7 +168,8 @@
    <xsl:variable name="mark" select="tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')"/>
    <chart id="progress" form="dots" width="full" unit="%" subtitle="{tb:phrase('brief.progress.subtitle', 'series', $ranking/@quantity, 'beside', string($beside))}">
     <xsl:choose>
-     <xsl:when test="$beside"><xsl:attribute name="width">column</xsl:attribute></xsl:when>
+     <!-- half a page has no room for words (未报) beside the dots, nor for long names -->
+     <xsl:when test="$beside and not($items[string-length(@short) &gt; 8 or tb:maybe(concat(@figure, '@', $previous)) = '' or tb:dec(concat(@figure, '@', $previous)) = ''])"><xsl:attribute name="width">column</xsl:attribute></xsl:when>
      <xsl:otherwise><xsl:attribute name="caption"><xsl:value-of select="tb:phrase('brief.progress.caption', 'what', $what)"/></xsl:attribute></xsl:otherwise>
     </xsl:choose>
     <xsl:attribute name="title">
