@@ -115,7 +115,7 @@
  <xsl:template name="lamps-changed">
   <xsl:variable name="worse" select="($figures/f:counties/f:county | $figures/f:industries/f:industry |
     $figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no'] | $figures/f:projects/f:project)
-    [$previous != '' and (@lamp = 'red' or @lamp = 'yellow') and @lamp-since = $figures/@period]"/>
+    [$previous != '' and (@lamp = 'red' or (@lamp = 'yellow' and not(@lamp-before = 'red'))) and @lamp-since = $figures/@period]"/>
   <xsl:variable name="red"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'red']"/></xsl:call-template></xsl:variable>
   <xsl:variable name="yellow"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'yellow']"/></xsl:call-template></xsl:variable>
   <p><xsl:value-of select="tb:phrase('changes.lamps', 'red', string($red), 'yellow', string($yellow), 'first', string($previous))"/></p>

@@ -149,6 +149,17 @@ lamp_is_counted(const struct tally *tally, const struct scope *scope)
 	return series_of(scope->kind) != REPORTS && ranking_takes_part(tally, scope);
 }
 
+/* The first month of the run, up to the period, in which it burned the lamp it burns now. */
+static int
+first_of_run(const struct tally *tally, const struct scope *scope)
+{
+	int month = tally->period.month;
+
+	while (month > 2 && scope->lamps[month - 1].index == scope->lamp)
+		month--;
+	return month;
+}
+
 /* --- writing ----------------------------------------------------------------------------- */
 
 /* Of a quarter and a year: the lamp of each month from 2 on. */
@@ -176,6 +187,7 @@ lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *sco
 	    scope->lamp >= 0 ? &tally->plan->lamps[scope->lamp] : NULL;
 	const struct lamp *now = &scope->lamps[tally->period.month];
 	struct tb_period since = tally->period;
+	const char *before = "";
 	char text[8] = "";
 
 	tb_xmlw_attr(w, "lamp", lamp != NULL ? lamp->code : "");
@@ -189,10 +201,13 @@ lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *sco
 		    : lamp->finished		  ? "finished"
 						  : "lead");
 	if (lamp != NULL) {
-		since.month -= lamp_run(tally, scope, lamp_severity(tally->plan, scope->lamp)) - 1;
+		since.month = first_of_run(tally, scope);
 		tb_period_format(since, text);
+		if (since.month > 2 && scope->lamps[since.month - 1].index >= 0)
+			before = tally->plan->lamps[scope->lamps[since.month - 1].index].code;
 	}
 	tb_xmlw_attr(w, "lamp-since", text);
+	tb_xmlw_attr(w, "lamp-before", before);
 	if (tally->span != TB_SPAN_MONTH)
 		write_months(w, tally, scope);
 }

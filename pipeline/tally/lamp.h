@@ -23,7 +23,7 @@ int lamp_is_counted(const struct tally *tally, const struct scope *scope);
 /* The quantity that lamps of the kind go by: rev-lead or inv-lead. */
 const char *lamp_lead(enum scope_kind kind);
 
-/* Attributes lamp, lamp-mark, lamp-rule, lamp-since; all "" without a lamp. */
+/* Attributes lamp, lamp-mark, lamp-rule, lamp-since, lamp-before; all "" without a lamp. */
 void lamp_write(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope);
 
 #endif

@@ -100,7 +100,7 @@
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'lamp'"/>
    <xsl:with-param name="text" select="tb:phrase('sheet.lamp', 'lamp', $subject/@lamp, 'rule', $subject/@lamp-rule,
-     'months', string(number(substring($subject/@lamp-since, 6))), 'month', $month)"/>
+     'months', string(number(substring($subject/@lamp-since, 6))), 'before', string($subject/@lamp-before))"/>
   </xsl:call-template>
  </xsl:template>
 

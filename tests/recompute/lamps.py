@@ -64,9 +64,12 @@ class Lamps:
     def attributes(self, series, s):
         lamp, rule = self.at(series, s, self.p.month)
         mark = next((l["mark"] for l in self.lamps if l["code"] == lamp), "")
-        n = self.run(series, s, lamp)
+        k = self.p.month
+        while k > 2 and self.at(series, s, k - 1)[0] == lamp:
+            k -= 1
         out = {"lamp": lamp, "lamp-mark": mark, "lamp-rule": rule,
-               "lamp-since": self.p.label(self.p.month - n + 1) if n else ""}
+               "lamp-since": self.p.label(k) if lamp else "",
+               "lamp-before": self.at(series, s, k - 1)[0] if lamp and k > 2 else ""}
         if self.p.kind != "month":
             out["lamp-months"] = " ".join(self.at(series, s, k)[0] or "none"
                                           for k in range(2, self.p.month + 1))

@@ -129,24 +129,24 @@ static const struct lamp_row {
 	const char *months; /* % of the plan from February on; "." = not reported */
 	int planned;	    /* month of 2030 of 竣工, below 0 of 开工; 0 = none */
 	const char *done;
-	const char *lamp, *rule, *since;
+	const char *lamp, *rule, *since, *before;
 } lamp_rows[] = {
-    {"the lead alone", "20 20 20", 0, "", "red", "lead", "2030-04"},
-    {"this one or a worse one", "5 5 30", 0, "", "yellow", "lead", "2030-02"},
-    {"better in between", "5 30 30", 0, "", "yellow", "lead", "2030-04"},
-    {"late", "50 50 50", 2, "", "red", "late:竣工", "2030-03"},
-    {"due this month is not late", "50 50 50", 4, "", "green", "lead", "2030-02"},
-    {"done in time", "50 50 50", 2, "2030-02-20", "green", "lead", "2030-02"},
-    {"done at last", "50 50 50", 2, "2030-04-30", "green", "lead", "2030-02"},
-    {"done after the period", "50 50 50", 2, "2030-05-01", "red", "late:竣工", "2030-03"},
-    {"worse by the lead already", "1 1 1", 2, "", "red", "lead", "2030-02"},
-    {"finished, but late", "100 100 100", 2, "", "red", "late:竣工", "2030-03"},
-    {"finished", "50 100 100", 0, "", "blue", "finished", "2030-02"},
-    {"silent, and late", ". . .", 2, "", "red", "silent", "2030-02"},
-    {"silent, and late by little", ". . .", -2, "", "red", "silent", "2030-02"},
-    {"late by little", "30 30 30", -2, "", "yellow", "lead", "2030-03"},
-    {"late by little, else green", "50 50 50", -2, "", "yellow", "late:开工", "2030-03"},
-    {"never reported, not late", ". . .", 0, "", "red", "silent", "2030-02"},
+    {"the lead alone", "20 20 20", 0, "", "red", "lead", "2030-04", "yellow"},
+    {"better than before", "5 5 30", 0, "", "yellow", "lead", "2030-04", "red"},
+    {"better in between", "5 30 30", 0, "", "yellow", "lead", "2030-04", "green"},
+    {"late", "50 50 50", 2, "", "red", "late:竣工", "2030-03", "green"},
+    {"due this month is not late", "50 50 50", 4, "", "green", "lead", "2030-02", ""},
+    {"done in time", "50 50 50", 2, "2030-02-20", "green", "lead", "2030-02", ""},
+    {"done at last", "50 50 50", 2, "2030-04-30", "green", "lead", "2030-04", "red"},
+    {"done after the period", "50 50 50", 2, "2030-05-01", "red", "late:竣工", "2030-03", "green"},
+    {"worse by the lead already", "1 1 1", 2, "", "red", "lead", "2030-02", ""},
+    {"finished, but late", "100 100 100", 2, "", "red", "late:竣工", "2030-03", "blue"},
+    {"finished", "50 100 100", 0, "", "blue", "finished", "2030-03", "green"},
+    {"silent, and late", ". . .", 2, "", "red", "silent", "2030-02", ""},
+    {"silent, and late by little", ". . .", -2, "", "red", "silent", "2030-02", ""},
+    {"late by little", "30 30 30", -2, "", "yellow", "lead", "2030-03", "green"},
+    {"late by little, else green", "50 50 50", -2, "", "yellow", "late:开工", "2030-03", "green"},
+    {"never reported, not late", ". . .", 0, "", "red", "silent", "2030-02", ""},
 };
 
 static void
@@ -210,7 +210,8 @@ Test(lamp, rule_and_since)
 		cr_expect(
 		    strstr(text.s, wanted.s) != NULL, "%s: %s: %s", row->name, wanted.s, text.s);
 		tb_buf_reset(&wanted);
-		tb_buf_printf(&wanted, "lamp-rule=\"%s\" lamp-since=\"%s\"", row->rule, row->since);
+		tb_buf_printf(&wanted, "lamp-rule=\"%s\" lamp-since=\"%s\" lamp-before=\"%s\"",
+		    row->rule, row->since, row->before);
 		cr_expect(
 		    strstr(text.s, wanted.s) != NULL, "%s: %s: %s", row->name, wanted.s, text.s);
 		tb_buf_release(&wanted);
