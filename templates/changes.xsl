@@ -95,18 +95,23 @@
   <xsl:if test="$previous != '' and tb:has($now) and tb:has($before)">
    <xsl:variable name="was" select="tb:state($before)"/>
    <xsl:variable name="is" select="tb:state($now)"/>
-   <subject code="{@code}" name="{@name}" short="{@short}">
+   <subject code="{@code}" name="{@name}" short="{@short}" of="{local-name()}">
     <xsl:attribute name="was"><xsl:choose><xsl:when test="$was = 'carried' or $was = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
     <xsl:attribute name="is"><xsl:choose><xsl:when test="$is = 'carried' or $is = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
    </subject>
   </xsl:if>
  </xsl:template>
 
+ <!-- An industry is called one, a project goes with its county: names of several kinds stand in
+      one list. -->
  <xsl:template name="changed-names">
   <xsl:param name="of"/>
   <xsl:for-each select="$of[position() &lt;= 8]">
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="@name"/>
+   <xsl:choose>
+    <xsl:when test="@of = 'industry' or self::f:industry"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="concat(@region-name, @name)"/></xsl:otherwise>
+   </xsl:choose>
   </xsl:for-each>
   <xsl:if test="count($of) &gt; 8"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
  </xsl:template>

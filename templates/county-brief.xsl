@@ -46,8 +46,8 @@
     </p>
     <xsl:if test="$own/@lamp != ''">
      <p>
-      <xsl:value-of select="tb:phrase('county-brief.lamp', 'month', $month, 'lamp', $own/@lamp, 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
-      <xsl:call-template name="since"><xsl:with-param name="of" select="$own"/></xsl:call-template>
+      <xsl:variable name="since"><xsl:call-template name="since"><xsl:with-param name="of" select="$own"/></xsl:call-template></xsl:variable>
+      <xsl:value-of select="tb:phrase('county-brief.lamp', 'month', $month, 'lamp', $own/@lamp, 'since', string($since), 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
       <xsl:value-of select="tb:phrase('stop')"/>
      </p>
     </xsl:if>

@@ -50,6 +50,7 @@
      <xsl:with-param name="ranking" select="$by-county"/>
      <xsl:with-param name="quantity" select="'inv-completion'"/>
      <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
+     <xsl:with-param name="numbered" select="false()"/>
     </xsl:call-template>
    </xsl:with-param>
   </xsl:call-template>

@@ -502,7 +502,6 @@
    <xsl:variable name="worst">
     <xsl:call-template name="worst">
      <xsl:with-param name="items" select="$behind-counties"/>
-     <xsl:with-param name="bare" select="'yes'"/>
     </xsl:call-template>
    </xsl:variable>
    <fault>
@@ -514,23 +513,23 @@
    <xsl:variable name="industries">
     <xsl:call-template name="worst">
      <xsl:with-param name="items" select="$behind-industries"/>
-     <xsl:with-param name="bare" select="'yes'"/>
     </xsl:call-template>
    </xsl:variable>
    <xsl:variable name="enterprises">
     <xsl:call-template name="worst">
      <xsl:with-param name="items" select="$behind-enterprises"/>
-     <xsl:with-param name="bare" select="'yes'"/>
     </xsl:call-template>
    </xsl:variable>
    <xsl:variable name="falling-industries">
-    <xsl:call-template name="names">
-     <xsl:with-param name="of" select="$behind-industries[tb:dir(concat('industry/', @code, '/rev-growth')) = 'down']"/>
+    <xsl:call-template name="falling">
+     <xsl:with-param name="of" select="$behind-industries"/>
+     <xsl:with-param name="scope" select="'industry/'"/>
     </xsl:call-template>
    </xsl:variable>
    <xsl:variable name="falling-enterprises">
-    <xsl:call-template name="names">
-     <xsl:with-param name="of" select="$behind-enterprises[tb:dir(concat('enterprise/', @code, '/rev-growth')) = 'down']"/>
+    <xsl:call-template name="falling">
+     <xsl:with-param name="of" select="$behind-enterprises"/>
+     <xsl:with-param name="scope" select="'enterprise/'"/>
     </xsl:call-template>
    </xsl:variable>
    <fault>
@@ -621,6 +620,17 @@
    </fault>
   </xsl:if>
  </xsl:variable>
+
+ <!-- Whose revenue is lower than a year ago, and by how much. -->
+ <xsl:template name="falling">
+  <xsl:param name="of"/>
+  <xsl:param name="scope"/>
+  <xsl:for-each select="$of[tb:dir(concat($scope, @code, '/rev-growth')) = 'down']">
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('fault.revenue.fall', 'name', string($name), 'g', concat($scope, @code, '/rev-growth'))"/>
+  </xsl:for-each>
+ </xsl:template>
 
  <xsl:template name="problem-counts">
   <xsl:variable name="all">

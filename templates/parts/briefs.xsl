@@ -24,14 +24,15 @@
    <body>
     <note>
      <xsl:variable name="day"><xsl:call-template name="day"/></xsl:variable>
-     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day))"/>
+     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day),
+       'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
     </note>
     <xsl:copy-of select="$body"/>
    </body>
   </document>
  </xsl:template>
 
- <!-- A key figure; its mark goes with the unit. accent: yes where it is bad. -->
+ <!-- A key figure; its mark follows the unit, and the line under the title says what it means. accent: yes where it is bad. -->
  <xsl:template name="key-figure">
   <xsl:param name="name"/>
   <xsl:param name="id"/>
@@ -42,7 +43,7 @@
     <xsl:variable name="state" select="tb:state($id)"/>
     <xsl:attribute name="value"><xsl:value-of select="tb:print($id)"/></xsl:attribute>
     <xsl:if test="$state = 'value' or $state = 'zero' or $state = 'carried'">
-     <xsl:attribute name="unit"><xsl:value-of select="concat(tb:mark($id), tb:unit($id))"/></xsl:attribute>
+     <xsl:attribute name="unit"><xsl:value-of select="concat(tb:unit($id), tb:mark($id))"/></xsl:attribute>
     </xsl:if>
    </xsl:if>
    <xsl:if test="$accent = 'yes'"><xsl:attribute name="accent">yes</xsl:attribute></xsl:if>

@@ -77,6 +77,8 @@
   <xsl:param name="ranking"/>
   <xsl:param name="quantity"/>
   <xsl:param name="subjects"/>
+  <!-- the only picture of a page needs no number -->
+  <xsl:param name="numbered" select="true()"/>
   <xsl:variable name="subtitle" select="tb:phrase(concat('chart.', $name, '.subtitle'), 'period', $period)"/>
   <xsl:variable name="mark" select="tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')"/>
   <xsl:variable name="items" select="$ranking/f:place/f:item | $ranking/f:unplaced/f:item"/>
@@ -84,9 +86,13 @@
    <xsl:call-template name="finding"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template>
   </xsl:variable>
   <xsl:if test="$charts[@name = $name]">
-   <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}"
-     caption="{tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
-      'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))}">
+   <chart id="{$id}" form="{$form}" width="full" unit="%" title="{$finding}" subtitle="{$subtitle}">
+    <xsl:if test="$numbered">
+     <xsl:attribute name="caption">
+      <xsl:value-of select="tb:phrase('chart.caption', 'n', string(count($charts[@name = $name]/preceding-sibling::*) + 1),
+       'title', tb:phrase(concat('chart.', $name, '.caption'), 'period', $period))"/>
+     </xsl:attribute>
+    </xsl:if>
     <xsl:if test="$form = 'tiles'"><xsl:copy-of select="$subjects/../@outlines | $subjects/../@property"/></xsl:if>
     <xsl:call-template name="chart-note">
      <xsl:with-param name="carried" select="$items[@carried = 'yes']"/>

@@ -122,22 +122,17 @@
  </xsl:template>
 
  <!-- Those of a list with the greatest gap, worst first, at most three (or as said): where each has a
-      curve of its own the last by rank need not be the furthest behind; by name alone
-      where their figures were said before. -->
+      curve of its own the last by rank need not be the furthest behind. -->
  <xsl:template name="worst">
   <xsl:param name="items"/>
   <xsl:param name="most" select="3"/>
-  <xsl:param name="bare" select="''"/>
   <xsl:for-each select="$items">
    <xsl:sort select="tb:dec(@lead)" data-type="number"/>
    <xsl:sort select="count(preceding-sibling::f:item)" data-type="number" order="descending"/>
    <xsl:if test="position() &lt;= $most">
     <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-    <xsl:choose>
-     <xsl:when test="$bare != ''"><xsl:value-of select="$name"/></xsl:when>
-     <xsl:otherwise><xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="tb:phrase('worst.item', 'month', $month, 'name', $name, 'd', @lead)"/>
    </xsl:if>
   </xsl:for-each>
  </xsl:template>
