@@ -18,6 +18,9 @@ CFLAGS ?= -O2 -g
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
 STAGES = receive tally export compose chart typeset paint deliver watch
+# What is a shell script, pipeline/NAME/tongbao-NAME, and what programs read beside themselves.
+SCRIPTS = init
+SHARED = pipeline/schema pipeline/system templates fonts input/plan input/new input/sample
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -70,7 +73,7 @@ TYPE_OBJ = $(TYPE_SRC:%.c=$(B)/%.o)
 stage_obj = $(patsubst %.c,$(B)/%.o,$(wildcard pipeline/$(1)/*.c))
 ALL_OBJ  = $(LIB_OBJ) $(TYPE_OBJ) $(foreach s,$(STAGES),$(call stage_obj,$(s)))
 
-all: $(PROGRAMS) $(B)/tongbao $(SHARE)/.ready
+all: $(PROGRAMS) $(SCRIPTS:%=$(B)/tongbao-%) $(B)/tongbao $(SHARE)/.ready
 
 $(B)/%.o: %.c | $(B)/.ready
 	@mkdir -p $(@D)
@@ -121,9 +124,15 @@ $(B)/tongbao: pipeline/tongbao | $(B)/.ready
 	$(call say,SH) sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp && \
 	    chmod 755 $@.tmp && mv $@.tmp $@
 
-$(SHARE)/.ready:
+define script
+$(B)/tongbao-$(1): pipeline/$(1)/tongbao-$(1) | $(B)/.ready
+	$$(call say,SH) install -m 755 $$< $$@
+endef
+$(foreach s,$(SCRIPTS),$(eval $(call script,$(s))))
+
+$(SHARE)/.ready: Makefile
 	@mkdir -p $(SHARE)
-	@for d in pipeline/schema templates fonts; do ln -sfn ../../$$d $(SHARE)/$${d##*/}; done
+	@for d in $(SHARED); do ln -sfn ../../$$d $(SHARE)/$${d##*/}; done
 	@touch $@
 
 -include $(ALL_OBJ:.o=.d)
