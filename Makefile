@@ -17,10 +17,11 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally export compose chart typeset paint deliver watch
+STAGES = receive tally export compose chart typeset paint deliver watch doctor
 # What is a shell script, pipeline/NAME/tongbao-NAME, and what programs read beside themselves.
 SCRIPTS = init
-SHARED = pipeline/schema pipeline/system templates fonts input/plan input/new input/sample
+SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
+NOT_SHARED = -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' ! -name '*.py' ! -path 'sample/source/*'
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -119,6 +120,9 @@ $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-watch: $(call stage_obj,watch) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
+
+$(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a
+	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 
 $(B)/tongbao: pipeline/tongbao | $(B)/.ready
 	$(call say,SH) sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp && \
@@ -279,22 +283,22 @@ install: fonts
 	@$(MAKE) --no-print-directory B=build/install TB_DATADIR="$(DATADIR)" build/install/.programs
 	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)/schema" \
 	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
-	for p in $(STAGES) paint-cairo; do \
+	for p in $(STAGES) $(SCRIPTS) paint-cairo; do \
 	    install -m 755 build/install/tongbao-$$p "$(DESTDIR)$(LIBEXECDIR)/" || exit 1; done
 	sed -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|' -e 's|@DATADIR@|$(DATADIR)|' pipeline/tongbao \
 	    >build/install/tongbao
 	install -m 755 build/install/tongbao "$(DESTDIR)$(BINDIR)/tongbao"
-	install -m 644 pipeline/schema/*.xsd "$(DESTDIR)$(DATADIR)/schema/"
-	find templates fonts -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' | while read -r f; do \
-	    mode=644; [ ! -x "$$f" ] || mode=755; \
-	    install -D -p -m $$mode "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
+	for d in $(SHARED); do \
+	    (cd "$${d%/*}" && find "$${d##*/}" $(NOT_SHARED)) | while read -r f; do \
+	        from=$$d$${f#*"$${d##*/}"}; mode=644; [ ! -x "$$from" ] || mode=755; \
+	        install -D -p -m $$mode "$$from" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done || exit 1; done
 	[ -n "$(DESTDIR)" ] || "$(DATADIR)/fonts/fetch"
 	for s in 1 5 7; do \
 	    install -m 644 pipeline/man/*.$$s "$(DESTDIR)$(MANDIR)/man$$s/" || exit 1; done
 	for b in $(BOOKS); do if [ -f build/books/$$b.pdf ]; then \
 	    install -D -m 644 build/books/$$b.pdf "$(DESTDIR)$(DOCDIR)/$$b.pdf" || exit 1; \
 	    else echo "no $$b.pdf: 'make books' makes it"; fi; done
-build/install/.programs: $(PROGRAMS)
+build/install/.programs: $(PROGRAMS) $(SCRIPTS:%=$(B)/tongbao-%)
 	@touch $@
 
 uninstall:

@@ -11,11 +11,13 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/timex.h>
 #include <unistd.h>
 #if __has_include(<valgrind/valgrind.h>)
 #include <valgrind/valgrind.h>
@@ -35,6 +37,26 @@ tb_linux_has_writer(int fd)
 		return 0;
 	}
 	return errno == EAGAIN ? 1 : -1;
+}
+
+int
+tb_linux_is_locked(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), locked;
+
+	if (fd < 0)
+		return 0;
+	locked = flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+	(void)close(fd);
+	return locked;
+}
+
+int
+tb_linux_clock_is_set(void)
+{
+	struct timex state = {0};
+
+	return adjtimex(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
 }
 
 int

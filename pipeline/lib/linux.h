@@ -43,6 +43,12 @@ void tb_linux_unshare(void *memory, size_t bytes);
 /* This process, a child of `parent`, ends when that does. */
 void tb_linux_end_with(int parent);
 
+/* Does some process hold the lock (flock(2)) of this file? 0 where it is not there or cannot
+ * be opened. */
+int tb_linux_is_locked(const char *path);
+/* Does the kernel take the clock for one that is set by NTP? 0 also where it cannot be asked. */
+int tb_linux_clock_is_set(void);
+
 /* Bytes that nobody can foretell. */
 void tb_linux_random(void *bytes, size_t len);
 

@@ -53,21 +53,31 @@ is_standard(const struct tb_fonts *fonts, enum tb_role role, struct tb_buf *want
 	return found;
 }
 
+void
+tb_fonts_role_face(const struct tb_fonts *fonts, enum tb_role role, struct tb_role_face *face,
+    struct tb_buf *wanted)
+{
+	*face = (struct tb_role_face){fonts->roles[role].name,
+	    fonts->faces[fonts->roles[role].first_face].name.path,
+	    is_standard(fonts, role, wanted)};
+}
+
 int
 tb_fonts_require_standard(const struct tb_fonts *fonts)
 {
 	struct tb_pos pos = {NULL, 0, 0};
+	struct tb_role_face face;
 	int rc = 0;
 
 	for (int i = 0; i < TB_ROLE_MAX; i++) {
 		struct tb_buf wanted = TB_BUF_INIT;
 
-		if (!is_standard(fonts, (enum tb_role)i, &wanted)) {
+		tb_fonts_role_face(fonts, (enum tb_role)i, &face, &wanted);
+		if (!face.is_standard) {
 			tb_diag(TB_MSG_FONT, pos,
 			    "%s would be set from %s; put one of these families into fonts/site: "
 			    "%s",
-			    fonts->roles[i].name,
-			    fonts->faces[fonts->roles[i].first_face].name.path, wanted.s);
+			    face.role, face.path, wanted.s);
 			rc = -1;
 		}
 		tb_buf_release(&wanted);
@@ -79,11 +89,11 @@ static void
 report_role(const struct tb_fonts *fonts, enum tb_role role)
 {
 	struct tb_buf wanted = TB_BUF_INIT;
-	int standard = is_standard(fonts, role, &wanted);
+	struct tb_role_face face;
 
-	fprintf(stderr, "%s: note: %s is %s%s%s\n", tb_diag_program(), fonts->roles[role].name,
-	    fonts->faces[fonts->roles[role].first_face].name.path, standard ? "" : ", in place of ",
-	    standard ? "" : wanted.s);
+	tb_fonts_role_face(fonts, role, &face, &wanted);
+	fprintf(stderr, "%s: note: %s is %s%s%s\n", tb_diag_program(), face.role, face.path,
+	    face.is_standard ? "" : ", in place of ", face.is_standard ? "" : wanted.s);
 	tb_buf_release(&wanted);
 }
 

@@ -61,6 +61,15 @@ void tb_fonts_report(struct tb_fonts *fonts, int verbose);
 /* Prints a note for each role, saying whose place a substituted face takes. */
 void tb_fonts_report_roles(const struct tb_fonts *fonts);
 
+/* What sets a role: strings are borrowed from the fonts. */
+struct tb_role_face {
+	const char *role, *path; /* as pages name it; of the face's file */
+	int is_standard;	 /* it is one that fonts.conf names above its family "GW Free" */
+};
+/* *wanted gets the names of those. */
+void tb_fonts_role_face(const struct tb_fonts *fonts, enum tb_role role, struct tb_role_face *face,
+    struct tb_buf *wanted);
+
 /* Every role has a face that fonts.conf names above its family "GW Free", one that
  * the standard's users ask for. -1: an error has been printed for each that has not. */
 int tb_fonts_require_standard(const struct tb_fonts *fonts) TB_MUST_CHECK;
