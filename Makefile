@@ -11,6 +11,7 @@ BINDIR ?= $(PREFIX)/bin
 LIBEXECDIR ?= $(PREFIX)/libexec/tongbao
 DATADIR ?= $(PREFIX)/share/tongbao
 MANDIR ?= $(PREFIX)/share/man
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 DOCDIR ?= $(PREFIX)/share/doc/tongbao
 CC     ?= gcc
 CFLAGS ?= -O2 -g
@@ -293,6 +294,9 @@ install: fonts
 	        from=$$d$${f#*"$${d##*/}"}; mode=644; [ ! -x "$$from" ] || mode=755; \
 	        install -D -p -m $$mode "$$from" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done || exit 1; done
 	[ -n "$(DESTDIR)" ] || "$(DATADIR)/fonts/fetch"
+	install -d "$(DESTDIR)$(COMPLETIONDIR)"
+	sed -e 's|@DATADIR@|$(DATADIR)|' pipeline/completion/tongbao >build/install/completion
+	install -m 644 build/install/completion "$(DESTDIR)$(COMPLETIONDIR)/tongbao"
 	for s in 1 5 7; do \
 	    install -m 644 pipeline/man/*.$$s "$(DESTDIR)$(MANDIR)/man$$s/" || exit 1; done
 	for b in $(BOOKS); do if [ -f build/books/$$b.pdf ]; then \
@@ -302,7 +306,8 @@ build/install/.programs: $(PROGRAMS) $(SCRIPTS:%=$(B)/tongbao-%)
 	@touch $@
 
 uninstall:
-	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(DOCDIR)" "$(DESTDIR)$(BINDIR)/tongbao"
+	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(DOCDIR)" "$(DESTDIR)$(BINDIR)/tongbao" \
+	    "$(DESTDIR)$(COMPLETIONDIR)/tongbao"
 	cd pipeline/man && for m in *.[157]; do \
 	    rm -f "$(DESTDIR)$(MANDIR)/man$${m##*.}/$$m"; done
 
