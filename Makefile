@@ -18,7 +18,7 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally export compose chart typeset paint deliver watch doctor
+STAGES = receive tally export compose chart typeset paint deliver watch stage doctor
 # What is a shell script, pipeline/NAME/tongbao-NAME, and what programs read beside themselves.
 SCRIPTS = init
 SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
@@ -120,6 +120,8 @@ $(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/l
 $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-watch: $(call stage_obj,watch) $(B)/libtb.a
+	$(LINK) $(LIBS_LEAN) $(LDLIBS)
+$(B)/tongbao-stage: $(call stage_obj,stage) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 
 $(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a

@@ -2,11 +2,12 @@
 #include "forms.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/slots.h"
+#include "../lib/spread.h"
 #include "call-up.h"
 #include "folder.h"
 #include "form-book.h"
 #include "skeleton.h"
-#include "../lib/slots.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -16,9 +17,17 @@ struct maker {
 	struct tb_archive archive;
 	struct form_words words;
 	struct asked asked;
-	struct tb_buf bound; /* names of the call-up sheets, in their order */
-	const char *folder;  /* the hidden one that is filled */
-	size_t made;
+	const char *folder; /* the hidden one that is filled */
+	struct job *jobs;   /* in the order of the bound sheets */
+	size_t njobs, cap;
+};
+
+/* What is made of a unit: its form, the data of its call-up sheet, or both. */
+enum part { PART_FORM = 1, PART_SHEET = 2 };
+
+struct job {
+	const char *unit;
+	int parts;
 };
 
 /* --- what was reported before -------------------------------------------------------------- */
@@ -82,13 +91,13 @@ load_before(const struct maker *m, const char *unit, struct before *before, stru
 
 /* Code and name of the unit; what no file system allows in a name is left out. */
 static char *
-file_stem(const struct tb_form *form)
+file_stem(const struct tb_plan *plan, const char *unit)
 {
 	struct tb_buf name = TB_BUF_INIT;
 	const char *s;
 
-	tb_buf_puts(&name, form->unit);
-	for (s = form->unit_name; *s != '\0'; s++)
+	tb_buf_puts(&name, unit);
+	for (s = tb_plan_unit_name(plan, unit); *s != '\0'; s++)
 		if (strchr("/\\:*?\"<>|", *s) == NULL)
 			tb_buf_putc(&name, *s);
 	return tb_buf_take(&name);
@@ -109,7 +118,7 @@ write_file(const char *folder, const char *stem, const char *suffix, const struc
 
 /* The workbook, and the same as XML. */
 static int
-write_books(struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
+write_books(const struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
 {
 	const struct tb_plan *plan = m->order->plan;
 	struct tb_buf bytes = TB_BUF_INIT;
@@ -127,7 +136,7 @@ write_books(struct maker *m, const struct tb_form *form, const char *stem, struc
 }
 
 static int
-write_sheet(struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
+write_sheet(const struct maker *m, const struct tb_form *form, const char *stem, struct tb_err *err)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
@@ -135,75 +144,83 @@ write_sheet(struct maker *m, const struct tb_form *form, const char *stem, struc
 	call_up_write(
 	    &bytes, &(const struct call_up_source){form, m->order->plan, &m->asked, stem});
 	rc = write_file(m->order->sheets, stem, ".xml", &bytes, err);
-	tb_buf_printf(&m->bound, "%s\n", stem);
 	tb_buf_release(&bytes);
 	return rc;
 }
 
-/* What is made of a unit: its form, the data of its call-up sheet, or both. */
-enum part { PART_FORM = 1, PART_SHEET = 2 };
-
 static int
-write_unit(struct maker *m, const char *unit, int parts, struct tb_err *err)
+write_unit(const struct maker *m, const struct job *job, struct tb_err *err)
 {
 	struct before before;
 	struct tb_form form;
 	char *stem;
 	int rc;
 
-	if (load_before(m, unit, &before, err) != 0)
+	if (load_before(m, job->unit, &before, err) != 0)
 		return -1;
-	rc = tb_form_make(m->order->plan, unit, m->period, &before.use, &form, err);
+	rc = tb_form_make(m->order->plan, job->unit, m->period, &before.use, &form, err);
 	if (rc == 0) {
-		stem = file_stem(&form);
-		if (parts & PART_FORM)
+		stem = file_stem(m->order->plan, job->unit);
+		if (job->parts & PART_FORM)
 			rc = write_books(m, &form, stem, err);
-		if (rc == 0 && (parts & PART_SHEET) && m->order->sheets != NULL)
+		if (rc == 0 && (job->parts & PART_SHEET))
 			rc = write_sheet(m, &form, stem, err);
 		free(stem);
 		tb_form_release(&form);
-		m->made++;
 	}
 	release_before(&before);
 	return rc;
 }
 
+static void
+write_job(void *context, size_t i)
+{
+	const struct maker *m = context;
+	struct tb_err err = {0};
+
+	if (write_unit(m, &m->jobs[i], &err) != 0)
+		tb_diag_err(&err);
+}
+
+static void
+add_job(struct maker *m, const char *unit, int parts)
+{
+	struct job *job;
+
+	if (m->order->sheets == NULL)
+		parts &= ~PART_SHEET;
+	if (parts == 0)
+		return;
+	job = tb_grow(&m->jobs, m->njobs, &m->cap, sizeof(*job));
+	*job = (struct job){unit, parts};
+	m->njobs++;
+}
+
 /* Counties, then departments, each in the plan's order. */
-static int
-write_expected(struct maker *m, int parts, struct tb_err *err)
+static void
+add_expected(struct maker *m, int parts)
 {
 	const struct tb_plan *plan = m->order->plan;
 	size_t i;
 
 	for (i = 0; i < plan->nregions; i++)
-		if (tb_plan_unit_expected(plan, plan->regions[i].code, m->period) &&
-		    write_unit(m, plan->regions[i].code, parts, err) != 0)
-			return -1;
+		if (tb_plan_unit_expected(plan, plan->regions[i].code, m->period))
+			add_job(m, plan->regions[i].code, parts);
 	for (i = 0; i < plan->ndepartments; i++)
-		if (tb_plan_unit_expected(plan, plan->departments[i].code, m->period) &&
-		    write_unit(m, plan->departments[i].code, parts, err) != 0)
-			return -1;
-	if (m->made == 0)
-		return tb_err_set(err, TB_MSG_NOTHING, NULL, 0, 0,
-		    "no unit must report %s; there is no form to make", m->order->period);
-	return 0;
+		if (tb_plan_unit_expected(plan, plan->departments[i].code, m->period))
+			add_job(m, plan->departments[i].code, parts);
 }
 
 /* One that must not report is in the bound ones only where it is asked for by name. */
-static int
-write_named(struct maker *m, struct tb_err *err)
+static void
+add_named(struct maker *m)
 {
-	char *const *unit;
-	int rc = 0;
-
-	for (unit = m->order->units; rc == 0 && *unit != NULL; unit++) {
+	for (char *const *unit = m->order->units; *unit != NULL; unit++) {
 		int bound = tb_plan_unit_expected(m->order->plan, *unit, m->period);
 
-		rc = write_unit(m, *unit, bound ? PART_FORM : PART_FORM | PART_SHEET, err);
+		add_job(m, *unit, bound ? PART_FORM : PART_FORM | PART_SHEET);
 	}
-	if (rc == 0 && m->order->sheets != NULL)
-		rc = write_expected(m, PART_SHEET, err);
-	return rc;
+	add_expected(m, PART_SHEET);
 }
 
 /* The sheets' names for who binds them (tongbao-compose.1): a title, then a line each. */
@@ -218,7 +235,14 @@ write_bound(struct maker *m, struct tb_err *err)
 	tb_period_label(m->period, &label);
 	tb_slots_fill(&list, m->words.text[FORM_BOUND_TITLE],
 	    (const struct tb_slot[]){{"year", year}, {"period", label.s}, {NULL, NULL}});
-	tb_buf_printf(&list, "\n%s", m->bound.s);
+	tb_buf_putc(&list, '\n');
+	for (size_t i = 0; i < m->njobs; i++) {
+		char *stem = file_stem(m->order->plan, m->jobs[i].unit);
+
+		if (m->jobs[i].parts & PART_SHEET)
+			tb_buf_printf(&list, "%s\n", stem);
+		free(stem);
+	}
 	rc = write_file(m->order->sheets, m->words.text[FORM_BOUND], ".bind", &list, err);
 	tb_buf_release(&label);
 	tb_buf_release(&list);
@@ -252,29 +276,40 @@ move_in(const char *hidden, const char *path, struct tb_err *err)
 static int
 fill_folder(struct maker *m, struct tb_err *err)
 {
-	int named = m->order->units[0] != NULL, rc;
+	const struct forms_order *order = m->order;
+	size_t errors = tb_diag_count(TB_ERROR);
 
-	if (m->order->sheets != NULL && tb_folder_make(m->order->sheets, err) != 0)
+	if (order->units[0] != NULL)
+		add_named(m);
+	else
+		add_expected(m, PART_FORM | PART_SHEET);
+	if (m->njobs == 0)
+		return tb_err_set(err, TB_MSG_NOTHING, NULL, 0, 0,
+		    "no unit must report %s; there is no form to make", order->period);
+	if (order->sheets != NULL && tb_folder_make(order->sheets, err) != 0)
 		return -1;
-	rc = named ? write_named(m, err) : write_expected(m, PART_FORM | PART_SHEET, err);
-	if (rc == 0 && m->order->sheets != NULL)
-		rc = write_bound(m, err);
-	return rc;
+	tb_spread(m->njobs, write_job, m);
+	if (order->sheets == NULL || tb_diag_count(TB_ERROR) > errors)
+		return 0;
+	return write_bound(m, err);
 }
 
+/* -1: *err filled; what is wrong with one form has been printed. */
 static int
 write_all(struct maker *m, struct tb_err *err)
 {
 	char *hidden = folder_open(m->order->output, err);
-	int rc;
+	size_t errors = tb_diag_count(TB_ERROR);
+	int rc, whole;
 
 	if (hidden == NULL)
 		return -1;
 	m->folder = hidden;
 	rc = fill_folder(m, err);
-	if (rc == 0 && m->order->units[0] == NULL)
+	whole = rc == 0 && tb_diag_count(TB_ERROR) == errors;
+	if (whole && m->order->units[0] == NULL)
 		return folder_commit(hidden, m->order->output, err);
-	if (rc == 0)
+	if (whole)
 		rc = move_in(hidden, m->order->output, err);
 	folder_abort(hidden);
 	return rc;
@@ -294,7 +329,7 @@ load_asked(struct maker *m, struct tb_err *err)
 int
 forms_write(const struct forms_order *order, struct tb_err *err)
 {
-	struct maker m = {.order = order, .bound = TB_BUF_INIT};
+	struct maker m = {.order = order};
 	char *words = tb_template_path(order->templates, "form-words.xml");
 	int rc = form_words_load(words, &m.words, err);
 
@@ -312,7 +347,7 @@ forms_write(const struct forms_order *order, struct tb_err *err)
 		rc = write_all(&m, err);
 	tb_archive_release(&m.archive);
 	asked_release(&m.asked);
-	tb_buf_release(&m.bound);
+	free(m.jobs);
 	form_words_release(&m.words);
 	return rc;
 }
