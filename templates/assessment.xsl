@@ -71,7 +71,7 @@
       <xsl:variable name="group" select="string(@group)"/>
       <xsl:for-each select="$ranked[@code = $board/f:unit[@group = $group]/@code]">
        <row>
-        <cell><xsl:value-of select="substring($group, 1, string-length($group) * (position() = 1))"/></cell>
+        <xsl:if test="position() = 1"><cell rowspan="{last()}"><xsl:value-of select="$group"/></cell></xsl:if>
         <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/group-place')"/></xsl:call-template>
         <cell><xsl:value-of select="@name"/></cell>
         <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code)"/></xsl:call-template>
@@ -179,7 +179,7 @@
    <xsl:variable name="kinds">
     <xsl:for-each select="$board/f:addition">
      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
-     <xsl:value-of select="tb:phrase('assessment.addition', 'name', @name, 'p', @points)"/>
+     <xsl:value-of select="tb:phrase('assessment.addition', 'name', @name, 'p', translate(@points, '-', ''), 'down', substring('yes', 1, 3 * starts-with(@points, '-')))"/>
     </xsl:for-each>
    </xsl:variable>
    <xsl:value-of select="tb:phrase('assessment.additions', 'list', string($kinds), 'n', string(count($added)))"/>

@@ -161,7 +161,7 @@
  <xsl:template name="assumed">
   <xsl:if test="$assumed">
    <table id="t-assumed" caption="{$words[@key = 'document.assumed']}">
-    <columns><column align="center"/><column align="left" min-width="4em" max-width="9em"/><column align="left" min-width="22em"/><column align="left" max-width="9em"/></columns>
+    <columns><column align="center"/><column align="left" min-width="4em" max-width="9em"/><column align="left" min-width="22em"/><column align="left" min-width="9.5em"/></columns>
     <xsl:call-template name="heads"><xsl:with-param name="key" select="'document.heads.assumed'"/></xsl:call-template>
     <tbody>
      <xsl:for-each select="$assumed">

@@ -51,9 +51,11 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
-    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
+    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'year', $year, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
     <xsl:call-template name="contents"/>
     <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
+    <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
+    <xsl:call-template name="rules"/>
     <pagebreak/>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'medals'"/></xsl:call-template>
     <xsl:call-template name="medals"/>
@@ -80,7 +82,6 @@
     <pagebreak/>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'projects'"/></xsl:call-template>
     <xsl:call-template name="projects"/>
-    <pagebreak/>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'speeches'"/></xsl:call-template>
     <xsl:call-template name="speeches"/>
     <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
@@ -93,9 +94,6 @@
      <xsl:variable name="code" select="@code"/>
      <xsl:for-each select="$figures/f:industries/f:industry[@code = $code]"><xsl:call-template name="industry"/></xsl:for-each>
     </xsl:for-each>
-    <pagebreak/>
-    <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
-    <xsl:call-template name="rules"/>
    </body>
   </document>
  </xsl:template>
@@ -109,18 +107,7 @@
 
  <xsl:template name="contents">
   <p><b><xsl:value-of select="tb:phrase('review.contents')"/></b></p>
-  <xsl:for-each select="str:tokenize('medals scores industries enterprises projects speeches')">
-   <p><ref to="h-{.}"><xsl:value-of select="tb:phrase(concat('review.h.', .))"/></ref></p>
-  </xsl:for-each>
-  <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
-   <xsl:sort select="position()" data-type="number" order="descending"/>
-   <p><ref to="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></ref></p>
-  </xsl:for-each>
-  <xsl:for-each select="$industries">
-   <xsl:sort select="position()" data-type="number" order="descending"/>
-   <p><ref to="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></ref></p>
-  </xsl:for-each>
-  <p><ref to="h-rules"><xsl:value-of select="tb:phrase('review.h.rules')"/></ref></p>
+  <contents levels="1"/>
  </xsl:template>
 
  <!-- ===== ladders ===== -->
@@ -237,7 +224,7 @@
   <xsl:choose>
    <xsl:when test="$speeches">
     <table id="t-speeches" caption="{tb:phrase('review.table.speeches')}">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:4 left:9 left:18'"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:9 left:22'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.speeches')"/></xsl:call-template>
      <tbody>
       <xsl:for-each select="$speeches">
@@ -272,7 +259,7 @@
    <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="facts">
-   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="string(@code)"/>
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="''"/>
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p>
@@ -282,7 +269,7 @@
   <xsl:call-template name="county-items"/>
   <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
   <xsl:if test="$lit">
-   <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('unit.alerts')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)))}" note-marks="※">
+   <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('review.unit.lit')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)))}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 center decimal decimal decimal left:8'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.lit')"/></xsl:call-template>
     <tbody>
@@ -315,7 +302,7 @@
    <xsl:call-template name="revenue-facts"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="facts">
-   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="string(@code)"/>
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="''"/>
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p><xsl:call-template name="revenue-said"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template></p>

@@ -75,7 +75,7 @@
   <xsl:variable name="lacking" select="$planned[not(@code = $reached/@code)]"/>
   <xsl:variable name="late" select="$of[tb:dir(concat($kind, '/', @code, '/rev-crossing-gap')) = 'up']"/>
   <xsl:variable name="never" select="$of[tb:state(concat($kind, '/', @code, '/rev-crossing')) = 'none' and tb:state(concat($kind, '/', @code, '/rev-crossing-plan')) = 'value']"/>
-  <xsl:variable name="bare" select="$planned[tb:state(concat($kind, '/', @code, '/rev-margin')) = 'zero']"/>
+  <xsl:variable name="bare" select="$of[tb:state(concat($kind, '/', @code, '/rev-margin')) = 'zero']"/>
   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reached[position() &lt;= 8]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$lacking[position() &lt;= 8]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="late-list"><xsl:call-template name="when"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$late"/></xsl:call-template></xsl:variable>

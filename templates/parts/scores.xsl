@@ -28,8 +28,10 @@
       <xsl:variable name="n" select="@place"/>
       <xsl:variable name="items" select="$board/f:place[@n = $n]/f:item[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
       <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('comma')"/></xsl:if>
       <xsl:value-of select="tb:phrase('board.medal', 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
      </xsl:for-each>
+     <xsl:value-of select="tb:phrase('stop')"/>
      <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
     </xsl:when>
     <xsl:when test="$board/f:place and not($medals)"><xsl:value-of select="tb:phrase('board.unmedalled')"/></xsl:when>
@@ -38,7 +40,7 @@
    </xsl:choose>
   </p>
   <xsl:if test="$item-medals != ''">
-   <table id="t-medals" caption="{tb:phrase('board.table.medals')}">
+   <table id="t-medals" caption="{tb:phrase('board.table.medals', 'kind', $figures/@kind)}">
     <columns>
      <column align="left" min-width="8em"/><xsl:for-each select="$medals"><column align="left" min-width="9em"/></xsl:for-each>
     </columns>
