@@ -70,6 +70,16 @@ write_binding(const struct press *press, const struct kind *kind)
 	tb_buf_release(&bound);
 }
 
+/* NAME.web, empty: its charts stand on the status page. */
+static void
+write_web(const struct press *press, const char *name)
+{
+	struct tb_buf nothing = TB_BUF_INIT;
+
+	(void)!press_write(press, name, "web", &nothing);
+	tb_buf_release(&nothing);
+}
+
 /* Those of one kind that is of each of the scopes: all, or that of one alone. */
 static void
 add_each(struct batch *batch, const struct kind *kind)
@@ -112,6 +122,8 @@ add_kind(struct batch *batch, const struct listed *listed, const char *named, co
 		add_each(batch, kind);
 	else if (kind->stylesheet != NULL)
 		add_job(batch, kind, NULL);
+	if (kind->stylesheet != NULL && kind->listed->web)
+		write_web(press, kind->listed->name);
 }
 
 /* NAME, or NAME:KEY; a name that is not in the list is that of a template. */

@@ -194,6 +194,7 @@ tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 
 NODE_FUNCTION(tb_issue, issue)
 NODE_FUNCTION(tb_status, status)
+NODE_FUNCTION(tb_figures, root)
 NODE_FUNCTION(tb_scope, scope)
 
 static void
@@ -251,6 +252,7 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"phrase", tb_phrase},
 	    {"issue", tb_issue},
 	    {"status", tb_status},
+	    {"figures", tb_figures},
 	    {"scope", tb_scope},
 	    {"name", tb_name},
 	    {"day", tb_day},

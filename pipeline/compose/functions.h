@@ -9,6 +9,8 @@
  *	tb:phrase(id, slot, value, ...)                 see phrases.h
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
  *	tb:status()     who has reported: <status>, or the empty node-set
+ *	tb:figures()    of a page of the web, whose input is other data: <figures>, or the
+ *	                empty node-set
  *	tb:scope()      whom the document is of: the element that the list of documents
  *	                selects (list.h), or the empty node-set
  *	tb:name()       the document's name
@@ -34,6 +36,7 @@ struct library {
 	const struct phrases *phrases;
 	xmlNodePtr issue;  /* <issue>, or NULL */
 	xmlNodePtr status; /* <status>, or NULL */
+	xmlNodePtr root;   /* <figures> of a page of the web, or NULL */
 	xmlNodePtr scope;  /* whom the document is of, or NULL */
 	const char *name;  /* of the document */
 	size_t errors;	   /* printed so far, or left out as too many */

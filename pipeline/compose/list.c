@@ -45,6 +45,24 @@ check_item(const struct list *list, const struct listed *item, struct tb_err *er
 		return fail(list, item->line, err,
 		    "bind=\"%s\": '%s' is one document; what is bound is of each", item->bind,
 		    item->name);
+	if (item->web && item->each[0] != '\0')
+		return fail(list, item->line, err,
+		    "web=\"yes\": '%s' is of each; the status page shows charts of one document of "
+		    "all",
+		    item->name);
+	return 0;
+}
+
+/* An attribute that is yes or not there. */
+static int
+read_yes(struct list *list, const xmlNode *node, const char *name, int *is, struct tb_err *err)
+{
+	const char *value = node_attr(&list->arena, node, name);
+
+	*is = strcmp(value, "yes") == 0;
+	if (value[0] != '\0' && !*is)
+		return fail(list, (int)xmlGetLineNo(node), err,
+		    "%s=\"%s\": yes is all it can be; leave it out", name, value);
 	return 0;
 }
 
@@ -52,7 +70,6 @@ static int
 read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 {
 	struct listed *item = tb_grow(&list->items, list->n++, &list->cap, sizeof(*item));
-	const char *working;
 
 	*item = (struct listed){.name = node_attr(&list->arena, node, "name"),
 	    .template_name = node_attr(&list->arena, node, "template"),
@@ -62,11 +79,9 @@ read_item(struct list *list, const xmlNode *node, struct tb_err *err)
 	    .bind = node_attr(&list->arena, node, "bind"),
 	    .edition = node_attr(&list->arena, node, "edition"),
 	    .line = (int)xmlGetLineNo(node)};
-	working = node_attr(&list->arena, node, "working");
-	item->working = strcmp(working, "yes") == 0;
-	if (working[0] != '\0' && !item->working)
-		return fail(list, item->line, err,
-		    "working=\"%s\": yes is all it can be; leave it out", working);
+	if (read_yes(list, node, "working", &item->working, err) != 0 ||
+	    read_yes(list, node, "web", &item->web, err) != 0)
+		return -1;
 	if (item->template_name[0] == '\0')
 		item->template_name = item->name;
 	if (item->key[0] == '\0')

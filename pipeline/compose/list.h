@@ -16,6 +16,7 @@ struct listed {
 	const char *each;	   /* XPath from <figures>, prefix f; "" = one document of all */
 	const char *key;	   /* attribute of such an element that tells its documents apart */
 	const char *edition;	   /* of the figures it is made of: public, or "" */
+	int web;		   /* its charts stand on the status page */
 	int working;		   /* a paper of the office, made with the status alone */
 	const char *bind;	   /* title of the one file of them all; "" = none is bound */
 	int line;

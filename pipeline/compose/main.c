@@ -1,6 +1,7 @@
 /*
  * tongbao-compose: figures become documents, those of the list or the named ones;
- * or data files of another kind do, one for each file, all of the one template.
+ * or data files of another kind do, one for each file, all of the one template; they also
+ * become pages of the web.
  * Phrases, schema and figures or template are read once.  A document with an
  * error is not written; the others are.
  */
@@ -10,6 +11,7 @@
 #include "../lib/xmlread.h"
 #include "batch.h"
 #include "issue.h"
+#include "page.h"
 #include "status.h"
 #include <libxml/xmlschemastypes.h>
 
@@ -17,6 +19,8 @@ static const char usage[] =
     "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] [-s STATUS]\n"
     "                       -o DIR [NAME[:KEY]...]\n"
     "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -x NAME DATA...\n"
+    "       tongbao-compose -t TEMPLATES [-p PHRASES] [-f FIGURES] [-s STATUS]\n"
+    "                       -o DIR -w -x NAME DATA...\n"
     "  Without a NAME, all documents that documents.xml lists for the kind of period; with -s\n"
     "  those that it marks as working papers, without it the others.\n"
     "  -t, --templates DIR   templates (documents.xml, NAME.xsl, phrases.xml)\n"
@@ -26,6 +30,7 @@ static const char usage[] =
     "  -s, --status FILE     who has reported, of tongbao-receive --status --xml\n"
     "  -u, --uses            also NAME.uses: which figure is printed where\n"
     "  -x, --data            one template, applied to each of the data files\n"
+    "  -w, --web             with -x: pages of the web, NAME.html\n"
     "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -38,11 +43,12 @@ static const struct option longs[] = {
     {"status", required_argument, NULL, 's'},
     {"uses", no_argument, NULL, 'u'},
     {"data", no_argument, NULL, 'x'},
+    {"web", no_argument, NULL, 'w'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:p:f:i:s:uxo:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:s:uxwo:", longs};
 
 static void
 check_name(const char *name)
@@ -60,14 +66,17 @@ check_command(const struct command *command)
 	if (command->templates == NULL || command->output == NULL)
 		tb_usage(&spec, "-t and -o are needed");
 	if (!command->of_data) {
+		if (command->web)
+			tb_usage(&spec, "-w goes with -x");
 		if (command->figures == NULL)
 			tb_usage(&spec, "-f or -x is needed");
 		for (name = command->names; *name != NULL; name++)
 			check_name(*name);
 		return;
 	}
-	if (command->figures != NULL || command->issue != NULL || command->status != NULL)
-		tb_usage(&spec, "-x goes without -f, -i and -s");
+	if (command->issue != NULL ||
+	    (!command->web && (command->figures != NULL || command->status != NULL)))
+		tb_usage(&spec, "-x goes without -i, and without -w without -f and -s");
 	if (command->names[0] == NULL)
 		tb_usage(&spec, "no template named");
 	check_name(command->names[0]);
@@ -105,6 +114,9 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'x':
 			command->of_data = 1;
+			break;
+		case 'w':
+			command->web = 1;
 			break;
 		default:
 			command->output = optarg;
@@ -199,6 +211,60 @@ run_data(const struct command *command, struct press *press)
 	stylesheet_close(pile.stylesheet);
 }
 
+/* --- pages of the web --------------------------------------------------------------- */
+
+/* One page: its input is the data file, and the figures, if there are any, stand beside it. */
+static void
+compose_page(
+    const struct pile *pile, const char *path, struct library *library, struct tb_figures *figures)
+{
+	xmlDocPtr tree = figures->tree;
+	struct tb_err err = {0};
+	char *name = tb_path_stem(path);
+
+	library->root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
+	figures->tree = tree_load(path, TB_MSG_FIGURES, NULL, &err);
+	if (figures->tree == NULL)
+		tb_diag_err(&err);
+	else
+		(void)!page_compose(pile->press, pile->stylesheet, name, library);
+	xmlFreeDoc(figures->tree);
+	figures->tree = tree;
+	free(name);
+}
+
+static void
+run_web(const struct command *command, struct press *press)
+{
+	static const struct tb_figures_want want = {.list = 1, .tree = 1};
+	static const struct list none;
+	struct pile pile = {press, NULL};
+	struct tb_figures figures;
+	struct status status = {0};
+	struct library library = {
+	    .figures = &figures, .phrases = &press->phrases, .said = TB_BUF_INIT};
+	struct tb_err err = {0};
+	char **data;
+
+	tb_figures_init(&figures);
+	if (press_open(command, &none, "", press, &err) != 0 ||
+	    (command->figures != NULL &&
+		tb_figures_load(command->figures, &want, &figures, &err) != 0) ||
+	    (command->status != NULL &&
+		status_load(command->status, command->figures != NULL ? &figures : NULL, &status,
+		    &err) != 0))
+		tb_diag_err(&err);
+	else
+		pile.stylesheet = stylesheet_open(command->templates, command->names[0]);
+	library.status = status.node;
+	for (data = command->data; pile.stylesheet != NULL && *data != NULL; data++)
+		compose_page(&pile, *data, &library, &figures);
+	stylesheet_close(pile.stylesheet);
+	tb_buf_release(&library.said);
+	status_release(&status);
+	tb_figures_release(&figures);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -207,7 +273,9 @@ main(int argc, char **argv)
 
 	tb_diag_start(argv[0]);
 	parse_command(argc, argv, &command);
-	if (command.of_data)
+	if (command.web)
+		run_web(&command, &press);
+	else if (command.of_data)
 		run_data(&command, &press);
 	else
 		run_figures(&command, &press);

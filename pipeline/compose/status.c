@@ -13,7 +13,7 @@ check_status(const char *path, const struct status *status, const struct tb_figu
 	if (node_check(path, status->node, "status.xsd", TB_MSG_FIGURES, err) != 0)
 		return -1;
 	period = node_attr(&arena, status->node, "period");
-	if (strcmp(period, figures->period) != 0)
+	if (figures != NULL && strcmp(period, figures->period) != 0)
 		rc = tb_err_set(err, TB_MSG_FIGURES, path, (int)xmlGetLineNo(status->node), 0,
 		    "the status is of the period '%s', the figures are of %s; give that of the "
 		    "same period",

@@ -15,8 +15,8 @@ struct status {
 	xmlNodePtr node; /* <status>, its root */
 };
 
-/* Load it and check it: the schema, and the figures' period. -1: *err names file and line;
- * *status is zeroed. */
+/* Load it and check it: the schema, and the figures' period (NULL = whatever it is of). -1: *err
+ * names file and line; *status is zeroed. */
 int status_load(const char *path, const struct tb_figures *figures, struct status *status,
     struct tb_err *err) TB_MUST_CHECK;
 void status_release(struct status *status); /* accepts zeroed ones */

@@ -13,6 +13,7 @@
  *	--place      a folder of a run takes the place of one of the site's
  *	--settle     finish what a program that did not end had decided
  *	--due        print the periods that the plan's calendar says are due
+ *	--shelf      what there is, for the status page
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
@@ -26,6 +27,7 @@
 #include "award.h"
 #include "due.h"
 #include "publish.h"
+#include "shelf.h"
 #include "trail.h"
 #include "window.h"
 
@@ -45,6 +47,7 @@ static const char usage[] =
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
     "       tongbao-deliver --settle  -C SITE\n"
     "       tongbao-deliver --place   -C SITE -w FOLDER TARGET\n"
+    "       tongbao-deliver --shelf   -C SITE -d DATE -w FOLDER [PERIOD...]\n"
     "  -C, --site SITE       the site's folder\n"
     "  -p, --period PERIOD   YYYY-MM, YYYY-Qn or YYYY\n"
     "  -w, --work WORK       the run's work folder\n"
@@ -74,6 +77,7 @@ enum {
 	ACTION_VERIFY,
 	ACTION_SETTLE,
 	ACTION_PLACE,
+	ACTION_SHELF,
 	OPT_EXPECT = 256,
 	OPT_PUBLIC,
 	OPT_DRAFT,
@@ -99,6 +103,7 @@ static const struct option longs[] = {
     {"verify", no_argument, NULL, ACTION_VERIFY},
     {"settle", no_argument, NULL, ACTION_SETTLE},
     {"place", no_argument, NULL, ACTION_PLACE},
+    {"shelf", no_argument, NULL, ACTION_SHELF},
     {"head", required_argument, NULL, OPT_HEAD},
     {"site", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
@@ -116,6 +121,7 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 struct command {
 	int action, draft;
 	const char *target; /* of --place */
+	char *const *of;    /* periods of --shelf */
 	const char *site, *work, *published, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
 	struct tb_term term;
@@ -189,6 +195,22 @@ parse_place(int argc, char **argv, struct command *command)
 	return 1;
 }
 
+/* The operands of --shelf; 0 = it is not asked for. */
+static int
+parse_shelf(char **operands, struct command *command)
+{
+	struct tb_term term;
+
+	if (command->action != ACTION_SHELF)
+		return 0;
+	command->of = operands;
+	for (; *operands != NULL; operands++)
+		if (tb_term_parse(*operands, &term) != 0)
+			tb_usage(
+			    &spec, "'%s' is not YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY", *operands);
+	return 1;
+}
+
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
@@ -245,7 +267,7 @@ parse_command(int argc, char **argv, struct command *command)
 		}
 	}
 	if (parse_window(argc, argv, command) || parse_award(argc, argv, command) ||
-	    parse_place(argc, argv, command))
+	    parse_place(argc, argv, command) || parse_shelf(argv + optind, command))
 		return;
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
@@ -268,7 +290,7 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (command->published != NULL && action != ACTION_APPROVE)
 		tb_usage(&spec, "--public WORK belongs to --approve");
-	if ((runs || action == ACTION_PLACE) && command->work == NULL)
+	if ((runs || action == ACTION_PLACE || action == ACTION_SHELF) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
 	    action != ACTION_SETTLE && action != ACTION_PLACE && command->date_text == NULL)
@@ -458,12 +480,13 @@ do_verify(const struct command *command, struct tb_err *err)
 	return trail_verify(command->site, command->head, err);
 }
 
-/* --due and --verify look only; the others begin by what was decided before. */
+/* --due, --verify and --shelf look only; the others begin by what was decided before. */
 static int
 settle(const struct command *command, struct tb_err *err)
 {
 	char *base = tb_path_join(command->site, "input");
-	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY;
+	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY ||
+		    command->action == ACTION_SHELF;
 	int rc = looks ? 0 : tb_journal_settle(base, err);
 
 	free(base);
@@ -479,6 +502,14 @@ do_place(const struct command *command, struct tb_err *err)
 
 	free(above);
 	return rc == 0 ? tb_folder_place(command->work, command->target, err) : rc;
+}
+
+static int
+do_shelf(const struct command *command, struct tb_err *err)
+{
+	struct shelf shelf = {command->site, command->date, command->of};
+
+	return shelf_write(&shelf, command->work, err);
 }
 
 static int
@@ -517,6 +548,7 @@ main(int argc, char **argv)
 	    [ACTION_VERIFY] = do_verify,
 	    [ACTION_SETTLE] = do_nothing,
 	    [ACTION_PLACE] = do_place,
+	    [ACTION_SHELF] = do_shelf,
 	};
 	struct command command = {0};
 	struct tb_err err = {0};

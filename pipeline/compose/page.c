@@ -1,0 +1,68 @@
+/* Pages of the web: see page.h. */
+#include "page.h"
+#include "marks.h"
+#include <libxml/HTMLtree.h>
+
+/* The marks around figures are for links of documents. */
+static void
+put_unmarked(const char *s, size_t len, struct tb_buf *out)
+{
+	const char *end = s + len, *from = s;
+
+	while (s < end) {
+		size_t mark = marks_span(s, end);
+
+		if (mark == 0) {
+			s++;
+			continue;
+		}
+		tb_buf_put(out, from, (size_t)(s - from));
+		s += mark;
+		from = s;
+	}
+	tb_buf_put(out, from, (size_t)(end - from));
+}
+
+/* The tree as libxml2 writes HTML: no indentation, every character as itself. */
+static int
+write_html(xmlDocPtr result, struct tb_buf *out)
+{
+	xmlNodePtr root = xmlDocGetRootElement(result);
+	xmlOutputBufferPtr bytes;
+
+	if (root == NULL || strcmp((const char *)root->name, "html") != 0)
+		return -1;
+	bytes = xmlAllocOutputBuffer(NULL);
+	if (bytes == NULL)
+		tb_die(TB_EXIT_IO, "out of memory");
+	htmlNodeDumpFormatOutput(bytes, result, root, "UTF-8", 0);
+	tb_buf_puts(out, "<!DOCTYPE html>\n");
+	put_unmarked(
+	    (const char *)xmlOutputBufferGetContent(bytes), xmlOutputBufferGetSize(bytes), out);
+	tb_buf_putc(out, '\n');
+	xmlOutputBufferClose(bytes);
+	return 0;
+}
+
+int
+page_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
+    struct library *library)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	xmlDocPtr result;
+	int rc;
+
+	library->name = name;
+	result = stylesheet_apply(stylesheet, library);
+	if (result == NULL)
+		return -1;
+	rc = write_html(result, &bytes);
+	if (rc != 0)
+		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){name, 0, 0},
+		    "the template of a page makes <html>");
+	else
+		rc = press_write(press, name, "html", &bytes);
+	xmlFreeDoc(result);
+	tb_buf_release(&bytes);
+	return rc;
+}

@@ -1,0 +1,417 @@
+/* What a site has made: see shelf.h. */
+#include "shelf.h"
+#include "../lib/atomic.h"
+#include "../lib/file.h"
+#include "../lib/ledger.h"
+#include "../lib/plan.h"
+#include "../lib/record.h"
+#include "shelf-private.h"
+#include <sys/stat.h>
+
+#define SHELF_NS "urn:tongbao:shelf:1"
+
+enum { AHEAD_MONTHS = 4, DATES_MAX = 8, YEAR_MONTHS = 12 };
+
+struct stock {
+	const struct shelf *shelf;
+	char *output;
+	struct tb_plan plan;
+	struct tb_ledger ledger;
+	struct tb_archive archive;
+	struct tb_term *terms; /* newest first; of those that end with a month the longest first */
+	size_t n, cap;
+};
+
+static struct tb_period
+step(struct tb_period period, int months)
+{
+	int n = period.year * YEAR_MONTHS + period.month - 1 + months;
+
+	return (struct tb_period){n / YEAR_MONTHS, n % YEAR_MONTHS + 1};
+}
+
+/* --- which terms there are ------------------------------------------------------------------ */
+
+static void
+add_term(struct stock *stock, struct tb_term term)
+{
+	size_t i;
+
+	for (i = 0; i < stock->n; i++)
+		if (tb_term_same(stock->terms[i], term))
+			return;
+	*(struct tb_term *)tb_grow(&stock->terms, stock->n, &stock->cap, sizeof(term)) = term;
+	stock->n++;
+}
+
+/* The month that is being collected: the newest that is over. January is not reported. */
+static struct tb_period
+collected(const struct stock *stock)
+{
+	struct tb_date day = stock->shelf->day;
+	struct tb_period last = step((struct tb_period){day.year, day.month}, -1);
+
+	return last.month == 1 ? step(last, -1) : last;
+}
+
+/* Is the plan in force at the end of the month? */
+static int
+in_force(const struct tb_plan *plan, struct tb_period period)
+{
+	return tb_plan_is_valid(plan->identity.in_force, "", period);
+}
+
+static int
+compare_terms(const void *va, const void *vb)
+{
+	const struct tb_term *a = va, *b = vb;
+	int by_month = tb_period_compare(b->last, a->last);
+
+	return by_month != 0 ? by_month : (int)b->span - (int)a->span;
+}
+
+static int
+find_terms(struct stock *stock, struct tb_err *err)
+{
+	char **names = tb_folder_names(stock->output, NULL, err), **at;
+	struct tb_term term;
+	size_t i;
+
+	if (names == NULL)
+		return -1;
+	for (at = names; *at != NULL; at++)
+		if (tb_term_parse(*at, &term) == 0)
+			add_term(stock, term);
+	tb_names_free(names);
+	for (i = 0; i < stock->archive.nentries; i++)
+		add_term(stock, (struct tb_term){TB_SPAN_MONTH, stock->archive.entries[i].period});
+	for (i = 0; i < stock->ledger.nevents; i++)
+		if (stock->ledger.events[i].issue > 0)
+			add_term(stock, tb_ledger_term(&stock->ledger.events[i]));
+	if (in_force(&stock->plan, collected(stock)))
+		add_term(stock, (struct tb_term){TB_SPAN_MONTH, collected(stock)});
+	if (stock->n > 0)
+		qsort(stock->terms, stock->n, sizeof(*stock->terms), compare_terms);
+	return 0;
+}
+
+/* --- one term ----------------------------------------------------------------------------- */
+
+/* Where a term lies: its period, kind, year, last month and label. */
+static void
+write_place(struct tb_xmlw *w, struct tb_term term)
+{
+	static const char *const kinds[] = {
+	    [TB_SPAN_MONTH] = "month", [TB_SPAN_QUARTER] = "quarter", [TB_SPAN_YEAR] = "year"};
+	struct tb_buf label = TB_BUF_INIT;
+	char text[8];
+
+	tb_term_format(term, text);
+	tb_xmlw_attr(w, "period", text);
+	tb_xmlw_attr(w, "kind", kinds[term.span]);
+	tb_xmlw_attri(w, "year", term.last.year);
+	tb_xmlw_attri(w, "month", term.last.month);
+	tb_period_label(term.last, &label);
+	tb_xmlw_attr(w, "label", label.s);
+	tb_buf_release(&label);
+}
+
+static void
+write_day(struct tb_xmlw *w, const char *name, struct tb_date day)
+{
+	char text[11];
+
+	tb_date_format(day, text);
+	tb_xmlw_attr(w, name, text);
+}
+
+/* How many of those who must report the month have sent something that was kept. */
+static void
+write_counts(struct tb_xmlw *w, const struct stock *stock, struct tb_period period)
+{
+	const struct tb_plan *plan = &stock->plan;
+	int expected = 0, received = 0;
+	size_t i, n = plan->nregions + plan->ndepartments;
+
+	for (i = 0; i < n; i++) {
+		const char *code = i < plan->nregions ? plan->regions[i].code
+						      : plan->departments[i - plan->nregions].code;
+
+		if (!tb_plan_unit_expected(plan, code, period))
+			continue;
+		expected++;
+		received += tb_archive_find(&stock->archive, period, code) != NULL;
+	}
+	tb_xmlw_attri(w, "expected", expected);
+	tb_xmlw_attri(w, "received", received);
+	tb_xmlw_attri(w, "missing", expected - received);
+}
+
+static void
+write_issues(struct tb_xmlw *w, const struct stock *stock, struct tb_term term)
+{
+	size_t i;
+
+	for (i = 0; i < stock->ledger.nevents; i++) {
+		const struct tb_ledger_event *event = &stock->ledger.events[i];
+
+		if (!tb_ledger_is_issue(event, term))
+			continue;
+		tb_xmlw_open(w, "issue");
+		tb_xmlw_attri(w, "n", event->issue);
+		tb_xmlw_attr(w, "date", event->date);
+		tb_xmlw_attr(w, "number", event->number);
+		tb_xmlw_attr(w, "serial", event->serial);
+		tb_xmlw_close(w);
+	}
+}
+
+static void
+write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, int with_files)
+{
+	struct tb_date day;
+	char period[8];
+
+	tb_term_format(term, period);
+	tb_xmlw_open(w, "term");
+	write_place(w, term);
+	if (term.span == TB_SPAN_MONTH) {
+		write_day(w, "deadline", tb_plan_deadline(&stock->plan, term.last));
+		write_counts(w, stock, term.last);
+	}
+	if (tb_plan_term_day(&stock->plan, term, &day) == 0)
+		write_day(w, "due", day);
+	if (tb_period_compare(term.last, collected(stock)) == 0 && term.span == TB_SPAN_MONTH)
+		tb_xmlw_attr(w, "collecting", "yes");
+	if (shelf_has_draft(stock->output, period))
+		tb_xmlw_attr(w, "drafted", "yes");
+	write_issues(w, stock, term);
+	if (with_files)
+		shelf_files(w, stock->output, period);
+	tb_xmlw_close(w);
+}
+
+/* --- the calendar --------------------------------------------------------------------------------
+ */
+
+/* A day on which something is due. */
+struct date {
+	const char *what; /* deadline; release, the documents go out */
+	struct tb_term term;
+	struct tb_date day;
+};
+
+static int
+compare_dates(const void *va, const void *vb)
+{
+	const struct date *a = va, *b = vb;
+	long by_day = tb_date_days(a->day) - tb_date_days(b->day);
+
+	return by_day != 0 ? (by_day > 0 ? 1 : -1) : (int)a->term.span - (int)b->term.span;
+}
+
+static void
+write_date(struct tb_xmlw *w, const struct date *date, long today)
+{
+	tb_xmlw_open(w, "date");
+	tb_xmlw_attr(w, "what", date->what);
+	write_place(w, date->term);
+	write_day(w, "day", date->day);
+	tb_xmlw_attrf(w, "in", "%ld", tb_date_days(date->day) - today);
+	tb_xmlw_close(w);
+}
+
+/* Deadline, bulletin, quarter and year of one month, those of today or later. */
+static size_t
+dates_of(const struct stock *stock, struct tb_period period, struct date *dates)
+{
+	long today = tb_date_days(stock->shelf->day);
+	size_t n = 0;
+	int span;
+
+	if (period.month == 1 || !in_force(&stock->plan, period))
+		return 0;
+	dates[n++] = (struct date){
+	    "deadline", {TB_SPAN_MONTH, period}, tb_plan_deadline(&stock->plan, period)};
+	n -= tb_date_days(dates[n - 1].day) < today;
+	for (span = TB_SPAN_MONTH; span <= TB_SPAN_YEAR; span++) {
+		struct date *date = &dates[n];
+
+		*date = (struct date){"release", {(enum tb_span)span, period}, {0, 0, 0}};
+		if ((span == TB_SPAN_QUARTER && period.month % 3 != 0) ||
+		    (span == TB_SPAN_YEAR && period.month != YEAR_MONTHS))
+			continue;
+		if (tb_plan_term_day(&stock->plan, date->term, &date->day) == 0 &&
+		    tb_date_days(date->day) >= today)
+			n++;
+	}
+	return n;
+}
+
+/* The next days, soonest first. */
+static void
+write_dates(struct tb_xmlw *w, const struct stock *stock)
+{
+	struct date dates[AHEAD_MONTHS * 4];
+	struct tb_date today = stock->shelf->day;
+	size_t n = 0, i;
+	int month;
+
+	for (month = 0; month < AHEAD_MONTHS; month++)
+		n += dates_of(
+		    stock, step((struct tb_period){today.year, today.month}, month - 2), &dates[n]);
+	if (n > 0)
+		qsort(dates, n, sizeof(*dates), compare_dates);
+	for (i = 0; i < n && i < DATES_MAX; i++)
+		write_date(w, &dates[i], tb_date_days(today));
+}
+
+/* --- files ------------------------------------------------------------------------------------ */
+
+/* term: the one that the page is of; NULL = the index. */
+static int
+write_shelf(
+    const struct stock *stock, const struct tb_term *term, const char *folder, struct tb_err *err)
+{
+	const struct tb_plan_identity *plan = &stock->plan.identity;
+	const struct tb_plan_region *region = tb_plan_region(&stock->plan, plan->region);
+	struct tb_buf out = TB_BUF_INIT, path = TB_BUF_INIT;
+	struct tb_xmlw w = tb_xmlw_start(&out);
+	char period[8] = "index";
+	size_t i;
+	int rc;
+
+	tb_xmlw_open(&w, "shelf");
+	tb_xmlw_attr(&w, "xmlns", SHELF_NS);
+	write_day(&w, "day", stock->shelf->day);
+	if (term != NULL) {
+		tb_term_format(*term, period);
+		tb_xmlw_attr(&w, "of", period);
+	}
+	tb_xmlw_open(&w, "plan");
+	tb_xmlw_attr(&w, "name", plan->name);
+	tb_xmlw_attr(&w, "programme", plan->programme);
+	tb_xmlw_attr(&w, "issuer", plan->issuer);
+	tb_xmlw_attr(&w, "region", region != NULL ? region->name : "");
+	tb_xmlw_close(&w);
+	write_dates(&w, stock);
+	for (i = 0; i < stock->n; i++)
+		write_term(&w, stock, stock->terms[i],
+		    term != NULL && tb_term_same(*term, stock->terms[i]));
+	tb_xmlw_finish(&w);
+	tb_buf_printf(&path, "%s/%s.xml", folder, period);
+	rc = tb_atomic_write(path.s, out.s, out.len, 0, err);
+	tb_buf_release(&path);
+	tb_buf_release(&out);
+	return rc;
+}
+
+/* Those asked for are on the shelf even where nothing is there of them. */
+static void
+add_wanted(struct stock *stock)
+{
+	char *const *of;
+
+	for (of = stock->shelf->of; *of != NULL; of++) {
+		struct tb_term term = {0};
+
+		if (tb_term_parse(*of, &term) == 0)
+			add_term(stock, term);
+	}
+}
+
+/* When the page was written; -1: there is none. */
+static int
+page_time(const struct stock *stock, const char *period, struct timespec *at)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct stat st;
+	int rc;
+
+	tb_buf_printf(&path, "%s/status/%s.html", stock->output, period);
+	rc = stat(path.s, &st);
+	if (rc == 0)
+		*at = st.st_mtim;
+	tb_buf_release(&path);
+	return rc;
+}
+
+/* Has the archive got something of the month since then? */
+static int
+has_since(const struct stock *stock, struct tb_period month, struct timespec then)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct stat st;
+	int since = 0;
+
+	tb_buf_printf(
+	    &path, "%s/input/archive/%04d/%02d", stock->shelf->site, month.year, month.month);
+	if (stat(path.s, &st) == 0)
+		since = st.st_mtim.tv_sec != then.tv_sec ? st.st_mtim.tv_sec > then.tv_sec
+							 : st.st_mtim.tv_nsec > then.tv_nsec;
+	tb_buf_release(&path);
+	return since;
+}
+
+/* Is a page made of the term: one that was asked for, the month that is being collected, whatever
+ * has none, and a month of which something was accepted since? */
+static int
+is_wanted(const struct stock *stock, struct tb_term term)
+{
+	struct timespec then;
+	char period[8];
+	char *const *of;
+
+	tb_term_format(term, period);
+	for (of = stock->shelf->of; *of != NULL; of++)
+		if (strcmp(*of, period) == 0)
+			return 1;
+	if (page_time(stock, period, &then) != 0)
+		return 1;
+	return term.span == TB_SPAN_MONTH && (tb_period_compare(term.last, collected(stock)) == 0 ||
+						 has_since(stock, term.last, then));
+}
+
+static int
+write_all(struct stock *stock, const char *folder, struct tb_err *err)
+{
+	size_t i;
+	int rc = tb_folder_make(folder, err);
+
+	add_wanted(stock);
+	if (rc == 0)
+		rc = find_terms(stock, err);
+	for (i = 0; rc == 0 && i < stock->n; i++)
+		if (is_wanted(stock, stock->terms[i]))
+			rc = write_shelf(stock, &stock->terms[i], folder, err);
+	return rc == 0 ? write_shelf(stock, NULL, folder, err) : rc;
+}
+
+int
+shelf_write(const struct shelf *shelf, const char *folder, struct tb_err *err)
+{
+	struct stock stock = {.shelf = shelf, .output = tb_path_join(shelf->site, "output")};
+	char *plan = tb_path_join(shelf->site, "input/plan");
+	char *ledger = tb_path_join(shelf->site, "input/ledger");
+	char *archive = tb_path_join(shelf->site, "input/archive");
+	int rc = tb_plan_load(plan, &stock.plan, err);
+
+	if (rc == 0) {
+		rc = tb_ledger_load(ledger, &stock.ledger, err);
+		if (rc == 0) {
+			rc = tb_archive_scan(archive, 0, &stock.archive, err);
+			if (rc == 0) {
+				rc = write_all(&stock, folder, err);
+				tb_archive_release(&stock.archive);
+			}
+			tb_ledger_release(&stock.ledger);
+		}
+		tb_plan_release(&stock.plan);
+	}
+	free(stock.terms);
+	free(stock.output);
+	free(plan);
+	free(ledger);
+	free(archive);
+	return rc;
+}
