@@ -5,6 +5,8 @@
 
 /* --- landing (F11) ------------------------------------------------------------------ */
 
+enum { LAST_MONTH = 12 };
+
 /* The month that a value was observed in. */
 static int
 observed_month(const struct subject *subject, int month)
@@ -14,6 +16,8 @@ observed_month(const struct subject *subject, int month)
 	return month;
 }
 
+/* By last year's course (A) or by even months (B); a year that is over lands on what it came to, which
+ * is B: its base need not be last year's full number. */
 static unsigned
 landing_of_one(const struct subject *subject, int month, struct tb_exact *x)
 {
@@ -24,10 +28,10 @@ landing_of_one(const struct subject *subject, int month, struct tb_exact *x)
 	if (!point_has_number(point))
 		return 0;
 	tb_exact_init(&year);
-	tb_exact_set_int(&year, 12);
+	tb_exact_set_int(&year, LAST_MONTH);
 	tb_exact_set_ratio(x, point->value, observed_month(subject, month));
-	if (!subject->last_year.none && subject->last_year.yuan > 0 && point->has_base &&
-	    point->base > 0) {
+	if (observed_month(subject, month) < LAST_MONTH && !subject->last_year.none &&
+	    subject->last_year.yuan > 0 && point->has_base && point->base > 0) {
 		method = LANDING_A;
 		tb_exact_set_int(&year, subject->last_year.yuan);
 		tb_exact_set_ratio(x, point->value, point->base);
@@ -94,7 +98,12 @@ add_course(struct figure *figure, const struct cell *cell, point_test test, cons
 void
 outlook_landing(const struct cell *cell, struct figure *figure)
 {
-	if (landing_of(cell->set, cell->month, figure) != 0)
+	if (landing_of(cell->set, cell->month, figure) == 0)
+		return;
+	if (scope_is_single(cell->scope) &&
+	    observed_month(cell->set->items[0], cell->month) == LAST_MONTH)
+		add_operand(figure, cell, "");
+	else
 		add_course(figure, cell, has_number, "landing");
 }
 

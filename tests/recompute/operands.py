@@ -185,7 +185,7 @@ class OfScope(Operands):
             before = [own("rev-last-year"), own("rev-base" + self.at(month or k))]
             before = [i for i in before if self.book.number(i).known]
             self.put(own("rev-needed-growth"), own("rev"), own("rev-plan"), before)
-            self.put(own("rev-landing"), own("rev"), before)
+            self.put(own("rev-landing"), own("rev"), before if (month or k) != 12 else [])
             self.put(own("rev-rolling"), own("rev"), before)
             return
         self.total("-rolling")

@@ -214,6 +214,8 @@ class Series:
     def method_of(self, code, k):
         """A by last year's course, B by even months (F11)."""
         o, full = self.obs(code, k), self.full.get(code)
+        if o.month == 12:
+            return "B"  # the year is over
         return "A" if full is not None and full > 0 and o.base is not None and o.base > 0 else "B"
 
     def landing_of(self, code, k):
