@@ -24,7 +24,8 @@
   <xsl:variable name="industries" select="$figures/f:industries/f:industry[@domain = $code]"/>
   <xsl:variable name="enterprises" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@domain = $code and @child = 'no']"/>
   <xsl:variable name="problems" select="$figures/f:problems/f:problem[@responsible = $own/@lead-name and @status != '销号']"/>
-  <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead]"/>
+  <!-- its lead, and who reports its industries -->
+  <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead or @code = $industries/@reporter]"/>
   <xsl:variable name="has-path"><xsl:call-template name="has-path"><xsl:with-param name="ranking" select="$by-domain"/><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
   <xsl:call-template name="brief">
    <xsl:with-param name="title" select="tb:phrase('domain-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>

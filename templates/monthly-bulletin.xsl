@@ -176,10 +176,7 @@
     <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/rev-month')"/>
     <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
    </xsl:call-template>
-   <xsl:variable name="never">
-    <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
-   </xsl:variable>
-   <xsl:value-of select="tb:phrase('rev.missing', 'never', $never, 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+   <xsl:call-template name="silent-industries"/>
    <xsl:value-of select="tb:phrase('noplan.industries', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
@@ -189,10 +186,7 @@
     <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month')"/>
     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
    </xsl:call-template>
-   <xsl:variable name="never">
-    <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
-   </xsl:variable>
-   <xsl:value-of select="tb:phrase('inv.carried', 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+   <xsl:call-template name="silent-projects"/>
    <xsl:value-of select="tb:phrase('noplan.projects', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
@@ -520,22 +514,10 @@
      <xsl:with-param name="items" select="$behind-enterprises"/>
     </xsl:call-template>
    </xsl:variable>
-   <xsl:variable name="falling-industries">
-    <xsl:call-template name="falling">
-     <xsl:with-param name="of" select="$behind-industries"/>
-     <xsl:with-param name="scope" select="'industry/'"/>
-    </xsl:call-template>
-   </xsl:variable>
-   <xsl:variable name="falling-enterprises">
-    <xsl:call-template name="falling">
-     <xsl:with-param name="of" select="$behind-enterprises"/>
-     <xsl:with-param name="scope" select="'enterprise/'"/>
-    </xsl:call-template>
-   </xsl:variable>
    <fault>
     <k><xsl:value-of select="tb:phrase('fault.revenue', 'month', $month, 'industries', $industries, 'enterprises', $enterprises)"/></k>
     <xsl:value-of select="tb:phrase('fault.revenue.text', 'industries', $industries, 'enterprises', $enterprises)"/>
-    <xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', $falling-industries, 'enterprises', $falling-enterprises)"/>
+    <xsl:call-template name="falling"/>
    </fault>
   </xsl:if>
   <xsl:if test="$alerts">
@@ -621,15 +603,22 @@
   </xsl:if>
  </xsl:variable>
 
- <!-- Whose revenue is lower than a year ago, and by how much. -->
+ <!-- Whose revenue, of those behind, is lower than a year ago, and by how much. -->
  <xsl:template name="falling">
-  <xsl:param name="of"/>
-  <xsl:param name="scope"/>
-  <xsl:for-each select="$of[tb:dir(concat($scope, @code, '/rev-growth')) = 'down']">
-   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="tb:phrase('fault.revenue.fall', 'name', string($name), 'g', concat($scope, @code, '/rev-growth'))"/>
+  <xsl:variable name="of" select="$behind-industries[tb:dir(concat('industry/', @code, '/rev-growth')) = 'down'] |
+    $behind-enterprises[tb:dir(concat('enterprise/', @code, '/rev-growth')) = 'down']"/>
+  <xsl:for-each select="$of">
+   <xsl:variable name="industry" select="key('industry', @code)"/>
+   <xsl:variable name="name">
+    <xsl:choose>
+     <xsl:when test="$industry"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>
+     <xsl:otherwise><xsl:call-template name="name"/></xsl:otherwise>
+    </xsl:choose>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('fault.revenue.fall', 'name', string($name), 'first', substring('yes', 1, 3 * (position() = 1)),
+     'g', concat(substring('industry/', 1, 9 * boolean($industry)), substring('enterprise/', 1, 11 * not($industry)), @code, '/rev-growth'))"/>
   </xsl:for-each>
+  <xsl:if test="$of"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
  </xsl:template>
 
  <xsl:template name="problem-counts">

@@ -34,9 +34,11 @@
     <p><xsl:value-of select="tb:phrase('rev.industries', 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', '', 'c', '',
-     'p', 'city/rev-completion', 'd', 'city/rev-lead')"/></p>
+     'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
+     <xsl:call-template name="silent-industries"><xsl:with-param name="phrase" select="'upper-report.silent.industries'"/></xsl:call-template></p>
     <p><xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
-     'p', 'city/inv-completion', 'd', 'city/inv-lead')"/></p>
+     'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
+     <xsl:call-template name="silent-projects"><xsl:with-param name="phrase" select="'upper-report.silent.projects'"/></xsl:call-template></p>
     <xsl:if test="$rollup/f:rung">
      <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.rungs', 'upper', $above)"/></h>
      <p><xsl:call-template name="rungs"/></p>
@@ -81,7 +83,6 @@
   </xsl:variable>
   <p>
    <xsl:value-of select="tb:phrase('upper-report.sent', 'label', $label, 'month', $month, 'n', concat($start, 'rows'), 'k', concat($start, 'sent'), 'm', concat($start, 'unsent'))"/>
-   <xsl:value-of select="tb:phrase('upper-report.carried', 'n', concat($start, 'carried'))"/>
    <xsl:value-of select="tb:phrase('upper-report.revised', 'names', string($revised), 'first', $previous)"/>
    <xsl:value-of select="tb:phrase('upper-report.prelim')"/>
   </p>
@@ -89,7 +90,7 @@
 
  <!-- The rows of the submission. -->
  <xsl:template name="rows">
-  <xsl:variable name="noted" select="$rollup/f:row[@sent = 'no' or @carried &gt; 0 or @missing &gt; 0]"/>
+  <xsl:variable name="noted" select="$rollup/f:row[@sent = 'no' or @missing &gt; 0]"/>
   <xsl:variable name="body">
    <xsl:for-each select="$rollup/f:row">
     <row>

@@ -282,7 +282,7 @@
   <xsl:if test="tb:has($own) and tb:has($whole) and tb:state($own) != 'none'">
    <row>
     <cell>
-     <xsl:variable name="name" select="tb:phrase('brief.row', 'of', $quantity, 'month', $month, 'm', $figures/@month-label, 'label', $label, 'year', $year, 'd', tb:maybe($own))"/>
+     <xsl:variable name="name" select="tb:phrase('brief.row', 'of', $quantity, 'unit', tb:unit($own), 'month', $month, 'm', $figures/@month-label, 'label', $label, 'year', $year, 'd', tb:maybe($own))"/>
      <xsl:value-of select="tb:phrase('brief.row.unit', 'name', $name, 'unit', tb:unit($own))"/>
     </cell>
     <xsl:call-template name="figure"><xsl:with-param name="id" select="$own"/></xsl:call-template>

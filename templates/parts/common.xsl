@@ -102,6 +102,22 @@
   </xsl:for-each>
  </xsl:template>
 
+ <!-- Of how many the total holds an earlier number, or none (R9). -->
+ <xsl:template name="silent-industries">
+  <xsl:param name="phrase" select="'rev.missing'"/>
+  <xsl:variable name="never">
+   <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+ </xsl:template>
+ <xsl:template name="silent-projects">
+  <xsl:param name="phrase" select="'inv.carried'"/>
+  <xsl:variable name="never">
+   <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+ </xsl:template>
+
  <!-- In running text units and enterprises go by their full names, industries by the
       short ones. -->
  <xsl:template name="name">

@@ -73,7 +73,8 @@
  <xsl:variable name="revised-list">
   <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="'city'"/><xsl:with-param name="name" select="tb:phrase('place.whole')"/></xsl:call-template>
   <xsl:for-each select="$figures/f:domains/f:domain | $figures/f:counties/f:county | $figures/f:industries/f:industry">
-   <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="concat(local-name(), '/', @code)"/><xsl:with-param name="name" select="@short"/></xsl:call-template>
+   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+   <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="concat(local-name(), '/', @code)"/><xsl:with-param name="name" select="string($name)"/></xsl:call-template>
   </xsl:for-each>
  </xsl:variable>
  <xsl:variable name="revised-sums" select="exsl:node-set($revised-list)/*"/>

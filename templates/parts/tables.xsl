@@ -402,7 +402,7 @@
  <xsl:template name="problems-table">
   <table id="t-problems">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:7:7 left:4:4 left:11 left:7:7 center:6 left:4.5:5'"/>
+    <xsl:with-param name="list" select="'center left:6:7 left:4:4 left:12 left:7:7 center:6 left:4.5:5'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.problems')"/>

@@ -128,9 +128,7 @@
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '甲产业', 'x', 'x', 'g', 'g-none', 'p', 'p-none', 'd', '')"/>”</p>
    <p>domain：“<xsl:value-of select="tb:phrase('domain', 'name', '农业')"/>”</p>
    <p>domain：“<xsl:value-of select="tb:phrase('domain', 'name', '农业领域')"/>”</p>
-   <p>fault.revenue.down：“<xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', '甲（降6.8%）', 'enterprises', '')"/>”</p>
-   <p>fault.revenue.down：“<xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', '甲（降6.8%）', 'enterprises', '乙公司（降1.1%）')"/>”</p>
-   <p>fault.revenue.down：“<xsl:value-of select="tb:phrase('fault.revenue.down', 'industries', '', 'enterprises', '乙公司（降1.1%）')"/>”</p>
+   <p>fault.revenue.fall：“<xsl:value-of select="concat(tb:phrase('fault.revenue.fall', 'name', '甲产业', 'first', 'yes', 'g', 'd-down'), tb:phrase('fault.revenue.fall', 'name', '乙公司', 'first', '', 'g', 'd-down'))"/>”</p>
    <p>demand.revenue.text：“<xsl:value-of select="tb:phrase('demand.revenue.text', 'month', '7', 'names', '甲、乙产业', 'need', '')"/>”</p>
    <h level="1">R6</h>
    <p>noplan.industries：“<xsl:value-of select="tb:phrase('noplan.industries', 'n', 'n', 'p', 'p')"/>”</p>
