@@ -307,6 +307,14 @@ install: fonts
 build/install/.programs: $(PROGRAMS) $(SCRIPTS:%=$(B)/tongbao-%)
 	@touch $@
 
+# A package of it, build/deb/tongbao_*.deb, for this release of Debian.
+deb:
+	@./tools/install-packages build run
+	@./tools/make-deb "$(MAKE) --no-print-directory" build/deb
+# In a Debian that has nothing else (debootstrap, as root).
+check-deb: deb
+	./tests/deb --fresh
+
 uninstall:
 	rm -rf "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)" "$(DESTDIR)$(DOCDIR)" "$(DESTDIR)$(BINDIR)/tongbao" \
 	    "$(DESTDIR)$(COMPLETIONDIR)/tongbao"
@@ -333,8 +341,9 @@ help:
 	@echo 'make hostile FOLDERS=...    files of any kind as submissions; without folders, made ones'
 	@echo 'make differential MUTATED=10000 SEED=1   receive and Xerces-C on mutated submissions'
 	@echo 'make regress-update CASES=stage/case          rewrite expected files'
+	@echo 'make deb         a Debian package of it: build/deb; check-deb tries it in a fresh Debian'
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
 .PHONY: FORCE books $(BOOKS) gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
-	install uninstall clean help
+	install uninstall deb check-deb clean help
