@@ -8,6 +8,7 @@
 #include "../lib/diag.h"
 #include "../lib/linux.h"
 #include "../lib/option.h"
+#include "progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -95,6 +96,17 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-l and a program are needed");
 }
 
+/* "tongbao-compose" is told as compose. */
+static const char *
+name_of(const char *program)
+{
+	const char *slash = strrchr(program, '/');
+	const char *name = slash != NULL ? slash + 1 : program;
+	const char *dash = strchr(name, '-');
+
+	return dash != NULL ? dash + 1 : name;
+}
+
 /* --- running ------------------------------------------------------------------------------ */
 
 static volatile pid_t child;
@@ -125,9 +137,12 @@ read_all(int fd, struct tb_buf *out)
 	char bytes[4096];
 	ssize_t got;
 
-	while ((got = read(fd, bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
+	do {
+		progress_wait(fd);
+		got = read(fd, bytes, sizeof(bytes));
 		if (got > 0)
 			tb_buf_put(out, bytes, (size_t)got);
+	} while (got > 0 || (got < 0 && errno == EINTR));
 }
 
 /* In the child: does not return. */
@@ -171,11 +186,13 @@ run_once(const struct command *command, struct outcome *outcome)
 		return -1;
 	}
 	alarm(command->seconds);
+	progress_begin(name_of(command->program[0]), command->program + 1);
 	read_all(ends[0], &outcome->said);
 	close(ends[0]);
 	while (waitpid(child, &waited, 0) < 0 && errno == EINTR)
 		continue;
 	alarm(0);
+	progress_end();
 	outcome->status = status_of(waited);
 	outcome->ms = now_ms() - began;
 	return 0;
@@ -217,17 +234,6 @@ tell_lines(const struct command *command, const struct tb_buf *said, struct tb_b
 		tb_buf_printf(log, "  %.*s\n", (int)len, line);
 		line += len + 1;
 	}
-}
-
-/* "tongbao-compose" is told as compose. */
-static const char *
-name_of(const char *program)
-{
-	const char *slash = strrchr(program, '/');
-	const char *name = slash != NULL ? slash + 1 : program;
-	const char *dash = strchr(name, '-');
-
-	return dash != NULL ? dash + 1 : name;
 }
 
 static void
