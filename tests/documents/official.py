@@ -168,7 +168,10 @@ class Official:
     def completion(self, kind, subjects, series, whole):
         """P6 and P7: who is in front, who is behind."""
         places = self.places(kind, subjects, f"{series}-completion")
-        lead = lambda m: self.v(f"{kind}/{m[1]}/{series}-lead")
+        lead_id = lambda m: f"{kind}/{m[1]}/{series}-lead"
+        lead = lambda m: self.v(lead_id(m))
+        gap = lambda m: self.gap(lead(m)) + (  # of an earlier month's number (R9)
+            "，含未报数据" if self.states[lead_id(m)] == CARRIED else "")
         pace = self.pace(f"{whole}{series}-lead")
         ended = self.month == 12
         heads = ("完成率并列的有", "完成率由高到低依次为", "完成年度计划的有" if ended else f"达到{pace}的有",
@@ -176,7 +179,7 @@ class Official:
         share = lambda m: "更正后为负" if m[2] < 0 and self.rate(m[2]) != "0.0" else f"{self.rate(m[2])}%"
         front = self.front(places, lambda members: lead(members[0]) >= 0, heads, share)
         behind = [m for _, members in places for m in members if lead(m) < 0]
-        return front + self.behind(places, behind, lead, pace, kind, share), places, behind, lead
+        return front + self.behind(places, behind, lead, gap, pace, kind, share), places, behind, lead
 
     def gap(self, d):
         points = self.rate(d)
@@ -184,7 +187,7 @@ class Official:
             return "略有差距" if points == "0.0" else f"差{points}个百分点"
         return "略慢" if points == "0.0" else f"慢{points}个百分点"
 
-    def behind(self, places, behind, lead, pace, kind, share):
+    def behind(self, places, behind, lead, gap, pace, kind, share):
         unit, everyone = {"industry": ("个", "有年度计划的产业"), "enterprise": ("户", "有年度计划的企业"),
                           "county": ("个", "各县市区")}[kind]
         ended = self.month == 12
@@ -192,7 +195,7 @@ class Official:
         level = "、".join(m[0] for m in behind if not self.sign(lead(m)))
         # in a list of the worst the greatest gap stands first, the last by rank among equals
         worst = lambda most: "、".join(
-            f"{m[0]}（{self.gap(lead(m))}）" for m in sorted(
+            f"{m[0]}（{gap(m)}）" for m in sorted(
                 reversed(slow), key=lead)[:most])
         as_printed = "与年度计划持平" if ended else f"与{pace}持平"
         if not places:
@@ -209,7 +212,7 @@ class Official:
                 f"的有{len(behind)}{unit}，差距较大的有：{worst(5)}。"
         else:
             listed = "、".join(f"{m[0]}（{share(m)}）" if share(m)[-1] != "%" else
-                              f"{m[0]}（{share(m)}，{self.gap(lead(m))}）" for m in slow)
+                              f"{m[0]}（{share(m)}，{gap(m)}）" for m in slow)
             text = ("未完成年度计划的有：" if ended else f"低于{pace}的有：") + listed + "。"
         return text + (f"{level}{as_printed}。" if level else "")
 
