@@ -1,5 +1,6 @@
 /* The audit log, of publications and verified: see trail.h. */
 #include "trail.h"
+#include "../lib/delivery.h"
 #include "../lib/file.h"
 #include "../lib/journal.h"
 #include "../lib/mem.h"
@@ -276,12 +277,33 @@ find_untold(const struct verification *verification, const char *folder, struct 
 	return rc;
 }
 
+static int
+find_untold_deliveries(const struct verification *verification, struct tb_err *err)
+{
+	char *path = tb_path_join(verification->base, "ledger/" TB_DELIVERIES);
+	char **names = tb_file_exists(path) ? tb_folder_names(path, NULL, err) : NULL, **at;
+	int rc = names != NULL || !tb_file_exists(path) ? 0 : -1;
+
+	for (at = names; rc == 0 && at != NULL && *at != NULL; at++) {
+		char *folder = tb_path_join("ledger/" TB_DELIVERIES, *at);
+
+		rc = find_untold(verification, folder, err);
+		free(folder);
+	}
+	tb_names_free(names);
+	free(path);
+	return rc;
+}
+
 /* Of the ledger, and of archive/YYYY/MM of every year and month there is. */
 static int
 find_all_untold(const struct verification *verification, struct tb_err *err)
 {
 	char folder[32];
 	int year, month, rc = find_untold(verification, "ledger", err);
+
+	if (rc == 0)
+		rc = find_untold_deliveries(verification, err);
 
 	for (year = 2000; rc == 0 && year < 2100; year++)
 		for (month = 1; rc == 0 && month <= 12; month++) {

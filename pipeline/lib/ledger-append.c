@@ -161,32 +161,42 @@ record(const char *base, const char *staged, const char *name, const struct tb_b
 	return rc;
 }
 
-static int
-append(const char *folder, const struct tb_ledger_event *event, const struct tb_buf *xml,
-    struct tb_buf *path, struct tb_err *err)
+int
+ledger_record(const char *folder, const char *name, const struct tb_buf *xml, struct tb_buf *rows,
+    struct tb_err *err)
 {
 	char *base = tb_xstrndup(folder, strlen(folder) - strlen(tb_path_base(folder)) - 1);
 	char *staged = tb_path_join(folder, ".event.tmp"); /* a temporary file's name */
 	char digest[TB_DIGEST_LEN + 1];
-	struct tb_buf name = TB_BUF_INIT, rows = TB_BUF_INIT;
 	int rc;
 
-	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, event->sequence, event->kind);
 	tb_digest(xml->s, xml->len, digest);
-	put_row(&rows, event);
-	tb_trail_file(&rows, digest, base, name.s);
-	tb_trail_end(&rows);
+	tb_trail_file(rows, digest, base, name);
+	tb_trail_end(rows);
 	rc = tb_folder_make(folder, err);
 	if (rc == 0)
 		rc = tb_atomic_write(staged, xml->s, xml->len, 0, err);
 	if (rc == 0)
-		rc = record(base, staged, name.s, &rows, err);
+		rc = record(base, staged, name, rows, err);
+	free(staged);
+	free(base);
+	return rc;
+}
+
+static int
+append(const char *folder, const struct tb_ledger_event *event, const struct tb_buf *xml,
+    struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_buf name = TB_BUF_INIT, rows = TB_BUF_INIT;
+	int rc;
+
+	tb_buf_printf(&name, "%s/%06ld-%s.xml", folder, event->sequence, event->kind);
+	put_row(&rows, event);
+	rc = ledger_record(folder, name.s, xml, &rows, err);
 	if (rc == 0 && path != NULL)
 		tb_buf_puts(path, name.s);
 	tb_buf_release(&name);
 	tb_buf_release(&rows);
-	free(staged);
-	free(base);
 	return rc;
 }
 

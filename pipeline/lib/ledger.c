@@ -125,7 +125,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	event->line = tb_xml_line(xml);
 	ledger->nevents++;
 	ledger->inputs_cap = ledger->files_cap = 0;
-	event->number = event->serial = "";
+	event->number = event->serial = event->secrecy = "";
 	event->enterprise = event->award = event->step = "";
 	event->by = event->reason = event->unit = event->until = "";
 	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
@@ -177,11 +177,14 @@ start_sheet(
     struct tb_ledger *ledger, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
 {
 	const char *number = tb_xml_attr(attrs, "number"), *serial = tb_xml_attr(attrs, "serial");
+	const char *secrecy = tb_xml_attr(attrs, "secrecy");
 
 	if (number != NULL)
 		event->number = tb_arena_strdup(&ledger->arena, number);
 	if (serial != NULL)
 		event->serial = tb_arena_strdup(&ledger->arena, serial);
+	if (secrecy != NULL)
+		event->secrecy = tb_arena_strdup(&ledger->arena, secrecy);
 	return 0;
 }
 

@@ -50,6 +50,7 @@ struct tb_ledger_event {
 	long issue;		     /* 1 = first issue of the period, 2 = reissue, ... */
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
 	const char *number, *serial; /* 发文字号, 期号 of the sheet in it; "" = not given */
+	const char *secrecy;	     /* 密级 of the sheet; "" = none */
 	struct tb_ledger_input *inputs;
 	size_t ninputs;
 	struct tb_ledger_file *files;

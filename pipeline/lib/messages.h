@@ -79,4 +79,15 @@ TB_MESSAGE(NOT_EXPLAINED, "E095", TB_ERROR,   TB_EXIT_DATA,  "there is nothing o
 TB_MESSAGE(USES,          "E097", TB_ERROR,   TB_EXIT_DATA,  "list of printed figures not usable")
 TB_MESSAGE(SEVERAL,       "W096", TB_WARNING, TB_EXIT_DONE,  "several figures are meant")
 TB_MESSAGE(DRAFT_SENT,    "W094", TB_WARNING, TB_EXIT_DONE,  "submission of figures that nobody approved")
+/* post */
+TB_MESSAGE(NO_ADDRESS,    "W100", TB_WARNING, TB_EXIT_DONE,  "recipient without a usable address")
+TB_MESSAGE(NOT_FOR,       "W101", TB_WARNING, TB_EXIT_DONE,  "recipient may not have this")
+TB_MESSAGE(NOTHING_FOR,   "W102", TB_WARNING, TB_EXIT_DONE,  "nothing of this issue is for the recipient")
+TB_MESSAGE(DEFERRED,      "W103", TB_WARNING, TB_EXIT_DONE,  "not delivered yet, tried again later")
+TB_MESSAGE(UNDELIVERED,   "W104", TB_WARNING, TB_EXIT_DONE,  "not delivered, and not tried again")
+TB_MESSAGE(PERHAPS,       "W105", TB_WARNING, TB_EXIT_DONE,  "perhaps delivered, sent again with the same Message-ID")
+TB_MESSAGE(MAIL,          "E106", TB_ERROR,   TB_EXIT_UNFIT, "mail account not usable")
+TB_MESSAGE(RELEASE,       "E107", TB_ERROR,   TB_EXIT_DATA,  "not what was published")
+TB_MESSAGE(CHANNEL,       "W108", TB_WARNING, TB_EXIT_DONE,  "channel not usable now, the rest of it waits")
+TB_MESSAGE(LETTER_WORDS,  "E109", TB_ERROR,   TB_EXIT_UNFIT, "words of letters not usable")
 /* clang-format on */

@@ -599,7 +599,7 @@ plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 	    plan_check_registers(plan, err) != 0 || plan_check_rules(plan, err) != 0 ||
 	    plan_check_scores(plan, err) != 0 || plan_check_signers(plan, err) != 0 ||
 	    plan_check_limits(plan, err) != 0 || plan_check_disclosure(plan, err) != 0 ||
-	    plan_check_form(plan, err) != 0)
+	    plan_check_form(plan, err) != 0 || plan_check_distribution(plan, err) != 0)
 		return -1;
 	if (plan->calendar.source.file == NULL)
 		return tb_err_set(

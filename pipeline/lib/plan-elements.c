@@ -22,6 +22,7 @@ LIST_ADD(add_liaison, liaisons, nliaisons, liaisons)
 LIST_ADD(add_value, audited, naudited, audited)
 LIST_ADD(add_mention, mentions, nmentions, mentions)
 LIST_ADD(add_recipient, recipients, nrecipients, recipients)
+LIST_ADD(add_addressee, distribution.addressees, distribution.naddressees, addressees)
 LIST_ADD(add_holiday, calendar.holidays, calendar.nholidays, holidays)
 LIST_ADD(add_signer, signing.signers, signing.nsigners, signers)
 LIST_ADD(add_guide, form.guides, form.nguides, guides)
@@ -68,6 +69,13 @@ add_signers(struct tb_plan *plan, struct plan_caps *caps)
 {
 	(void)caps;
 	return &plan->signing;
+}
+
+static void *
+add_distribution(struct tb_plan *plan, struct plan_caps *caps)
+{
+	(void)caps;
+	return &plan->distribution;
 }
 
 static void *
@@ -168,6 +176,33 @@ static const struct plan_field column_fields[] = {F(FIELD_TEXT, tb_plan_column, 
 
 static const struct plan_field recipient_fields[] = {F(FIELD_CODE, tb_plan_recipient, "kind", kind),
     F(FIELD_CODE, tb_plan_recipient, "text", text), END};
+
+const char *const tb_role_names[] = {"to", "cc", "copy", NULL};
+const char *const tb_channel_names[] = {"folder", "mail", "print", NULL};
+const char *const tb_edition_names[] = {"internal", "public", NULL};
+
+static const struct plan_field distribution_fields[] = {
+    F(FIELD_TEXT, tb_plan_distribution, "sender", sender),
+    F(FIELD_TEXT, tb_plan_distribution, "name", name),
+    F(FIELD_TEXT, tb_plan_distribution, "account", account),
+    F(FIELD_TEXT, tb_plan_distribution, "link", link),
+    F_ABSENT(FIELD_INT, tb_plan_distribution, "limit", limit_mib, 10),
+    F(FIELD_TEXT, tb_plan_distribution, "retry", retry),
+    F_ABSENT(FIELD_INT, tb_plan_distribution, "hours", hours, 48), END};
+
+static const struct plan_field addressee_fields[] = {F(FIELD_CODE, tb_plan_addressee, "id", id),
+    F(FIELD_CODE, tb_plan_addressee, "name", name), F(FIELD_TEXT, tb_plan_addressee, "unit", unit),
+    F_WORD(FIELD_WORD, tb_plan_addressee, "role", role, tb_role_names),
+    F_WORD(FIELD_WORD, tb_plan_addressee, "channel", channel, tb_channel_names),
+    F(FIELD_TEXT, tb_plan_addressee, "address", address),
+    F(FIELD_CODE, tb_plan_addressee, "documents", documents),
+    F_WORD(FIELD_CHOICE, tb_plan_addressee, "edition", edition, tb_edition_names),
+    F_WORD(FIELD_CHOICE, tb_plan_addressee, "may", may, tb_edition_names),
+    F(FIELD_TEXT, tb_plan_addressee, "of", of), F(FIELD_DATE, tb_plan_addressee, "valid-from", from),
+    F(FIELD_DATE, tb_plan_addressee, "valid-to", until),
+    F_ABSENT(FIELD_INT, tb_plan_addressee, "embargo-days", embargo_days, 0),
+    F(FIELD_TEXT, tb_plan_addressee, "embargo-time", embargo_time),
+    F_ABSENT(FIELD_INT, tb_plan_addressee, "copies", copies, 1), END};
 
 static const struct plan_field region_fields[] = {F(FIELD_CODE, tb_plan_region, "code", code),
     F(FIELD_CODE, tb_plan_region, "name", name), F(FIELD_TEXT, tb_plan_region, "short", short_name),
@@ -309,6 +344,8 @@ const struct plan_element plan_register_elements[] = {
     E("form", table, tb_plan_table),
     E("table", column, tb_plan_column),
     E("recipients", recipient, tb_plan_recipient),
+    E("plan", distribution, tb_plan_distribution),
+    E("distribution", addressee, tb_plan_addressee),
     E("regions", region, tb_plan_region),
     E("regions", outlines, tb_plan_outlines),
     ALIAS(region),

@@ -12,7 +12,7 @@ struct plan_caps {
 	    lamps, rules, recipients, holidays, parks, tags, materials, editions, liaisons, audited,
 	    mentions, assumptions, planned, recommendations, escalations, lateness, scoreboards,
 	    items, medals, additions, marks, awards, prizes, rollups, maps, rungs, signers,
-	    unsigned_units, fields, guides, tables, columns;
+	    unsigned_units, fields, guides, tables, columns, addressees;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */
@@ -31,6 +31,7 @@ int plan_check_rules(struct tb_plan *plan, struct tb_err *err);
 int plan_check_signers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_limits(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_disclosure(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_distribution(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_form(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_scores(const struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */

@@ -112,6 +112,7 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->lamps);
 	free(plan->rules);
 	free(plan->recipients);
+	free(plan->distribution.addressees);
 	free(plan->parks);
 	free(plan->tags);
 	free(plan->materials);

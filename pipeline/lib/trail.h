@@ -23,6 +23,7 @@
 #define TB_TRAIL_SUBMISSION  "submission"
 #define TB_TRAIL_EVENT	     "event"
 #define TB_TRAIL_PUBLICATION "publication"
+#define TB_TRAIL_DELIVERY    "delivery"
 
 /* --- writing ------------------------------------------------------------------------ */
 
