@@ -18,7 +18,7 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally export compose chart typeset paint deliver watch stage doctor
+STAGES = receive tally export compose chart typeset paint deliver post watch stage doctor
 # What is a shell script, pipeline/NAME/tongbao-NAME, and what programs read beside themselves.
 SCRIPTS = init
 SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
@@ -35,10 +35,11 @@ PKGS_CAIRO   = cairo cairo-ft freetype2 libqpdf
 PKGS_CHART   = jansson
 PKGS_COMPOSE = libxslt libexslt
 PKGS_EXPORT  = xlsxwriter sqlite3 zlib
+PKGS_POST    = libcurl
 
 # Headers of libraries are system headers, so that our warnings stay strict.
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_RECEIVE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_CHART) $(PKGS_COMPOSE) $(PKGS_EXPORT)))
+INC := $(patsubst -I%,-isystem %,$(call pkg,--cflags,$(PKGS_BASE) $(PKGS_RECEIVE) $(PKGS_TYPE) $(PKGS_PAINT) $(PKGS_CAIRO) $(PKGS_CHART) $(PKGS_COMPOSE) $(PKGS_EXPORT) $(PKGS_POST)))
 LIBS_BASE    := $(call pkg,--libs,$(PKGS_BASE)) -lgmp
 # What is started often and needs of these a digest and some arithmetic takes that out of
 # their archives, where the system has them: loading both libraries takes 1.5 ms.
@@ -52,6 +53,7 @@ LIBS_CAIRO   := $(call pkg,--libs,$(PKGS_CAIRO))
 LIBS_CHART   := $(call pkg,--libs,$(PKGS_CHART))
 LIBS_COMPOSE := $(call pkg,--libs,$(PKGS_COMPOSE))
 LIBS_EXPORT  := $(call pkg,--libs,$(PKGS_EXPORT))
+LIBS_POST    := $(call pkg,--libs,$(PKGS_POST))
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wwrite-strings -Wformat=2
@@ -119,6 +121,8 @@ $(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/l
 	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
+$(B)/tongbao-post: $(call stage_obj,post) $(B)/libtb.a
+	$(LINK) $(LIBS_POST) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-watch: $(call stage_obj,watch) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-stage: $(call stage_obj,stage) $(B)/libtb.a
@@ -168,7 +172,7 @@ UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
 $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
-	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CHART) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
+	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CHART) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_POST) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef

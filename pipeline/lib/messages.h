@@ -86,8 +86,8 @@ TB_MESSAGE(NOTHING_FOR,   "W102", TB_WARNING, TB_EXIT_DONE,  "nothing of this is
 TB_MESSAGE(DEFERRED,      "W103", TB_WARNING, TB_EXIT_DONE,  "not delivered yet, tried again later")
 TB_MESSAGE(UNDELIVERED,   "W104", TB_WARNING, TB_EXIT_DONE,  "not delivered, and not tried again")
 TB_MESSAGE(PERHAPS,       "W105", TB_WARNING, TB_EXIT_DONE,  "perhaps delivered, sent again with the same Message-ID")
-TB_MESSAGE(MAIL,          "E106", TB_ERROR,   TB_EXIT_UNFIT, "mail account not usable")
-TB_MESSAGE(RELEASE,       "E107", TB_ERROR,   TB_EXIT_DATA,  "not what was published")
+TB_MESSAGE(MAIL,          "E085", TB_ERROR,   TB_EXIT_UNFIT, "mail account not usable")
+TB_MESSAGE(RELEASE,       "E086", TB_ERROR,   TB_EXIT_DATA,  "not what was published")
 TB_MESSAGE(CHANNEL,       "W108", TB_WARNING, TB_EXIT_DONE,  "channel not usable now, the rest of it waits")
-TB_MESSAGE(LETTER_WORDS,  "E109", TB_ERROR,   TB_EXIT_UNFIT, "words of letters not usable")
+TB_MESSAGE(LETTER_WORDS,  "E087", TB_ERROR,   TB_EXIT_UNFIT, "words of letters not usable")
 /* clang-format on */
