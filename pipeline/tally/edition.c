@@ -1,4 +1,5 @@
 /* The public edition: see edition.h. */
+#include "edition-sum.h"
 #include "edition.h"
 #include "quantity.h"
 #include "scope.h"
@@ -60,89 +61,14 @@ set_of(const struct scope *scope, enum edition_part part)
 	return part == EDITION_PROJECTS ? &scope->inv : &scope->rev;
 }
 
-/* --- sums -------------------------------------------------------------------------------- */
-
-/* What sums are of. */
-enum sum_of { OF_VALUE, OF_PLAN, OF_COUNT, OF_PLANNED, OF_GROWN, OF_BASE };
-
-/* The pieces of a package are one; an industry is of many, unless the plan says so. */
-static size_t
-column_of(struct secrets *secrets, const struct tally *tally, const struct subject *subject,
-    const char *key, enum secret_kind kind, int64_t value)
-{
-	const char *package = subject->project != NULL ? subject->project->package : "";
-	struct tb_buf owner = TB_BUF_INIT;
-	int weight = subject->industry != NULL &&
-			     !tb_plan_has_tag(tally->plan->disclosure.few, subject->code)
-			 ? secrets->threshold
-			 : 1;
-	size_t column;
-
-	if (package[0] != '\0')
-		tb_buf_printf(&owner, "package/%s", package);
-	else
-		tb_buf_puts(&owner, subject->id);
-	column = secret_column(secrets, key, owner.s, weight, kind, value);
-	tb_buf_release(&owner);
-	return column;
-}
-
-/* A value is the same unknown as long as it is that of the same report: carried or not. */
-static void
-put(struct secrets *secrets, const struct tally *tally, const struct subject *subject,
-    enum sum_of what, struct secret_sum *sum)
-{
-	static const char letters[] = {'v', 'p', 'k', 'v', 'v', 'b'};
-	const struct point *point = &subject->at[tally->period.month];
-	int64_t value = what == OF_PLAN	   ? (subject->plan.none ? 0 : subject->plan.yuan)
-			: what == OF_COUNT ? 1
-			: what == OF_BASE  ? point->base
-					   : point->value;
-	struct tb_buf key = TB_BUF_INIT;
-
-	tb_buf_printf(&key, "%s %c", subject->id, letters[what]);
-	if (what != OF_PLAN && what != OF_COUNT)
-		tb_buf_printf(&key, " %s", point->from != NULL ? point->from->record.digest : "");
-	secret_sum_put(sum, column_of(secrets, tally, subject, key.s,
-				what == OF_COUNT ? SECRET_COUNT : SECRET_VALUE, value));
-	tb_buf_release(&key);
-}
-
-/* One of 0 is printed, though it is no plan (R6): who has it is told of. */
-static int
-has_plan(const struct subject *subject, int month)
-{
-	(void)month;
-	return !subject->stated_plan.none;
-}
-
-static int
-is_there(const struct subject *subject, int month)
-{
-	return subject->project != NULL || is_due(subject, month);
-}
-
-static struct secret_sum
-sum_of(struct secrets *secrets, const struct tally *tally, const struct set *set, enum sum_of what)
-{
-	static const point_test tests[] = {
-	    has_number, has_plan, is_there, has_number_and_plan, has_growth, has_growth};
-	struct secret_sum sum = {0};
-	size_t i;
-
-	for (i = 0; i < set->n; i++)
-		if (tests[what](set->items[i], tally->period.month))
-			put(secrets, tally, set->items[i], what, &sum);
-	secret_sum_close(&sum);
-	return sum;
-}
+/* --- units ------------------------------------------------------------------------------- */
 
 /* How many units the sum is of, and of those that have any at all the fewest so far. */
 static size_t
 count_units(struct secrets *secrets, const struct tally *tally, const struct set *set,
     enum sum_of what, size_t *fewest)
 {
-	struct secret_sum sum = sum_of(secrets, tally, set, what);
+	struct secret_sum sum = edition_sum(secrets, tally, set, what);
 	int dominance = tally->plan->disclosure.dominance;
 	size_t units = secret_units(secrets, &sum);
 
@@ -161,63 +87,107 @@ static void
 add_sum(struct secrets *secrets, const struct tally *tally, const struct set *set, long item,
     enum sum_of what)
 {
-	struct secret_sum sum = sum_of(secrets, tally, set, what);
+	struct secret_sum sum = edition_sum(secrets, tally, set, what);
 
-	secret_row(secrets, item, &sum);
-	sum = sum_of(secrets, tally, set, what);
+	secret_row(secrets, item, 0, &sum);
+	sum = edition_sum(secrets, tally, set, what);
 	secret_target(secrets, item, &sum);
 }
 
-/* Of a rate: who has both sums has it. It is no secret of its own, being of enough units. */
-static void
-add_rate(struct secrets *secrets, const struct tally *tally, const struct set *set, long item,
-    enum sum_of over, enum sum_of under)
-{
-	struct secret_sum sum = sum_of(secrets, tally, set, over);
+/* A rate of the cell, and what is known of the sum that it is over. */
+struct rate {
+	const char *name;
+	enum sum_of over, under;
+	/* where it is over fewer subjects than the value, those it leaves out can be had by
+	 * subtraction */
+	enum gap { GAP_NONE, GAP_WIDE, GAP_TIGHT, GAP_MANY } gap;
+	tb_wide left; /* their value */
+};
 
-	secret_row(secrets, item, &sum);
-	if (under != OF_BASE)
-		return;
-	sum = sum_of(secrets, tally, set, under);
-	secret_row(secrets, item, &sum);
+/* So many halves of the last place are a rate of 1. */
+static tb_wide
+steps_of(const struct tally *tally, const struct rate *rate, int64_t *over)
+{
+	struct tb_exact_form form = quantity_form(tally, rate->name);
+	tb_wide steps = 2 * form.times;
+	int decimals;
+
+	for (decimals = 0; decimals < form.decimals; decimals++)
+		steps *= 10;
+	*over = form.over;
+	return steps;
 }
 
-/* What is known of the sum that a rate is over, when it is over fewer subjects than the value:
- * those it leaves out can be had by subtraction. */
-enum gap { GAP_NONE, GAP_WIDE, GAP_TIGHT, GAP_MANY };
+/* A growth tells its base up to half of the last place times base / value of it, and as much
+ * more as the value is not known. Of no value, or one below 0, it tells none. */
+static tb_wide
+slack_of_base(struct secrets *secrets, const struct tally *tally, const struct set *set,
+    const struct rate *rate)
+{
+	tb_wide value = edition_value(secrets, tally, set, rate->over), base, steps, unit;
+	int64_t over;
+
+	base = edition_value(secrets, tally, set, rate->under);
+	steps = steps_of(tally, rate, &over);
+	if (value <= 0 || base <= 0)
+		return -1;
+	unit = base / value + 1; /* base * base would not always be held */
+	if (base < INT64_MAX)
+		return (base * base / value * over / steps) + 1 +
+		       (rate->gap == GAP_WIDE ? rate->left * unit : 0);
+	return base * unit / steps * over + rate->left * unit;
+}
+
+/* Of a rate: who has both sums has it. It is no secret of its own, being of enough units. What a
+ * completion is a rate of is printed. */
+static void
+add_rate(struct secrets *secrets, const struct tally *tally, const struct set *set, long item,
+    const struct rate *rate)
+{
+	tb_wide slack = rate->under == OF_BASE ? slack_of_base(secrets, tally, set, rate) : -1;
+	struct secret_sum sum;
+
+	if (rate->gap != GAP_WIDE) {
+		sum = edition_sum(secrets, tally, set, rate->over);
+		secret_row(secrets, item, 0, &sum);
+	}
+	if (slack >= 0) {
+		sum = edition_sum(secrets, tally, set, rate->under);
+		secret_row(secrets, item, slack, &sum);
+	}
+}
 
 /* The rate is printed rounded: its sum is known up to half of the last place times what it is a
  * rate of.  Where that is as much as has to stay open of what is left out, it tells nothing. */
-static enum gap
-gap_of(struct secrets *secrets, const struct tally *tally, const struct set *set, enum sum_of over,
-    enum sum_of under, const char *rate)
+static void
+find_gap(
+    struct secrets *secrets, const struct tally *tally, const struct set *set, struct rate *rate)
 {
-	struct tb_exact_form form = quantity_form(tally, rate);
-	struct secret_sum value = sum_of(secrets, tally, set, OF_VALUE), part, whole, left = {0};
-	tb_wide steps = 2 * form.times;
+	struct secret_sum value = edition_sum(secrets, tally, set, OF_VALUE), part, left = {0};
+	tb_wide steps;
+	int64_t over;
 	size_t i, k = 0, units;
-	int decimals, wide;
+	int wide;
 
-	part = sum_of(secrets, tally, set, over);
-	whole = sum_of(secrets, tally, set, under);
+	part = edition_sum(secrets, tally, set, rate->over);
 	for (i = 0; i < value.n; i++) {
 		while (k < part.n && part.columns[k] < value.columns[i])
 			k++;
 		if (k == part.n || part.columns[k] != value.columns[i])
 			secret_sum_put(&left, value.columns[i]);
 	}
-	for (decimals = 0; decimals < form.decimals; decimals++)
-		steps *= 10;
 	units = secret_units(secrets, &left);
-	wide = secret_value(secrets, &whole) * 100 * form.over >=
-	       secret_value(secrets, &left) * secrets->width * steps;
+	rate->left = secret_value(secrets, &left);
+	steps = steps_of(tally, rate, &over);
+	wide = edition_value(secrets, tally, set, rate->under) * 100 * over >=
+	       rate->left * secrets->width * steps;
 	secret_sum_release(&value);
 	secret_sum_release(&part);
-	secret_sum_release(&whole);
 	secret_sum_release(&left);
-	if (units == 0)
-		return GAP_NONE;
-	return units >= (size_t)secrets->threshold ? GAP_MANY : wide ? GAP_WIDE : GAP_TIGHT;
+	rate->gap = units == 0				  ? GAP_NONE
+		    : units >= (size_t)secrets->threshold ? GAP_MANY
+		    : wide				  ? GAP_WIDE
+							  : GAP_TIGHT;
 }
 
 /* An item of the cell, kept back when it is of too few units. */
@@ -252,24 +222,19 @@ static void
 add_rate_item(struct secrets *secrets, const struct tally *tally, const struct set *set,
     struct edition_cell *cell, enum item item)
 {
-	static const struct {
-		enum sum_of over, under;
-		const char *rates[2]; /* of revenue, of projects */
-	} rates[ITEM_MAX] = {
-	    [ITEM_COMPLETION] = {OF_PLANNED, OF_PLAN, {"rev-completion", "inv-completion"}},
-	    [ITEM_GROWTH] = {OF_GROWN, OF_BASE, {"rev-growth", NULL}},
-	};
-	enum sum_of over = rates[item].over, under = rates[item].under;
-	size_t fewest = SIZE_MAX, units = count_units(secrets, tally, set, over, &fewest);
-	enum gap gap = gap_of(
-	    secrets, tally, set, over, under, rates[item].rates[cell->part == EDITION_PROJECTS]);
+	struct rate rate = item == ITEM_GROWTH
+			       ? (struct rate){"rev-growth", OF_GROWN, OF_BASE, GAP_NONE, 0}
+			       : (struct rate){"rev-completion", OF_PLANNED, OF_PLAN, GAP_NONE, 0};
+	size_t fewest = SIZE_MAX, units = count_units(secrets, tally, set, rate.over, &fewest);
 
-	(void)count_units(secrets, tally, set, under, &fewest);
-	if (gap == GAP_TIGHT)
+	if (cell->part == EDITION_PROJECTS)
+		rate.name = "inv-completion";
+	find_gap(secrets, tally, set, &rate);
+	(void)count_units(secrets, tally, set, rate.under, &fewest);
+	if (rate.gap == GAP_TIGHT)
 		fewest = 0;
 	cell->items[item] = add_item(secrets, cell, units, fewest);
-	if (gap != GAP_WIDE)
-		add_rate(secrets, tally, set, cell->items[item], over, under);
+	add_rate(secrets, tally, set, cell->items[item], &rate);
 }
 
 static void
@@ -296,21 +261,21 @@ add_cell(struct edition *edition, const struct tally *tally, const struct scope 
 	add_rates(secrets, tally, set, cell);
 }
 
-/* All cells of the tally, and which of them are kept back. */
+/* All cells of the tally in the parts from `first`, and which of them are kept back. */
 static void
-edition_choose(struct edition *edition, const struct tally *tally)
+edition_choose(struct edition *edition, const struct tally *tally, int first)
 {
 	size_t i;
 	int part;
 
 	edition->ncells = 0;
 	for (i = 0; i < tally->nscopes; i++)
-		for (part = 0; part < EDITION_PARTS; part++)
+		for (part = first; part < EDITION_PARTS; part++)
 			if ((scopes_of((enum edition_part)part) & 1U << tally->scopes[i].kind) &&
 			    set_of(&tally->scopes[i], (enum edition_part)part)->n > 0)
 				add_cell(
 				    edition, tally, &tally->scopes[i], (enum edition_part)part);
-	for (part = 0; part < EDITION_PARTS; part++)
+	for (part = first; part < EDITION_PARTS; part++)
 		secret_choose(&edition->of[part]);
 }
 
@@ -321,11 +286,28 @@ static int
 is_told(const struct tb_ledger_event *at, const struct tally *tally,
     const struct tb_ledger_event *event)
 {
-	return tb_ledger_is_monthly(at) && at->period.year == tally->period.year &&
+	const struct tb_plan_identity *plan = &tally->plan->identity;
+
+	return tb_ledger_is_monthly(at) && at->period.year > plan->base_year &&
+	       at->period.year <= plan->target_year &&
 	       (event == NULL || at->sequence < event->sequence);
 }
 
-/* The edition of an issue, as it was. */
+/* The shelf of the year: the tally's, or the other one, turned to it. */
+static struct shelf *
+turn_to(int year, struct shelf *shelf, struct shelf *other)
+{
+	if (shelf->year == year)
+		return shelf;
+	if (other->year != year) {
+		shelf_release(other);
+		*other = (struct shelf){.folder = shelf->folder, .year = year};
+	}
+	return other;
+}
+
+/* The edition of an issue, as it was. Years have the bases of growths in common: nothing of
+ * projects. */
 static int
 tell(struct edition *edition, const struct tb_ledger_event *issue, struct shelf *shelf,
     const struct tb_ledger *ledger, struct tb_err *err)
@@ -333,6 +315,8 @@ tell(struct edition *edition, const struct tb_ledger_event *issue, struct shelf 
 	const struct tally *tally = edition->tally;
 	struct input_rule rule = {
 	    .shelf = shelf, .ledger = ledger, .event = issue, .lender = tally};
+	int first =
+	    issue->period.year == tally->period.year ? EDITION_PROJECTS : EDITION_PROJECTS + 1;
 	struct tally printed;
 	int part, rc;
 
@@ -341,8 +325,8 @@ tell(struct edition *edition, const struct tb_ledger_event *issue, struct shelf 
 	if (rc == 0) {
 		subjects_load(&printed);
 		scopes_make(&printed);
-		edition_choose(edition, &printed);
-		for (part = 0; part < EDITION_PARTS; part++)
+		edition_choose(edition, &printed, first);
+		for (part = first; part < EDITION_PARTS; part++)
 			secret_publish(&edition->of[part]);
 	}
 	tally_release(&printed);
@@ -354,6 +338,7 @@ edition_make(struct edition *edition, const struct tally *tally, struct shelf *s
     const struct tb_ledger *ledger, const struct tb_ledger_event *event, struct tb_err *err)
 {
 	const struct tb_plan_disclosure *rule = &tally->plan->disclosure;
+	struct shelf other = {0};
 	size_t i;
 	int part, rc = 0;
 
@@ -362,9 +347,11 @@ edition_make(struct edition *edition, const struct tally *tally, struct shelf *s
 		secrets_init(&edition->of[part], rule->threshold, rule->width);
 	for (i = 0; rc == 0 && i < ledger->nevents; i++)
 		if (is_told(&ledger->events[i], tally, event))
-			rc = tell(edition, &ledger->events[i], shelf, ledger, err);
+			rc = tell(edition, &ledger->events[i],
+			    turn_to(ledger->events[i].period.year, shelf, &other), ledger, err);
+	shelf_release(&other);
 	if (rc == 0)
-		edition_choose(edition, tally);
+		edition_choose(edition, tally, EDITION_PROJECTS);
 	return rc;
 }
 

@@ -139,6 +139,24 @@ blame_all(const struct secrets *secrets, const char *back, char *blame)
 	return blamed;
 }
 
+/* Is the very sum printed in another cell, or was it? It is kept back for what stands beside it;
+ * of few units it stays shut. */
+static int
+is_told_openly(const struct system *system, const struct secret_target *target)
+{
+	const struct secret_sum *sum = &target->sum;
+	size_t i;
+
+	if (system->secrets->items[target->item].is_back)
+		return 0;
+	for (i = 0; i < system->nrows; i++)
+		if (system->rows[i]->sum.n == sum->n &&
+		    memcmp(system->rows[i]->sum.columns, sum->columns,
+			sum->n * sizeof(*sum->columns)) == 0)
+			return 1;
+	return 0;
+}
+
 static int
 target_leaks(
     const struct system *system, const struct secret_target *target, const char *back, char *blame)
@@ -147,7 +165,9 @@ target_leaks(
 	struct tb_exact *weights = system_weights_new(system);
 	int leaks = 0;
 
-	if (!weigh_sum(system, &target->sum, weights)) {
+	if (is_told_openly(system, target)) {
+		leaks = 0;
+	} else if (!weigh_sum(system, &target->sum, weights)) {
 		if (!is_wide_within(system, &target->sum))
 			leaks = blame_all(system->secrets, back, blame);
 	} else if (system_is_had(system, weights)) {
@@ -159,20 +179,57 @@ target_leaks(
 	return leaks;
 }
 
-int
-secret_leak(const struct secrets *secrets, const char *back, char *blame)
+/* What is known with a slack hems nothing in: what is open when nothing else is told stays so. */
+static int
+had_leaks(const struct system *system, const struct secret_target *target, char *blame)
+{
+	struct tb_exact *weights = system_weights_new(system);
+	int leaks = 0;
+
+	if (!is_told_openly(system, target) && weigh_sum(system, &target->sum, weights) &&
+	    system_is_had(system, weights))
+		leaks = system_blame(system, weights, blame);
+	system_weights_free(system, weights);
+	return leaks;
+}
+
+static int
+is_any_rough(const struct secrets *secrets, const char *back)
+{
+	size_t i;
+
+	for (i = 0; i < secrets->nrows; i++)
+		if (secrets->rows[i].slack > 0 &&
+		    (secrets->rows[i].item == SECRET_TOLD || !back[secrets->rows[i].item]))
+			return 1;
+	return 0;
+}
+
+static int
+leaks_by(const struct secrets *secrets, enum system_of of, const char *back, char *blame)
 {
 	struct system system;
 	size_t i;
 	int leaks = 0;
 
-	memset(blame, 0, secrets->nitems);
-	system_make(&system, secrets, back);
-	for (i = 0; !leaks && i < secrets->ntargets; i++)
-		if (back[secrets->targets[i].item])
-			leaks = target_leaks(&system, &secrets->targets[i], back, blame);
+	system_make(&system, secrets, back, of);
+	for (i = 0; !leaks && i < secrets->ntargets; i++) {
+		const struct secret_target *target = &secrets->targets[i];
+
+		if (back[target->item])
+			leaks = of == SYSTEM_EXACT ? target_leaks(&system, target, back, blame)
+						   : had_leaks(&system, target, blame);
+	}
 	if (!leaks)
 		leaks = system_units_leak(&system, blame);
 	system_release(&system);
 	return leaks;
+}
+
+int
+secret_leak(const struct secrets *secrets, const char *back, char *blame)
+{
+	memset(blame, 0, secrets->nitems);
+	return leaks_by(secrets, SYSTEM_EXACT, back, blame) ||
+	       (is_any_rough(secrets, back) && leaks_by(secrets, SYSTEM_ALL, back, blame));
 }

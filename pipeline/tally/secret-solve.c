@@ -24,12 +24,19 @@ touches(const struct secret_row *row, const char *seen)
 }
 
 static void
-take_row(struct system *system, const struct secret_row *row, char *seen)
+mark_columns(const struct secret_row *row, char *seen)
 {
 	size_t i;
 
 	for (i = 0; i < row->sum.n; i++)
 		seen[row->sum.columns[i]] = 1;
+}
+
+static void
+take_row(struct system *system, const struct secret_row *row)
+{
+	size_t i;
+
 	for (i = 0; i < system->nrows; i++)
 		if (system->rows[i]->sum.n == row->sum.n &&
 		    memcmp(system->rows[i]->sum.columns, row->sum.columns,
@@ -38,32 +45,56 @@ take_row(struct system *system, const struct secret_row *row, char *seen)
 	system->rows[system->nrows++] = row;
 }
 
-/* What is told and hangs together with what is to be printed; each sum once, told before new. */
+/* Is it one of the system's, told (1) or to be printed (0), with slack (1) or without? */
+static int
+is_of(const struct secret_row *row, const char *back, int told, int slack)
+{
+	return (row->item == SECRET_TOLD) == told && (row->slack > 0) == slack &&
+	       (told || !back[row->item]);
+}
+
+/* What is told and hangs together with what is to be printed, by rows of these slacks at most. */
 static void
-take_rows(struct system *system, const char *back)
+mark_near(const struct secrets *secrets, int slacks, char *near)
+{
+	char *seen = tb_xcalloc(secrets->keys.n + 1, 1);
+	size_t i;
+	int more;
+
+	for (i = 0; i < secrets->nrows; i++)
+		if (secrets->rows[i].item != SECRET_TOLD)
+			mark_columns(&secrets->rows[i], seen);
+	do {
+		more = 0;
+		for (i = 0; i < secrets->nrows; i++)
+			if (!near[i] && secrets->rows[i].item == SECRET_TOLD &&
+			    (secrets->rows[i].slack > 0) <= slacks &&
+			    touches(&secrets->rows[i], seen)) {
+				mark_columns(&secrets->rows[i], seen);
+				more = near[i] = 1;
+			}
+	} while (more);
+	free(seen);
+}
+
+/* Each sum once; told before new, and what is known exactly before what is not. */
+static void
+take_rows(struct system *system, const char *back, int slacks)
 {
 	const struct secrets *secrets = system->secrets;
-	char *seen = tb_xcalloc(secrets->keys.n + 1, 1), *taken = tb_xcalloc(secrets->nrows + 1, 1);
-	size_t i, k, before;
+	char *near = tb_xcalloc(secrets->nrows + 1, 1);
+	size_t i;
+	int slack, told;
 
 	system->rows = tb_xcalloc(secrets->nrows + 1, sizeof(struct secret_row *));
-	for (i = 0; i < secrets->nrows; i++)
-		for (k = 0; secrets->rows[i].item != SECRET_TOLD && k < secrets->rows[i].sum.n; k++)
-			seen[secrets->rows[i].sum.columns[k]] = 1;
-	do {
-		before = system->nrows;
-		for (i = 0; i < secrets->nrows; i++)
-			if (secrets->rows[i].item == SECRET_TOLD && !taken[i] &&
-			    touches(&secrets->rows[i], seen)) {
-				take_row(system, &secrets->rows[i], seen);
-				taken[i] = 1;
-			}
-	} while (system->nrows > before);
-	for (i = 0; i < secrets->nrows; i++)
-		if (secrets->rows[i].item != SECRET_TOLD && !back[secrets->rows[i].item])
-			take_row(system, &secrets->rows[i], seen);
-	free(seen);
-	free(taken);
+	mark_near(secrets, slacks, near);
+	for (slack = 0; slack <= slacks; slack++)
+		for (told = 1; told >= 0; told--)
+			for (i = 0; i < secrets->nrows; i++)
+				if (is_of(&secrets->rows[i], back, told, slack) &&
+				    (!told || near[i]))
+					take_row(system, &secrets->rows[i]);
+	free(near);
 }
 
 /* --- classes ----------------------------------------------------------------------------- */
@@ -169,17 +200,18 @@ fill(struct system *system)
 	}
 }
 
+/* Row `from` goes before row `to`; the others keep their order, so that a row comes to nothing
+ * just when it follows from those before it. */
 static void
-swap_rows(struct system *system, size_t a, size_t b)
+lift_row(struct system *system, size_t from, size_t to)
 {
-	size_t k;
+	size_t size = system->width * sizeof(*system->m);
+	struct tb_exact *held = tb_xcalloc(system->width + 1, sizeof(*held));
 
-	for (k = 0; a != b && k < system->width; k++) {
-		struct tb_exact held = *at(system, a, k);
-
-		*at(system, a, k) = *at(system, b, k);
-		*at(system, b, k) = held;
-	}
+	memcpy(held, at(system, from, 0), size);
+	memmove(at(system, to + 1, 0), at(system, to, 0), (from - to) * size);
+	memcpy(at(system, to, 0), held, size);
+	free(held);
 }
 
 /* Row `to` less its entry in the column times the pivot's row. */
@@ -211,7 +243,8 @@ reduce_column(struct system *system, size_t column)
 		pivot++;
 	if (pivot == system->nrows)
 		return;
-	swap_rows(system, pivot, system->rank);
+	if (pivot != system->rank)
+		lift_row(system, pivot, system->rank);
 	pivot = system->rank++;
 	system->classes[column].row = (long)pivot;
 	tb_exact_init(&lead);
@@ -226,12 +259,13 @@ reduce_column(struct system *system, size_t column)
 }
 
 void
-system_make(struct system *system, const struct secrets *secrets, const char *back)
+system_make(
+    struct system *system, const struct secrets *secrets, const char *back, enum system_of of)
 {
 	size_t i;
 
 	*system = (struct system){.secrets = secrets};
-	take_rows(system, back);
+	take_rows(system, back, of == SYSTEM_ALL);
 	take_classes(system);
 	fill(system);
 	for (i = 0; i < system->nclasses && system->rank < system->nrows; i++)
@@ -305,29 +339,84 @@ system_is_had(const struct system *system, const struct tb_exact *weights)
 	return had;
 }
 
-int
-system_blame(const struct system *system, const struct tb_exact *weights, char *blame)
+/* How often each row is in what the weighted classes come to. */
+static struct tb_exact *
+make_up(const struct system *system, const struct tb_exact *weights)
 {
-	struct tb_exact whole, part;
+	struct tb_exact *times = tb_xcalloc(system->nrows + 1, sizeof(*times)), part;
 	size_t i, k;
-	int blamed = 0;
 
-	tb_exact_init(&whole);
 	tb_exact_init(&part);
 	for (k = 0; k < system->nrows; k++) {
-		tb_exact_set_int(&whole, 0);
+		tb_exact_init(&times[k]);
 		for (i = 0; i < system->nclasses; i++)
 			if (system->classes[i].row >= 0 && tb_exact_sign(&weights[i]) != 0) {
 				tb_exact_mul(&part, &weights[i],
 				    at(system, (size_t)system->classes[i].row,
 					system->nclasses + k));
-				tb_exact_add(&whole, &whole, &part);
+				tb_exact_add(&times[k], &times[k], &part);
 			}
-		if (tb_exact_sign(&whole) != 0 && system->rows[k]->item != SECRET_TOLD)
-			blamed = blame[system->rows[k]->item] = 1;
 	}
-	tb_exact_release(&whole);
 	tb_exact_release(&part);
+	return times;
+}
+
+static void
+add_times(struct tb_exact *whole, const struct tb_exact *times, tb_wide value, int absolute)
+{
+	struct tb_exact part;
+
+	tb_exact_init(&part);
+	tb_exact_set_int(&part, value);
+	tb_exact_mul(&part, &part, times);
+	if (absolute && tb_exact_sign(&part) < 0)
+		tb_exact_sub(whole, whole, &part);
+	else
+		tb_exact_add(whole, whole, &part);
+	tb_exact_release(&part);
+}
+
+/* Do the rows tell it so roughly that it stays open by the plan's width? */
+static int
+is_hidden(const struct system *system, const struct tb_exact *times)
+{
+	struct tb_exact value, slack;
+	size_t k;
+	int hidden;
+
+	tb_exact_init(&value);
+	tb_exact_init(&slack);
+	for (k = 0; k < system->nrows; k++) {
+		tb_wide known = secret_value(system->secrets, &system->rows[k]->sum);
+
+		add_times(&value, &times[k], known * system->secrets->width, 0);
+		add_times(&slack, &times[k], system->rows[k]->slack * 100, 1);
+	}
+	hidden = tb_exact_sign(&slack) > 0;
+	if (tb_exact_sign(&value) < 0)
+		tb_exact_add(&slack, &slack, &value);
+	else
+		tb_exact_sub(&slack, &slack, &value);
+	hidden = hidden && tb_exact_sign(&slack) >= 0;
+	tb_exact_release(&value);
+	tb_exact_release(&slack);
+	return hidden;
+}
+
+int
+system_blame(const struct system *system, const struct tb_exact *weights, char *blame)
+{
+	struct tb_exact *times = make_up(system, weights);
+	int hidden = is_hidden(system, times), blamed = 0;
+	size_t k;
+
+	for (k = 0; k < system->nrows; k++) {
+		if (!hidden && tb_exact_sign(&times[k]) != 0 &&
+		    system->rows[k]->item != SECRET_TOLD)
+			blamed = blame[system->rows[k]->item] = 1;
+		tb_exact_release(&times[k]);
+	}
+	free(times);
 	return blamed;
 }
 

@@ -33,8 +33,11 @@ struct system {
 	size_t width;
 };
 
-/* What is told, and what these items do not keep back, reduced. */
-void system_make(struct system *system, const struct secrets *secrets, const char *back);
+/* Of what is told and what these items do not keep back the rows that are known exactly, or all of
+ * them, reduced. */
+enum system_of { SYSTEM_EXACT, SYSTEM_ALL };
+void system_make(
+    struct system *system, const struct secrets *secrets, const char *back, enum system_of of);
 void system_release(struct system *system);
 
 /* Does the class have a direction of its own? */
@@ -46,11 +49,12 @@ void system_move_sum(const struct system *system, const struct tb_exact *weights
 /* Does no direction move the weighted classes? */
 int system_is_had(const struct system *system, const struct tb_exact *weights);
 /* The items by whose rows the weighted classes, which are had, are had; 0 = by none: it is out
- * already, and keeping anything back does not help. */
+ * already, and keeping anything back does not help; or by rows whose slack hides it. */
 int system_blame(const struct system *system, const struct tb_exact *weights, char *blame);
 
-/* Is some combination of the classes known that fewer units than the threshold own (secret-units.c)?
- * 1 and in `blame` the items by whose rows it is; 0 = there is none that is not out already. */
+/* Is some combination of the classes known that fewer units than the threshold own
+ * (secret-units.c)? 1 and in `blame` the items by whose rows it is; 0 = there is none that is not
+ * out already. */
 int system_units_leak(const struct system *system, char *blame);
 
 /* A weight a class, all 0; the caller frees them. */

@@ -118,8 +118,10 @@ secrets_release(struct secrets *secrets)
 		secret_sum_release(&secrets->rows[i].sum);
 	tb_index_release(&secrets->keys);
 	tb_index_release(&secrets->owners);
+	tb_index_release(&secrets->others);
 	tb_arena_release(&secrets->names);
 	free(secrets->columns);
+	free(secrets->called);
 	free(secrets->weights);
 	free(secrets->rows);
 	free(secrets->items);
@@ -153,6 +155,24 @@ secret_column(struct secrets *secrets, const char *key, const char *owner, int w
 	return n;
 }
 
+void
+secret_call(struct secrets *secrets, const char *name, size_t column)
+{
+	size_t known = secrets->others.n, n = number_of(secrets, &secrets->others, name);
+
+	if (n == known)
+		(void)tb_grow(&secrets->called, n, &secrets->called_cap, sizeof(size_t));
+	secrets->called[n] = column;
+}
+
+long
+secret_called(const struct secrets *secrets, const char *name)
+{
+	long n = tb_index_find(&secrets->others, name);
+
+	return n < 0 ? -1 : (long)secrets->called[n];
+}
+
 long
 secret_item(struct secrets *secrets, long parent, size_t units, int is_back)
 {
@@ -169,18 +189,19 @@ is_same(const struct secret_sum *a, const struct secret_sum *b)
 
 /* What is out already need not be said again. */
 static int
-is_told(const struct secrets *secrets, const struct secret_sum *sum)
+is_told(const struct secrets *secrets, const struct secret_row *row)
 {
 	size_t i;
 
 	for (i = 0; i < secrets->nrows; i++)
-		if (secrets->rows[i].item == SECRET_TOLD && is_same(&secrets->rows[i].sum, sum))
+		if (secrets->rows[i].item == SECRET_TOLD && secrets->rows[i].slack <= row->slack &&
+		    is_same(&secrets->rows[i].sum, &row->sum))
 			return 1;
 	return 0;
 }
 
 void
-secret_row(struct secrets *secrets, long item, struct secret_sum *sum)
+secret_row(struct secrets *secrets, long item, tb_wide slack, struct secret_sum *sum)
 {
 	struct secret_row *row;
 
@@ -190,7 +211,7 @@ secret_row(struct secrets *secrets, long item, struct secret_sum *sum)
 		return;
 	}
 	row = tb_grow(&secrets->rows, secrets->nrows++, &secrets->rows_cap, sizeof(*row));
-	*row = (struct secret_row){*sum, item};
+	*row = (struct secret_row){*sum, item, slack};
 	*sum = (struct secret_sum){0};
 }
 
@@ -216,7 +237,7 @@ secret_publish(struct secrets *secrets)
 		struct secret_row *row = &secrets->rows[i];
 
 		if (row->item != SECRET_TOLD &&
-		    (secrets->items[row->item].is_back || is_told(secrets, &row->sum))) {
+		    (secrets->items[row->item].is_back || is_told(secrets, row))) {
 			secret_sum_release(&row->sum);
 			row->item = SECRET_TOLD; /* of nothing: the same as no other */
 			continue;

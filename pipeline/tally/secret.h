@@ -34,7 +34,8 @@ struct secret_sum {
 
 struct secret_row {
 	struct secret_sum sum;
-	long item; /* or SECRET_TOLD */
+	long item;     /* or SECRET_TOLD */
+	tb_wide slack; /* by how much it may be wrong, as it is printed; 0 = known exactly */
 };
 
 /* Something printed that may be kept back. */
@@ -55,6 +56,9 @@ struct secrets {
 	struct tb_index keys, owners;
 	struct secret_column *columns; /* by the number of their key */
 	size_t columns_cap;
+	struct tb_index others; /* what else columns are called */
+	size_t *called;		/* the columns, by the number of that */
+	size_t called_cap;
 	int *weights; /* of owners: how many units each is */
 	size_t weights_cap;
 	struct secret_row *rows;
@@ -73,11 +77,15 @@ void secrets_release(struct secrets *secrets);
  * `weight` of them that are known as one. */
 size_t secret_column(struct secrets *secrets, const char *key, const char *owner, int weight,
     enum secret_kind kind, int64_t value);
+/* Call the column by another name too, which may have been another one's before. */
+void secret_call(struct secrets *secrets, const char *name, size_t column);
+/* The column that is called so; -1 = none. */
+long secret_called(const struct secrets *secrets, const char *name);
 /* Appends an item; its number. */
 long secret_item(struct secrets *secrets, long parent, size_t units, int is_back);
 /* The sum is taken; one of nothing is dropped. */
-void secret_row(struct secrets *secrets, long item, struct secret_sum *sum);
-/* Likewise. */
+void secret_row(struct secrets *secrets, long item, tb_wide slack, struct secret_sum *sum);
+/* Likewise taken. */
 void secret_target(struct secrets *secrets, long item, struct secret_sum *sum);
 
 /* Columns are put in any order; sum_close sorts them. */
