@@ -7,32 +7,61 @@
 
 /* --- targets ----------------------------------------------------------------------------- */
 
-/* The sum over whole classes; 0 = it takes some of a class and not all, or what is in no row, so
- * it cannot be had. */
+/* The sum by the classes that it takes whole; 0 = it takes some of another one too, or what is in
+ * no row, so it cannot be had. */
 static int
 weigh_sum(const struct system *system, const struct secret_sum *sum, struct tb_exact *weights)
 {
 	size_t *taken = tb_xcalloc(system->nclasses + 1, sizeof(*taken)), i;
 	int whole = 1;
 
-	for (i = 0; whole && i < sum->n; i++) {
+	for (i = 0; i < sum->n; i++) {
 		long class = system->class_of[sum->columns[i]];
 
-		whole = class != NO_CLASS;
-		if (whole)
+		if (class == NO_CLASS)
+			whole = 0;
+		else
 			taken[class]++;
 	}
-	for (i = 0; whole && i < system->nclasses; i++) {
-		whole = taken[i] == 0 || taken[i] == system->classes[i].n;
-		tb_exact_set_int(&weights[i], taken[i] > 0);
+	for (i = 0; i < system->nclasses; i++) {
+		whole = whole && (taken[i] == 0 || taken[i] == system->classes[i].n);
+		tb_exact_set_int(&weights[i], taken[i] == system->classes[i].n);
 	}
 	free(taken);
 	return whole;
 }
 
-/* The limit that the class sets to how far a direction can be gone; limits are -1 while none. */
+/* What makes up for the moves of a class of which the sum takes some. */
+enum carrier { CARRIED_BESIDE, CARRIED_WITHIN };
+
+/* By how much each class can fall; of one of which the sum takes some, what carries its moves. To
+ * be freed. Where it is what is within, the class is weighted too. */
+static tb_wide *
+rooms_of(const struct system *system, const struct secret_sum *sum, enum carrier carrier,
+    struct tb_exact *weights)
+{
+	tb_wide *rooms = tb_xcalloc(system->nclasses + 1, sizeof(*rooms)), *within;
+	size_t i;
+
+	within = tb_xcalloc(system->nclasses + 1, sizeof(*within));
+	for (i = 0; i < sum->n; i++)
+		if (system->class_of[sum->columns[i]] != NO_CLASS)
+			within[system->class_of[sum->columns[i]]] +=
+			    system->secrets->columns[sum->columns[i]].value;
+	for (i = 0; i < system->nclasses; i++) {
+		rooms[i] = system->classes[i].value;
+		if (tb_exact_sign(&weights[i]) != 0 || within[i] == 0)
+			continue;
+		rooms[i] = carrier == CARRIED_WITHIN ? within[i] : rooms[i] - within[i];
+		tb_exact_set_int(&weights[i], carrier == CARRIED_WITHIN);
+	}
+	free(within);
+	return rooms;
+}
+
+/* The limit that a class sets to how far a direction can be gone; limits are -1 while none. */
 static void
-narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits)
+narrow(tb_wide room, struct tb_exact *move, struct tb_exact *limits)
 {
 	int sign = tb_exact_sign(move);
 	struct tb_exact limit, zero;
@@ -41,7 +70,7 @@ narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits
 		return;
 	tb_exact_init(&limit);
 	tb_exact_init(&zero);
-	tb_exact_set_int(&limit, class->value > 0 ? class->value : 0);
+	tb_exact_set_int(&limit, room > 0 ? room : 0);
 	tb_exact_div(&limit, &limit, move);
 	if (sign < 0)
 		tb_exact_sub(&limit, &zero, &limit);
@@ -52,53 +81,90 @@ narrow(const struct class *class, struct tb_exact *move, struct tb_exact *limits
 	tb_exact_release(&zero);
 }
 
-/* Can the sum of that value be moved by so much, up and down, while nothing falls below 0? */
+/* Ways in which a sum can be moved by the width, bits. */
+enum { WIDE_UP = 1, WIDE_DOWN = 2, WIDE = WIDE_UP | WIDE_DOWN };
+
+/* Those of one direction, in which the sum moves by `move`, gone to its limits. */
 static int
-is_wide(const struct system *system, const struct tb_exact *weights, size_t freed, tb_wide value)
+ways_within(const struct system *system, const struct tb_exact *move, struct tb_exact *limits,
+    tb_wide value)
 {
-	struct tb_exact limits[2], move, far, need;
+	struct tb_exact need, far, zero;
+	int sign = tb_exact_sign(move), ways = 0, i;
+
+	tb_exact_init(&need);
+	tb_exact_init(&far);
+	tb_exact_init(&zero);
+	tb_exact_set_ratio(&need, value * system->secrets->width, 100);
+	for (i = 0; sign != 0 && i < 2; i++) {
+		tb_exact_mul(&far, &limits[i], move);
+		if (sign < 0)
+			tb_exact_sub(&far, &zero, &far);
+		if (tb_exact_sign(&limits[i]) < 0 || tb_exact_compare(&far, &need) >= 0)
+			ways |= (i == 0) == (sign > 0) ? WIDE_UP : WIDE_DOWN;
+	}
+	tb_exact_release(&need);
+	tb_exact_release(&far);
+	tb_exact_release(&zero);
+	return ways;
+}
+
+/* Those of the direction, while nothing falls below 0. */
+static int
+ways_of(const struct system *system, const struct tb_exact *weights, const tb_wide *rooms,
+    size_t freed, tb_wide value)
+{
+	struct tb_exact limits[2], move;
 	size_t i;
-	int wide = 1;
+	int ways;
 
 	tb_exact_init(&limits[0]);
 	tb_exact_init(&limits[1]);
 	tb_exact_init(&move);
-	tb_exact_init(&far);
-	tb_exact_init(&need);
 	tb_exact_set_int(&limits[0], -1);
 	tb_exact_set_int(&limits[1], -1);
 	for (i = 0; i < system->nclasses; i++) {
 		system_move(system, i, freed, &move);
-		narrow(&system->classes[i], &move, limits);
+		narrow(rooms[i], &move, limits);
 	}
 	system_move_sum(system, weights, freed, &move);
-	if (tb_exact_sign(&move) < 0)
-		tb_exact_sub(&move, &far, &move); /* far is 0 yet */
-	tb_exact_set_ratio(&need, value * system->secrets->width, 100);
-	for (i = 0; i < 2; i++) {
-		tb_exact_mul(&far, &limits[i], &move);
-		wide = wide && tb_exact_sign(&move) != 0 &&
-		       (tb_exact_sign(&limits[i]) < 0 || tb_exact_compare(&far, &need) >= 0);
-	}
+	ways = ways_within(system, &move, limits, value);
 	tb_exact_release(&limits[0]);
 	tb_exact_release(&limits[1]);
 	tb_exact_release(&move);
-	tb_exact_release(&far);
-	tb_exact_release(&need);
-	return wide;
+	return ways;
 }
 
 static int
-is_wide_open(const struct system *system, const struct tb_exact *weights, tb_wide value)
+ways_open(const struct system *system, const struct secret_sum *sum, enum carrier carrier)
 {
+	struct tb_exact *weights = system_weights_new(system);
+	tb_wide *rooms;
 	size_t i;
+	int ways = 0;
 
-	if (value <= 0)
-		return 1;
-	for (i = 0; i < system->nclasses; i++)
-		if (system_is_free(system, i) && is_wide(system, weights, i, value))
-			return 1;
-	return 0;
+	(void)weigh_sum(system, sum, weights);
+	rooms = rooms_of(system, sum, carrier, weights);
+	for (i = 0; ways != WIDE && i < system->nclasses; i++)
+		if (system_is_free(system, i))
+			ways |=
+			    ways_of(system, weights, rooms, i, secret_value(system->secrets, sum));
+	free(rooms);
+	system_weights_free(system, weights);
+	return ways;
+}
+
+/* Can the sum be by the width higher, and lower? */
+static int
+is_wide_open(const struct system *system, const struct secret_sum *sum)
+{
+	int ways = secret_value(system->secrets, sum) > 0 ? 0 : WIDE;
+
+	if (ways != WIDE)
+		ways = ways_open(system, sum, CARRIED_WITHIN);
+	if (ways != WIDE)
+		ways |= ways_open(system, sum, CARRIED_BESIDE);
+	return ways == WIDE;
 }
 
 /* Of a sum that takes some of a class: what is in it and what is beside it can change places. */
@@ -161,18 +227,17 @@ static int
 target_leaks(
     const struct system *system, const struct secret_target *target, const char *back, char *blame)
 {
-	tb_wide value = secret_value(system->secrets, &target->sum);
 	struct tb_exact *weights = system_weights_new(system);
 	int leaks = 0;
 
 	if (is_told_openly(system, target)) {
 		leaks = 0;
 	} else if (!weigh_sum(system, &target->sum, weights)) {
-		if (!is_wide_within(system, &target->sum))
+		if (!is_wide_within(system, &target->sum) && !is_wide_open(system, &target->sum))
 			leaks = blame_all(system->secrets, back, blame);
 	} else if (system_is_had(system, weights)) {
 		leaks = system_blame(system, weights, blame);
-	} else if (!is_wide_open(system, weights, value)) {
+	} else if (!is_wide_open(system, &target->sum)) {
 		leaks = blame_all(system->secrets, back, blame);
 	}
 	system_weights_free(system, weights);
