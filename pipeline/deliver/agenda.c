@@ -3,8 +3,8 @@
 #include "../lib/file.h"
 #include <stdio.h>
 
-static int
-is_there(const char *site, const struct tb_ledger_event *issue)
+int
+agenda_is_there(const char *site, const struct tb_ledger_event *issue)
 {
 	struct tb_buf folder = TB_BUF_INIT;
 	char period[8];
@@ -24,7 +24,7 @@ print_earlier(
 	const struct tb_ledger_event *event;
 
 	for (event = ledger->events; event < newest; event++)
-		if (tb_ledger_is_issue(event, tb_ledger_term(newest)) && !is_there(site, event))
+		if (tb_ledger_is_issue(event, tb_ledger_term(newest)) && !agenda_is_there(site, event))
 			printf("%s\n", event->path);
 }
 

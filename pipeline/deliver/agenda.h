@@ -13,4 +13,7 @@
 int agenda_print(
     const char *site, struct tb_term term, const struct tb_ledger *ledger, struct tb_err *err);
 
+/* Does the issue's folder stand under output/? */
+int agenda_is_there(const char *site, const struct tb_ledger_event *issue);
+
 #endif

@@ -14,6 +14,9 @@
  *	--settle     finish what a program that did not end had decided
  *	--due        print the periods that the plan's calendar says are due
  *	--shelf      what there is, for the status page
+ *	--calendar   print what is to be made today, or let be (calendar.h)
+ *	--standing   print what was made and may have to be made again
+ *	--record     record in the ledger that a task of the calendar was done, or missed
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
@@ -25,6 +28,7 @@
 #include "agenda.h"
 #include "approve.h"
 #include "award.h"
+#include "calendar.h"
 #include "due.h"
 #include "publish.h"
 #include "shelf.h"
@@ -44,6 +48,9 @@ static const char usage[] =
     "                                 UNIT PERIOD\n"
     "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
+    "       tongbao-deliver --calendar -C SITE -d DATE\n"
+    "       tongbao-deliver --standing -C SITE -d DATE\n"
+    "       tongbao-deliver --record  -C SITE -d DATE -p PERIOD [--missed] TASK\n"
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
     "       tongbao-deliver --settle  -C SITE\n"
     "       tongbao-deliver --place   -C SITE -w FOLDER TARGET\n"
@@ -60,6 +67,7 @@ static const char usage[] =
     "      --by NAME         who decided\n"
     "      --reason TEXT     why\n"
     "      --until DATE      last day of the grant\n"
+    "      --missed          the task was not done, and will not be\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
@@ -72,8 +80,11 @@ enum {
 	ACTION_CLOSE,
 	ACTION_REOPEN,
 	ACTION_GRANT,
+	ACTION_RECORD,
 	ACTION_AGENDA,
 	ACTION_DUE,
+	ACTION_CALENDAR,
+	ACTION_STANDING,
 	ACTION_VERIFY,
 	ACTION_SETTLE,
 	ACTION_PLACE,
@@ -84,7 +95,8 @@ enum {
 	OPT_BY,
 	OPT_REASON,
 	OPT_UNTIL,
-	OPT_HEAD
+	OPT_HEAD,
+	OPT_MISSED
 };
 
 static const struct option longs[] = {
@@ -100,6 +112,10 @@ static const struct option longs[] = {
     {"until", required_argument, NULL, OPT_UNTIL},
     {"agenda", no_argument, NULL, ACTION_AGENDA},
     {"due", no_argument, NULL, ACTION_DUE},
+    {"calendar", no_argument, NULL, ACTION_CALENDAR},
+    {"standing", no_argument, NULL, ACTION_STANDING},
+    {"record", no_argument, NULL, ACTION_RECORD},
+    {"missed", no_argument, NULL, OPT_MISSED},
     {"verify", no_argument, NULL, ACTION_VERIFY},
     {"settle", no_argument, NULL, ACTION_SETTLE},
     {"place", no_argument, NULL, ACTION_PLACE},
@@ -128,6 +144,7 @@ struct command {
 	struct tb_date date;
 	struct given_award award;
 	struct window window;
+	struct calendar_event task; /* of --record */
 };
 
 static void
@@ -180,6 +197,23 @@ parse_window(int argc, char **argv, struct command *command)
 	window->unit = grants ? argv[optind] : NULL;
 	window->period = argv[argc - 1];
 	window->date = command->date;
+	return 1;
+}
+
+/* The operand of --record; 0 = it is not asked for. */
+static int
+parse_task(int argc, char **argv, struct command *command)
+{
+	struct calendar_event *task = &command->task;
+
+	if (command->action != ACTION_RECORD)
+		return 0;
+	if (argc - optind != 1 || due_parse(argv[optind], &task->task) != 0)
+		tb_usage(&spec, "--record takes one task of the calendar");
+	task->term = command->term;
+	task->date = command->date;
+	if (task->term.last.year != 0 && !due_fits(task->task, task->term))
+		tb_usage(&spec, "'%s' is of another kind of period than -p", argv[optind]);
 	return 1;
 }
 
@@ -256,6 +290,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_REASON:
 			command->reason = optarg;
 			break;
+		case OPT_MISSED:
+			command->task.missed = 1;
+			break;
 		case OPT_UNTIL:
 			command->window.until = optarg;
 			break;
@@ -267,7 +304,8 @@ parse_command(int argc, char **argv, struct command *command)
 		}
 	}
 	if (parse_window(argc, argv, command) || parse_award(argc, argv, command) ||
-	    parse_place(argc, argv, command) || parse_shelf(argv + optind, command))
+	    parse_place(argc, argv, command) || parse_shelf(argv + optind, command) ||
+	    parse_task(argc, argv, command))
 		return;
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
@@ -278,7 +316,7 @@ check_command(const struct command *command)
 {
 	int action = command->action;
 	int runs = action == ACTION_PUBLISH || action == ACTION_APPROVE;
-	int is_of_period = runs || action == ACTION_AGENDA;
+	int is_of_period = runs || action == ACTION_AGENDA || action == ACTION_RECORD;
 
 	if (action == ACTION_NONE)
 		tb_usage(&spec, "no action given");
@@ -288,6 +326,8 @@ check_command(const struct command *command)
 		tb_usage(&spec, "-p PERIOD is needed");
 	if (command->draft && command->event != NULL)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
+	if (command->task.missed && action != ACTION_RECORD)
+		tb_usage(&spec, "--missed belongs to --record");
 	if (command->published != NULL && action != ACTION_APPROVE)
 		tb_usage(&spec, "--public WORK belongs to --approve");
 	if ((runs || action == ACTION_PLACE || action == ACTION_SHELF) && command->work == NULL)
@@ -475,6 +515,26 @@ do_due(const struct command *command, struct tb_err *err)
 }
 
 static int
+do_calendar(const struct command *command, struct tb_err *err)
+{
+	return calendar_print(command->site, command->date, err);
+}
+
+static int
+do_standing(const struct command *command, struct tb_err *err)
+{
+	return calendar_standing(command->site, command->date, err);
+}
+
+static int
+do_record(const struct command *command, struct tb_err *err)
+{
+	struct tb_buf event = TB_BUF_INIT;
+
+	return print_event(calendar_record(command->site, &command->task, &event, err), &event);
+}
+
+static int
 do_verify(const struct command *command, struct tb_err *err)
 {
 	return trail_verify(command->site, command->head, err);
@@ -525,7 +585,7 @@ static int
 note_head(const struct command *command, struct tb_err *err)
 {
 	char *base = tb_path_join(command->site, "input");
-	int records = command->action <= ACTION_GRANT;
+	int records = command->action <= ACTION_RECORD;
 	int rc = records ? tb_trail_note(base, err) : 0;
 
 	free(base);
@@ -545,6 +605,9 @@ main(int argc, char **argv)
 	    [ACTION_GRANT] = do_window,
 	    [ACTION_AGENDA] = do_agenda,
 	    [ACTION_DUE] = do_due,
+	    [ACTION_CALENDAR] = do_calendar,
+	    [ACTION_STANDING] = do_standing,
+	    [ACTION_RECORD] = do_record,
 	    [ACTION_VERIFY] = do_verify,
 	    [ACTION_SETTLE] = do_nothing,
 	    [ACTION_PLACE] = do_place,

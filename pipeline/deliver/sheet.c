@@ -140,7 +140,7 @@ sheet_check_unused(const struct sheet *sheet, struct tb_term term,
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *event = &ledger->events[i];
 		int same_number = strcmp(event->number, sheet->number) == 0;
-		int same_serial = event->span == term.span &&
+		int same_serial = !tb_ledger_is_task(event) && event->span == term.span &&
 				  event->period.year == term.last.year &&
 				  strcmp(event->serial, sheet->serial) == 0;
 

@@ -81,6 +81,8 @@ is_needed(const struct tb_ledger *ledger, const struct window *window, struct tb
 			    (at->period.month == period.month ||
 				(is_grant(window) && at->period.month == 0));
 
+		if (about && tb_ledger_is_task(at))
+			continue;
 		if (about && strcmp(at->kind, TB_LEDGER_REOPENED) == 0)
 			return 0;
 		if (about && strcmp(at->kind, TB_LEDGER_GRANTED) != 0)

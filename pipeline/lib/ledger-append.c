@@ -67,6 +67,19 @@ write_window(struct tb_buf *out, const struct tb_ledger_event *event)
 }
 
 static void
+write_task(struct tb_buf *out, const struct tb_ledger_event *event)
+{
+	struct tb_xmlw w = open_event(out, event);
+	char period[8];
+
+	format_period(event, period);
+	tb_xmlw_attr(&w, "period", period);
+	tb_xmlw_attr(&w, "date", event->date);
+	tb_xmlw_attr(&w, "task", event->task);
+	tb_xmlw_finish(&w);
+}
+
+static void
 write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet)
 {
 	struct tb_xmlw w = open_event(out, event);
@@ -131,6 +144,7 @@ put_row(struct tb_buf *rows, const struct tb_ledger_event *event)
 	tb_trail_field(rows, "sequence", sequence);
 	tb_trail_field(rows, "period", period);
 	tb_trail_field(rows, "issue", issue);
+	tb_trail_field(rows, "task", event->task);
 	tb_trail_field(rows, "unit", event->unit);
 	tb_trail_field(rows, "until", event->until);
 	tb_trail_field(rows, "enterprise", event->enterprise);
@@ -223,6 +237,20 @@ tb_ledger_append_window(const char *folder, const struct tb_ledger *ledger,
 	int rc;
 
 	write_window(&xml, &next);
+	rc = append(folder, &next, &xml, path, err);
+	tb_buf_release(&xml);
+	return rc;
+}
+
+int
+tb_ledger_append_task(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err)
+{
+	struct tb_ledger_event next = numbered(ledger, event, event->kind);
+	struct tb_buf xml = TB_BUF_INIT;
+	int rc;
+
+	write_task(&xml, &next);
 	rc = append(folder, &next, &xml, path, err);
 	tb_buf_release(&xml);
 	return rc;

@@ -35,13 +35,14 @@ is_kind(const struct tb_ledger_event *event, const char *kind)
 	return strcmp(event->kind, kind) == 0;
 }
 
+/* What an issue or a task is for. */
 static int
-start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
+start_term(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
 {
 	const char *period = tb_xml_need(xml, "event", attrs, "period");
 	struct tb_term term;
 
-	if (period == NULL || need_number(xml, "event", attrs, "issue", &event->issue) != 0)
+	if (period == NULL)
 		return -1;
 	if (tb_term_parse(period, &term) != 0)
 		return tb_xml_fail(xml, TB_MSG_LEDGER,
@@ -49,6 +50,22 @@ start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_x
 	event->span = term.span;
 	event->period = term.last;
 	return 0;
+}
+
+static int
+start_issue(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
+{
+	if (need_number(xml, "event", attrs, "issue", &event->issue) != 0)
+		return -1;
+	return start_term(xml, event, attrs);
+}
+
+static int
+start_task(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *event,
+    const struct tb_xml_attr *attrs)
+{
+	event->task = need_copy(xml, arena, "event", attrs, "task");
+	return event->task != NULL ? start_term(xml, event, attrs) : -1;
 }
 
 /* Who decided, and why. */
@@ -127,7 +144,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	ledger->inputs_cap = ledger->files_cap = 0;
 	event->number = event->serial = event->secrecy = "";
 	event->enterprise = event->award = event->step = "";
-	event->by = event->reason = event->unit = event->until = "";
+	event->by = event->reason = event->unit = event->until = event->task = "";
 	event->kind = need_copy(xml, &ledger->arena, "event", attrs, "kind");
 	event->date = need_copy(xml, &ledger->arena, "event", attrs, "date");
 	if (event->kind == NULL || event->date == NULL ||
@@ -139,6 +156,8 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 		return start_award(xml, &ledger->arena, event, attrs);
 	if (is_window(event))
 		return start_window(xml, &ledger->arena, event, attrs);
+	if (tb_ledger_is_task(event))
+		return start_task(xml, &ledger->arena, event, attrs);
 	return tb_xml_fail(xml, TB_MSG_LEDGER, "kind '%s' is not known", event->kind);
 }
 
@@ -301,6 +320,39 @@ int
 tb_ledger_is_monthly(const struct tb_ledger_event *event)
 {
 	return is_kind(event, KIND_ISSUE) && event->span == TB_SPAN_MONTH;
+}
+
+int
+tb_ledger_is_task(const struct tb_ledger_event *event)
+{
+	return is_kind(event, TB_LEDGER_DONE) || is_kind(event, TB_LEDGER_MISSED);
+}
+
+const struct tb_ledger_event *
+tb_ledger_task(const struct tb_ledger *ledger, const char *task, struct tb_term term)
+{
+	size_t i;
+
+	for (i = ledger->nevents; i > 0; i--) {
+		const struct tb_ledger_event *at = &ledger->events[i - 1];
+
+		if (tb_ledger_is_task(at) && strcmp(at->task, task) == 0 &&
+		    tb_term_same(tb_ledger_term(at), term))
+			return at;
+	}
+	return NULL;
+}
+
+const struct tb_ledger_event *
+tb_ledger_newest(const struct tb_ledger *ledger)
+{
+	const struct tb_ledger_event *newest = NULL;
+	size_t i;
+
+	for (i = 0; i < ledger->nevents; i++)
+		if (newest == NULL || strcmp(ledger->events[i].date, newest->date) > 0)
+			newest = &ledger->events[i];
+	return newest;
 }
 
 const struct tb_ledger_event *

@@ -2,8 +2,8 @@
  * The ledger (tongbao-ledger.5): one small immutable XML file per human or
  * outward event, input/ledger/NNNNNN-<kind>.xml, never changed, in sequence.
  * Kinds: issue-approved; award-given (a step award of an enterprise) and
- * award-withdrawn; and of who may report when, period-closed, period-reopened and
- * report-granted.
+ * award-withdrawn; of who may report when, period-closed, period-reopened and
+ * report-granted; and of what the calendar asked for, calendar-done and calendar-missed.
  * The audit log (trail.h) lies in the same folder.
  */
 #ifndef TB_LEDGER_H
@@ -20,6 +20,8 @@
 #define TB_LEDGER_CLOSED    "period-closed"
 #define TB_LEDGER_REOPENED  "period-reopened"
 #define TB_LEDGER_GRANTED   "report-granted"
+#define TB_LEDGER_DONE	    "calendar-done"
+#define TB_LEDGER_MISSED    "calendar-missed"
 
 /* One accepted submission that an approved issue counts. */
 struct tb_ledger_input {
@@ -42,11 +44,12 @@ struct tb_ledger_event {
 	/* of an award withdrawn, of a period closed or reopened, of a grant; "" in other kinds */
 	const char *by, *reason;  /* who decided, and why */
 	const char *unit, *until; /* of a grant: for whom, and up to which day */
-	/* of an approved issue (the last month of what it is for) and of the three, where month
-	 * 0 = all of the year */
+	const char *task;	  /* of the calendar: what was done or missed; "" in other kinds */
+	/* of an approved issue or a task (the last month of what it is for) and of the three, where
+	 * month 0 = all of the year */
 	struct tb_period period;
+	enum tb_span span; /* of an approved issue or a task: what it is for */
 	/* of an approved issue; empty in other kinds */
-	enum tb_span span;	     /* what it is for */
 	long issue;		     /* 1 = first issue of the period, 2 = reissue, ... */
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
 	const char *number, *serial; /* 发文字号, 期号 of the sheet in it; "" = not given */
@@ -74,13 +77,20 @@ int tb_ledger_load_event(
     const char *path, struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 void tb_ledger_release(struct tb_ledger *ledger);
 
-/* What the approved issue is for. */
+/* What the approved issue, or the task, is for. */
 struct tb_term tb_ledger_term(const struct tb_ledger_event *issue);
 /* Is the event an approved issue for this? */
 int tb_ledger_is_issue(const struct tb_ledger_event *event, struct tb_term term);
 /* Is it the approved issue of a month? That of a quarter or a year closes no month and
  * tells none's figures. */
 int tb_ledger_is_monthly(const struct tb_ledger_event *event);
+/* Was the calendar's task of the term done, or missed? */
+int tb_ledger_is_task(const struct tb_ledger_event *event);
+/* That event, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_task(
+    const struct tb_ledger *ledger, const char *task, struct tb_term term);
+/* The event of the newest date, or NULL; borrowed. */
+const struct tb_ledger_event *tb_ledger_newest(const struct tb_ledger *ledger);
 /* The newest issue-approved event of the term, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term);
 /* 1 when the event's inputs hold the digest. */
@@ -119,6 +129,10 @@ const struct tb_ledger_event *tb_ledger_withdrawal(
 /* Append the event of a window: its kind, period, by, reason and date, of a grant unit and
  * until. Durable on return. */
 int tb_ledger_append_window(const char *folder, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
+/* Append the event of a task of the calendar: its kind, task, span, period and date. Durable on
+ * return. */
+int tb_ledger_append_task(const char *folder, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
 /* Append the event of an award: its kind, enterprise, award, step, year and date, of a
  * withdrawal by and reason. Durable on return. The path of the new file goes to *path (may be

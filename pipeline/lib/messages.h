@@ -70,6 +70,7 @@ TB_MESSAGE(APPROVAL,      "E081", TB_ERROR,   TB_EXIT_UNFIT, "not what was appro
 TB_MESSAGE(IMMUTABLE,     "E082", TB_ERROR,   TB_EXIT_UNFIT, "a published issue never changes")
 TB_MESSAGE(NEWS,          "W083", TB_WARNING, TB_EXIT_DONE,  "an approved issue does not count what was accepted since")
 TB_MESSAGE(REPUBLISHED,   "W084", TB_WARNING, TB_EXIT_DONE,  "issue made again with other bytes than those first published (fonts, libraries or the program changed)")
+TB_MESSAGE(CLOCK,         "E088", TB_ERROR,   TB_EXIT_UNFIT, "the day lies before what was done")
 /* export */
 TB_MESSAGE(OPEN_DATA,     "E090", TB_ERROR,   TB_EXIT_UNFIT, "words of the open data not usable")
 TB_MESSAGE(DATABASE,      "E091", TB_ERROR,   TB_EXIT_BUG,   "database not made")

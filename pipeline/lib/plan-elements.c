@@ -117,6 +117,9 @@ static const struct plan_field identity_fields[] = {F(FIELD_CODE, tb_plan_identi
 static const struct plan_field calendar_fields[] = {
     F(FIELD_INT, tb_plan_calendar, "deadline-day", deadline_day),
     F(FIELD_INT, tb_plan_calendar, "bulletin-day", bulletin_day),
+    F(FIELD_INT, tb_plan_calendar, "forms-day", forms_day),
+    F(FIELD_INT, tb_plan_calendar, "first-reminder-day", first_reminder_day),
+    F(FIELD_INT, tb_plan_calendar, "second-reminder-day", second_reminder_day),
     F(FIELD_INT, tb_plan_calendar, "quarter-day", quarter_day),
     F_ABSENT(FIELD_INT, tb_plan_calendar, "year-month", year_month, 1),
     F(FIELD_INT, tb_plan_calendar, "year-day", year_day), END};

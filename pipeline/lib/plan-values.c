@@ -489,6 +489,35 @@ check_year_day(const struct tb_plan_calendar *calendar, struct tb_err *err)
 	return 0;
 }
 
+/* A day that may be left out, between two others. */
+static int
+check_day_between(const struct tb_plan_calendar *calendar, const char *name, int day, int from,
+    int to, const char *what, struct tb_err *err)
+{
+	if (day == 0 || (day >= from && day <= to))
+		return 0;
+	return plan_fail(err, calendar->source,
+	    "<calendar %s=\"%d\">: a day from %d to %d is needed; leave it out where %s by the "
+	    "calendar",
+	    name, day, from, to, what);
+}
+
+/* Call-up sheets go out up to the deadline, reminders between it and the bulletin. */
+static int
+check_asking_days(const struct tb_plan_calendar *calendar, struct tb_err *err)
+{
+	int first = calendar->first_reminder_day;
+	const char *reminds = "nobody is reminded";
+
+	if (check_day_between(calendar, "forms-day", calendar->forms_day, 1, calendar->deadline_day,
+		"no call-up sheets are made", err) != 0 ||
+	    check_day_between(calendar, "first-reminder-day", first, calendar->deadline_day,
+		calendar->bulletin_day, reminds, err) != 0)
+		return -1;
+	return check_day_between(calendar, "second-reminder-day", calendar->second_reminder_day,
+	    first != 0 ? first : calendar->deadline_day, calendar->bulletin_day, reminds, err);
+}
+
 /* Days that every month has; the bulletin follows the deadline. */
 static int
 check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
@@ -512,7 +541,7 @@ check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
 		    "<calendar quarter-day=\"%d\">: a day from the deadline's (%d) to 28 is "
 		    "needed; leave it out where quarters are not run by the calendar",
 		    calendar->quarter_day, calendar->deadline_day);
-	if (check_year_day(calendar, err) != 0)
+	if (check_asking_days(calendar, err) != 0 || check_year_day(calendar, err) != 0)
 		return -1;
 	for (i = 0; i < calendar->nholidays; i++)
 		if (check_holiday(calendar, i, err) != 0)

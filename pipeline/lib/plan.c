@@ -584,6 +584,75 @@ tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period)
 	return working_day_after(plan, period, plan->calendar.bulletin_day);
 }
 
+/* The day, moved to the working day before. */
+static long
+working_day_until(const struct tb_plan *plan, long days)
+{
+	while (!is_working_day(plan, tb_date_from_days(days)))
+		days--;
+	return days;
+}
+
+int
+tb_plan_forms_day(const struct tb_plan *plan, struct tb_period period, struct tb_date *day)
+{
+	struct tb_date after = {period.year + period.month / 12, period.month % 12 + 1,
+	    plan->calendar.forms_day};
+
+	if (after.day == 0)
+		return -1;
+	*day = tb_date_from_days(working_day_until(plan, tb_date_days(after)));
+	return 0;
+}
+
+static long
+later(long a, long b)
+{
+	return a > b ? a : b;
+}
+
+/* The calendar's first reminder, whatever comes behind it; without one the deadline. */
+static long
+reminder_behind_deadline(const struct tb_plan *plan, struct tb_period period)
+{
+	long deadline = tb_date_days(tb_plan_deadline(plan, period));
+	int day = plan->calendar.first_reminder_day;
+
+	if (day == 0)
+		return deadline;
+	return later(tb_date_days(working_day_after(plan, period, day)),
+	    tb_date_days(tb_plan_working_days(plan, tb_date_from_days(deadline), 1)));
+}
+
+struct tb_date
+tb_plan_second_reminder(const struct tb_plan *plan, struct tb_period period)
+{
+	long deadline = tb_date_days(tb_plan_deadline(plan, period));
+	long first = reminder_behind_deadline(plan, period);
+	long last = later(deadline, working_day_until(plan,
+				    tb_date_days(tb_plan_bulletin_day(plan, period)) - 1));
+	int day = plan->calendar.second_reminder_day;
+	long days;
+
+	if (day == 0)
+		return tb_date_from_days(last);
+	days = later(tb_date_days(working_day_after(plan, period, day)),
+	    tb_date_days(tb_plan_working_days(plan, tb_date_from_days(first), 1)));
+	return tb_date_from_days(days < last ? days : last);
+}
+
+int
+tb_plan_first_reminder(const struct tb_plan *plan, struct tb_period period, struct tb_date *day)
+{
+	long first = reminder_behind_deadline(plan, period);
+
+	if (plan->calendar.first_reminder_day == 0 ||
+	    first >= tb_date_days(tb_plan_second_reminder(plan, period)))
+		return -1;
+	*day = tb_date_from_days(first);
+	return 0;
+}
+
 int
 tb_plan_term_day(const struct tb_plan *plan, struct tb_term term, struct tb_date *day)
 {

@@ -590,7 +590,9 @@ struct tb_plan_holiday {
 
 struct tb_plan_calendar {
 	int deadline_day, bulletin_day;
-	int quarter_day;	  /* of the month after a quarter; 0 = quarters are not run */
+	/* of the month after the period; 0 = call-up sheets, reminders, quarters are not run */
+	int forms_day, first_reminder_day, second_reminder_day;
+	int quarter_day;
 	int year_month, year_day; /* of the year after a year; day 0 = years are not run */
 	struct tb_plan_source source;
 	struct tb_plan_holiday *holidays;
@@ -832,6 +834,18 @@ int tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan);
 struct tb_date tb_plan_deadline(const struct tb_plan *plan, struct tb_period period);
 /* The bulletin day, found in the same way. */
 struct tb_date tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period);
+/* The day on which the call-up sheets of a month go out: the calendar's, or the working day before
+ * it, so that nobody has less time. 0, or -1 where the calendar has none. */
+int tb_plan_forms_day(
+    const struct tb_plan *plan, struct tb_period period, struct tb_date *day) TB_MUST_CHECK;
+/* Whom to ask first: the calendar's day moved to the next working day, behind the deadline. 0, or
+ * -1 where the calendar has none or the second one's day has come by then. */
+int tb_plan_first_reminder(
+    const struct tb_plan *plan, struct tb_period period, struct tb_date *day) TB_MUST_CHECK;
+/* Whom to ask again: likewise, behind the first, but no later than the last working day before the
+ * bulletin: who is asked then can still be in it. Where the calendar has no day, that last one; the
+ * deadline where no working day lies between. */
+struct tb_date tb_plan_second_reminder(const struct tb_plan *plan, struct tb_period period);
 /* The day on which the documents of a month, a quarter or a year go out. 0, or -1 where the
  * calendar has none for such a span. */
 int tb_plan_term_day(

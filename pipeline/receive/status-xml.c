@@ -96,20 +96,6 @@ write_asked(struct tb_xmlw *w, const struct asked *asked)
 	tb_xmlw_close(w);
 }
 
-/* The last working day before the bulletin day, but not before the deadline: who is asked
- * again then can still be in it. */
-static struct tb_date
-second_reminder(const struct tb_plan *plan, struct tb_period period)
-{
-	long deadline = tb_date_days(tb_plan_deadline(plan, period));
-	long bulletin = tb_date_days(tb_plan_bulletin_day(plan, period)), day = bulletin - 1;
-
-	while (day > deadline &&
-	       tb_date_days(tb_plan_working_days(plan, tb_date_from_days(day - 1), 1)) != day)
-		day--;
-	return tb_date_from_days(day > deadline ? day : deadline);
-}
-
 static void
 write_root(struct tb_xmlw *w, const struct sheet *sheet)
 {
@@ -124,7 +110,7 @@ write_root(struct tb_xmlw *w, const struct sheet *sheet)
 	tb_xmlw_attr(w, "day", text);
 	tb_date_format(tb_plan_deadline(plan, sheet->period), text);
 	tb_xmlw_attr(w, "deadline", text);
-	tb_date_format(second_reminder(plan, sheet->period), text);
+	tb_date_format(tb_plan_second_reminder(plan, sheet->period), text);
 	tb_xmlw_attr(w, "second-reminder", text);
 	tb_date_format(tb_plan_bulletin_day(plan, sheet->period), text);
 	tb_xmlw_attr(w, "bulletin", text);
