@@ -7,10 +7,13 @@
 
 #include "../lib/period.h"
 
+struct tb_plan;
+
 struct look {
 	const char *site;
 	struct tb_date today;
 	const char *fonts;    /* the folder of fonts.conf that runs use */
+	const char *accounts; /* file of the mail accounts */
 	const char *programs; /* LIBEXECDIR; NULL = not looked at */
 };
 
@@ -20,7 +23,10 @@ void look_at_folders(const struct look *look);
 void look_at_leftovers(const struct look *look);
 /* Room on the disk. */
 void look_at_disk(const struct look *look);
-/* The plan loads; what is still to be filled in; holidays of the next sixty days. */
+/* Addresses, folders, the mail account and the printer's program, where issues are delivered. */
+void look_at_delivery(const struct look *look, const struct tb_plan *plan);
+/* The plan loads, and what it says of delivery; what is still to be filled in; holidays of the next
+ * sixty days. */
 void look_at_plan(const struct look *look);
 /* The ledger is not ahead of the clock; who sets the clock; the zone. */
 void look_at_clock(const struct look *look);

@@ -2,6 +2,7 @@
  * tongbao-doctor: is the site fit, and the machine it is on?  Looks at one area after the
  * other (look.h) and says what is to be mended; changes nothing.
  */
+#include "../lib/account.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
@@ -9,21 +10,25 @@
 #include "look.h"
 
 static const char usage[] =
-    "usage: tongbao-doctor -C SITE -d DATE -F FONTS [-L PROGRAMS]\n"
+    "usage: tongbao-doctor -C SITE -d DATE -F FONTS [-L PROGRAMS] [--accounts FILE]\n"
     "Looks at folders, disk, clock, plan, fonts and templates, and says what to mend.\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "  -F, --fonts FONTS     the folder of fonts.conf\n"
     "  -L, --programs DIR    the folder of the stage programs\n"
+    "      --accounts FILE   mail accounts (default: " TB_ACCOUNT_FILE ")\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n"
     "exit: 0 nothing to mend, 2 something to mend, 69 something is not fit\n";
+
+enum { OPT_ACCOUNTS = 256 };
 
 static const struct option longs[] = {
     {"site", required_argument, NULL, 'C'},
     {"date", required_argument, NULL, 'd'},
     {"fonts", required_argument, NULL, 'F'},
     {"programs", required_argument, NULL, 'L'},
+    {"accounts", required_argument, NULL, OPT_ACCOUNTS},
     {NULL, 0, NULL, 0},
 };
 
@@ -46,6 +51,9 @@ parse_command(int argc, char **argv, struct look *look)
 		case 'F':
 			look->fonts = optarg;
 			break;
+		case OPT_ACCOUNTS:
+			look->accounts = optarg;
+			break;
 		default:
 			look->programs = optarg;
 			break;
@@ -60,7 +68,7 @@ parse_command(int argc, char **argv, struct look *look)
 int
 main(int argc, char **argv)
 {
-	struct look look = {0};
+	struct look look = {.accounts = TB_ACCOUNT_FILE};
 
 	tb_diag_start("tongbao-doctor");
 	parse_command(argc, argv, &look);

@@ -71,6 +71,7 @@ look_at_plan(const struct look *look)
 		finding_err(NEED_UNFIT, "plan", &err);
 	} else {
 		look_at_holidays(&plan, look->today);
+		look_at_delivery(look, &plan);
 		tb_plan_release(&plan);
 	}
 	for (size_t i = 0; names != NULL && names[i] != NULL; i++) {

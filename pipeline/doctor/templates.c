@@ -119,7 +119,8 @@ void
 look_at_installation(const struct look *look)
 {
 	static const char *const programs[] = {"receive", "tally", "export", "compose", "chart",
-	    "typeset", "paint", "paint-cairo", "deliver", "post", "watch", "stage", "doctor", "init", NULL};
+	    "typeset", "paint", "paint-cairo", "deliver", "post", "watch", "stage", "doctor",
+	    "init", NULL};
 	static const char *const schemas[] = {"submission.xsd", "plan.xsd", "issue.xsd", NULL};
 	struct tb_buf path = TB_BUF_INIT;
 

@@ -15,7 +15,7 @@ enum {
 enum phase { PHASE_CONNECT, PHASE_SENDER, PHASE_RECIPIENT, PHASE_LETTER, PHASE_BYE };
 
 struct mailer {
-	const struct account *account;
+	const struct tb_account *account;
 	long seconds; /* for one letter */
 	CURL *curl;   /* made anew after a failure, whose connection may owe an answer; NULL until
 			 then */
@@ -123,15 +123,15 @@ judge(struct mailer *mailer, CURLcode rc, struct outcome *outcome)
 static void
 set_account(struct mailer *mailer)
 {
-	const struct account *account = mailer->account;
+	const struct tb_account *account = mailer->account;
 	CURL *curl = mailer->curl;
 
 	snprintf(mailer->url, sizeof(mailer->url), "%s://%s:%ld",
-	    account->security == SECURITY_TLS ? "smtps" : "smtp", account->server, account->port);
+	    account->security == TB_SECURITY_TLS ? "smtps" : "smtp", account->server, account->port);
 	curl_easy_setopt(curl, CURLOPT_URL, mailer->url);
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");
-	if (account->security == SECURITY_STARTTLS)
+	if (account->security == TB_SECURITY_STARTTLS)
 		curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
 	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	if (account->ca[0] != '\0')
@@ -192,7 +192,7 @@ drop_handle(struct mailer *mailer)
 }
 
 struct mailer *
-mailer_open(const struct account *account, long seconds, struct outcome *outcome)
+mailer_open(const struct tb_account *account, long seconds, struct outcome *outcome)
 {
 	struct mailer *mailer = tb_xcalloc(1, sizeof(*mailer));
 	CURLcode rc = CURLE_FAILED_INIT;

@@ -8,7 +8,7 @@
 #include "../lib/option.h"
 #include "../lib/trail.h"
 #include "../lib/xmlread.h"
-#include "account.h"
+#include "../lib/account.h"
 #include "run.h"
 
 static const char usage[] =
@@ -22,7 +22,7 @@ static const char usage[] =
     "  -t, --templates DIR   where delivery.xml is, or else among the installed ones\n"
     "  -n, --dry-run         say who would get what; send and record nothing\n"
     "      --time HH:MM:SS   instead of the clock's\n"
-    "      --accounts FILE   mail accounts (default: " ACCOUNT_FILE ")\n"
+    "      --accounts FILE   mail accounts (default: " TB_ACCOUNT_FILE ")\n"
     "      --seconds N       begin nothing after that (default: 480)\n"
     "      --letter-seconds N\n"
     "                        at most for one letter (default: 90)\n"
@@ -215,7 +215,7 @@ deliver(struct command *command, struct tb_err *err)
 int
 main(int argc, char **argv)
 {
-	struct command command = {.run = {.accounts = ACCOUNT_FILE,
+	struct command command = {.run = {.accounts = TB_ACCOUNT_FILE,
 				      .templates = "templates",
 				      .seconds = SECONDS,
 				      .letter_seconds = LETTER_SECONDS,

@@ -15,7 +15,7 @@ struct journey {
 	struct order order;
 	struct letter_words words;
 	struct tb_buf reissue;
-	struct account account;
+	struct tb_account account;
 	struct mailer *mailer;
 	int closed[TB_CHANNEL_MAX]; /* of no use to the rest */
 };
@@ -295,7 +295,7 @@ end_journey(struct journey *journey)
 	int i;
 
 	mailer_close(journey->mailer);
-	account_release(&journey->account);
+	tb_account_release(&journey->account);
 	letter_words_release(&journey->words);
 	order_release(&journey->order);
 	for (i = 0; i < TB_EDITION_MAX; i++)
@@ -332,7 +332,7 @@ begin_journey(struct journey *journey, struct tb_err *err)
 	letter_reissue(&journey->words, journey->issue->issue, &journey->reissue);
 	order_make(&request, &journey->order);
 	if (needs_mail(journey))
-		rc = account_load(
+		rc = tb_account_load(
 		    run->accounts, run->plan->distribution.account, &journey->account, err);
 	if (rc != 0) { /* folders and printers go on */
 		tb_diag_err(err);

@@ -1,7 +1,7 @@
 /* The mail account: see account.h. */
 #include "account.h"
-#include "../lib/decimal.h"
-#include "../lib/xmlread.h"
+#include "decimal.h"
+#include "xmlread.h"
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,7 +15,7 @@ static const long usual_ports[] = {PORT_STARTTLS, PORT_TLS, PORT_NONE};
 
 struct search {
 	const char *name;
-	struct account *account;
+	struct tb_account *account;
 	size_t n; /* found */
 };
 
@@ -35,17 +35,17 @@ text_of(struct search *search, const struct tb_xml_attr *attrs, const char *name
 }
 
 static int
-read_security(struct tb_xml *xml, struct account *account, const struct tb_xml_attr *attrs)
+read_security(struct tb_xml *xml, struct tb_account *account, const struct tb_xml_attr *attrs)
 {
 	const char *word = tb_xml_attr(attrs, "security"), *port = tb_xml_attr(attrs, "port");
 	int i;
 
-	for (i = 0; word != NULL && i < SECURITY_MAX && strcmp(word, security_names[i]) != 0;)
+	for (i = 0; word != NULL && i < TB_SECURITY_MAX && strcmp(word, security_names[i]) != 0;)
 		i++;
-	if (i == SECURITY_MAX)
+	if (i == TB_SECURITY_MAX)
 		return tb_xml_fail(
 		    xml, TB_MSG_MAIL, "security=\"%s\": starttls, tls or none is needed", word);
-	account->security = word != NULL ? (enum account_security)i : SECURITY_STARTTLS;
+	account->security = word != NULL ? (enum tb_account_security)i : TB_SECURITY_STARTTLS;
 	account->port = usual_ports[account->security];
 	if (port != NULL && tb_int_parse(port, 1, PORT_MAX, &account->port) != 0)
 		return tb_xml_fail(
@@ -59,7 +59,7 @@ start_account(struct tb_xml *xml, struct search *search, const struct tb_xml_att
 	static const char *const known[] = {
 	    "name", "server", "port", "security", "user", "password", "ca", NULL};
 	const char *name = tb_xml_need(xml, "account", attrs, "name");
-	struct account *account = search->account;
+	struct tb_account *account = search->account;
 
 	if (name == NULL || tb_xml_only(xml, "account", attrs, known) != 0)
 		return -1;
@@ -73,7 +73,7 @@ start_account(struct tb_xml *xml, struct search *search, const struct tb_xml_att
 	account->user = text_of(search, attrs, "user");
 	account->password = text_of(search, attrs, "password");
 	account->ca = text_of(search, attrs, "ca");
-	if (account->security == SECURITY_NONE &&
+	if (account->security == TB_SECURITY_NONE &&
 	    (account->user[0] != '\0' || !is_this_machine(account->server)))
 		return tb_xml_fail(xml, TB_MSG_MAIL,
 		    "security=\"none\" is for a server on this machine that asks for no login "
@@ -112,13 +112,13 @@ check_owner(const char *path, struct tb_err *err)
 }
 
 int
-account_load(const char *path, const char *name, struct account *account, struct tb_err *err)
+tb_account_load(const char *path, const char *name, struct tb_account *account, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {.ns = ACCOUNT_NS, .start = on_start};
 	struct search search = {name, account, 0};
 	int rc;
 
-	*account = (struct account){.server = ""};
+	*account = (struct tb_account){.server = ""};
 	rc = check_owner(path, err);
 	if (rc == 0)
 		rc = tb_xml_parse_file(path, &handler, &search, err);
@@ -130,13 +130,13 @@ account_load(const char *path, const char *name, struct account *account, struct
 		rc = tb_err_set(err, TB_MSG_MAIL, path, 0, 0,
 		    "it has several accounts of that name; name one as <distribution account=…>");
 	if (rc != 0)
-		account_release(account);
+		tb_account_release(account);
 	return rc;
 }
 
 void
-account_release(struct account *account)
+tb_account_release(struct tb_account *account)
 {
 	tb_arena_release(&account->arena);
-	*account = (struct account){.server = ""};
+	*account = (struct tb_account){.server = ""};
 }
