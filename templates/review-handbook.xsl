@@ -317,7 +317,6 @@
  <!-- ===== how it is scored ===== -->
 
  <xsl:template name="rules">
-  <p><xsl:value-of select="tb:phrase('review.rules')"/></p>
   <table id="t-rules" unit="{tb:phrase('board.unit')}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9 center left:20'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.rules')"/></xsl:call-template>
@@ -329,6 +328,7 @@
      </row>
     </xsl:for-each>
    </tbody>
+   <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('review.rules'))"/></note>
   </table>
  </xsl:template>
 </xsl:stylesheet>

@@ -126,6 +126,47 @@ write_place(struct tb_xmlw *w, const struct scoreboard *board, long place)
 	return n;
 }
 
+/* sum += or, with sign -1, -= the score as it is printed; nothing of one that has no number. */
+static void
+add_printed(struct tb_exact *sum, const struct tally *tally, const struct figure *figure, int sign)
+{
+	struct tb_exact_form form = figure_form(tally, UNIT_MARKS);
+	struct tb_exact one;
+
+	if (figure->state != STATE_VALUE)
+		return;
+	tb_exact_init(&one);
+	tb_exact_round(&figure->x, &form, &one);
+	if (sign > 0)
+		tb_exact_add(sum, sum, &one);
+	else
+		tb_exact_sub(sum, sum, &one);
+	tb_exact_release(&one);
+}
+
+/* Is there a unit whose printed scores do not add up to its printed total? (R3) */
+static int
+board_differs(const struct tally *tally, const struct scoreboard *board)
+{
+	struct tb_exact rest;
+	size_t i, k;
+	int differs = 0;
+
+	tb_exact_init(&rest);
+	for (i = 0; i < board->n && !differs; i++) {
+		const struct score_row *row = &board->rows[i];
+
+		tb_exact_set_int(&rest, 0);
+		for (k = 0; k < board->plan->nitems; k++)
+			add_printed(&rest, tally, &row->items[k].figure, 1);
+		add_printed(&rest, tally, &row->additions.figure, 1);
+		add_printed(&rest, tally, &row->total.figure, -1);
+		differs = row->total.figure.state == STATE_VALUE && tb_exact_sign(&rest) != 0;
+	}
+	tb_exact_release(&rest);
+	return differs;
+}
+
 static void
 write_board(struct tb_xmlw *w, const struct tally *tally, const struct scoreboard *board)
 {
@@ -136,6 +177,7 @@ write_board(struct tb_xmlw *w, const struct tally *tally, const struct scoreboar
 	tb_xmlw_attr(w, "id", board->plan->id);
 	tb_xmlw_attr(w, "name", board->plan->name);
 	tb_xmlw_attr(w, "when", whens[board->plan->when]);
+	tb_xmlw_attr(w, "differs", board_differs(tally, board) ? "yes" : "no");
 	write_head(w, board->plan);
 	for (i = 0; i < board->n; i++) {
 		tb_xmlw_open(w, "unit");

@@ -102,6 +102,7 @@
     <xsl:call-template name="note">
      <xsl:with-param name="text">
       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
+      <xsl:if test="$board/@differs = 'yes'"><xsl:value-of select="tb:phrase('board.note.sums')"/></xsl:if>
      </xsl:with-param>
     </xsl:call-template>
    </table>

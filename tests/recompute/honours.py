@@ -119,9 +119,21 @@ class Honours:
                    for a in b.row.children("addition")]
         units = [node("unit", {"code": u, "name": self.name(u), "group": b.group_of(u)})
                  for u in b.units]
-        return node("scoreboard", {"id": b.id, "name": b.row["name"], "when": b.row["when"]},
+        return node("scoreboard", {"id": b.id, "name": b.row["name"], "when": b.row["when"],
+                                   "differs": yes(any(self.board_differs(b, u) for u in b.units))},
                     items + medals + units + self.places_of(b) +
                     [self.mark(m) for u in b.units for m in b.own_marks(u)])
+
+    def board_differs(self, b, u):
+        """Do the unit's printed scores add up to something else than its printed total?"""
+        total = self.signed_cents(f"score/{b.id}/{u}")
+        parts = [f"score/{b.id}/{i.row['code']}/{u}" for i in b.items]
+        return total is not None and total != sum(
+            self.signed_cents(part) or 0 for part in parts + [f"score/{b.id}/{u}/additions"])
+
+    def signed_cents(self, id):
+        cents = self.cents(id)
+        return -abs(cents) if cents is not None and self.shown(id)[1] else cents
 
     def mark(self, m):
         what = {"addition": m["addition"], "times": m["times"] or "1"} if m["addition"] else \
