@@ -31,7 +31,7 @@ NOT_FIGURES = [re.compile(pattern) for pattern in (
     r"20\d\d\.[01]\d",                     # 2021.05—2023.08
     r"\d+—\d+亿元|\d+亿元以上",            # bands of the plan
     r"\d+(?:\.\d+)?分(?= \d)",            # points that people gave
-    r"不低于\d+(?:\.\d+)?亿元|的\d+%|每次-?\d+(?:\.\d+)?分",  # rules of the plan
+    r"不低于\d+(?:\.\d+)?亿元|的\d+%|每次[加扣]?-?\d+(?:\.\d+)?分",  # rules of the plan
     r"标准\d+万元|超过\d+亿元的",
     r"0\.0即恰好达到",                      # a note says what it means
 )]
