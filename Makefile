@@ -260,6 +260,10 @@ bench-charts: all
 bench-tally: all
 	./tests/bench/tally $(B)
 
+# Five hundred letters by Postfix, which is unpacked beside the system; two minutes.
+deliveries: all
+	./tests/post/long $(B)
+
 # The gallery of charts as one PDF and one web page, build/gallery.
 gallery: deps-check
 	@$(MAKE) --no-print-directory fonts
@@ -338,6 +342,7 @@ help:
 	@echo 'make random-months  documents of MONTHS made-up months, whether their words are clean'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
+	@echo 'make deliveries  500 recipients by Postfix, 20 kills, and what smtp-sink does to letters'
 	@echo 'make faults-look the same with each sync left out: the sweep must see it'
 	@echo 'make check-charts CHARTS=10000 FORMS="bars lines"    random charts, drawn and checked'
 	@echo 'make gallery     every form of chart with ordinary, awkward and hostile data: build/gallery'
@@ -349,5 +354,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE books $(BOOKS) gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
+.PHONY: FORCE books $(BOOKS) gallery random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
 	install uninstall deb check-deb clean help

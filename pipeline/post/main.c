@@ -137,6 +137,7 @@ parse_command(int argc, char **argv, struct command *command)
 
 	while ((c = tb_option_next(argc, argv, &spec)) != -1)
 		parse_option(c, command);
+	command->run.quiet = command->term.last.year == 0 && !command->run.dry;
 	if (optind < argc)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
 	if (command->run.site == NULL || command->run.date == NULL)
@@ -165,10 +166,10 @@ deliver_all(const struct command *command, const struct tb_ledger *ledger, struc
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; rc == 0 && i < ledger->nevents; i++)
+	for (i = 0; rc >= 0 && i < ledger->nevents; i++)
 		if (is_current(command, ledger, &ledger->events[i]))
 			rc = run_issue(&command->run, &ledger->events[i], err);
-	return rc;
+	return rc >= 0 ? 0 : -1;
 }
 
 static int
@@ -176,6 +177,7 @@ deliver_one(const struct command *command, const struct tb_ledger *ledger, struc
 {
 	const struct tb_ledger_event *issue = tb_ledger_issue(ledger, command->term);
 	char period[8];
+	int rc;
 
 	tb_term_format(command->term, period);
 	if (issue == NULL)
@@ -185,7 +187,12 @@ deliver_one(const struct command *command, const struct tb_ledger *ledger, struc
 		    period);
 	if (command->bounced != NULL)
 		return run_bounced(&command->run, issue, command->bounced, command->reason, err);
-	return run_issue(&command->run, issue, err);
+	rc = run_issue(&command->run, issue, err);
+	return rc <= 0
+		   ? rc
+		   : tb_err_set(err, TB_MSG_RELEASE, period, 0, 0,
+			 "issue %ld of it is approved, and not made yet; tongbao run %s makes it",
+			 issue->issue, period);
 }
 
 static int
@@ -199,7 +206,8 @@ deliver(struct command *command, struct tb_err *err)
 
 	if (rc == 0) {
 		command->run.plan = &plan;
-		rc = tb_ledger_load(ledger_folder, &ledger, err);
+		rc = plan.distribution.naddressees > 0 ? tb_ledger_load(ledger_folder, &ledger, err)
+						       : 1; /* there is nobody to deliver to */
 		if (rc == 0) {
 			rc = command->term.last.year != 0 ? deliver_one(command, &ledger, err)
 							  : deliver_all(command, &ledger, err);
@@ -209,7 +217,7 @@ deliver(struct command *command, struct tb_err *err)
 	}
 	free(plan_folder);
 	free(ledger_folder);
-	return rc;
+	return rc >= 0 ? 0 : -1;
 }
 
 int
@@ -224,6 +232,7 @@ main(int argc, char **argv)
 	char *base;
 
 	tb_diag_start(argv[0]);
+	setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a line each, in order with what goes to stderr */
 	parse_command(argc, argv, &command);
 	base = tb_path_join(command.run.site, "input");
 	if ((!command.run.dry && tb_journal_settle(base, &err) != 0) ||

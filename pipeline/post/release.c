@@ -122,10 +122,10 @@ check_published(const char *site, struct release *release, const char *period,
 	if (rc != 0)
 		return -1;
 	if (!tb_file_exists(sums_path)) {
-		if (published[0] == '\0' && release->edition[0] != '\0')
+		if (published[0] == '\0')
 			return 1;
 		return tb_err_set(err, TB_MSG_RELEASE, release->folder, 0, 0,
-		    "it is not made yet, or was removed; tongbao run %s makes it", period);
+		    "it was published, and is gone; tongbao run %s makes it again", period);
 	}
 	if (tb_digest_file(sums_path, release->sums, err) != 0)
 		return -1;

@@ -28,8 +28,8 @@ struct release {
 	size_t nfiles, cap;
 };
 
-/* Open the issue's edition. 1: there is no such edition of it; 0: done; -1: *err filled (E086:
- * it is not what was published, or not made yet), *release released. */
+/* Open the issue's edition. 0: done; 1: it is approved and not published yet, or has no such
+ * edition; -1: *err filled (E086: it is not what was published). *release is then released. */
 int release_open(const char *site, const struct tb_ledger_event *issue, const char *edition,
     struct release *release, struct tb_err *err);
 void release_close(struct release *release);

@@ -289,6 +289,19 @@ needs_mail(const struct journey *journey)
 	return 0;
 }
 
+/* So that who is called every five minutes says what is wrong once. */
+static int
+has_work(const struct journey *journey)
+{
+	size_t i;
+
+	for (i = 0; i < journey->order.n; i++)
+		if (is_due(&journey->order.parcels[i]) ||
+		    journey->order.parcels[i].verdict == VERDICT_GIVE_UP)
+			return 1;
+	return 0;
+}
+
 static void
 end_journey(struct journey *journey)
 {
@@ -318,17 +331,19 @@ begin_journey(struct journey *journey, struct tb_err *err)
 	request.now = now;
 	rc = tb_deliveries_load(
 	    journey->ledger, tb_ledger_term(journey->issue), &journey->deliveries, err);
-	for (i = 0; rc >= 0 && i < TB_EDITION_MAX; i++) {
+	for (i = 0; rc == 0 && i < TB_EDITION_MAX; i++) {
 		const char *edition = i == TB_EDITION_PUBLIC ? tb_edition_names[i] : "";
 
 		rc = release_open(run->site, journey->issue, edition, &journey->releases[i], err);
 		if (rc == 0)
 			request.releases[i] = &journey->releases[i];
+		else if (rc == 1 && i == TB_EDITION_PUBLIC)
+			rc = 0; /* there need not be one */
 	}
-	if (rc >= 0)
+	if (rc == 0)
 		rc = letter_words_load(run->templates, &journey->words, err);
 	if (rc != 0)
-		return -1;
+		return rc;
 	letter_reissue(&journey->words, journey->issue->issue, &journey->reissue);
 	order_make(&request, &journey->order);
 	if (needs_mail(journey))
@@ -351,7 +366,8 @@ run_issue(const struct delivery_run *run, const struct tb_ledger_event *issue, s
 	journey.ledger = tb_path_join(run->site, "input/ledger");
 	rc = begin_journey(&journey, err);
 	if (rc == 0) {
-		say_findings(&journey);
+		if (!run->quiet || has_work(&journey))
+			say_findings(&journey);
 		if (run->dry)
 			print_order(&journey);
 		else

@@ -15,11 +15,13 @@ struct delivery_run {
 	long seconds;	       /* after which no further parcel is begun */
 	long letter_seconds;   /* for one letter at the most */
 	int dry;	       /* nothing is sent, nothing recorded */
+	int quiet;	       /* what is wrong is said only where something is to be delivered */
 	time_t began;
 };
 
-/* Deliver the issue. What cannot be delivered is a finding, and stops nothing else. -1: *err
- * filled (the ledger cannot be written, words or account are not fit). */
+/* Deliver the issue. 1: it is approved, and not published yet. What cannot be delivered is a
+ * finding, and stops nothing else. -1: *err filled (the ledger cannot be written, words or account
+ * are not fit). */
 int run_issue(
     const struct delivery_run *run, const struct tb_ledger_event *issue, struct tb_err *err);
 
