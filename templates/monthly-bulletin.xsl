@@ -30,6 +30,7 @@
   <xsl:if test="$figures/f:industries/f:industry"><annex name="industries"/></xsl:if>
   <xsl:if test="$figures/f:enterprises[@group = 'annex']/f:enterprise"><annex name="enterprises"/></xsl:if>
   <xsl:if test="$figures/f:projects/f:project"><annex name="projects"/></xsl:if>
+  <xsl:if test="$targets"><annex name="targets"/></xsl:if>
   <xsl:if test="$by-county/*/f:item"><annex name="counties"/></xsl:if>
   <xsl:if test="$alerts or $late-projects"><annex name="alerts"/></xsl:if>
   <xsl:if test="$figures/f:problems/f:problem"><annex name="problems"/></xsl:if>
@@ -111,11 +112,12 @@
       <xsl:choose>
        <xsl:when test="$name = 'industries'"><xsl:call-template name="industries-table"/></xsl:when>
        <xsl:when test="$name = 'enterprises'"><xsl:call-template name="enterprises-table"/></xsl:when>
-       <xsl:when test="$name = 'projects'"><xsl:call-template name="projects-table"/><xsl:call-template name="targets-table"><xsl:with-param name="caption" select="tb:phrase('targets.table')"/></xsl:call-template></xsl:when>
+       <xsl:when test="$name = 'projects'"><xsl:call-template name="projects-table"/></xsl:when>
        <xsl:when test="$name = 'counties'"><xsl:call-template name="counties-table"/></xsl:when>
        <xsl:when test="$name = 'alerts'"><xsl:call-template name="alerts-table"/></xsl:when>
        <xsl:when test="$name = 'problems'"><xsl:call-template name="problems-table"/></xsl:when>
        <xsl:when test="$name = 'reports'"><xsl:call-template name="reports-tables"/></xsl:when>
+       <xsl:when test="$name = 'targets'"><xsl:call-template name="targets-table"/></xsl:when>
       </xsl:choose>
      </xsl:for-each>
     </annex>
@@ -191,6 +193,7 @@
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="steps"/>
+   <xsl:call-template name="see"><xsl:with-param name="name" select="'targets'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="reports"/>

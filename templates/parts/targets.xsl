@@ -11,7 +11,6 @@
  <!-- Of one domain, or of all, each under its name. -->
  <xsl:template name="targets-table">
   <xsl:param name="domain" select="''"/>
-  <xsl:param name="caption" select="''"/>
   <xsl:variable name="of" select="$targets[$domain = '' or @scope = $domain]"/>
   <xsl:if test="$of">
    <xsl:variable name="body">
@@ -30,8 +29,7 @@
     </xsl:choose>
    </xsl:variable>
    <table id="t-targets" unit="{tb:phrase('targets.unit')}" note-marks="※">
-    <xsl:if test="$caption != ''"><xsl:attribute name="caption"><xsl:value-of select="$caption"/></xsl:attribute></xsl:if>
-    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:14:22 center:4 center:4 center:3 decimal:4 center:4'"/></xsl:call-template>
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:17:22 center:5 center:6 center:3 decimal:5 center:7'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('targets.heads', 'year', $year)"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>
     <xsl:call-template name="note">
