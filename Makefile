@@ -154,6 +154,7 @@ deps:
 	@./tools/install-packages build run
 deps-check:
 	@./tools/install-packages build run test
+	@./tools/install-browser-driver
 fonts:
 	@./fonts/fetch
 

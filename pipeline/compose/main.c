@@ -74,9 +74,11 @@ check_command(const struct command *command)
 			check_name(*name);
 		return;
 	}
-	if (command->issue != NULL ||
-	    (!command->web && (command->figures != NULL || command->status != NULL)))
-		tb_usage(&spec, "-x goes without -i, and without -w without -f and -s");
+	if (command->web && command->issue != NULL)
+		tb_usage(&spec, "-w goes without -i");
+	if (!command->web &&
+	    (command->figures != NULL || command->issue != NULL || command->status != NULL))
+		tb_usage(&spec, "-x goes without -f, -i and -s");
 	if (command->names[0] == NULL)
 		tb_usage(&spec, "no template named");
 	check_name(command->names[0]);

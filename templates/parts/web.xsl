@@ -95,7 +95,7 @@ details .files{padding-left:1.1rem}
 footer{margin-top:3rem;border-top:1px solid var(--line);background:var(--faint)}
 footer p{margin:0;padding:1rem 0 1.5rem}
 @media (min-width:48rem){body{font-size:1.0625rem}h1{font-size:2.25rem}.two{grid-template-columns:repeat(2,minmax(0,1fr))}.files.cols{columns:2;column-gap:2.5rem}.files.cols li{break-inside:avoid}}
-@media (max-width:30rem){.keys{grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem}.big{font-size:1.375rem}.big small{font-size:.875rem}.lamps b{min-width:4.5em}.lamps li{gap:.35rem .5rem}th,td{padding-right:.5rem}td.n,th.n{padding-right:.75rem}table{font-size:.9375rem}.files li{display:block}.files span{display:block}h1{font-size:1.5rem}.dates li{grid-template-columns:5.5rem minmax(0,1fr) auto}}
+@media (max-width:30rem){.two .n{width:1%}.keys{grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem}.big{font-size:1.375rem}.big small{font-size:.875rem}.lamps b{min-width:4.5em}.lamps li{gap:.35rem .5rem}th,td{padding-right:.5rem}td.n,th.n{padding-right:.75rem}table{font-size:.9375rem}.files li{display:block}.files span{display:block}h1{font-size:1.5rem}.dates li{grid-template-columns:5.5rem minmax(0,1fr) auto}}
 @media print{:root{--ink:#000;--soft:#333;--ground:#fff;--faint:#fff;--link:#000;--seen:#000;--line:#888;--accent:#a3151b;--green:#fff;--green-ink:#000;--yellow:#fff;--yellow-ink:#000;--red:#fff;--red-ink:#000;--blue:#fff;--blue-ink:#000}
 @page{size:A4;margin:18mm 16mm}
 body{font-size:10pt;line-height:1.45}h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid;font-size:11pt}.wide{max-width:none;padding:0}
