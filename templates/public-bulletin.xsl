@@ -45,6 +45,9 @@
   <xsl:if test="$counties">
    <chart id="chart-counties" form="ranked" width="full" unit="%" title="{tb:phrase('public.chart.title', 'period', $period, 'p', 'city/inv-completion')}"
      subtitle="{tb:phrase('public.chart.subtitle', 'period', $period)}">
+    <xsl:if test="$counties[tb:state(concat('county/', @code, '/inv-completion')) = 'carried']">
+     <xsl:attribute name="note"><xsl:value-of select="tb:phrase('chart.note.carried')"/></xsl:attribute>
+    </xsl:if>
     <mark value="{tb:dec('time/progress')}" label="{tb:phrase('chart.time', 'month', $month, 'q', 'time/progress')}"
       ahead="{tb:phrase('chart.ahead', 'month', $month)}" behind="{tb:phrase('chart.behind', 'month', $month)}"/>
     <xsl:for-each select="$counties">

@@ -93,7 +93,7 @@
     <series name="{$item/@short}" part="actual">
      <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($figure, @at)"/></xsl:call-template></xsl:for-each>
     </series>
-    <series name="{tb:phrase('path.time')}" part="plan">
+    <series name="{tb:phrase('path.time', 'month', $month)}" part="plan">
      <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat('time/progress', @at)"/></xsl:call-template></xsl:for-each>
     </series>
    </chart>
