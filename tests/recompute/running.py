@@ -53,16 +53,16 @@ class Runner:
         self.n += 1
         return os.path.join(self.folder, str(self.n))
 
-    def start(self, where, period, out, ledger=None, event=None):
+    def start(self, where, period, out, ledger=None, event=None, edition="internal"):
         arguments = [self.program, "-P", os.path.join(where, "plan"), "-A",
-                     os.path.join(where, "archive"), "-p", period, "-o", out]
+                     os.path.join(where, "archive"), "-p", period, "-o", out, "-e", edition]
         arguments += (["-L", ledger] if ledger else []) + (["-l", event] if event else [])
         return subprocess.run(arguments, check=False,
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
-    def tally(self, where, period, name="figures.xml", ledger=None, event=None):
+    def tally(self, where, period, name="figures.xml", ledger=None, event=None, edition="internal"):
         out = os.path.join(where, name)
-        done = self.start(where, period, out, ledger, event)
+        done = self.start(where, period, out, ledger, event, edition)
         if done.returncode not in (0, 2):
             sys.exit(f"tally ended with {done.returncode} for {where}: {done.stderr}")
         return out
