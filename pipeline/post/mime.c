@@ -65,13 +65,14 @@ word_length(const char *s)
 {
 	size_t len = 0, next;
 
-	for (;;) {
+	while (s[len] != '\0') {
 		for (next = len + 1; ((unsigned char)s[next] & 0xc0) == 0x80;)
 			next++;
-		if (s[len] == '\0' || next > WORD_BYTES)
-			return len;
+		if (next > WORD_BYTES)
+			break;
 		len = next;
 	}
+	return len;
 }
 
 /* Each on a line of its own but the first. */
