@@ -2,6 +2,8 @@
 #include "calendar.h"
 #include "../lib/file.h"
 #include "agenda.h"
+#include <limits.h>
+#include <unistd.h>
 
 enum { YEARS = 100 }; /* 2000 to 2099 */
 
@@ -255,10 +257,42 @@ newest_done(const struct site *site, enum due_task from, enum due_task to)
 	return newest;
 }
 
-/* Of what was approved: is an issue of it not there? */
+/* Does `current` of an edition lead to the issue? It is the last that a publication sets. */
+static int
+is_current(const struct site *site, const struct tb_ledger_event *issue, const char *edition)
+{
+	struct tb_buf link = TB_BUF_INIT, name = TB_BUF_INIT;
+	char period[8], to[NAME_MAX + 1];
+	ssize_t n;
+	int is;
+
+	tb_term_format(tb_ledger_term(issue), period);
+	tb_buf_printf(&link, "%s/output/%s/%scurrent", site->path, period, edition);
+	tb_buf_printf(&name, "issue-%ld", issue->issue);
+	n = readlink(link.s, to, sizeof(to));
+	is = n >= 0 && (size_t)n == name.len && memcmp(to, name.s, name.len) == 0;
+	tb_buf_release(&link);
+	tb_buf_release(&name);
+	return is;
+}
+
+/* Was an edition other than the internal one approved with it? */
+static int
+has_public(const struct tb_ledger_event *issue)
+{
+	size_t i;
+
+	for (i = 0; i < issue->nfiles; i++)
+		if (strncmp(issue->files[i].name, "public/", 7) == 0)
+			return 1;
+	return 0;
+}
+
+/* Of what was approved: is an issue of it not there, or was its publication cut off? */
 static int
 lacks_issue(const struct site *site, struct tb_term term)
 {
+	const struct tb_ledger_event *newest = tb_ledger_issue(&site->ledger, term);
 	const struct tb_ledger *ledger = &site->ledger;
 	size_t i;
 
@@ -266,7 +300,8 @@ lacks_issue(const struct site *site, struct tb_term term)
 		if (tb_ledger_is_issue(&ledger->events[i], term) &&
 		    !agenda_is_there(site->path, &ledger->events[i]))
 			return 1;
-	return 0;
+	return newest != NULL && (!is_current(site, newest, "") ||
+				     (has_public(newest) && !is_current(site, newest, "public/")));
 }
 
 /* The same, and is there what it does not count? */

@@ -20,7 +20,7 @@ int calendar_print(const char *site, struct tb_date today, struct tb_err *err) T
 
 /* Print what was done and stands, where it may have to be made again, one a line:
  *
- *	issue TASK PERIOD           it is approved, and an issue of it is not there
+ *	issue TASK PERIOD           it is approved, and an issue of it is not there, or was cut off
  *	draft TASK PERIOD papers|-  its draft is to be what has been taken in by now
  *	forms PERIOD, papers PERIOD they are of use yet, and are not there
  *

@@ -92,3 +92,71 @@ Test(due, quarters_and_years)
 	for (i = 0; i < TB_LEN(span_cases); i++)
 		check_due(1, span_cases[i].today, span_cases[i].due);
 }
+
+/* --- tasks: the shipped calendar's days, in months with holidays ----------------------------- */
+
+static const struct {
+	enum due_task task;
+	const char *term, *day; /* "" = it is not done */
+} task_cases[] = {
+    {DUE_FORMS, "2022-03", "2022-04-01"},
+    {DUE_FORMS, "2022-04", "2022-04-29"},	     /* a Sunday: the Friday before, in the month itself */
+    {DUE_FIRST_REMINDER, "2022-03", "2022-04-06"},   /* behind the deadline, a Tuesday */
+    {DUE_SECOND_REMINDER, "2022-03", "2022-04-08"},  /* no later than before the bulletin */
+    {DUE_FIRST_REMINDER, "2022-09", "2022-10-06"},
+    {DUE_SECOND_REMINDER, "2022-09", "2022-10-07"},  /* the 8th is a Saturday, the 10th a holiday */
+    {DUE_BULLETIN, "2022-09", "2022-10-11"},
+    {DUE_QUARTER, "2022-Q1", "2022-04-20"},
+    {DUE_YEAR, "2022", "2023-02-20"},
+    {DUE_FORMS, "2022-01", ""},			     /* before the plan */
+};
+
+Test(due, tasks)
+{
+	struct tb_plan plan = plan_of_test(1);
+	size_t i;
+
+	plan.calendar.forms_day = 1;
+	plan.calendar.first_reminder_day = 6;
+	plan.calendar.second_reminder_day = 9;
+	for (i = 0; i < TB_LEN(task_cases); i++) {
+		struct tb_term term;
+		struct tb_date day;
+		char text[11] = "";
+
+		cr_assert_eq(tb_term_parse(task_cases[i].term, &term), 0);
+		if (due_day(&plan, task_cases[i].task, term, &day) == 0)
+			tb_date_format(day, text);
+		cr_assert_str_eq(text, task_cases[i].day, "%s %s: %s",
+		    due_name(task_cases[i].task), task_cases[i].term, text);
+	}
+}
+
+/* One working day between deadline and bulletin: who is silent is asked once. */
+Test(due, room_for_one_reminder)
+{
+	struct tb_plan plan = plan_of_test(0);
+	struct tb_term term = {TB_SPAN_MONTH, {2022, 7}};
+	struct tb_date day;
+
+	plan.calendar.deadline_day = 8;
+	plan.calendar.first_reminder_day = plan.calendar.second_reminder_day = 9;
+	cr_assert_neq(due_day(&plan, DUE_FIRST_REMINDER, term, &day), 0);
+	cr_assert_eq(due_day(&plan, DUE_SECOND_REMINDER, term, &day), 0);
+	cr_assert_eq(day.day, 9);
+	plan.calendar.deadline_day = 9; /* none between */
+	cr_assert_neq(due_day(&plan, DUE_SECOND_REMINDER, term, &day), 0);
+}
+
+Test(due, a_task_is_of_its_kind_of_period)
+{
+	enum due_task task;
+	struct tb_term term;
+
+	cr_assert_neq(due_parse("lunch", &task), 0);
+	cr_assert_eq(due_parse("quarter", &task), 0);
+	cr_assert_eq(tb_term_parse("2022-03", &term), 0);
+	cr_assert_not(due_fits(task, term));
+	cr_assert_neq(due_term(task, (struct tb_period){2022, 2}, &term), 0);
+	cr_assert_neq(due_term(DUE_FORMS, (struct tb_period){2022, 1}, &term), 0);
+}
