@@ -186,3 +186,10 @@ make_sites() {
 same_site() { # WANT SITE
 	diff -r --no-dereference -x logs -x .lock "$1" "$2"
 }
+
+# A page of the status page takes the place of the one before: it is one of the two.
+pages_are_whole() { # BEFORE AFTER SITE
+	(cd "$3" && find output/status -type f ! -path '*/.*' 2>/dev/null) | while read -r f; do
+		cmp -s "$3/$f" "$1/$f" || cmp -s "$3/$f" "$2/$f" || echo "$f is neither the page before nor the one after;"
+	done
+}

@@ -100,8 +100,9 @@ grows_only() { # BEFORE NOW
 # What has its final name has its final bytes at any instant, and what `current`
 # leads to is whole.
 judge_instant() { # TARGET
-	diff -rq --no-dereference -x logs -x .incoming -x .staging -x audit.log "$scratch/want.$1" "$site" |
+	diff -rq --no-dereference -x logs -x .incoming -x .staging -x audit.log -x status "$scratch/want.$1" "$site" |
 		sed -n 's/^Files .* and \(.*\) differ$/\1 is half/p' | head -n 1
+	pages_are_whole "$scratch/base.$1" "$scratch/want.$1" "$site"
 	grows_only "$scratch/base.$1/$trail" "$site/$trail"
 	link=$site/output/$period/current
 	[ ! -L "$link" ] || case $(readlink "$link") in

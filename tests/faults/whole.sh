@@ -40,7 +40,8 @@ size_disk() { # KIB
 # Whatever has its final name in a full site has its final bytes, and what was
 # dropped is still there or has its answer.
 nothing_half() { # SITE
-	(cd "$1" && find input/archive output -type f ! -path '*/.*' ! -path '*/logs/*') |
+	pages_are_whole "$scratch/base.run" "$scratch/want.run" "$1"
+	(cd "$1" && find input/archive output -type f ! -path '*/.*' ! -path '*/logs/*' ! -path output/status/'*') |
 		while read -r f; do
 			cmp -s "$1/$f" "$scratch/want.run/$f" || echo "$f has other bytes;"
 		done
