@@ -1,4 +1,5 @@
 """Sites with a published issue, mail servers, and letters, for the tests of delivery."""
+import atexit
 import email
 import email.header
 import email.policy
@@ -117,6 +118,7 @@ class Server:
         args += ["--login", "clerk", "geheim"] if login else []
         self.log = open(self.folder + "/log", "w", encoding="utf-8")
         self.process = subprocess.Popen(args, stdout=self.log, stderr=self.log)
+        atexit.register(self.stop)  # also behind a case that failed
         for _ in range(200):
             if os.path.exists(self.folder + "/port"):
                 break
@@ -124,8 +126,9 @@ class Server:
         self.port = open(self.folder + "/port", encoding="ascii").read().strip()
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait()
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait()
         self.log.close()
 
     def taken(self):
