@@ -83,7 +83,7 @@
   <p>
    <xsl:value-of select="tb:phrase('changes.again', 'names', string($again), 'other', string($silent), 'first', string($previous))"/>
    <xsl:value-of select="tb:phrase('changes.silent', 'names', string($silent))"/>
-   <xsl:value-of select="tb:phrase('changes.missing', 'names', string($names), 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/>
+   <xsl:value-of select="tb:phrase('changes.missing', 'names', string($names), 'more', string(boolean($missing[9])), 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/>
   </p>
  </xsl:template>
 

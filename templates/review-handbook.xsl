@@ -43,7 +43,7 @@
  <xsl:variable name="industries" select="$behind[position() &gt; last() - 3]"/>
  <!-- who speaks of what went well (交流): the medals of the total, then who won in an item -->
  <xsl:variable name="winners" select="$board/f:place[@n = $medals/@place]/f:item[not(@code = $counties/@code)]"/>
- <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value'][position() &lt;= 3]"/>
+ <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value']"/>
 
  <xsl:template match="/">
   <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme)"/>
