@@ -50,19 +50,24 @@ was_reported(const struct tb_figures *figures, struct tb_arena *arena, xmlNodePt
 	return 0;
 }
 
-static int
-check_practices(const char *path, const struct issue *issue, const struct tb_figures *figures,
-    struct tb_arena *arena, struct tb_err *err)
+/* What a unit that is late was to tell does not stop the month. */
+static void
+drop_unreported(const char *path, const struct issue *issue, const struct tb_figures *figures,
+    struct tb_arena *arena)
 {
-	xmlNodePtr node = issue->node->children;
+	xmlNodePtr node = issue->node->children, next;
 
-	for (; (node = next_element(node, "practice")) != NULL; node = node->next)
-		if (!was_reported(figures, arena, node))
-			return tb_err_set(err, TB_MSG_SHEET, path, (int)xmlGetLineNo(node), 0,
-			    "unit '%s' reported no practice with index '%s' in %s",
-			    node_attr(arena, node, "unit"), node_attr(arena, node, "index"),
-			    figures->period);
-	return 0;
+	for (; (node = next_element(node, "practice")) != NULL; node = next) {
+		next = node->next;
+		if (was_reported(figures, arena, node))
+			continue;
+		tb_diag(TB_MSG_PRACTICE, (struct tb_pos){path, (int)xmlGetLineNo(node), 0},
+		    "unit '%s' reported no practice with index '%s' in %s; it is left out",
+		    node_attr(arena, node, "unit"), node_attr(arena, node, "index"),
+		    figures->period);
+		xmlUnlinkNode(node);
+		xmlFreeNode(node);
+	}
 }
 
 static int
@@ -98,7 +103,7 @@ issue_load(
 	if (rc == 0)
 		rc = check_period(path, issue, figures, &arena, err);
 	if (rc == 0 && figures->edition[0] == '\0') /* the public edition has none of them */
-		rc = check_practices(path, issue, figures, &arena, err);
+		drop_unreported(path, issue, figures, &arena);
 	tb_arena_release(&arena);
 	if (rc != 0)
 		issue_release(issue);

@@ -15,9 +15,9 @@ struct issue {
 	xmlNodePtr node; /* <issue> in it */
 };
 
-/* Load the sheet and check it: the schema, the figures' period, and that each
- * 典型做法 it chooses was reported. -1: *err names file and line; *issue is
- * zeroed. */
+/* Load the sheet and check it: the schema and the figures' period. A 典型做法 that it
+ * chooses and nobody reported is warned of and left out. -1: *err names file and line; *issue
+ * is zeroed. */
 int issue_load(const char *path, const struct tb_figures *figures, struct issue *issue,
     struct tb_err *err) TB_MUST_CHECK;
 void issue_release(struct issue *issue); /* accepts zeroed ones */
