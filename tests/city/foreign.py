@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ET
 PLAN = "{urn:tongbao:plan:1}"
 KINDS = ("identity", "region", "department", "domain", "sector", "industry", "enterprise",
          "step", "band", "count", "recipient", "alias", "park", "tag", "award", "scoreboard", "medal")
+AMOUNT = re.compile(r"[0-9—]+亿元(以上)?")  # a band that is called by its bounds is everybody's
 NAMES = ("name", "short", "word", "text", "issuer", "mark", "programme", "number", "code", "id")
 
 
@@ -27,7 +28,7 @@ def names(folder):
         for element in ET.parse(path).getroot().iter():
             if element.tag.removeprefix(PLAN) in KINDS:
                 found |= {element.get(a) for a in NAMES if element.get(a)}
-    return {name for name in found if len(name) >= (4 if name.isascii() else 2)}
+    return {name for name in found if len(name) >= (4 if name.isascii() else 2) and not AMOUNT.fullmatch(name)}
 
 
 def stands(name, text):
