@@ -243,6 +243,8 @@ faults-look: all
 
 # Ten minutes on two cores; make check runs the first 200 cases.
 # All documents of made-up months, checked for what no document may say (MONTHS=1000: 20 minutes).
+due-year: all
+	./tests/due/run $(B)
 public-year: all
 	./tests/public/year $(B)
 random-months: all
@@ -342,7 +344,8 @@ help:
 	@echo 'make deps fonts  only the packages; only the fonts'
 	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large, bench-charts   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
-	@echo 'make public-year  attacks the public editions of the whole sample year'
+	@echo 'make due-year    the calendar of a whole year, day by day'
+	@echo 'make public-year attacks the public editions of the whole sample year'
 	@echo 'make random-months  documents of MONTHS made-up months, whether their words are clean'
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
@@ -358,5 +361,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE books $(BOOKS) gallery public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
+.PHONY: FORCE books $(BOOKS) gallery due-year public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
 	install uninstall deb check-deb clean help
