@@ -22,6 +22,7 @@ static const char *const severity_words[] = {"note", "warning", "error"};
 
 static const char *program_name = "tongbao";
 static struct tb_diag_state state;
+static void (*leave)(int status) = exit;
 
 void
 tb_diag_start(const char *program)
@@ -163,7 +164,8 @@ tb_die(enum tb_exit status, const char *fmt, ...)
 	va_end(ap);
 	fputc('\n', stderr);
 	tb_atomic_abort_all();
-	exit((int)status);
+	leave((int)status);
+	abort(); /* it never returns */
 }
 
 void
@@ -171,7 +173,14 @@ tb_die_err(const struct tb_err *err)
 {
 	tb_diag_err(err);
 	tb_atomic_abort_all();
-	exit(messages[err->msg].status != 0 ? messages[err->msg].status : TB_EXIT_BUG);
+	leave(messages[err->msg].status != 0 ? messages[err->msg].status : TB_EXIT_BUG);
+	abort(); /* it never returns */
+}
+
+void
+tb_diag_become_child(void)
+{
+	leave = _exit;
 }
 
 int

@@ -82,6 +82,10 @@ void tb_die(enum tb_exit status, const char *fmt, ...) TB_PRINTF(2, 3) TB_NORETU
 /* Print the error and exit with its message's status. */
 void tb_die_err(const struct tb_err *err) TB_NORETURN;
 
+/* This process is a child that works for its parent: from now on tb_die leaves the exit handlers,
+ * which are the parent's, alone. */
+void tb_diag_become_child(void);
+
 /* Last call of main: flushes and closes stdout, which must not fail (74), and
  * returns the status to return from main: `status` if not 0, else tb_diag_status(). */
 int tb_diag_finish(int status);

@@ -67,6 +67,7 @@ start(struct worker *worker, struct board *board, size_t n, size_t number,
 	if (worker->pid > 0)
 		return 0;
 	tb_linux_end_with(parent);
+	tb_diag_become_child();
 	if (dup2(worker->messages, STDERR_FILENO) < 0)
 		_exit(TB_EXIT_IO);
 	work_on(board, n, number, work, context);
