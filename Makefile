@@ -260,6 +260,8 @@ bench-intake: all
 bench-intake-large: all
 	./tests/bench/intake $(B)
 # A thousand charts into one PDF, a page each, in a second of processor time.
+bench-month: all
+	./tests/bench/month $(B)
 bench-charts: all
 	./tests/bench/charts $(B)
 bench-tally: all
@@ -342,7 +344,7 @@ help:
 	@echo 'make demo        install what is missing, build, and set the bulletin of the sample month'
 	@echo 'make check       install what the tests need, build, and run every test'
 	@echo 'make deps fonts  only the packages; only the fonts'
-	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large, bench-charts   parts of it'
+	@echo 'make check-unit, check-regress, lint, bench, bench-tally, bench-intake, bench-intake-large, bench-month, bench-charts   parts of it'
 	@echo 'make check-fuzz, fuzz SECONDS=3600           parsers on any bytes: briefly; by libFuzzer'
 	@echo 'make due-year    the calendar of a whole year, day by day'
 	@echo 'make public-year attacks the public editions of the whole sample year'
@@ -361,5 +363,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE books $(BOOKS) gallery due-year public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-charts lint \
+.PHONY: FORCE books $(BOOKS) gallery due-year public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-month bench-charts lint \
 	install uninstall deb check-deb clean help
