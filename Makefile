@@ -178,7 +178,7 @@ $(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
 endef
 $(foreach u,$(UNITS),$(eval $(call unit_program,$(u))))
-unit: $(UNIT_PROGRAMS)
+unit: $(UNIT_PROGRAMS) $(B)/glyphs
 
 # Targets for bytes of any kind: each is one file; driver.c where there is no libFuzzer.
 # An archive, so that each program gets the modules it asks for.
@@ -228,11 +228,16 @@ check: deps-check
 	@$(MAKE) --no-print-directory fonts
 	@./tests/check
 
+# What a page's glyphs are, for goldens that outlive a cut: tests/regress/run, tests/gallery/run.
+$(B)/glyphs: $(B)/tests/regress/glyphs.o $(B)/libtb.a
+	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) $(LDLIBS)
+-include $(B)/tests/regress/glyphs.d
+
 check-unit: unit
 	./tests/unit/run $(UNIT_PROGRAMS)
-check-regress: all
+check-regress: all $(B)/glyphs
 	./tests/regress/run $(B)
-regress-update: all
+regress-update: all $(B)/glyphs
 	./tests/regress/run -u $(B) $(CASES)
 
 # Every point at which a run can be killed or fail; make check takes a sample.
