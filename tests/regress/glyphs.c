@@ -10,6 +10,7 @@
  */
 #include "lib/buf.h"
 #include "lib/diag.h"
+#include "lib/digest.h"
 #include "lib/file.h"
 #include "lib/mem.h"
 #include "lib/utf8.h"
@@ -70,7 +71,18 @@ outline_hash(hb_font_t *font, hb_codepoint_t glyph)
 	return hash;
 }
 
-/* "face ROLE INDEX DIGEST PATH"; a face that is not there keeps its numbers. */
+/* Is it the file that the digest's first digits are of? */
+static int
+is_meant(const char *path, const char *digest)
+{
+	char whole[TB_DIGEST_LEN + 1];
+	struct tb_err err;
+
+	return tb_digest_file(path, whole, &err) == 0 &&
+	       strncmp(whole, digest, strlen(digest)) == 0;
+}
+
+/* "face ROLE INDEX DIGEST PATH"; one that is not there, or another, keeps its numbers. */
 static void
 read_face(const char *line, const char *folder, struct tb_buf *out)
 {
@@ -85,7 +97,7 @@ read_face(const char *line, const char *folder, struct tb_buf *out)
 	joined = path[0] == '/' ? tb_xstrdup(path) : tb_path_join(folder, path);
 	blob = hb_blob_create_from_file(joined);
 	faces.fonts[faces.n] = NULL;
-	if (hb_blob_get_length(blob) > 0) {
+	if (is_meant(joined, digest)) {
 		hb_face_t *face = hb_face_create(blob, index);
 
 		faces.fonts[faces.n] = hb_font_create(face);
