@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 梯队滚动名单 (M4): who comes in, who goes out, who stays, by the full year's value and the
+<!-- 梯队滚动名单 (M4): who comes in, who goes out, who is looked into, who stays, by the full year's value and the
      plan's rolling ladder; and how next year's plan file takes it over. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:i="urn:tongbao:issue:1"
@@ -14,13 +14,14 @@
  <xsl:variable name="in" select="$list[@state = 'in']"/>
  <xsl:variable name="out" select="$list[@state = 'out']"/>
  <xsl:variable name="stay" select="$list[@state = 'stay']"/>
- <!-- who goes out for want of a value, not of size -->
- <xsl:variable name="unknown" select="$out[tb:state(@value-figure) = 'none']"/>
+ <!-- whose full year nobody knows: on the list until it is -->
+ <xsl:variable name="verify" select="$list[@state = 'verify']"/>
 
  <!-- The parts that the year has, in order: their numbers follow. -->
  <xsl:variable name="part-list">
   <xsl:if test="$in"><part name="in"/></xsl:if>
   <xsl:if test="$out"><part name="out"/></xsl:if>
+  <xsl:if test="$verify"><part name="verify"/></xsl:if>
   <xsl:if test="$stay"><part name="stay"/></xsl:if>
   <xsl:if test="$in | $out"><part name="next"/></xsl:if>
  </xsl:variable>
@@ -51,24 +52,32 @@
  <xsl:template name="opening">
   <xsl:choose>
    <xsl:when test="$list">
-    <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'next', $next-year, 'now', string(count($out | $stay)), 'then', string(count($in | $stay)),
-      'i', 'rolling/in', 'o', 'rolling/out', 's', 'rolling/stay')"/></p>
+    <xsl:variable name="parts"><xsl:if test="$verify"><xsl:call-template name="parts"/></xsl:if></xsl:variable>
+    <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'next', $next-year, 'now', string(count($out | $verify | $stay)), 'then', string(count($in | $verify | $stay)),
+      'parts', string($parts), 'i', 'rolling/in', 'o', 'rolling/out', 's', 'rolling/stay', 'v', 'rolling/verify')"/></p>
     <p><xsl:value-of select="tb:phrase('rolling.basis', 'year', $year)"/></p>
    </xsl:when>
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('rolling.nobody', 'year', $year)"/></p></xsl:otherwise>
   </xsl:choose>
  </xsl:template>
 
+ <!-- 保留9户、调出1户、调入2户、先核实2户 -->
+ <xsl:template name="parts">
+  <xsl:for-each select="str:split('stay out in verify')[. = $list/@state]">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase(concat('rolling.count.', .), 'n', concat('rolling/', .))"/>
+  </xsl:for-each>
+ </xsl:template>
+
  <!-- Those of one state: who, then with what figures; the highest tier first. -->
  <xsl:template name="part">
   <xsl:param name="of"/>
   <xsl:variable name="items" select="$list[@state = $of]"/>
-  <xsl:variable name="tiers"><xsl:if test="$of != 'out'"><xsl:call-template name="tiers"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:if></xsl:variable>
-  <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[not(@code = $unknown/@code)]"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="blank"><xsl:call-template name="names"><xsl:with-param name="of" select="$unknown[$of = 'out']"/></xsl:call-template></xsl:variable>
-  <p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short), 'blank', string($blank))"/></p>
+  <xsl:variable name="tiers"><xsl:if test="$of = 'in' or $of = 'stay'"><xsl:call-template name="tiers"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:if></xsl:variable>
+  <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
+  <p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short))"/></p>
   <!-- the first of the tables says how all are read -->
-  <xsl:variable name="first" select="$of = 'in' or ($of = 'out' and not($in)) or not($in | $out)"/>
+  <xsl:variable name="first" select="$of = exsl:node-set($part-list)/*[1]/@name"/>
   <table id="t-{$of}" unit="{tb:phrase('rolling.unit')}" note-marks="※" caption="{tb:phrase(concat('rolling.table.', $of))}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9:13 left:4 left:6:9 decimal decimal center decimal decimal'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads', 'last', $last-year, 'year', $year, 'next', $next-year)"/></xsl:call-template>

@@ -5,9 +5,9 @@
 #include "scope.h"
 #include "subject.h"
 
-enum list { LIST_OFF, LIST_IN, LIST_OUT, LIST_STAY, LIST_MAX };
+enum list { LIST_OFF, LIST_IN, LIST_OUT, LIST_STAY, LIST_VERIFY, LIST_MAX };
 
-static const char *const names[LIST_MAX] = {"", "in", "out", "stay"};
+static const char *const names[LIST_MAX] = {"", "in", "out", "stay", "verify"};
 
 /* The ladder that rolls, or NULL. */
 static const struct tb_plan_ladder *
@@ -22,7 +22,7 @@ ladder_of(const struct tally *tally)
 }
 
 /* Where an enterprise stands by what it made in the year or, while that is neither audited nor
- * reported in December, by where it lands. */
+ * reported in December, by where it lands; that takes nobody off the list. */
 struct standing {
 	enum list state;
 	int step; /* index into the ladder, -1 = none */
@@ -34,7 +34,7 @@ stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const stru
     struct standing *standing)
 {
 	struct figure *figure = &standing->figure;
-	int month = tally->period.month, listed;
+	int month = tally->period.month, listed, whole;
 
 	figure_start(figure);
 	standing->state = LIST_OFF;
@@ -42,7 +42,8 @@ stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const stru
 	if (scope->is_child)
 		return;
 	full_year_of(tally, scope_single(scope), figure);
-	if (figure->state != STATE_VALUE) {
+	whole = figure->state == STATE_VALUE;
+	if (!whole) {
 		landing_of(&scope->rev, month, figure);
 		figure_operand(figure, tally, scope->id, "rev", "landing", month);
 	}
@@ -52,7 +53,7 @@ stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const stru
 	if (standing->step >= 0)
 		standing->state = listed ? LIST_STAY : LIST_IN;
 	else if (listed)
-		standing->state = LIST_OUT;
+		standing->state = whole ? LIST_OUT : LIST_VERIFY;
 }
 
 /* Each enterprise on the list, through `each`. */
@@ -127,11 +128,16 @@ void
 rolling_write_figures(struct tb_xmlw *w, const struct tally *tally)
 {
 	struct walk walk = {.w = w, .tally = tally, .ladder = ladder_of(tally)};
+	struct tb_buf id = TB_BUF_INIT;
+	int state;
 
 	if (walk.ladder == NULL)
 		return;
 	walk_list(&walk, write_value);
-	figure_write_bare(w, tally, "rolling/in", "M4", UNIT_FIRMS, walk.count[LIST_IN]);
-	figure_write_bare(w, tally, "rolling/out", "M4", UNIT_FIRMS, walk.count[LIST_OUT]);
-	figure_write_bare(w, tally, "rolling/stay", "M4", UNIT_FIRMS, walk.count[LIST_STAY]);
+	for (state = LIST_OFF + 1; state < LIST_MAX; state++) {
+		tb_buf_reset(&id);
+		tb_buf_printf(&id, "rolling/%s", names[state]);
+		figure_write_bare(w, tally, id.s, "M4", UNIT_FIRMS, walk.count[state]);
+	}
+	tb_buf_release(&id);
 }

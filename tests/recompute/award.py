@@ -134,7 +134,8 @@ def awards(p):
 
 
 def rolling(p):
-    """(ladder, [(row, state, value, step)]): who comes in, stays, goes out."""
+    """(ladder, [(row, state, value, step)]): who comes in, stays, goes out; whose full year
+    nobody knows does not go, but is looked into."""
     ladder = next((l for l in p.plan.ladders if l["rolling"] == "yes"), None)
     if ladder is None:
         return None, []
@@ -145,7 +146,8 @@ def rolling(p):
         value = rolling_value(p, e["code"])
         step = reached(ladder, value.value)[0] if value.known else None
         if e["@annex"] or step:
-            state = "out" if not step else "stay" if e["@annex"] else "in"
+            small = "out" if full_year(p, e["code"]).known else "verify"
+            state = small if not step else "stay" if e["@annex"] else "in"
             out.append((e, state, value, step))
     return ladder, out
 
@@ -161,7 +163,7 @@ def write(p):
         award.write()
     ladder, items = rolling(p)
     if ladder is not None:
-        for state in ("in", "out", "stay"):
+        for state in ("in", "out", "stay", "verify"):
             p.book.count(f"rolling/{state}", sum(1 for i in items if i[1] == state), "户")
         for e, _, value, _ in items:
             p.book.put(f"rolling/{e['code']}/value", value, "亿元")

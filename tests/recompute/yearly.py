@@ -20,7 +20,9 @@ SPEC = {
     "annex": [{"code": "E1", "name": "企业一", "sector": "S1", "region": "900001", "order": 1,
                "@path": [(2029, "90"), (2030, "100")]},
               {"code": "E1.1", "name": "分部", "sector": "S1", "region": "900001", "order": 2,
-               "parent": "E1", "@path": [(2029, "9"), (2030, "11")]}],
+               "parent": "E1", "@path": [(2029, "9"), (2030, "11")]},
+              {"code": "E11", "name": "从未报", "sector": "S1", "region": "900001", "order": 3,
+               "@path": [(2029, "20"), (2030, "22")]}],
     "register": [{"code": f"E{i}", "name": f"企业{i}", "sector": "S1", "region": "900001",
                   "order": i, "last-year": "9"} for i in range(2, 9)] +
     [{"code": "E6.1", "name": "分部", "sector": "S1", "region": "900001", "order": 9,
@@ -106,7 +108,8 @@ FIGURES = {
     "award/A/E10/basis-last": "9.90", "award/A/E10/money": "100.00",
     "award/A/candidates": "3", "award/A/excluded": "7", "award/A/money": "450.00",
     # E6 lacks one yuan of the lowest step, which its part reaches
-    "rolling/in": "7", "rolling/stay": "1", "rolling/out": "0",
+    # E11 never reported: nobody knows that it is small
+    "rolling/in": "7", "rolling/stay": "1", "rolling/out": "0", "rolling/verify": "1",
 }
 REASONS = {"E1.1": "part", "E6.1": "part", "E2": "tax-low", "E3": "tax-fell", "E4": "no-tax", "E7": "unaudited",
            "E8": "fell-back"}
