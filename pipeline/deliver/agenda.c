@@ -47,8 +47,8 @@ say_news(const struct tb_ledger_event *issue, const struct news *news)
 }
 
 int
-agenda_print(
-    const char *site, struct tb_term term, const struct tb_ledger *ledger, struct tb_err *err)
+agenda_print(const char *site, struct tb_term term, int draft_only,
+    const struct tb_ledger *ledger, struct tb_err *err)
 {
 	const struct tb_ledger_event *newest = tb_ledger_issue(ledger, term);
 	struct news news;
@@ -59,12 +59,14 @@ agenda_print(
 	}
 	if (news_find(site, ledger, newest, &news, err) != 0)
 		return -1;
-	printf("%s\n", newest->path);
+	if (!draft_only)
+		printf("%s\n", newest->path);
 	if (news.n > 0) {
 		say_news(newest, &news);
 		printf("draft\n");
 	}
 	news_release(&news);
-	print_earlier(site, ledger, newest);
+	if (!draft_only)
+		print_earlier(site, ledger, newest);
 	return 0;
 }

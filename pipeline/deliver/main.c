@@ -46,7 +46,7 @@ static const char usage[] =
     "       tongbao-deliver --reopen  -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
     "       tongbao-deliver --grant   -C SITE -d DATE --by NAME --reason TEXT --until DATE\n"
     "                                 UNIT PERIOD\n"
-    "       tongbao-deliver --agenda  -C SITE -p PERIOD\n"
+    "       tongbao-deliver --agenda  -C SITE -p PERIOD [--draft]\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "       tongbao-deliver --calendar -C SITE -d DATE\n"
     "       tongbao-deliver --standing -C SITE -d DATE\n"
@@ -59,7 +59,7 @@ static const char usage[] =
     "  -p, --period PERIOD   YYYY-MM, YYYY-Qn or YYYY\n"
     "  -w, --work WORK       the run's work folder\n"
     "  -l, --event FILE      publish this approved issue, not the newest one\n"
-    "      --draft           publish a draft, beside the issue where there is one\n"
+    "      --draft           a draft alone, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --public WORK     approve the public edition with it, of which this is the work folder\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
@@ -485,7 +485,7 @@ do_agenda(const struct command *command, struct tb_err *err)
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
-		rc = agenda_print(command->site, command->term, &ledger, err);
+		rc = agenda_print(command->site, command->term, command->draft, &ledger, err);
 		tb_ledger_release(&ledger);
 	}
 	free(folder);
