@@ -102,6 +102,23 @@ write_names(struct tb_xmlw *w, const struct tally *tally)
 	write_notice(w, plan);
 }
 
+/* Of a quarter and a year that are not over: the last month anything was reported of. */
+static void
+write_months(struct tb_xmlw *w, const struct tally *tally)
+{
+	int months = 0;
+	size_t i;
+
+	for (i = 0; i < tally->nsubmissions; i++) {
+		struct tb_period of = tally->submissions[i]->record.period;
+
+		if (of.year == tally->period.year && of.month > months)
+			months = of.month;
+	}
+	if (tally->span != TB_SPAN_MONTH && months < tally->period.month)
+		tb_xmlw_attri(w, "months", months);
+}
+
 static void
 write_plan(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -174,6 +191,7 @@ tree_write(struct tb_xmlw *w, const struct tree *tree)
 	write_root(w, tally);
 	tb_xmlw_attr(w, "inputs", tally->inputs);
 	write_years(w, tally);
+	write_months(w, tally);
 	write_plan(w, tally);
 	registers_write(w, tally);
 	scopes_write(w, tally);

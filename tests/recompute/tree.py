@@ -37,6 +37,9 @@ class Tree(Lists, Honours):
             "years": " ".join(map(str, range(self.year, self.plan.target_year + 1))), "plan": identity["id"],
             "plan-version": identity["version"], "plan-number": identity["number"],
             "inputs": self.inputs()}
+        months = max((month for _, month in self.archive.chosen), default=0)
+        if self.p.kind != "month" and months < self.month:
+            attributes["months"] = months
         if self.month > 2:
             attributes["previous"] = self.p.label(self.month - 1)
             attributes["previous-label"] = label(self.month - 1)
