@@ -9,10 +9,10 @@
 #ifndef CHART_FRAME_H
 #define CHART_FRAME_H
 
+#include "../type/extent.h"
 #include "../type/line.h"
 #include "../type/text.h"
 #include "data.h"
-#include "extent.h"
 #include "style.h"
 #include "trace.h"
 #include "wording.h"

@@ -5,6 +5,7 @@
  * and what its marks could still give, say what it costs.  Nodes hold the cheapest
  * way to break the paragraph up to each place; line-set.c then sets each line.
  */
+#include "extent.h"
 #include "line-private.h"
 
 /* Costs; only their proportions matter. A line is rather shrunk than opened (J1) as
@@ -66,12 +67,6 @@ struct verdict {
 	double cost; /* -1: does not fit */
 	enum colour colour;
 };
-
-static int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
 
 static enum colour
 colour_of_gap(double gap)

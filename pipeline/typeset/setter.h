@@ -13,21 +13,10 @@
 #ifndef TYPESET_SETTER_H
 #define TYPESET_SETTER_H
 
+#include "../type/extent.h"
 #include "../type/line.h"
 #include "document.h"
 #include "style.h"
-
-static inline int32_t
-larger(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
-}
-
-static inline int32_t
-smaller(int32_t a, int32_t b)
-{
-	return a < b ? a : b;
-}
 
 struct setter {
 	const struct document *document;

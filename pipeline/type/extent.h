@@ -1,6 +1,6 @@
 /* Places and lengths (pu) and values compared. */
-#ifndef CHART_EXTENT_H
-#define CHART_EXTENT_H
+#ifndef TB_TYPE_EXTENT_H
+#define TB_TYPE_EXTENT_H
 
 #include <stdint.h>
 
