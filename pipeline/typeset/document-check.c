@@ -130,6 +130,13 @@ find_misplaced(const struct document *d)
 	return NULL;
 }
 
+/* The name of who issues it is what stands around a mark, and a cover's first line. */
+static int
+is_headless(const struct document *d)
+{
+	return d->marks == NULL && (d->number || d->mark_tail || d->kind == HEAD_BOOK);
+}
+
 static const char *
 find_missing(const struct document *d)
 {
@@ -139,7 +146,7 @@ find_missing(const struct document *d)
 	       : d->title.first == NULL && !untitled		   ? "title"
 	       : d->blocks == NULL				   ? "body"
 	       : d->marks && !d->number && d->kind != HEAD_MINUTES ? "number"
-	       : (d->number || d->mark_tail) && !d->marks	   ? "mark"
+	       : is_headless(d)					   ? "mark"
 	       : d->head_issuer && !d->head_date		   ? "date"
 	       : d->head_date && !d->head_issuer		   ? "issuer"
 	       : d->signature_date && !d->parties		   ? "party"
