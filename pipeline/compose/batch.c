@@ -42,7 +42,7 @@ compose_job(void *context, size_t i)
 	if (job->scope != NULL)
 		tb_buf_printf(&name, "-%s", job->scope->key);
 	library->scope = job->scope != NULL ? job->scope->node : NULL;
-	press_compose(batch->press, job->kind->stylesheet, name.s, library);
+	press_compose(batch->press, &press_document, job->kind->stylesheet, name.s, library);
 	library->scope = NULL;
 	tb_buf_release(&name);
 }

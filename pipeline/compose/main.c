@@ -189,7 +189,7 @@ compose_data(void *context, size_t i)
 		return;
 	}
 	name = tb_path_stem(path);
-	if (press_compose(pile->press, pile->stylesheet, name, &library) != 0)
+	if (press_compose(pile->press, &press_document, pile->stylesheet, name, &library) != 0)
 		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){path, 0, 0},
 		    "no document was made of this file");
 	free(name);
@@ -229,7 +229,7 @@ compose_page(
 	if (figures->tree == NULL)
 		tb_diag_err(&err);
 	else
-		(void)!page_compose(pile->press, pile->stylesheet, name, library);
+		(void)!press_compose(pile->press, &press_page, pile->stylesheet, name, library);
 	xmlFreeDoc(figures->tree);
 	figures->tree = tree;
 	free(name);

@@ -25,13 +25,19 @@ put_unmarked(const char *s, size_t len, struct tb_buf *out)
 
 /* The tree as libxml2 writes HTML: no indentation, every character as itself. */
 static int
-write_html(xmlDocPtr result, struct tb_buf *out)
+write_page(const struct press *press, const char *name, xmlDocPtr result,
+    const struct tb_figures *figures, struct tb_buf *out)
 {
 	xmlNodePtr root = xmlDocGetRootElement(result);
 	xmlOutputBufferPtr bytes;
 
-	if (root == NULL || strcmp((const char *)root->name, "html") != 0)
+	(void)press;
+	(void)figures;
+	if (root == NULL || strcmp((const char *)root->name, "html") != 0) {
+		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){name, 0, 0},
+		    "the template of a page makes <html>");
 		return -1;
+	}
 	bytes = xmlAllocOutputBuffer(NULL);
 	if (bytes == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
@@ -44,25 +50,4 @@ write_html(xmlDocPtr result, struct tb_buf *out)
 	return 0;
 }
 
-int
-page_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
-    struct library *library)
-{
-	struct tb_buf bytes = TB_BUF_INIT;
-	xmlDocPtr result;
-	int rc;
-
-	library->name = name;
-	result = stylesheet_apply(stylesheet, library);
-	if (result == NULL)
-		return -1;
-	rc = write_html(result, &bytes);
-	if (rc != 0)
-		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){name, 0, 0},
-		    "the template of a page makes <html>");
-	else
-		rc = press_write(press, name, "html", &bytes);
-	xmlFreeDoc(result);
-	tb_buf_release(&bytes);
-	return rc;
-}
+const struct press_form press_page = {"html", write_page};

@@ -7,9 +7,7 @@
 
 #include "press.h"
 
-/* Make the page `name`, DIR/name.html. 0, or -1: everything that is wrong with it has been
- * printed. */
-int page_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
-    struct library *library);
+/* For press_compose: DIR/name.html. */
+extern const struct press_form press_page;
 
 #endif

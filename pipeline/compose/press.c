@@ -1,4 +1,4 @@
-/* Documents, one at a time: see press.h. */
+/* Documents and pages, one at a time: see press.h. */
 #include "press.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
@@ -138,9 +138,22 @@ tell_uses(
 	tb_buf_release(&bytes);
 }
 
+static int
+write_document(const struct press *press, const char *name, xmlDocPtr result,
+    const struct tb_figures *figures, struct tb_buf *out)
+{
+	tell_uses(press, name, result, figures);
+	links_make(result, figures);
+	document_write(result, out);
+	return document_check(
+	    out, name, press->schema, document_is_received(result) ? NULL : &press->wording);
+}
+
+const struct press_form press_document = {"xml", write_document};
+
 int
-press_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
-    struct library *library)
+press_compose(const struct press *press, const struct press_form *form,
+    struct stylesheet *stylesheet, const char *name, struct library *library)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
 	xmlDocPtr result;
@@ -150,13 +163,9 @@ press_compose(const struct press *press, struct stylesheet *stylesheet, const ch
 	result = stylesheet_apply(stylesheet, library);
 	if (result == NULL)
 		return -1;
-	tell_uses(press, name, result, library->figures);
-	links_make(result, library->figures);
-	document_write(result, &bytes);
-	rc = document_check(
-	    &bytes, name, press->schema, document_is_received(result) ? NULL : &press->wording);
+	rc = form->write(press, name, result, library->figures, &bytes);
 	if (rc == 0)
-		rc = press_write(press, name, "xml", &bytes);
+		rc = press_write(press, name, form->suffix, &bytes);
 	xmlFreeDoc(result);
 	tb_buf_release(&bytes);
 	return rc;

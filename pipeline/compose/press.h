@@ -1,6 +1,7 @@
 /*
- * One document: from a compiled template and a tree of data to DIR/NAME.xml, which the schema
- * and the list of forbidden words have let pass.
+ * One document or page: from a compiled template and a tree of data to its file in DIR.  A
+ * document, DIR/NAME.xml, is written when the schema and the list of forbidden words have let it
+ * pass.
  */
 #ifndef COMPOSE_PRESS_H
 #define COMPOSE_PRESS_H
@@ -33,9 +34,20 @@ int press_open(const struct command *command, const struct list *list, const cha
     struct press *press, struct tb_err *err) TB_MUST_CHECK;
 void press_release(struct press *press);
 
-/* Make the document `name`. 0, or -1: everything that is wrong with it has been printed. */
-int press_compose(const struct press *press, struct stylesheet *stylesheet, const char *name,
-    struct library *library);
+/* How what a template made becomes a file: press_document, or press_page (page.h). `suffix` is
+ * the file's, what is written is appended to out. 0, or -1: everything that is wrong with the
+ * result has been printed, and there is no file. */
+struct press_form {
+	const char *suffix;
+	int (*write)(const struct press *press, const char *name, xmlDocPtr result,
+	    const struct tb_figures *figures, struct tb_buf *out);
+};
+extern const struct press_form press_document;
+
+/* Make the document or page `name`. 0, or -1: everything that is wrong with it has been
+ * printed. */
+int press_compose(const struct press *press, const struct press_form *form,
+    struct stylesheet *stylesheet, const char *name, struct library *library);
 
 /* bytes to DIR/NAME.SUFFIX; the folder is made. 0, or -1: the error has been printed. */
 int press_write(
