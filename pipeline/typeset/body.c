@@ -257,7 +257,7 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			listing_add(galley, block->listing, block->id);
 			break;
 		case BLOCK_CONTENTS:
-			contents_add(galley, block->level);
+			contents_add(galley, block);
 			break;
 		case BLOCK_PAGE:
 			galley_add_page(galley, galley->turned);

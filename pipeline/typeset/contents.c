@@ -54,13 +54,9 @@ add_line(struct galley *galley, const struct block *heading)
 }
 
 void
-contents_add(struct galley *galley, int levels)
+contents_add(struct galley *galley, const struct block *contents)
 {
-	const struct block *block = galley->set->document->blocks;
-
-	while (block->kind != BLOCK_CONTENTS)
-		block = block->next;
-	for (; block != NULL; block = block->next)
-		if (block->kind == BLOCK_H && block->level <= levels)
+	for (const struct block *block = contents; block != NULL; block = block->next)
+		if (block->kind == BLOCK_H && block->level <= contents->level)
 			add_line(galley, block);
 }

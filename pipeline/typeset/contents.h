@@ -4,8 +4,8 @@
 
 #include "galley.h"
 
-/* A line for each heading of the first `levels` levels behind the contents, which leads to it. Its page is that of
- * set->rehearsed; 0 where there is none yet. */
-void contents_add(struct galley *galley, int levels);
+/* A line for each heading behind the contents, of their levels, which leads to it.  Its page is
+ * that of set->rehearsed; 0 where there is none yet. */
+void contents_add(struct galley *galley, const struct block *contents);
 
 #endif

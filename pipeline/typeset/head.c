@@ -264,28 +264,33 @@ put_letter(struct setter *set, const struct below *below)
 	return y + share_out(set, y + below->height, 1 + below->gaps);
 }
 
+/* A paragraph of one line, at the left edge. */
+static void
+put_cover_line(struct setter *set, enum tb_role role, int32_t y, const char *s)
+{
+	struct tb_text_style type = line_grid_type(set, role);
+
+	tb_pages_begin(set->doc, page_last(set), "P", NULL);
+	line_put(set, &type, 0, y, s);
+	tb_pages_end(page_last(set));
+}
+
 /* The cover of a book: the first mark and a rule above the title, 发文字号's place below it, the
  * last mark at the foot. */
 static int32_t
 put_book(struct setter *set)
 {
 	const struct style *style = set->style;
-	const struct mark *mark = set->document->marks;
-	struct tb_text_style type = line_grid_type(set, TB_ROLE_HEI);
+	const struct mark *first = set->document->marks, *last = first;
 	int32_t y = style->book_title_top - style->line_pitch;
 
-	tb_pages_begin(set->doc, page_last(set), "P", NULL);
-	line_put(set, &type, 0, y - 2 * style->text_size, mark->text);
-	tb_pages_end(page_last(set));
+	while (last->next != NULL)
+		last = last->next;
+	put_cover_line(set, TB_ROLE_HEI, y - 2 * style->text_size, first->text);
 	tb_pages_rect(page_last(set), style->area_left, style->area_top + y, style->area_width,
 	    style->head_rule_weight, (uint32_t)style->red);
-	for (; mark->next != NULL; mark = mark->next)
-		if (mark->next->next == NULL) {
-			tb_pages_begin(set->doc, page_last(set), "P", NULL);
-			line_put(
-			    set, &type, 0, style->area_height - style->text_size, mark->next->text);
-			tb_pages_end(page_last(set));
-		}
+	if (last != first)
+		put_cover_line(set, TB_ROLE_HEI, style->area_height - style->text_size, last->text);
 	return style->book_title_top;
 }
 
@@ -308,17 +313,6 @@ put_head(struct setter *set, const struct below *below)
 	}
 }
 
-/* What a book's title is followed by. */
-static void
-put_subtitle(struct setter *set)
-{
-	struct tb_text_style type = line_grid_type(set, TB_ROLE_SONG);
-
-	tb_pages_begin(set->doc, page_last(set), "P", NULL);
-	line_put(set, &type, 0, set->y + set->style->line_pitch, set->document->number);
-	tb_pages_end(page_last(set));
-}
-
 int
 head_put(struct setter *set, const struct head_need *need, struct tb_err *err)
 {
@@ -338,7 +332,7 @@ head_put(struct setter *set, const struct head_need *need, struct tb_err *err)
 	y = put_head(set, &below);
 	set->y = d->title.first != NULL ? title_put(set, &title, y) : y - line_space(set);
 	if (d->kind == HEAD_BOOK)
-		put_subtitle(set);
+		put_cover_line(set, TB_ROLE_SONG, set->y + style->line_pitch, d->number);
 	passage_release(&title);
 	if (set->y > style->area_height)
 		return tb_err_set(err, TB_MSG_NO_ROOM, d->file, d->title.line, 0,

@@ -159,7 +159,6 @@ put_value(struct setter *set, const struct indicator_row *row, const struct indi
 {
 	struct tb_text_style value = type_of(set, indicator, row->value_size);
 	struct tb_text_style unit = type_of(set, indicator, set->style->indicator_unit_size);
-
 	int32_t width;
 
 	y += (value_height(row) - row->value_size) / 2;
