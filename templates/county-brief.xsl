@@ -32,6 +32,13 @@
     <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.rank')"/></h>
     <p>
+     <!-- where it never reported its standing says so -->
+     <xsl:if test="$unit/@status = 'missing' and not(tb:has(concat($scope, '/inv')) and tb:state(concat($scope, '/inv')) = 'missing')">
+      <xsl:variable name="carried">
+       <xsl:if test="(tb:has(concat($scope, '/inv')) and tb:state(concat($scope, '/inv')) = 'carried') or (tb:has(concat($scope, '/rev')) and tb:state(concat($scope, '/rev')) = 'carried')">yes</xsl:if>
+      </xsl:variable>
+      <xsl:value-of select="tb:phrase('sheet.silent', 'carried', string($carried), 'n', string($unit/@missing-months))"/>
+     </xsl:if>
      <xsl:call-template name="standing">
       <xsl:with-param name="scope" select="$scope"/>
       <xsl:with-param name="series" select="'inv'"/>

@@ -198,6 +198,9 @@
   </xsl:if>
  </xsl:template>
 
+ <!-- Where more units are silent than have reported, that is told before all else: it is what
+      the page's numbers are made of. -->
+ <xsl:variable name="mostly-missing" select="count($missing) &gt; count($figures/f:units/f:unit[@expected = 'yes' and @status != 'missing'])"/>
  <xsl:variable name="missing-entry">
   <xsl:if test="$missing">
    <xsl:variable name="names">
@@ -209,13 +212,14 @@
    </xsl:variable>
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'm', 'reports/missing', 'k', 'reports/received')"/>
+    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'most', substring('yes', 1, 3 * $mostly-missing),
+      'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
    </entry>
   </xsl:if>
  </xsl:variable>
 
  <xsl:variable name="bad-list">
-  <xsl:if test="$all-missing"><xsl:copy-of select="$missing-entry"/></xsl:if>
+  <xsl:if test="$mostly-missing"><xsl:copy-of select="$missing-entry"/></xsl:if>
   <xsl:call-template name="furthest">
    <xsl:with-param name="items" select="$behind-counties"/>
    <xsl:with-param name="phrase" select="'leader-page.bad.county'"/>
@@ -244,7 +248,7 @@
     <xsl:value-of select="tb:phrase('leader-page.bad.overdue', 'responsible', @responsible, 'unit', @unit-name, 'days', string(@overdue-days))"/>
    </entry>
   </xsl:for-each>
-  <xsl:if test="not($all-missing)"><xsl:copy-of select="$missing-entry"/></xsl:if>
+  <xsl:if test="not($mostly-missing)"><xsl:copy-of select="$missing-entry"/></xsl:if>
   <xsl:call-template name="furthest">
    <xsl:with-param name="items" select="$behind-enterprises"/>
    <xsl:with-param name="phrase" select="'leader-page.bad.enterprise'"/>

@@ -11,7 +11,6 @@
  <xsl:variable name="by-enterprise" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
  <xsl:variable name="by-domain" select="$rankings/f:ranking[@id = 'domain/inv-completion']"/>
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
- <xsl:variable name="all-missing" select="tb:state('reports/received') = 'zero'"/>
 
  <!-- The root of a brief, with what is above its text. -->
  <xsl:template name="brief">

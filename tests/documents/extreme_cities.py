@@ -69,6 +69,15 @@ class Silent(Extreme):
         self.reports = [r for r in self.reports if r["period"] != self.period]
 
 
+class OneReports(Extreme):
+    """One county alone reports this month."""
+
+    def make_reports(self):
+        super().make_reports()
+        self.reports = [r for r in self.reports
+                        if r["period"] != self.period or r["unit"] == self.counties[0]]
+
+
 class OneUnit(Extreme):
     """One county reports, and nobody else ever did."""
 
@@ -174,7 +183,7 @@ class February(Extreme):
     month_n = 2
 
 
-CASES = {"nobody": Nobody, "silent": Silent, "one-unit": OneUnit, "finished": Finished, "tied": Tied,
-         "counties-31": Counties31, "projects-2000": Projects2000, "names-40": Names40,
+CASES = {"nobody": Nobody, "silent": Silent, "one-reports": OneReports, "one-unit": OneUnit,
+         "finished": Finished, "tied": Tied, "counties-31": Counties31, "projects-2000": Projects2000, "names-40": Names40,
          "one-county": OneCounty, "zero-plan": ZeroPlan, "revised": Revised, "december": December,
          "february": February}

@@ -14,14 +14,18 @@ class Bulletin(Official):
     def month_and_needed(self, scope, series, what):
         x, need = self.v(f"{scope}{series}-month"), self.v(f"{scope}{series}-needed")
         parts = []
-        if self.month != 2 and x is not None:
-            taken = x < 0 and self.yi(x) != "0.00"
-            parts.append(f"{self.m}当月" + (f"核减{what[1]}{self.yi(x)}亿元（更正以前月份数据）" if taken
-                                         else f"{what[0]}{self.yi(x)}亿元"))
+        if self.month != 2 and x is not None and \
+                (self.yi(x) != "0.00" or self.states.get(f"{scope}{series}-month") != CARRIED):
+            parts.append(f"{self.m}当月{self.of_month(x, what)}")
         if need is not None and need > 0 and self.yi(need) != "0.00":
             head = "最后1个月需" if self.remaining == 1 else f"后{self.remaining}个月月均需"
             parts.append(f"{head}{what[2]}{self.yi(need)}亿元")
         return "，".join(parts) + ("。" if parts else "")
+
+    def of_month(self, x, what):
+        if self.yi(x) == "0.00":
+            return f"{what[0]}不足0.01亿元" if x else f"没有{what[0]}"
+        return f"核减{what[1]}{self.yi(x)}亿元（更正以前月份数据）" if x < 0 else f"{what[0]}{self.yi(x)}亿元"
 
     def silent(self, n, never, unit, tail):
         """R9: who did not report, and how they count."""

@@ -43,6 +43,7 @@ SAID = [(name, re.compile(pattern)) for name, pattern in (
     ("an amount without two decimals", r"(?<![\d.])(\d+|\d+\.\d|\d+\.\d{3,})亿元(?!以上|项目|以下|台阶|及|级|的|（不含|规模)"),
     ("a share without one decimal", r"(?<![\d.—])(?!100%)(\d+|\d+\.\d{2,})%"),
     ("points without one decimal", r"(?<![\d.])(\d+|\d+\.\d{2,})个百分点"),
+    ("nought of a month", r"月(当月)?(完成|实现)[^，。；]{0,12}(?<![\d.])0\.00亿元"),
     ("nought of something lit", r"(?<![\d.])0(个|户|家|件)"),
 )]
 NUMBERING = re.compile(r"^(图\d+　|\d+\.|（\d+）|[一二三四五六七八九十]+、)")
