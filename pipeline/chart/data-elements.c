@@ -12,6 +12,15 @@ static const char *const width_names[WIDTH_MAX] = {"full", "column", "page"};
 static const char *const direction_names[DIRECTION_MAX] = {"horizontal", "vertical"};
 static const char *const arrange_names[ARRANGE_MAX] = {"grouped", "stacked", "percent"};
 
+int
+width_find(const char *name)
+{
+	for (int i = 0; i < WIDTH_MAX; i++)
+		if (strcmp(width_names[i], name) == 0)
+			return i;
+	return -1;
+}
+
 static int
 read_place(struct tb_xml *xml, const struct reader *reader, const struct tb_xml_attr *attrs,
     const char *name, int32_t *place)

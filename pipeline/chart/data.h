@@ -168,6 +168,8 @@ void charts_release(struct charts *charts); /* accepts zeroed charts */
 
 /* As documents write them. */
 const char *form_name(enum form form);
+/* One of enum width; -1: none is written so. */
+int width_find(const char *name);
 
 /* Does the text name the unit, as a part of its own, as 收入（亿元） does; not 得分 the unit 分?
  * Every text names the unit "". */

@@ -14,22 +14,25 @@
 #include "sheet.h"
 
 static const char usage[] =
-    "usage: tongbao-chart [-v] [-m MAPS] [--data DIR] [--trace DIR] [--alone | --draft]\n"
+    "usage: tongbao-chart [-v] [-m MAPS] [--data DIR] [--list DIR] [--trace DIR]\n"
+    "                     [--alone | --draft] [--width WIDTH]\n"
     "                     -t TEMPLATES -F FONTS -o DIR DOCUMENT...\n"
     "  -t, --templates DIR   templates (style/chart.xml)\n"
     "  -F, --fonts DIR       fonts (fonts.conf)\n"
     "  -m, --maps DIR        outlines that charts name (GeoJSON)\n"
     "  -o, --output DIR      where NAME.ID.pages is written\n"
     "      --data DIR        where NAME.ID.csv and NAME.ID.html are written: its data table\n"
+    "      --list DIR        where NAME.list is written: NAME.ID of each chart, in their order\n"
     "      --trace DIR       where NAME.ID.trace is written: what each picture claims\n"
     "      --alone           for use outside the document: its notice stands in each note\n"
     "      --draft           the same, of figures that are not approved: the note says so too\n"
+    "      --width WIDTH     full, column or page: of every picture, whatever its chart says\n"
     "  -v, --verbose         say which faces stand in for others\n"
     "      --require-standard-fonts  draw nothing with a free face in place of another\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA, OPT_ALONE, OPT_DRAFT };
+enum { OPT_STANDARD = 256, OPT_TRACE, OPT_DATA, OPT_LIST, OPT_ALONE, OPT_DRAFT, OPT_WIDTH };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
@@ -37,9 +40,11 @@ static const struct option longs[] = {
     {"maps", required_argument, NULL, 'm'},
     {"output", required_argument, NULL, 'o'},
     {"data", required_argument, NULL, OPT_DATA},
+    {"list", required_argument, NULL, OPT_LIST},
     {"alone", no_argument, NULL, OPT_ALONE},
     {"draft", no_argument, NULL, OPT_DRAFT},
     {"trace", required_argument, NULL, OPT_TRACE},
+    {"width", required_argument, NULL, OPT_WIDTH},
     {"verbose", no_argument, NULL, 'v'},
     {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
     {NULL, 0, NULL, 0},
@@ -48,10 +53,21 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "t:F:m:o:v", longs};
 
 struct command {
-	const char *templates, *fonts, *output, *trace, *data, *maps;
+	const char *templates, *fonts, *output, *trace, *data, *list, *maps;
 	int verbose, standard, alone, draft;
+	int width;	  /* enum width of all; -1 = their own */
 	char **documents; /* NULL-ended */
 };
+
+static int
+parse_width(const char *name)
+{
+	int width = width_find(name);
+
+	if (width < 0)
+		tb_usage(&spec, "'%s' is not a width; it is full, column or page", name);
+	return width;
+}
 
 static void
 parse_command(int argc, char **argv, struct command *command)
@@ -74,6 +90,12 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case OPT_DATA:
 			command->data = optarg;
+			break;
+		case OPT_LIST:
+			command->list = optarg;
+			break;
+		case OPT_WIDTH:
+			command->width = parse_width(optarg);
 			break;
 		case OPT_ALONE:
 			command->alone = 1;
@@ -123,6 +145,8 @@ load_tools(struct tools *tools, struct tb_err *err)
 	if (command->trace != NULL && tb_folder_make(command->trace, err) != 0)
 		return -1;
 	if (command->data != NULL && tb_folder_make(command->data, err) != 0)
+		return -1;
+	if (command->list != NULL && tb_folder_make(command->list, err) != 0)
 		return -1;
 	return tb_folder_make(command->output, err);
 }
@@ -308,6 +332,31 @@ stand_alone(const struct command *command, struct charts *charts, const struct w
 	}
 }
 
+/* Each by itself: none is to be as high as a neighbour. */
+static void
+set_width(struct charts *charts, enum width width)
+{
+	for (size_t i = 0; i < charts->n; i++) {
+		charts->charts[i].width = width;
+		charts->charts[i].beside = 0;
+	}
+}
+
+static void
+write_list(const char *folder, const struct charts *charts)
+{
+	struct tb_buf path = TB_BUF_INIT, names = TB_BUF_INIT;
+	struct tb_err err = {0};
+
+	tb_buf_printf(&path, "%s/%s.list", folder, charts->name);
+	for (size_t i = 0; i < charts->n; i++)
+		tb_buf_printf(&names, "%s.%s\n", charts->name, charts->charts[i].id);
+	if (tb_atomic_write(path.s, names.s, names.len, 1, &err) != 0)
+		tb_diag_err(&err);
+	tb_buf_release(&path);
+	tb_buf_release(&names);
+}
+
 static void
 draw_document(void *context, size_t number)
 {
@@ -323,6 +372,10 @@ draw_document(void *context, size_t number)
 	if (charts.n > 0 && open_tools(tools) == 0) {
 		if (command->alone)
 			stand_alone(command, &charts, &tools->words);
+		if (command->width >= 0)
+			set_width(&charts, (enum width)command->width);
+		if (command->list != NULL)
+			write_list(command->list, &charts);
 		for (size_t i = 0; i < charts.n;)
 			i += draw_line(command, &charts, tools, i);
 		tb_fonts_report(tools->fonts, command->verbose);
@@ -333,7 +386,7 @@ draw_document(void *context, size_t number)
 int
 main(int argc, char **argv)
 {
-	struct command command = {0};
+	struct command command = {.width = -1};
 	struct tools tools = {.command = &command};
 
 	tb_diag_start(argv[0]);
