@@ -4,8 +4,19 @@ from fractions import Fraction
 from official import CARRIED, MISSING, NS, Official  # noqa: F401
 
 
-def nought(x):
-    return x == 0
+# the number of its subjects; what they are, and where there are none; what was not reported, less than nothing,
+# done; the share of the plan; the verbs of the month
+TOTALS = {
+    "rev": ("rev-units", "产业", "产业", "主营业务收入", "主营业务收入为负{}亿元", "实现主营业务收入", "完成年度计划的",
+            ("实现主营业务收入", "主营业务收入", "实现")),
+    "inv": ("projects", "项目", "重点项目", "投资完成情况", "核减投资{}亿元（更正以前年度数据）", "完成投资", "占年度计划的",
+            ("完成投资", "投资", "完成投资")),
+}
+
+
+def out_of_growth(never):
+    """How those count who did not report, as R9 ends it."""
+    return "总量，均不参与增速计算" if never else "总量，不参与增速计算"
 
 
 class Bulletin(Official):
@@ -39,41 +50,27 @@ class Bulletin(Official):
     def unplanned(self, n, unit, p):
         return f"无年度计划的{n}{unit}计入累计数，不计入完成率。" if n and p is not None else ""
 
-    def revenue(self):
-        n, x, p = (self.v(f"city/{k}") for k in ("rev-units", "rev", "rev-completion"))
+    def total(self, series, codes):
+        """All revenue, or all investment."""
+        units, noun, none, missed, less, more, share, month = TOTALS[series]
+        n, x, p = (self.v(f"city/{k}") for k in (units, series, f"{series}-completion"))
         if not n:
-            return f"{self.period}，尚无产业列入调度。"
+            return f"{self.period}，尚无{none}列入调度。"
+        text, revenue = f"{self.period}，{n}个重点{noun}", series == "rev"
         if x is None:
-            text = f"{self.period}，{n}个重点产业{'均' if n > 1 else ''}未报送主营业务收入。"
+            text += f"{'均' if n > 1 else ''}未报送{missed}。"
         elif x < 0 and self.yi(x) != "0.00":
-            text = f"{self.period}，{n}个重点产业累计主营业务收入为负{self.yi(x)}亿元。"
+            text += f"累计{less.format(self.yi(x))}。"
         else:
-            text = f"{self.period}，{n}个重点产业累计实现主营业务收入{self.yi(x)}亿元" + \
-                self.grown(self.v("city/rev-growth"), True) + self.changed("city/") + \
-                self.done("city/", "完成年度计划的", "rev") + self.half("city/", "rev") + "。"
-        text += self.month_and_needed("city/", "rev", ("实现主营业务收入", "主营业务收入", "实现"))
-        never = any(self.states.get(f"industry/{c}/rev") == MISSING for c, _ in self.industries())
+            text += f"累计{more}{self.yi(x)}亿元"
+            text += self.grown(self.v("city/rev-growth"), True) + self.changed("city/") if revenue else ""
+            text += self.done("city/", share, series) + self.half("city/", series) + "。"
+        text += self.month_and_needed("city/", series, month)
+        never = any(self.states.get(f"{code}/{series}") == MISSING for code in codes)
         if x is not None:
-            text += self.silent(self.v("city/rev-missing"), never, "个产业", lambda never:
-                                "总量，均不参与增速计算" if never else "总量，不参与增速计算")
-        return text + self.unplanned(self.v("city/rev-noplan"), "个产业", p)
-
-    def investment(self):
-        n, x, p = (self.v(f"city/{k}") for k in ("projects", "inv", "inv-completion"))
-        if not n:
-            return f"{self.period}，尚无重点项目列入调度。"
-        if x is None:
-            text = f"{self.period}，{n}个重点项目{'均' if n > 1 else ''}未报送投资完成情况。"
-        elif x < 0 and self.yi(x) != "0.00":
-            text = f"{self.period}，{n}个重点项目累计核减投资{self.yi(x)}亿元（更正以前年度数据）。"
-        else:
-            text = f"{self.period}，{n}个重点项目累计完成投资{self.yi(x)}亿元" + \
-                self.done("city/", "占年度计划的", "inv") + self.half("city/", "inv") + "。"
-        text += self.month_and_needed("city/", "inv", ("完成投资", "投资", "完成投资"))
-        never = any(self.states.get(f"project/{e.get('code')}/inv") == MISSING for e in self.projects())
-        if x is not None:
-            text += self.silent(self.v("city/inv-missing"), never, "个项目", lambda never: "")
-        return text + self.unplanned(self.v("city/inv-noplan"), "个项目", p)
+            text += self.silent(self.v(f"city/{series}-missing"), never, f"个{noun}",
+                                out_of_growth if revenue else lambda never: "")
+        return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p)
 
     def step(self, kind):
         """The word that is counted: the usual one, or the highest that the plan reaches."""
@@ -179,8 +176,7 @@ class Bulletin(Official):
             text = self.group(scope, f"{n}户百亿培育企业")
             text += "" if text.endswith("。") else self.half(scope, "rev") + "。"
             never = any(self.states.get(f"enterprise/{c}/rev") == MISSING for c, _ in firms)
-            text += self.silent(self.v(f"{scope}rev-missing"), never, "户企业", lambda never:
-                                "总量，均不参与增速计算" if never else "总量，不参与增速计算")
+            text += self.silent(self.v(f"{scope}rev-missing"), never, "户企业", out_of_growth)
             text += self.unplanned(self.v(f"{scope}rev-noplan"), "户企业",
                                    self.v(f"{scope}rev-completion"))
         annex = next((g for g in self.of("enterprises") if g.get("group") == "annex"), ())
@@ -303,8 +299,9 @@ class Bulletin(Official):
         """(section, text), in order; empty ones are not written."""
         i, s = self.industries(), "industry"
         annex = self.of("enterprises")
-        said = [("一", self.revenue()), ("一", self.investment()), ("一", self.steps()),
-                ("一", self.reports()), ("二", self.stepped()),
+        said = [("一", self.total("rev", [f"industry/{c}" for c, _ in i])),
+                ("一", self.total("inv", [f"project/{e.get('code')}" for e in self.projects()])),
+                ("一", self.steps()), ("一", self.reports()), ("二", self.stepped()),
                 ("二", self.lit([e for e in self.of("industry") if e.get("path")], "产业", "个",
                                "city/rev-lead") + self.completion(s, i, "rev", "city/")[0]),
                 ("二", self.rated(s, i, "个产业") + self.fastest(s, i) +
