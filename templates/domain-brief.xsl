@@ -45,8 +45,7 @@
       <xsl:with-param name="others" select="tb:phrase('domain-brief.what')"/>
      </xsl:call-template>
     </p>
-    <xsl:variable name="rev" select="tb:phrase('rev.domain', 'month', $month, 'name', $own/@name, 'n', tb:maybe(concat($scope, '/rev-units')),
-      'x', tb:maybe(concat($scope, '/rev')), 'g', tb:maybe(concat($scope, '/rev-growth')), 'p', tb:maybe(concat($scope, '/rev-completion')), 'd', tb:maybe(concat($scope, '/rev-lead')))"/>
+    <xsl:variable name="rev"><xsl:call-template name="domain-revenue"><xsl:with-param name="domain" select="$own"/></xsl:call-template></xsl:variable>
     <xsl:if test="$rev != '' and tb:has(concat($scope, '/rev'))">
      <p>
       <xsl:value-of select="concat($rev, tb:phrase('stop'))"/>

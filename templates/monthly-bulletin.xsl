@@ -455,9 +455,8 @@
   <xsl:for-each select="$figures/f:domains/f:domain">
    <xsl:variable name="scope" select="concat('domain/', @code, '/')"/>
    <xsl:call-template name="paragraph"><xsl:with-param name="text">
-    <xsl:variable name="rev" select="tb:phrase('rev.domain', 'month', $month, 'name', @name, 'n', concat($scope, 'rev-units'),
-      'x', concat($scope, 'rev'), 'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
-    <xsl:variable name="inv" select="tb:phrase('inv.domain', 'month', $month, 'name', @name, 'rev', $rev, 'n', concat($scope, 'projects'),
+    <xsl:variable name="rev"><xsl:call-template name="domain-revenue"><xsl:with-param name="domain" select="."/></xsl:call-template></xsl:variable>
+    <xsl:variable name="inv" select="tb:phrase('inv.domain', 'month', $month, 'name', @name, 'rev', string($rev), 'n', concat($scope, 'projects'),
       'x', concat($scope, 'inv'), 'p', concat($scope, 'inv-completion'), 'd', concat($scope, 'inv-lead'))"/>
     <xsl:value-of select="concat($rev, $inv)"/>
     <xsl:if test="$rev != '' or $inv != ''"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>

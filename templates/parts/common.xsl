@@ -118,6 +118,15 @@
   <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
  </xsl:template>
 
+ <!-- P4 of a domain, and what of it is in one of the numbers alone. -->
+ <xsl:template name="domain-revenue">
+  <xsl:param name="domain"/>
+  <xsl:variable name="id" select="concat('domain/', $domain/@code, '/rev')"/>
+  <xsl:variable name="all"><xsl:if test="tb:has($id) and tb:state($id) = 'carried' and tb:figure(concat($id, '-missing')) = tb:figure(concat($id, '-units'))">yes</xsl:if></xsl:variable>
+  <xsl:value-of select="tb:phrase('rev.domain', 'month', $month, 'name', $domain/@name, 'all', string($all), 'n', tb:maybe(concat($id, '-units')), 'x', tb:maybe($id), 'g', tb:maybe(concat($id, '-growth')),
+    'p', tb:maybe(concat($id, '-completion')), 'd', tb:maybe(concat($id, '-lead')), 'm', tb:maybe(concat($id, '-missing')), 'k', tb:maybe(concat($id, '-noplan')))"/>
+ </xsl:template>
+
  <!-- In running text units and enterprises go by their full names, industries by the
       short ones. -->
  <xsl:template name="name">

@@ -245,6 +245,18 @@ class Bulletin(Official):
         text += self.lit([e for e in self.of("county") if e.get("subjects")], "县市区", "个", "city/inv-lead")
         return text + self.moves("county", counties, "inv-completion")
 
+    def aside(self, scope, n):
+        """R6, R9: what is in the sum, and in its growth or completion not."""
+        growth, completion = (self.v(f"{scope}rev-{k}") is not None for k in ("growth", "completion"))
+        silent, planless = self.v(f"{scope}rev-missing"), self.v(f"{scope}rev-noplan")
+        if silent == n:
+            return f"（本期{'均' if n > 1 else ''}未报，为上期累计数）"
+        if n == 1:
+            return ""
+        parts = [f"{silent}个本期未报" + ("，不参与增速计算" if growth else "")] if silent else []
+        parts += [f"{planless}个无年度计划，不计入完成率"] if planless and completion else []
+        return f"（{'；'.join(parts)}）" if parts else ""
+
     def domains(self):
         out = []
         for e in (e for e in self.of("domain") if e.get("industries") is not None):
@@ -257,7 +269,7 @@ class Bulletin(Official):
             elif n and x is not None and x < 0 and self.yi(x) != "0.00":
                 text = f"{name}{n}个产业累计主营业务收入为负{self.yi(x)}亿元"
             elif n and x is not None:
-                text = f"{name}{n}个产业累计实现主营业务收入{self.yi(x)}亿元" + \
+                text = f"{name}{n}个产业{self.aside(scope, n)}累计实现主营业务收入{self.yi(x)}亿元" + \
                     self.grown(self.v(f"{scope}rev-growth"), True) + self.done(scope, "完成年度计划的", "rev")
             if k:
                 text += ("；" if text else name) + f"{k}个重点项目"
