@@ -18,6 +18,10 @@
     <p><xsl:value-of select="tb:phrase('public.opening', 'issuer', $plan/@issuer)"/></p>
     <xsl:call-template name="said"><xsl:with-param name="text">
      <xsl:value-of select="tb:phrase('public.revenue', 'month', $month, 'period', $period, 'x', 'city/rev', 'g', 'city/rev-growth', 'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
+     <xsl:variable name="noplan">
+      <xsl:if test="tb:dec('city/rev-completion') != '' and $figures/f:industries/f:industry[tb:has(concat('industry/', @code, '/rev-completion')) and tb:state(concat('industry/', @code, '/rev-completion')) = 'none' and tb:dec(concat('industry/', @code, '/rev')) != '']">yes</xsl:if>
+     </xsl:variable>
+     <xsl:value-of select="tb:phrase('public.basis', 'noplan', string($noplan), 'x', 'city/rev', 'g', 'city/rev-growth', 'p', 'city/rev-completion')"/>
      <xsl:value-of select="tb:phrase('public.enterprises', 'n', tb:maybe('group/all/rev-units'), 'x', tb:maybe('group/all/rev'), 'g', tb:maybe('group/all/rev-growth'))"/>
     </xsl:with-param></xsl:call-template>
     <xsl:call-template name="said"><xsl:with-param name="text">
