@@ -8,6 +8,7 @@
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
 
  <xsl:include href="parts/common.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:variable name="rollup" select="tb:scope()"/>
  <xsl:variable name="above" select="string($rollup/@name)"/>
@@ -35,10 +36,12 @@
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', '', 'c', '',
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
-     <xsl:call-template name="silent-industries"><xsl:with-param name="phrase" select="'upper-report.silent.industries'"/></xsl:call-template></p>
+     <xsl:call-template name="silent-industries"><xsl:with-param name="phrase" select="'upper-report.silent.industries'"/></xsl:call-template>
+     <xsl:value-of select="tb:phrase('noplan.industries', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/></p>
     <p><xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
      'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
-     <xsl:call-template name="silent-projects"><xsl:with-param name="phrase" select="'upper-report.silent.projects'"/></xsl:call-template></p>
+     <xsl:call-template name="silent-projects"><xsl:with-param name="phrase" select="'upper-report.silent.projects'"/></xsl:call-template>
+     <xsl:value-of select="tb:phrase('noplan.projects', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/></p>
     <xsl:if test="$rollup/f:rung">
      <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.rungs', 'upper', $above)"/></h>
      <p><xsl:call-template name="rungs"/></p>
@@ -75,12 +78,7 @@
  </xsl:template>
 
  <xsl:template name="caveats">
-  <xsl:variable name="revised">
-   <xsl:for-each select="$figures/f:revisions/f:revision">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-    <xsl:value-of select="tb:phrase('revised.item', 'name', @unit-name, 'label', @label)"/>
-   </xsl:for-each>
-  </xsl:variable>
+  <xsl:variable name="revised"><xsl:call-template name="revised-units"/></xsl:variable>
   <p>
    <xsl:value-of select="tb:phrase('upper-report.sent', 'label', $label, 'month', $month, 'n', concat($start, 'rows'), 'k', concat($start, 'sent'), 'm', concat($start, 'unsent'))"/>
    <xsl:value-of select="tb:phrase('upper-report.revised', 'names', string($revised), 'first', $previous)"/>

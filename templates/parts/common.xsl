@@ -108,14 +108,16 @@
   <xsl:variable name="never">
    <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
   </xsl:variable>
-  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'n', 'city/rev-missing', 'x', 'city/rev')"/>
+  <xsl:variable name="all"><xsl:if test="tb:figure('city/rev-missing') = tb:figure('city/rev-units')">yes</xsl:if></xsl:variable>
+  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/rev-missing', 'x', 'city/rev')"/>
  </xsl:template>
  <xsl:template name="silent-projects">
   <xsl:param name="phrase" select="'inv.carried'"/>
   <xsl:variable name="never">
    <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
   </xsl:variable>
-  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'n', 'city/inv-missing', 'x', 'city/inv')"/>
+  <xsl:variable name="all"><xsl:if test="tb:figure('city/inv-missing') = tb:figure('city/projects')">yes</xsl:if></xsl:variable>
+  <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/inv-missing', 'x', 'city/inv')"/>
  </xsl:template>
 
  <!-- P4 of a domain, and what of it is in one of the numbers alone. -->

@@ -44,6 +44,7 @@ SAID = [(name, re.compile(pattern)) for name, pattern in (
     ("a share without one decimal", r"(?<![\d.—])(?!100%)(\d+|\d+\.\d{2,})%"),
     ("points without one decimal", r"(?<![\d.])(\d+|\d+\.\d{2,})个百分点"),
     ("nought of a month", r"月(当月)?(完成|实现)[^，。；]{0,12}(?<![\d.])0\.00亿元"),
+    ("all as some of them", r"(?<![\d.])(\d+)个(?:重点)?(产业|项目)[^。]*。其中\1个\2"),
     ("nought of something lit", r"(?<![\d.])0(个|户|家|件)"),
 )]
 NUMBERING = re.compile(r"^(图\d+　|\d+\.|（\d+）|[一二三四五六七八九十]+、)")
