@@ -180,7 +180,7 @@ static const struct plan_field column_fields[] = {F(FIELD_TEXT, tb_plan_column, 
 static const struct plan_field recipient_fields[] = {F(FIELD_CODE, tb_plan_recipient, "kind", kind),
     F(FIELD_CODE, tb_plan_recipient, "text", text), END};
 
-const char *const tb_role_names[] = {"to", "cc", "copy", NULL};
+const char *const tb_addressee_roles[] = {"to", "cc", "copy", NULL};
 const char *const tb_channel_names[] = {"folder", "mail", "print", NULL};
 const char *const tb_edition_names[] = {"internal", "public", NULL};
 
@@ -195,13 +195,14 @@ static const struct plan_field distribution_fields[] = {
 
 static const struct plan_field addressee_fields[] = {F(FIELD_CODE, tb_plan_addressee, "id", id),
     F(FIELD_CODE, tb_plan_addressee, "name", name), F(FIELD_TEXT, tb_plan_addressee, "unit", unit),
-    F_WORD(FIELD_WORD, tb_plan_addressee, "role", role, tb_role_names),
+    F_WORD(FIELD_WORD, tb_plan_addressee, "role", role, tb_addressee_roles),
     F_WORD(FIELD_WORD, tb_plan_addressee, "channel", channel, tb_channel_names),
     F(FIELD_TEXT, tb_plan_addressee, "address", address),
     F(FIELD_CODE, tb_plan_addressee, "documents", documents),
     F_WORD(FIELD_CHOICE, tb_plan_addressee, "edition", edition, tb_edition_names),
     F_WORD(FIELD_CHOICE, tb_plan_addressee, "may", may, tb_edition_names),
-    F(FIELD_TEXT, tb_plan_addressee, "of", of), F(FIELD_DATE, tb_plan_addressee, "valid-from", from),
+    F(FIELD_TEXT, tb_plan_addressee, "of", of),
+    F(FIELD_DATE, tb_plan_addressee, "valid-from", from),
     F(FIELD_DATE, tb_plan_addressee, "valid-to", until),
     F_ABSENT(FIELD_INT, tb_plan_addressee, "embargo-days", embargo_days, 0),
     F(FIELD_TEXT, tb_plan_addressee, "embargo-time", embargo_time),

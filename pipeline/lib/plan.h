@@ -547,26 +547,26 @@ struct tb_plan_recipient {
 };
 
 /* To whom issues go, how (<distribution>); what is printed as 主送 and 抄送 are recipients. */
-enum tb_role { TB_ROLE_TO, TB_ROLE_CC, TB_ROLE_COPY, TB_ROLE_MAX };
+enum tb_addressee_role { TB_ADDRESSEE_TO, TB_ADDRESSEE_CC, TB_ADDRESSEE_COPY, TB_ADDRESSEE_MAX };
 enum tb_channel { TB_CHANNEL_FOLDER, TB_CHANNEL_MAIL, TB_CHANNEL_PRINT, TB_CHANNEL_MAX };
 enum tb_edition { TB_EDITION_INTERNAL, TB_EDITION_PUBLIC, TB_EDITION_MAX };
 /* Their words in the plan: to, cc, copy; folder, mail, print; internal, public. Ended by NULL. */
-extern const char *const tb_role_names[], *const tb_channel_names[], *const tb_edition_names[];
+extern const char *const tb_addressee_roles[], *const tb_channel_names[], *const tb_edition_names[];
 
 struct tb_plan_addressee {
 	const char *id, *name;
-	const char *unit; /* of the plan; "" = none of it */
-	int role;	  /* enum tb_role */
-	int channel;	  /* enum tb_channel */
+	const char *unit;      /* of the plan; "" = none of it */
+	int role;	       /* enum tb_addressee_role */
+	int channel;	       /* enum tb_channel */
 	const char *address;   /* folder, mail address, printer; "" = not known yet */
 	const char *documents; /* names, or patterns with '*', with blanks between */
 	int edition;	       /* enum tb_edition; -1 = internal */
-	int may;	       /* the most it may have; -1 = internal for a unit of the plan, else public */
-	const char *of;	       /* month, quarter, year with blanks between; "" = all */
-	const char *from, *until;     /* first and last day; "" = no bound */
-	int embargo_days;	      /* after the approval */
-	const char *embargo_time;     /* HH:MM of that day; "" = from its beginning */
-	int copies;		      /* to print */
+	int may; /* the most it may have; -1 = internal for a unit of the plan, else public */
+	const char *of;		  /* month, quarter, year with blanks between; "" = all */
+	const char *from, *until; /* first and last day; "" = no bound */
+	int embargo_days;	  /* after the approval */
+	const char *embargo_time; /* HH:MM of that day; "" = from its beginning */
+	int copies;		  /* to print */
 	struct tb_plan_source source;
 };
 
@@ -575,8 +575,8 @@ struct tb_plan_distribution {
 	const char *account;	   /* of tongbao-mail(5) */
 	const char *link;	   /* where what is too large can be fetched; "" = nowhere */
 	int limit_mib;		   /* of the attachments of a letter */
-	const char *retry;	   /* minutes after the first, second ... failure; the last for ever */
-	int hours;		   /* after the first try no more is made */
+	const char *retry; /* minutes after the first, second ... failure; the last for ever */
+	int hours;	   /* after the first try no more is made */
 	struct tb_plan_addressee *addressees;
 	size_t naddressees;
 	struct tb_plan_source source; /* .file NULL = the plan has none */

@@ -224,7 +224,7 @@ put_head(struct tb_buf *out, const struct tb_plan *plan, const struct parcel *pa
 	letter_message_id(plan, parcel, &id);
 	tb_buf_printf(out, "Date: %s\r\n", date);
 	mime_mailbox(out, "From", plan->distribution.name, plan->distribution.sender);
-	mime_mailbox(out, parcel->to->role == TB_ROLE_TO ? "To" : "Cc", parcel->to->name,
+	mime_mailbox(out, parcel->to->role == TB_ADDRESSEE_TO ? "To" : "Cc", parcel->to->name,
 	    parcel->to->address);
 	mime_header(out, "Subject", subject);
 	tb_buf_printf(out, "Message-ID: %s\r\n", id.s);

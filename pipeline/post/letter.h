@@ -10,7 +10,7 @@ enum letter_word {
 	LETTER_MORE,	/* of several documents: {count} */
 	LETTER_REISSUE, /* {issue} */
 	LETTER_GREETING,
-	LETTER_TO, /* by enum tb_role */
+	LETTER_TO, /* by enum tb_addressee_role */
 	LETTER_CC,
 	LETTER_COPY,
 	LETTER_ATTACHED,

@@ -83,7 +83,8 @@ print_parcel(const struct parcel *parcel, const char *word, const char *why)
 	size_t i;
 
 	printf("%-9s %-6s %-4s %s %s <%s>", word, tb_channel_names[parcel->to->channel],
-	    tb_role_names[parcel->to->role], parcel->to->id, parcel->to->name, parcel->to->address);
+	    tb_addressee_roles[parcel->to->role], parcel->to->id, parcel->to->name,
+	    parcel->to->address);
 	for (i = 0; i < parcel->nfiles; i++)
 		printf("%s%s", i == 0 ? ": " : ", ", parcel->files[i]->name);
 	printf("%s%s\n", why[0] != '\0' ? "; " : "", why);
