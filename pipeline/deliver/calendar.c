@@ -90,8 +90,7 @@ collect(struct entries *entries, const struct site *site, enum due_task task, st
 			if (tb_date_days(entry.day) <= tb_date_days(first))
 				return;
 		}
-		month = month.month > 1 ? (struct tb_period){month.year, month.month - 1}
-					: (struct tb_period){month.year - 1, 12};
+		month = tb_period_step(month, -1);
 	}
 }
 
@@ -156,7 +155,8 @@ is_too_late(const struct site *site, const struct entry *entry, struct tb_buf *w
 
 /* Working papers are of the newest month, until it is approved. */
 static int
-has_papers(const struct site *site, enum due_task task, struct tb_term term, struct tb_period newest)
+has_papers(
+    const struct site *site, enum due_task task, struct tb_term term, struct tb_period newest)
 {
 	return task == DUE_BULLETIN && tb_period_compare(term.last, newest) >= 0 &&
 	       tb_ledger_issue(&site->ledger, term) == NULL;
@@ -189,7 +189,7 @@ print_due(const struct site *site, const struct entries *entries)
 
 		tb_term_format(entry->term, period);
 		printf("%s %s %s %s\n", late ? "miss" : "make", due_name(entry->task), period,
-		    late					       ? why.s
+		    late						 ? why.s
 		    : has_papers(site, entry->task, entry->term, newest) ? "papers"
 									 : "-");
 		tb_buf_release(&why);
@@ -207,7 +207,8 @@ check_clock(const struct site *site, struct tb_err *err)
 	if (newest == NULL || strcmp(newest->date, day) <= 0)
 		return 0;
 	return tb_err_set(err, TB_MSG_CLOCK, newest->path, newest->line, 0,
-	    "this is of %s, and today is said to be %s: set the clock right, or give the day with -d; "
+	    "this is of %s, and today is said to be %s: set the clock right, or give the day with "
+	    "-d; "
 	    "until then nothing is done",
 	    newest->date, day);
 }
@@ -380,7 +381,8 @@ calendar_standing(const char *path, struct tb_date today, struct tb_err *err)
 	return rc;
 }
 
-/* --- recorded ------------------------------------------------------------------------------------ */
+/* --- recorded ------------------------------------------------------------------------------------
+ */
 
 int
 calendar_record(

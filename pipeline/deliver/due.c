@@ -15,33 +15,6 @@ static const struct {
     [DUE_FORMS] = {"forms", TB_SPAN_MONTH},
 };
 
-static struct tb_period
-month_before(struct tb_period period)
-{
-	if (period.month > 1)
-		return (struct tb_period){period.year, period.month - 1};
-	return (struct tb_period){period.year - 1, 12};
-}
-
-static long
-days_of(struct tb_period period, int day)
-{
-	return tb_date_days((struct tb_date){period.year, period.month, day});
-}
-
-/* Is the plan in force on the last day of the period (R13)? */
-static int
-in_force(const struct tb_plan *plan, struct tb_period period)
-{
-	struct tb_period next = period.month < 12
-				    ? (struct tb_period){period.year, period.month + 1}
-				    : (struct tb_period){period.year + 1, 1};
-	struct tb_date from;
-
-	return tb_date_parse(plan->identity.in_force, &from) == 0 &&
-	       tb_date_days(from) < days_of(next, 1);
-}
-
 /* Does a span of that kind end with the month? January is not reported by itself. */
 static int
 ends_with(enum tb_span span, int month)
@@ -104,7 +77,7 @@ second_reminder(const struct tb_plan *plan, struct tb_period month, struct tb_da
 int
 due_day(const struct tb_plan *plan, enum due_task task, struct tb_term term, struct tb_date *day)
 {
-	if (!in_force(plan, term.last))
+	if (!tb_plan_is_valid(plan->identity.in_force, "", term.last)) /* on its last day (R13) */
 		return -1;
 	switch (task) {
 	case DUE_FORMS:
@@ -134,7 +107,7 @@ newest_due(
 	int i;
 
 	for (i = 0; i < MONTHS_BACK; i++) {
-		month = month_before(month);
+		month = tb_period_step(month, -1);
 		if (due_term(task, month, due) == 0 && due_day(plan, task, *due, &day) == 0 &&
 		    tb_date_days(day) <= tb_date_days(today))
 			return 1;

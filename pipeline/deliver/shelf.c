@@ -22,14 +22,6 @@ struct stock {
 	size_t n, cap;
 };
 
-static struct tb_period
-step(struct tb_period period, int months)
-{
-	int n = period.year * YEAR_MONTHS + period.month - 1 + months;
-
-	return (struct tb_period){n / YEAR_MONTHS, n % YEAR_MONTHS + 1};
-}
-
 /* --- which terms there are ------------------------------------------------------------------ */
 
 static void
@@ -49,9 +41,9 @@ static struct tb_period
 collected(const struct stock *stock)
 {
 	struct tb_date day = stock->shelf->day;
-	struct tb_period last = step((struct tb_period){day.year, day.month}, -1);
+	struct tb_period last = tb_period_step((struct tb_period){day.year, day.month}, -1);
 
-	return last.month == 1 ? step(last, -1) : last;
+	return last.month == 1 ? tb_period_before(last) : last;
 }
 
 /* Is the plan in force at the end of the month? */
@@ -258,8 +250,9 @@ write_dates(struct tb_xmlw *w, const struct stock *stock)
 	int month;
 
 	for (month = 0; month < AHEAD_MONTHS; month++)
-		n += dates_of(
-		    stock, step((struct tb_period){today.year, today.month}, month - 2), &dates[n]);
+		n += dates_of(stock,
+		    tb_period_step((struct tb_period){today.year, today.month}, month - 2),
+		    &dates[n]);
 	if (n > 0)
 		qsort(dates, n, sizeof(*dates), compare_dates);
 	for (i = 0; i < n && i < DATES_MAX; i++)

@@ -134,8 +134,7 @@ asked_missed(const struct asked *asked, const struct tb_plan *plan, const char *
 	int months = 0;
 
 	for (;;) {
-		period = period.month > 2 ? tb_period_previous(period)
-					  : (struct tb_period){period.year - 1, 12};
+		period = tb_period_before(period);
 		if (period.year <= plan->identity.base_year || !is_missing(asked, unit, period))
 			return months;
 		months++;

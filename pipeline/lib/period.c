@@ -1,6 +1,8 @@
 /* Periods and dates: see period.h. */
 #include "period.h"
 
+enum { YEAR_MONTHS = 12 };
+
 /* `n` digits at s as a number, or -1. */
 static int
 digits(const char *s, int n)
@@ -96,6 +98,21 @@ tb_period_previous(struct tb_period period)
 {
 	period.month = period.month > 2 ? period.month - 1 : 0;
 	return period;
+}
+
+struct tb_period
+tb_period_before(struct tb_period period)
+{
+	return period.month > 2 ? tb_period_previous(period)
+				: (struct tb_period){period.year - 1, YEAR_MONTHS};
+}
+
+struct tb_period
+tb_period_step(struct tb_period period, int months)
+{
+	int n = period.year * YEAR_MONTHS + period.month - 1 + months;
+
+	return (struct tb_period){n / YEAR_MONTHS, n % YEAR_MONTHS + 1};
 }
 
 void

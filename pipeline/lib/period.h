@@ -40,6 +40,10 @@ int tb_period_compare(struct tb_period a, struct tb_period b);
 /* The period before in the same year's series: 2022-03 -> 2022-02. For month 2
  * (and 1) month becomes 0: there is none. */
 struct tb_period tb_period_previous(struct tb_period period);
+/* The same across years: 2022-02 -> 2021-12. */
+struct tb_period tb_period_before(struct tb_period period);
+/* So many months of the calendar later, or earlier: of those not all are reported. */
+struct tb_period tb_period_step(struct tb_period period, int months);
 /* "1—7月" (U+2014); 一季度, 上半年, 前三季度, 全年 are phrases, not labels. Month 1: "1月". */
 void tb_period_label(struct tb_period period, struct tb_buf *out);
 /* "6—7月"; of one month "7月". */

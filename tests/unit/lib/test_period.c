@@ -56,6 +56,27 @@ Test(period, february_has_no_previous)
 	cr_assert_eq(tb_period_previous((struct tb_period){2022, 3}).month, 2);
 }
 
+Test(period, months_before_and_after_cross_years)
+{
+	static const struct {
+		struct tb_period from;
+		int months;
+		struct tb_period to;
+	} rows[] = {{{2022, 7}, 0, {2022, 7}}, {{2022, 1}, -1, {2021, 12}},
+	    {{2022, 12}, 1, {2023, 1}}, {{2022, 2}, -14, {2020, 12}}, {{2022, 11}, 14, {2024, 1}}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		cr_assert_eq(
+		    tb_period_compare(tb_period_step(rows[i].from, rows[i].months), rows[i].to), 0,
+		    "row %zu", i);
+	cr_assert_eq(tb_period_compare(tb_period_before((struct tb_period){2022, 3}),
+			 (struct tb_period){2022, 2}),
+	    0);
+	cr_assert_eq(tb_period_compare(tb_period_before((struct tb_period){2022, 2}),
+			 (struct tb_period){2021, 12}),
+	    0);
+}
+
 Test(date, days_and_back_over_four_centuries)
 {
 	long day;
