@@ -207,9 +207,8 @@ check_clock(const struct site *site, struct tb_err *err)
 	if (newest == NULL || strcmp(newest->date, day) <= 0)
 		return 0;
 	return tb_err_set(err, TB_MSG_CLOCK, newest->path, newest->line, 0,
-	    "this is of %s, and today is said to be %s: set the clock right, or give the day with "
-	    "-d; "
-	    "until then nothing is done",
+	    "this is of %s, and today is said to be %s: set the clock right, or give the day "
+	    "with -d; until then nothing is done",
 	    newest->date, day);
 }
 
@@ -381,8 +380,7 @@ calendar_standing(const char *path, struct tb_date today, struct tb_err *err)
 	return rc;
 }
 
-/* --- recorded ------------------------------------------------------------------------------------
- */
+/* --- recorded ------------------------------------------------------------------------------- */
 
 int
 calendar_record(

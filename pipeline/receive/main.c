@@ -10,13 +10,14 @@
 static const char usage[] =
     "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
-    "       tongbao-receive -C SITE -d DATE --status [--xml] -p PERIOD\n"
+    "       tongbao-receive -C SITE -d DATE --status [--xml] [--before] -p PERIOD\n"
     "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
     "       tongbao-receive -C SITE -d DATE --sheets -o DIR\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
     "      --xml             the same as XML\n"
+    "      --before          that of the month reported before it: of 2022-02, 2021-12\n"
     "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
     "      --sheets          write into folders of DIR what receipts without a PDF say\n"
     "  -o, --output FILE     where --rules writes, standard output without it; or --sheets\n"
@@ -26,7 +27,7 @@ static const char usage[] =
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, ACTION_SHEETS, OPT_XML };
+enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, ACTION_SHEETS, OPT_XML, OPT_BEFORE };
 
 static const struct option longs[] = {
     {"check", no_argument, NULL, ACTION_CHECK},
@@ -35,6 +36,7 @@ static const struct option longs[] = {
     {"sheets", no_argument, NULL, ACTION_SHEETS},
     {"output", required_argument, NULL, 'o'},
     {"xml", no_argument, NULL, OPT_XML},
+    {"before", no_argument, NULL, OPT_BEFORE},
     {"site", required_argument, NULL, 'C'},
     {"date", required_argument, NULL, 'd'},
     {"period", required_argument, NULL, 'p'},
@@ -48,6 +50,7 @@ struct command {
 	struct intake intake;
 	struct tb_period period;
 	const char *output;
+	int before; /* of the status: that of the month before */
 };
 
 static void
@@ -74,6 +77,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_XML:
 			command->intake.xml = 1;
 			break;
+		case OPT_BEFORE:
+			command->before = 1;
+			break;
 		default:
 			if (command->action != ACTION_RUN)
 				tb_usage(&spec, "one action at a time");
@@ -87,8 +93,10 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->action == ACTION_STATUS && command->period.year == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
-	if (command->intake.xml && command->action != ACTION_STATUS)
-		tb_usage(&spec, "--xml belongs to --status");
+	if ((command->intake.xml || command->before) && command->action != ACTION_STATUS)
+		tb_usage(&spec, "--xml and --before belong to --status");
+	if (command->before)
+		command->period = tb_period_before(command->period);
 	if (command->action == ACTION_SHEETS && command->output == NULL)
 		tb_usage(&spec, "-o DIR is needed");
 	if (command->output != NULL && command->action != ACTION_SHEETS &&
