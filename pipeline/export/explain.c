@@ -31,12 +31,6 @@ word(const struct explain *explain, const char *key)
 	return words_find(explain->order->dataset->words, "explain", key, key);
 }
 
-static const char *
-or_empty(const char *text)
-{
-	return text != NULL ? text : "";
-}
-
 /* --- one line of a file ------------------------------------------------------------------ */
 
 static const char *
@@ -63,7 +57,7 @@ put_line_of(struct explain *explain, const char *path, const char *line)
 	const char *at = text_of(explain, path);
 	long n = 0;
 
-	if (tb_int_parse(or_empty(line), 1, 99999999, &n) != 0)
+	if (tb_int_parse(tb_or_empty(line), 1, 99999999, &n) != 0)
 		return;
 	for (; at != NULL && n > 1; n--)
 		at = (at = strchr(at, '\n')) != NULL ? at + 1 : NULL;
@@ -99,10 +93,10 @@ put_record(struct explain *explain, const struct tb_record *record, const char *
 	struct tb_buf *out = explain->out;
 	char *raw = raw_path(record);
 
-	tb_buf_printf(out, "；%s %s", word(explain, "arrived"), or_empty(record->arrived));
+	tb_buf_printf(out, "；%s %s", word(explain, "arrived"), tb_or_empty(record->arrived));
 	if (record->contact_name != NULL)
 		tb_buf_printf(out, "；%s %s", word(explain, "contact"), record->contact_name);
-	tb_buf_printf(out, "；%s %s\n", word(explain, "source"), or_empty(record->source));
+	tb_buf_printf(out, "；%s %s\n", word(explain, "source"), tb_or_empty(record->source));
 	if (record->version > 1 && record->reason != NULL) {
 		begin_line(explain);
 		tb_buf_printf(out, "%s：%s\n", word(explain, "reason"), record->reason);
@@ -124,11 +118,12 @@ put_submission(struct explain *explain, const char *const *figure)
 	tb_buf_printf(explain->out, "%s：%s（%s）%s %s，%s %s，%s %s", word(explain, "from"),
 	    names_part(dataset, figure[FIGURE_SUBMISSION]), figure[FIGURE_SUBMISSION],
 	    figure[FIGURE_PERIOD], word(explain, "of"), word(explain, "version"),
-	    or_empty(figure[FIGURE_VERSION]), word(explain, "line"), or_empty(figure[FIGURE_LINE]));
+	    tb_or_empty(figure[FIGURE_VERSION]), word(explain, "line"),
+	    tb_or_empty(figure[FIGURE_LINE]));
 	if (record != NULL)
-		put_record(explain, record, or_empty(figure[FIGURE_LINE]));
+		put_record(explain, record, tb_or_empty(figure[FIGURE_LINE]));
 	else
-		tb_buf_printf(explain->out, "，%s\n", or_empty(figure[FIGURE_DIGEST]));
+		tb_buf_printf(explain->out, "，%s\n", tb_or_empty(figure[FIGURE_DIGEST]));
 }
 
 static void
@@ -138,7 +133,7 @@ put_plan(struct explain *explain, const char *const *figure)
 
 	begin_line(explain);
 	tb_buf_printf(explain->out, "%s：%s:%s ", word(explain, "plan"), path,
-	    or_empty(figure[FIGURE_PLAN_LINE]));
+	    tb_or_empty(figure[FIGURE_PLAN_LINE]));
 	put_line_of(explain, path, figure[FIGURE_PLAN_LINE]);
 	tb_buf_putc(explain->out, '\n');
 	free(path);
@@ -146,27 +141,19 @@ put_plan(struct explain *explain, const char *const *figure)
 
 /* --- the tree ---------------------------------------------------------------------------- */
 
-static size_t
-index_of(const struct explain *explain, const char *const *figure)
-{
-	const struct table *figures = &explain->order->dataset->tables[TABLE_FIGURE];
-
-	return (size_t)((const char **)figure - figures->cells) / figures->ncolumns;
-}
-
 /* Id, name, and what is printed. */
 static void
 put_figure(const struct explain *explain, const char *const *figure)
 {
 	const struct words *words = explain->order->dataset->words;
 
-	tb_buf_printf(explain->out, "%s  %s·%s", figure[FIGURE_ID], or_empty(figure[FIGURE_NAME]),
-	    or_empty(figure[FIGURE_QUANTITY_NAME]));
+	tb_buf_printf(explain->out, "%s  %s·%s", figure[FIGURE_ID],
+	    tb_or_empty(figure[FIGURE_NAME]), tb_or_empty(figure[FIGURE_QUANTITY_NAME]));
 	if (strchr(figure[FIGURE_ID], '@') != NULL)
-		tb_buf_printf(explain->out, "（%s）", or_empty(figure[FIGURE_DATE]));
-	tb_buf_printf(explain->out, "  %s%s%s", or_empty(figure[FIGURE_TEXT]),
-	    figure[FIGURE_VALUE] != NULL ? or_empty(figure[FIGURE_UNIT]) : "",
-	    or_empty(figure[FIGURE_MARK]));
+		tb_buf_printf(explain->out, "（%s）", tb_or_empty(figure[FIGURE_DATE]));
+	tb_buf_printf(explain->out, "  %s%s%s", tb_or_empty(figure[FIGURE_TEXT]),
+	    figure[FIGURE_VALUE] != NULL ? tb_or_empty(figure[FIGURE_UNIT]) : "",
+	    tb_or_empty(figure[FIGURE_MARK]));
 	if (figure[FIGURE_DIR] != NULL)
 		tb_buf_printf(explain->out, "（%s）",
 		    words_find(words, "dir", figure[FIGURE_DIR], figure[FIGURE_DIR]));
@@ -228,7 +215,8 @@ put_operands(struct explain *explain, const char *operands, int depth)
 static void
 put_tree(struct explain *explain, const char *const *figure, int depth)
 {
-	unsigned char *told = &explain->told[index_of(explain, figure)];
+	unsigned char *told =
+	    &explain->told[table_place(&explain->order->dataset->tables[TABLE_FIGURE], figure)];
 
 	put_figure(explain, figure);
 	if (*told) {

@@ -79,8 +79,7 @@ find_operands(struct origins *origins, const char *ids, struct operands *operand
 		if (figure == NULL)
 			continue;
 		*(size_t *)tb_grow(&operands->rows, operands->n, &cap, sizeof(size_t)) =
-		    (size_t)((const char **)figure - origins->figures->cells) /
-		    origins->figures->ncolumns;
+		    table_place(origins->figures, figure);
 		operands->n++;
 	}
 }
@@ -138,12 +137,6 @@ struct line {
 	long n;
 };
 
-static const char *
-or_empty(const char *s)
-{
-	return s != NULL ? s : "";
-}
-
 static int
 compare_files(const struct line *a, const struct line *b)
 {
@@ -174,7 +167,7 @@ line_number(const char *text)
 {
 	long n = 0;
 
-	return tb_int_parse(or_empty(text), 1, 99999999, &n) == 0 ? n : 0;
+	return tb_int_parse(tb_or_empty(text), 1, 99999999, &n) == 0 ? n : 0;
 }
 
 static size_t
@@ -186,9 +179,9 @@ list_lines(const struct origins *origins, struct line *lines)
 		const char *const *f = figure_at(origins, origins->leaves[i]);
 
 		if (f[FIGURE_SUBMISSION] != NULL)
-			lines[n++] = (struct line){f[FIGURE_SUBMISSION], or_empty(f[FIGURE_PERIOD]),
-			    or_empty(f[FIGURE_VERSION]), or_empty(f[FIGURE_DIGEST]), NULL,
-			    line_number(f[FIGURE_LINE])};
+			lines[n++] = (struct line){f[FIGURE_SUBMISSION],
+			    tb_or_empty(f[FIGURE_PERIOD]), tb_or_empty(f[FIGURE_VERSION]),
+			    tb_or_empty(f[FIGURE_DIGEST]), NULL, line_number(f[FIGURE_LINE])};
 		if (f[FIGURE_PLAN_FILE] != NULL)
 			lines[n++] = (struct line){NULL, NULL, NULL, NULL, f[FIGURE_PLAN_FILE],
 			    line_number(f[FIGURE_PLAN_LINE])};

@@ -205,9 +205,7 @@ put_use(struct sources *sources, char *const *fields, const char **title, struct
 	for (i = PRINTED_SECTION; i <= PRINTED_LABEL; i++)
 		put_cell(out, fields[i]);
 	put_cell(out, fields[PRINTED_TEXT]);
-	tb_buf_puts(
-	    out, tail_of(sources, (size_t)((const char **)figure - sources->figures->cells) /
-				      sources->figures->ncolumns));
+	tb_buf_puts(out, tail_of(sources, table_place(sources->figures, figure)));
 	return 0;
 }
 
@@ -318,7 +316,7 @@ sources_write(const struct sources_order *order, struct tb_err *err)
 	    .words = dataset->words,
 	    .figures = &dataset->tables[TABLE_FIGURE],
 	    .origins = origins_new(dataset),
-	    .is_public = dataset->figures.edition[0] != '\0',
+	    .is_public = dataset_is_public(dataset),
 	    .spare = TB_BUF_INIT};
 	char *const *path;
 	int rc = tb_folder_make(order->output, err);

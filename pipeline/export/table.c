@@ -44,6 +44,12 @@ table_row(const struct table *table, size_t row)
 	return table->cells + row * table->ncolumns;
 }
 
+size_t
+table_place(const struct table *table, const char *const *row)
+{
+	return (size_t)((const char **)row - table->cells) / table->ncolumns;
+}
+
 const char **
 table_add(struct table *table)
 {

@@ -64,6 +64,8 @@ void table_release(struct table *table);
 /* A new last row of NULLs; good until the next one is added. */
 const char **table_add(struct table *table);
 const char **table_row(const struct table *table, size_t row);
+/* The number of a row of the table. */
+size_t table_place(const struct table *table, const char *const *row);
 
 /* A new last row with the attributes that are called as columns are, with '-' for '_';
  * an empty value is nothing, unless the column is never NULL. */

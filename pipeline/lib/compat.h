@@ -41,6 +41,13 @@ tb_same(const char *a, const char *b)
 	return a[0] == b[0] && strcmp(a, b) == 0;
 }
 
+/* Of what may be NULL. */
+static inline const char *
+tb_or_empty(const char *s)
+{
+	return s != NULL ? s : "";
+}
+
 #if defined(__GNUC__)
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
 #pragma GCC poison gmtime localtime ctime asctime atoi atof tmpnam

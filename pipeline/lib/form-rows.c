@@ -88,12 +88,6 @@ struct cells {
 };
 
 static const char *
-or_empty(const char *s)
-{
-	return s != NULL ? s : "";
-}
-
-static const char *
 yuan_text(const struct cells *c, int64_t yuan)
 {
 	char text[TB_AMOUNT_SIZE];
@@ -107,7 +101,8 @@ value_text(const struct cells *c, const struct tb_value *value)
 {
 	if (value == NULL || value->state == TB_VALUE_ABSENT)
 		return "";
-	return value->state == TB_VALUE_AMOUNT ? yuan_text(c, value->yuan) : or_empty(value->text);
+	return value->state == TB_VALUE_AMOUNT ? yuan_text(c, value->yuan)
+					       : tb_or_empty(value->text);
 }
 
 static const char *
@@ -193,7 +188,7 @@ fill_row(const struct cells *c, struct tb_form_row *row, const struct subject *s
 		}
 		while (at->name != NULL && strcmp(at->name, column->field->name) != 0)
 			at++;
-		row->cells[k] = or_empty(at->text);
+		row->cells[k] = tb_or_empty(at->text);
 	}
 }
 
@@ -304,7 +299,7 @@ add_milestones(const struct cells *c, size_t i)
 	}
 	for (k = 0; k < n; k++)
 		add_milestone(
-		    c, &subject, or_empty(known[k].type), known[k].planned, known[k].actual);
+		    c, &subject, tb_or_empty(known[k].type), known[k].planned, known[k].actual);
 	for (k = 0; k < plan->nmilestones; k++) {
 		for (j = 0; j < n && !tb_same(known[j].type, plan->milestones[k].type); j++)
 			;
@@ -459,6 +454,6 @@ form_item_text(
 		return strstr(field->name, "@unit") != NULL ? table->unit : table->indicator->code;
 	for (at = filled; at->name != NULL; at++)
 		if (strcmp(at->name, field->name) == 0)
-			return or_empty(at->text);
+			return tb_or_empty(at->text);
 	return "";
 }
