@@ -167,10 +167,12 @@
  </xsl:template>
 
  <xsl:template name="state-line">
+  <xsl:variable name="issue" select="$term/t:issue[last()]"/>
+  <xsl:variable name="issued"><xsl:if test="$issue"><xsl:value-of select="tb:day($issue/@date)"/></xsl:if></xsl:variable>
+  <xsl:variable name="due"><xsl:if test="$term/@due"><xsl:value-of select="tb:day($term/@due)"/></xsl:if></xsl:variable>
   <p class="lead">
    <xsl:value-of select="tb:phrase('web.state.line', 'n', string(count($term/t:issue)), 'drafted', string($term/@drafted),
-     'day', tb:day(concat($term/t:issue[last()]/@date, substring($shelf/@day, 1, 10 * not($term/t:issue)))),
-     'number', string($term/t:issue[last()]/@number), 'due', substring(tb:day(concat($term/@due, substring($shelf/@day, 1, 10 * not($term/@due)))), 1, 20 * boolean($term/@due)))"/>
+     'day', string($issued), 'number', string($issue/@number), 'due', string($due))"/>
   </p>
  </xsl:template>
 

@@ -41,7 +41,26 @@ page_rule(struct setter *set, int32_t x, int32_t y, int32_t width, int32_t weigh
 	    (uint32_t)style->ink);
 }
 
-/* The page number: its dashes 7 mm below the 版心, on the outer side (7.5). */
+/* Is the last page one whose outer side is the right? */
+static int
+is_right(const struct setter *set)
+{
+	return set->doc->npages % 2 == 1;
+}
+
+/* The baseline of the page number, whose dashes are 7 mm below the 版心 (7.5). */
+static int32_t
+folio_baseline(const struct setter *set)
+{
+	const struct style *style = set->style;
+	int32_t top, bottom;
+
+	tb_fonts_ink(set->fonts, TB_ROLE_SONG, 0x2014, &top, &bottom);
+	return style->area_top + style->area_height + style->folio_gap +
+	       tb_em_pu(top, style->folio_size);
+}
+
+/* The page number, on the outer side (7.5). */
 static void
 put_folio(struct setter *set, const char *label)
 {
@@ -50,15 +69,13 @@ put_folio(struct setter *set, const char *label)
 	int32_t indent = tb_em_pu(style->folio_indent_em, style->folio_size);
 	struct tb_buf text = TB_BUF_INIT;
 	int32_t x = style->area_left + indent;
-	int32_t y = style->area_top + style->area_height + style->folio_gap, top, bottom;
 
 	tb_buf_printf(&text, "— %s —", label);
-	if (set->doc->npages % 2 == 1)
+	if (is_right(set))
 		x = style->area_left + style->area_width - indent -
 		    tb_text_width(set->fonts, &type, text.s, text.len);
-	tb_fonts_ink(set->fonts, TB_ROLE_SONG, 0x2014, &top, &bottom);
-	tb_text_put(set->doc, page_last(set), set->fonts, &type, x,
-	    y + tb_em_pu(top, style->folio_size), text.s, text.len);
+	tb_text_put(
+	    set->doc, page_last(set), set->fonts, &type, x, folio_baseline(set), text.s, text.len);
 	tb_buf_release(&text);
 }
 
@@ -75,20 +92,20 @@ put_draft(struct setter *set)
 	    style->draft_top + (int32_t)((int64_t)style->draft_size * 88 / 100), text, (size_t)-1);
 }
 
+/* Words about the document, in the type of notices; x and y as those of passage_put. */
 static void
-put_notice(struct setter *set)
+put_aside(
+    struct setter *set, const char *s, int32_t x, int32_t y, int32_t measure, enum tb_align align)
 {
 	const struct style *style = set->style;
 	struct passage passage;
-	struct tb_para_style para = passage_style(
-	    set, style->area_width, style->notice_size, style->notice_size, TB_ALIGN_CENTRE);
+	struct tb_para_style para =
+	    passage_style(set, measure, style->notice_size, style->notice_size, align);
 
 	para.color = (uint32_t)style->notice_ink;
-	passage_make_text(set, &passage, set->document->notice, TB_ROLE_SONG, &para);
+	passage_make_text(set, &passage, s, TB_ROLE_SONG, &para);
 	for (size_t i = 0; i < passage.para.nlines; i++)
-		passage_put(set, &passage, i, 0,
-		    style->notice_top - style->area_top +
-			(int32_t)i * style->notice_size * 13 / 10);
+		passage_put(set, &passage, i, x, y + (int32_t)i * style->notice_size * 13 / 10);
 	passage_release(&passage);
 }
 
@@ -147,7 +164,9 @@ put_furniture(struct setter *set, const char *label)
 		put_draft(set);
 	if (set->document->notice != NULL &&
 	    (set->document->kind != HEAD_BOOK || set->doc->npages > 1))
-		put_notice(set);
+		put_aside(set, set->document->notice, 0,
+		    set->style->notice_top - set->style->area_top, set->style->area_width,
+		    TB_ALIGN_CENTRE);
 	if (label[0] != '\0')
 		put_folio(set, label);
 }
@@ -175,22 +194,12 @@ put_attachment(struct setter *set)
 {
 	const struct style *style = set->style;
 	int32_t indent = tb_em_pu(style->folio_indent_em, style->folio_size);
-	int32_t y = style->area_height + style->folio_gap, top, bottom;
-	int is_left = set->doc->npages % 2 == 1;
-	struct tb_para_style para =
-	    passage_style(set, style->area_width - 2 * indent - FOLIO_EM * style->folio_size,
-		style->notice_size, style->notice_size, is_left ? TB_ALIGN_LEFT : TB_ALIGN_RIGHT);
-	struct passage passage;
+	int32_t number = FOLIO_EM * style->folio_size;
+	int32_t y = folio_baseline(set) - page_baseline(set, 0, style->notice_size);
 
-	para.color = (uint32_t)style->notice_ink;
-	passage_make_text(set, &passage, set->document->attachment, TB_ROLE_SONG, &para);
-	tb_fonts_ink(set->fonts, TB_ROLE_SONG, 0x2014, &top, &bottom);
-	y += tb_em_pu(top, style->folio_size) - (int32_t)((int64_t)style->notice_size * 88 / 100);
-	for (size_t i = 0; i < passage.para.nlines; i++)
-		passage_put(set, &passage, i,
-		    is_left ? indent : indent + FOLIO_EM * style->folio_size,
-		    y + (int32_t)i * style->notice_size * 13 / 10);
-	passage_release(&passage);
+	put_aside(set, set->document->attachment, is_right(set) ? indent : indent + number, y,
+	    style->area_width - 2 * indent - number,
+	    is_right(set) ? TB_ALIGN_LEFT : TB_ALIGN_RIGHT);
 }
 
 void
