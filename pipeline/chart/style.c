@@ -213,16 +213,6 @@ static const char *const kind_wants[] = {
     [WORD] = "a word",
 };
 
-static const char *const role_names[TB_ROLE_MAX] = {
-    [TB_ROLE_TITLE] = "title",
-    [TB_ROLE_FANG] = "fang",
-    [TB_ROLE_KAI] = "kai",
-    [TB_ROLE_HEI] = "hei",
-    [TB_ROLE_SONG] = "song",
-    [TB_ROLE_LATIN] = "latin",
-    [TB_ROLE_MONO] = "mono",
-};
-
 struct reader {
 	struct style *style;
 	unsigned char seen[TB_LEN(settings)];
@@ -262,17 +252,6 @@ parse_color(const char *value, int32_t *out)
 }
 
 static int
-parse_role(const char *value, int32_t *out)
-{
-	for (int k = 0; k < TB_ROLE_MAX; k++)
-		if (strcmp(role_names[k], value) == 0) {
-			*out = k;
-			return 0;
-		}
-	return -1;
-}
-
-static int
 parse_value(struct style *style, const struct setting *setting, const char *value)
 {
 	void *member = (char *)style + setting->at;
@@ -281,7 +260,7 @@ parse_value(struct style *style, const struct setting *setting, const char *valu
 	case COLOR:
 		return parse_color(value, member);
 	case ROLE:
-		return parse_role(value, member);
+		return tb_role_find(value, member);
 	case WORD:
 		*(const char **)member = tb_arena_strdup(&style->arena, value);
 		return *value != '\0' ? 0 : -1;

@@ -30,15 +30,29 @@ __lsan_default_suppressions(void)
 }
 #endif
 
-static const char *const role_names[TB_ROLE_MAX][2] = {
-    [TB_ROLE_TITLE] = {"XiaoBiaoSong", "GW XiaoBiaoSong"},
-    [TB_ROLE_FANG] = {"FangSong", "GW FangSong"},
-    [TB_ROLE_KAI] = {"KaiTi", "GW KaiTi"},
-    [TB_ROLE_HEI] = {"HeiTi", "GW HeiTi"},
-    [TB_ROLE_SONG] = {"SongTi", "GW SongTi"},
-    [TB_ROLE_LATIN] = {"Latin", "GW Latin"},
-    [TB_ROLE_MONO] = {"Mono", "GW Mono"},
+static const struct {
+	const char *name, *family; /* of pages, of fonts.conf */
+	const char *style;	   /* of style files */
+} roles[TB_ROLE_MAX] = {
+    [TB_ROLE_TITLE] = {"XiaoBiaoSong", "GW XiaoBiaoSong", "title"},
+    [TB_ROLE_FANG] = {"FangSong", "GW FangSong", "fang"},
+    [TB_ROLE_KAI] = {"KaiTi", "GW KaiTi", "kai"},
+    [TB_ROLE_HEI] = {"HeiTi", "GW HeiTi", "hei"},
+    [TB_ROLE_SONG] = {"SongTi", "GW SongTi", "song"},
+    [TB_ROLE_LATIN] = {"Latin", "GW Latin", "latin"},
+    [TB_ROLE_MONO] = {"Mono", "GW Mono", "mono"},
 };
+
+int
+tb_role_find(const char *style_name, int32_t *role)
+{
+	for (int i = 0; i < TB_ROLE_MAX; i++)
+		if (strcmp(roles[i].style, style_name) == 0) {
+			*role = i;
+			return 0;
+		}
+	return -1;
+}
 
 static int
 open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
@@ -50,8 +64,8 @@ open_role(struct tb_fonts *fonts, enum tb_role index, struct tb_err *err)
 	FcCharSet *characters;
 	int has_hanzi;
 
-	role->name = role_names[index][0];
-	role->family = role_names[index][1];
+	role->name = roles[index].name;
+	role->family = roles[index].family;
 	pango_font_description_set_family_static(desc, role->family);
 	pango_font_description_set_absolute_size(desc, TB_EM);
 	role->context = pango_font_map_create_context(fonts->map);

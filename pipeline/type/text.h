@@ -34,6 +34,10 @@ enum tb_role {
 	TB_ROLE_MAX
 };
 
+/* The role that style files call so: title, fang, kai, hei, song, latin or mono. -1: none is,
+ * *role stays. */
+int tb_role_find(const char *style_name, int32_t *role);
+
 struct tb_text_style {
 	enum tb_role role;
 	int32_t size_pu;     /* type size */

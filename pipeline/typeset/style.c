@@ -177,22 +177,16 @@ parse_number(const char *value, enum kind kind, int32_t *out)
 	return 0;
 }
 
-/* The roles that text and headings are set in. */
+/* The roles that text and headings are set in: those with the hanzi of running text. */
 static int
 parse_face(const char *value, int32_t *out)
 {
-	static const struct {
-		const char *name;
-		enum tb_role role;
-	} faces[] = {{"fang", TB_ROLE_FANG}, {"kai", TB_ROLE_KAI}, {"hei", TB_ROLE_HEI},
-	    {"song", TB_ROLE_SONG}, {"title", TB_ROLE_TITLE}};
+	int32_t role;
 
-	for (size_t i = 0; i < TB_LEN(faces); i++)
-		if (strcmp(faces[i].name, value) == 0) {
-			*out = (int32_t)faces[i].role;
-			return 0;
-		}
-	return -1;
+	if (tb_role_find(value, &role) != 0 || role == TB_ROLE_LATIN || role == TB_ROLE_MONO)
+		return -1;
+	*out = role;
+	return 0;
 }
 
 static int
