@@ -29,13 +29,14 @@
  <xsl:variable name="room" select="8"/>
 
  <xsl:template match="/">
-  <xsl:variable name="title" select="tb:phrase('assessment.title', 'year', $year, 'programme', $plan/@programme)"/>
+  <xsl:variable name="title" select="tb:phrase('assessment.title', 'year', $year, 'programme', $plan/@programme, 'months', $until)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
     <p><xsl:value-of select="tb:phrase('assessment.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($ranked)))"/></p>
-    <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results')"/></h>
+    <xsl:call-template name="unfinished"/>
+    <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results', 'months', $until)"/></h>
     <xsl:call-template name="medals"/>
     <xsl:if test="$ranked">
      <xsl:call-template name="scores"/>

@@ -14,12 +14,13 @@
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
  <xsl:template match="/">
-  <xsl:variable name="title" select="tb:phrase('award.title', 'year', $year, 'name', string($schemes[1]/@name), 'n', string(count($schemes)))"/>
+  <xsl:variable name="title" select="tb:phrase('award.title', 'year', $year, 'name', string($schemes[1]/@name), 'n', string(count($schemes)), 'months', $until)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
     <p><xsl:value-of select="tb:phrase('award.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($schemes)))"/></p>
+    <xsl:call-template name="unfinished"/>
     <xsl:for-each select="$schemes"><xsl:call-template name="scheme"/></xsl:for-each>
    </body>
   </document>
@@ -40,7 +41,7 @@
   <xsl:call-template name="head"><xsl:with-param name="name" select="'terms'"/><xsl:with-param name="at" select="1"/></xsl:call-template>
   <xsl:call-template name="terms"/>
   <xsl:call-template name="head"><xsl:with-param name="name" select="'candidates'"/><xsl:with-param name="at" select="2"/></xsl:call-template>
-  <p><xsl:value-of select="tb:phrase('award.candidates', 'year', $year, 'name', @name, 'n', concat($id, 'candidates'), 'e', concat($id, 'excluded'), 'm', concat($id, 'money'),
+  <p><xsl:value-of select="tb:phrase('award.candidates', 'year', $year, 'months', $until, 'name', @name, 'n', concat($id, 'candidates'), 'e', concat($id, 'excluded'), 'm', concat($id, 'money'),
     'unknown', substring('yes', 1, 3 * boolean(f:candidate[tb:state(concat($id, @code, '/money')) = 'none'])))"/></p>
   <xsl:if test="f:candidate">
    <xsl:call-template name="summary"><xsl:with-param name="id" select="$id"/></xsl:call-template>

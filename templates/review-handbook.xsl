@@ -46,12 +46,13 @@
  <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value']"/>
 
  <xsl:template match="/">
-  <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme)"/>
+  <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme, 'months', $until)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
-    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'year', $year, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
+    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'year', $year, 'months', $until, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
+    <xsl:call-template name="unfinished"/>
     <xsl:call-template name="contents"/>
     <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
@@ -195,14 +196,14 @@
   <p><xsl:value-of select="tb:phrase('review.speeches')"/></p>
   <xsl:variable name="rows">
    <xsl:for-each select="$winners">
-    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.total', 'medal', $medals[@place = current()/../@n]/@name, 's', @figure)"/></row>
+    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.total', 'months', $until, 'medal', $medals[@place = current()/../@n]/@name, 's', @figure)"/></row>
    </xsl:for-each>
    <xsl:for-each select="$best">
     <xsl:variable name="code" select="@code"/>
     <xsl:variable name="items">
      <xsl:call-template name="names"><xsl:with-param name="of" select="$board/f:item[tb:figure(concat($score, @code, '/', $code, '/place')) = '1']"/></xsl:call-template>
     </xsl:variable>
-    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.item', 'items', string($items))"/></row>
+    <row kind="good" name="{@name}"><xsl:value-of select="tb:phrase('review.why.item', 'months', $until, 'items', string($items))"/></row>
    </xsl:for-each>
    <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
     <xsl:sort select="position()" data-type="number" order="descending"/>

@@ -28,12 +28,13 @@
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
  <xsl:template match="/">
-  <xsl:variable name="title" select="tb:phrase('rolling.title', 'year', $year)"/>
+  <xsl:variable name="title" select="tb:phrase('rolling.title', 'year', $year, 'months', $until)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
     <xsl:call-template name="opening"/>
+    <xsl:call-template name="unfinished"/>
     <xsl:for-each select="exsl:node-set($part-list)/*">
      <xsl:variable name="at" select="position()"/>
      <xsl:variable name="name" select="string(@name)"/>
@@ -53,7 +54,7 @@
   <xsl:choose>
    <xsl:when test="$list">
     <xsl:variable name="parts"><xsl:if test="$verify"><xsl:call-template name="parts"/></xsl:if></xsl:variable>
-    <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'next', $next-year, 'now', string(count($out | $verify | $stay)), 'then', string(count($in | $verify | $stay)),
+    <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'months', $until, 'next', $next-year, 'now', string(count($out | $verify | $stay)), 'then', string(count($in | $verify | $stay)),
       'parts', string($parts), 'i', 'rolling/in', 'o', 'rolling/out', 's', 'rolling/stay', 'v', 'rolling/verify')"/></p>
     <p><xsl:value-of select="tb:phrase('rolling.basis', 'year', $year)"/></p>
    </xsl:when>

@@ -17,7 +17,7 @@
  <xsl:variable name="most" select="6"/>
 
  <xsl:template match="/">
-  <xsl:variable name="title" select="tb:phrase('forecast.title', 'y', $target-year, 'period', $period, 'year', $year)"/>
+  <xsl:variable name="title" select="tb:phrase('forecast.title', 'y', $target-year, 'period', $period, 'year', $year, 'months', $until)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
@@ -39,7 +39,7 @@
  </xsl:template>
 
  <xsl:template name="body">
-  <p><xsl:value-of select="tb:phrase('forecast.assumptions', 'label', $label, 'month', $month, 'year', $year, 'y', $target-year)"/></p>
+  <p><xsl:value-of select="tb:phrase('forecast.assumptions', 'label', $label, 'months', $until, 'month', $month, 'year', $year, 'y', $target-year)"/></p>
   <h level="1"><xsl:value-of select="tb:phrase('forecast.h.industries')"/></h>
   <xsl:call-template name="kind">
    <xsl:with-param name="kind" select="'industry'"/>

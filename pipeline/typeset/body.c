@@ -257,6 +257,8 @@ add_blocks(struct galley *galley, const struct block *block, struct tabular **pl
 			listing_add(galley, block->listing, block->id);
 			break;
 		case BLOCK_CONTENTS:
+			if (last != NULL && last->kind == BLOCK_P)
+				galley_keep_last(galley);
 			contents_add(galley, block);
 			break;
 		case BLOCK_PAGE:

@@ -49,14 +49,27 @@ add_line(struct galley *galley, const struct block *heading)
 	text->folio = tb_arena_strdup(&set->arena, find_page(set->rehearsed, heading->id));
 	passage_make(set, &text->passage, copy_words(set, heading), role, &style);
 	galley_add_text(galley, text, 0);
-	if (heading->level == 1)
-		galley_keep_last(galley);
+}
+
+/* The first heading of these blocks that is listed, or NULL. */
+static const struct block *
+next_heading(const struct block *block, int levels)
+{
+	while (block != NULL && (block->kind != BLOCK_H || block->level > levels))
+		block = block->next;
+	return block;
 }
 
 void
 contents_add(struct galley *galley, const struct block *contents)
 {
-	for (const struct block *block = contents; block != NULL; block = block->next)
-		if (block->kind == BLOCK_H && block->level <= contents->level)
-			add_line(galley, block);
+	const struct block *heading = next_heading(contents, contents->level), *next;
+
+	for (; heading != NULL; heading = next) {
+		next = next_heading(heading->next, contents->level);
+		add_line(galley, heading);
+		/* a part keeps with the first of its own, not all parts with each other */
+		if (next != NULL && next->level > heading->level)
+			galley_keep_last(galley);
+	}
 }

@@ -19,6 +19,8 @@
  <xsl:variable name="label" select="string($figures/@label)"/>
  <xsl:variable name="remaining" select="string($figures/@remaining)"/>
  <xsl:variable name="next" select="string($figures/@next)"/>
+ <!-- of a quarter or year that is not over the month until which there are data, else empty -->
+ <xsl:variable name="until" select="string($figures/@months)"/>
  <xsl:variable name="last-year" select="string($figures/@last-year)"/>
  <xsl:variable name="next-year" select="string($figures/@next-year)"/>
  <xsl:variable name="previous" select="string($figures/@previous)"/>
@@ -61,6 +63,11 @@
   <attachment name="{tb:phrase('attachment.name')}" title="{tb:phrase('attachment.title', 'edition', $edition, 'digest', tb:digest())}">
    <xsl:value-of select="tb:phrase('attachment', 'edition', $edition)"/>
   </attachment>
+ </xsl:template>
+
+ <!-- What there is no data of, before all that is made of the rest. -->
+ <xsl:template name="unfinished">
+  <xsl:if test="$until != ''"><p><xsl:value-of select="tb:phrase('until.said', 'months', $until, 'year', $year, 'label', $label, 'kind', $figures/@kind)"/></p></xsl:if>
  </xsl:template>
 
  <!-- 成文日期, or the gap that is left for it. -->

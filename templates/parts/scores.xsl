@@ -23,24 +23,24 @@
   <p>
    <xsl:choose>
     <xsl:when test="$winning">
-     <xsl:value-of select="tb:phrase('board.total', 'kind', $figures/@kind)"/>
+     <xsl:value-of select="tb:phrase('board.total', 'kind', $figures/@kind, 'months', $until)"/>
      <xsl:for-each select="$medals">
       <xsl:variable name="n" select="@place"/>
       <xsl:variable name="items" select="$board/f:place[@n = $n]/f:item[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
       <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
       <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('comma')"/></xsl:if>
-      <xsl:value-of select="tb:phrase('board.medal', 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
+      <xsl:value-of select="tb:phrase('board.medal', 'months', $until, 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
      </xsl:for-each>
      <xsl:value-of select="tb:phrase('stop')"/>
      <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
     </xsl:when>
     <xsl:when test="$board/f:place and not($medals)"><xsl:value-of select="tb:phrase('board.unmedalled')"/></xsl:when>
-    <xsl:when test="$board/f:place"><xsl:value-of select="tb:phrase('board.nobody', 'kind', $figures/@kind)"/></xsl:when>
+    <xsl:when test="$board/f:place"><xsl:value-of select="tb:phrase('board.nobody', 'kind', $figures/@kind, 'months', $until)"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="tb:phrase('board.none', 'kind', $figures/@kind)"/></xsl:otherwise>
    </xsl:choose>
   </p>
   <xsl:if test="$item-medals != ''">
-   <table id="t-medals" caption="{tb:phrase('board.table.medals', 'kind', $figures/@kind)}">
+   <table id="t-medals" caption="{tb:phrase('board.table.medals', 'kind', $figures/@kind, 'months', $until)}">
     <columns>
      <column align="left" min-width="8em"/><xsl:for-each select="$medals"><column align="left" min-width="9em"/></xsl:for-each>
     </columns>
@@ -71,7 +71,7 @@
 
  <xsl:template name="scores">
   <xsl:if test="$board/f:unit">
-   <table id="t-scores" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('board.table.scores', 'n', string(count($board/f:item)))}" note-marks="※">
+   <table id="t-scores" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('board.table.scores', 'n', string(count($board/f:item)), 'months', $until)}" note-marks="※">
     <columns>
      <column align="center"/><column align="left" min-width="4em"/>
      <xsl:for-each select="$board/f:item"><column align="decimal"/></xsl:for-each>

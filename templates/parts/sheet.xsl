@@ -27,7 +27,7 @@
     <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
     <p><xsl:copy-of select="$said"/></p>
     <xsl:copy-of select="$blocks"/>
-    <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year)"/></note>
+    <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year, 'months', $until)"/></note>
    </body>
   </document>
  </xsl:template>
@@ -44,7 +44,7 @@
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
    </columns>
    <thead>
-    <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'code', $code)"/></cell></row>
+    <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'code', $code, 'months', $until)"/></cell></row>
    </thead>
    <tbody>
     <xsl:for-each select="$facts[position() mod 3 = 1]">

@@ -175,7 +175,24 @@ class Revised(Extreme):
                 r.update(self.report(r["unit"], self.month - 1, 1, "accepted", 10**8))
 
 
+class Early(Extreme):
+    """Quarter and year are asked for before they are over."""
+    early = True
+
+
 class December(Extreme):
+    month_n = 12
+
+
+class NobodyAllYear(Nobody):
+    month_n = 12
+
+
+class SilentDecember(Silent):
+    month_n = 12
+
+
+class OneInDecember(OneReports):
     month_n = 12
 
 
@@ -186,4 +203,6 @@ class February(Extreme):
 CASES = {"nobody": Nobody, "silent": Silent, "one-reports": OneReports, "one-unit": OneUnit,
          "finished": Finished, "tied": Tied, "counties-31": Counties31, "projects-2000": Projects2000, "names-40": Names40,
          "one-county": OneCounty, "zero-plan": ZeroPlan, "revised": Revised, "december": December,
-         "february": February}
+         "february": February, "early": Early, "nobody-all-year": NobodyAllYear}
+# made when they are named
+FURTHER = {"silent-december": SilentDecember, "one-in-december": OneInDecember}

@@ -15,9 +15,12 @@ import small  # noqa: E402
 
 
 def periods(city):
-    """The month, and the quarter and the year that end with it."""
-    return [city.period] + ([f"{city.year}-Q{city.month // 3}"] if city.month % 3 == 0 else []) + \
-        ([str(city.year)] if city.month == 12 else [])
+    """The month, and the quarter and the year that end with it; both of an early city, which
+    asks for them before they are over."""
+    quarter, year = f"{city.year}-Q{(city.month + 2) // 3}", str(city.year)
+    early = getattr(city, "early", False)
+    return [city.period] + ([quarter] if early or city.month % 3 == 0 else []) + \
+        ([year] if early or city.month == 12 else [])
 
 
 class Stopped(Exception):

@@ -190,6 +190,35 @@ class Page:
                 self.wrong("a heading without content", text_of(node))
 
 
-def check(path, long_names=False):
-    """long_names: sentences may be as long as these make them."""
-    return Page(path, long_names).check()
+class Unfinished:
+    """A document of a quarter or a year that is not over: until when it is told, and nothing in
+    it is awarded."""
+
+    def __init__(self, path, figures):
+        self.root = ET.parse(path).getroot()
+        tree = ET.parse(figures).getroot()
+        self.months = tree.get("months")
+        self.medals = {m.get("name") for m in tree.iter("{urn:tongbao:figures:1}medal")}
+
+    def check(self):
+        name, faults = self.root.get("name"), []
+        if self.months is None:
+            return faults
+        head = "".join(text_of(n) for n in self.root.iter() if n.tag in (f"{NS}title", f"{NS}thead"))
+        until = "尚无数据" if self.months == "0" else f"截至{self.months}月"
+        if until not in head:
+            faults.append(f"{name}: {until} is neither in the title nor in a head")
+        for node in self.root.iter():
+            if node.tag not in (f"{NS}p", f"{NS}table"):
+                continue
+            said = text_of(node) if node.tag == f"{NS}p" else node.get("caption", "") + "".join(
+                text_of(c) for c in node.iter(f"{NS}cell"))
+            rule = "获得者" in said  # who speaks, whoever it will be
+            if any(m in said for m in self.medals) and "暂" not in said and not rule:
+                faults.append(f"{name}: a medal is awarded: {said[:80]}")
+        return faults
+
+
+def check(path, long_names=False, figures=None):
+    """long_names: sentences may be as long as these make them; figures: what it is made of."""
+    return Page(path, long_names).check() + (Unfinished(path, figures).check() if figures else [])
