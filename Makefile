@@ -18,7 +18,7 @@ CFLAGS ?= -O2 -g
 # One short line for each thing made, unless V=1.
 say = $(if $(V),,@echo '  $(1) $@' &&)
 
-STAGES = receive tally export compose chart typeset paint deliver post watch stage doctor
+STAGES = receive tally export compose chart typeset paint deliver post watch stage sites doctor
 # What is a shell script, pipeline/NAME/tongbao-NAME, and what programs read beside themselves.
 SCRIPTS = init
 SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
@@ -128,6 +128,8 @@ $(B)/tongbao-watch: $(call stage_obj,watch) $(B)/libtb.a
 $(B)/tongbao-stage: $(call stage_obj,stage) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 
+$(B)/tongbao-sites: $(call stage_obj,sites) $(B)/libtb.a
+	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
 

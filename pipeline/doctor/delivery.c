@@ -48,7 +48,7 @@ look_at_addressee(const struct tb_plan_addressee *addressee)
 	if (addressee->address[0] == '\0')
 		finding(NEED_MEND, area, "%s:%d: %s has no address and gets nothing; add address=",
 		    addressee->source.file, addressee->source.line, addressee->id);
-	else if (addressee->channel == TB_CHANNEL_FOLDER)
+	else if (addressee->channel == TB_CHANNEL_FOLDER || addressee->channel == TB_CHANNEL_INBOX)
 		look_at_folder(addressee);
 }
 

@@ -409,6 +409,17 @@ fill_contact(struct rollup_head *head, const struct tb_plan_rollup *rollup, stru
 	    rollup->plan);
 }
 
+/* Who answers for it, likewise. */
+static void
+fill_names(struct rollup_head *head, const struct tb_plan_rollup *rollup)
+{
+	if (head->prepared != NULL || rollup->prepared[0] == '\0')
+		return;
+	head->prepared = rollup->prepared;
+	head->reviewed = rollup->reviewed;
+	head->approved = rollup->approved;
+}
+
 static int
 export_rollup(const struct command *command, const struct dataset *dataset,
     const struct observed *observed, struct tb_err *err)
@@ -425,6 +436,7 @@ export_rollup(const struct command *command, const struct dataset *dataset,
 		    plan->identity.source.line, 0,
 		    "the plan has no <rollup plan=\"%s\">; add one, or name another plan",
 		    command->upper);
+	fill_names(&head, source.rollup);
 	rc = fill_contact(&head, source.rollup, err);
 	if (rc == 0)
 		rc = rollup_make(&source, &bytes, err);

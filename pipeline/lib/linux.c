@@ -74,9 +74,12 @@ tb_linux_forget(const void *bytes, size_t len)
 unsigned
 tb_linux_processors(void)
 {
+	const char *most = getenv("TONGBAO_PROCESSORS");
 	cpu_set_t set;
+	unsigned n = sched_getaffinity(0, sizeof(set), &set) == 0 ? (unsigned)CPU_COUNT(&set) : 1;
+	long limit = most != NULL ? strtol(most, NULL, 10) : 0;
 
-	return sched_getaffinity(0, sizeof(set), &set) == 0 ? (unsigned)CPU_COUNT(&set) : 1;
+	return limit > 0 && (unsigned long)limit < n ? (unsigned)limit : n;
 }
 
 int
@@ -88,8 +91,7 @@ tb_linux_memory_file(void)
 void *
 tb_linux_share(size_t bytes)
 {
-	void *memory =
-	    mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
 	return memory != MAP_FAILED ? memory : NULL;
 }

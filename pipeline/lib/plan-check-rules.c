@@ -404,6 +404,13 @@ check_rollups(const struct tb_plan *plan, struct tb_err *err)
 	size_t i, k;
 
 	for (i = 0; i < plan->nrollups; i++) {
+		const struct tb_plan_rollup *rollup = &plan->rollups[i];
+
+		if ((rollup->prepared[0] != '\0') != (rollup->reviewed[0] != '\0') ||
+		    (rollup->prepared[0] != '\0') != (rollup->approved[0] != '\0'))
+			return plan_fail(err, rollup->source,
+			    "<rollup plan=\"%s\">: prepared, reviewed and approved go together",
+			    rollup->plan);
 		for (k = 0; k < plan->rollups[i].nmaps; k++)
 			if (check_map(plan, &plan->rollups[i], k, err) != 0)
 				return -1;

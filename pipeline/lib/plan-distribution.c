@@ -69,6 +69,12 @@ check_addressee(
 		return plan_fail(err, addressee->source,
 		    "<addressee id=\"%s\" embargo-time=\"%s\">: a time HH:MM is needed",
 		    addressee->id, addressee->embargo_time);
+	if (addressee->channel == TB_CHANNEL_INBOX && tb_plan_submission(plan, addressee) == NULL)
+		return plan_fail(err, addressee->source,
+		    "<addressee id=\"%s\" documents=\"%s\">: an inbox gets submission- and the "
+		    "plan "
+		    "of a <rollup>, and nothing else",
+		    addressee->id, addressee->documents);
 	if (check_terms(addressee, err) != 0 ||
 	    plan_check_bounds(addressee, addressee_bounds, TB_LEN(addressee_bounds), "addressee",
 		addressee->source, err) != 0)

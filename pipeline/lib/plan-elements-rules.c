@@ -156,7 +156,10 @@ static const struct plan_field prize_fields[] = {
 static const struct plan_field rollup_fields[] = {F(FIELD_CODE, tb_plan_rollup, "plan", plan),
     F(FIELD_CODE, tb_plan_rollup, "unit", unit), F(FIELD_TEXT, tb_plan_rollup, "name", name),
     F(FIELD_TEXT, tb_plan_rollup, "to", to), F(FIELD_TEXT, tb_plan_rollup, "contact", contact),
-    F(FIELD_TEXT, tb_plan_rollup, "phone", phone), END};
+    F(FIELD_TEXT, tb_plan_rollup, "phone", phone),
+    F(FIELD_TEXT, tb_plan_rollup, "prepared", prepared),
+    F(FIELD_TEXT, tb_plan_rollup, "reviewed", reviewed),
+    F(FIELD_TEXT, tb_plan_rollup, "approved", approved), END};
 
 static const struct plan_field rung_fields[] = {F(FIELD_CODE, tb_plan_rung, "subject", subject),
     F(FIELD_YI, tb_plan_rung, "value", value), F(FIELD_CODE, tb_plan_rung, "word", word), END};

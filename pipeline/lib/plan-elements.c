@@ -181,7 +181,7 @@ static const struct plan_field recipient_fields[] = {F(FIELD_CODE, tb_plan_recip
     F(FIELD_CODE, tb_plan_recipient, "text", text), END};
 
 const char *const tb_addressee_roles[] = {"to", "cc", "copy", NULL};
-const char *const tb_channel_names[] = {"folder", "mail", "print", NULL};
+const char *const tb_channel_names[] = {"folder", "mail", "print", "inbox", NULL};
 const char *const tb_edition_names[] = {"internal", "public", NULL};
 
 static const struct plan_field distribution_fields[] = {

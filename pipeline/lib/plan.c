@@ -345,6 +345,20 @@ tb_plan_rollup(const struct tb_plan *plan, const char *upper)
 	return FIND_SHORT(rollups, nrollups, upper);
 }
 
+/* What an inbox gets, in front of the id of the plan above; the name of what export writes. */
+#define SUBMISSION "submission-"
+
+const struct tb_plan_rollup *
+tb_plan_submission(const struct tb_plan *plan, const struct tb_plan_addressee *addressee)
+{
+	size_t len = strlen(SUBMISSION);
+
+	if (addressee->channel != TB_CHANNEL_INBOX ||
+	    strncmp(addressee->documents, SUBMISSION, len) != 0)
+		return NULL;
+	return tb_plan_rollup(plan, addressee->documents + len);
+}
+
 const struct tb_plan_audited *
 tb_plan_audited(const struct tb_plan *plan, const char *enterprise, int year)
 {

@@ -533,6 +533,7 @@ struct tb_plan_rollup {
 	const char *name;	     /* of the upper plan, as a text says it; "" = not known */
 	const char *to;		     /* whom the report is addressed to; "" = not known */
 	const char *contact, *phone; /* whom they can ask; "" = said elsewhere */
+	const char *prepared, *reviewed, *approved; /* who answers for it; "" = said elsewhere */
 	struct tb_plan_rung *rungs;
 	size_t nrungs;
 	struct tb_plan_map *maps;
@@ -548,9 +549,16 @@ struct tb_plan_recipient {
 
 /* To whom issues go, how (<distribution>); what is printed as 主送 and 抄送 are recipients. */
 enum tb_addressee_role { TB_ADDRESSEE_TO, TB_ADDRESSEE_CC, TB_ADDRESSEE_COPY, TB_ADDRESSEE_MAX };
-enum tb_channel { TB_CHANNEL_FOLDER, TB_CHANNEL_MAIL, TB_CHANNEL_PRINT, TB_CHANNEL_MAX };
+enum tb_channel {
+	TB_CHANNEL_FOLDER,
+	TB_CHANNEL_MAIL,
+	TB_CHANNEL_PRINT,
+	TB_CHANNEL_INBOX, /* of the level above, for the submission to it */
+	TB_CHANNEL_MAX
+};
 enum tb_edition { TB_EDITION_INTERNAL, TB_EDITION_PUBLIC, TB_EDITION_MAX };
-/* Their words in the plan: to, cc, copy; folder, mail, print; internal, public. Ended by NULL. */
+/* Their words in the plan: to, cc, copy; folder, mail, print, inbox; internal, public. Ended by
+ * NULL. */
 extern const char *const tb_addressee_roles[], *const tb_channel_names[], *const tb_edition_names[];
 
 struct tb_plan_addressee {
@@ -558,8 +566,9 @@ struct tb_plan_addressee {
 	const char *unit;      /* of the plan; "" = none of it */
 	int role;	       /* enum tb_addressee_role */
 	int channel;	       /* enum tb_channel */
-	const char *address;   /* folder, mail address, printer; "" = not known yet */
-	const char *documents; /* names, or patterns with '*', with blanks between */
+	const char *address;   /* folder, mail address, printer, inbox; "" = not known yet */
+	const char *documents; /* names, or patterns with '*', with blanks between; of an inbox
+				* submission-PLAN, see tb_plan_submission */
 	int edition;	       /* enum tb_edition; -1 = internal */
 	int may; /* the most it may have; -1 = internal for a unit of the plan, else public */
 	const char *of;		  /* month, quarter, year with blanks between; "" = all */
@@ -767,6 +776,9 @@ const struct tb_plan_scoreboard *tb_plan_scoreboard(const struct tb_plan *plan, 
 const struct tb_plan_audited *tb_plan_audited(
     const struct tb_plan *plan, const char *enterprise, int year);
 const struct tb_plan_rollup *tb_plan_rollup(const struct tb_plan *plan, const char *upper);
+/* The rollup whose submission the addressee's inbox gets; NULL = it is of another channel. */
+const struct tb_plan_rollup *tb_plan_submission(
+    const struct tb_plan *plan, const struct tb_plan_addressee *addressee);
 /* The ladder in use: the first of the subject's; the others keep the plan's own wording. */
 const struct tb_plan_ladder *tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject);
 /* What a subject's code stands for; TB_SUBJECT_MAX = nothing. */

@@ -21,7 +21,8 @@ static const char *const keys[LETTER_WORDS] = {[LETTER_SUBJECT] = "subject",
     [LETTER_ITEM] = "item",
     [LETTER_LINKED] = "linked",
     [LETTER_CHECK] = "check",
-    [LETTER_CLOSING] = "closing"};
+    [LETTER_CLOSING] = "closing",
+    [LETTER_CORRECTION] = "correction"};
 
 int
 letter_words_load(const char *templates, struct letter_words *words, struct tb_err *err)

@@ -20,6 +20,7 @@ enum letter_word {
 	LETTER_LINKED, /* further slot {link} */
 	LETTER_CHECK,
 	LETTER_CLOSING,
+	LETTER_CORRECTION, /* of a submission to the level above: {issue} {number} */
 	LETTER_WORDS
 };
 

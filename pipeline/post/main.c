@@ -14,6 +14,7 @@
 static const char usage[] =
     "usage: tongbao-post -C SITE -d DATE [-p PERIOD] [-t TEMPLATES] [--dry-run] [--time HH:MM:SS]\n"
     "                    [--accounts FILE] [--seconds N] [--letter-seconds N]\n"
+    "                    [--channel NAME] [--made DIR | --wanted]\n"
     "       tongbao-post -C SITE -d DATE -p PERIOD --bounced ID --reason TEXT\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
@@ -26,7 +27,11 @@ static const char usage[] =
     "      --seconds N       begin nothing after that (default: 480)\n"
     "      --letter-seconds N\n"
     "                        at most for one letter (default: 90)\n"
-    "      --bounced ID      record that the letter to this addressee came back\n"
+    "      --channel NAME    by folder, mail, print or inbox alone\n"
+    "      --made DIR        the submissions to levels above, PERIOD/PLAN.xml, as --wanted asks\n"
+    "      --wanted          say which submissions are due, a line each: month, plan above, day\n"
+    "                        of the approval, its event; do nothing\n"
+    "      --bounced ID      record that the letter or submission to this addressee came back\n"
     "      --reason TEXT     as it said why\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -36,6 +41,9 @@ enum {
 	OPT_ACCOUNTS,
 	OPT_SECONDS,
 	OPT_LETTER_SECONDS,
+	OPT_CHANNEL,
+	OPT_MADE,
+	OPT_WANTED,
 	OPT_BOUNCED,
 	OPT_REASON,
 	DAYS_BACK = 60,
@@ -53,6 +61,9 @@ static const struct option longs[] = {
     {"accounts", required_argument, NULL, OPT_ACCOUNTS},
     {"seconds", required_argument, NULL, OPT_SECONDS},
     {"letter-seconds", required_argument, NULL, OPT_LETTER_SECONDS},
+    {"channel", required_argument, NULL, OPT_CHANNEL},
+    {"made", required_argument, NULL, OPT_MADE},
+    {"wanted", no_argument, NULL, OPT_WANTED},
     {"bounced", required_argument, NULL, OPT_BOUNCED},
     {"reason", required_argument, NULL, OPT_REASON},
     {NULL, 0, NULL, 0},
@@ -84,6 +95,17 @@ need_time(const char *text)
 	    text[5] != ':' || strncmp(text, "24", 2) >= 0 || text[3] > '5' || text[6] > '5')
 		tb_usage(&spec, "'%s' is not a time HH:MM:SS", text);
 	return text;
+}
+
+static int
+need_channel(const char *text)
+{
+	int i;
+
+	for (i = 0; i < TB_CHANNEL_MAX; i++)
+		if (strcmp(tb_channel_names[i], text) == 0)
+			return i;
+	tb_usage(&spec, "channel '%s' is not folder, mail, print or inbox", text);
 }
 
 static void
@@ -120,6 +142,15 @@ parse_option(int c, struct command *command)
 		break;
 	case OPT_LETTER_SECONDS:
 		command->run.letter_seconds = need_seconds(optarg);
+		break;
+	case OPT_CHANNEL:
+		command->run.channel = need_channel(optarg);
+		break;
+	case OPT_MADE:
+		command->run.made = optarg;
+		break;
+	case OPT_WANTED:
+		command->run.wanted = 1;
 		break;
 	case OPT_BOUNCED:
 		command->bounced = optarg;
@@ -227,16 +258,19 @@ main(int argc, char **argv)
 				      .templates = "templates",
 				      .seconds = SECONDS,
 				      .letter_seconds = LETTER_SECONDS,
+				      .channel = -1,
 				      .began = time(NULL)}};
 	struct tb_err err = {0};
 	char *base;
+	int acts;
 
 	tb_diag_start(argv[0]);
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a line each, in order with what goes to stderr */
 	parse_command(argc, argv, &command);
 	base = tb_path_join(command.run.site, "input");
-	if ((!command.run.dry && tb_journal_settle(base, &err) != 0) ||
-	    deliver(&command, &err) != 0 || (!command.run.dry && tb_trail_note(base, &err) != 0))
+	acts = !command.run.dry && !command.run.wanted;
+	if ((acts && tb_journal_settle(base, &err) != 0) || deliver(&command, &err) != 0 ||
+	    (acts && tb_trail_note(base, &err) != 0))
 		tb_diag_err(&err);
 	free(base);
 	tb_xml_cleanup();

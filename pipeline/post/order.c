@@ -122,6 +122,7 @@ is_address(const struct tb_plan_addressee *to)
 	case TB_CHANNEL_MAIL:
 		return is_mail_address(to->address);
 	case TB_CHANNEL_FOLDER:
+	case TB_CHANNEL_INBOX:
 		return to->address[0] == '/';
 	default:
 		return to->address[0] != '\0' && to->address[0] != '-';
@@ -142,10 +143,11 @@ judge_right(const struct order_request *request, struct parcel *parcel)
 	static const char *const addresses[TB_CHANNEL_MAX] = {
 	    [TB_CHANNEL_FOLDER] = "the path of a folder, from the root on",
 	    [TB_CHANNEL_MAIL] = "a mail address NAME@DOMAIN",
-	    [TB_CHANNEL_PRINT] = "the name of a printer"};
+	    [TB_CHANNEL_PRINT] = "the name of a printer",
+	    [TB_CHANNEL_INBOX] = "the path of an inbox, from the root on"};
 	const struct tb_plan_addressee *to = parcel->to;
 
-	if (!is_public(to) && !may_have_internal(to)) {
+	if (parcel->rollup == NULL && !is_public(to) && !may_have_internal(to)) {
 		refuse(parcel, TB_MSG_NOT_FOR,
 		    "the internal edition is not for it: it is no unit of the plan, or its "
 		    "may=\"public\"; give edition=\"public\"");
@@ -158,7 +160,7 @@ judge_right(const struct order_request *request, struct parcel *parcel)
 		parcel->finding = TB_MSG_NO_ADDRESS;
 	} else if (parcel->release == NULL) {
 		refuse(parcel, TB_MSG_NOTHING_FOR, "the issue has no public edition");
-	} else if (parcel->nfiles == 0) {
+	} else if (parcel->nfiles == 0 && parcel->rollup == NULL) {
 		refuse(parcel, TB_MSG_NOTHING_FOR, "none of its documents is in the issue");
 	} else if (to->channel == TB_CHANNEL_MAIL &&
 		   !is_mail_address(request->plan->distribution.sender)) {
@@ -189,6 +191,15 @@ judge_embargo(const struct order_request *request, struct parcel *parcel)
 	return 1;
 }
 
+/* What the ledger calls it: a submission to the level above is of no edition. */
+static const char *
+edition_of(const struct tb_plan_addressee *to)
+{
+	if (to->channel == TB_CHANNEL_INBOX)
+		return "rollup";
+	return is_public(to) ? tb_edition_names[TB_EDITION_PUBLIC] : "";
+}
+
 /* What the ledger says of it. */
 struct past {
 	const struct tb_delivery *first, *last; /* of the address it has now; NULL = none */
@@ -198,7 +209,7 @@ struct past {
 static struct past
 find_past(const struct order_request *request, const struct tb_plan_addressee *to)
 {
-	const char *edition = is_public(to) ? tb_edition_names[TB_EDITION_PUBLIC] : "";
+	const char *edition = edition_of(to);
 	struct past past = {NULL, NULL, NULL};
 	size_t i;
 
@@ -253,6 +264,8 @@ judge_past(const struct order_request *request, struct parcel *parcel)
 		set(parcel, VERDICT_SEND, "first try");
 	} else if (past.last->state == TB_DELIVERY_QUEUED) {
 		set(parcel, VERDICT_AGAIN, "the try of %s was cut off", past.last->at);
+	} else if (past.last->state == TB_DELIVERY_BOUNCED && parcel->rollup != NULL) {
+		set(parcel, VERDICT_SEND, "it was returned: %s", past.last->reason);
 	} else if (past.last->state == TB_DELIVERY_BOUNCED || past.last->lasting) {
 		set(parcel, VERDICT_FAILED, "%s %s: %s", tb_delivery_states[past.last->state],
 		    past.last->at, past.last->reason);
@@ -308,6 +321,17 @@ is_of_term(const struct tb_plan_addressee *to, enum tb_span span)
 	return to->of[0] == '\0';
 }
 
+/* Is it asked for, and of such a term? A submission is of a month. */
+static int
+is_wanted(const struct order_request *request, const struct tb_plan_addressee *to)
+{
+	if (request->channel >= 0 && to->channel != request->channel)
+		return 0;
+	if (to->channel == TB_CHANNEL_INBOX && request->issue->span != TB_SPAN_MONTH)
+		return 0;
+	return is_of_term(to, request->issue->span);
+}
+
 /* Was it on the list when the issue was approved, and still is? */
 static int
 is_valid(const struct tb_plan_addressee *to, const char *approved, const char *now)
@@ -327,11 +351,15 @@ order_make(const struct order_request *request, struct order *order)
 		const struct tb_plan_addressee *to = &distribution->addressees[i];
 		struct parcel *parcel;
 
-		if (!is_valid(to, request->issue->date, request->now) ||
-		    !is_of_term(to, request->issue->span))
+		if (!is_valid(to, request->issue->date, request->now) || !is_wanted(request, to))
 			continue;
 		parcel = tb_grow(&order->parcels, order->n++, &order->cap, sizeof(*parcel));
-		*parcel = (struct parcel){.to = to, .release = request->releases[is_public(to)]};
+		*parcel = (struct parcel){.to = to,
+		    .release = request->releases[is_public(to)],
+		    .rollup = tb_plan_submission(request->plan, to),
+		    .edition = edition_of(to)};
+		if (parcel->release != NULL)
+			memcpy(parcel->sums, parcel->release->sums, sizeof(parcel->sums));
 		choose_files(order, parcel);
 		if (!judge_right(request, parcel) && !judge_embargo(request, parcel))
 			judge_past(request, parcel);

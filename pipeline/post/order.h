@@ -24,6 +24,9 @@ struct parcel {
 	const struct release *release; /* NULL = there is none of its edition */
 	const struct release_file **files;
 	size_t nfiles;
+	const struct tb_plan_rollup *rollup; /* of an inbox: whose submission; else NULL */
+	const char *edition;		     /* as the ledger has it: "", public, rollup */
+	char sums[TB_DIGEST_LEN + 1];	     /* of the release; of an inbox of what is submitted */
 	enum verdict verdict;
 	enum tb_msg finding; /* of a refusal */
 	long attempt;	     /* the next */
@@ -47,6 +50,7 @@ struct order_request {
 	const struct release *releases[TB_EDITION_MAX];
 	const struct tb_ledger_event *issue;
 	const char *now;
+	int channel; /* the one that is asked for; -1 = all */
 };
 
 void order_make(const struct order_request *request, struct order *order);

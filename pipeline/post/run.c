@@ -2,6 +2,7 @@
 #include "run.h"
 #include "../lib/file.h"
 #include "folder.h"
+#include "inbox.h"
 #include "mail.h"
 #include "print.h"
 
@@ -63,18 +64,24 @@ record(struct journey *journey, const struct parcel *parcel, enum tb_delivery_st
 		.at = now,
 		.recipient = parcel->to->id,
 		.channel = tb_channel_names[parcel->to->channel],
-		.edition = parcel->release->edition,
+		.edition = parcel->edition,
 		.address = parcel->to->address,
 		.issue = journey->issue->issue,
 		.attempt = parcel->attempt,
 		.lasting = outcome->kind == OUTCOME_NEVER,
-		.sums = parcel->release->sums,
+		.sums = parcel->sums,
 		.message = outcome->message,
 		.reason = outcome->reason},
 	    err);
 }
 
 /* --- saying -------------------------------------------------------------------------------- */
+
+static int
+is_due(const struct parcel *parcel)
+{
+	return parcel->verdict == VERDICT_SEND || parcel->verdict == VERDICT_AGAIN;
+}
 
 /* What happened to a parcel, a line: for who called, and the log. */
 static void
@@ -87,6 +94,8 @@ print_parcel(const struct parcel *parcel, const char *word, const char *why)
 	    parcel->to->address);
 	for (i = 0; i < parcel->nfiles; i++)
 		printf("%s%s", i == 0 ? ": " : ", ", parcel->files[i]->name);
+	if (parcel->rollup != NULL)
+		printf(": %s", parcel->to->documents);
 	printf("%s%s\n", why[0] != '\0' ? "; " : "", why);
 }
 
@@ -130,13 +139,24 @@ print_order(const struct journey *journey)
 		    journey->order.parcels[i].why);
 }
 
-/* --- sending ------------------------------------------------------------------------------- */
-
-static int
-is_due(const struct parcel *parcel)
+/* The submissions that are due, a line each: month, plan above, day of the approval, its event. */
+static void
+print_wanted(const struct journey *journey)
 {
-	return parcel->verdict == VERDICT_SEND || parcel->verdict == VERDICT_AGAIN;
+	char period[8];
+	size_t i;
+
+	tb_term_format(tb_ledger_term(journey->issue), period);
+	for (i = 0; i < journey->order.n; i++) {
+		const struct parcel *parcel = &journey->order.parcels[i];
+
+		if (parcel->rollup != NULL && is_due(parcel))
+			printf("%s %s %s %s\n", period, parcel->rollup->plan, journey->issue->date,
+			    journey->issue->path);
+	}
 }
+
+/* --- sending ------------------------------------------------------------------------------- */
 
 static void
 close_channel(struct journey *journey, int channel, const char *why)
@@ -247,6 +267,48 @@ deliver(struct journey *journey, const struct parcel *parcel, struct tb_err *err
 	return rc;
 }
 
+/* What a run that was cut off left: where its file was placed, that is recorded now. 1: it was
+ * that of this issue, and there is nothing left to do. */
+static int
+resume_upward(struct journey *journey, const struct parcel *parcel, struct tb_err *err)
+{
+	const struct tb_delivery *cut_off = inbox_cut_off(&journey->deliveries, parcel);
+	char now[MOMENT_SIZE];
+	struct tb_delivery sent;
+
+	if (cut_off == NULL || !inbox_was_placed(cut_off))
+		return 0;
+	take_moment(journey->run, now);
+	sent = *cut_off;
+	sent.state = TB_DELIVERY_SENT;
+	sent.at = now;
+	sent.reason = "placed before the run was cut off";
+	if (tb_deliveries_append(journey->ledger, &journey->deliveries, &sent, err) != 0)
+		return -1;
+	if (sent.issue != journey->issue->issue)
+		return 0;
+	print_parcel(parcel, "sent", sent.reason);
+	return 1;
+}
+
+static int
+deliver_upward(struct journey *journey, struct parcel *parcel, struct tb_err *err)
+{
+	const struct inbox_source source = {
+	    &journey->deliveries, &journey->words, journey->run->made};
+	struct outcome outcome = {OUTCOME_LATER, "", ""};
+	int rc = resume_upward(journey, parcel, err);
+
+	if (rc != 0)
+		return rc > 0 ? 0 : -1;
+	if (inbox_stage(&source, parcel, &outcome) == 0) {
+		if (record(journey, parcel, TB_DELIVERY_QUEUED, &outcome, err) != 0)
+			return -1;
+		inbox_place(parcel, &outcome);
+	}
+	return settle(journey, parcel, &outcome, err);
+}
+
 static int
 deliver_all(struct journey *journey, struct tb_err *err)
 {
@@ -254,7 +316,7 @@ deliver_all(struct journey *journey, struct tb_err *err)
 	int rc = 0;
 
 	for (i = 0; rc == 0 && i < journey->order.n; i++) {
-		const struct parcel *parcel = &journey->order.parcels[i];
+		struct parcel *parcel = &journey->order.parcels[i];
 		struct outcome given_up = {OUTCOME_NEVER, "", ""};
 
 		if (parcel->verdict == VERDICT_GIVE_UP) {
@@ -266,7 +328,8 @@ deliver_all(struct journey *journey, struct tb_err *err)
 			   time(NULL) - journey->run->began >= journey->run->seconds) {
 			left++;
 		} else if (is_due(parcel)) {
-			rc = deliver(journey, parcel, err);
+			rc = parcel->rollup != NULL ? deliver_upward(journey, parcel, err)
+						    : deliver(journey, parcel, err);
 		}
 	}
 	if (left > 0)
@@ -323,8 +386,10 @@ static int
 begin_journey(struct journey *journey, struct tb_err *err)
 {
 	const struct delivery_run *run = journey->run;
-	struct order_request request = {
-	    .plan = run->plan, .deliveries = &journey->deliveries, .issue = journey->issue};
+	struct order_request request = {.plan = run->plan,
+	    .deliveries = &journey->deliveries,
+	    .issue = journey->issue,
+	    .channel = run->channel};
 	char now[MOMENT_SIZE];
 	int i, rc;
 
@@ -347,7 +412,7 @@ begin_journey(struct journey *journey, struct tb_err *err)
 		return rc;
 	letter_reissue(&journey->words, journey->issue->issue, &journey->reissue);
 	order_make(&request, &journey->order);
-	if (needs_mail(journey))
+	if (!run->wanted && needs_mail(journey))
 		rc = tb_account_load(
 		    run->accounts, run->plan->distribution.account, &journey->account, err);
 	if (rc != 0) { /* folders and printers go on */
@@ -366,7 +431,9 @@ run_issue(const struct delivery_run *run, const struct tb_ledger_event *issue, s
 	journey.account.server = "";
 	journey.ledger = tb_path_join(run->site, "input/ledger");
 	rc = begin_journey(&journey, err);
-	if (rc == 0) {
+	if (rc == 0 && run->wanted) {
+		print_wanted(&journey);
+	} else if (rc == 0) {
 		if (!run->quiet || has_work(&journey))
 			say_findings(&journey);
 		if (run->dry)
@@ -393,12 +460,14 @@ run_bounced(const struct delivery_run *run, const struct tb_ledger_event *issue,
 		const struct tb_delivery *at = &deliveries.list[i];
 
 		if (at->issue == issue->issue && strcmp(at->recipient, recipient) == 0 &&
-		    strcmp(at->channel, tb_channel_names[TB_CHANNEL_MAIL]) == 0)
+		    (strcmp(at->channel, tb_channel_names[TB_CHANNEL_MAIL]) == 0 ||
+			strcmp(at->channel, tb_channel_names[TB_CHANNEL_INBOX]) == 0))
 			sent = at->state == TB_DELIVERY_SENT ? at : NULL;
 	}
 	if (rc == 0 && sent == NULL)
 		rc = tb_err_set(err, TB_MSG_VALUE, recipient, 0, 0,
-		    "the ledger has no letter of this issue that '%s' was sent", recipient);
+		    "the ledger has no letter and no submission of this issue that '%s' was sent",
+		    recipient);
 	if (rc == 0) {
 		take_moment(run, now);
 		event = *sent;

@@ -15,6 +15,9 @@ struct delivery_run {
 	long seconds;	       /* after which no further parcel is begun */
 	long letter_seconds;   /* for one letter at the most */
 	int dry;	       /* nothing is sent, nothing recorded */
+	int channel;	       /* deliver by this one alone; -1 = by all */
+	int wanted;	       /* say which submissions are to be made, and do nothing else */
+	const char *made;      /* folder of the submissions that were made; NULL = none */
 	int quiet;	       /* what is wrong is said only where something is to be delivered */
 	time_t began;
 };
@@ -25,7 +28,7 @@ struct delivery_run {
 int run_issue(
     const struct delivery_run *run, const struct tb_ledger_event *issue, struct tb_err *err);
 
-/* Record that what the addressee (its id) was sent by mail came back. */
+/* Record that what the addressee (its id) was sent by mail, or into its inbox, came back. */
 int run_bounced(const struct delivery_run *run, const struct tb_ledger_event *issue,
     const char *recipient, const char *reason, struct tb_err *err);
 

@@ -2,9 +2,10 @@
 """Write a province that two cities report to: three small plans, and the cities'
 submissions of two months.  None of the places exists.
 
-usage: generate.py OUT
+usage: generate.py OUT [CITY...]
 
 OUT/province/plan, OUT/north/plan, OUT/south/plan; OUT/north/2030-02/*.xml and so on.
+CITY names others than the two, each with another first letter.
 Each city has its own industries, firms and projects; its plan's <rollup> maps them to
 the province's.  Amounts are of awkward sizes, to the yuan."""
 import os
@@ -135,7 +136,10 @@ def submission(city, unit, county, period, dice):
 
 
 def main():
-    out = sys.argv[1]
+    out, cities = sys.argv[1], sys.argv[2:]
+    if cities:
+        CITIES.clear()
+        CITIES.update((city, f"9{n}0000") for n, city in enumerate(cities, 1))
     dice = random.Random(20300331)
     province_plan(os.path.join(out, "province", "plan"))
     for city in CITIES:
