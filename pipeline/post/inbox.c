@@ -6,6 +6,7 @@
 #include "../lib/record.h"
 #include "../lib/slots.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,17 @@ part_path(const char *folder, const char *name)
 	struct tb_buf path = TB_BUF_INIT;
 
 	tb_buf_printf(&path, "%s/.%s.part", folder, name);
+	return tb_buf_take(&path);
+}
+
+/* The same while it is written: a name that the next try has too, since nobody else clears the
+ * folder. */
+static char *
+new_path(const char *folder, const char *name)
+{
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_printf(&path, "%s/.%s.new", folder, name);
 	return tb_buf_take(&path);
 }
 
@@ -203,16 +215,35 @@ load(const struct inbox_source *source, const struct parcel *parcel, struct tb_r
 }
 
 static int
+write_durable(const char *path, const struct tb_buf *bytes)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	int rc = fd < 0 ? -1 : tb_pwrite_all(fd, bytes->s, bytes->len, 0);
+
+	if (rc == 0)
+		rc = fsync(fd);
+	if (fd >= 0 && close(fd) != 0)
+		rc = -1;
+	return rc;
+}
+
+static int
 lay_ready(const struct parcel *parcel, const struct tb_buf *bytes, struct outcome *outcome)
 {
 	const char *folder = parcel->to->address;
 	char *part = part_path(folder, outcome->message);
+	char *fresh = new_path(folder, outcome->message);
 	struct tb_err err = {0};
-	int rc = tb_atomic_write(part, bytes->s, bytes->len, 0, &err);
+	int rc = write_durable(fresh, bytes);
 
+	if (rc == 0)
+		rc = rename(fresh, part);
 	if (rc != 0)
+		outcome_set(outcome, OUTCOME_LATER, "%s: cannot write: %s", fresh, strerror(errno));
+	else if ((rc = tb_sync_folder(folder, &err)) != 0)
 		outcome_set(outcome, OUTCOME_LATER, "%s", err.text);
 	free(part);
+	free(fresh);
 	return rc;
 }
 

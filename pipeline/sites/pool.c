@@ -139,7 +139,7 @@ become(const struct pool *pool, const char **args, int ends[STREAMS][2], pid_t p
 
 	setpgid(0, 0);
 	if (pool->order->jobs > 1)
-		setenv("TONGBAO_PROCESSORS", "1", 1);
+		setenv("TONGBAO_PROCESSORS", "1", 0);
 	tb_linux_end_with(parent);
 	sigprocmask(SIG_SETMASK, &pool->open, NULL);
 	if (null < 0 || dup2(null, STDIN_FILENO) < 0 || dup2(ends[OUT][1], STDOUT_FILENO) < 0 ||
