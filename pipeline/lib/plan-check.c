@@ -597,9 +597,10 @@ plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 	if (check_codes(plan, err) != 0 || check_references(plan, folder, err) != 0 ||
 	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0 ||
 	    plan_check_registers(plan, err) != 0 || plan_check_rules(plan, err) != 0 ||
-	    plan_check_scores(plan, err) != 0 || plan_check_signers(plan, err) != 0 ||
-	    plan_check_limits(plan, err) != 0 || plan_check_disclosure(plan, err) != 0 ||
-	    plan_check_form(plan, err) != 0 || plan_check_distribution(plan, err) != 0)
+	    plan_check_scores(plan, err) != 0 || plan_check_rolls(plan, err) != 0 ||
+	    plan_check_signers(plan, err) != 0 || plan_check_limits(plan, err) != 0 ||
+	    plan_check_disclosure(plan, err) != 0 || plan_check_form(plan, err) != 0 ||
+	    plan_check_distribution(plan, err) != 0)
 		return -1;
 	if (plan->calendar.source.file == NULL)
 		return tb_err_set(

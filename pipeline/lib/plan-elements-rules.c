@@ -24,6 +24,21 @@ LIST_ADD(add_rollup, rollups, nrollups, rollups)
 
 CHILD_ADD(add_field, indicators, nindicators, fields, nfields, fields)
 CHILD_ADD(add_step, ladders, nladders, steps, nsteps, steps)
+LIST_ADD(add_roll, rolls, nrolls, rolls)
+CHILD_ADD(add_member, rolls, nrolls, members, nmembers, members)
+
+/* One that was in the list before: it is kept among the members. */
+static void *
+add_leaver(struct tb_plan *plan, struct plan_caps *caps)
+{
+	struct tb_plan_member *member = add_member(plan, caps);
+
+	member->leaves = 1;
+	member->level = "";
+	member->plan.none = 1;
+	return member;
+}
+
 CHILD_ADD(add_item, scoreboards, nscoreboards, items, nitems, items)
 CHILD_ADD(add_medal, scoreboards, nscoreboards, medals, nmedals, medals)
 CHILD_ADD(add_addition, scoreboards, nscoreboards, additions, nadditions, additions)
@@ -64,6 +79,17 @@ static const struct plan_field ladder_fields[] = {F(FIELD_CODE, tb_plan_ladder, 
     F(FIELD_TEXT, tb_plan_ladder, "clause", clause),
     F(FIELD_FLAG, tb_plan_ladder, "exclusive", exclusive),
     F(FIELD_FLAG, tb_plan_ladder, "rolling", rolling), END};
+
+static const struct plan_field roll_fields[] = {F(FIELD_INT, tb_plan_roll, "year", year),
+    F(FIELD_CODE, tb_plan_roll, "ladder", ladder),
+    F(FIELD_DATE, tb_plan_roll, "in-force", in_force),
+    F(FIELD_TEXT, tb_plan_roll, "number", number), F(FIELD_TEXT, tb_plan_roll, "by", by), END};
+
+static const struct plan_field member_fields[] = {F(FIELD_CODE, tb_plan_member, "subject", subject),
+    F(FIELD_TEXT, tb_plan_member, "level", level), F(FIELD_YI, tb_plan_member, "plan", plan), END};
+
+static const struct plan_field leaver_fields[] = {
+    F(FIELD_CODE, tb_plan_member, "subject", subject), END};
 
 static const struct plan_field step_fields[] = {
     F(FIELD_YI, tb_plan_step, "value", value), F(FIELD_CODE, tb_plan_step, "word", word), END};
@@ -177,6 +203,9 @@ const struct plan_element plan_rule_elements[] = {
     E("targets", target, tb_plan_target),
     E("ladders", ladder, tb_plan_ladder),
     E("ladder", step, tb_plan_step),
+    E("rolls", roll, tb_plan_roll),
+    E("roll", member, tb_plan_member),
+    E("roll", leaver, tb_plan_member),
     E("bands", band, tb_plan_band),
     E("lamps", lamp, tb_plan_lamp),
     E("rules", rule, tb_plan_rule),

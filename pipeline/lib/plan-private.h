@@ -12,7 +12,7 @@ struct plan_caps {
 	    lamps, rules, recipients, holidays, parks, tags, materials, editions, liaisons, audited,
 	    mentions, assumptions, planned, recommendations, escalations, lateness, scoreboards,
 	    items, medals, additions, marks, awards, prizes, rollups, maps, rungs, signers,
-	    unsigned_units, fields, guides, tables, columns, addressees;
+	    unsigned_units, fields, guides, tables, columns, addressees, rolls, members;
 };
 
 /* Append one file's sections to the plan. 0, or -1 with *err filled. */
@@ -33,6 +33,7 @@ int plan_check_limits(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_disclosure(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_distribution(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_form(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_rolls(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_scores(const struct tb_plan *plan, struct tb_err *err);
 /* Canonical order of every list that has one; references must be good. */
 void plan_sort(struct tb_plan *plan);

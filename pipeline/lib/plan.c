@@ -75,6 +75,8 @@ release_children(struct tb_plan *plan)
 		free(plan->parks[i].aliases);
 	for (i = 0; i < plan->nladders; i++)
 		free(plan->ladders[i].steps);
+	for (i = 0; i < plan->nrolls; i++)
+		free(plan->rolls[i].members);
 	for (i = 0; i < plan->nscoreboards; i++) {
 		free(plan->scoreboards[i].items);
 		free(plan->scoreboards[i].medals);
@@ -108,6 +110,7 @@ tb_plan_release(struct tb_plan *plan)
 	free(plan->counts);
 	free(plan->targets);
 	free(plan->ladders);
+	free(plan->rolls);
 	free(plan->bands);
 	free(plan->lamps);
 	free(plan->rules);

@@ -157,6 +157,7 @@ struct tb_plan_enterprise {
 	int complete; /* 1 = its parts (其中) make up the whole (R7) */
 	int annex;    /* 1 = a row of the plan's own list, 0 = of the register */
 	struct tb_plan_path path;
+	const struct tb_plan_source *path_source; /* where it stands otherwise; NULL = here */
 	struct tb_plan_curve curve;
 	struct tb_plan_amount last_year; /* full last year, of the register's rows (R16) */
 	int last_year_of;		 /* the year that is; base year when not given */
@@ -218,6 +219,24 @@ struct tb_plan_ladder {
 	int rolling;		    /* 1 = the yearly list of who comes in and goes out is by it */
 	struct tb_plan_step *steps; /* ascending */
 	size_t nsteps;
+	struct tb_plan_source source;
+};
+
+/* An enterprise of a year's list, or one that leaves it. */
+struct tb_plan_member {
+	const char *subject;
+	const char *level;	    /* word of a step of the list's ladder; "" = on none yet */
+	struct tb_plan_amount plan; /* of the year, where the plan's own list has none */
+	int leaves;
+	struct tb_plan_source source;
+};
+
+/* The list of a year (梯队名单), whole; of the years before the first one it is the plan's own. */
+struct tb_plan_roll {
+	int year;
+	const char *ladder, *in_force, *number, *by; /* number and by "" = not known yet */
+	struct tb_plan_member *members;
+	size_t nmembers;
 	struct tb_plan_source source;
 };
 
@@ -696,6 +715,8 @@ struct tb_plan {
 	size_t ntargets;
 	struct tb_plan_ladder *ladders;
 	size_t nladders;
+	struct tb_plan_roll *rolls;
+	size_t nrolls;
 	struct tb_plan_band *bands;
 	size_t nbands;
 	struct tb_plan_lamp *lamps;
@@ -781,6 +802,14 @@ const struct tb_plan_rollup *tb_plan_submission(
     const struct tb_plan *plan, const struct tb_plan_addressee *addressee);
 /* The ladder in use: the first of the subject's; the others keep the plan's own wording. */
 const struct tb_plan_ladder *tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject);
+/* The list in force at the period's end: of the newest year; NULL = the plan's own. */
+const struct tb_plan_roll *tb_plan_roll_of(const struct tb_plan *plan, struct tb_period period);
+/* What a list says of an enterprise, NULL = nothing; the list may be NULL. */
+const struct tb_plan_member *tb_plan_member(
+    const struct tb_plan_roll *roll, const char *enterprise);
+/* From now on enterprises stand in the list, and have the plans, of the period (R13): for what is
+ * of one period. Until it is called they are as the plan was issued. */
+void tb_plan_roll(struct tb_plan *plan, struct tb_period period);
 /* What a subject's code stands for; TB_SUBJECT_MAX = nothing. */
 enum tb_subject tb_plan_subject(const struct tb_plan *plan, const char *code);
 /* industry, enterprise, project: as plan files write them; ended by NULL. */

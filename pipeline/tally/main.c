@@ -187,8 +187,10 @@ load_plan_of_period(const struct command *command, struct tb_plan *plan, struct 
 {
 	if (load_plan(command, plan, err) != 0)
 		return -1;
-	if (check_period(&plan->identity, command->term.last, err) == 0)
+	if (check_period(&plan->identity, command->term.last, err) == 0) {
+		tb_plan_roll(plan, command->term.last);
 		return 0;
+	}
 	tb_plan_release(plan);
 	return -1;
 }

@@ -215,6 +215,14 @@ revenue_pull(const struct cell *cell, struct figure *figure)
 
 /* --- the ladder (F15) ------------------------------------------------------------------ */
 
+/* The subject's row in the plan; a year's list may have its plan elsewhere. */
+static const struct tb_plan_source *
+row_of(const struct subject *subject)
+{
+	return subject->enterprise != NULL ? &subject->enterprise->source
+					   : &subject->industry->source;
+}
+
 void
 revenue_last_year(const struct cell *cell, struct figure *figure)
 {
@@ -229,7 +237,7 @@ revenue_last_year(const struct cell *cell, struct figure *figure)
 		else if (subject->last_december.state == POINT_REPORTED)
 			figure->point = &subject->last_december;
 		else
-			figure->plan_source = subject->plan_source;
+			figure->plan_source = row_of(subject);
 	}
 	for (i = 0; i < cell->set->n; i++) {
 		const struct subject *subject = cell->set->items[i];

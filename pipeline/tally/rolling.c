@@ -7,6 +7,8 @@
 
 enum list { LIST_OFF, LIST_IN, LIST_OUT, LIST_STAY, LIST_VERIFY, LIST_MAX };
 
+enum { NOT_KNOWN = -2 }; /* in place of a step */
+
 static const char *const names[LIST_MAX] = {"", "in", "out", "stay", "verify"};
 
 /* The ladder that rolls, or NULL. */
@@ -25,9 +27,27 @@ ladder_of(const struct tally *tally)
  * reported in December, by where it lands; that takes nobody off the list. */
 struct standing {
 	enum list state;
-	int step; /* index into the ladder, -1 = none */
+	int step;   /* index into the ladder, -1 = none */
+	int before; /* likewise, until the year, of who is in the list; NOT_KNOWN = nobody knows */
 	struct figure figure;
 };
+
+/* The step that the list in force says, else that of the last full year. */
+static int
+step_before(
+    const struct tally *tally, const struct tb_plan_ladder *ladder, const struct scope *scope)
+{
+	const struct tb_plan_member *member =
+	    tb_plan_member(tb_plan_roll_of(tally->plan, tally->period), scope->code);
+	const struct tb_plan_amount *last = &scope_single(scope)->last_year;
+	int step = (int)ladder->nsteps - 1;
+
+	if (member == NULL || member->leaves)
+		return last->none ? NOT_KNOWN : tb_plan_step(ladder, last->yuan);
+	while (step >= 0 && strcmp(ladder->steps[step].word, member->level) != 0)
+		step--;
+	return step;
+}
 
 static void
 stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const struct scope *scope,
@@ -39,6 +59,7 @@ stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const stru
 	figure_start(figure);
 	standing->state = LIST_OFF;
 	standing->step = -1;
+	standing->before = NOT_KNOWN;
 	if (scope->is_child)
 		return;
 	full_year_of(tally, scope_single(scope), figure);
@@ -50,6 +71,8 @@ stand(const struct tally *tally, const struct tb_plan_ladder *ladder, const stru
 	if (figure->state == STATE_VALUE)
 		standing->step = step_reached(ladder, &figure->x);
 	listed = ranking_takes_part(tally, scope);
+	if (listed)
+		standing->before = step_before(tally, ladder, scope);
 	if (standing->step >= 0)
 		standing->state = listed ? LIST_STAY : LIST_IN;
 	else if (listed)
@@ -84,6 +107,22 @@ walk_list(struct walk *walk,
 	figure_release(&standing.figure);
 }
 
+/* Of one that stays, whether it goes up or down. */
+static const char *
+proposal_of(const struct standing *standing)
+{
+	if (standing->state != LIST_STAY || standing->before == NOT_KNOWN ||
+	    standing->before == standing->step)
+		return names[standing->state];
+	return standing->step > standing->before ? "up" : "down";
+}
+
+static const char *
+word_of(const struct tb_plan_ladder *ladder, int step)
+{
+	return step >= 0 ? ladder->steps[step].word : "";
+}
+
 static void
 write_item(struct walk *walk, const struct scope *scope, const struct standing *standing)
 {
@@ -94,8 +133,9 @@ write_item(struct walk *walk, const struct scope *scope, const struct standing *
 	tb_xmlw_attr(w, "name", scope->name);
 	tb_xmlw_attr(w, "state", names[standing->state]);
 	tb_xmlw_attrf(w, "value-figure", "rolling/%s/value", scope->code);
-	tb_xmlw_attr(
-	    w, "tier", standing->step >= 0 ? walk->ladder->steps[standing->step].word : "");
+	tb_xmlw_attr(w, "tier", word_of(walk->ladder, standing->step));
+	tb_xmlw_attr(w, "before", word_of(walk->ladder, standing->before));
+	tb_xmlw_attr(w, "proposal", proposal_of(standing));
 	tb_xmlw_close(w);
 }
 

@@ -1,7 +1,7 @@
 /*
  * The yearly list of the enterprises on the plan's rolling ladder (梯队滚动名单): who
- * comes in, goes out or stays.  In the plan's own list now: stay or out; in the
- * register: in, or not on the list.
+ * comes in, goes out or stays.  In the list now (the plan's own, or that of a year, tb_plan_roll): stay or
+ * out; in the register: in, or not on the list.  Beside it the step that each stood on before.
  */
 #ifndef TALLY_ROLLING_H
 #define TALLY_ROLLING_H

@@ -130,7 +130,8 @@ add_enterprise(
 	subject->code = row->code;
 	subject->enterprise = row;
 	subject->curve = curve_of(tally, &row->curve);
-	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year), &row->source);
+	set_plan(subject, tb_plan_path_value(&row->path, tally->period.year),
+	    row->path_source != NULL ? row->path_source : &row->source);
 	subject->last_year = last_year(tally, &row->path, row);
 	subject->due = !is_open(subject, &row->path);
 }

@@ -152,6 +152,27 @@ def rolling(p):
     return ladder, out
 
 
+def standing(p, ladder, e, state, step):
+    """The step it stood on, by the list in force, else by the last full year; of one that stays,
+    whether that is a higher one now, or a lower one."""
+    words = [""] + [s[1] for s in ladder["@steps"]]
+    last = p.by_enterprise.full[e["code"]]
+    member = p.plan.member(p.plan.roll_of(p.end), e["code"])
+    if not e["@annex"]:
+        return {"before": "", "proposal": state}
+    if member is not None and member[1]:
+        before = member[0]["level"]
+    elif last is None:
+        return {"before": "", "proposal": state}
+    else:
+        step_before = reached(ladder, last)[0]
+        before = step_before[1] if step_before else ""
+    now = step[1] if step else ""
+    if state != "stay" or now == before:
+        return {"before": before, "proposal": state}
+    return {"before": before, "proposal": "up" if words.index(now) > words.index(before) else "down"}
+
+
 def rolling_value(p, code):
     """The full year, else the landing."""
     full = full_year(p, code)

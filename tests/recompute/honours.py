@@ -172,4 +172,5 @@ class Honours:
             return []
         return [node("rolling", {"ladder": ladder["id"]}, [node("item", {
             "code": e["code"], "name": e["name"], "state": state,
-            "value-figure": f"rolling/{e['code']}/value", "tier": step[1] if step else ""}) for e, state, _, step in items])]
+            "value-figure": f"rolling/{e['code']}/value", "tier": step[1] if step else "",
+            **award.standing(self.p, ladder, e, state, step)}) for e, state, _, step in items])]

@@ -399,10 +399,10 @@ class OfHonours(Operands):
             for e, *_ in a.candidates + a.excluded:
                 self.award(a, e, f"{a.figures}/{e['code']}")
         for e, _, _, _ in award.rolling(self.p)[1]:
-            own = self.p.by_enterprise.obs(e["code"], self.k)
+            known = award.full_year(self.p, e["code"]).known
             if not award.is_audited(self.p, e["code"]):
                 self.put(f"rolling/{e['code']}/value",
-                         f"enterprise/{e['code']}/{'rev' if own.fresh else 'rev-landing'}")
+                         f"enterprise/{e['code']}/{'rev' if known else 'rev-landing'}")
 
     def award(self, a, e, id):
         code = f"enterprise/{e['code']}/"

@@ -111,7 +111,7 @@ class Outlook:
         return num(power(v.value**(k - j) * Fraction(self.target)**j, k), v)
 
     def trace(self, name):
-        self.p.book.trace_plan(f"{self.s.id}/{name}", self.row)
+        self.p.book.trace_plan(f"{self.s.id}/{name}", self.row.get("@plan-at", self.row))
 
     def write(self):
         put = lambda q, *rest, **more: self.p.book.put(f"{self.s.id}/{q}", *rest, **more)

@@ -59,7 +59,7 @@ class Plan:
              "audited/value": "audited", "awards/award": "awards", "rules/rule": "rules",
              "escalations/escalation": "escalations", "lateness/late": "lateness",
              "mentions/mention": "mentions", "regions/outlines": "outlines",
-             "plan/rollup": "rollups"}
+             "plan/rollup": "rollups", "rolls/roll": "rolls"}
 
     def __init__(self, folder):
         self.identity, self.calendar, self.notice = Row(), Row(), ""
@@ -114,6 +114,34 @@ class Plan:
             row["@curves"].setdefault(int(c["year"]), {})[int(c["month"])] = \
                 parse_amount(c["value"], unit)
 
+    def roll_of(self, end):
+        """The list of the year (M4) that is in force on a day, or None: the plan's own."""
+        return max((r for r in self.rolls if r["in-force"] <= end), key=lambda r: int(r["year"]), default=None)
+
+    def member(self, roll, code):
+        """What a list says of an enterprise: its row and whether it is in it, or None."""
+        for kind in ("member", "leaver") if roll is not None else ():
+            for row in roll.children(kind):
+                if row["subject"] == code:
+                    return row, kind == "member"
+        return None
+
+    def roll(self, year, end):
+        """R13: who is in the list, and has which plan of the year, by the list in force."""
+        roll = self.roll_of(end)
+        for e in self.enterprises if roll is not None else ():
+            row, listed = self.member(roll, e["parent"] or e["code"]) or (None, False)
+            if e["@annex"] and not listed:
+                e["@path"], e["@curves"] = {}, {}
+            e["@annex"] = listed
+            if listed and not e["parent"] and row["plan"] and int(roll["year"]) == year:
+                if year not in e["@path"]:
+                    e["@path"] = {}
+                e["@path"][year] = row.amount("plan")
+                e["@plan-at"] = row
+        whole = lambda e: self.by_code[e["parent"]] if e["parent"] else e
+        self.enterprises.sort(key=lambda e: -1 if e["@annex"] else self.region_place.get(whole(e)["region"], 99999))
+
     def arrange(self):
         """Canonical order, and what follows from other rows."""
         place = lambda row: int(row["order"] or 0) or 99999
@@ -127,7 +155,7 @@ class Plan:
         self.units = [(r, "county") for r in self.counties] + \
             [(d, "department") for d in self.departments]
         self.unit_order = {row["code"]: i for i, (row, _) in enumerate(self.units)}
-        region = {r["code"]: place(r) for r in self.regions}
+        region = self.region_place = {r["code"]: place(r) for r in self.regions}
         whole = lambda e: self.by_code[e["parent"]] if e["parent"] else e
         self.enterprises.sort(key=lambda e: (
             -1 if whole(e)["@annex"] else region.get(whole(e)["region"], 99999),

@@ -107,7 +107,7 @@ def trace(p, s, prefix, series):
         code = s.members[0]
         row = series.subjects[code]
         p.book.trace(f"{s.id}/{prefix}", series.obs(code, p.month))
-        p.book.trace_plan(f"{s.id}/{prefix}-plan", row)
+        p.book.trace_plan(f"{s.id}/{prefix}-plan", row.get("@plan-at", row))
         if prefix == "rev":
             trace_revenue(p, s.id, series, row)
 

@@ -22,6 +22,7 @@ sys.dont_write_bytecode = True
 
 from archive import Archive, awards_given, read_event  # noqa: E402
 from compare import compare  # noqa: E402
+from plan import last_day  # noqa: E402
 from period import Period  # noqa: E402
 from plan import Plan  # noqa: E402
 from revisions import Revisions  # noqa: E402
@@ -77,6 +78,7 @@ def printed_before(plan, archive, ledger, year, month, until):
 def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"):
     year, month, kind = parse_period(period)
     plan, issues = Plan(plan), Ledger(ledger, event)
+    plan.roll(year, last_day(year, month))
     result = Period(plan, Archive(archive, year, month, event, until), year, month, kind,
                     Archive(archive, year - 1, 12, event, until),
                     printed_before(plan, archive, issues, year, month, until))
