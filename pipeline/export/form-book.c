@@ -306,7 +306,8 @@ put_guide(struct form_book *book, struct tb_err *err)
 	worksheet_set_row(guide.page, 0, 28, NULL);
 	tb_buf_printf(&title, "%s　%s", book->form->words->title, word(book, FORM_SHEET_GUIDE));
 	worksheet_write_string(guide.page, guide.row++, 0, title.s, book->styles[STYLE_TITLE]);
-	put_facts(&guide);
+	if (book->form->above == NULL)
+		put_facts(&guide);
 	put_guides(&guide);
 	put_indicators(&guide);
 	for (t = 0; t < book->form->ntables; t++)
@@ -325,7 +326,7 @@ note_form(struct form_book *book)
 
 	tb_period_format(form->period, period);
 	snprintf(version, sizeof(version), "%ld", form->version);
-	form_meta(book, (const char *const[]){"form", TB_FORM_FORMAT, NULL});
+	form_meta(book, (const char *const[]){"form", form->format, NULL});
 	form_meta(book, (const char *const[]){"plan", form->plan, NULL});
 	form_meta(book, (const char *const[]){"unit", form->unit, NULL});
 	form_meta(book, (const char *const[]){"period", period, NULL});

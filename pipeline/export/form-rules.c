@@ -97,7 +97,8 @@ take_list(lxw_data_validation *rule, const struct form_ask *ask)
 		rule->value_formula = (char *)ask->list;
 	} else {
 		rule->validate = LXW_VALIDATION_TYPE_LIST;
-		rule->value_list = (char **)(void *)ask->field->words;
+		rule->value_list =
+		    (char **)(void *)(ask->words != NULL ? ask->words : ask->field->words);
 	}
 }
 

@@ -148,9 +148,13 @@ put_above(struct sheet *sheet)
 	put_line(sheet, text.s, STYLE_TITLE);
 	tb_buf_reset(&text);
 	form_period_text(sheet->book, &text);
-	put_fixed_line(sheet, form_say(sheet->book, FORM_ABOVE,
-				  (const struct tb_slot[]){{"unit", form->unit_name},
-				      {"code", form->unit}, {"period", text.s}, {NULL, NULL}}));
+	if (form->above != NULL)
+		put_fixed_line(sheet, form->above);
+	else
+		put_fixed_line(
+		    sheet, form_say(sheet->book, FORM_ABOVE,
+			       (const struct tb_slot[]){{"unit", form->unit_name},
+				   {"code", form->unit}, {"period", text.s}, {NULL, NULL}}));
 	if (sheet->table->indicator != NULL)
 		put_items_above(sheet);
 	if (sheet->table->help[0] != '\0')
@@ -175,11 +179,14 @@ put_item(struct sheet *sheet, const struct tb_form_item *item)
 	if (!item->locked)
 		form_rule(book, &range,
 		    &(const struct form_ask){
-			item->field, item->head, item->help, TB_UNIT_YUAN, NULL});
+			item->field, item->head, item->help, TB_UNIT_YUAN, NULL, NULL});
 	lxw_rowcol_to_cell(value, sheet->row, 1);
 	lxw_rowcol_to_cell(label, sheet->row, 0);
 	form_meta(book, (const char *const[]){"once", sheet->table->code, item->field->name, value,
 			    item->head, label, NULL});
+	if (item->locked && sheet->table->sealed)
+		form_meta(book,
+		    (const char *const[]){"printed", sheet->table->code, value, item->text, NULL});
 	sheet->row++;
 }
 
@@ -268,7 +275,7 @@ note_columns(struct sheet *sheet)
 	const struct tb_field *field;
 	size_t k;
 
-	for (field = tb_fields; field->table != NULL; field++)
+	for (field = tb_fields_with(table->code); field->table != NULL; field++)
 		for (k = 0; k < table->ncolumns; k++) {
 			if (table->columns[k].field != field)
 				continue;
@@ -305,9 +312,10 @@ put_heads(struct sheet *sheet)
 
 /* What the sheet prints, and what names a row that is asked for. */
 static int
-is_locked(const struct tb_form_column *column, const struct tb_form_row *row)
+is_locked(const struct tb_form_column *column, const struct tb_form_row *row, size_t k)
 {
-	return column->field == NULL || (row->key != NULL && column->field->place == TB_FIELD_KEY);
+	return column->field == NULL || (row->locked != NULL && row->locked[k]) ||
+	       (row->key != NULL && column->field->place == TB_FIELD_KEY);
 }
 
 /* High enough for what stands there; else programs give it the height of what is typed. */
@@ -347,6 +355,24 @@ keep_key(struct sheet *sheet, const struct tb_form_row *row)
 				   name != NULL ? letter : NULL, name, NULL});
 }
 
+/* What is only shown, so that a change of it is seen. */
+static void
+keep_shown(struct sheet *sheet, const struct tb_form_row *row)
+{
+	const struct tb_form_table *table = sheet->table;
+	char number[16], letter[LXW_MAX_CELL_NAME_LENGTH];
+	size_t k;
+
+	snprintf(number, sizeof(number), "%u", (unsigned)sheet->row + 1);
+	for (k = 0; k < table->ncolumns; k++) {
+		if (table->columns[k].field != NULL || row->cells[k][0] == '\0')
+			continue;
+		lxw_col_to_name(letter, (lxw_col_t)k, 0);
+		form_meta(sheet->book, (const char *const[]){"shown", table->code, number, letter,
+					   row->cells[k], NULL});
+	}
+}
+
 static void
 put_row(struct sheet *sheet, const struct tb_form_row *row)
 {
@@ -355,10 +381,12 @@ put_row(struct sheet *sheet, const struct tb_form_row *row)
 
 	for (k = 0; k < table->ncolumns; k++)
 		put_cell(sheet, (lxw_col_t)k, kind_of(&table->columns[k]), row->cells[k],
-		    is_locked(&table->columns[k], row));
+		    is_locked(&table->columns[k], row, k));
 	set_height(sheet, row);
 	if (row->key != NULL)
 		keep_key(sheet, row);
+	if (row->key != NULL && table->sealed)
+		keep_shown(sheet, row);
 	sheet->row++;
 }
 
@@ -393,7 +421,7 @@ put_rules(struct sheet *sheet, lxw_row_t first)
 		const struct tb_form_column *column = &table->columns[k];
 		struct form_range range = {sheet->page, first, sheet->row - 1, (lxw_col_t)k};
 		struct form_ask ask = {
-		    column->field, column->head, column->help, sheet->unit, NULL};
+		    column->field, column->head, column->help, sheet->unit, NULL, column->words};
 
 		if (column->field == NULL)
 			continue;
@@ -417,9 +445,10 @@ note_table(struct sheet *sheet, lxw_row_t first)
 	    (unsigned)(table->ncolumns > 0 ? first + table->nkeyed : 0));
 	snprintf(rows[2], sizeof(rows[2]), "%u",
 	    (unsigned)(table->ncolumns > 0 ? first + table->nrows : 0));
-	form_meta(sheet->book, (const char *const[]){"table", table->code, table->title,
-				   table->unit[0] != '\0' ? table->indicator->code : "",
-				   table->unit, rows[0], rows[1], rows[2], NULL});
+	form_meta(sheet->book,
+	    (const char *const[]){"table", table->code, table->title,
+		table->unit[0] != '\0' && table->indicator != NULL ? table->indicator->code : "",
+		table->unit, rows[0], rows[1], rows[2], NULL});
 }
 
 static void

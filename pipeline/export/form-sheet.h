@@ -65,6 +65,7 @@ struct form_ask {
 	const char *head, *help;
 	enum tb_unit unit;
 	const char *list; /* formula of the cells that hold what can be chosen; NULL = none */
+	const char *const *words; /* what can be chosen, where it is not the field's; or NULL */
 };
 void form_rule(struct form_book *book, const struct form_range *range, const struct form_ask *ask);
 

@@ -14,6 +14,7 @@
 #include "explain.h"
 #include "folder.h"
 #include "forms.h"
+#include "list.h"
 #include "observe.h"
 #include "rollup.h"
 #include "sources.h"
@@ -27,6 +28,7 @@ static const char usage[] =
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES --forms PERIOD [-s STATUS...]\n"
     "                      [--sheets DIR] -o DIR [UNIT...]\n"
+    "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --list [--draft] -o DIR\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --explain FIGURE\n"
     "                      [--depth N] [FILE.uses...]\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --sources -o DIR\n"
@@ -41,6 +43,7 @@ static const char usage[] =
     "      --forms PERIOD    a form for each unit that must report the month, or for each UNIT\n"
     "  -s, --status FILE     who has reported, of tongbao-receive --status --xml; any number\n"
     "      --sheets DIR      also the data of the call-up sheets, of all units\n"
+    "      --list            of a year, the list to decide on who is in the next year's, into DIR\n"
     "      --explain FIGURE  print where a figure comes from: its id, name or printed text;\n"
     "                        - = those of standard input, one a line\n"
     "      --depth N         no more than N levels of what it is computed from\n"
@@ -60,6 +63,7 @@ enum {
 	OPTION_ROLLUP,
 	OPTION_FORMS,
 	OPTION_SHEETS,
+	OPTION_LIST,
 	OPTION_EXPLAIN,
 	OPTION_DEPTH,
 	OPTION_SOURCES,
@@ -84,6 +88,7 @@ static const struct option longs[] = {
     {"forms", required_argument, NULL, OPTION_FORMS},
     {"status", required_argument, NULL, 's'},
     {"sheets", required_argument, NULL, OPTION_SHEETS},
+    {"list", no_argument, NULL, OPTION_LIST},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"depth", required_argument, NULL, OPTION_DEPTH},
     {"sources", no_argument, NULL, OPTION_SOURCES},
@@ -111,7 +116,7 @@ struct command {
 	int levels;
 	char *const *units; /* or files of uses */
 	struct rollup_head head;
-	int draft, sources;
+	int draft, sources, list;
 };
 
 /* The member of the command that an option sets. */
@@ -227,6 +232,8 @@ parse_command(int argc, char **argv, struct command *command)
 			command->draft = 1;
 		else if (c == OPTION_SOURCES)
 			command->sources = 1;
+		else if (c == OPTION_LIST)
+			command->list = 1;
 		else
 			*member_of(command, c) = optarg;
 	command->units = argv + optind;
@@ -252,6 +259,8 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "unexpected operand '%s'", argv[optind]);
 	if (command->figures == NULL)
 		tb_usage(&spec, "-f is needed");
+	if (command->upper != NULL && command->list)
+		tb_usage(&spec, "--list goes without --rollup");
 	if (command->upper != NULL)
 		check_head(&command->head);
 }
@@ -527,12 +536,24 @@ export_period(const struct command *command, struct dataset *dataset, struct tb_
 }
 
 static int
-export_forms(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
+export_forms(const struct command *command, struct tb_plan *plan, struct tb_err *err)
 {
+	struct tb_period period;
 	const struct forms_order order = {plan, command->archive, command->templates,
 	    command->output, command->forms, command->units, command->statuses, command->sheets};
 
+	if (tb_period_parse(command->forms, &period) == 0)
+		tb_plan_roll(plan, period);
 	return forms_write(&order, err);
+}
+
+static int
+export_list(const struct command *command, const struct tb_plan *plan, struct tb_err *err)
+{
+	const struct list_order order = {
+	    plan, command->templates, command->figures, command->output, command->draft};
+
+	return list_write(&order, err);
 }
 
 static int
@@ -572,6 +593,7 @@ main(int argc, char **argv)
 		tb_diag_err(&err);
 	} else {
 		rc = command.forms != NULL ? export_forms(&command, &plan, &err)
+		     : command.list	   ? export_list(&command, &plan, &err)
 					   : run(&command, &plan, &err);
 		if (rc != 0)
 			tb_diag_err(&err);

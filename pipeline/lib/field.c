@@ -12,6 +12,10 @@ const char *const tb_problem_statuses[] = {"新增", "推进", "销号", NULL};
 const char *const tb_form_tables[] = {
     "head", "industries", "enterprises", "projects", "milestones", "problems", "practices", NULL};
 
+const char *const tb_list_tables[] = {"rolling-list", "items", NULL};
+/* In the order of receive's enum list_decision. */
+static const char *const decisions[] = {"同意", "不同意", "另定级别", NULL};
+
 const char *const tb_subject_tables[TB_SUBJECT_MAX] = {
     [TB_SUBJECT_INDUSTRY] = "industries",
     [TB_SUBJECT_ENTERPRISE] = "enterprises",
@@ -96,17 +100,49 @@ const struct tb_field tb_fields[] = {
     ROW("practices", "practice", TEXT, 1, TEXT_CHARS),
     {NULL, NULL, TB_FIELD_CODE, TB_FIELD_ROW, 0, 0, NULL},
 };
+
+const struct tb_field tb_list_fields[] = {
+    ONCE("rolling-list", "rolling-list@plan", CODE, 1, 0),
+    ONCE("rolling-list", "rolling-list@year", CODE, 1, 0),
+    ONCE("rolling-list", "rolling-list@digest", CODE, 1, 0),
+    ONCE("rolling-list", "rolling-list@basis", CODE, 0, 0),
+    ONCE("rolling-list", "rolling-list@number", TEXT, 0, NAME_CHARS),
+    ONCE("rolling-list", "rolling-list@in-force", DAY, 0, 0),
+    ONCE("rolling-list", "rolling-list@by", TEXT, 0, NAME_CHARS),
+    KEY("items", "item@code"),
+    KEY("items", "item@name"),
+    CHOICE("items", "item@decision", ROW, decisions),
+    CHOICE("items", "item@level", ROW, NULL), /* the ladder's */
+    ROW("items", "item@plan", AMOUNT, 0, 0),
+    ROW("items", "item@note", TEXT, 0, NOTE_CHARS),
+    {NULL, NULL, TB_FIELD_CODE, TB_FIELD_ROW, 0, 0, NULL},
+};
 /* clang-format on */
+
+static const struct tb_field *
+find_in(const struct tb_field *at, const char *table, const char *name)
+{
+	for (; at->table != NULL; at++)
+		if (strcmp(at->table, table) == 0 && strcmp(at->name, name) == 0)
+			return at;
+	return NULL;
+}
+
+const struct tb_field *
+tb_fields_with(const char *table)
+{
+	const char *const *at;
+
+	for (at = tb_list_tables; *at != NULL; at++)
+		if (strcmp(*at, table) == 0)
+			return tb_list_fields;
+	return tb_fields;
+}
 
 const struct tb_field *
 tb_field_find(const char *table, const char *name)
 {
-	const struct tb_field *at;
-
-	for (at = tb_fields; at->table != NULL; at++)
-		if (strcmp(at->table, table) == 0 && strcmp(at->name, name) == 0)
-			return at;
-	return NULL;
+	return find_in(tb_fields_with(table), table, name);
 }
 
 enum tb_subject

@@ -44,10 +44,20 @@ struct tb_field {
 extern const struct tb_field tb_fields[];  /* by table, ended by a table of NULL */
 extern const char *const tb_form_tables[]; /* head, industries … practices; ended by NULL */
 
+/*
+ * The fields of the list by which a person decides who is in a year's 梯队名单
+ * (tongbao-rolling.5), in its tables; tb_field_find knows them too.
+ */
+extern const struct tb_field tb_list_fields[];
+extern const char *const tb_list_tables[];
+#define TB_LIST_NS "urn:tongbao:rolling-list:1"
+
 /* What becomes of a problem, as submissions write it. */
 enum tb_problem_status { TB_PROBLEM_NEW, TB_PROBLEM_OPEN, TB_PROBLEM_CLOSED };
 extern const char *const tb_problem_statuses[]; /* ended by NULL */
 
+/* The fields among which those of the table stand, in their order. */
+const struct tb_field *tb_fields_with(const char *table);
 /* The field of that table; NULL = there is none such. */
 const struct tb_field *tb_field_find(const char *table, const char *name);
 

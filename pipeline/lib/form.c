@@ -21,8 +21,8 @@ tb_form_sum(const struct tb_buf *keys, char sum[TB_FORM_SUM_LEN + 1])
 	sum[TB_FORM_SUM_LEN] = '\0';
 }
 
-static void
-sign(struct tb_form *form)
+void
+tb_form_sign(struct tb_form *form)
 {
 	struct tb_buf keys = TB_BUF_INIT;
 	char period[8];
@@ -33,8 +33,8 @@ sign(struct tb_form *form)
 			tb_form_sum_add(&keys, form->tables[t].code, form->tables[t].rows[i].key);
 	tb_form_sum(&keys, form->sum);
 	tb_period_format(form->period, period);
-	form->id = tb_arena_printf(&form->arena, "%s/%s/%s/v%ld/f" TB_FORM_FORMAT "/%s", form->plan,
-	    form->unit, period, form->version, form->sum);
+	form->id = tb_arena_printf(&form->arena, "%s/%s/%s/v%ld/f%s/%s", form->plan, form->unit,
+	    period, form->version, form->format, form->sum);
 	tb_buf_release(&keys);
 }
 
@@ -224,6 +224,7 @@ tb_form_make(const struct tb_plan *plan, const char *unit, struct tb_period peri
 	*form = (struct tb_form){0};
 	if (check(plan, unit, period, err) != 0)
 		return -1;
+	form->format = TB_FORM_FORMAT;
 	form->plan = plan->identity.id;
 	form->unit = tb_arena_strdup(&form->arena, unit);
 	form->unit_name = tb_plan_unit_name(plan, unit);
@@ -241,7 +242,7 @@ tb_form_make(const struct tb_plan *plan, const char *unit, struct tb_period peri
 			tb_form_release(form);
 			return -1;
 		}
-	sign(form);
+	tb_form_sign(form);
 	return 0;
 }
 

@@ -22,12 +22,14 @@ struct tb_form_column {
 	const char *name;	      /* as the plan calls it */
 	const char *head;	      /* on the form: an amount's with its unit */
 	const char *help;
+	const char *const *words; /* of a choice, where they are not the field's; or NULL */
 };
 
 /* A row that the form asks for (its keys are locked), or an empty one for what is new. */
 struct tb_form_row {
-	const char *key;    /* its keys with blanks between; NULL = a spare row */
-	const char **cells; /* text by column as a submission writes it, "" = empty */
+	const char *key;	     /* its keys with blanks between; NULL = a spare row */
+	const char **cells;	     /* text by column as a submission writes it, "" = empty */
+	const unsigned char *locked; /* by column: locked all the same; NULL = none is */
 };
 
 /* What stands once in a table. */
@@ -48,14 +50,20 @@ struct tb_form_table {
 	size_t ncolumns;
 	struct tb_form_row *rows; /* keyed ones first */
 	size_t nrows, nkeyed;
+	int sealed; /* what is only shown must come back as it was */
 };
 
 enum { TB_FORM_SUM_LEN = 16 };
-#define TB_FORM_FORMAT "1" /* of the workbook, in `_meta` and in the form's id */
+/* Of the workbook, in `_meta` and in the form's id; of a list, which is no month's
+ * (tongbao-rolling.5). */
+#define TB_FORM_FORMAT	    "1"
+#define TB_FORM_LIST_FORMAT "list-1"
 
 struct tb_form {
 	struct tb_arena arena;
+	const char *format; /* TB_FORM_FORMAT */
 	const char *plan, *unit, *unit_name;
+	const char *above; /* in place of what stands above each table; NULL = unit and period */
 	struct tb_period period;
 	long version;	       /* of the submission it will be */
 	int known;	       /* the unit has reported before */
@@ -83,6 +91,9 @@ struct tb_form_before {
 int tb_form_make(const struct tb_plan *plan, const char *unit, struct tb_period period,
     const struct tb_form_before *before, struct tb_form *form, struct tb_err *err) TB_MUST_CHECK;
 void tb_form_release(struct tb_form *form);
+
+/* Its checksum and id, of a form that somebody else has laid out. */
+void tb_form_sign(struct tb_form *form);
 
 /* The checksum of row keys: SHA-256 over "table code\tkey\n" of every keyed row in the order
  * of sheets and rows, its first 16 hex digits. */

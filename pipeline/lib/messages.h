@@ -19,6 +19,7 @@ TB_MESSAGE(TRAIL_END,     "N011", TB_NOTE,    TB_EXIT_DONE,  "end of the audit l
 TB_MESSAGE(TRAIL_STATE,   "E012", TB_ERROR,   TB_EXIT_DATA,  "not what the audit log says")
 TB_MESSAGE(TRAIL_UNKNOWN, "W013", TB_WARNING, TB_EXIT_DONE,  "not in the audit log")
 TB_MESSAGE(WORKER,        "E014", TB_ERROR,   TB_EXIT_BUG,   "a part of the work was not done")
+TB_MESSAGE(LIST,          "E015", TB_ERROR,   TB_EXIT_DATA,  "list not usable")
 /* plan */
 TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
 /* receive */
