@@ -14,6 +14,8 @@
  <xsl:variable name="in" select="$list[@state = 'in']"/>
  <xsl:variable name="out" select="$list[@state = 'out']"/>
  <xsl:variable name="stay" select="$list[@state = 'stay']"/>
+ <!-- of these, who stands on another step now -->
+ <xsl:variable name="moved" select="$list[@proposal = 'up' or @proposal = 'down']"/>
  <!-- whose full year nobody knows: on the list until it is -->
  <xsl:variable name="verify" select="$list[@state = 'verify']"/>
 
@@ -23,7 +25,7 @@
   <xsl:if test="$out"><part name="out"/></xsl:if>
   <xsl:if test="$verify"><part name="verify"/></xsl:if>
   <xsl:if test="$stay"><part name="stay"/></xsl:if>
-  <xsl:if test="$in | $out"><part name="next"/></xsl:if>
+  <xsl:if test="$in | $out | $moved"><part name="next"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
@@ -76,7 +78,14 @@
   <xsl:variable name="items" select="$list[@state = $of]"/>
   <xsl:variable name="tiers"><xsl:if test="$of = 'in' or $of = 'stay'"><xsl:call-template name="tiers"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:if></xsl:variable>
   <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
-  <p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short))"/></p>
+  <xsl:choose>
+   <xsl:when test="$of = 'stay'">
+    <xsl:variable name="up"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[@proposal = 'up']"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="down"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[@proposal = 'down']"/></xsl:call-template></xsl:variable>
+    <p><xsl:value-of select="tb:phrase('rolling.stay', 'year', $year, 'tiers', string($tiers), 'up', string($up), 'down', string($down))"/></p>
+   </xsl:when>
+   <xsl:otherwise><p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short))"/></p></xsl:otherwise>
+  </xsl:choose>
   <!-- the first of the tables says how all are read -->
   <xsl:variable name="first" select="$of = exsl:node-set($part-list)/*[1]/@name"/>
   <table id="t-{$of}" unit="{tb:phrase('rolling.unit')}" note-marks="※" caption="{tb:phrase(concat('rolling.table.', $of))}">
@@ -129,15 +138,16 @@
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:8:13 center left:6 left:6 decimal left:8'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads.next', 'year', $year)"/></xsl:call-template>
    <tbody>
-    <xsl:for-each select="$in | $out">
+    <xsl:for-each select="$in | $out | $moved">
      <xsl:sort select="@state"/>
+     <xsl:sort select="@proposal" order="descending"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@code"/></cell>
       <cell><xsl:value-of select="@name"/></cell>
-      <cell><xsl:value-of select="tb:phrase('rolling.state', 'state', @state)"/></cell>
-      <cell><xsl:value-of select="tb:phrase('rolling.from', 'state', @state)"/></cell>
-      <cell><xsl:value-of select="tb:phrase('rolling.to', 'state', @state)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.state', 'state', @proposal)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.from', 'state', @proposal, 'before', @before)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('rolling.to', 'state', @proposal, 'tier', @tier)"/></cell>
       <xsl:call-template name="figure"><xsl:with-param name="id" select="@value-figure"/></xsl:call-template>
       <cell/>
      </row>

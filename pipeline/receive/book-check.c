@@ -3,6 +3,7 @@
  * workbook whose heads are not the form's is not read by guessing.
  */
 #include "book-form.h"
+#include "book-number.h"
 #include "book-private.h"
 
 /* Bytes of the blank that s begins with, 0 = none; those of forms are wide or do not break. */
@@ -78,6 +79,20 @@ same_words(const char *a, const char *b)
 	}
 }
 
+/* A number keeps its value, and not the zeros it was printed with. */
+static int
+same_number(const struct book_cell *cell, const char *printed)
+{
+	struct tb_buf a = TB_BUF_INIT, b = TB_BUF_INIT;
+	int same = cell->kind == CELL_NUMBER &&
+		   book_number(cell->text, BOOK_NUMBER_WHOLE, &a, NULL) == 0 &&
+		   book_number(printed, BOOK_NUMBER_WHOLE, &b, NULL) == 0 && strcmp(a.s, b.s) == 0;
+
+	tb_buf_release(&a);
+	tb_buf_release(&b);
+	return same;
+}
+
 int
 book_compare(const struct book_table *table, const struct book_field *field, int row, int column,
     const char *printed, struct findings *findings)
@@ -86,7 +101,8 @@ book_compare(const struct book_table *table, const struct book_field *field, int
 	char place[160];
 	struct finding finding;
 
-	if (same_words(cell != NULL ? cell->text : "", printed))
+	if (same_words(cell != NULL ? cell->text : "", printed) ||
+	    (cell != NULL && same_number(cell, printed)))
 		return 0;
 	finding = book_finding(FINDING_HEAD_CHANGED, table, field, row, column, place);
 	finding.value = cell != NULL ? cell->text : "";

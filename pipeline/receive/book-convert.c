@@ -399,9 +399,9 @@ write_table(struct converter *c, const char *code, const char *element)
 
 /* The value of a field of the head into c->text; returns its row, 0 = the form has none. */
 static int
-read_once(struct converter *c, const char *name)
+read_from(struct converter *c, const char *head, const char *name)
 {
-	const struct book_table *table = book_meta_table(c->meta, "head");
+	const struct book_table *table = book_meta_table(c->meta, head);
 	const struct book_field *field = book_table_field(table, name);
 	struct spot spot = {.table = table, .row = field != NULL ? field->row : 0};
 
@@ -409,6 +409,12 @@ read_once(struct converter *c, const char *name)
 	if (field != NULL && table->sheet != NULL)
 		read_cell(c, &spot, field);
 	return spot.row;
+}
+
+static int
+read_once(struct converter *c, const char *name)
+{
+	return read_from(c, "head", name);
 }
 
 static void
@@ -479,6 +485,75 @@ book_form_convert(const struct book_meta *meta, int with_tables, struct book_sub
 	}
 	for (i = 0; i < TB_LEN(tables) && with_tables; i++)
 		write_table(&c, tables[i].code, tables[i].element);
+	tb_xmlw_finish(&c.xml);
+	tb_buf_release(&c.text);
+}
+
+/* --- a list ------------------------------------------------------------------------------- */
+
+/* "名单", "A B M N O P": where the fields of rows stand; the cell of the day. */
+static void
+write_places(struct converter *c, const struct book_table *head, const struct book_table *items)
+{
+	const struct book_field *day = book_table_field(head, "rolling-list@in-force");
+	struct tb_buf columns = TB_BUF_INIT;
+	char name[8];
+	size_t i;
+
+	for (i = 0; i < items->nfields; i++) {
+		book_column_name(items->fields[i].column, name);
+		tb_buf_printf(&columns, "%s%s", i > 0 ? " " : "", name);
+	}
+	tb_xmlw_attr(&c->xml, "sheet", items->name);
+	tb_xmlw_attr(&c->xml, "columns", columns.s);
+	if (day != NULL) {
+		book_column_name(day->column, name);
+		tb_xmlw_attrf(&c->xml, "day", "%s!%s%d", head->name, name, day->row);
+	}
+	tb_buf_release(&columns);
+}
+
+static void
+write_items(struct converter *c, const struct book_table *items)
+{
+	int *rows;
+	size_t n = book_table_rows(items, &rows, c->findings), i;
+
+	for (i = 0; i < n; i++) {
+		struct spot spot = make_spot(c, items, rows[i], (int)i + 1);
+
+		write_fields(c, &spot, "item");
+		tb_xmlw_attri(&c->xml, "row", rows[i]);
+		tb_xmlw_close(&c->xml);
+	}
+	free(rows);
+}
+
+void
+book_list_convert(
+    const struct book_meta *meta, struct book_submission *made, struct findings *findings)
+{
+	const struct book_table *head = book_meta_table(meta, "rolling-list");
+	const struct book_table *items = book_meta_table(meta, "items");
+	struct converter c = {
+	    .meta = meta, .made = made, .findings = findings, .text = TB_BUF_INIT};
+	size_t i;
+
+	*made = (struct book_submission){.xml = TB_BUF_INIT};
+	new_line(made);
+	new_line(made);
+	c.xml = tb_xmlw_start(&made->xml);
+	tb_xmlw_open(&c.xml, head->code);
+	tb_xmlw_attr(&c.xml, "xmlns", TB_LIST_NS);
+	for (i = 0; i < head->nfields; i++) {
+		(void)read_from(&c, head->code, head->fields[i].field->name);
+		if (c.text.len > 0)
+			tb_xmlw_attr(&c.xml, attribute(&head->fields[i]), c.text.s);
+	}
+	if (items != NULL) {
+		write_places(&c, head, items);
+		write_items(&c, items);
+	}
 	tb_xmlw_finish(&c.xml);
 	tb_buf_release(&c.text);
 }

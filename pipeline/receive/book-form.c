@@ -111,7 +111,7 @@ book_parse(const struct parse_input *input, struct parse_sink *sink, struct pars
 		return 0;
 	}
 	if (format != BOOK_REFUSED && book_read(bytes, len, format, &book, &findings) == 0 &&
-	    book_meta_read(&book, &meta, &findings) == 0)
+	    book_meta_read(&book, &book_month, &meta, &findings) == 0)
 		convert(&book, &meta, input, sink, parsed, &findings);
 	else
 		parsed_init(parsed);

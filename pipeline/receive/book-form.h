@@ -24,6 +24,10 @@ int book_form_check(
  * to the findings, and left out. */
 void book_form_convert(const struct book_meta *meta, int with_tables, struct book_submission *made,
     struct findings *findings);
+/* The same of a list (book_list): its XML (tongbao-rolling.5), with the places of what is filled
+ * in as attributes of their own. */
+void book_list_convert(
+    const struct book_meta *meta, struct book_submission *made, struct findings *findings);
 void book_submission_release(struct book_submission *made);
 
 /* The rows of a table that count, in the order of the sheet; deleted, added and moved

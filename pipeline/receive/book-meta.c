@@ -8,7 +8,11 @@
 
 enum { WORDS = 9 };
 
+const struct book_kind book_month = {TB_FORM_FORMAT, "head", tb_form_tables};
+const struct book_kind book_list = {TB_FORM_LIST_FORMAT, "rolling-list", tb_list_tables};
+
 struct reader {
+	const struct book_kind *kind;
 	struct book_meta *meta;
 	struct findings *findings;
 	const char *word[WORDS]; /* of the present record, "" = none */
@@ -60,11 +64,11 @@ find_table(struct book_meta *meta, const char *code)
 }
 
 static int
-is_table_code(const char *code)
+is_table_code(const struct book_kind *kind, const char *code)
 {
 	const char *const *at;
 
-	for (at = tb_form_tables; *at != NULL; at++)
+	for (at = kind->tables; *at != NULL; at++)
 		if (strcmp(*at, code) == 0)
 			return 1;
 	return 0;
@@ -77,10 +81,10 @@ read_table(struct reader *r)
 	const char *const *word = (const char *const *)r->word;
 	struct book_table table = {
 	    .code = word[1], .name = word[2], .indicator = word[3], .unit = word[4]};
-	int is_head = strcmp(word[1], "head") == 0;
+	int is_head = strcmp(word[1], r->kind->head) == 0;
 
-	if (!is_table_code(word[1]) || find_table(r->meta, word[1]) != NULL || word[2][0] == '\0' ||
-	    read_int(word[5], BOOK_ROWS, &table.first) != 0 ||
+	if (!is_table_code(r->kind, word[1]) || find_table(r->meta, word[1]) != NULL ||
+	    word[2][0] == '\0' || read_int(word[5], BOOK_ROWS, &table.first) != 0 ||
 	    read_int(word[6], BOOK_ROWS, &table.last_keyed) != 0 ||
 	    read_int(word[7], BOOK_ROWS, &table.last) != 0)
 		return -1;
@@ -156,6 +160,24 @@ read_line(struct reader *r)
 	return 0;
 }
 
+/* shown | table | row of the key | letter | text */
+static int
+read_shown(struct reader *r)
+{
+	struct book_table *table = find_table(r->meta, r->word[1]);
+	struct book_shown shown = {.text = r->word[4]};
+	char place[16];
+	int row;
+
+	snprintf(place, sizeof(place), "%.8s1", r->word[3]);
+	if (table == NULL || read_int(r->word[2], BOOK_ROWS, &shown.row) != 0 ||
+	    read_place(place, &row, &shown.column) != 0)
+		return -1;
+	*(struct book_shown *)tb_grow(
+	    &table->shown, table->nshown++, &table->shown_cap, sizeof(shown)) = shown;
+	return 0;
+}
+
 static int
 read_record(struct reader *r)
 {
@@ -178,18 +200,20 @@ read_record(struct reader *r)
 		return read_field(r, name[0] == 'o');
 	if (strcmp(name, "printed") == 0)
 		return read_line(r);
+	if (strcmp(name, "shown") == 0)
+		return read_shown(r);
 	return strcmp(name, "key") == 0 ? read_key(r) : -1;
 }
 
 static int
 is_format(const struct reader *r)
 {
-	if (r->meta->form == NULL || strcmp(r->meta->form, TB_FORM_FORMAT) == 0)
+	if (r->meta->form == NULL || strcmp(r->meta->form, r->kind->format) == 0)
 		return 1;
 	finding_add(r->findings, &(struct finding){.id = FINDING_FORM_OTHER,
 				     .level = -1,
 				     .value = r->meta->form,
-				     .expected = TB_FORM_FORMAT});
+				     .expected = r->kind->format});
 	return 0;
 }
 
@@ -233,9 +257,10 @@ check_sum(struct reader *r)
 }
 
 int
-book_meta_read(const struct book *book, struct book_meta *meta, struct findings *findings)
+book_meta_read(const struct book *book, const struct book_kind *kind, struct book_meta *meta,
+    struct findings *findings)
 {
-	struct reader r = {.meta = meta, .findings = findings};
+	struct reader r = {.kind = kind, .meta = meta, .findings = findings};
 	int twice;
 	const struct book_sheet *sheet = book_sheet(book, META, &twice);
 
@@ -254,7 +279,7 @@ book_meta_read(const struct book *book, struct book_meta *meta, struct findings 
 		return -1;
 	if (meta->form == NULL || meta->plan == NULL || meta->unit == NULL ||
 	    meta->period == NULL || meta->version == NULL || meta->sum == NULL ||
-	    find_table(meta, "head") == NULL)
+	    find_table(meta, kind->head) == NULL)
 		return fault(&r, "@meta.lacking");
 	return check_sum(&r);
 }
@@ -268,6 +293,7 @@ book_meta_release(struct book_meta *meta)
 		free(meta->tables[i].fields);
 		free(meta->tables[i].keys);
 		free(meta->tables[i].lines);
+		free(meta->tables[i].shown);
 	}
 	free(meta->tables);
 	*meta = (struct book_meta){0};

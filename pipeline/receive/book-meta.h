@@ -25,6 +25,13 @@ struct book_key {
 	const char *name;
 };
 
+/* What is only shown in the row of a key, and must be as it was. */
+struct book_shown {
+	int row; /* of the key, when the form was made */
+	int column;
+	const char *text;
+};
+
 /* A line that stands as it was printed. */
 struct book_line {
 	int row, column;
@@ -42,6 +49,8 @@ struct book_table {
 	size_t nkeys, keys_cap;
 	struct book_line *lines;
 	size_t nlines, lines_cap;
+	struct book_shown *shown; /* by row */
+	size_t nshown, shown_cap;
 	const struct book_sheet *sheet; /* found by book-check.c, NULL = there is none */
 	int number;			/* of the sheet, from 1 */
 };
@@ -52,10 +61,18 @@ struct book_meta {
 	size_t ntables, tables_cap;
 };
 
-/* Read it. 0, or -1 with a finding: it is no form, one of another format, or its
+/* What workbooks there are: the form of a month, and the list of a year (tongbao-rolling.5). */
+struct book_kind {
+	const char *format;
+	const char *head; /* the table of what stands once */
+	const char *const *tables;
+};
+extern const struct book_kind book_month, book_list;
+
+/* Read it, as one of the kind. 0, or -1 with a finding: it is no form, one of another format, or its
  * description is not whole. *meta is to be released in both cases. */
-int book_meta_read(
-    const struct book *book, struct book_meta *meta, struct findings *findings) TB_MUST_CHECK;
+int book_meta_read(const struct book *book, const struct book_kind *kind, struct book_meta *meta,
+    struct findings *findings) TB_MUST_CHECK;
 void book_meta_release(struct book_meta *meta);
 
 const struct book_table *book_meta_table(const struct book_meta *meta, const char *code);

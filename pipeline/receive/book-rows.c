@@ -187,11 +187,13 @@ judge_free(struct matching *m)
 	}
 }
 
-/* A problem is reported until it is closed; other rows without inputs are not reported. */
+/* A problem is reported until it is closed, and of a list everybody is asked for; other rows
+ * without inputs are not reported. */
 static void
 take_keyed(struct matching *m, int row)
 {
-	if (strcmp(m->table->code, "problems") == 0 || holds_something(m->table, row, 1))
+	if (strcmp(m->table->code, "problems") == 0 || m->table->nshown > 0 ||
+	    holds_something(m->table, row, 1))
 		add_row(m, row);
 }
 
@@ -211,6 +213,21 @@ tell_moved(struct matching *m, int key)
 		    m, FINDING_ROW_MOVED, m->rows_of[first], table->keys[first].key, NULL, NULL);
 }
 
+/* What is printed in the row of a key stands there still. */
+static void
+compare_shown(const struct matching *m, int row, const struct book_key *key)
+{
+	const struct book_table *table = m->table;
+	size_t i;
+
+	if (key->name_column > 0)
+		(void)book_compare(table, NULL, row, key->name_column, key->name, m->findings);
+	for (i = 0; i < table->nshown; i++)
+		if (table->shown[i].row == key->row)
+			(void)book_compare(table, NULL, row, table->shown[i].column,
+			    table->shown[i].text, m->findings);
+}
+
 static void
 match_rows(struct matching *m)
 {
@@ -228,9 +245,7 @@ match_rows(struct matching *m)
 			continue;
 		}
 		take_keyed(m, row);
-		if (table->keys[at].name_column > 0)
-			(void)book_compare(table, NULL, row, table->keys[at].name_column,
-			    table->keys[at].name, m->findings);
+		compare_shown(m, row, &table->keys[at]);
 		if (at < next && !moved++)
 			tell_moved(m, at);
 		next = at >= next ? at + 1 : next;

@@ -5,6 +5,7 @@
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "intake.h"
+#include "list.h"
 #include "rulebook.h"
 
 static const char usage[] =
@@ -13,6 +14,7 @@ static const char usage[] =
     "       tongbao-receive -C SITE -d DATE --status [--xml] [--before] -p PERIOD\n"
     "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
     "       tongbao-receive -C SITE -d DATE --sheets -o DIR\n"
+    "       tongbao-receive -C SITE -d DATE --list FILE -f FIGURES [--draft] -o DIR\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
@@ -20,20 +22,37 @@ static const char usage[] =
     "      --before          that of the month reported before it: of 2022-02, 2021-12\n"
     "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
     "      --sheets          write into folders of DIR what receipts without a PDF say\n"
-    "  -o, --output FILE     where --rules writes, standard output without it; or --sheets\n"
+    "      --list FILE       the list of a year that was decided on, to the plan of the next\n"
+    "  -f, --figures FILE    figures.xml of the year, from which the list was made\n"
+    "      --draft           the figures are not those of an approved issue\n"
+    "  -o, --output FILE     where --rules writes, standard output without it; or --sheets;\n"
+    "                        or the folder of the new plan\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
     "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
 
-enum { ACTION_RUN, ACTION_CHECK, ACTION_STATUS, ACTION_RULES, ACTION_SHEETS, OPT_XML, OPT_BEFORE };
+enum {
+	ACTION_RUN,
+	ACTION_CHECK,
+	ACTION_STATUS,
+	ACTION_RULES,
+	ACTION_SHEETS,
+	ACTION_LIST,
+	OPT_DRAFT,
+	OPT_XML,
+	OPT_BEFORE
+};
 
 static const struct option longs[] = {
     {"check", no_argument, NULL, ACTION_CHECK},
     {"status", no_argument, NULL, ACTION_STATUS},
     {"rules", no_argument, NULL, ACTION_RULES},
     {"sheets", no_argument, NULL, ACTION_SHEETS},
+    {"list", required_argument, NULL, ACTION_LIST},
+    {"figures", required_argument, NULL, 'f'},
+    {"draft", no_argument, NULL, OPT_DRAFT},
     {"output", required_argument, NULL, 'o'},
     {"xml", no_argument, NULL, OPT_XML},
     {"before", no_argument, NULL, OPT_BEFORE},
@@ -43,13 +62,14 @@ static const struct option longs[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "C:d:p:o:", longs};
+static const struct tb_option_spec spec = {usage, "C:d:p:o:f:", longs};
 
 struct command {
 	int action;
 	struct intake intake;
 	struct tb_period period;
 	const char *output;
+	struct list_command list;
 	int before; /* of the status: that of the month before */
 };
 
@@ -74,6 +94,12 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'o':
 			command->output = optarg;
 			break;
+		case 'f':
+			command->list.figures = optarg;
+			break;
+		case OPT_DRAFT:
+			command->list.draft = 1;
+			break;
 		case OPT_XML:
 			command->intake.xml = 1;
 			break;
@@ -84,6 +110,7 @@ parse_command(int argc, char **argv, struct command *command)
 			if (command->action != ACTION_RUN)
 				tb_usage(&spec, "one action at a time");
 			command->action = c;
+			command->list.list = optarg;
 			break;
 		}
 	}
@@ -99,9 +126,17 @@ parse_command(int argc, char **argv, struct command *command)
 		command->period = tb_period_before(command->period);
 	if (command->action == ACTION_SHEETS && command->output == NULL)
 		tb_usage(&spec, "-o DIR is needed");
+	if (command->action == ACTION_LIST &&
+	    (command->output == NULL || command->list.figures == NULL))
+		tb_usage(&spec, "--list needs -f FIGURES and -o DIR");
+	if (command->action != ACTION_LIST &&
+	    (command->list.figures != NULL || command->list.draft))
+		tb_usage(&spec, "-f and --draft belong to --list");
 	if (command->output != NULL && command->action != ACTION_SHEETS &&
-	    (command->action != ACTION_RULES || optind < argc))
+	    command->action != ACTION_LIST && (command->action != ACTION_RULES || optind < argc))
 		tb_usage(&spec, "-o belongs to --sheets, and to --rules without a code");
+	command->list.site = command->intake.site;
+	command->list.output = command->output;
 	if (command->action == ACTION_CHECK && optind == argc)
 		tb_usage(&spec, "no file given");
 	if (command->action != ACTION_CHECK && command->action != ACTION_RULES && optind < argc)
@@ -127,6 +162,8 @@ main(int argc, char **argv)
 		    &err);
 	else if (command.action == ACTION_SHEETS)
 		rc = intake_sheets(&command.intake, command.output, &err);
+	else if (command.action == ACTION_LIST)
+		rc = list_run(&command.list, &err);
 	else
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)

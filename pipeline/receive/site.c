@@ -19,12 +19,20 @@ site_open(const char *root, struct tb_date day, struct site *site, struct tb_err
 	return 0;
 }
 
-/* The site's own words, else the installed ones. */
-int
-site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
+char *
+site_templates(const char *root)
 {
 	char *own = tb_path_join(root, "templates");
 	char *folder = tb_path_join(tb_file_exists(own) ? root : tb_datadir(), "templates");
+
+	free(own);
+	return folder;
+}
+
+int
+site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
+{
+	char *folder = site_templates(root);
 	char *path = tb_template_path(folder, "receipt-messages.xml");
 
 	site->has_catalogue = catalogue_load(path, &site->catalogue, err) == 0;
@@ -32,7 +40,6 @@ site_open_catalogue(const char *root, struct site *site, struct tb_err *err)
 		catalogue_take_plan(&site->catalogue, &site->plan);
 	free(path);
 	free(folder);
-	free(own);
 	return site->has_catalogue ? 0 : -1;
 }
 

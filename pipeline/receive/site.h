@@ -27,6 +27,8 @@ struct site {
 /* The plan and paths; then what judging needs on top, loaded once. -1: *err. */
 int site_open(
     const char *root, struct tb_date day, struct site *site, struct tb_err *err) TB_MUST_CHECK;
+/* The folder of words: the site's own, else the installed one. The caller frees it. */
+char *site_templates(const char *root);
 int site_open_catalogue(const char *root, struct site *site, struct tb_err *err) TB_MUST_CHECK;
 int site_open_history(struct site *site, struct tb_err *err) TB_MUST_CHECK;
 /* The digests that receipts and the rule book name; site_open_rules has them too. */
