@@ -28,6 +28,7 @@
   <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead or @code = $industries/@reporter]"/>
   <xsl:variable name="has-path"><xsl:call-template name="has-path"><xsl:with-param name="ranking" select="$by-domain"/><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
   <xsl:call-template name="brief">
+   <xsl:with-param name="style">brief<xsl:if test="count($industries | $enterprises) &gt; $few">-dense</xsl:if></xsl:with-param>
    <xsl:with-param name="title" select="tb:phrase('domain-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
     <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
@@ -49,11 +50,15 @@
     <xsl:if test="$rev != '' and tb:has(concat($scope, '/rev'))">
      <p>
       <xsl:value-of select="concat($rev, tb:phrase('stop'))"/>
-      <xsl:for-each select="$figures/f:movements[@ranking = 'industry/rev-completion']/f:move[@code = $industries/@code]">
-       <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-       <xsl:variable name="id" select="concat('industry/', @code, '/rev-rank-completion')"/>
-       <xsl:value-of select="tb:phrase('domain-brief.move', 'name', string($name), 'month', $month, 'previous', $previous-label, 'n', $id, 'move', concat($id, '-move'))"/>
-      </xsl:for-each>
+      <xsl:variable name="moves">
+       <xsl:for-each select="$figures/f:movements[@ranking = 'industry/rev-completion']/f:move[@code = $industries/@code]">
+        <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
+        <xsl:variable name="id" select="concat('industry/', @code, '/rev-rank-completion')"/>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+        <xsl:value-of select="tb:phrase('domain-brief.move', 'name', string($name), 'n', $id, 'move', concat($id, '-move'))"/>
+       </xsl:for-each>
+      </xsl:variable>
+      <xsl:value-of select="tb:phrase('domain-brief.moves', 'month', $month, 'previous', $previous-label, 'list', string($moves))"/>
      </p>
     </xsl:if>
     <xsl:call-template name="revised-part"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
@@ -76,7 +81,10 @@
      <xsl:with-param name="industries" select="$industries"/>
      <xsl:with-param name="enterprises" select="$enterprises"/>
     </xsl:call-template>
-    <xsl:call-template name="targets-table"><xsl:with-param name="domain" select="$code"/></xsl:call-template>
+    <xsl:choose>
+     <xsl:when test="count($industries | $enterprises) &lt;= $few"><xsl:call-template name="targets-table"><xsl:with-param name="domain" select="$code"/></xsl:call-template></xsl:when>
+     <xsl:otherwise><xsl:call-template name="targets-said"><xsl:with-param name="of" select="$targets[@scope = $code]"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
     <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.figures')"/></h>
     <xsl:call-template name="own-table">
      <xsl:with-param name="name" select="string($own/@short)"/>
@@ -88,7 +96,7 @@
     <xsl:call-template name="own-projects">
      <xsl:with-param name="projects" select="$projects"/>
      <xsl:with-param name="by" select="'region'"/>
-     <xsl:with-param name="most" select="20"/>
+     <xsl:with-param name="most" select="10"/>
     </xsl:call-template>
     <xsl:if test="$problems">
      <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', $own/@lead-name)"/></h>
@@ -96,6 +104,21 @@
     </xsl:if>
    </xsl:with-param>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- A brief has two pages: behind a table of more members the promises are a sentence of those
+      that the plan does not keep; all of them are in the bulletin's annex. -->
+ <xsl:variable name="few" select="14"/>
+ <xsl:template name="targets-said">
+  <xsl:param name="of"/>
+  <xsl:variable name="list">
+   <xsl:for-each select="$of[@subject != 'park'][tb:state(concat('target/', @id, '/short@', @year)) = 'value']">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+    <xsl:variable name="name" select="tb:phrase('targets.name', 'y', @year, 'kind', @kind, 'subject', @subject, 'op', @op, 't', string(@threshold), 'word', string(@word), 'b', string(@below))"/>
+    <xsl:value-of select="tb:phrase('domain-brief.target', 'name', $name, 'unit', tb:unit(concat('target/', @id, '/short@', @year)), 'n', concat('target/', @id, '/short@', @year))"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="$of"><p><xsl:value-of select="tb:phrase('domain-brief.targets', 'list', string($list))"/></p></xsl:if>
  </xsl:template>
 
  <xsl:template name="four">

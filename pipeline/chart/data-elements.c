@@ -9,6 +9,7 @@
 static const char *const part_names[PART_MAX] = {
     "actual", "plan", "low", "high", "outlook", "other"};
 static const char *const width_names[WIDTH_MAX] = {"full", "column", "page"};
+static const char *const plot_names[PLOT_MAX] = {"usual", "low"};
 static const char *const direction_names[DIRECTION_MAX] = {"horizontal", "vertical"};
 static const char *const arrange_names[ARRANGE_MAX] = {"grouped", "stacked", "percent"};
 
@@ -68,15 +69,17 @@ read_options(struct tb_xml *xml, const struct reader *reader, const struct tb_xm
 {
 	struct chart *chart = reader->chart;
 	unsigned options = data_rule(reader)->options;
-	int width = 0, direction = 0, arrange = 0;
+	int width = 0, plot = 0, direction = 0, arrange = 0;
 
 	if (read_option(xml, reader, attrs, "width", width_names, WIDTH_MAX, 1, &width) != 0 ||
+	    read_option(xml, reader, attrs, "plot", plot_names, PLOT_MAX, 1, &plot) != 0 ||
 	    read_option(xml, reader, attrs, "direction", direction_names, DIRECTION_MAX,
 		(options & OPTION_DIRECTION) != 0, &direction) != 0 ||
 	    read_option(xml, reader, attrs, "arrange", arrange_names, ARRANGE_MAX,
 		(options & OPTION_ARRANGE) != 0, &arrange) != 0)
 		return -1;
 	chart->width = (enum width)width;
+	chart->plot = (enum plot)plot;
 	chart->direction = (enum direction)direction;
 	chart->arrange = (enum arrange)arrange;
 	if ((options & OPTION_TIME) == 0)
@@ -107,11 +110,11 @@ int
 data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
 	static const char *const known[] = {"id", "form", "caption", "title", "subtitle", "unit",
-	    "alt", "width", "note", "direction", "arrange", NULL};
+	    "alt", "width", "plot", "note", "direction", "arrange", NULL};
 	static const char *const known_time[] = {"id", "form", "caption", "title", "subtitle",
-	    "unit", "alt", "width", "note", "from", "to", "now", NULL};
+	    "unit", "alt", "width", "plot", "note", "from", "to", "now", NULL};
 	static const char *const known_map[] = {"id", "form", "caption", "title", "subtitle",
-	    "unit", "alt", "width", "note", "outlines", "property", NULL};
+	    "unit", "alt", "width", "plot", "note", "outlines", "property", NULL};
 	const char *id = tb_xml_need(xml, "chart", attrs, "id");
 	const char *form = tb_xml_need(xml, "chart", attrs, "form");
 	struct charts *charts = reader->charts;

@@ -40,6 +40,7 @@ enum state { STATE_VALUE, STATE_CARRIED, STATE_MISSING, STATE_NONE };
 enum lamp { LAMP_NONE, LAMP_GREEN, LAMP_YELLOW, LAMP_RED, LAMP_BLUE, LAMP_MAX };
 enum part { PART_ACTUAL, PART_PLAN, PART_LOW, PART_HIGH, PART_OUTLOOK, PART_OTHER, PART_MAX };
 enum width { WIDTH_FULL, WIDTH_COLUMN, WIDTH_PAGE, WIDTH_MAX };
+enum plot { PLOT_USUAL, PLOT_LOW, PLOT_MAX };
 enum direction { DIRECTION_HORIZONTAL, DIRECTION_VERTICAL, DIRECTION_MAX };
 enum arrange { ARRANGE_GROUPED, ARRANGE_STACKED, ARRANGE_PERCENT, ARRANGE_MAX };
 
@@ -132,6 +133,7 @@ struct chart {
 	const char *id, *title, *subtitle, *unit, *alt, *note; /* "" = none */
 	enum form form;
 	enum width width;
+	enum plot plot;
 	enum direction direction;
 	enum arrange arrange;
 	struct moment from, to,

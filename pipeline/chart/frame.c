@@ -163,6 +163,14 @@ put_across(struct canvas *canvas, const struct type *type, const char *s)
 	block_release(&block);
 }
 
+static int32_t
+usual_plot_height(const struct chart *chart, const struct style *style)
+{
+	if (chart->width == WIDTH_PAGE)
+		return style->page_plot_height;
+	return chart->plot == PLOT_LOW ? style->low_plot_height : style->plot_height;
+}
+
 void
 frame_begin(struct canvas *canvas, const char *alt)
 {
@@ -170,9 +178,7 @@ frame_begin(struct canvas *canvas, const char *alt)
 	const struct chart *chart = canvas->chart;
 
 	canvas->width = chart->width == WIDTH_COLUMN ? style->column_width : style->width;
-	canvas->plot_height =
-	    (chart->width == WIDTH_PAGE ? style->page_plot_height : style->plot_height) +
-	    canvas->plot_more;
+	canvas->plot_height = usual_plot_height(chart, style) + canvas->plot_more;
 	canvas->page = tb_pages_page(canvas->doc, canvas->width, 0, "");
 	tb_pages_begin(canvas->doc, canvas->page, "Figure", alt);
 	canvas->y = 0;

@@ -130,6 +130,7 @@ static const struct setting settings[] = {
     {"slope-spread", COUNT, AT(slope_spread)},
     {"place-pitch", LENGTH, AT(place_pitch)},
     {"plot-height", LENGTH, AT(plot_height)},
+    {"low-plot-height", LENGTH, AT(low_plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"area-height", LENGTH, AT(area_height)},
     {"cell-pad", LENGTH, AT(cell_pad)},

@@ -87,7 +87,7 @@
   <xsl:variable name="lead" select="concat(substring-before($figure, '-completion'), '-lead')"/>
   <xsl:variable name="has"><xsl:call-template name="has-path"><xsl:with-param name="ranking" select="$ranking"/><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
   <xsl:if test="$has = 'yes'">
-   <chart id="{$id}" form="lines" width="column" unit="%" subtitle="{tb:phrase('path.subtitle')}"
+   <chart id="{$id}" form="lines" width="column" plot="low" unit="%" subtitle="{tb:phrase('path.subtitle')}"
      title="{tb:phrase('path.title', 'month', $month, 'p', tb:maybe($figure), 'd', tb:maybe($lead))}">
     <xsl:call-template name="told-categories"/>
     <series name="{$item/@short}" part="actual">
