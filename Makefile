@@ -245,6 +245,9 @@ regress-update: all $(B)/glyphs
 # Every point at which a run can be killed or fail; make check takes a sample.
 faults: all
 	./tests/faults/run $(B) --long
+# A clean Debian 12, three months of its crontab, departments as users of their own (as root; debootstrap).
+stranger: all
+	./tests/stranger
 faults-look: all
 	./tests/faults/run $(B) --long look
 
@@ -364,6 +367,7 @@ help:
 	@echo 'make properties  laws of the figures on 10000 made-up cities (ten minutes)'
 	@echo 'make faults      kills, power cuts and disk errors at every point (an hour)'
 	@echo 'make deliveries  500 recipients by Postfix, 20 kills, and what smtp-sink does to letters'
+	@echo 'make stranger    a clean Debian 12 by the README: three months by cron, a correction, delivery'
 	@echo 'make faults-look the same with each sync left out: the sweep must see it'
 	@echo 'make check-charts CHARTS=10000 FORMS="bars lines"    random charts, drawn and checked'
 	@echo 'make gallery     every form of chart with ordinary, awkward and hostile data: build/gallery'
@@ -375,5 +379,5 @@ help:
 	@echo 'make install uninstall                        PREFIX, DESTDIR'
 	@echo 'KIND=release|debug|asan chooses the build'
 
-.PHONY: FORCE books $(BOOKS) gallery due-year public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-month bench-charts lint \
+.PHONY: FORCE books $(BOOKS) gallery due-year public-year random-months check-charts all unit fuzz-programs check-fuzz fuzz hostile differential faults-look stranger deliveries linetest check-lines deps deps-check fonts demo check check-unit check-regress regress-update faults properties bench bench-intake bench-intake-large bench-month bench-charts lint \
 	install uninstall deb check-deb clean help

@@ -196,6 +196,19 @@ print_due(const struct site *site, const struct entries *entries)
 	}
 }
 
+/* Said when something is due, and not with every call of cron. */
+static void
+warn_of_holidays(const struct site *site)
+{
+	int year = tb_plan_year_unknown(&site->plan, site->today);
+	char *plan = tb_path_join(site->path, "input/plan");
+
+	if (year != 0)
+		tb_diag(TB_MSG_HOLIDAYS, (struct tb_pos){plan, 0, 0}, TB_PLAN_YEAR_UNKNOWN, year,
+		    TB_PLAN_DAYS_AHEAD);
+	free(plan);
+}
+
 /* A clock that was set back would do things twice, or date them before what they follow from. */
 static int
 check_clock(const struct site *site, struct tb_err *err)
@@ -225,6 +238,8 @@ calendar_print(const char *path, struct tb_date today, struct tb_err *err)
 	if (rc == 0) {
 		find_due(&entries, &site);
 		print_due(&site, &entries);
+		if (entries.n > 0)
+			warn_of_holidays(&site);
 	}
 	free(entries.list);
 	site_release(&site);

@@ -6,7 +6,7 @@
 #include "finding.h"
 #include "look.h"
 
-enum { HORIZON_DAYS = 60, PLAN_BYTES = 64 << 20 };
+enum { PLAN_BYTES = 64 << 20 };
 
 /* What a new site's plan has wherever something is to be filled in (input/new). */
 static const char to_fill_in[] = "待填";
@@ -36,27 +36,13 @@ look_for_gaps(const char *path)
 	tb_buf_release(&text);
 }
 
-static int
-has_holiday(const struct tb_plan *plan, int year)
-{
-	for (size_t i = 0; i < plan->calendar.nholidays; i++)
-		if (strtol(plan->calendar.holidays[i].day, NULL, 10) == year)
-			return 1;
-	return 0;
-}
-
 static void
 look_at_holidays(const struct tb_plan *plan, struct tb_date today)
 {
-	struct tb_date last = tb_date_from_days(tb_date_days(today) + HORIZON_DAYS);
+	int year = tb_plan_year_unknown(plan, today);
 
-	for (int year = today.year; year <= last.year; year++)
-		if (!has_holiday(plan, year))
-			finding(NEED_MEND, "calendar",
-			    "no holiday of %d is known, and the next %d days are in it: put those "
-			    "that the State Council's office announced into <calendar>, "
-			    "tongbao-plan(5)",
-			    year, HORIZON_DAYS);
+	if (year != 0)
+		finding(NEED_MEND, "calendar", TB_PLAN_YEAR_UNKNOWN, year, TB_PLAN_DAYS_AHEAD);
 }
 
 void

@@ -21,6 +21,7 @@ TB_MESSAGE(TRAIL_UNKNOWN, "W013", TB_WARNING, TB_EXIT_DONE,  "not in the audit l
 TB_MESSAGE(WORKER,        "E014", TB_ERROR,   TB_EXIT_BUG,   "a part of the work was not done")
 TB_MESSAGE(LIST,          "E015", TB_ERROR,   TB_EXIT_DATA,  "list not usable")
 /* plan */
+TB_MESSAGE(HOLIDAYS,      "W016", TB_WARNING, TB_EXIT_DONE,  "holidays of a coming year are not known")
 TB_MESSAGE(PLAN,          "E020", TB_ERROR,   TB_EXIT_UNFIT, "plan not usable")
 /* receive */
 TB_MESSAGE(RECORD,        "E030", TB_ERROR,   TB_EXIT_DATA,  "archived record not usable")

@@ -570,6 +570,29 @@ is_working_day(const struct tb_plan *plan, struct tb_date date)
 	return weekday != 0 && weekday != 6;
 }
 
+static int
+has_holiday(const struct tb_plan *plan, int year)
+{
+	size_t i;
+
+	for (i = 0; i < plan->calendar.nholidays; i++)
+		if (strtol(plan->calendar.holidays[i].day, NULL, 10) == year)
+			return 1;
+	return 0;
+}
+
+int
+tb_plan_year_unknown(const struct tb_plan *plan, struct tb_date today)
+{
+	struct tb_date last = tb_date_from_days(tb_date_days(today) + TB_PLAN_DAYS_AHEAD);
+	int year;
+
+	for (year = today.year; year <= last.year; year++)
+		if (!has_holiday(plan, year))
+			return year;
+	return 0;
+}
+
 /* The day, moved to the next working day. */
 static struct tb_date
 working_day(const struct tb_plan *plan, struct tb_date date)
