@@ -21,6 +21,7 @@ struct list {
 	struct tb_form form;
 	struct tb_plan_form heads; /* title, paragraphs */
 	const char **steps;	   /* words of the ladder, ended by NULL */
+	const char *basis;
 	char last[YEAR_LEN], year[YEAR_LEN], next[YEAR_LEN];
 };
 
@@ -31,7 +32,17 @@ say(struct list *list, enum tb_list_word word)
 
 	return tb_list_say(&list->words, &list->form.arena, word,
 	    (const struct tb_slot[]){{"last", list->last}, {"year", list->year},
-		{"next", list->next}, {"unit", unit}, {NULL, NULL}});
+		{"next", list->next}, {"unit", unit}, {"basis", list->basis},
+		{"months", list->proposals.figures.months}, {NULL, NULL}});
+}
+
+/* Of what figures: of an issue, a draft, or of a year that is not over. */
+static enum tb_list_word
+basis_of(const struct list *list)
+{
+	if (list->proposals.figures.months[0] != '\0')
+		return TB_LIST_BASIS_PART;
+	return list->order->draft ? TB_LIST_BASIS_DRAFT : TB_LIST_BASIS_ISSUE;
 }
 
 /* --- columns, by what stands in them ------------------------------------------------------- */
@@ -203,9 +214,6 @@ static void
 add_head(struct list *list, struct tb_form_table *table)
 {
 	enum { ITEMS = 8 };
-	const char *basis =
-	    list->words.text[list->order->draft ? TB_LIST_BASIS_DRAFT : TB_LIST_BASIS_ISSUE];
-
 	*table = (struct tb_form_table){.code = "rolling-list",
 	    .title = list->words.text[TB_LIST_SHEET_HEAD],
 	    .help = list->words.text[TB_LIST_HELP_HEAD],
@@ -217,7 +225,8 @@ add_head(struct list *list, struct tb_form_table *table)
 	add_once(list, table, "rolling-list@year", TB_LIST_ONCE_YEAR, TB_LIST_WORD_MAX, list->year);
 	add_once(list, table, "rolling-list@digest", TB_LIST_ONCE_DIGEST, TB_LIST_WORD_MAX,
 	    tb_arena_printf(&list->form.arena, "%.*s", TB_DIGEST_SHORT, list->proposals.digest));
-	add_once(list, table, "rolling-list@basis", TB_LIST_ONCE_BASIS, TB_LIST_WORD_MAX, basis);
+	add_once(
+	    list, table, "rolling-list@basis", TB_LIST_ONCE_BASIS, TB_LIST_WORD_MAX, list->basis);
 	add_once(
 	    list, table, "rolling-list@number", TB_LIST_ONCE_NUMBER, TB_LIST_HELP_NUMBER, NULL);
 	add_once(list, table, "rolling-list@in-force", TB_LIST_ONCE_IN_FORCE, TB_LIST_HELP_IN_FORCE,
@@ -269,6 +278,7 @@ make_form(struct list *list, struct tb_err *err)
 	snprintf(list->year, YEAR_LEN, "%d", list->proposals.year);
 	snprintf(list->next, YEAR_LEN, "%d", list->proposals.year + 1);
 	add_steps(list);
+	list->basis = say(list, basis_of(list));
 	add_guides(list);
 	form->format = TB_FORM_LIST_FORMAT;
 	form->plan = identity->id;

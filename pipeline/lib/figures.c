@@ -62,6 +62,7 @@ static const struct member of_root[] = {
     {"label", offsetof(struct tb_figures, label)},
     {"year", offsetof(struct tb_figures, year)},
     {"month", offsetof(struct tb_figures, month)},
+    {"months", offsetof(struct tb_figures, months)},
     {"plan", offsetof(struct tb_figures, plan)},
     {"plan-version", offsetof(struct tb_figures, plan_version)},
     {"plan-number", offsetof(struct tb_figures, plan_number)},

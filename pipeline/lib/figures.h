@@ -47,6 +47,7 @@ struct tb_figures {
 	/* of the root */
 	const char *edition; /* public, or "" */
 	const char *period, *kind, *label, *year, *month;
+	const char *months; /* of a quarter or year that is not over: how many it has; or "" */
 	const char *plan, *plan_version, *plan_number, *inputs;
 	char digest[TB_DIGEST_LEN + 1]; /* SHA-256 of the file */
 	struct tb_figure *list;		/* as they stand */

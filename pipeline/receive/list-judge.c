@@ -15,21 +15,26 @@ struct judge {
 
 /* --- where, what, what to do --------------------------------------------------------------- */
 
+/* In place of a field: the day of the list; the list as a whole. */
+enum { AT_DAY = LIST_FIELD_MAX, AT_LIST };
+
 static void
-put_place(const struct judge *judge, enum list_field field, struct tb_buf *out)
+put_place(const struct judge *judge, int field, struct tb_buf *out)
 {
 	const struct list_sheet *sheet = judge->j->sheet;
-	struct tb_buf at = TB_BUF_INIT;
 	int line = judge->row != NULL ? judge->row->line : sheet->line;
+	int is_book = sheet->sheet[0] != '\0';
+	struct tb_buf at = TB_BUF_INIT;
 
-	if (sheet->sheet[0] == '\0')
+	if (!is_book)
 		tb_buf_printf(&at, "%d", line);
-	else if (judge->row != NULL)
+	else if (field == AT_DAY)
+		tb_buf_puts(&at, sheet->day_place);
+	else if (field < LIST_FIELD_MAX && line > 0)
 		tb_buf_printf(&at, "%s!%s%d", sheet->sheet, sheet->columns[field], line);
 	else
-		tb_buf_puts(&at, sheet->day_place);
-	tb_slots_fill(out,
-	    judge->j->words->text[sheet->sheet[0] != '\0' ? TB_LIST_AT_CELL : TB_LIST_AT_LINE],
+		tb_buf_puts(&at, sheet->sheet);
+	tb_slots_fill(out, judge->j->words->text[is_book ? TB_LIST_AT_CELL : TB_LIST_AT_LINE],
 	    (const struct tb_slot[]){{"at", at.s}, {NULL, NULL}});
 	tb_buf_release(&at);
 }
@@ -40,7 +45,7 @@ struct about {
 };
 
 static void
-fault(const struct judge *judge, enum tb_list_word word, enum list_field field, struct about about)
+fault(const struct judge *judge, enum tb_list_word word, int field, struct about about)
 {
 	const struct list_row *row = judge->row;
 	struct tb_buf text = TB_BUF_INIT;
@@ -52,7 +57,8 @@ fault(const struct judge *judge, enum tb_list_word word, enum list_field field, 
 		{"to", about.to}, {"word", about.word},
 		{"words", word == TB_LIST_NO_STEP || word == TB_LIST_NO_LEVEL ? judge->steps
 									      : judge->words},
-		{"year", judge->year}, {"next", judge->next}, {NULL, NULL}});
+		{"year", judge->year}, {"next", judge->next},
+		{"months", judge->j->proposals->figures.months}, {NULL, NULL}});
 	tb_diag(TB_MSG_LIST, (struct tb_pos){judge->j->sheet->file, 0, 0}, "%s", text.s);
 	tb_buf_release(&text);
 }
@@ -301,14 +307,16 @@ is_of_these(const struct judge *judge)
 	char now[TB_DIGEST_SHORT + 1];
 
 	snprintf(now, sizeof(now), "%.*s", TB_DIGEST_SHORT, j->proposals->digest);
-	if (strcmp(sheet->plan, j->plan->identity.id) != 0)
-		fault(judge, TB_LIST_NOT_PLAN, LIST_CODE,
+	if (j->proposals->figures.months[0] != '\0' && !j->draft)
+		fault(judge, TB_LIST_YEAR_PART, AT_LIST, (struct about){.text = ""});
+	else if (strcmp(sheet->plan, j->plan->identity.id) != 0)
+		fault(judge, TB_LIST_NOT_PLAN, AT_LIST,
 		    (struct about){sheet->plan, j->plan->identity.id, NULL});
 	else if (strcmp(sheet->year, judge->year) != 0)
-		fault(judge, TB_LIST_NOT_YEAR, LIST_CODE,
+		fault(judge, TB_LIST_NOT_YEAR, AT_LIST,
 		    (struct about){sheet->year, judge->year, NULL});
 	else if (strcmp(sheet->digest, now) != 0)
-		fault(judge, TB_LIST_OTHER_FIGURES, LIST_CODE,
+		fault(judge, TB_LIST_OTHER_FIGURES, AT_LIST,
 		    (struct about){sheet->digest, now, NULL});
 	else
 		return 1;
@@ -326,7 +334,7 @@ take_day(const struct judge *judge)
 	if (given[0] == '\0')
 		return;
 	if (tb_date_parse(given, &day) != 0 || day.year != j->proposals->year + 1)
-		fault(judge, TB_LIST_NO_DAY, LIST_CODE, (struct about){.text = given});
+		fault(judge, TB_LIST_NO_DAY, AT_DAY, (struct about){.text = given});
 	else
 		j->in_force = given;
 }

@@ -67,6 +67,7 @@ struct list_judgement {
 	struct list_verdict *verdicts; /* in the order of the list */
 	size_t n, cap;
 	const char *in_force; /* day from which the list counts */
+	int draft;	      /* also of a year that is not over */
 };
 
 /* Judge it; whatever is wrong is printed. The caller frees verdicts. */

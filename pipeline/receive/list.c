@@ -66,7 +66,8 @@ take(struct taking *taking, struct tb_err *err)
 	    .proposals = &taking->proposals,
 	    .words = &taking->words,
 	    .sheet = &taking->sheet,
-	    .arena = &arena};
+	    .arena = &arena,
+	    .draft = command->draft};
 	const struct list_making making = {
 	    &judgement, taking->folder, command->output, command->draft};
 	struct tb_buf said = TB_BUF_INIT;
