@@ -63,7 +63,7 @@
  <!-- ===== results ===== -->
 
  <xsl:template name="groups">
-  <xsl:if test="$board/f:unit[@group != '']">
+  <xsl:if test="$board/f:unit[@group != ''] and $judged">
    <table id="t-groups" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.groups')}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:5 center left:8 decimal center'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.groups')"/></xsl:call-template>

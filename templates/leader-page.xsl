@@ -35,6 +35,7 @@
    <xsl:with-param name="style" select="'leader'"/>
    <xsl:with-param name="title" select="tb:phrase('leader-page.title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
+    <xsl:if test="$mostly-missing"><xsl:call-template name="lead"/></xsl:if>
     <xsl:call-template name="eight"/>
     <xsl:call-template name="both-sides"/>
     <h level="1"><xsl:value-of select="tb:phrase('leader-page.decide')"/></h>
@@ -54,6 +55,24 @@
     </xsl:call-template>
    </xsl:with-param>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== who is missing, before numbers that are made without them ===== -->
+ <xsl:template name="lead">
+  <xsl:variable name="reported" select="$figures/f:units/f:unit[@expected = 'yes' and @status != 'missing']"/>
+  <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reported[count($reported) &lt;= 3]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="silent">
+   <xsl:for-each select="$missing">
+    <xsl:sort select="@missing-months" data-type="number" order="descending"/>
+    <unit name="{@name}" months="{@missing-months}"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="silent-names"><xsl:call-template name="names"><xsl:with-param name="of" select="exsl:node-set($silent)/*[position() &lt;= 3]"/></xsl:call-template></xsl:variable>
+  <p>
+   <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
+   <xsl:value-of select="tb:phrase('leader-page.lead', 'known', substring('yes', 1, 3 * (tb:dec('city/inv') != '' or tb:dec('city/rev') != '')), 'reported', string($names), 'names', string($silent-names), 'longest', string(exsl:node-set($silent)/*[1]/@months),
+     'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
+  </p>
  </xsl:template>
 
  <!-- ===== the numbers ===== -->
@@ -154,7 +173,7 @@
   </xsl:if>
  </xsl:variable>
 
- <!-- Who stands first, when not behind. -->
+ <!-- Who stands first, when not behind; by a number of this month. -->
  <xsl:template name="best">
   <xsl:param name="ranking"/>
   <xsl:param name="phrase"/>
@@ -164,7 +183,8 @@
   <xsl:variable name="items" select="$ranking/f:place[@n = 1]/f:item"/>
   <xsl:variable name="first" select="$items[1]"/>
   <xsl:variable name="id" select="concat($scope, '/', $first/@code, '/', $series, '-')"/>
-  <xsl:if test="$first and count($ranking/f:place) &gt; 1 and tb:dir(concat($id, 'lead')) != 'down'">
+  <xsl:if test="$first and count($ranking/f:place) &gt; 1 and tb:dir(concat($id, 'lead')) != 'down' and
+    not(tb:state(concat($id, 'completion')) = 'carried' and ($scope != 'county' or $mostly-missing))">
    <xsl:variable name="names">
     <xsl:call-template name="names"><xsl:with-param name="of" select="$items[position() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
@@ -198,28 +218,7 @@
   </xsl:if>
  </xsl:template>
 
- <!-- Where more units are silent than have reported, that is told before all else: it is what
-      the page's numbers are made of. -->
- <xsl:variable name="mostly-missing" select="count($missing) &gt; count($figures/f:units/f:unit[@expected = 'yes' and @status != 'missing'])"/>
- <xsl:variable name="missing-entry">
-  <xsl:if test="$missing">
-   <xsl:variable name="names">
-    <xsl:for-each select="$missing[position() &lt;= 3]">
-     <xsl:sort select="@missing-months" data-type="number" order="descending"/>
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@missing-months))"/>
-    </xsl:for-each>
-   </xsl:variable>
-   <entry>
-    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'most', substring('yes', 1, 3 * $mostly-missing),
-      'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
-   </entry>
-  </xsl:if>
- </xsl:variable>
-
  <xsl:variable name="bad-list">
-  <xsl:if test="$mostly-missing"><xsl:copy-of select="$missing-entry"/></xsl:if>
   <xsl:call-template name="furthest">
    <xsl:with-param name="items" select="$behind-counties"/>
    <xsl:with-param name="phrase" select="'leader-page.bad.county'"/>
@@ -248,7 +247,21 @@
     <xsl:value-of select="tb:phrase('leader-page.bad.overdue', 'responsible', @responsible, 'unit', @unit-name, 'days', string(@overdue-days))"/>
    </entry>
   </xsl:for-each>
-  <xsl:if test="not($mostly-missing)"><xsl:copy-of select="$missing-entry"/></xsl:if>
+  <xsl:if test="$missing and not($mostly-missing)">
+   <xsl:variable name="names">
+    <xsl:for-each select="$missing">
+     <xsl:sort select="@missing-months" data-type="number" order="descending"/>
+     <xsl:if test="position() &lt;= 3">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@missing-months))"/>
+     </xsl:if>
+    </xsl:for-each>
+   </xsl:variable>
+   <entry>
+    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
+    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'm', 'reports/missing')"/>
+   </entry>
+  </xsl:if>
   <xsl:call-template name="furthest">
    <xsl:with-param name="items" select="$behind-enterprises"/>
    <xsl:with-param name="phrase" select="'leader-page.bad.enterprise'"/>
@@ -275,7 +288,7 @@
        </cell>
        <cell>
         <xsl:copy-of select="$bad[$n]/node()"/>
-        <xsl:if test="$n = 1 and not($bad)"><xsl:value-of select="tb:phrase('leader-page.bad.none')"/></xsl:if>
+        <xsl:if test="$n = 1 and not($bad)"><xsl:value-of select="tb:phrase('leader-page.bad.none', 'missing', substring('yes', 1, 3 * $mostly-missing))"/></xsl:if>
        </cell>
       </row>
      </xsl:if>

@@ -169,6 +169,8 @@
  <!-- ===== 一、总体情况 ===== -->
  <xsl:template name="summary">
   <h level="1"><xsl:value-of select="tb:phrase('h.summary')"/></h>
+  <xsl:variable name="reports"><xsl:call-template name="reports"/></xsl:variable>
+  <xsl:if test="$mostly-missing"><xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:copy-of select="$reports"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:value-of select="tb:phrase('rev.industries', 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
@@ -195,9 +197,7 @@
    <xsl:call-template name="steps"/>
    <xsl:call-template name="see"><xsl:with-param name="name" select="'targets'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
-  <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:call-template name="reports"/>
-  </xsl:with-param></xsl:call-template>
+  <xsl:if test="not($mostly-missing)"><xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:copy-of select="$reports"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
  </xsl:template>
 

@@ -72,7 +72,10 @@
   <xsl:variable name="planned" select="$of[contains(concat(' ', $step/@plan, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="stood" select="$of[contains(concat(' ', $step/@last, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="reached" select="$of[contains(concat(' ', $step/@current, ' '), concat(' ', @code, ' '))]"/>
-  <xsl:variable name="lacking" select="$planned[not(@code = $reached/@code)]"/>
+  <!-- who did not report has no growth to fall behind by -->
+  <xsl:variable name="unknown" select="$of[tb:state(concat($kind, '/', @code, '/rev-outlook-current@', $target-year)) = 'missing']"/>
+  <xsl:variable name="lacking" select="$planned[not(@code = $reached/@code) and not(@code = $unknown/@code)]"/>
+  <xsl:variable name="known" select="$of[tb:dec(concat($kind, '/', @code, '/rev-outlook-current@', $target-year)) != '']"/>
   <xsl:variable name="late" select="$of[tb:dir(concat($kind, '/', @code, '/rev-crossing-gap')) = 'up']"/>
   <xsl:variable name="never" select="$of[tb:state(concat($kind, '/', @code, '/rev-crossing')) = 'none' and tb:state(concat($kind, '/', @code, '/rev-crossing-plan')) = 'value']"/>
   <xsl:variable name="bare" select="$of[tb:state(concat($kind, '/', @code, '/rev-margin')) = 'zero']"/>
@@ -84,7 +87,11 @@
   <p>
    <xsl:value-of select="tb:phrase('forecast.counts', 'kind', $kind, 'y', $target-year, 'word', string($step/@word),
      'a', string(count($stood)), 'b', string(count($planned)), 'c', string(count($reached)), 'names', string($names), 'short', string($short),
-     'more', substring('yes', 1, 3 * (count($reached) &gt; 8)), 'gap', string(count($lacking)))"/>
+     'more', substring('yes', 1, 3 * (count($reached) &gt; 8)), 'gap', string(count($lacking)), 'known', substring('yes', 1, 3 * boolean($known or not($unknown))))"/>
+   <xsl:if test="$known">
+    <xsl:variable name="silent"><xsl:call-template name="names"><xsl:with-param name="of" select="$unknown[@code = $planned/@code]"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="tb:phrase('forecast.unknown', 'names', string($silent))"/>
+   </xsl:if>
    <xsl:value-of select="tb:phrase('forecast.late', 'list', string($late-list))"/>
    <xsl:value-of select="tb:phrase('forecast.never', 'names', string($never-list))"/>
    <xsl:value-of select="tb:phrase('forecast.bare', 'names', string($bare-list), 'y', $target-year)"/>

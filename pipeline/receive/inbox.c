@@ -306,6 +306,19 @@ inbox_leave(struct inbox *inbox, const struct claim *claim, enum leaving why)
 }
 
 int
+inbox_check_place(const char *folder, const char *archive, struct tb_err *err)
+{
+	struct stat here, home;
+
+	if (stat(folder, &here) != 0 || stat(archive, &home) != 0 || here.st_dev == home.st_dev)
+		return 0; /* what is not there is said elsewhere */
+	return tb_err_set(err, TB_MSG_FOLDER, folder, 0, 0,
+	    "not on the file system of %s, so nothing is taken from it; have both on one, and let "
+	    "what comes from elsewhere be moved in",
+	    archive);
+}
+
+int
 inbox_claim(const char *folder, const struct tb_plan *plan, struct inbox *inbox, struct tb_err *err)
 {
 	char *claims = tb_path_join(folder, ".claim");

@@ -363,6 +363,8 @@ intake_run(const struct intake *intake, struct tb_err *err)
 	if (rc == 0)
 		rc = site_open_catalogue(intake->site, &site, err);
 	if (rc == 0)
+		rc = inbox_check_place(site.inbox, site.archive, err);
+	if (rc == 0)
 		rc = store_open(site.archive, &store, err);
 	if (rc == 0)
 		rc = inbox_claim(site.inbox, &site.plan, &inbox, err);

@@ -134,9 +134,14 @@
  <xsl:template name="point">
   <xsl:param name="id"/>
   <xsl:variable name="figure" select="tb:maybe($id)"/>
+  <xsl:variable name="silent"><xsl:if test="$figure != ''"><xsl:call-template name="silent-month"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:if></xsl:variable>
   <point>
    <xsl:choose>
     <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>
+    <xsl:when test="$silent = 'yes'">
+     <xsl:attribute name="text"><xsl:value-of select="tb:phrase('cell.missing')"/></xsl:attribute>
+     <xsl:attribute name="state">missing</xsl:attribute>
+    </xsl:when>
     <xsl:otherwise>
      <xsl:call-template name="value"><xsl:with-param name="id" select="$figure"/></xsl:call-template>
      <xsl:attribute name="text"><xsl:value-of select="tb:print($figure)"/></xsl:attribute>

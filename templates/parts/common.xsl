@@ -65,6 +65,10 @@
   </attachment>
  </xsl:template>
 
+ <!-- Are more units silent than have reported? Then that is told before all else: it is what the
+      numbers are made of. -->
+ <xsl:variable name="mostly-missing" select="count($figures/f:units/f:unit[@status = 'missing']) &gt; count($figures/f:units/f:unit[@expected = 'yes' and @status != 'missing'])"/>
+
  <!-- What there is no data of, before all that is made of the rest. -->
  <xsl:template name="unfinished">
   <xsl:if test="$until != ''"><p><xsl:value-of select="tb:phrase('until.said', 'months', $until, 'year', $year, 'label', $label, 'kind', $figures/@kind)"/></p></xsl:if>
@@ -396,12 +400,35 @@
   <cell>
    <xsl:choose>
     <xsl:when test="tb:has($id)">
-     <xsl:if test="tb:dir($id) = 'down'"><xsl:value-of select="$minus"/></xsl:if>
-     <xsl:value-of select="concat(tb:print($id), tb:mark($id))"/>
+     <xsl:variable name="silent"><xsl:call-template name="silent-month"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:variable>
+     <xsl:choose>
+      <xsl:when test="$silent = 'yes'"><xsl:value-of select="tb:phrase('cell.missing')"/></xsl:when>
+      <xsl:otherwise>
+       <xsl:if test="tb:dir($id) = 'down'"><xsl:value-of select="$minus"/></xsl:if>
+       <xsl:value-of select="concat(tb:print($id), tb:mark($id))"/>
+      </xsl:otherwise>
+     </xsl:choose>
     </xsl:when>
     <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
    </xsl:choose>
   </cell>
+ </xsl:template>
+
+ <!-- Is it the amount of a month that nobody of the scope reported? Its 0.00 is the difference of a
+      carried number with itself (R9), and no fact. -->
+ <xsl:template name="silent-month">
+  <xsl:param name="id"/>
+  <xsl:if test="contains($id, '-month') and tb:state($id) = 'carried' and number(tb:dec($id)) = 0">
+   <xsl:variable name="of" select="substring-before($id, '-month')"/>
+   <xsl:variable name="missing" select="concat($of, '-missing')"/>
+   <xsl:variable name="all">
+    <xsl:choose>
+     <xsl:when test="substring($of, string-length($of) - 3) = '/inv'"><xsl:value-of select="concat(substring($of, 1, string-length($of) - 3), 'projects')"/></xsl:when>
+     <xsl:otherwise><xsl:value-of select="concat($of, '-units')"/></xsl:otherwise>
+    </xsl:choose>
+   </xsl:variable>
+   <xsl:if test="not(tb:has($missing) and tb:has($all)) or tb:figure($missing) = tb:figure($all)">yes</xsl:if>
+  </xsl:if>
  </xsl:template>
 
  <!-- Figures of one scope in one row, e.g. 'rev-plan rev rev-growth'; '-' is a cell in

@@ -17,6 +17,9 @@
   </xsl:for-each>
  </xsl:variable>
 
+ <!-- was there data to judge any item by? -->
+ <xsl:variable name="judged" select="$board/f:item[$board/f:unit][tb:dec(concat($score, @code, '/', $board/f:unit[1]/@code, '/place')) != '']"/>
+
  <!-- ===== medals ===== -->
 
  <xsl:template name="medals">
@@ -34,6 +37,7 @@
      <xsl:value-of select="tb:phrase('stop')"/>
      <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
     </xsl:when>
+    <xsl:when test="$board/f:place and not($judged)"><xsl:value-of select="tb:phrase('board.unjudged')"/></xsl:when>
     <xsl:when test="$board/f:place and not($medals)"><xsl:value-of select="tb:phrase('board.unmedalled')"/></xsl:when>
     <xsl:when test="$board/f:place"><xsl:value-of select="tb:phrase('board.nobody', 'kind', $figures/@kind, 'months', $until)"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="tb:phrase('board.none', 'kind', $figures/@kind)"/></xsl:otherwise>
@@ -70,7 +74,8 @@
  <!-- ===== scores ===== -->
 
  <xsl:template name="scores">
-  <xsl:if test="$board/f:unit">
+  <xsl:if test="$board/f:unit and not($judged)"><p><xsl:value-of select="tb:phrase('board.unjudged.scores')"/></p></xsl:if>
+  <xsl:if test="$board/f:unit and $judged">
    <table id="t-scores" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('board.table.scores', 'n', string(count($board/f:item)), 'months', $until)}" note-marks="※">
     <columns>
      <column align="center"/><column align="left" min-width="4em"/>

@@ -113,8 +113,11 @@
   <xsl:param name="series"/>
   <xsl:variable name="needed" select="concat($scope, '/', $series, '-needed')"/>
   <xsl:variable name="now" select="concat($scope, '/', $series, '-month')"/>
+  <xsl:variable name="points">
+   <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template></xsl:for-each>
+  </xsl:variable>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
-    $told[tb:dec(concat($now, @at)) != '']">
+    exsl:node-set($points)/*[@value]">
    <chart id="{$id}" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
      title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', $needed)}"
      subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
@@ -123,9 +126,7 @@
     </xsl:if>
     <xsl:call-template name="told-categories"/>
     <series name="{tb:phrase('sheet.months.name')}" part="actual">
-     <xsl:for-each select="$told">
-      <xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template>
-     </xsl:for-each>
+     <xsl:copy-of select="$points"/>
     </series>
    </chart>
   </xsl:if>

@@ -38,12 +38,14 @@ class Bulletin(Official):
             return f"{what[0]}不足0.01亿元" if x else f"没有{what[0]}"
         return f"核减{what[1]}{self.yi(x)}亿元（更正以前月份数据）" if x < 0 else f"{what[0]}{self.yi(x)}亿元"
 
-    def silent(self, n, never, unit, tail):
+    def silent(self, n, never, unit, tail, of=None):
         """R9: who did not report, and how they count."""
         if not n:
             return ""
         if never and n == 1:
             return f"有1{unit}今年以来尚未报送，未计入总量。"
+        if n == of and n > 1 and not never:
+            return f"{n}{unit}本期均未报送，按上期累计数计入{tail(never).replace('参与增速计算', '计算增速')}。"
         since = "今年以来报送过的按上期累计数计入" if never else "按上期累计数计入"
         return f"有{n}{unit}本期未报，{since}{tail(never)}。"
 
@@ -69,7 +71,7 @@ class Bulletin(Official):
         never = any(self.states.get(f"{code}/{series}") == MISSING for code in codes)
         if x is not None:
             text += self.silent(self.v(f"city/{series}-missing"), never, f"个{noun}",
-                                out_of_growth if revenue else lambda never: "")
+                                out_of_growth if revenue else lambda never: "", n)
         return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p)
 
     def step(self, kind):
@@ -311,9 +313,13 @@ class Bulletin(Official):
         """(section, text), in order; empty ones are not written."""
         i, s = self.industries(), "industry"
         annex = self.of("enterprises")
-        said = [("一", self.total("rev", [f"industry/{c}" for c, _ in i])),
+        reports, units = ("一", self.reports()), [u for u in self.of("unit") if u.get("status") == "missing"]
+        known = [u for u in self.of("unit") if u.get("expected") == "yes" and u.get("status") != "missing"]
+        first = len(units) > len(known)  # what the numbers are made of stands before them
+        said = ([reports] if first else []) + [
+                ("一", self.total("rev", [f"industry/{c}" for c, _ in i])),
                 ("一", self.total("inv", [f"project/{e.get('code')}" for e in self.projects()])),
-                ("一", self.steps()), ("一", self.reports()), ("二", self.stepped()),
+                ("一", self.steps()), ("一", "") if first else reports, ("二", self.stepped()),
                 ("二", self.lit([e for e in self.of("industry") if e.get("path")], "产业", "个",
                                "city/rev-lead") + self.completion(s, i, "rev", "city/")[0]),
                 ("二", self.rated(s, i, "个产业") + self.fastest(s, i) +

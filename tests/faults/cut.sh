@@ -36,6 +36,7 @@ make_image() { # TARGET
 
 plug_in() { # TARGET
 	cp --sparse=always "$scratch/image.$1" "$lane/image"
+	! hands_out "$1" || clear_handed
 	mount -o "$plugged" "$lane/image" "$mnt"
 	site=$mnt/site
 	command_of "$1"
@@ -69,6 +70,7 @@ hows='cut fsync cut-default fsync-default'
 
 cut_all() { # TARGET MOST
 	target=$1 most=$2
+	is_wanted "$1" || return 0
 	make_image "$1" || return 1
 	count_calls "$1" | grep -v '^openat\|^getdents\|^clone' >"$lane/calls"
 	for how in $hows; do
@@ -106,5 +108,6 @@ group_cut() {
 	for t in approve draft issue; do
 		cut_all "$t" 3
 	done
+	cut_all post 1
 	cut_all export 1
 }

@@ -129,6 +129,8 @@ command_of() { # TARGET
 	draft) command="$deliver\" --publish" ;;
 	issue) command="$deliver.issue\" --publish" ;;
 	run) command="\"\$bin/tongbao\" -C \"\$site\" -d $day run $period" ;;
+	post) post_command ;;
+	month) month_command ;;
 	*)
 		is_stage "$1" || {
 			echo "no target $1" >&2
@@ -180,6 +182,7 @@ make_sites() {
 	set -- "$scratch"/base.issue/input/ledger/*.xml
 	make_work "$scratch/base.issue" "$1"
 	make_want issue
+	make_post
 }
 
 # Names and bytes; logs tell of the times, and the lock file is no state. besides: what may differ.

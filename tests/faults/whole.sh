@@ -105,7 +105,51 @@ group_disk() {
 		free=$((free + step))
 	done
 	[ $full -gt 1 ] || complain disk 'the disk was never full' "$(again disk)"
+	read_only
+	inbox_elsewhere
 	umount "$scratch/disk"
+}
+
+put_site_on_disk() {
+	site_d=$scratch/disk/site
+	size_disk 65536
+	rm -rf "$scratch/disk"/*
+	cp -a "$scratch/base.run" "$site_d"
+	echo "disk $1" >>"$scratch/points"
+}
+
+# The disk has turned read only, as a kernel does that met errors: nothing is done, and that is said.
+read_only() {
+	put_site_on_disk 'read only'
+	mount -o remount,ro "$scratch/disk"
+	tongbao_on_disk
+	mount -o remount,rw "$scratch/disk"
+	[ "$rc" -eq 74 ] && grep -q "error: $scratch/disk/site[^ ]*: " "$scratch/disk.err" ||
+		complain disk "read only: exit $rc: $(tail -n 1 "$scratch/disk.err")" "$(again disk)"
+	same_site "$scratch/base.run" "$site_d" >"$scratch/disk.diff" || complain disk 'read only, and changed' "$(again disk)"
+	tongbao_on_disk
+	same_site "$scratch/want.run" "$site_d" >"$scratch/disk.diff" ||
+		complain disk "read only, then not: $(head -n 2 "$scratch/disk.diff" | tr '\n' ';')" "$(again disk)"
+}
+
+# An inbox that nothing can be renamed from is refused, and nothing of it is touched.
+inbox_elsewhere() {
+	put_site_on_disk 'inbox elsewhere'
+	mv "$site_d/input/inbox" "$site_d/input/kept" && mkdir "$site_d/input/inbox"
+	mount -t tmpfs -o size=8m,mode=1730 tongbao-faults "$site_d/input/inbox"
+	cp -a "$scratch/base.run/input/inbox/." "$site_d/input/inbox/"
+	tongbao_on_disk
+	[ "$rc" -eq 69 ] && grep -q 'input/inbox: not on the file system of' "$scratch/disk.err" ||
+		complain disk "inbox elsewhere: exit $rc: $(tail -n 1 "$scratch/disk.err")" "$(again disk)"
+	for part in archive ledger inbox; do
+		diff -r --no-dereference -x .claim -x .incoming "$scratch/base.run/input/$part" "$site_d/input/$part" >"$scratch/disk.diff" 2>&1 ||
+			complain disk "inbox elsewhere, and $part is changed: $(head -n 1 "$scratch/disk.diff")" "$(again disk)"
+	done
+	umount "$site_d/input/inbox"
+	rm -rf "$site_d/input/inbox" && mv "$site_d/input/kept" "$site_d/input/inbox"
+	tongbao_on_disk
+	same_site "$scratch/want.run" "$site_d" >"$scratch/disk.diff" ||
+		complain disk "inbox elsewhere, then not: $(head -n 2 "$scratch/disk.diff" | tr '\n' ';')" "$(again disk)"
 }
 
 # --- runs at once ----------------------------------------------------------------------

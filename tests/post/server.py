@@ -75,7 +75,8 @@ def main():
     parser.add_argument("--login", nargs=2)
     args = parser.parse_args()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(os.path.join(args.folder, "cert.pem"), os.path.join(args.folder, "key.pem"))
+    if args.starttls or args.tls:
+        context.load_cert_chain(os.path.join(args.folder, "cert.pem"), os.path.join(args.folder, "key.pem"))
 
     def authenticate(server, session, envelope, mechanism, data):
         good = isinstance(data, LoginPassword) and \
