@@ -199,7 +199,7 @@ check_roll(const struct tb_plan *plan, const struct tb_plan_roll *roll, struct t
 	for (i = 0; i < roll->nmembers; i++)
 		if (check_member(plan, roll, &roll->members[i], err) != 0)
 			return -1;
-	return check_whole(plan, roll, err);
+	return 0;
 }
 
 int
@@ -209,6 +209,9 @@ plan_check_rolls(const struct tb_plan *plan, struct tb_err *err)
 
 	for (i = 0; i < plan->nrolls; i++)
 		if (check_roll(plan, &plan->rolls[i], err) != 0)
+			return -1;
+	for (i = 0; i < plan->nrolls; i++)
+		if (check_whole(plan, &plan->rolls[i], err) != 0)
 			return -1;
 	return 0;
 }
