@@ -210,10 +210,10 @@
 
  <xsl:template name="appeal">
   <p><xsl:value-of select="tb:phrase('assessment.appeal')"/></p>
-  <table id="t-appeal">
+  <table id="t-appeal" grid="yes">
    <columns>
-    <column align="center" width="6em"/><column align="left" width="13em"/>
-    <column align="center" width="6em"/><column align="left" width="13em"/>
+    <column align="center" width="7em"/><column align="left" width="16em"/>
+    <column align="center" width="7em"/><column align="left" width="16em"/>
    </columns>
    <thead><row><cell colspan="4"><xsl:value-of select="tb:phrase('assessment.appeal.form', 'year', $year)"/></cell></row></thead>
    <tbody>

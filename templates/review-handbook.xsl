@@ -267,7 +267,7 @@
    <xsl:call-template name="investment-said"><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </p>
   <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
-  <xsl:call-template name="county-items"/>
+  <xsl:call-template name="county-items"><xsl:with-param name="form" select="'dots'"/></xsl:call-template>
   <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
   <xsl:if test="$lit">
    <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('review.unit.lit')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)), 'more', substring('yes', 1, 3 * (count($lit) &gt; 10)))}" note-marks="※">

@@ -89,7 +89,7 @@
   <!-- the first of the tables says how all are read -->
   <xsl:variable name="first" select="$of = exsl:node-set($part-list)/*[1]/@name"/>
   <table id="t-{$of}" unit="{tb:phrase('rolling.unit')}" note-marks="※" caption="{tb:phrase(concat('rolling.table.', $of))}">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9:13 left:4 left:6:9 decimal decimal center decimal decimal'"/></xsl:call-template>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:12:13 left:5 left:9:9 decimal decimal center decimal decimal'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('rolling.heads', 'last', $last-year, 'year', $year, 'next', $next-year)"/></xsl:call-template>
    <tbody>
     <xsl:for-each select="$items">

@@ -38,6 +38,7 @@ read_table(struct reader *r, const struct tb_xml_attr *attrs)
 	table->caption = read_copy(r, tb_xml_attr(attrs, "caption"));
 	table->unit = read_copy(r, tb_xml_attr(attrs, "unit"));
 	table->marks = read_copy(r, tb_xml_attr(attrs, "note-marks"));
+	table->grid = tb_xml_attr(attrs, "grid") != NULL;
 	table->line = tb_xml_line(r->xml);
 	r->table = table;
 	r->column_end = &table->columns;

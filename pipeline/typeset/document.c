@@ -129,7 +129,7 @@ static const struct rule rules[] = {
     {"h", E_H, BLOCKS, FREE, {"level", "id"}, read_h, NULL, 0},
     {"note", E_NOTE, BLOCKS, FREE, {NULL}, read_note, NULL, 0},
     {"pagebreak", E_PAGE, BLOCKS, FREE, {NULL}, read_page, NULL, 0},
-    {"table", E_TABLE, BLOCKS, FREE, {"id", "caption", "unit", "note-marks", "key-columns"},
+    {"table", E_TABLE, BLOCKS, FREE, {"id", "caption", "unit", "note-marks", "key-columns", "grid"},
 	read_table, read_table_end, 0},
     {"columns", E_COLUMNS, IN(E_TABLE), ONCE, {NULL}, NULL, NULL, 0},
     {"column", E_COLUMN, IN(E_COLUMNS), MANY, {"align", "width", "min-width", "max-width"},

@@ -58,6 +58,7 @@ struct row {
 /* The cells of its rows fill its columns exactly; head rows come first. */
 struct table {
 	const char *id, *caption, *unit, *marks; /* all but id: NULL = none */
+	int grid;				 /* rules between columns, too */
 	struct column *columns;
 	struct row *rows;
 	struct words *notes;

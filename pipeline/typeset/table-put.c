@@ -138,6 +138,35 @@ put_inner_rule(struct putter *p, size_t r, int32_t y, int32_t weight)
 	}
 }
 
+/* Does a cell of the table reach over the left edge of column c in row r? */
+static int
+reaches_over(const struct tabular *table, size_t r, size_t c)
+{
+	for (size_t i = 0; i < table->first[r + 1]; i++) {
+		const struct tabcell *cell = &table->cells[i];
+
+		if (cell->row <= r && r < cell->row + cell->rowspan && cell->column < c &&
+		    c < cell->column + cell->colspan)
+			return 1;
+	}
+	return 0;
+}
+
+/* Of a form that is filled by hand, rules between the cells of row r and at its ends. */
+static void
+put_grid(struct putter *p, size_t r, int32_t y, int32_t height)
+{
+	const struct tabular *table = p->table;
+	int32_t weight = p->set->style->table_rule_inner;
+
+	if (!table->source->grid)
+		return;
+	for (size_t c = 0; c < table->ncolumns; c++)
+		if (!reaches_over(table, r, c))
+			page_rule(p->set, table->left[c], y, weight, height);
+	page_rule(p->set, table->left[0] + table->total_width - weight, y, weight, height);
+}
+
 static void
 put_rule(struct putter *p, int32_t y, int32_t weight)
 {
@@ -270,6 +299,7 @@ put_head(struct putter *p)
 	put_rule(p, p->top, style->table_rule_outer);
 	for (size_t r = 0; r < table->nhead; r++) {
 		put_row(p, r, p->set->y);
+		put_grid(p, r, p->set->y, table->height[r]);
 		p->set->y += table->height[r];
 		if (r + 1 < table->nhead)
 			put_group_rule(p, r, p->set->y);
@@ -488,6 +518,7 @@ put_tall_row(struct putter *p, size_t r)
 			end(p);
 		}
 		end(p);
+		put_grid(p, r, p->set->y, height);
 		p->set->y += height;
 		done += n;
 		if (done < most)
@@ -518,6 +549,7 @@ put_body_row(struct putter *p, size_t r, int apart)
 		put_reaching(p, r);
 	}
 	put_row(p, r, p->set->y);
+	put_grid(p, r, p->set->y, table->height[r]);
 	p->set->y += table->height[r];
 }
 

@@ -140,20 +140,36 @@
   </xsl:if>
  </xsl:template>
 
- <!-- Its score in each item against the full marks. -->
+ <!-- Its score in each item against the full marks; as dots it is half as high. -->
  <xsl:template name="county-items">
+  <xsl:param name="form" select="'bars'"/>
   <xsl:variable name="code" select="@code"/>
   <xsl:variable name="items" select="$board/f:item[tb:dec(concat($score, @code, '/', $code)) != '']"/>
   <xsl:if test="$items and not($items[number(tb:dec(concat($score, @code, '/', $code))) &lt; 0])">
-   <chart id="items-{translate(@code, $upper, $lower)}" form="bars" width="column" direction="horizontal" unit="{tb:phrase('board.points')}"
+   <chart id="items-{translate(@code, $upper, $lower)}" form="{$form}" width="column" unit="{tb:phrase('board.points')}"
      title="{tb:phrase('board.items.title', 'name', @short, 's', concat($score, $code), 'n', concat($score, $code, '/place'))}" subtitle="{tb:phrase('board.items.subtitle')}">
-    <categories><xsl:for-each select="$items"><category label="{@name}"/></xsl:for-each></categories>
-    <series name="{tb:phrase('board.items.own')}" part="actual">
-     <xsl:for-each select="$items"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
-    </series>
-    <series name="{tb:phrase('board.items.full')}" part="other">
-     <xsl:for-each select="$items"><point value="{@weight}" text="{@weight}" state="value"/></xsl:for-each>
-    </series>
+    <xsl:choose>
+     <xsl:when test="$form = 'dots'">
+      <series name="{tb:phrase('board.items.own')}" part="actual"/>
+      <series name="{tb:phrase('board.items.full')}" part="other"/>
+      <xsl:for-each select="$items">
+       <row label="{@name}">
+        <xsl:call-template name="point"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template>
+        <point value="{@weight}" text="{@weight}" state="value"/>
+       </row>
+      </xsl:for-each>
+     </xsl:when>
+     <xsl:otherwise>
+      <xsl:attribute name="direction">horizontal</xsl:attribute>
+      <categories><xsl:for-each select="$items"><category label="{@name}"/></xsl:for-each></categories>
+      <series name="{tb:phrase('board.items.own')}" part="actual">
+       <xsl:for-each select="$items"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
+      </series>
+      <series name="{tb:phrase('board.items.full')}" part="other">
+       <xsl:for-each select="$items"><point value="{@weight}" text="{@weight}" state="value"/></xsl:for-each>
+      </series>
+     </xsl:otherwise>
+    </xsl:choose>
    </chart>
   </xsl:if>
  </xsl:template>
