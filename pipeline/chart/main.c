@@ -7,6 +7,7 @@
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/spread.h"
 #include "../lib/xmlread.h"
@@ -390,6 +391,7 @@ main(int argc, char **argv)
 	struct tools tools = {.command = &command};
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	parse_command(argc, argv, &command);
 	tb_spread(tb_names_count(command.documents), draw_document, &tools);
 	tb_fonts_free(tools.fonts);

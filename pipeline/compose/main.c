@@ -6,6 +6,7 @@
  * error is not written; the others are.
  */
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/spread.h"
 #include "../lib/xmlread.h"
@@ -274,6 +275,7 @@ main(int argc, char **argv)
 	struct press press = {0};
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	parse_command(argc, argv, &command);
 	if (command.web)
 		run_web(&command, &press);

@@ -1,22 +1,10 @@
 /* Approval: see approve.h. */
 #include "approve.h"
 #include "../lib/file.h"
+#include "editions.h"
+#include "making.h"
+#include "release.h"
 #include "sheet.h"
-
-enum { EVENT_MAX = 8 * 1024 * 1024 };
-
-/* Does the event's file hold exactly this sheet? */
-static int
-holds_sheet(const struct tb_ledger_event *event, const char *sheet)
-{
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_err err;
-	int same = tb_file_read(event->path, EVENT_MAX, &bytes, &err) == 0 &&
-		   strstr(bytes.s, sheet) != NULL;
-
-	tb_buf_release(&bytes);
-	return same;
-}
 
 static int
 same_files(const struct tb_ledger_event *event, const struct tb_ledger_file *files, size_t n)
@@ -60,12 +48,148 @@ add_files(struct approved *approved, const struct run *run)
 		add_file(approved, run, run->documents[i].name, run->documents[i].document_digest);
 }
 
+/* --- was it looked at? ------------------------------------------------------------------------ */
+
+/* The draft that stands of the edition; NULL = there is none. The caller frees it. */
+static char *
+find_draft(const struct approval *approval, const char *edition)
+{
+	char *folder = publish_folder(approval->site, approval->term, edition), *draft = NULL;
+	struct tb_err absent;
+	char **names = tb_folder_names(folder, NULL, &absent), **at;
+
+	for (at = names; at != NULL && *at != NULL && draft == NULL; at++)
+		if (strncmp(*at, "draft-", 6) == 0)
+			draft = tb_path_join(folder, *at);
+	tb_names_free(names);
+	free(folder);
+	return draft;
+}
+
+/* What the run makes otherwise than the draft of its edition, in words; "" = nothing. */
+static int
+find_undrafted(const struct run *run, const char *draft, struct tb_buf *what, struct tb_err *err)
+{
+	struct tb_buf was = TB_BUF_INIT, now = TB_BUF_INIT;
+	int rc = release_sums_of(run, &now, err);
+
+	if (rc == 0 && (draft == NULL || release_sums(draft, &was) != 0))
+		tb_buf_reset(&was);
+	if (rc == 0)
+		release_differ(was.s, now.s, what);
+	tb_buf_release(&was);
+	tb_buf_release(&now);
+	return rc;
+}
+
+/* Why the draft of before is another one: what made it, else what went into it. */
+static void
+find_cause(
+    const struct approval *approval, const struct run *run, const char *draft, struct tb_buf *words)
+{
+	char *figures = tb_path_join(draft, "figures.xml");
+	char *manifest = tb_path_join(draft, "manifest.xml");
+	char digest[TB_DIGEST_LEN + 1] = "";
+	struct tb_err absent;
+
+	if (tb_digest_file(figures, digest, &absent) == 0 &&
+	    strcmp(digest, run->figures.digest) != 0)
+		tb_buf_printf(
+		    words, "its figures were %.12s and are %.12s, ", digest, run->figures.digest);
+	editions_cause(manifest, approval->site, run, approval->published, words);
+	if (words->len == 0)
+		tb_buf_puts(words, "the office's sheet was changed");
+	else if (words->s[words->len - 1] == ' ')
+		tb_buf_puts(words, "something was accepted or decided since");
+	free(figures);
+	free(manifest);
+}
+
+/* A draft of what would be approved now takes the place of the one before. */
+static int
+make_draft(const struct approval *approval, const struct run *run,
+    const struct tb_ledger_event *newest, struct tb_buf *path, struct tb_err *err)
+{
+	struct publication publication = {.site = approval->site,
+	    .term = approval->term,
+	    .newest = newest,
+	    .beside = approval->published};
+	struct tb_buf public = TB_BUF_INIT;
+	int rc = publish(&publication, run, path, err);
+
+	if (rc == 0 && approval->published != NULL)
+		rc = publish(&publication, approval->published, &public, err);
+	tb_buf_release(&public);
+	return rc;
+}
+
+/* -1, and *err says what stands there now to be looked at. */
+static int
+refuse(const struct approval *approval, const struct run *run, const struct tb_ledger_event *newest,
+    const char *draft, const char *what, struct tb_err *err)
+{
+	struct tb_buf path = TB_BUF_INIT, cause = TB_BUF_INIT;
+	int rc = 0;
+
+	if (draft != NULL)
+		find_cause(approval, run, draft, &cause);
+	rc = make_draft(approval, run, newest, &path, err);
+	if (rc == 0 && draft == NULL)
+		rc = tb_err_set(err, TB_MSG_UNSEEN, path.s, 0, 0,
+		    "nothing is approved: of this there was no draft to look at. There is now: "
+		    "look "
+		    "at it, and approve %s again",
+		    run->period);
+	else if (rc == 0)
+		rc = tb_err_set(err, TB_MSG_UNSEEN, path.s, 0, 0,
+		    "nothing is approved: the draft to look at, %s, was otherwise in %s: %s. This "
+		    "is the draft now: look at it, and approve %s again",
+		    tb_path_base(draft), what, cause.s, run->period);
+	tb_buf_release(&path);
+	tb_buf_release(&cause);
+	return rc;
+}
+
+/* Nothing is approved of which there is no draft, of each edition: what is approved is what was
+ * looked at. */
+static int
+check_seen(const struct approval *approval, const struct run *run,
+    const struct tb_ledger_event *newest, struct tb_err *err)
+{
+	const struct run *runs[] = {run, approval->published};
+	char *draft = find_draft(approval, run->edition);
+	struct tb_buf what = TB_BUF_INIT;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < TB_LEN(runs) && runs[i] != NULL && what.len == 0; i++) {
+		char *of = find_draft(approval, runs[i]->edition);
+
+		rc = find_undrafted(runs[i], of, &what, err);
+		free(of);
+	}
+	if (rc == 0 && what.len > 0)
+		rc = refuse(approval, run, newest, draft, what.s, err);
+	tb_buf_release(&what);
+	free(draft);
+	return rc;
+}
+
+/* --- recorded --------------------------------------------------------------------------------- */
+
+static void
+write_making(struct tb_xmlw *w, const void *what)
+{
+	making_write(w, what);
+}
+
 static int
 record(const struct approval *approval, const struct run *run, const struct sheet *sheet,
-    long *issue, struct tb_err *err)
+    long *issue, int *again, struct tb_err *err)
 {
 	char *folder = tb_path_join(approval->site, "input/ledger");
 	struct approved approved = {0};
+	struct making made = {0};
 	struct tb_ledger ledger = {0};
 	const struct tb_ledger_event *last;
 	struct tb_ledger_event event = {.kind = "issue-approved",
@@ -85,14 +209,20 @@ record(const struct approval *approval, const struct run *run, const struct shee
 		rc = sheet_check_unused(sheet, approval->term, &ledger, err);
 	last = rc == 0 ? tb_ledger_issue(&ledger, approval->term) : NULL;
 	if (last != NULL && same_files(last, event.files, event.nfiles) &&
-	    holds_sheet(last, sheet->text)) {
+	    sheet_is_in(last, sheet->text)) {
 		*issue = last->issue;
+		*again = 1;
 	} else if (rc == 0) {
 		*issue = event.issue = last != NULL ? last->issue + 1 : 1;
 		rc = sheet_check_reissue(sheet, event.issue, err);
 		if (rc == 0)
-			rc =
-			    tb_ledger_append_issue(folder, &ledger, &event, sheet->text, NULL, err);
+			rc = check_seen(approval, run, last, err);
+		if (rc == 0)
+			rc = making_gather(approval->site, run, approval->published, &made, err);
+		if (rc == 0)
+			rc = tb_ledger_append_issue(folder, &ledger, &event, sheet->text,
+			    &(const struct tb_ledger_making){write_making, &made}, NULL, err);
+		making_release(&made);
 	}
 	tb_ledger_release(&ledger);
 	free(approved.files);
@@ -102,13 +232,15 @@ record(const struct approval *approval, const struct run *run, const struct shee
 }
 
 int
-approve(const struct approval *approval, const struct run *run, long *issue, struct tb_err *err)
+approve(const struct approval *approval, const struct run *run, long *issue, int *again,
+    struct tb_err *err)
 {
 	struct tb_buf path = TB_BUF_INIT;
 	struct sheet sheet = {0};
 	char period[8];
 	int rc;
 
+	*again = 0;
 	tb_term_format(approval->term, period);
 	tb_buf_printf(&path, "%s/input/issue/%s.xml", approval->site, period);
 	if (strcmp(run->period, period) != 0)
@@ -118,14 +250,14 @@ approve(const struct approval *approval, const struct run *run, long *issue, str
 		 strncmp(run->figures.digest, approval->expect, strlen(approval->expect)) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, path.s, 0, 0,
 		    "the figures are now %.12s, not %s: something arrived since the draft you "
-		    "looked at; look at the new draft",
-		    run->figures.digest, approval->expect);
+		    "looked at; tongbao run %s makes the draft of it: look at that one",
+		    run->figures.digest, approval->expect, period);
 	else
 		rc = sheet_load(path.s, approval->term, &sheet, err);
 	if (rc == 0)
 		rc = sheet_check_date(&sheet, approval->term, approval->date, err);
 	if (rc == 0)
-		rc = record(approval, run, &sheet, issue, err);
+		rc = record(approval, run, &sheet, issue, again, err);
 	sheet_release(&sheet);
 	tb_buf_release(&path);
 	return rc;

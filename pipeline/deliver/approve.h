@@ -14,11 +14,15 @@ struct approval {
 			       person looked at, or NULL */
 };
 
-/* Record that the run in `run` is approved with the sheet input/issue/<period>.xml.
- * Same figures, documents and sheet as the newest issue of the period: nothing
- * is written, *issue is that issue's number. Else a new event; *issue is 1 for
- * the first, 2 for the first reissue. 0, or -1 with *err filled. */
-int approve(
-    const struct approval *approval, const struct run *run, long *issue, struct tb_err *err);
+/* Record that the run in `run`, with its pages, is approved with the sheet
+ * input/issue/<period>.xml. Same figures, documents and sheet as the newest issue of the period:
+ * nothing is written, *issue is that issue's number and *again is set. Else a new event; *issue is
+ * 1 for the first, 2 for the first reissue.
+ *
+ * What is approved is what was looked at: where no draft stands that holds the same bytes, one is
+ * published in place of the one before, and nothing is approved (E098, which says what was
+ * otherwise and why). 0, or -1 with *err filled. */
+int approve(const struct approval *approval, const struct run *run, long *issue, int *again,
+    struct tb_err *err);
 
 #endif

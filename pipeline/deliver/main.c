@@ -9,7 +9,8 @@
  *	--close, --reopen, --grant
  *	             record in the ledger who may report a period
  *	--agenda     print what a run of the period has to make: approved issues, a draft
- *	--verify     follow the audit log, and compare archive and ledger with it
+ *	--verify     follow the audit log, and compare archive and ledger with it; or look whether
+ *an issue is what was published, and whether a run makes the same of it
  *	--place      a folder of a run takes the place of one of the site's
  *	--settle     finish what a program that did not end had decided
  *	--due        print the periods that the plan's calendar says are due
@@ -19,6 +20,7 @@
  *	--record     record in the ledger that a task of the calendar was done, or missed
  */
 #include "../lib/atomic.h"
+#include "../lib/decimal.h"
 #include "../lib/file.h"
 #include "../lib/journal.h"
 #include "../lib/option.h"
@@ -30,13 +32,16 @@
 #include "award.h"
 #include "calendar.h"
 #include "due.h"
+#include "editions.h"
 #include "publish.h"
 #include "shelf.h"
 #include "trail.h"
+#include "verify.h"
 #include "window.h"
 
 static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
+    "                                 [--public WORK]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--public WORK]\n"
     "                                 [--expect DIGEST]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
@@ -52,6 +57,8 @@ static const char usage[] =
     "       tongbao-deliver --standing -C SITE -d DATE\n"
     "       tongbao-deliver --record  -C SITE -d DATE -p PERIOD [--missed] TASK\n"
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
+    "       tongbao-deliver --verify  -C SITE -p PERIOD [--issue N]\n"
+    "                                 [-w WORK [--public WORK] [--unmade]]\n"
     "       tongbao-deliver --settle  -C SITE\n"
     "       tongbao-deliver --place   -C SITE -w FOLDER TARGET\n"
     "       tongbao-deliver --shelf   -C SITE -d DATE -w FOLDER [PERIOD...]\n"
@@ -61,8 +68,11 @@ static const char usage[] =
     "  -l, --event FILE      publish this approved issue, not the newest one\n"
     "      --draft           a draft alone, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
-    "      --public WORK     approve the public edition with it, of which this is the work folder\n"
+    "      --public WORK     the same of the public edition, of which this is the work folder\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
+    "      --issue N         that one, not the newest\n"
+    "      --unmade          the run in WORK was cut off: say only what made the issue and has "
+    "changed\n"
     "      --head HASH       the audit log must have this row: its head as noted before\n"
     "      --by NAME         who decided\n"
     "      --reason TEXT     why\n"
@@ -96,7 +106,9 @@ enum {
 	OPT_REASON,
 	OPT_UNTIL,
 	OPT_HEAD,
-	OPT_MISSED
+	OPT_MISSED,
+	OPT_ISSUE,
+	OPT_UNMADE
 };
 
 static const struct option longs[] = {
@@ -116,6 +128,8 @@ static const struct option longs[] = {
     {"standing", no_argument, NULL, ACTION_STANDING},
     {"record", no_argument, NULL, ACTION_RECORD},
     {"missed", no_argument, NULL, OPT_MISSED},
+    {"issue", required_argument, NULL, OPT_ISSUE},
+    {"unmade", no_argument, NULL, OPT_UNMADE},
     {"verify", no_argument, NULL, ACTION_VERIFY},
     {"settle", no_argument, NULL, ACTION_SETTLE},
     {"place", no_argument, NULL, ACTION_PLACE},
@@ -135,7 +149,8 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
-	int action, draft;
+	int action, draft, unmade;
+	long number;	    /* of the issue that --verify is of; 0 = the newest */
 	const char *target; /* of --place */
 	char *const *of;    /* periods of --shelf */
 	const char *site, *work, *published, *event, *date_text, *expect, *head;
@@ -290,6 +305,13 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_REASON:
 			command->reason = optarg;
 			break;
+		case OPT_ISSUE:
+			if (tb_int_parse(optarg, 1, 9999, &command->number) != 0)
+				tb_usage(&spec, "issue '%s' is not a number from 1 on", optarg);
+			break;
+		case OPT_UNMADE:
+			command->unmade = 1;
+			break;
 		case OPT_MISSED:
 			command->task.missed = 1;
 			break;
@@ -328,8 +350,12 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (command->task.missed && action != ACTION_RECORD)
 		tb_usage(&spec, "--missed belongs to --record");
-	if (command->published != NULL && action != ACTION_APPROVE)
-		tb_usage(&spec, "--public WORK belongs to --approve");
+	if (command->published != NULL && !runs && action != ACTION_VERIFY)
+		tb_usage(&spec, "--public WORK belongs to --publish, --approve and --verify");
+	if ((command->number != 0 || command->unmade) && action != ACTION_VERIFY)
+		tb_usage(&spec, "--issue N and --unmade belong to --verify");
+	if (action == ACTION_VERIFY && command->head != NULL && command->term.last.year != 0)
+		tb_usage(&spec, "--head HASH or -p PERIOD, not both");
 	if ((runs || action == ACTION_PLACE || action == ACTION_SHELF) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
@@ -380,9 +406,34 @@ find_news(const struct command *command, const struct tb_ledger *ledger,
 		return 0;
 	if (news_find(command->site, ledger, publication->issue, &news, err) != 0)
 		return -1;
-	publication->keeps_drafts = news.n > 0;
+	publication->keeps_drafts = news.n > 0 || news.sheet;
 	news_release(&news);
 	return 0;
+}
+
+/* The run of -w, and that of --public where there is one: *published is it, or NULL. */
+static int
+load_runs(const struct command *command, struct run runs[static 2], const struct run **published,
+    struct tb_err *err)
+{
+	int rc = run_load(command->work, 1, &runs[0], err);
+
+	runs[1] = (struct run){0};
+	*published = NULL;
+	if (rc != 0 || command->published == NULL)
+		return rc;
+	rc = run_load(command->published, 1, &runs[1], err);
+	if (rc != 0)
+		run_release(&runs[0]);
+	*published = &runs[1];
+	return rc;
+}
+
+static void
+release_runs(struct run runs[static 2])
+{
+	run_release(&runs[0]);
+	run_release(&runs[1]);
 }
 
 static int
@@ -390,9 +441,8 @@ do_publish(const struct command *command, struct tb_err *err)
 {
 	struct publication publication = {.site = command->site, .term = command->term};
 	char *folder = tb_path_join(command->site, "input/ledger");
-	struct tb_buf target = TB_BUF_INIT;
 	struct tb_ledger ledger;
-	struct run run;
+	struct run runs[2];
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
@@ -401,17 +451,13 @@ do_publish(const struct command *command, struct tb_err *err)
 		if (rc == 0)
 			rc = find_news(command, &ledger, &publication, err);
 		if (rc == 0)
-			rc = run_load(command->work, 1, &run, err);
+			rc = load_runs(command, runs, &publication.beside, err);
 		if (rc == 0) {
-			publication.edition = run.edition;
-			rc = publish(&publication, &run, &target, err);
-			run_release(&run);
+			rc = editions_publish(&publication, &runs[0], publication.beside, err);
+			release_runs(runs);
 		}
 		tb_ledger_release(&ledger);
 	}
-	if (rc == 0 && target.len > 0)
-		printf("%s\n", target.s);
-	tb_buf_release(&target);
 	free(folder);
 	return rc;
 }
@@ -423,23 +469,17 @@ do_approve(const struct command *command, struct tb_err *err)
 	    .term = command->term,
 	    .date = command->date_text,
 	    .expect = command->expect};
-	struct run run, published = {0};
+	struct run runs[2];
 	long issue = 0;
-	int rc = run_load(command->work, 0, &run, err);
+	int again = 0, rc = load_runs(command, runs, &approval.published, err);
 
 	if (rc != 0)
 		return -1;
-	if (command->published != NULL) {
-		rc = run_load(command->published, 0, &published, err);
-		approval.published = &published;
-	}
+	rc = approve(&approval, &runs[0], &issue, &again, err);
 	if (rc == 0)
-		rc = approve(&approval, &run, &issue, err);
-	if (rc == 0)
-		printf("issue %ld of %s approved, figures %.12s\n", issue, run.period,
-		    run.figures.digest);
-	run_release(&published);
-	run_release(&run);
+		printf("issue %ld of %s approved%s, figures %.12s\n", issue, runs[0].period,
+		    again ? " before" : "", runs[0].figures.digest);
+	release_runs(runs);
 	return rc;
 }
 
@@ -534,10 +574,27 @@ do_record(const struct command *command, struct tb_err *err)
 	return print_event(calendar_record(command->site, &command->task, &event, err), &event);
 }
 
+/* Archive and ledger; with -p an issue: what is published, and with -w what a run made of it. */
 static int
 do_verify(const struct command *command, struct tb_err *err)
 {
-	return trail_verify(command->site, command->head, err);
+	struct verify verify = {command->site, command->term, command->number};
+	const struct run *published;
+	struct run runs[2];
+	int rc;
+
+	if (command->term.last.year == 0)
+		return trail_verify(command->site, command->head, err);
+	if (command->work == NULL)
+		return verify_published(&verify, err);
+	if (command->unmade)
+		return verify_unmade(&verify, command->work, command->published, err);
+	rc = load_runs(command, runs, &published, err);
+	if (rc == 0) {
+		rc = verify_made(&verify, &runs[0], published, err);
+		release_runs(runs);
+	}
+	return rc;
 }
 
 /* --due, --verify and --shelf look only; the others begin by what was decided before. */

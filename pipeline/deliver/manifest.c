@@ -3,7 +3,7 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
-#include "overlay.h"
+#include "making.h"
 #include "trail.h"
 
 #define MANIFEST_NS "urn:tongbao:manifest:1"
@@ -75,6 +75,19 @@ write_inputs(struct tb_xmlw *w, const struct run *run)
 	tb_xmlw_close(w);
 }
 
+/* Of an issue what its approval tells, so that it is told alike whenever it is made again. */
+static int
+find_making(const struct publication *publication, const struct run *run, struct making *making,
+    struct tb_err *err)
+{
+	if (publication->issue != NULL && making_load(publication->issue->path, making, err) != 0)
+		return -1;
+	if (making->n > 0)
+		return 0;
+	making_release(making);
+	return making_gather(publication->site, run, publication->beside, making, err);
+}
+
 int
 manifest_write(const struct publication *publication, const struct run *run, const char *folder,
     struct tb_err *err)
@@ -83,6 +96,7 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	struct tb_xmlw w = tb_xmlw_start(&xml);
 	char *path = tb_path_join(folder, "manifest.xml");
 	char approval[TB_DIGEST_LEN + 1] = "";
+	struct making making = {0};
 	int rc = 0;
 	size_t i;
 	int tells =
@@ -115,7 +129,9 @@ manifest_write(const struct publication *publication, const struct run *run, con
 	if (tells) {
 		write_inputs(&w, run);
 		if (rc == 0)
-			rc = overlay_write(&w, publication->site, err);
+			rc = find_making(publication, run, &making, err);
+		making_write(&w, &making);
+		making_release(&making);
 	}
 	tb_xmlw_finish(&w);
 	if (rc == 0)

@@ -5,7 +5,7 @@
 #include "publish.h"
 
 /* Write FOLDER/manifest.xml: documents with files, pages and digests, figures,
- * every submission that counts, and the site's own templates. */
+ * every submission that counts, and what it was made with (making.h). */
 int manifest_write(const struct publication *publication, const struct run *run, const char *folder,
     struct tb_err *err);
 

@@ -2,6 +2,7 @@
 #include "news.h"
 #include "../lib/digest.h"
 #include "../lib/file.h"
+#include "sheet.h"
 
 static int
 is_counted(const struct tb_ledger_event *issue, const struct tb_archive_entry *entry)
@@ -96,7 +97,7 @@ news_find(const char *site, const struct tb_ledger *ledger, const struct tb_ledg
 	struct tb_archive archive;
 	int rc = tb_archive_scan(folder, issue->period.year, &archive, err);
 
-	*news = (struct news){0};
+	*news = (struct news){.sheet = sheet_is_other(site, issue)};
 	if (rc == 0) {
 		rc = judge_all(news, ledger, issue, &archive, err);
 		tb_archive_release(&archive);

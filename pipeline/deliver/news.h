@@ -1,12 +1,13 @@
-/* What the archive holds that an approved issue does not count. */
+/* What there is that an approved issue does not count: in the archive, in the office's sheet. */
 #ifndef DELIVER_NEWS_H
 #define DELIVER_NEWS_H
 
 #include "../lib/ledger.h"
 #include "../lib/record.h"
 
-/* Submissions of the issue's period and of earlier ones of its year. */
+/* Submissions of the issue's period and of earlier ones of its year; and the office's sheet. */
 struct news {
+	int sheet; /* it is not the one that was approved */
 	size_t n;
 	struct tb_archive_entry first; /* when n > 0; its path is in the arena */
 	struct tb_arena arena;

@@ -2,7 +2,9 @@
 #include "publish.h"
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/digest.h"
 #include "manifest.h"
+#include "release.h"
 #include "trail.h"
 #include <errno.h>
 #include <sys/stat.h>
@@ -10,57 +12,39 @@
 
 enum { FILE_MAX = 512 * 1024 * 1024 };
 
-/* What the approval calls it, without the edition; NULL = it is of another edition. */
-static const char *
-own_name(const struct publication *publication, const char *name)
+const char *
+publish_own_name(const char *edition, const char *name)
 {
-	size_t len = strlen(publication->edition);
+	size_t len = strlen(edition);
 
 	if (len == 0)
 		return strchr(name, '/') == NULL ? name : NULL;
-	return strncmp(name, publication->edition, len) == 0 && name[len] == '/' ? name + len + 1
-										 : NULL;
+	return strncmp(name, edition, len) == 0 && name[len] == '/' ? name + len + 1 : NULL;
 }
 
-/* Did the approval tell of the edition? */
-static int
-is_of_edition(const struct publication *publication)
+int
+publish_tells_of(const struct tb_ledger_event *issue, const char *edition)
 {
-	const struct tb_ledger_event *issue = publication->issue;
 	size_t i;
 
-	for (i = 0; issue != NULL && i < issue->nfiles; i++)
-		if (own_name(publication, issue->files[i].name) != NULL)
+	for (i = 0; i < issue->nfiles; i++)
+		if (publish_own_name(edition, issue->files[i].name) != NULL)
 			return 1;
-	return issue == NULL || publication->edition[0] == '\0';
+	return edition[0] == '\0';
 }
 
-static const char *
-digest_of(const struct run *run, const char *name)
-{
-	size_t i;
-
-	if (strcmp(name, "figures") == 0)
-		return run->figures.digest;
-	for (i = 0; i < run->ndocuments; i++)
-		if (strcmp(name, run->documents[i].name) == 0)
-			return run->documents[i].document_digest;
-	return NULL;
-}
-
-/* The run is what the person approved: figures and every document. */
-static int
-check_approved(const struct publication *publication, const struct run *run, struct tb_err *err)
+int
+publish_check(const struct publication *publication, const struct run *run, struct tb_err *err)
 {
 	const struct tb_ledger_event *issue = publication->issue;
 	size_t i;
 
 	for (i = 0; i < issue->nfiles; i++) {
-		const char *name = own_name(publication, issue->files[i].name), *digest;
+		const char *name = publish_own_name(run->edition, issue->files[i].name), *digest;
 
 		if (name == NULL)
 			continue;
-		digest = digest_of(run, name);
+		digest = run_digest(run, name);
 		if (digest == NULL || strcmp(digest, issue->files[i].digest) != 0)
 			return tb_err_set(err, TB_MSG_APPROVAL, issue->path, issue->line, 0,
 			    "'%s' is no longer what was approved (%.12s, now %.12s): %s has "
@@ -120,55 +104,25 @@ fill(const struct publication *publication, const struct run *run, const char *s
 	return rc;
 }
 
-/* The SHA256SUMS of a release without the line of the manifest, which tells also of what has left
- * no trace in the documents: a newer library, a template that is of another period. */
-static int
-read_sums(const char *folder, struct tb_buf *sums)
-{
-	static const char manifest[] = "  manifest.xml\n";
-	char *path = tb_path_join(folder, "SHA256SUMS");
-	struct tb_err ignored;
-	int rc = tb_file_read(path, FILE_MAX, sums, &ignored);
-	char *end = rc == 0 ? strstr(sums->s, manifest) : NULL, *line = end;
-
-	while (line != NULL && line > sums->s && line[-1] != '\n')
-		line--;
-	if (end != NULL)
-		memmove(line, end + strlen(manifest), strlen(end + strlen(manifest)) + 1);
-	free(path);
-	return rc;
-}
-
-/* Do the two folders hold the same documents and figures, by their SHA256SUMS? */
-static int
-same_release(const char *a, const char *b)
-{
-	struct tb_buf sums_a = TB_BUF_INIT, sums_b = TB_BUF_INIT;
-	int same = read_sums(a, &sums_a) == 0 && read_sums(b, &sums_b) == 0 &&
-		   strcmp(sums_a.s, sums_b.s) == 0;
-
-	tb_buf_release(&sums_a);
-	tb_buf_release(&sums_b);
-	return same;
-}
-
-/* issue-N, or draft- and the first digits of its SHA256SUMS' digest. */
+/* issue-N, or draft- and the first digits of the digest of what it holds. */
 static int
 release_name(const struct publication *publication, const char *staging, struct tb_buf *name,
     struct tb_err *err)
 {
-	char *sums = tb_path_join(staging, "SHA256SUMS");
+	struct tb_buf sums = TB_BUF_INIT;
 	char digest[TB_DIGEST_LEN + 1];
-	int rc = tb_digest_file(sums, digest, err);
+	int rc = 0;
 
-	free(sums);
-	if (rc != 0)
-		return -1;
 	if (publication->issue != NULL)
 		tb_buf_printf(name, "issue-%ld", publication->issue->issue);
-	else
+	else if (release_sums(staging, &sums) != 0)
+		rc = tb_err_sys(err, staging, "cannot read SHA256SUMS");
+	else {
+		tb_digest(sums.s, sums.len, digest);
 		tb_buf_printf(name, "draft-%.12s", digest);
-	return 0;
+	}
+	tb_buf_release(&sums);
+	return rc;
 }
 
 /* `current` -> name, by the rename of a new link. */
@@ -215,10 +169,10 @@ place(const struct publication *publication, const char *staging, const char *ta
     struct tb_err *err)
 {
 	if (publication->issue == NULL && tb_file_exists(target) &&
-	    !same_release(staging, target) && tb_folder_remove(target, err) != 0)
+	    !release_same(staging, target) && tb_folder_remove(target, err) != 0)
 		return -1;
 	if (tb_file_exists(target)) {
-		if (!same_release(staging, target))
+		if (!release_same(staging, target))
 			return tb_err_set(err, TB_MSG_IMMUTABLE, target, 0, 0,
 			    "the published issue %ld has other bytes than this run (fonts, "
 			    "libraries or the program "
@@ -261,7 +215,7 @@ publish_in(const struct publication *publication, const struct run *run, const c
 		rc = place(publication, staging, target->s, err);
 	}
 	if (rc == 0 && publication->issue != NULL)
-		rc = trail_publication(publication, target->s, err);
+		rc = trail_publication(publication, run->edition, target->s, err);
 	if (rc == 0 && publication->issue == publication->newest)
 		rc = switch_link(folder, name.s, err);
 	if (rc == 0 && ends_drafts(publication))
@@ -276,24 +230,35 @@ publish_in(const struct publication *publication, const struct run *run, const c
 	return rc;
 }
 
+char *
+publish_folder(const char *site, struct tb_term term, const char *edition)
+{
+	struct tb_buf folder = TB_BUF_INIT;
+	char period[8];
+
+	tb_term_format(term, period);
+	tb_buf_printf(
+	    &folder, "%s/output/%s%s%s", site, period, edition[0] != '\0' ? "/" : "", edition);
+	return tb_buf_take(&folder);
+}
+
 int
 publish(const struct publication *publication, const struct run *run, struct tb_buf *target,
     struct tb_err *err)
 {
-	struct tb_buf folder = TB_BUF_INIT;
+	char *folder = publish_folder(publication->site, publication->term, run->edition);
 	char period[8];
 	int rc = 0;
 
 	tb_term_format(publication->term, period);
-	tb_buf_printf(&folder, "%s/output/%s%s%s", publication->site, period,
-	    publication->edition[0] != '\0' ? "/" : "", publication->edition);
 	if (strcmp(run->period, period) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
 		    "the run is of %s, not of %s", run->period, period);
 	if (rc == 0 && publication->issue != NULL)
-		rc = check_approved(publication, run, err);
-	if (rc == 0 && is_of_edition(publication))
-		rc = publish_in(publication, run, folder.s, target, err);
-	tb_buf_release(&folder);
+		rc = publish_check(publication, run, err);
+	if (rc == 0 &&
+	    (publication->issue == NULL || publish_tells_of(publication->issue, run->edition)))
+		rc = publish_in(publication, run, folder, target, err);
+	free(folder);
 	return rc;
 }

@@ -12,12 +12,14 @@
 
 #include "run.h"
 
+#define PUBLISH_PUBLIC "public" /* the edition that anybody may read */
+
 struct publication {
 	const char *site;
 	struct tb_term term;
 	const struct tb_ledger_event *issue;  /* NULL = draft */
 	const struct tb_ledger_event *newest; /* approval of the period; NULL = none */
-	const char *edition;		      /* of the run */
+	const struct run *beside;	      /* the public edition's, made with it; NULL = none */
 	int keeps_drafts;		      /* beside the newest issue: one follows */
 };
 
@@ -28,5 +30,16 @@ struct publication {
  * whose bytes differ from those published, is refused: -1, *err filled. */
 int publish(const struct publication *publication, const struct run *run, struct tb_buf *folder,
     struct tb_err *err);
+
+/* Is the run what the person approved: figures and every document? 0, or -1 with *err filled. */
+int publish_check(
+    const struct publication *publication, const struct run *run, struct tb_err *err) TB_MUST_CHECK;
+
+/* Where releases of the period stand; the caller frees it. edition: "" = the internal one. */
+char *publish_folder(const char *site, struct tb_term term, const char *edition);
+/* Did the approval tell of the edition? */
+int publish_tells_of(const struct tb_ledger_event *issue, const char *edition);
+/* A file's name in an approval without its edition; NULL = it is of another one. */
+const char *publish_own_name(const char *edition, const char *name);
 
 #endif

@@ -78,6 +78,25 @@ load_figures(struct run *run, struct tb_err *err)
 	return rc;
 }
 
+/* Those that no page before had. */
+static void
+take_faces(struct run *run, const struct tb_pages *pages)
+{
+	size_t i, j;
+
+	for (i = 0; i < pages->nfaces; i++) {
+		for (j = 0; j < run->nfaces; j++)
+			if (strcmp(run->faces[j].path, pages->faces[i].path) == 0)
+				break;
+		if (j < run->nfaces)
+			continue;
+		*(struct run_face *)tb_grow(
+		    &run->faces, run->nfaces++, &run->faces_cap, sizeof(*run->faces)) =
+		    (struct run_face){tb_arena_strdup(&run->arena, pages->faces[i].path),
+			tb_arena_strdup(&run->arena, pages->faces[i].digest)};
+	}
+}
+
 static int
 load_pages(struct run *run, struct run_document *document, struct tb_err *err)
 {
@@ -91,6 +110,7 @@ load_pages(struct run *run, struct run_document *document, struct tb_err *err)
 	if (rc == 0) {
 		document->title = tb_arena_strdup(&run->arena, pages.title);
 		document->npages = pages.npages;
+		take_faces(run, &pages);
 		tb_pages_release(&pages);
 		rc = tb_digest_file(path.s, document->pages_digest, err);
 	}
@@ -189,7 +209,21 @@ run_release(struct run *run)
 	free(run->inputs);
 	free(run->documents);
 	free(run->bound);
+	free(run->faces);
 	tb_figures_release(&run->figures);
 	tb_arena_release(&run->arena);
 	*run = (struct run){0};
+}
+
+const char *
+run_digest(const struct run *run, const char *name)
+{
+	size_t i;
+
+	if (strcmp(name, "figures") == 0)
+		return run->figures.digest;
+	for (i = 0; i < run->ndocuments; i++)
+		if (strcmp(name, run->documents[i].name) == 0)
+			return run->documents[i].document_digest;
+	return NULL;
 }

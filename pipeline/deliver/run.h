@@ -30,6 +30,11 @@ struct run_bound {
 	size_t ndocuments;
 };
 
+/* A face of the letters on its pages, as tongbao-pages.5 names it. */
+struct run_face {
+	const char *path, *digest;
+};
+
 struct run {
 	struct tb_arena arena;
 	const char *work;
@@ -43,11 +48,16 @@ struct run {
 	size_t ndocuments, documents_cap;
 	struct run_bound *bound; /* by name */
 	size_t nbound, bound_cap;
+	struct run_face *faces; /* when the pages were read */
+	size_t nfaces, faces_cap;
 };
 
 /* Read WORK. with_pages: the .pages too. 0, or -1 with *err filled and *run
  * released. */
 int run_load(const char *work, int with_pages, struct run *run, struct tb_err *err);
 void run_release(struct run *run);
+
+/* The digest of what an approval names so: "figures", or a document; NULL = the run has none. */
+const char *run_digest(const struct run *run, const char *name);
 
 #endif

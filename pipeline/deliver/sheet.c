@@ -6,7 +6,7 @@
 
 #define ISSUE_NS "urn:tongbao:issue:1"
 
-enum { SHEET_MAX = 1024 * 1024 };
+enum { SHEET_MAX = 1024 * 1024, EVENT_MAX = 8 * 1024 * 1024 };
 
 struct reader {
 	struct sheet *sheet;
@@ -55,17 +55,24 @@ on_start(
 
 static const struct tb_xml_handler handler = {.ns = ISSUE_NS, .start = on_start};
 
-/* From <issue to the last sign of the file that is no white space. */
+/* From <issue to the last sign of the file that is no white space; NULL = there is no such thing.
+ */
+static const char *
+text_in(struct tb_buf *bytes)
+{
+	while (bytes->len > 0 && strchr(" \t\r\n", bytes->s[bytes->len - 1]) != NULL)
+		bytes->s[--bytes->len] = '\0';
+	return strstr(bytes->s, "<issue");
+}
+
 static int
 keep_text(struct sheet *sheet, struct tb_buf *bytes, struct tb_err *err)
 {
-	const char *from = strstr(bytes->s, "<issue");
+	const char *from = text_in(bytes);
 
 	if (from == NULL)
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, 1, 0,
 		    "write the sheet in UTF-8 with <issue xmlns=\"%s\"> and no prefix", ISSUE_NS);
-	while (bytes->len > 0 && strchr(" \t\r\n", bytes->s[bytes->len - 1]) != NULL)
-		bytes->s[--bytes->len] = '\0';
 	sheet->text = tb_arena_strdup(&sheet->arena, from);
 	return 0;
 }
@@ -94,6 +101,38 @@ sheet_release(struct sheet *sheet)
 {
 	tb_arena_release(&sheet->arena);
 	*sheet = (struct sheet){0};
+}
+
+int
+sheet_is_in(const struct tb_ledger_event *issue, const char *text)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_err unread;
+	int is = tb_file_read(issue->path, EVENT_MAX, &bytes, &unread) == 0 &&
+		 strstr(bytes.s, text) != NULL;
+
+	tb_buf_release(&bytes);
+	return is;
+}
+
+int
+sheet_is_other(const char *site, const struct tb_ledger_event *issue)
+{
+	struct tb_buf path = TB_BUF_INIT, bytes = TB_BUF_INIT;
+	struct tb_err unread;
+	const char *text = NULL;
+	char period[8];
+	int is;
+
+	tb_term_format(tb_ledger_term(issue), period);
+	tb_buf_printf(&path, "%s/input/issue/%s.xml", site, period);
+	is = tb_file_exists(path.s);
+	if (is && tb_file_read(path.s, SHEET_MAX, &bytes, &unread) == 0)
+		text = text_in(&bytes);
+	is = is && (text == NULL || !sheet_is_in(issue, text));
+	tb_buf_release(&path);
+	tb_buf_release(&bytes);
+	return is;
 }
 
 static void
@@ -131,8 +170,8 @@ sheet_check_date(
 }
 
 int
-sheet_check_unused(const struct sheet *sheet, struct tb_term term,
-    const struct tb_ledger *ledger, struct tb_err *err)
+sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct tb_ledger *ledger,
+    struct tb_err *err)
 {
 	char of[8];
 	size_t i;

@@ -19,9 +19,15 @@ struct sheet {
 
 /* Read the sheet and check that it is of the term and lacks nothing that an
  * issue cannot go out without. 0, or -1 with *err filled and *sheet released. */
-int sheet_load(const char *path, struct tb_term term, struct sheet *sheet,
-    struct tb_err *err) TB_MUST_CHECK;
+int sheet_load(
+    const char *path, struct tb_term term, struct sheet *sheet, struct tb_err *err) TB_MUST_CHECK;
 void sheet_release(struct sheet *sheet);
+
+/* Is there a sheet of the period, and is it another one than that with which the issue was
+ * approved? What cannot be read is another one. */
+int sheet_is_other(const char *site, const struct tb_ledger_event *issue);
+/* Does the approval hold exactly this text of a sheet? */
+int sheet_is_in(const struct tb_ledger_event *issue, const char *text);
 
 /* Is its date a day from the term's last one on, and no more than a year after
  * the day of the approval? 0, or -1 with *err filled. */

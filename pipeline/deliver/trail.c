@@ -64,9 +64,9 @@ trail_of_approval(const char *site, const struct tb_ledger_event *issue,
 /* --- publications ------------------------------------------------------------------------- */
 
 struct publication_search {
-	const char *period, *sums, *edition;
+	const char *period, *edition;
 	long issue;
-	int same, other; /* the newest row of it has the same bytes; has others */
+	char sums[TB_DIGEST_LEN + 1]; /* of the newest row of it; "" = there is none */
 };
 
 /* Rows of the internal edition name none. */
@@ -86,27 +86,43 @@ find_publication(void *user, const struct tb_trail_row *row, struct tb_err *err)
 	(void)err;
 	if (strcmp(row->kind, TB_TRAIL_PUBLICATION) != 0 ||
 	    !is_value(row, "period", search->period) || !is_number(row, "issue", search->issue) ||
-	    !is_of_edition(row, search->edition))
+	    !is_of_edition(row, search->edition) || tb_trail_value(row, "sums") == NULL)
 		return 0;
-	search->same = is_value(row, "sums", search->sums);
-	search->other = !search->same;
+	snprintf(search->sums, sizeof(search->sums), "%s", tb_trail_value(row, "sums"));
 	return 0;
 }
 
-static int
-record(const struct publication *publication, const char *base, const char *period,
-    const char *sums, struct tb_err *err)
+int
+trail_of_publication(const char *site, const struct tb_ledger_event *issue, const char *edition,
+    char sums[TB_DIGEST_LEN + 1], struct tb_err *err)
 {
+	char head[TB_DIGEST_LEN + 1], period[8], *base = base_of(site);
+	struct publication_search search = {period, edition, issue->issue, ""};
+	int rc;
+
+	tb_term_format(tb_ledger_term(issue), period);
+	rc = tb_trail_read(base, find_publication, &search, head, err);
+	memcpy(sums, search.sums, sizeof(search.sums));
+	free(base);
+	return rc;
+}
+
+static int
+record(const struct publication *publication, const char *edition, const char *sums,
+    struct tb_err *err)
+{
+	char *base = base_of(publication->site), period[8];
 	char issue[24], sequence[24];
 	struct tb_buf rows = TB_BUF_INIT, list = TB_BUF_INIT;
 	char *journal = tb_journal_of_ledger(base);
 	int rc;
 
+	tb_term_format(publication->term, period);
 	snprintf(issue, sizeof(issue), "%ld", publication->issue->issue);
 	snprintf(sequence, sizeof(sequence), "%ld", publication->issue->sequence);
 	tb_trail_begin(&rows, publication->issue->date, TB_TRAIL_PUBLICATION);
 	tb_trail_field(&rows, "period", period);
-	tb_trail_field(&rows, "edition", publication->edition);
+	tb_trail_field(&rows, "edition", edition);
 	tb_trail_field(&rows, "issue", issue);
 	tb_trail_field(&rows, "event", sequence);
 	tb_trail_field(&rows, "sums", sums);
@@ -119,27 +135,26 @@ record(const struct publication *publication, const char *base, const char *peri
 	tb_buf_release(&rows);
 	tb_buf_release(&list);
 	free(journal);
+	free(base);
 	return rc;
 }
 
 int
-trail_publication(const struct publication *publication, const char *folder, struct tb_err *err)
+trail_publication(const struct publication *publication, const char *edition, const char *folder,
+    struct tb_err *err)
 {
-	char sums[TB_DIGEST_LEN + 1], head[TB_DIGEST_LEN + 1], period[8];
-	char *base = base_of(publication->site), *path = tb_path_join(folder, "SHA256SUMS");
-	struct publication_search search = {
-	    period, sums, publication->edition, publication->issue->issue, 0, 0};
+	char sums[TB_DIGEST_LEN + 1], told[TB_DIGEST_LEN + 1];
+	char *path = tb_path_join(folder, "SHA256SUMS");
 	int rc = tb_digest_file(path, sums, err);
 
-	tb_term_format(publication->term, period);
-	if (rc == 0)
-		rc = tb_trail_read(base, find_publication, &search, head, err);
-	if (rc == 0 && search.other)
-		tb_diag(TB_MSG_REPUBLISHED, (struct tb_pos){folder, 0, 0}, NULL);
-	if (rc == 0 && !search.same)
-		rc = record(publication, base, period, sums, err);
-	free(base);
 	free(path);
+	if (rc == 0)
+		rc =
+		    trail_of_publication(publication->site, publication->issue, edition, told, err);
+	if (rc == 0 && told[0] != '\0' && strcmp(told, sums) != 0)
+		tb_diag(TB_MSG_REPUBLISHED, (struct tb_pos){folder, 0, 0}, NULL);
+	if (rc == 0 && strcmp(told, sums) != 0)
+		rc = record(publication, edition, sums, err);
 	return rc;
 }
 
@@ -332,24 +347,43 @@ check_head(const struct verification *verification, const char *head, struct tb_
 	return rc;
 }
 
+static int
+verify(struct verification *verification, char head[TB_DIGEST_LEN + 1], struct tb_err *err)
+{
+	int rc = tb_trail_read(verification->base, verify_row, verification, head, err);
+
+	if (rc == 0)
+		rc = check_head(verification, head, err);
+	if (rc == 0)
+		rc = check_files(verification, err);
+	if (rc == 0)
+		rc = find_all_untold(verification, err);
+	while (verification->ntold > 0)
+		free(verification->told[--verification->ntold].name);
+	free(verification->told);
+	return rc;
+}
+
 int
 trail_verify(const char *site, const char *expected, struct tb_err *err)
 {
 	char head[TB_DIGEST_LEN + 1], *base = base_of(site);
 	struct verification verification = {.base = base, .expected = expected};
-	int rc = tb_trail_read(base, verify_row, &verification, head, err);
+	int rc = verify(&verification, head, err);
 
 	if (rc == 0)
-		rc = check_head(&verification, head, err);
-	if (rc == 0)
-		rc = check_files(&verification, err);
-	if (rc == 0)
-		rc = find_all_untold(&verification, err);
-	if (rc == 0)
 		printf("%ld rows, head %s\n", verification.nrows, head);
-	while (verification.ntold > 0)
-		free(verification.told[--verification.ntold].name);
-	free(verification.told);
+	free(base);
+	return rc;
+}
+
+int
+trail_compare(const char *site, struct tb_err *err)
+{
+	char head[TB_DIGEST_LEN + 1], *base = base_of(site);
+	struct verification verification = {.base = base};
+	int rc = verify(&verification, head, err);
+
 	free(base);
 	return rc;
 }

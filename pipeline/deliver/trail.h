@@ -11,13 +11,19 @@ int trail_of_approval(const char *site, const struct tb_ledger_event *issue,
 
 /* Record that the issue stands in the folder, whose SHA256SUMS tells its bytes. What the log says
  * already is not said again. */
-int trail_publication(
-    const struct publication *publication, const char *folder, struct tb_err *err) TB_MUST_CHECK;
+int trail_publication(const struct publication *publication, const char *edition,
+    const char *folder, struct tb_err *err) TB_MUST_CHECK;
+/* The digest of the SHA256SUMS with which the edition ("" = internal) was published last; "" where
+ * the log tells of no publication. */
+int trail_of_publication(const char *site, const struct tb_ledger_event *issue, const char *edition,
+    char sums[TB_DIGEST_LEN + 1], struct tb_err *err) TB_MUST_CHECK;
 
 /* Follow the log from its first row to its last, look for a row with the hash `expected` (NULL =
  * none), and compare every file of archive and ledger with what the log says of it. Prints the
  * number of rows and the head. What is not as it was is said on stderr (E010, E012); what the log
  * does not know, as a warning (W013). */
 int trail_verify(const char *site, const char *expected, struct tb_err *err) TB_MUST_CHECK;
+/* The same without a row that is expected, and printing nothing. */
+int trail_compare(const char *site, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -6,6 +6,7 @@
 #include "../lib/atomic.h"
 #include "../lib/csv.h"
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/spread.h"
 #include "csv.h"
@@ -588,6 +589,7 @@ main(int argc, char **argv)
 	int rc;
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	parse_command(argc, argv, &command);
 	if (tb_plan_load(command.plan, &plan, &err) != 0) {
 		tb_diag_err(&err);

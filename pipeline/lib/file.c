@@ -1,5 +1,6 @@
 /* Files, folders, paths: see file.h. */
 #include "file.h"
+#include "made.h"
 #include "mem.h"
 #include <dirent.h>
 #include <errno.h>
@@ -283,8 +284,9 @@ tb_datadir(void)
 	return dir != NULL && dir[0] != '\0' ? dir : TB_DATADIR;
 }
 
-char *
-tb_template_path(const char *folder, const char *name)
+/* In the folder, else among the installed ones. */
+static char *
+find_template(const char *folder, const char *name)
 {
 	char *path = tb_path_join(folder, name), *installed, *templates;
 
@@ -298,6 +300,15 @@ tb_template_path(const char *folder, const char *name)
 		return installed;
 	}
 	free(installed);
+	return path;
+}
+
+char *
+tb_template_path(const char *folder, const char *name)
+{
+	char *path = find_template(folder, name);
+
+	tb_made_template(name, path);
 	return path;
 }
 

@@ -80,7 +80,8 @@ write_task(struct tb_buf *out, const struct tb_ledger_event *event)
 }
 
 static void
-write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet)
+write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char *sheet,
+    const struct tb_ledger_making *making)
 {
 	struct tb_xmlw w = open_event(out, event);
 	char period[8];
@@ -108,6 +109,8 @@ write_issue(struct tb_buf *out, const struct tb_ledger_event *event, const char 
 		tb_xmlw_close(&w);
 	}
 	tb_xmlw_close(&w);
+	if (making != NULL)
+		making->write(&w, making->what);
 	tb_buf_putc(out, '\n');
 	tb_buf_puts(out, sheet);
 	tb_xmlw_finish(&w);
@@ -216,13 +219,14 @@ append(const char *folder, const struct tb_ledger_event *event, const struct tb_
 
 int
 tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
-    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path, struct tb_err *err)
+    const struct tb_ledger_event *event, const char *sheet, const struct tb_ledger_making *making,
+    struct tb_buf *path, struct tb_err *err)
 {
 	struct tb_ledger_event next = numbered(ledger, event, KIND_ISSUE);
 	struct tb_buf xml = TB_BUF_INIT;
 	int rc;
 
-	write_issue(&xml, &next, sheet);
+	write_issue(&xml, &next, sheet, making);
 	rc = append(folder, &next, &xml, path, err);
 	tb_buf_release(&xml);
 	return rc;

@@ -207,6 +207,20 @@ start_sheet(
 	return 0;
 }
 
+/* With what it was made is for who verifies it. */
+static int
+is_of_making(const char *name, int depth)
+{
+	static const char *const names[][5] = {[1] = {"plan", "templates", "making"},
+	    [2] = {"part", "template", "program", "library", "font"}};
+	size_t i;
+
+	for (i = 0; (depth == 1 || depth == 2) && i < TB_LEN(names[0]); i++)
+		if (names[depth][i] != NULL && strcmp(name, names[depth][i]) == 0)
+			return 1;
+	return 0;
+}
+
 static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
@@ -229,6 +243,8 @@ on_start(
 	if (depth == 2 && strcmp(name, "file") == 0)
 		return start_file(xml, ledger, event, attrs);
 	if (depth == 1 && (strcmp(name, "cutoff") == 0 || strcmp(name, "approved") == 0))
+		return 0;
+	if (is_of_making(name, depth))
 		return 0;
 	return tb_xml_fail(xml, TB_MSG_LEDGER, "unknown element <%s>", name);
 }

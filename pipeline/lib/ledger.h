@@ -13,6 +13,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "period.h"
+#include "xmlwrite.h"
 
 #define TB_LEDGER_NS	    "urn:tongbao:ledger:1"
 #define TB_LEDGER_GIVEN	    "award-given"
@@ -139,11 +140,16 @@ int tb_ledger_append_task(const char *folder, const struct tb_ledger *ledger,
  * NULL). */
 int tb_ledger_append_award(const char *folder, const struct tb_ledger *ledger,
     const struct tb_ledger_event *event, struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
+/* What an issue was made with, tongbao-manifest.5: writes <plan>, <templates> and <making>. */
+struct tb_ledger_making {
+	void (*write)(struct tb_xmlw *w, const void *what);
+	const void *what;
+};
 /* Append the event of an approved issue: the sheet (the text of the whole <issue> element) is
- * embedded verbatim. Durable on return. The path of the new file goes to
+ * embedded verbatim; making may be NULL. Durable on return. The path of the new file goes to
  * *path (may be NULL). */
 int tb_ledger_append_issue(const char *folder, const struct tb_ledger *ledger,
-    const struct tb_ledger_event *event, const char *sheet, struct tb_buf *path,
-    struct tb_err *err) TB_MUST_CHECK;
+    const struct tb_ledger_event *event, const char *sheet, const struct tb_ledger_making *making,
+    struct tb_buf *path, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -49,6 +49,11 @@ int tb_linux_is_locked(const char *path);
 /* Does the kernel take the clock for one that is set by NTP? 0 also where it cannot be asked. */
 int tb_linux_clock_is_set(void);
 
+/* This program first, then each library that it has loaded: the path of its file, and the build that
+ * its linker marked it with, in hexadecimal ("" = none). */
+void tb_linux_objects(
+    void (*tell)(void *user, const char *path, const char *build), void *user);
+
 /* Bytes that nobody can foretell. */
 void tb_linux_random(void *bytes, size_t len);
 

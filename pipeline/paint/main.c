@@ -9,6 +9,7 @@
 
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/spread.h"
 #include "drawn.h"
@@ -434,6 +435,7 @@ main(int argc, char **argv)
 	struct press press = {.command = &command};
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	keep_memory();
 	parse_command(argc, argv, &command);
 	if (is_drawn(&command))

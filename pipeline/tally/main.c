@@ -5,6 +5,7 @@
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "audit.h"
@@ -487,6 +488,7 @@ main(int argc, char **argv)
 	int status = TB_EXIT_DONE, rc;
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	parse_command(argc, argv, &command);
 	rc = command.audit ? run_audit(&command, &status, &err) : run_figures(&command, &err);
 	if (rc != 0)

@@ -5,6 +5,7 @@
  */
 #include "../lib/atomic.h"
 #include "../lib/file.h"
+#include "../lib/made.h"
 #include "../lib/option.h"
 #include "../lib/spread.h"
 #include "../lib/xmlread.h"
@@ -224,6 +225,7 @@ main(int argc, char **argv)
 	struct tb_err err = {0};
 
 	tb_diag_start(argv[0]);
+	tb_made_program();
 	parse_command(argc, argv, &command);
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_diag_err(&err);

@@ -169,10 +169,10 @@ make_sites() {
 	make_want run
 	make_stages
 	make_work "$scratch/want.receive"
-	cp -a "$scratch/want.receive" "$scratch/base.approve"
-	make_want approve
 	cp -a "$scratch/want.receive" "$scratch/base.draft"
 	make_want draft
+	cp -a "$scratch/want.draft" "$scratch/base.approve" # what is approved was looked at
+	make_want approve
 	age_draft "$scratch/want.draft"
 	rm -rf "$scratch/base.draft"
 	mv "$scratch/want.draft" "$scratch/base.draft"

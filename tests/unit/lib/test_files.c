@@ -152,7 +152,7 @@ Test(ledger, events_are_appended_in_sequence_and_read_back, .init = set_up, .fin
 	for (round = 1; round <= 2; round++) {
 		cr_assert_eq(tb_ledger_load(events, &ledger, &err), 0, "%s", err.text);
 		event.issue = round;
-		cr_assert_eq(tb_ledger_append_issue(events, &ledger, &event, sheet, NULL, &err), 0,
+		cr_assert_eq(tb_ledger_append_issue(events, &ledger, &event, sheet, NULL, NULL, &err), 0,
 		    "%s", err.text);
 		tb_ledger_release(&ledger);
 	}

@@ -256,7 +256,7 @@ Test(ledger, issues_of_spans)
 		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
 		if (i < TB_LEN(issues))
 			cr_assert_eq(tb_ledger_append_issue(folder, &ledger, &issues[i],
-					 "<issue xmlns=\"urn:tongbao:issue:1\"/>", NULL, &err),
+					 "<issue xmlns=\"urn:tongbao:issue:1\"/>", NULL, NULL, &err),
 			    0, "%s", err.text);
 		if (i < TB_LEN(issues))
 			tb_ledger_release(&ledger);

@@ -1,0 +1,27 @@
+/*
+ * What a release holds, as its SHA256SUMS has it: a line a file, "<64 hex>  <name>", by name.
+ * The line of the manifest is left out wherever two are compared: it tells also of what has left no
+ * trace in the documents, a newer library, a template that is of another period.
+ */
+#ifndef DELIVER_RELEASE_H
+#define DELIVER_RELEASE_H
+
+#include "../lib/buf.h"
+#include "run.h"
+
+/* What the folder's SHA256SUMS says, without the manifest; -1: it cannot be read. */
+int release_sums(const char *folder, struct tb_buf *sums) TB_MUST_CHECK;
+/* The same of the release that the run would make. -1: *err filled. */
+int release_sums_of(const struct run *run, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
+/* Do the two folders hold the same? */
+int release_same(const char *a, const char *b);
+
+/* Two of these, line by line. Calls tell() for each name with the digest in each, NULL where it has
+ * no such file; both are good during the call. */
+void release_compare(const char *was, const char *now,
+    void (*tell)(void *user, const char *name, const char *was, const char *now), void *user);
+
+/* What differs between them, in words: "monthly-bulletin.pdf and 3 more"; "" = nothing. */
+void release_differ(const char *was, const char *now, struct tb_buf *words);
+
+#endif
