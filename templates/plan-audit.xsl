@@ -157,6 +157,17 @@
   </row>
  </xsl:template>
 
+ <!-- A code; of what has none the word for it, of one that is a word of the plan file's the name. -->
+ <xsl:template name="object">
+  <xsl:variable name="word" select="$words[@key = concat('element.', current()/@subject)]"/>
+  <xsl:variable name="quotes" select="str:split($words[@key = 'document.quotes'], '|')"/>
+  <xsl:choose>
+   <xsl:when test="$word"><xsl:value-of select="$word"/></xsl:when>
+   <xsl:when test="translate(@subject, 'abcdefghijklmnopqrstuvwxyz-', '') = '' and contains(a:text, $quotes[1])"><xsl:value-of select="substring-before(substring-after(a:text, $quotes[1]), $quotes[2])"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="@subject"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
  <!-- What the plan leaves open and the plan file has chosen: a list to be confirmed. -->
  <xsl:template name="assumed">
   <xsl:if test="$assumed">
@@ -167,7 +178,7 @@
      <xsl:for-each select="$assumed">
       <row>
        <cell><xsl:value-of select="position()"/></cell>
-       <cell><xsl:value-of select="@subject"/></cell>
+       <cell><xsl:call-template name="object"/></cell>
        <cell><xsl:value-of select="a:text"/></cell>
        <cell><xsl:value-of select="concat(@file, $words[@key = 'document.colon'], @line)"/></cell>
       </row>
