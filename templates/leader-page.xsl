@@ -33,6 +33,7 @@
  <xsl:template match="/">
   <xsl:call-template name="brief">
    <xsl:with-param name="style" select="'leader'"/>
+   <xsl:with-param name="more"><xsl:call-template name="planless"><xsl:with-param name="scope" select="'city'"/></xsl:call-template></xsl:with-param>
    <xsl:with-param name="title" select="tb:phrase('leader-page.title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
     <xsl:if test="$mostly-missing"><xsl:call-template name="lead"/></xsl:if>

@@ -182,7 +182,7 @@
   <xsl:param name="of"/>
   <table id="t-{$kind}" unit="{tb:phrase('forecast.unit')}" note-marks="※" caption="{tb:phrase(concat('forecast.table.', $kind), 'y', $target-year)}">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:8:10 decimal decimal decimal center center center center decimal decimal decimal'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('forecast.heads', 'name', tb:phrase(concat('forecast.unit.name.', $kind)), 'last', $last-year, 'year', $year, 'y', $target-year)"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('forecast.heads', 'month', $month, 'name', tb:phrase(concat('forecast.unit.name.', $kind)), 'last', $last-year, 'year', $year, 'y', $target-year)"/></xsl:call-template>
    <tbody>
     <xsl:for-each select="$of">
      <xsl:variable name="scope" select="concat($kind, '/', @code)"/>

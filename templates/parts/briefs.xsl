@@ -17,13 +17,14 @@
   <xsl:param name="title"/>
   <xsl:param name="body"/>
   <xsl:param name="style" select="'brief'"/>
+  <xsl:param name="more" select="''"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="{$style}" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
     <note>
      <xsl:variable name="day"><xsl:call-template name="day"/></xsl:variable>
-     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day),
+     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day), 'more', string($more),
        'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
     </note>
     <xsl:choose>
@@ -291,12 +292,20 @@
      <xsl:call-template name="note">
       <xsl:with-param name="text">
        <xsl:call-template name="signs"><xsl:with-param name="in" select="string($list)"/></xsl:call-template>
+       <xsl:call-template name="planless"><xsl:with-param name="scope" select="$rev"/></xsl:call-template>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', tb:maybe(concat($inv, '/inv-lead')))"/>
       </xsl:with-param>
      </xsl:call-template>
     </table>
    </xsl:otherwise>
   </xsl:choose>
+ </xsl:template>
+
+ <!-- Of sum and completion of a scope: what is in the sum alone (R6). -->
+ <xsl:template name="planless">
+  <xsl:param name="scope"/>
+  <xsl:variable name="n" select="tb:maybe(concat($scope, '/rev-noplan'))"/>
+  <xsl:if test="$n != ''"><xsl:value-of select="tb:phrase('brief.own.noplan', 'unit', tb:unit($n), 'n', $n, 'p', tb:maybe(concat($scope, '/rev-completion')))"/></xsl:if>
  </xsl:template>
 
  <!-- Nothing of what it has nothing of. -->

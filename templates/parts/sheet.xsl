@@ -27,7 +27,7 @@
     <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
     <p><xsl:copy-of select="$said"/></p>
     <xsl:copy-of select="$blocks"/>
-    <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year, 'months', $until)"/></note>
+    <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year, 'months', $until, 'month', $month)"/></note>
    </body>
   </document>
  </xsl:template>
@@ -240,7 +240,7 @@
   <xsl:variable name="step" select="substring(tb:print(concat($scope, '/rev-crossing-step')), 1, 1000 * (tb:state(concat($scope, '/rev-crossing-step')) = 'value'))"/>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" unit="{tb:unit('city/rev')}"
-     title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')), 'step', $step, 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
+     title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')), 'step', $step, 'month', $month, 'now', substring('yes', 1, 3 * (tb:figure(concat($scope, '/rev-crossing')) = $year)), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
      subtitle="{tb:phrase('sheet.ladder.subtitle', 'plan', substring('yes', 1, 3 * boolean(exsl:node-set($series)/*[@part = 'plan'])))}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>
