@@ -92,20 +92,19 @@ on_start(
 	return tb_xml_fail(xml, TB_MSG_MAIL, "<%s> is not known here", name);
 }
 
-/* Nobody else may read the passwords, or put other servers in their place. */
-static int
-check_owner(const char *path, struct tb_err *err)
+int
+tb_secret_check(const char *path, enum tb_msg msg, const char *page, struct tb_err *err)
 {
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return tb_err_set(err, TB_MSG_MAIL, path, 0, 0, "%s; see tongbao-mail(5)",
-		    errno == ENOENT ? "the file is missing" : strerror(errno));
+		return tb_err_set(err, msg, path, 0, 0, "%s; see %s",
+		    errno == ENOENT ? "the file is missing" : strerror(errno), page);
 	if (st.st_uid != 0 && st.st_uid != geteuid())
 		return tb_err_set(
-		    err, TB_MSG_MAIL, path, 0, 0, "it belongs to another user; chown root it");
+		    err, msg, path, 0, 0, "it belongs to another user; chown root it");
 	if ((st.st_mode & (S_IWGRP | S_IRWXO)) != 0)
-		return tb_err_set(err, TB_MSG_MAIL, path, 0, 0,
+		return tb_err_set(err, msg, path, 0, 0,
 		    "its mode is %03o: others may read or change it; chmod 640 or 600 it",
 		    (unsigned)(st.st_mode & 0777));
 	return 0;
@@ -119,7 +118,7 @@ tb_account_load(const char *path, const char *name, struct tb_account *account, 
 	int rc;
 
 	*account = (struct tb_account){.server = ""};
-	rc = check_owner(path, err);
+	rc = tb_secret_check(path, TB_MSG_MAIL, "tongbao-mail(5)", err);
 	if (rc == 0)
 		rc = tb_xml_parse_file(path, &handler, &search, err);
 	if (rc != 0)

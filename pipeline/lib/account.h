@@ -30,4 +30,9 @@ int tb_account_load(
     const char *path, const char *name, struct tb_account *account, struct tb_err *err);
 void tb_account_release(struct tb_account *account);
 
+/* Of any file of secrets: nobody else may read it, or put other secrets in its place. -1: *err
+ * filled with the message; a file that is missing is told with the manual page. */
+int tb_secret_check(
+    const char *path, enum tb_msg msg, const char *page, struct tb_err *err) TB_MUST_CHECK;
+
 #endif

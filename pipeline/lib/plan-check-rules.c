@@ -5,6 +5,7 @@
  */
 #include "plan-private.h"
 #include "decimal.h"
+#include "file.h"
 
 /* --- targets ------------------------------------------------------------------------ */
 
@@ -411,6 +412,10 @@ check_rollups(const struct tb_plan *plan, struct tb_err *err)
 			return plan_fail(err, rollup->source,
 			    "<rollup plan=\"%s\">: prepared, reviewed and approved go together",
 			    rollup->plan);
+		if (rollup->key[0] != '\0' && !tb_name_is_plain(rollup->key))
+			return plan_fail(err, rollup->source,
+			    "<rollup key=\"%s\">: letters, digits, '-', '_' and '.' are needed",
+			    rollup->key);
 		for (k = 0; k < plan->rollups[i].nmaps; k++)
 			if (check_map(plan, &plan->rollups[i], k, err) != 0)
 				return -1;

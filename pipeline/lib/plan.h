@@ -553,6 +553,7 @@ struct tb_plan_rollup {
 	const char *to;		     /* whom the report is addressed to; "" = not known */
 	const char *contact, *phone; /* whom they can ask; "" = said elsewhere */
 	const char *prepared, *reviewed, *approved; /* who answers for it; "" = said elsewhere */
+	const char *key; /* that it is signed with, a name; "" = it is not */
 	struct tb_plan_rung *rungs;
 	size_t nrungs;
 	struct tb_plan_map *maps;

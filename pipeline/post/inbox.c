@@ -5,6 +5,7 @@
 #include "../lib/file.h"
 #include "../lib/record.h"
 #include "../lib/slots.h"
+#include "sign.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,24 +23,45 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+#define SIGNATURE ".p7s"
+
+/* FOLDER/.NAME TAIL, which no inbox takes for a submission. */
 static char *
-part_path(const char *folder, const char *name)
+hidden_path(const char *folder, const char *name, const char *tail)
 {
 	struct tb_buf path = TB_BUF_INIT;
 
-	tb_buf_printf(&path, "%s/.%s.part", folder, name);
+	tb_buf_printf(&path, "%s/.%s%s", folder, name, tail);
 	return tb_buf_take(&path);
 }
 
-/* The same while it is written: a name that the next try has too, since nobody else clears the
- * folder. */
 static char *
-new_path(const char *folder, const char *name)
+plain_path(const char *folder, const char *name, const char *tail)
 {
 	struct tb_buf path = TB_BUF_INIT;
 
-	tb_buf_printf(&path, "%s/.%s.new", folder, name);
+	tb_buf_printf(&path, "%s/%s%s", folder, name, tail);
 	return tb_buf_take(&path);
+}
+
+/* From .NAME TAIL.part to its name. 0, or -1 with errno; a signature that is not laid ready is
+ * none. */
+static int
+uncover(const char *folder, const char *name, const char *tail)
+{
+	struct tb_buf part_tail = TB_BUF_INIT;
+	char *part, *target;
+	int rc = 0;
+
+	tb_buf_printf(&part_tail, "%s.part", tail);
+	part = hidden_path(folder, name, part_tail.s);
+	target = plain_path(folder, name, tail);
+	if (tail[0] == '\0' || tb_path_taken(part))
+		rc = rename(part, target);
+	free(part);
+	free(target);
+	tb_buf_release(&part_tail);
+	return rc;
 }
 
 /* --- what the ledger says -------------------------------------------------------------------- */
@@ -65,11 +87,15 @@ inbox_cut_off(const struct tb_deliveries *deliveries, const struct parcel *parce
 }
 
 int
-inbox_was_placed(const struct tb_delivery *cut_off)
+inbox_resume(const struct tb_delivery *cut_off, struct tb_err *err)
 {
-	char *part = part_path(cut_off->address, cut_off->message);
+	char *part = hidden_path(cut_off->address, cut_off->message, ".part");
 	int placed = is_folder(cut_off->address) && !tb_path_taken(part);
 
+	if (placed && uncover(cut_off->address, cut_off->message, SIGNATURE) != 0)
+		placed = tb_err_sys(err, part, "cannot rename the signature beside it");
+	if (placed > 0 && tb_sync_folder(cut_off->address, err) != 0)
+		placed = -1;
 	free(part);
 	return placed;
 }
@@ -227,23 +253,81 @@ write_durable(const char *path, const struct tb_buf *bytes)
 	return rc;
 }
 
+/* As .NAME TAIL.part; while it is written by another name, which the next try has too, since
+ * nobody else clears the folder. */
 static int
-lay_ready(const struct parcel *parcel, const struct tb_buf *bytes, struct outcome *outcome)
+lay_ready(const struct parcel *parcel, const char *tail, const struct tb_buf *bytes,
+    struct outcome *outcome)
 {
-	const char *folder = parcel->to->address;
-	char *part = part_path(folder, outcome->message);
-	char *fresh = new_path(folder, outcome->message);
-	struct tb_err err = {0};
-	int rc = write_durable(fresh, bytes);
+	struct tb_buf part_tail = TB_BUF_INIT, new_tail = TB_BUF_INIT;
+	char *part, *fresh;
+	int rc;
 
+	tb_buf_printf(&part_tail, "%s.part", tail);
+	tb_buf_printf(&new_tail, "%s.new", tail);
+	part = hidden_path(parcel->to->address, outcome->message, part_tail.s);
+	fresh = hidden_path(parcel->to->address, outcome->message, new_tail.s);
+	rc = write_durable(fresh, bytes);
 	if (rc == 0)
 		rc = rename(fresh, part);
 	if (rc != 0)
 		outcome_set(outcome, OUTCOME_LATER, "%s: cannot write: %s", fresh, strerror(errno));
-	else if ((rc = tb_sync_folder(folder, &err)) != 0)
-		outcome_set(outcome, OUTCOME_LATER, "%s", err.text);
 	free(part);
 	free(fresh);
+	tb_buf_release(&part_tail);
+	tb_buf_release(&new_tail);
+	return rc;
+}
+
+/* What an earlier try has laid ready and this one does not. */
+static void
+drop_signature(const struct parcel *parcel, const struct outcome *outcome)
+{
+	char *part = hidden_path(parcel->to->address, outcome->message, SIGNATURE ".part");
+
+	(void)!unlink(part);
+	free(part);
+}
+
+static int
+lay_signature_ready(const struct inbox_source *source, const struct parcel *parcel,
+    const struct tb_buf *bytes, struct outcome *outcome)
+{
+	struct tb_buf pem = TB_BUF_INIT, signature = TB_BUF_INIT;
+	struct tb_err err = {0};
+	int rc;
+
+	drop_signature(parcel, outcome);
+	if (parcel->rollup->key[0] == '\0')
+		return 0;
+	tb_buf_printf(&pem, "%s/%s.pem", source->keys, parcel->rollup->key);
+	rc = sign_bytes(pem.s, bytes, &signature, &err);
+	if (rc != 0)
+		outcome_set(outcome, OUTCOME_LATER, "%s: %s", err.file, err.text);
+	else
+		rc = lay_ready(parcel, SIGNATURE, &signature, outcome);
+	tb_buf_release(&pem);
+	tb_buf_release(&signature);
+	return rc;
+}
+
+/* A version of the record, with what belongs to it. */
+static int
+lay_version_ready(const struct inbox_source *source, const struct parcel *parcel,
+    const struct tb_record *record, long version, struct outcome *outcome)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	struct tb_err err = {0};
+	int rc;
+
+	name_of(record, version, outcome);
+	write_version(source, parcel, record, version, &bytes);
+	rc = lay_signature_ready(source, parcel, &bytes, outcome);
+	if (rc == 0)
+		rc = lay_ready(parcel, "", &bytes, outcome);
+	if (rc == 0 && (rc = tb_sync_folder(parcel->to->address, &err)) != 0)
+		outcome_set(outcome, OUTCOME_LATER, "%s", err.text);
+	tb_buf_release(&bytes);
 	return rc;
 }
 
@@ -252,7 +336,6 @@ inbox_stage(const struct inbox_source *source, struct parcel *parcel, struct out
 {
 	const struct tb_delivery *sent = find_sent(source->deliveries, parcel);
 	struct tb_record record = {0};
-	struct tb_buf bytes = TB_BUF_INIT;
 	int rc;
 
 	if (!is_folder(parcel->to->address)) {
@@ -269,11 +352,8 @@ inbox_stage(const struct inbox_source *source, struct parcel *parcel, struct out
 		outcome_set(outcome, OUTCOME_SENT, "it has these values as %s", sent->message);
 		rc = 1;
 	} else {
-		name_of(&record, version_of(sent) + 1, outcome);
-		write_version(source, parcel, &record, version_of(sent) + 1, &bytes);
-		rc = lay_ready(parcel, &bytes, outcome) != 0;
+		rc = lay_version_ready(source, parcel, &record, version_of(sent) + 1, outcome) != 0;
 	}
-	tb_buf_release(&bytes);
 	tb_record_release(&record);
 	return rc;
 }
@@ -282,20 +362,20 @@ void
 inbox_place(const struct parcel *parcel, struct outcome *outcome)
 {
 	const char *folder = parcel->to->address;
-	char *part = part_path(folder, outcome->message);
 	char *target = tb_path_join(folder, outcome->message);
 	struct tb_err err = {0};
 
 	if (tb_path_taken(target))
 		outcome_set(outcome, OUTCOME_LATER,
 		    "a file of that name lies in the inbox already; the level above takes it in");
-	else if (rename(part, target) != 0)
+	else if (uncover(folder, outcome->message, "") != 0 ||
+		 uncover(folder, outcome->message, SIGNATURE) != 0)
 		outcome_set(
 		    outcome, OUTCOME_LATER, "cannot rename into place: %s", strerror(errno));
 	else if (tb_sync_folder(folder, &err) != 0)
 		outcome_set(outcome, OUTCOME_LATER, "%s", err.text);
 	else
-		outcome_set(outcome, OUTCOME_SENT, "placed");
-	free(part);
+		outcome_set(outcome, OUTCOME_SENT, "placed%s",
+		    parcel->rollup->key[0] != '\0' ? ", signed" : "");
 	free(target);
 }

@@ -10,11 +10,12 @@
 #include "../lib/xmlread.h"
 #include "../lib/account.h"
 #include "run.h"
+#include "sign.h"
 
 static const char usage[] =
     "usage: tongbao-post -C SITE -d DATE [-p PERIOD] [-t TEMPLATES] [--dry-run] [--time HH:MM:SS]\n"
     "                    [--accounts FILE] [--seconds N] [--letter-seconds N]\n"
-    "                    [--channel NAME] [--made DIR | --wanted]\n"
+    "                    [--channel NAME] [--made DIR [--keys DIR] | --wanted]\n"
     "       tongbao-post -C SITE -d DATE -p PERIOD --bounced ID --reason TEXT\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
@@ -29,6 +30,7 @@ static const char usage[] =
     "                        at most for one letter (default: 90)\n"
     "      --channel NAME    by folder, mail, print or inbox alone\n"
     "      --made DIR        the submissions to levels above, PERIOD/PLAN.xml, as --wanted asks\n"
+    "      --keys DIR        keys that they are signed with (default: " SIGN_KEYS ")\n"
     "      --wanted          say which submissions are due, a line each: month, plan above, day\n"
     "                        of the approval, its event; do nothing\n"
     "      --bounced ID      record that the letter or submission to this addressee came back\n"
@@ -43,6 +45,7 @@ enum {
 	OPT_LETTER_SECONDS,
 	OPT_CHANNEL,
 	OPT_MADE,
+	OPT_KEYS,
 	OPT_WANTED,
 	OPT_BOUNCED,
 	OPT_REASON,
@@ -63,6 +66,7 @@ static const struct option longs[] = {
     {"letter-seconds", required_argument, NULL, OPT_LETTER_SECONDS},
     {"channel", required_argument, NULL, OPT_CHANNEL},
     {"made", required_argument, NULL, OPT_MADE},
+    {"keys", required_argument, NULL, OPT_KEYS},
     {"wanted", no_argument, NULL, OPT_WANTED},
     {"bounced", required_argument, NULL, OPT_BOUNCED},
     {"reason", required_argument, NULL, OPT_REASON},
@@ -148,6 +152,9 @@ parse_option(int c, struct command *command)
 		break;
 	case OPT_MADE:
 		command->run.made = optarg;
+		break;
+	case OPT_KEYS:
+		command->run.keys = optarg;
 		break;
 	case OPT_WANTED:
 		command->run.wanted = 1;
@@ -255,6 +262,7 @@ int
 main(int argc, char **argv)
 {
 	struct command command = {.run = {.accounts = TB_ACCOUNT_FILE,
+				      .keys = SIGN_KEYS,
 				      .templates = "templates",
 				      .seconds = SECONDS,
 				      .letter_seconds = LETTER_SECONDS,

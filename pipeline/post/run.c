@@ -275,9 +275,10 @@ resume_upward(struct journey *journey, const struct parcel *parcel, struct tb_er
 	const struct tb_delivery *cut_off = inbox_cut_off(&journey->deliveries, parcel);
 	char now[MOMENT_SIZE];
 	struct tb_delivery sent;
+	int rc = cut_off != NULL ? inbox_resume(cut_off, err) : 0;
 
-	if (cut_off == NULL || !inbox_was_placed(cut_off))
-		return 0;
+	if (rc <= 0)
+		return rc;
 	take_moment(journey->run, now);
 	sent = *cut_off;
 	sent.state = TB_DELIVERY_SENT;
@@ -295,7 +296,7 @@ static int
 deliver_upward(struct journey *journey, struct parcel *parcel, struct tb_err *err)
 {
 	const struct inbox_source source = {
-	    &journey->deliveries, &journey->words, journey->run->made};
+	    &journey->deliveries, &journey->words, journey->run->made, journey->run->keys};
 	struct outcome outcome = {OUTCOME_LATER, "", ""};
 	int rc = resume_upward(journey, parcel, err);
 

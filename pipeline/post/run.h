@@ -17,6 +17,7 @@ struct delivery_run {
 	int dry;	       /* nothing is sent, nothing recorded */
 	int channel;	       /* deliver by this one alone; -1 = by all */
 	int wanted;	       /* say which submissions are to be made, and do nothing else */
+	const char *keys;      /* folder of the keys of signatures */
 	const char *made;      /* folder of the submissions that were made; NULL = none */
 	int quiet;	       /* what is wrong is said only where something is to be delivered */
 	time_t began;
