@@ -98,6 +98,14 @@ print_finding(const struct catalogue *catalogue, const struct tb_list_words *wor
 	tb_buf_release(&text);
 }
 
+/* A day that was typed in another way is put right, and needs no word here. */
+static int
+is_fault(const struct catalogue *catalogue, const struct finding *finding)
+{
+	return (finding->level >= 0 ? (enum level)finding->level
+				    : catalogue->levels[finding->id]) == LEVEL_MUST;
+}
+
 static int
 print_findings(const char *path, const char *site, const struct tb_list_words *words,
     const struct findings *findings, struct tb_err *err)
@@ -109,7 +117,8 @@ print_findings(const char *path, const char *site, const struct tb_list_words *w
 	size_t i;
 
 	for (i = 0; rc == 0 && i < findings->n; i++)
-		print_finding(&catalogue, words, path, &findings->list[i]);
+		if (is_fault(&catalogue, &findings->list[i]))
+			print_finding(&catalogue, words, path, &findings->list[i]);
 	if (rc == 0)
 		catalogue_release(&catalogue);
 	free(file);
@@ -244,8 +253,9 @@ take_answer(const struct tb_buf *answer, const char *path, const char *site,
 		at += used;
 	}
 	tb_buf_put(&xml, at, (size_t)(end - at));
-	rc = findings.n > 0 ? print_findings(path, site, words, &findings, err)
-			    : read_xml(&xml, path, 1, sheet, err);
+	rc = findings.n > 0 ? print_findings(path, site, words, &findings, err) : 0;
+	if (rc == 0 && tb_diag_count(TB_ERROR) == 0)
+		rc = read_xml(&xml, path, 1, sheet, err);
 	tb_buf_release(&xml);
 	findings_release(&findings);
 	return rc;
