@@ -96,9 +96,9 @@ TB_MESSAGE(PERHAPS,       "W105", TB_WARNING, TB_EXIT_DONE,  "perhaps delivered,
 TB_MESSAGE(MAIL,          "E085", TB_ERROR,   TB_EXIT_UNFIT, "mail account not usable")
 TB_MESSAGE(RELEASE,       "E086", TB_ERROR,   TB_EXIT_DATA,  "not what was published")
 TB_MESSAGE(CHANNEL,       "W108", TB_WARNING, TB_EXIT_DONE,  "channel not usable now, the rest of it waits")
-TB_MESSAGE(SIGNING,       "E089", TB_ERROR,   TB_EXIT_UNFIT, "key of signatures not usable")
+TB_MESSAGE(SIGNING,       "E079", TB_ERROR,   TB_EXIT_UNFIT, "key of signatures not usable")
 TB_MESSAGE(LETTER_WORDS,  "E087", TB_ERROR,   TB_EXIT_UNFIT, "words of letters not usable")
 /* sites */
-TB_MESSAGE(SITES,         "E098", TB_ERROR,   TB_EXIT_DATA,  "list of sites not usable")
-TB_MESSAGE(NO_SITE,       "E099", TB_ERROR,   TB_EXIT_UNFIT, "not a site")
+TB_MESSAGE(SITES,         "E077", TB_ERROR,   TB_EXIT_DATA,  "list of sites not usable")
+TB_MESSAGE(NO_SITE,       "E078", TB_ERROR,   TB_EXIT_UNFIT, "not a site")
 /* clang-format on */

@@ -8,7 +8,7 @@
 #define SIGN_KEYS "/etc/tongbao/keys"
 
 /* Append the signature by the certificate and the private key of a PEM file, which nobody else may
- * read. -1: *err filled (E089). */
+ * read. -1: *err filled (E079). */
 int sign_bytes(const char *pem, const struct tb_buf *bytes, struct tb_buf *signature,
     struct tb_err *err) TB_MUST_CHECK;
 

@@ -31,7 +31,7 @@ struct site_list {
 	size_t cap; /* private */
 };
 
-/* Read the file. A folder that is no site (E099) or stands twice (E098) is said, with file and
+/* Read the file. A folder that is no site (E078) or stands twice (E077) is said, with file and
  * line: the first stays in the list, the second is left out. -1: *err
  * filled (the file cannot be read, or names nothing), *list released. */
 int site_list_load(const char *path, struct site_list *list, struct tb_err *err) TB_MUST_CHECK;
