@@ -118,8 +118,14 @@
       </table>
      </section>
     </xsl:for-each>
+    <xsl:apply-templates select="$shelf/t:log" mode="end"/>
    </xsl:with-param>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- Where the ledger ends: what an auditor notes, and finds in it later. -->
+ <xsl:template match="t:log" mode="end">
+  <p class="soft"><xsl:value-of select="tb:phrase('web.ledger', 'rows', string(@rows))"/><code><xsl:value-of select="@head"/></code></p>
  </xsl:template>
 
  <xsl:template match="t:term" mode="row">
@@ -160,6 +166,7 @@
     <xsl:if test="$figures"><xsl:call-template name="lamps"/></xsl:if>
     <xsl:if test="$term/t:chart"><xsl:call-template name="charts"/></xsl:if>
     <xsl:call-template name="files"/>
+    <xsl:if test="$term/t:delivery"><xsl:call-template name="deliveries"/></xsl:if>
     <xsl:call-template name="dates"/>
     <xsl:call-template name="logs"/>
    </xsl:with-param>
@@ -187,6 +194,7 @@
     <xsl:if test="$figures"><li><a href="#lamps"><xsl:value-of select="tb:phrase('web.h.lamps')"/></a></li></xsl:if>
     <xsl:if test="$term/t:chart"><li><a href="#charts"><xsl:value-of select="tb:phrase('web.h.charts')"/></a></li></xsl:if>
     <li><a href="#files"><xsl:value-of select="tb:phrase('web.h.files')"/></a></li>
+    <xsl:if test="$term/t:delivery"><li><a href="#sent"><xsl:value-of select="tb:phrase('web.h.sent')"/></a></li></xsl:if>
     <li><a href="#dates"><xsl:value-of select="tb:phrase('web.next')"/></a></li>
     <li><a href="#log"><xsl:value-of select="tb:phrase('web.h.log')"/></a></li>
    </ul>
@@ -596,6 +604,88 @@
       <xsl:apply-templates select="$earlier"/>
      </details>
     </xsl:if>
+   </xsl:with-param>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- ===== what was handed out ===== -->
+
+ <xsl:template match="t:delivery">
+  <xsl:variable name="day"><xsl:call-template name="day"><xsl:with-param name="of" select="substring(@at, 1, 10)"/></xsl:call-template></xsl:variable>
+  <tr>
+   <th scope="row">
+    <xsl:value-of select="@name"/>
+    <span class="soft k"><xsl:value-of select="tb:phrase('web.mark', 'text', tb:phrase('web.sent.how', 'role', string(@role), 'edition', string(@edition), 'channel', string(@channel)))"/></span>
+    <xsl:if test="@state != 'sent'">
+     <br/>
+     <span class="soft">
+      <xsl:choose>
+       <xsl:when test="@reason"><xsl:value-of select="tb:phrase('web.sent.tries', 'n', string(@tries), 'reason', string(@reason))"/></xsl:when>
+       <xsl:otherwise><xsl:value-of select="tb:phrase('web.sent.perhaps')"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@next">
+       <xsl:variable name="again"><xsl:call-template name="day"><xsl:with-param name="of" select="substring(@next, 1, 10)"/></xsl:call-template></xsl:variable>
+       <br/>
+       <xsl:value-of select="tb:phrase('web.sent.next', 'day', string($again), 'time', substring(@next, 12, 5))"/>
+      </xsl:if>
+     </span>
+    </xsl:if>
+   </th>
+   <td class="k">
+    <span>
+     <xsl:attribute name="class">
+      <xsl:choose>
+       <xsl:when test="@state = 'sent'">tag green</xsl:when>
+       <xsl:when test="@state = 'bounced' or (@state = 'failed' and not(@next))">tag red</xsl:when>
+       <xsl:otherwise>tag yellow</xsl:otherwise>
+      </xsl:choose>
+     </xsl:attribute>
+     <xsl:value-of select="tb:phrase('web.sent.state', 'state', string(@state), 'next', string(@next))"/>
+    </span>
+   </td>
+   <td><time datetime="{@at}"><span class="k"><xsl:value-of select="$day"/></span><xsl:text> </xsl:text><span class="k"><xsl:value-of select="substring(@at, 12, 5)"/></span></time></td>
+  </tr>
+ </xsl:template>
+
+ <!-- What became of one issue: what somebody must look at, then what waits, then the rest. -->
+ <xsl:template name="sent-table">
+  <xsl:param name="of"/>
+  <xsl:variable name="lost" select="$of[@state = 'bounced' or (@state = 'failed' and not(@next))]"/>
+  <xsl:variable name="sent" select="$of[@state = 'sent']"/>
+  <xsl:variable name="waits" select="$of[@state = 'queued' or @state = 'unknown' or @next]"/>
+  <p><xsl:value-of select="tb:phrase('web.sent.line', 'k', string(count($sent)), 'later', string(count($waits)), 'left', string(count($lost)))"/></p>
+  <table>
+   <caption class="unseen"><xsl:value-of select="tb:phrase('web.sent.caption', 'span', string($span), 'n', string($of/@issue))"/></caption>
+   <xsl:call-template name="heads">
+    <xsl:with-param name="text" select="tb:phrase('web.sent.heads')"/>
+    <xsl:with-param name="right" select="''"/>
+   </xsl:call-template>
+   <tbody>
+    <xsl:apply-templates select="$lost"/>
+    <xsl:apply-templates select="$waits"/>
+    <xsl:apply-templates select="$sent"/>
+   </tbody>
+  </table>
+ </xsl:template>
+
+ <xsl:template name="deliveries">
+  <xsl:variable name="newest"><xsl:for-each select="$term/t:delivery/@issue"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+  <xsl:call-template name="section">
+   <xsl:with-param name="id" select="'sent'"/>
+   <xsl:with-param name="head" select="tb:phrase('web.h.sent')"/>
+   <xsl:with-param name="body">
+    <xsl:if test="$newest &gt; 1"><h3><xsl:value-of select="tb:phrase('web.sent.issue', 'n', string($newest))"/></h3></xsl:if>
+    <xsl:call-template name="sent-table"><xsl:with-param name="of" select="$term/t:delivery[@issue = string($newest)]"/></xsl:call-template>
+    <xsl:for-each select="$term/t:issue[@n != string($newest)]">
+     <xsl:sort select="@n" data-type="number" order="descending"/>
+     <xsl:variable name="of" select="$term/t:delivery[@issue = current()/@n]"/>
+     <xsl:if test="$of">
+      <details>
+       <summary><xsl:value-of select="tb:phrase('web.sent.earlier', 'n', string(@n))"/></summary>
+       <xsl:call-template name="sent-table"><xsl:with-param name="of" select="$of"/></xsl:call-template>
+      </details>
+     </xsl:if>
+    </xsl:for-each>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

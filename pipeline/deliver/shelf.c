@@ -1,10 +1,12 @@
 /* What a site has made: see shelf.h. */
 #include "shelf.h"
 #include "../lib/atomic.h"
+#include "../lib/delivery.h"
 #include "../lib/file.h"
 #include "../lib/ledger.h"
 #include "../lib/plan.h"
 #include "../lib/record.h"
+#include "../lib/trail.h"
 #include "shelf-private.h"
 #include <sys/stat.h>
 
@@ -158,9 +160,23 @@ write_issues(struct tb_xmlw *w, const struct stock *stock, struct tb_term term)
 	}
 }
 
-static void
-write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, int with_files)
+static int
+write_deliveries(
+    struct tb_xmlw *w, const struct stock *stock, struct tb_term term, struct tb_err *err)
 {
+	char *ledger = tb_path_join(stock->shelf->site, "input/ledger");
+	int rc = shelf_deliveries(w, &stock->plan, ledger, term, err);
+
+	free(ledger);
+	return rc;
+}
+
+/* with_files: the page is of it, and tells all. */
+static int
+write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, int with_files,
+    struct tb_err *err)
+{
+	int rc = 0;
 	struct tb_date day;
 	char period[8];
 
@@ -178,9 +194,12 @@ write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, in
 	if (shelf_has_draft(stock->output, period))
 		tb_xmlw_attr(w, "drafted", "yes");
 	write_issues(w, stock, term);
-	if (with_files)
+	if (with_files) {
+		rc = write_deliveries(w, stock, term, err);
 		shelf_files(w, stock->output, period);
+	}
 	tb_xmlw_close(w);
+	return rc;
 }
 
 /* --- the calendar --------------------------------------------------------------------------------
@@ -261,6 +280,34 @@ write_dates(struct tb_xmlw *w, const struct stock *stock)
 
 /* --- files ------------------------------------------------------------------------------------ */
 
+static int
+count_row(void *user, const struct tb_trail_row *row, struct tb_err *err)
+{
+	long *number = user;
+
+	(void)err;
+	*number = row->number;
+	return 0;
+}
+
+/* The end of the audit log: a hash to be noted, for `verify --head`. Nothing where there is none. */
+static int
+write_log_end(struct tb_xmlw *w, const struct stock *stock, struct tb_err *err)
+{
+	char head[TB_DIGEST_LEN + 1], *base = tb_path_join(stock->shelf->site, "input");
+	long number = 0;
+	int rc = tb_trail_read(base, count_row, &number, head, err);
+
+	if (rc == 0 && number > 0) {
+		tb_xmlw_open(w, "log");
+		tb_xmlw_attri(w, "rows", number);
+		tb_xmlw_attr(w, "head", head);
+		tb_xmlw_close(w);
+	}
+	free(base);
+	return rc;
+}
+
 /* term: the one that the page is of; NULL = the index. */
 static int
 write_shelf(
@@ -272,7 +319,7 @@ write_shelf(
 	struct tb_xmlw w = tb_xmlw_start(&out);
 	char period[8] = "index";
 	size_t i;
-	int rc;
+	int rc = 0;
 
 	tb_xmlw_open(&w, "shelf");
 	tb_xmlw_attr(&w, "xmlns", SHELF_NS);
@@ -288,12 +335,15 @@ write_shelf(
 	tb_xmlw_attr(&w, "region", region != NULL ? region->name : "");
 	tb_xmlw_close(&w);
 	write_dates(&w, stock);
-	for (i = 0; i < stock->n; i++)
-		write_term(&w, stock, stock->terms[i],
-		    term != NULL && tb_term_same(*term, stock->terms[i]));
+	if (term == NULL)
+		rc = write_log_end(&w, stock, err);
+	for (i = 0; rc == 0 && i < stock->n; i++)
+		rc = write_term(&w, stock, stock->terms[i],
+		    term != NULL && tb_term_same(*term, stock->terms[i]), err);
 	tb_xmlw_finish(&w);
 	tb_buf_printf(&path, "%s/%s.xml", folder, period);
-	rc = tb_atomic_write(path.s, out.s, out.len, 0, err);
+	if (rc == 0)
+		rc = tb_atomic_write(path.s, out.s, out.len, 0, err);
 	tb_buf_release(&path);
 	tb_buf_release(&out);
 	return rc;
@@ -329,25 +379,37 @@ page_time(const struct stock *stock, const char *period, struct timespec *at)
 	return rc;
 }
 
-/* Has the archive got something of the month since then? */
+/* Has a folder of the input got something since then? */
 static int
-has_since(const struct stock *stock, struct tb_period month, struct timespec then)
+is_newer(const struct stock *stock, const char *folder, struct timespec then)
 {
-	struct tb_buf path = TB_BUF_INIT;
+	char *path = tb_path_join(stock->shelf->site, folder);
 	struct stat st;
 	int since = 0;
 
-	tb_buf_printf(
-	    &path, "%s/input/archive/%04d/%02d", stock->shelf->site, month.year, month.month);
-	if (stat(path.s, &st) == 0)
+	if (stat(path, &st) == 0)
 		since = st.st_mtim.tv_sec != then.tv_sec ? st.st_mtim.tv_sec > then.tv_sec
 							 : st.st_mtim.tv_nsec > then.tv_nsec;
-	tb_buf_release(&path);
+	free(path);
 	return since;
 }
 
+/* Was something accepted of the term since then, or handed out? */
+static int
+has_since(const struct stock *stock, struct tb_term term, struct timespec then)
+{
+	char archive[40], deliveries[64], period[8];
+
+	tb_term_format(term, period);
+	snprintf(archive, sizeof(archive), "input/archive/%04d/%02d", term.last.year % 10000,
+	    term.last.month % 100);
+	snprintf(deliveries, sizeof(deliveries), "input/ledger/" TB_DELIVERIES "/%.7s", period);
+	return (term.span == TB_SPAN_MONTH && is_newer(stock, archive, then)) ||
+	       is_newer(stock, deliveries, then);
+}
+
 /* Is a page made of the term: one that was asked for, the month that is being collected, whatever
- * has none, and a month of which something was accepted since? */
+ * has none, and what something was accepted of since, or handed out? */
 static int
 is_wanted(const struct stock *stock, struct tb_term term)
 {
@@ -361,8 +423,8 @@ is_wanted(const struct stock *stock, struct tb_term term)
 			return 1;
 	if (page_time(stock, period, &then) != 0)
 		return 1;
-	return term.span == TB_SPAN_MONTH && (tb_period_compare(term.last, collected(stock)) == 0 ||
-						 has_since(stock, term.last, then));
+	return (term.span == TB_SPAN_MONTH && tb_period_compare(term.last, collected(stock)) == 0) ||
+	       has_since(stock, term, then);
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "diag.h"
 #include "mem.h"
 #include "period.h"
+#include "plan.h"
 
 #define TB_DELIVERIES "deliveries" /* the folder below input/ledger */
 
@@ -55,5 +56,18 @@ void tb_deliveries_release(struct tb_deliveries *deliveries);
  * on return. */
 int tb_deliveries_append(const char *folder, struct tb_deliveries *deliveries,
     const struct tb_delivery *event, struct tb_err *err) TB_MUST_CHECK;
+
+/* --- when --------------------------------------------------------------------------- */
+
+enum { TB_MOMENT_SIZE = 20 }; /* YYYY-MM-DDTHH:MM:SS; their order is that of their bytes */
+
+/* Seconds since 1970 on the clock of the wall; 0 where it is none. */
+long tb_moment_seconds(const char *moment);
+void tb_moment_format(long seconds, char out[static TB_MOMENT_SIZE]);
+/* When what was not delivered is tried again: the plan's pause behind `last`. 0, or -1 where the
+ * hours since `first` have gone by then; *next is filled in any case. */
+int tb_delivery_next_try(const struct tb_plan_distribution *distribution,
+    const struct tb_delivery *first, const struct tb_delivery *last,
+    char next[static TB_MOMENT_SIZE]) TB_MUST_CHECK;
 
 #endif

@@ -1,42 +1,9 @@
 /* Who gets what: see order.h. */
 #include "order.h"
-#include "../lib/decimal.h"
 #include <fnmatch.h>
 #include <stdarg.h>
 
-#define USUAL_RETRY "5 15 60"
-
-enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, WORD_SIZE = 80 };
-
-/* --- time --------------------------------------------------------------------------------- */
-
-/* Seconds since 1970 on the clock of the wall. */
-static long
-seconds_of(const char *moment)
-{
-	char day[11];
-	struct tb_date date;
-	long h = 0, m = 0, s = 0;
-
-	snprintf(day, sizeof(day), "%.10s", moment);
-	if (strlen(moment) != MOMENT_SIZE - 1 || tb_date_parse(day, &date) != 0)
-		return 0;
-	h = (moment[11] - '0') * 10 + moment[12] - '0';
-	m = (moment[14] - '0') * 10 + moment[15] - '0';
-	s = (moment[17] - '0') * 10 + moment[18] - '0';
-	return tb_date_days(date) * DAY + h * HOUR + m * MINUTE + s;
-}
-
-static void
-format_moment(long seconds, char out[MOMENT_SIZE])
-{
-	unsigned rest = (unsigned)(seconds % DAY);
-	char day[11];
-
-	tb_date_format(tb_date_from_days(seconds / DAY), day);
-	snprintf(out, MOMENT_SIZE, "%.10sT%02u:%02u:%02u", day, rest / HOUR % 24U,
-	    rest / MINUTE % 60U, rest % 60U);
-}
+enum { WORD_SIZE = 80, DAY_SECONDS = 24 * 60 * 60 };
 
 static int
 next_word(const char **at, char word[WORD_SIZE])
@@ -48,22 +15,6 @@ next_word(const char **at, char word[WORD_SIZE])
 	snprintf(word, WORD_SIZE, "%.*s", (int)(len < WORD_SIZE ? len : WORD_SIZE - 1), *at);
 	*at += len;
 	return len > 0;
-}
-
-/* Seconds from the attempt before to the attempt with this number, which is at least 2. */
-static long
-pause_before(const struct tb_plan_distribution *distribution, long attempt)
-{
-	const char *at = distribution->retry[0] != '\0' ? distribution->retry : USUAL_RETRY;
-	char word[WORD_SIZE];
-	long minutes = 0, i;
-
-	for (i = 2; next_word(&at, word); i++) {
-		(void)!tb_int_parse(word, 1, 9999, &minutes);
-		if (i >= attempt)
-			break;
-	}
-	return minutes * MINUTE;
 }
 
 /* --- verdicts ------------------------------------------------------------------------------ */
@@ -176,13 +127,13 @@ static int
 judge_embargo(const struct order_request *request, struct parcel *parcel)
 {
 	const struct tb_plan_addressee *to = parcel->to;
-	char end[MOMENT_SIZE];
+	char end[TB_MOMENT_SIZE];
 	struct tb_date day;
 
 	if ((to->embargo_days == 0 && to->embargo_time[0] == '\0') ||
 	    tb_date_parse(request->issue->date, &day) != 0)
 		return 0;
-	format_moment((tb_date_days(day) + to->embargo_days) * DAY, end);
+	tb_moment_format((tb_date_days(day) + to->embargo_days) * DAY_SECONDS, end);
 	if (to->embargo_time[0] != '\0')
 		memcpy(end + 11, to->embargo_time, 5);
 	if (strcmp(request->now, end) >= 0)
@@ -237,18 +188,16 @@ static void
 judge_failed(const struct order_request *request, const struct past *past, struct parcel *parcel)
 {
 	const struct tb_plan_distribution *distribution = &request->plan->distribution;
-	long now = seconds_of(request->now), last = seconds_of(past->last->at);
-	long next = last + pause_before(distribution, parcel->attempt);
-	char moment[MOMENT_SIZE];
+	char next[TB_MOMENT_SIZE];
 
-	if (next > seconds_of(past->first->at) + distribution->hours * HOUR) {
+	if (tb_delivery_next_try(distribution, past->first, past->last, next) != 0) {
 		set(parcel, VERDICT_GIVE_UP, "given up after %ld tries in %d hours: %s",
 		    parcel->attempt - 1, distribution->hours, past->last->reason);
-	} else if (now >= next || now < last) { /* or the clock was set back */
+	} else if (strcmp(request->now, next) >= 0 ||
+		   strcmp(request->now, past->last->at) < 0) { /* or the clock was set back */
 		set(parcel, VERDICT_SEND, "try %ld", parcel->attempt);
 	} else {
-		format_moment(next, moment);
-		set(parcel, VERDICT_WAITS, "next try at %s: %s", moment, past->last->reason);
+		set(parcel, VERDICT_WAITS, "next try at %s: %s", next, past->last->reason);
 	}
 }
 

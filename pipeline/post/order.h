@@ -40,16 +40,13 @@ struct order {
 	size_t n, cap;
 };
 
-/* The moment of a run: YYYY-MM-DDTHH:MM:SS. */
-enum { MOMENT_SIZE = 20 };
-
 struct order_request {
 	const struct tb_plan *plan;
 	const struct tb_deliveries *deliveries;
 	/* by enum tb_edition; NULL = not there */
 	const struct release *releases[TB_EDITION_MAX];
 	const struct tb_ledger_event *issue;
-	const char *now;
+	const char *now; /* as a moment, TB_MOMENT_SIZE */
 	int channel; /* the one that is asked for; -1 = all */
 };
 

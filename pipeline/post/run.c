@@ -24,16 +24,16 @@ struct journey {
 /* --- time ---------------------------------------------------------------------------------- */
 
 static void
-take_moment(const struct delivery_run *run, char now[MOMENT_SIZE])
+take_moment(const struct delivery_run *run, char now[TB_MOMENT_SIZE])
 {
 	time_t clock = time(NULL);
 	struct tm tm;
 
 	if (run->time != NULL || localtime_r(&clock, &tm) == NULL)
-		snprintf(now, MOMENT_SIZE, "%.10sT%.8s", run->date,
+		snprintf(now, TB_MOMENT_SIZE, "%.10sT%.8s", run->date,
 		    run->time != NULL ? run->time : "00:00:00");
 	else
-		snprintf(now, MOMENT_SIZE, "%.10sT%02u:%02u:%02u", run->date,
+		snprintf(now, TB_MOMENT_SIZE, "%.10sT%02u:%02u:%02u", run->date,
 		    (unsigned)tm.tm_hour % 24U, (unsigned)tm.tm_min % 60U,
 		    (unsigned)tm.tm_sec % 60U);
 }
@@ -56,7 +56,7 @@ static int
 record(struct journey *journey, const struct parcel *parcel, enum tb_delivery_state state,
     const struct outcome *outcome, struct tb_err *err)
 {
-	char now[MOMENT_SIZE];
+	char now[TB_MOMENT_SIZE];
 
 	take_moment(journey->run, now);
 	return tb_deliveries_append(journey->ledger, &journey->deliveries,
@@ -273,7 +273,7 @@ static int
 resume_upward(struct journey *journey, const struct parcel *parcel, struct tb_err *err)
 {
 	const struct tb_delivery *cut_off = inbox_cut_off(&journey->deliveries, parcel);
-	char now[MOMENT_SIZE];
+	char now[TB_MOMENT_SIZE];
 	struct tb_delivery sent;
 	int rc = cut_off != NULL ? inbox_resume(cut_off, err) : 0;
 
@@ -391,7 +391,7 @@ begin_journey(struct journey *journey, struct tb_err *err)
 	    .deliveries = &journey->deliveries,
 	    .issue = journey->issue,
 	    .channel = run->channel};
-	char now[MOMENT_SIZE];
+	char now[TB_MOMENT_SIZE];
 	int i, rc;
 
 	take_moment(run, now);
@@ -450,7 +450,7 @@ int
 run_bounced(const struct delivery_run *run, const struct tb_ledger_event *issue,
     const char *recipient, const char *reason, struct tb_err *err)
 {
-	char *ledger = tb_path_join(run->site, "input/ledger"), now[MOMENT_SIZE];
+	char *ledger = tb_path_join(run->site, "input/ledger"), now[TB_MOMENT_SIZE];
 	const struct tb_delivery *sent = NULL;
 	struct tb_deliveries deliveries;
 	struct tb_delivery event;
