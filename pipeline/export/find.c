@@ -10,10 +10,12 @@ figures_of(const struct dataset *dataset)
 	return &dataset->tables[TABLE_FIGURE];
 }
 
+/* With a sign, or the word that stands before it in a document: 下降6.8%, 第6位, ↑2. */
 static int
 is_printed_as(const char *const *figure, const char *asked)
 {
-	static const char *const signs[] = {"+", "-", "−", "－", "增长", "下降"};
+	static const char *const signs[] = {
+	    "+", "-", "−", "－", "↑", "↓", "增长", "下降", "上升", "快", "慢", "高", "低", "第"};
 	const char *text = figure[FIGURE_TEXT], *unit = figure[FIGURE_UNIT];
 	size_t len, i;
 

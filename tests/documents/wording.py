@@ -58,7 +58,7 @@ ALLOWED = {
     "award-candidates": r"(?<=（)[A-Z]+[\d.]+(?=）)|\d+(\.\d+)?(%|亿元)",
     "assessment": r"（60\+40|60\+40|(?<=[出低])\d+(\.\d+)?个百分点",
     "upper-report": r"^[A-Z]+[\d.]+$",
-    "rolling-list": r"^[A-Z]+[\d.]+$",
+    "rolling-list": r"^[A-Z]+[\d.]+$|rolling-list\.xlsx",
     "queries": r"^[A-Z]+[\d.]+(?=　|$)|《[\w.]+》|\d+(\.\d+)?亿元|(?<=增长)\d+%",
 }
 # each unit's part stands alone, so that it can be cut out and sent
