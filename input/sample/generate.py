@@ -159,6 +159,9 @@ RECOMMENDED = (
      ("tags", "fine"), ("min-value", "5")),
 )
 # What a unit was praised for or not: period, unit, addition, document.
+# What the year's mark for the four quarterly reviews is: by their places in them.
+REVIEWED = {"430204": "15", "430211": "14.5", "430202": "14.5", "430200-JKQ": "13.5", "430281": "13", "430203": "13",
+            "430223": "12", "430225": "11.5", "430224": "10.5", "430212": "10"}
 NOTICES = (("2022-Q2", "430281", "praised", "株高地指办评〔2022〕2号"),
            ("2022-Q3", "430224", "criticised", "株高地指办评〔2022〕3号"),
            ("2022-Q4", "430212", "snail", "株高地指办评〔2022〕4号"),
@@ -673,8 +676,10 @@ def mark_lines(plan, dice):
                 most = 2 * int(item.get("weight"))
                 for unit in COUNTIES if item.get("method") == "mark" else ():
                     points = dice.draw(most * 6 // 10, most, period, item.get("code"), unit)
-                    yield tag("mark", *head, ("item", item.get("code")), ("unit", unit),
-                              ("value", f"{points // 2}.5" if points % 2 else str(points // 2)))
+                    value = f"{points // 2}.5" if points % 2 else str(points // 2)
+                    if item.get("code") == "quarters":
+                        value = REVIEWED[unit]
+                    yield tag("mark", *head, ("item", item.get("code")), ("unit", unit), ("value", value))
             for when, unit, addition, document in NOTICES:
                 if when == period:
                     yield tag("mark", *head, ("addition", addition), ("unit", unit),
