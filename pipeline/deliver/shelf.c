@@ -290,7 +290,8 @@ count_row(void *user, const struct tb_trail_row *row, struct tb_err *err)
 	return 0;
 }
 
-/* The end of the audit log: a hash to be noted, for `verify --head`. Nothing where there is none. */
+/* The end of the audit log: a hash to be noted, for `verify --head`. Nothing where there is none.
+ */
 static int
 write_log_end(struct tb_xmlw *w, const struct stock *stock, struct tb_err *err)
 {
@@ -379,19 +380,26 @@ page_time(const struct stock *stock, const char *period, struct timespec *at)
 	return rc;
 }
 
-/* Has a folder of the input got something since then? */
+/* Was it changed, a folder by what it got, since then? */
 static int
-is_newer(const struct stock *stock, const char *folder, struct timespec then)
+is_newer(const char *path, struct timespec then)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 &&
+	       (st.st_mtim.tv_sec != then.tv_sec ? st.st_mtim.tv_sec > then.tv_sec
+						 : st.st_mtim.tv_nsec > then.tv_nsec);
+}
+
+/* The same of a folder of the site. */
+static int
+is_newer_in(const struct stock *stock, const char *folder, struct timespec then)
 {
 	char *path = tb_path_join(stock->shelf->site, folder);
-	struct stat st;
-	int since = 0;
+	int is = is_newer(path, then);
 
-	if (stat(path, &st) == 0)
-		since = st.st_mtim.tv_sec != then.tv_sec ? st.st_mtim.tv_sec > then.tv_sec
-							 : st.st_mtim.tv_nsec > then.tv_nsec;
 	free(path);
-	return since;
+	return is;
 }
 
 /* Was something accepted of the term since then, or handed out? */
@@ -404,8 +412,35 @@ has_since(const struct stock *stock, struct tb_term term, struct timespec then)
 	snprintf(archive, sizeof(archive), "input/archive/%04d/%02d", term.last.year % 10000,
 	    term.last.month % 100);
 	snprintf(deliveries, sizeof(deliveries), "input/ledger/" TB_DELIVERIES "/%.7s", period);
-	return (term.span == TB_SPAN_MONTH && is_newer(stock, archive, then)) ||
-	       is_newer(stock, deliveries, then);
+	return (term.span == TB_SPAN_MONTH && is_newer_in(stock, archive, then)) ||
+	       is_newer_in(stock, deliveries, then);
+}
+
+/* Is it a decision of the term: its issue, its window or that of all of its year, an award of the
+ * year? */
+static int
+is_decision_of(const struct tb_ledger_event *event, struct tb_term term)
+{
+	if (event->issue > 0)
+		return tb_term_same(tb_ledger_term(event), term);
+	if (event->enterprise[0] != '\0')
+		return term.span == TB_SPAN_YEAR && event->year == term.last.year;
+	return !tb_ledger_is_task(event) && term.span == TB_SPAN_MONTH &&
+	       event->period.year == term.last.year &&
+	       (event->period.month == 0 || event->period.month == term.last.month);
+}
+
+/* Was something of the term decided since then? */
+static int
+decided_since(const struct stock *stock, struct tb_term term, struct timespec then)
+{
+	size_t i;
+
+	for (i = 0; i < stock->ledger.nevents; i++)
+		if (is_decision_of(&stock->ledger.events[i], term) &&
+		    is_newer(stock->ledger.events[i].path, then))
+			return 1;
+	return 0;
 }
 
 /* Is a page made of the term: one that was asked for, the month that is being collected, whatever
@@ -421,9 +456,10 @@ is_wanted(const struct stock *stock, struct tb_term term)
 	for (of = stock->shelf->of; *of != NULL; of++)
 		if (strcmp(*of, period) == 0)
 			return 1;
-	if (page_time(stock, period, &then) != 0)
+	if (page_time(stock, period, &then) != 0 || decided_since(stock, term, then))
 		return 1;
-	return (term.span == TB_SPAN_MONTH && tb_period_compare(term.last, collected(stock)) == 0) ||
+	return (term.span == TB_SPAN_MONTH &&
+		   tb_period_compare(term.last, collected(stock)) == 0) ||
 	       has_since(stock, term, then);
 }
 

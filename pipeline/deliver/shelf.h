@@ -18,8 +18,8 @@ struct shelf {
 
 /* Write FOLDER/index.xml, all terms without their files, and FOLDER/PERIOD.xml, that term with its
  * files, for each of the periods, for the month that is being collected, and for each that has no
- * page in output/status or of which the archive got something since its page was made. -1: *err
- * filled. */
+ * page in output/status or of which the archive got something, or something was decided, since its
+ * page was made. -1: *err filled. */
 int shelf_write(const struct shelf *shelf, const char *folder, struct tb_err *err) TB_MUST_CHECK;
 
 #endif
