@@ -108,17 +108,17 @@ $(B)/tongbao-tally: $(call stage_obj,tally) $(B)/libtb.a
 $(B)/tongbao-export: $(call stage_obj,export) $(B)/libtb.a
 	$(LINK) $(LIBS_EXPORT) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-compose: $(call stage_obj,compose) $(B)/libtb.a
-	$(LINK) $(LIBS_COMPOSE) $(LIBS_BASE) $(LDLIBS)
+	$(LINK) $(LIBS_COMPOSE) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-chart: $(call stage_obj,chart) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_CHART) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_CHART) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 $(B)/tongbao-typeset: $(call stage_obj,typeset) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 # What cairo draws has its program, so that the others start without its libraries.
 BY_CAIRO = drawn finish ink navigate object pdf png
 $(B)/tongbao-paint: $(filter-out $(BY_CAIRO:%=$(B)/pipeline/paint/%.o),$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_PAINT) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_PAINT) $(LIBS_LEAN) -lm $(LDLIBS)
 $(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 $(B)/tongbao-deliver: $(call stage_obj,deliver) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-post: $(call stage_obj,post) $(B)/libtb.a
@@ -131,7 +131,7 @@ $(B)/tongbao-stage: $(call stage_obj,stage) $(B)/libtb.a
 $(B)/tongbao-sites: $(call stage_obj,sites) $(B)/libtb.a
 	$(LINK) $(LIBS_LEAN) $(LDLIBS)
 $(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a
-	$(LINK) $(LIBS_TYPE) $(LIBS_BASE) -lm $(LDLIBS)
+	$(LINK) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 
 $(B)/tongbao: pipeline/tongbao | $(B)/.ready
 	$(call say,SH) sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp && \

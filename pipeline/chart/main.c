@@ -392,6 +392,7 @@ main(int argc, char **argv)
 
 	tb_diag_start(argv[0]);
 	tb_made_program();
+	tb_mem_keep();
 	parse_command(argc, argv, &command);
 	tb_spread(tb_names_count(command.documents), draw_document, &tools);
 	tb_fonts_free(tools.fonts);

@@ -1,7 +1,12 @@
 /* Memory: see mem.h. */
 #include "mem.h"
 #include "diag.h"
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <stdint.h>
+
+enum { MIB = 1024 * 1024 };
 
 /* The first block is small, for most records are; each is twice the one before. */
 enum { ARENA_FIRST_LEN = 2 * 1024, ARENA_BLOCK_LEN = 32 * 1024 };
@@ -18,6 +23,16 @@ checked(void *p)
 	if (p == NULL)
 		tb_die(TB_EXIT_IO, "out of memory");
 	return p;
+}
+
+void
+tb_mem_keep(void)
+{
+#if defined(__GLIBC__)
+	mallopt(M_MMAP_THRESHOLD, 32 * MIB);
+	mallopt(M_TRIM_THRESHOLD, 256 * MIB);
+	mallopt(M_TOP_PAD, MIB);
+#endif
 }
 
 void *

@@ -19,6 +19,11 @@ void *tb_xrealloc(void *old, size_t n, size_t size);
 char *tb_xstrdup(const char *s);
 char *tb_xstrndup(const char *s, size_t len);
 
+/* From now on what is released is kept for what is asked for next, and the heap grows by large
+ * steps: for a program that makes many documents, one like the other. Fetched from the system
+ * anew each time, memory costs it a twentieth to a tenth of its time. */
+void tb_mem_keep(void);
+
 /* Room for one more element: grows *array (elements of `size` bytes, `n` used,
  * *cap allocated) by doubling, and returns the address of element n, zeroed. */
 void *tb_grow(void *array_ptr, size_t n, size_t *cap, size_t size);

@@ -2,11 +2,6 @@
  * tongbao-paint: pages become PDF, SVG or PNG.  The fonts are opened once for
  * all files; a file with an error is not written, the others are.
  */
-#include "../lib/compat.h"
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
-
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include "../lib/made.h"
@@ -416,17 +411,6 @@ is_drawn(const struct command *command)
 	return strcmp(command->type, "png") == 0 || strcmp(command->type, "pdf-cairo") == 0;
 }
 
-/* What a document gives back the next one takes, as does cairo, which copies whole font
- * tables several times: fetched from the system anew each time it costs a tenth. */
-static void
-keep_memory(void)
-{
-#if defined(__GLIBC__)
-	mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
-	mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
-#endif
-}
-
 int
 main(int argc, char **argv)
 {
@@ -436,7 +420,7 @@ main(int argc, char **argv)
 
 	tb_diag_start(argv[0]);
 	tb_made_program();
-	keep_memory();
+	tb_mem_keep();
 	parse_command(argc, argv, &command);
 	if (is_drawn(&command))
 		press.drawn = drawn_new(command.fonts, argv);

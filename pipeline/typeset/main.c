@@ -226,6 +226,7 @@ main(int argc, char **argv)
 
 	tb_diag_start(argv[0]);
 	tb_made_program();
+	tb_mem_keep();
 	parse_command(argc, argv, &command);
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_diag_err(&err);
