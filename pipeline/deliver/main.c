@@ -11,8 +11,9 @@
  *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--verify     follow the audit log, and compare archive and ledger with it; or look whether
  *an issue is what was published, and whether a run makes the same of it
- *	--place      a folder of a run takes the place of one of the site's
+ *	--place      folders of a run take the places of those of the site
  *	--settle     finish what a program that did not end had decided
+ *	--next       print the month that is reported after one
  *	--due        print the periods that the plan's calendar says are due
  *	--shelf      what there is, for the status page
  *	--calendar   print what is to be made today, or let be (calendar.h)
@@ -33,6 +34,7 @@
 #include "calendar.h"
 #include "due.h"
 #include "editions.h"
+#include "place.h"
 #include "publish.h"
 #include "shelf.h"
 #include "trail.h"
@@ -60,7 +62,8 @@ static const char usage[] =
     "       tongbao-deliver --verify  -C SITE -p PERIOD [--issue N]\n"
     "                                 [-w WORK [--public WORK] [--unmade]]\n"
     "       tongbao-deliver --settle  -C SITE\n"
-    "       tongbao-deliver --place   -C SITE -w FOLDER TARGET\n"
+    "       tongbao-deliver --place   -C SITE FOLDER TARGET [FOLDER TARGET...]\n"
+    "       tongbao-deliver --next    -C SITE -p PERIOD\n"
     "       tongbao-deliver --shelf   -C SITE -d DATE -w FOLDER [PERIOD...]\n"
     "  -C, --site SITE       the site's folder\n"
     "  -p, --period PERIOD   YYYY-MM, YYYY-Qn or YYYY\n"
@@ -99,6 +102,7 @@ enum {
 	ACTION_SETTLE,
 	ACTION_PLACE,
 	ACTION_SHELF,
+	ACTION_NEXT,
 	OPT_EXPECT = 256,
 	OPT_PUBLIC,
 	OPT_DRAFT,
@@ -134,6 +138,7 @@ static const struct option longs[] = {
     {"settle", no_argument, NULL, ACTION_SETTLE},
     {"place", no_argument, NULL, ACTION_PLACE},
     {"shelf", no_argument, NULL, ACTION_SHELF},
+    {"next", no_argument, NULL, ACTION_NEXT},
     {"head", required_argument, NULL, OPT_HEAD},
     {"site", required_argument, NULL, 'C'},
     {"period", required_argument, NULL, 'p'},
@@ -151,7 +156,7 @@ static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 struct command {
 	int action, draft, unmade;
 	long number;	    /* of the issue that --verify is of; 0 = the newest */
-	const char *target; /* of --place */
+	char *const *pairs; /* folders and targets of --place */
 	char *const *of;    /* periods of --shelf */
 	const char *site, *work, *published, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
@@ -232,15 +237,15 @@ parse_task(int argc, char **argv, struct command *command)
 	return 1;
 }
 
-/* The operand of --place; 0 = it is not asked for. */
+/* The operands of --place; 0 = it is not asked for. */
 static int
 parse_place(int argc, char **argv, struct command *command)
 {
 	if (command->action != ACTION_PLACE)
 		return 0;
-	if (argc - optind != 1)
-		tb_usage(&spec, "--place takes one folder");
-	command->target = argv[optind];
+	if (argc == optind || (argc - optind) % 2 != 0)
+		tb_usage(&spec, "--place takes folders, each with its target");
+	command->pairs = argv + optind;
 	return 1;
 }
 
@@ -338,7 +343,8 @@ check_command(const struct command *command)
 {
 	int action = command->action;
 	int runs = action == ACTION_PUBLISH || action == ACTION_APPROVE;
-	int is_of_period = runs || action == ACTION_AGENDA || action == ACTION_RECORD;
+	int is_of_period =
+	    runs || action == ACTION_AGENDA || action == ACTION_RECORD || action == ACTION_NEXT;
 
 	if (action == ACTION_NONE)
 		tb_usage(&spec, "no action given");
@@ -356,10 +362,13 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--issue N and --unmade belong to --verify");
 	if (action == ACTION_VERIFY && command->head != NULL && command->term.last.year != 0)
 		tb_usage(&spec, "--head HASH or -p PERIOD, not both");
-	if ((runs || action == ACTION_PLACE || action == ACTION_SHELF) && command->work == NULL)
+	if (action == ACTION_NEXT && command->term.span != TB_SPAN_MONTH)
+		tb_usage(&spec, "--next is of a month");
+	if ((runs || action == ACTION_SHELF) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
-	    action != ACTION_SETTLE && action != ACTION_PLACE && command->date_text == NULL)
+	    action != ACTION_SETTLE && action != ACTION_PLACE && action != ACTION_NEXT &&
+	    command->date_text == NULL)
 		tb_usage(&spec, "-d DATE is needed");
 	if (command->expect != NULL &&
 	    (strlen(command->expect) < 8 || strlen(command->expect) > TB_DIGEST_LEN))
@@ -597,13 +606,13 @@ do_verify(const struct command *command, struct tb_err *err)
 	return rc;
 }
 
-/* --due, --verify and --shelf look only; the others begin by what was decided before. */
+/* Those that only look leave what was decided before; the others begin by it. */
 static int
 settle(const struct command *command, struct tb_err *err)
 {
 	char *base = tb_path_join(command->site, "input");
 	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY ||
-		    command->action == ACTION_SHELF;
+		    command->action == ACTION_SHELF || command->action == ACTION_NEXT;
 	int rc = looks ? 0 : tb_journal_settle(base, err);
 
 	free(base);
@@ -613,12 +622,18 @@ settle(const struct command *command, struct tb_err *err)
 static int
 do_place(const struct command *command, struct tb_err *err)
 {
-	char *above =
-	    tb_xstrndup(command->target, (size_t)(tb_path_base(command->target) - command->target));
-	int rc = above[0] != '\0' ? tb_folder_make(above, err) : 0;
+	return place_folders(command->pairs, err);
+}
 
-	free(above);
-	return rc == 0 ? tb_folder_place(command->work, command->target, err) : rc;
+static int
+do_next(const struct command *command, struct tb_err *err)
+{
+	char month[8];
+
+	(void)err;
+	tb_period_format(tb_period_after(command->term.last), month);
+	printf("%s\n", month);
+	return 0;
 }
 
 static int
@@ -669,6 +684,7 @@ main(int argc, char **argv)
 	    [ACTION_SETTLE] = do_nothing,
 	    [ACTION_PLACE] = do_place,
 	    [ACTION_SHELF] = do_shelf,
+	    [ACTION_NEXT] = do_next,
 	};
 	struct command command = {0};
 	struct tb_err err = {0};

@@ -108,6 +108,13 @@ tb_period_before(struct tb_period period)
 }
 
 struct tb_period
+tb_period_after(struct tb_period period)
+{
+	return period.month < YEAR_MONTHS ? (struct tb_period){period.year, period.month + 1}
+					  : (struct tb_period){period.year + 1, 2};
+}
+
+struct tb_period
 tb_period_step(struct tb_period period, int months)
 {
 	int n = period.year * YEAR_MONTHS + period.month - 1 + months;

@@ -42,6 +42,8 @@ int tb_period_compare(struct tb_period a, struct tb_period b);
 struct tb_period tb_period_previous(struct tb_period period);
 /* The same across years: 2022-02 -> 2021-12. */
 struct tb_period tb_period_before(struct tb_period period);
+/* The period after: 2021-12 -> 2022-02. */
+struct tb_period tb_period_after(struct tb_period period);
 /* So many months of the calendar later, or earlier: of those not all are reported. */
 struct tb_period tb_period_step(struct tb_period period, int months);
 /* "1—7月" (U+2014); 一季度, 上半年, 前三季度, 全年 are phrases, not labels. Month 1: "1月". */

@@ -75,6 +75,12 @@ Test(period, months_before_and_after_cross_years)
 	cr_assert_eq(tb_period_compare(tb_period_before((struct tb_period){2022, 2}),
 			 (struct tb_period){2021, 12}),
 	    0);
+	cr_assert_eq(tb_period_compare(
+			 tb_period_after((struct tb_period){2022, 2}), (struct tb_period){2022, 3}),
+	    0);
+	cr_assert_eq(tb_period_compare(tb_period_after((struct tb_period){2021, 12}),
+			 (struct tb_period){2022, 2}),
+	    0);
 }
 
 Test(date, days_and_back_over_four_centuries)
