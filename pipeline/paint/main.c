@@ -324,6 +324,31 @@ bookmark_file(struct tb_pages *doc, size_t first, const char *title)
 	page->items[0] = item;
 }
 
+/* Of sheets that all are page 1 the labels say which: sheet-P7.pages joined as sheet is P7, and
+ * P7-2 its second page. */
+static void
+label_pages(struct tb_pages *doc, size_t first, const char *join, const char *file)
+{
+	char *stem = tb_path_stem(file);
+	size_t len = strlen(join), page;
+	int named = strncmp(stem, join, len) == 0 && stem[len] == '-' && stem[len + 1] != '\0';
+	struct tb_buf label = TB_BUF_INIT;
+
+	for (page = first; named && page < doc->npages; page++) {
+		const char *own = doc->pages[page].label;
+
+		if (own[0] == '\0')
+			continue;
+		tb_buf_reset(&label);
+		tb_buf_puts(&label, stem + len + 1);
+		if (page > first)
+			tb_buf_printf(&label, "-%s", own);
+		doc->pages[page].label = tb_arena_strdup(&doc->arena, label.s);
+	}
+	tb_buf_release(&label);
+	free(stem);
+}
+
 /* The information is that of the first file; one that does not begin with a bookmark of its
  * title gets that. */
 static void
@@ -361,6 +386,8 @@ join_files(const struct command *command, struct tb_pages *doc, struct tb_err *e
 		rc = load_pages(*files, &one, err);
 		if (rc == 0)
 			join_pages(doc, &one, number);
+		if (rc == 0)
+			label_pages(doc, doc->npages - one.npages, command->join, *files);
 		tb_pages_release(&one);
 	}
 	if (rc == 0 && command->title != NULL)
