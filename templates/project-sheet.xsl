@@ -54,9 +54,12 @@
  <xsl:template name="path-chart">
   <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != '' and
     not($told[number(tb:dec(concat($scope, '/inv', @at))) &lt; 0])">
-   <chart id="path" form="cumulative" width="column" unit="{tb:unit('city/inv')}"
+   <xsl:variable name="worked" select="$told[tb:dec(concat($scope, '/inv', @at)) != '' and number(tb:dec(concat($scope, '/inv', @at))) != 0]"/>
+   <chart id="path" form="cumulative" unit="{tb:unit('city/inv')}"
      title="{tb:phrase('sheet.path.title', 'month', $month, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
      subtitle="{tb:phrase('sheet.path.subtitle')}">
+    <!-- alone where nothing was made in any month -->
+    <xsl:attribute name="width"><xsl:choose><xsl:when test="$worked">column</xsl:when><xsl:otherwise>full</xsl:otherwise></xsl:choose></xsl:attribute>
     <categories>
      <xsl:for-each select="str:tokenize($months)"><category label="{tb:phrase('chart.curve.month', 'm', string(number(.)))}"/></xsl:for-each>
     </categories>

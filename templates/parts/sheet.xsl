@@ -106,7 +106,8 @@
 
  <!-- ===== its months ===== -->
 
- <!-- What it made month by month, beside what it needs a month from now on. -->
+ <!-- What it made month by month, beside what it needs a month from now on; of months that all
+      made nothing there is no picture, the text says so. -->
  <xsl:template name="months-chart">
   <xsl:param name="id" select="'months'"/>
   <xsl:param name="scope"/>
@@ -117,7 +118,7 @@
    <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template></xsl:for-each>
   </xsl:variable>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
-    exsl:node-set($points)/*[@value]">
+    exsl:node-set($points)/*[@value and number(@value) != 0]">
    <chart id="{$id}" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
      title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', $needed)}"
      subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
