@@ -12,6 +12,7 @@ struct wording {
 	struct tb_buf text;
 	const char **words; /* into text */
 	size_t n, cap;
+	unsigned char begins[8192]; /* a bit for each two bytes that a word can begin with */
 };
 
 /* A file without the phrase forbids nothing but braces. -1: *err says why the

@@ -71,11 +71,13 @@ copy_file(const char *from, const char *to, struct tb_err *err)
 	return rc;
 }
 
+/* As a second name of the same file, which the work folder soon gives up, or where the file system
+ * has no such names as a copy. */
 static int
 copy_into(const char *from_folder, const char *name, const char *to_folder, struct tb_err *err)
 {
 	char *from = tb_path_join(from_folder, name), *to = tb_path_join(to_folder, name);
-	int rc = copy_file(from, to, err);
+	int rc = link(from, to) == 0 ? 0 : copy_file(from, to, err);
 
 	free(from);
 	free(to);

@@ -4,7 +4,7 @@
 #include "../lib/file.h"
 #include "../type/pages.h"
 
-enum { BIND_MAX = 4 * 1024 * 1024 };
+enum { BIND_MAX = 4 * 1024 * 1024, PAGES_MAX = 512 * 1024 * 1024 };
 
 /* The figures as a run needs them, and where they stand. */
 struct source {
@@ -100,20 +100,22 @@ take_faces(struct run *run, const struct tb_pages *pages)
 static int
 load_pages(struct run *run, struct run_document *document, struct tb_err *err)
 {
-	struct tb_buf path = TB_BUF_INIT;
+	struct tb_buf path = TB_BUF_INIT, bytes = TB_BUF_INIT;
 	struct tb_pages pages;
 	int rc;
 
 	tb_buf_printf(&path, "%s/pages/%s.pages", run->work, document->name);
 	tb_pages_init(&pages);
-	rc = tb_pages_load(path.s, &pages, err);
+	rc = tb_file_read(path.s, PAGES_MAX, &bytes, err);
+	if (rc == 0)
+		rc = tb_pages_glance(bytes.s, bytes.len, path.s, &pages, &document->npages, err);
 	if (rc == 0) {
 		document->title = tb_arena_strdup(&run->arena, pages.title);
-		document->npages = pages.npages;
 		take_faces(run, &pages);
-		tb_pages_release(&pages);
-		rc = tb_digest_file(path.s, document->pages_digest, err);
+		tb_digest(bytes.s, bytes.len, document->pages_digest);
 	}
+	tb_pages_release(&pages);
+	tb_buf_release(&bytes);
 	tb_buf_release(&path);
 	return rc;
 }

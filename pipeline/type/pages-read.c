@@ -472,6 +472,33 @@ tb_pages_parse(
 }
 
 int
+tb_pages_glance(const char *bytes, size_t len, const char *name, struct tb_pages *doc,
+    size_t *npages, struct tb_err *err)
+{
+	struct reader r = {.doc = doc, .name = name, .err = err};
+	const char *at = bytes, *stop = bytes + len, *newline;
+	int rc = 0;
+
+	*npages = 0;
+	for (; rc == 0 && at < stop; at = newline + 1) {
+		newline = memchr(at, '\n', (size_t)(stop - at));
+		newline = newline != NULL ? newline : stop;
+		r.line++;
+		r.at = at;
+		r.end = newline;
+		if (r.line == 1)
+			rc = read_header(&r);
+		else if (starts(&r, "page"))
+			++*npages;
+		else if (*npages == 0)
+			rc = read_line(&r);
+	}
+	if (rc < 0)
+		tb_pages_release(doc);
+	return rc < 0 ? -1 : 0;
+}
+
+int
 tb_pages_load(const char *path, struct tb_pages *doc, struct tb_err *err)
 {
 	struct tb_buf bytes = TB_BUF_INIT;

@@ -150,5 +150,9 @@ void tb_pages_write(const struct tb_pages *doc, struct tb_buf *out);
 int tb_pages_load(const char *path, struct tb_pages *doc, struct tb_err *err);
 int tb_pages_parse(
     const char *bytes, size_t len, const char *name, struct tb_pages *doc, struct tb_err *err);
+/* What stands before the pages, information and faces, and how many pages there are: of a file
+ * that was read as a whole before, by paint. Errors as above. */
+int tb_pages_glance(const char *bytes, size_t len, const char *name, struct tb_pages *doc,
+    size_t *npages, struct tb_err *err);
 
 #endif

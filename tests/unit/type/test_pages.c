@@ -58,6 +58,39 @@ ParameterizedTest(size_t *row, pages, same_bytes)
 	tb_pages_release(&doc);
 }
 
+/* A glance tells of the head and the pages what the whole tells. */
+ParameterizedTestParameters(pages, at_a_glance)
+{
+	static size_t rows[TB_LEN(same)];
+
+	for (size_t i = 0; i < TB_LEN(same); i++)
+		rows[i] = i;
+	return cr_make_param_array(size_t, rows, TB_LEN(same));
+}
+
+ParameterizedTest(size_t *row, pages, at_a_glance)
+{
+	const char *text = same[*row].text;
+	struct tb_pages doc, head;
+	struct tb_err err = {0};
+	size_t npages;
+
+	tb_pages_init(&doc);
+	tb_pages_init(&head);
+	cr_assert_eq(tb_pages_parse(text, strlen(text), "x", &doc, &err), 0);
+	cr_assert_eq(tb_pages_glance(text, strlen(text), "x", &head, &npages, &err), 0);
+	cr_expect_eq(npages, doc.npages, "%s", same[*row].name);
+	cr_expect_eq(head.npages, 0);
+	cr_expect_str_eq(head.title, doc.title, "%s", same[*row].name);
+	cr_assert_eq(head.nfaces, doc.nfaces, "%s", same[*row].name);
+	for (size_t i = 0; i < doc.nfaces; i++)
+		cr_expect_str_eq(head.faces[i].digest, doc.faces[i].digest);
+	tb_pages_release(&doc);
+	tb_pages_release(&head);
+	cr_assert_eq(tb_pages_glance("tongbao-pages 2\n", 16, "x", &head, &npages, &err), -1);
+	cr_expect_eq(err.msg, TB_MSG_PAGES);
+}
+
 /* --- faults ------------------------------------------------------------------------ */
 
 static const struct {
