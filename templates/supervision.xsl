@@ -71,7 +71,7 @@
   <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
   <xsl:variable name="helper"><xsl:call-template name="helper"/></xsl:variable>
   <xsl:variable name="leader" select="key('liaison', @code)"/>
-  <table id="t-form">
+  <table id="t-form" grid="yes">
    <columns>
     <column align="center" width="5.5em"/><column align="left" width="11.55em"/>
     <column align="center" width="5.5em"/><column align="left" width="11.55em"/>
