@@ -50,20 +50,22 @@ add_files(struct approved *approved, const struct run *run)
 
 /* --- was it looked at? ------------------------------------------------------------------------ */
 
-/* The draft that stands of the edition; NULL = there is none. The caller frees it. */
-static char *
-find_draft(const struct approval *approval, const char *edition)
+/* The draft that stands of the edition; *draft NULL = there is none. The caller frees it. */
+static int
+find_draft(
+    const struct approval *approval, const char *edition, char **draft, struct tb_err *err)
 {
-	char *folder = publish_folder(approval->site, approval->term, edition), *draft = NULL;
-	struct tb_err absent;
-	char **names = tb_folder_names(folder, NULL, &absent), **at;
+	char *folder = publish_folder(approval->site, approval->term, edition);
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = names == NULL && tb_file_exists(folder) ? -1 : 0;
 
-	for (at = names; at != NULL && *at != NULL && draft == NULL; at++)
+	*draft = NULL;
+	for (at = names; at != NULL && *at != NULL && *draft == NULL; at++)
 		if (strncmp(*at, "draft-", 6) == 0)
-			draft = tb_path_join(folder, *at);
+			*draft = tb_path_join(folder, *at);
 	tb_names_free(names);
 	free(folder);
-	return draft;
+	return rc;
 }
 
 /* What the run makes otherwise than the draft of its edition, in words; "" = nothing. */
@@ -73,8 +75,8 @@ find_undrafted(const struct run *run, const char *draft, struct tb_buf *what, st
 	struct tb_buf was = TB_BUF_INIT, now = TB_BUF_INIT;
 	int rc = release_sums_of(run, &now, err);
 
-	if (rc == 0 && (draft == NULL || release_sums(draft, &was) != 0))
-		tb_buf_reset(&was);
+	if (rc == 0 && draft != NULL)
+		rc = release_sums_if_there(draft, &was, err);
 	if (rc == 0)
 		release_differ(was.s, now.s, what);
 	tb_buf_release(&was);
@@ -157,15 +159,15 @@ check_seen(const struct approval *approval, const struct run *run,
     const struct tb_ledger_event *newest, struct tb_err *err)
 {
 	const struct run *runs[] = {run, approval->published};
-	char *draft = find_draft(approval, run->edition);
 	struct tb_buf what = TB_BUF_INIT;
+	char *draft, *of;
 	size_t i;
-	int rc = 0;
+	int rc = find_draft(approval, run->edition, &draft, err);
 
 	for (i = 0; rc == 0 && i < TB_LEN(runs) && runs[i] != NULL && what.len == 0; i++) {
-		char *of = find_draft(approval, runs[i]->edition);
-
-		rc = find_undrafted(runs[i], of, &what, err);
+		rc = find_draft(approval, runs[i]->edition, &of, err);
+		if (rc == 0)
+			rc = find_undrafted(runs[i], of, &what, err);
 		free(of);
 	}
 	if (rc == 0 && what.len > 0)

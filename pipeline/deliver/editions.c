@@ -38,8 +38,8 @@ differ(struct judged *judged, struct tb_err *err)
 	struct tb_buf was = TB_BUF_INIT, now = TB_BUF_INIT;
 	int rc = release_sums_of(judged->run, &now, err);
 
-	if (rc == 0 && release_sums(judged->folder.s, &was) != 0)
-		tb_buf_reset(&was); /* all of it differs */
+	if (rc == 0) /* of none all differs */
+		rc = release_sums_if_there(judged->folder.s, &was, err);
 	if (rc == 0)
 		release_differ(was.s, now.s, &judged->what);
 	tb_buf_release(&was);

@@ -24,6 +24,17 @@ release_sums(const char *folder, struct tb_buf *sums)
 	return rc;
 }
 
+int
+release_sums_if_there(const char *folder, struct tb_buf *sums, struct tb_err *err)
+{
+	if (release_sums(folder, sums) == 0)
+		return 0;
+	tb_buf_reset(sums);
+	return tb_file_exists(folder)
+		   ? tb_err_set(err, TB_MSG_IO, folder, 0, 0, "its SHA256SUMS cannot be read")
+		   : 0;
+}
+
 static int
 add_sum(struct tb_buf *sums, const char *folder, const char *name, struct tb_err *err)
 {
