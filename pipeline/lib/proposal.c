@@ -105,7 +105,8 @@ fill_row(const struct reader *r, const struct tb_plan *plan, struct tb_proposal 
 		}
 	row->value = text_of(r, value);
 	row->rule = value != NULL ? value->rule : "";
-	row->order = value != NULL ? strtod(value->dec, NULL) : 0;
+	if (value != NULL)
+		(void)tb_amount_parse(value->dec, TB_UNIT_YI, &row->order, NULL);
 	row->last = text_of(r, find(r, "rev-last-year", row->code, 0));
 	row->planned = text_of(r, find(r, "rev-outlook-plan", row->code, next));
 	row->outlook = text_of(r, find(r, "rev-outlook-current", row->code, next));
@@ -119,7 +120,7 @@ by_kind(const void *a, const void *b)
 
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
-	if (x->order > y->order || x->order < y->order)
+	if (x->order != y->order)
 		return x->order > y->order ? -1 : 1;
 	return strcmp(x->code, y->code);
 }

@@ -28,8 +28,8 @@ struct tb_proposal {
 	const char *level;			      /* the step proposed, "" = none */
 	const char *last, *value, *planned, *outlook; /* full years; next year's by two ways */
 	const char *rule;			      /* of the value */
-	double order; /* by it the highest value stands first; of a kind */
-	int has_plan; /* the plan has its value for the next year */
+	int64_t order; /* by it the highest value stands first; of a kind */
+	int has_plan;  /* the plan has its value for the next year */
 };
 
 struct tb_proposals {
