@@ -73,13 +73,32 @@ look_at_mail(const char *accounts, const struct tb_plan_distribution *distributi
 		tb_account_release(&account);
 }
 
+/* What signs the submissions that go into inboxes. */
+static void
+look_at_key(const char *keys, const struct tb_plan_rollup *rollup)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct tb_err err;
+
+	tb_buf_printf(&path, "%s/%s.pem", keys, rollup->key);
+	if (tb_secret_check(path.s, TB_MSG_SIGNING, "tongbao-post(1)", &err) != 0)
+		finding_err(NEED_MEND, area, &err);
+	tb_buf_release(&path);
+}
+
 void
 look_at_delivery(const struct look *look, const struct tb_plan *plan)
 {
 	const struct tb_plan_distribution *distribution = &plan->distribution;
 
-	for (size_t i = 0; i < distribution->naddressees; i++)
+	for (size_t i = 0; i < distribution->naddressees; i++) {
+		const struct tb_plan_rollup *rollup =
+		    tb_plan_submission(plan, &distribution->addressees[i]);
+
 		look_at_addressee(&distribution->addressees[i]);
+		if (rollup != NULL && rollup->key[0] != '\0')
+			look_at_key(look->keys, rollup);
+	}
 	if (is_used(distribution, TB_CHANNEL_MAIL))
 		look_at_mail(look->accounts, distribution);
 	if (is_used(distribution, TB_CHANNEL_PRINT) && !has_program("lp"))

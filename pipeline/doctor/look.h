@@ -14,6 +14,7 @@ struct look {
 	struct tb_date today;
 	const char *fonts;    /* the folder of fonts.conf that runs use */
 	const char *accounts; /* file of the mail accounts */
+	const char *keys;     /* folder of the keys of signatures */
 	const char *programs; /* LIBEXECDIR; NULL = not looked at */
 };
 

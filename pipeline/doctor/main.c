@@ -11,17 +11,19 @@
 
 static const char usage[] =
     "usage: tongbao-doctor -C SITE -d DATE -F FONTS [-L PROGRAMS] [--accounts FILE]\n"
+    "                      [--keys DIR]\n"
     "Looks at folders, disk, clock, plan, fonts and templates, and says what to mend.\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "  -F, --fonts FONTS     the folder of fonts.conf\n"
     "  -L, --programs DIR    the folder of the stage programs\n"
     "      --accounts FILE   mail accounts (default: " TB_ACCOUNT_FILE ")\n"
+    "      --keys DIR        keys of signatures (default: " TB_KEYS_FOLDER ")\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n"
     "exit: 0 nothing to mend, 2 something to mend, 69 something is not fit\n";
 
-enum { OPT_ACCOUNTS = 256 };
+enum { OPT_ACCOUNTS = 256, OPT_KEYS };
 
 static const struct option longs[] = {
     {"site", required_argument, NULL, 'C'},
@@ -29,6 +31,7 @@ static const struct option longs[] = {
     {"fonts", required_argument, NULL, 'F'},
     {"programs", required_argument, NULL, 'L'},
     {"accounts", required_argument, NULL, OPT_ACCOUNTS},
+    {"keys", required_argument, NULL, OPT_KEYS},
     {NULL, 0, NULL, 0},
 };
 
@@ -54,6 +57,9 @@ parse_command(int argc, char **argv, struct look *look)
 		case OPT_ACCOUNTS:
 			look->accounts = optarg;
 			break;
+		case OPT_KEYS:
+			look->keys = optarg;
+			break;
 		default:
 			look->programs = optarg;
 			break;
@@ -68,7 +74,7 @@ parse_command(int argc, char **argv, struct look *look)
 int
 main(int argc, char **argv)
 {
-	struct look look = {.accounts = TB_ACCOUNT_FILE};
+	struct look look = {.accounts = TB_ACCOUNT_FILE, .keys = TB_KEYS_FOLDER};
 
 	tb_diag_start("tongbao-doctor");
 	parse_command(argc, argv, &look);

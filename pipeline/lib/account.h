@@ -6,6 +6,8 @@
 #include "mem.h"
 
 #define TB_ACCOUNT_FILE "/etc/tongbao/mail.xml"
+/* NAME.pem: certificate and private key that submissions to the level above are signed with. */
+#define TB_KEYS_FOLDER "/etc/tongbao/keys"
 
 enum tb_account_security {
 	TB_SECURITY_STARTTLS,

@@ -10,7 +10,6 @@
 #include "../lib/xmlread.h"
 #include "../lib/account.h"
 #include "run.h"
-#include "sign.h"
 
 static const char usage[] =
     "usage: tongbao-post -C SITE -d DATE [-p PERIOD] [-t TEMPLATES] [--dry-run] [--time HH:MM:SS]\n"
@@ -30,7 +29,7 @@ static const char usage[] =
     "                        at most for one letter (default: 90)\n"
     "      --channel NAME    by folder, mail, print or inbox alone\n"
     "      --made DIR        the submissions to levels above, PERIOD/PLAN.xml, as --wanted asks\n"
-    "      --keys DIR        keys that they are signed with (default: " SIGN_KEYS ")\n"
+    "      --keys DIR        keys that they are signed with (default: " TB_KEYS_FOLDER ")\n"
     "      --wanted          say which submissions are due, a line each: month, plan above, day\n"
     "                        of the approval, its event; do nothing\n"
     "      --bounced ID      record that the letter or submission to this addressee came back\n"
@@ -262,7 +261,7 @@ int
 main(int argc, char **argv)
 {
 	struct command command = {.run = {.accounts = TB_ACCOUNT_FILE,
-				      .keys = SIGN_KEYS,
+				      .keys = TB_KEYS_FOLDER,
 				      .templates = "templates",
 				      .seconds = SECONDS,
 				      .letter_seconds = LETTER_SECONDS,

@@ -5,8 +5,6 @@
 #include "../lib/buf.h"
 #include "../lib/diag.h"
 
-#define SIGN_KEYS "/etc/tongbao/keys"
-
 /* Append the signature by the certificate and the private key of a PEM file, which nobody else may
  * read. -1: *err filled (E079). */
 int sign_bytes(const char *pem, const struct tb_buf *bytes, struct tb_buf *signature,
