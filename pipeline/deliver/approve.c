@@ -52,8 +52,7 @@ add_files(struct approved *approved, const struct run *run)
 
 /* The draft that stands of the edition; *draft NULL = there is none. The caller frees it. */
 static int
-find_draft(
-    const struct approval *approval, const char *edition, char **draft, struct tb_err *err)
+find_draft(const struct approval *approval, const char *edition, char **draft, struct tb_err *err)
 {
 	char *folder = publish_folder(approval->site, approval->term, edition);
 	char **names = tb_folder_names(folder, NULL, err), **at;

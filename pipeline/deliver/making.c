@@ -83,15 +83,13 @@ digest_if_there(struct gathering *gathering, const char *path, char digest[TB_DI
 
 /* Is it in the site's templates, and are the installed ones without it or have it otherwise? */
 static int
-is_own(const struct gathering *gathering, const char *name, const char *path, const char *digest)
+is_own(struct gathering *gathering, const char *name, const char *path, const char *digest)
 {
 	char *own = tb_path_join(gathering->site, "templates/");
 	char *templates = tb_path_join(tb_datadir(), "templates");
 	char *installed = tb_path_join(templates, name), other[TB_DIGEST_LEN + 1] = "";
-	struct tb_err absent;
 	int is = strncmp(path, own, strlen(own)) == 0 &&
-		 (!tb_file_exists(installed) || tb_digest_file(installed, other, &absent) != 0 ||
-		     strcmp(other, digest) != 0);
+		 (!digest_if_there(gathering, installed, other) || strcmp(other, digest) != 0);
 
 	free(own);
 	free(templates);
@@ -134,10 +132,11 @@ static void
 gather_plan(struct gathering *gathering)
 {
 	char *folder = tb_path_join(gathering->site, "input/plan"), digest[TB_DIGEST_LEN + 1];
-	char **names =
-		 tb_file_exists(folder) ? tb_folder_names(folder, ".xml", gathering->err) : NULL,
-	     **at;
+	char **names = NULL, **at;
 
+	if (tb_file_exists(folder) &&
+	    (names = tb_folder_names(folder, ".xml", gathering->err)) == NULL)
+		gathering->rc = -1;
 	for (at = names; at != NULL && *at != NULL; at++) {
 		char *path = tb_path_join(folder, *at);
 

@@ -97,9 +97,10 @@ news_find(const char *site, const struct tb_ledger *ledger, const struct tb_ledg
 	struct tb_archive archive;
 	int rc = tb_archive_scan(folder, issue->period.year, &archive, err);
 
-	*news = (struct news){.sheet = sheet_is_other(site, issue)};
+	*news = (struct news){0};
 	if (rc == 0) {
-		rc = judge_all(news, ledger, issue, &archive, err);
+		news->sheet = sheet_is_other(site, issue, err);
+		rc = news->sheet >= 0 ? judge_all(news, ledger, issue, &archive, err) : -1;
 		tb_archive_release(&archive);
 	}
 	if (rc != 0)

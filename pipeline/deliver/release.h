@@ -13,7 +13,8 @@
 int release_sums(const char *folder, struct tb_buf *sums) TB_MUST_CHECK;
 /* The same, and nothing where there is no such folder. -1: *err filled, it is there and cannot be
  * read. */
-int release_sums_if_there(const char *folder, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
+int release_sums_if_there(
+    const char *folder, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
 /* The same of the release that the run would make. -1: *err filled. */
 int release_sums_of(const struct run *run, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
 /* Do the two folders hold the same? */

@@ -116,22 +116,26 @@ sheet_is_in(const struct tb_ledger_event *issue, const char *text)
 }
 
 int
-sheet_is_other(const char *site, const struct tb_ledger_event *issue)
+sheet_is_other(const char *site, const struct tb_ledger_event *issue, struct tb_err *err)
 {
-	struct tb_buf path = TB_BUF_INIT, bytes = TB_BUF_INIT;
-	struct tb_err unread;
-	const char *text = NULL;
+	struct tb_buf path = TB_BUF_INIT, sheet = TB_BUF_INIT, event = TB_BUF_INIT;
+	const char *text;
 	char period[8];
 	int is;
 
 	tb_term_format(tb_ledger_term(issue), period);
 	tb_buf_printf(&path, "%s/input/issue/%s.xml", site, period);
 	is = tb_file_exists(path.s);
-	if (is && tb_file_read(path.s, SHEET_MAX, &bytes, &unread) == 0)
-		text = text_in(&bytes);
-	is = is && (text == NULL || !sheet_is_in(issue, text));
+	if (is && (tb_file_read(path.s, SHEET_MAX, &sheet, err) != 0 ||
+		      tb_file_read(issue->path, EVENT_MAX, &event, err) != 0)) {
+		is = -1;
+	} else if (is) {
+		text = text_in(&sheet);
+		is = text == NULL || strstr(event.s, text) == NULL;
+	}
 	tb_buf_release(&path);
-	tb_buf_release(&bytes);
+	tb_buf_release(&sheet);
+	tb_buf_release(&event);
 	return is;
 }
 

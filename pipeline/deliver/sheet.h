@@ -24,8 +24,9 @@ int sheet_load(
 void sheet_release(struct sheet *sheet);
 
 /* Is there a sheet of the period, and is it another one than that with which the issue was
- * approved? What cannot be read is another one. */
-int sheet_is_other(const char *site, const struct tb_ledger_event *issue);
+ * approved? What is no sheet is another one. -1: *err filled. */
+int sheet_is_other(
+    const char *site, const struct tb_ledger_event *issue, struct tb_err *err) TB_MUST_CHECK;
 /* Does the approval hold exactly this text of a sheet? */
 int sheet_is_in(const struct tb_ledger_event *issue, const char *text);
 
