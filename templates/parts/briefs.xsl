@@ -115,8 +115,8 @@
     'p', tb:maybe(concat($id, 'completion')), 'd', tb:maybe(concat($id, 'lead')), 'n', tb:maybe($rank), 'move', tb:maybe(concat($rank, '-move')))"/>
  </xsl:template>
 
- <!-- Why it moved: the parts of the move that are not 0, whom it passed, who passed it, what
-      corrections did to the place before, and its neighbours. -->
+ <!-- Why it moved: the parts of the move that are not 0, or that they cancel, whom it passed, who
+      passed it, what corrections did to the place before, and its neighbours. -->
  <xsl:template name="why">
   <xsl:param name="scope"/>
   <xsl:param name="code"/>
@@ -132,11 +132,13 @@
   </xsl:variable>
   <xsl:variable name="list">
    <xsl:for-each select="exsl:node-set($parts)/*">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
     <xsl:value-of select="."/>
    </xsl:for-each>
   </xsl:variable>
-  <xsl:value-of select="tb:phrase('brief.why', 'list', string($list), 'move', tb:maybe(concat($id, 'move')))"/>
+  <xsl:value-of select="tb:phrase('brief.why', 'list', string($list), 'others', $others, 'move', tb:maybe(concat($id, 'move')),
+    'own', tb:maybe(concat($id, 'own')), 'rest', tb:maybe(concat($id, 'others')),
+    'silent', tb:maybe(concat($id, 'silent')), 'entries', tb:maybe(concat($id, 'entries')))"/>
   <xsl:variable name="move" select="$figures/f:movements[@ranking = $ranking/@id]/f:move[@code = $code]"/>
   <xsl:variable name="by">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$ranking//f:item[contains(concat(' ', $move/@by, ' '), concat(' ', @code, ' '))]"/></xsl:call-template>
