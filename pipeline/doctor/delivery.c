@@ -91,6 +91,10 @@ look_at_delivery(const struct look *look, const struct tb_plan *plan)
 {
 	const struct tb_plan_distribution *distribution = &plan->distribution;
 
+	if (distribution->naddressees == 0)
+		finding(NEED_NOTE, area,
+		    "<distribution> of the plan has no <addressee>, and nobody gets the issues; "
+		    "tongbao-plan(5) says how to add some");
 	for (size_t i = 0; i < distribution->naddressees; i++) {
 		const struct tb_plan_rollup *rollup =
 		    tb_plan_submission(plan, &distribution->addressees[i]);

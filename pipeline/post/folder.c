@@ -77,6 +77,15 @@ place(const char *folder, const char *staging, const char *target, const struct 
 	(void)!tb_folder_remove(staging, &err);
 }
 
+int
+folder_is_there(const struct tb_plan_addressee *to)
+{
+	struct stat st;
+
+	return (to->channel != TB_CHANNEL_FOLDER && to->channel != TB_CHANNEL_INBOX) ||
+	       (stat(to->address, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
 void
 folder_deliver(const struct parcel *parcel, const char *reissue, struct outcome *outcome)
 {
@@ -84,7 +93,6 @@ folder_deliver(const struct parcel *parcel, const char *reissue, struct outcome 
 	struct tb_buf name = TB_BUF_INIT, hidden = TB_BUF_INIT, sums = TB_BUF_INIT;
 	char period[8], *target, *staging;
 	struct tb_err err = {0};
-	struct stat st;
 
 	tb_term_format(tb_ledger_term(parcel->release->issue), period);
 	tb_buf_printf(&name, "%s%s%s-issue-%ld", period, edition[0] != '\0' ? "-" : "", edition,
@@ -93,9 +101,8 @@ folder_deliver(const struct parcel *parcel, const char *reissue, struct outcome 
 	target = tb_path_join(folder, name.s);
 	staging = tb_path_join(folder, hidden.s);
 	snprintf(outcome->message, sizeof(outcome->message), "%s", name.s);
-	if (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode))
-		outcome_set(
-		    outcome, OUTCOME_LATER, "the folder is not there; is its share mounted?");
+	if (!folder_is_there(parcel->to))
+		outcome_set(outcome, OUTCOME_LATER, FOLDER_AWAITED);
 	else if (tb_folder_remove(staging, &err) != 0 ||
 		 fill(parcel, reissue, staging, &sums, &err) != 0)
 		outcome_set(outcome, OUTCOME_LATER, "%s", err.text);

@@ -204,8 +204,13 @@ deliver_all(const struct command *command, const struct tb_ledger *ledger, struc
 	int rc = 0;
 
 	for (i = 0; rc >= 0 && i < ledger->nevents; i++)
-		if (is_current(command, ledger, &ledger->events[i]))
+		if (is_current(command, ledger, &ledger->events[i])) {
 			rc = run_issue(&command->run, &ledger->events[i], err);
+			if (rc < 0 && err->msg == TB_MSG_RELEASE) { /* the others go on */
+				tb_diag_err(err);
+				rc = 0;
+			}
+		}
 	return rc >= 0 ? 0 : -1;
 }
 
@@ -232,6 +237,16 @@ deliver_one(const struct command *command, const struct tb_ledger *ledger, struc
 			 issue->issue, period);
 }
 
+/* Who asks for one period, or what would be done, is told. */
+static void
+say_nobody(const struct command *command, const char *plan_folder)
+{
+	if (!command->run.quiet && !command->run.wanted)
+		tb_diag(TB_MSG_NO_ADDRESS, (struct tb_pos){plan_folder, 0, 0},
+		    "<distribution> of the plan has no <addressee>, and nobody gets anything; "
+		    "tongbao-plan(5) says how to add some");
+}
+
 static int
 deliver(struct command *command, struct tb_err *err)
 {
@@ -243,9 +258,9 @@ deliver(struct command *command, struct tb_err *err)
 
 	if (rc == 0) {
 		command->run.plan = &plan;
-		rc = plan.distribution.naddressees > 0 ? tb_ledger_load(ledger_folder, &ledger, err)
-						       : 1; /* there is nobody to deliver to */
-		if (rc == 0) {
+		if (plan.distribution.naddressees == 0)
+			say_nobody(command, plan_folder);
+		else if ((rc = tb_ledger_load(ledger_folder, &ledger, err)) == 0) {
 			rc = command->term.last.year != 0 ? deliver_one(command, &ledger, err)
 							  : deliver_all(command, &ledger, err);
 			tb_ledger_release(&ledger);

@@ -186,6 +186,21 @@ release_read(const struct release *release, const struct release_file *file, str
 	return rc;
 }
 
+int
+release_check(const struct release *release, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < release->nfiles; i++) {
+		tb_buf_reset(&bytes);
+		rc = release_read(release, &release->files[i], &bytes, err);
+	}
+	tb_buf_release(&bytes);
+	return rc;
+}
+
 /* Has one before it the same title? */
 static int
 is_title_taken(const struct release *release, const struct release_file *file)

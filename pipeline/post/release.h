@@ -38,6 +38,9 @@ void release_close(struct release *release);
 int release_read(const struct release *release, const struct release_file *file,
     struct tb_buf *bytes, struct tb_err *err);
 
+/* Every file of it has the digest that the manifest says. */
+int release_check(const struct release *release, struct tb_err *err);
+
 /* The Chinese name of its PDF: of a later issue with that behind it, apart from those of others. */
 void release_file_name(const struct release *release, const struct release_file *file,
     const char *reissue, struct tb_buf *name);

@@ -134,9 +134,15 @@ print_order(const struct journey *journey)
 	    [VERDICT_REFUSED] = "refused"};
 	size_t i;
 
-	for (i = 0; i < journey->order.n; i++)
-		print_parcel(&journey->order.parcels[i], words[journey->order.parcels[i].verdict],
-		    journey->order.parcels[i].why);
+	for (i = 0; i < journey->order.n; i++) {
+		const struct parcel *parcel = &journey->order.parcels[i];
+		int awaited = is_due(parcel) && !folder_is_there(parcel->to);
+
+		print_parcel(parcel, awaited ? "later" : words[parcel->verdict],
+		    awaited ? FOLDER_AWAITED : parcel->why);
+		if (awaited)
+			find(TB_MSG_DEFERRED, parcel, FOLDER_AWAITED);
+	}
 }
 
 /* The submissions that are due, a line each: month, plan above, day of the approval, its event. */
@@ -323,6 +329,8 @@ deliver_all(struct journey *journey, struct tb_err *err)
 		if (parcel->verdict == VERDICT_GIVE_UP) {
 			outcome_set(&given_up, OUTCOME_NEVER, "%s", parcel->why);
 			rc = record(journey, parcel, TB_DELIVERY_FAILED, &given_up, err);
+		} else if (parcel->verdict == VERDICT_WAITS && !journey->run->quiet) {
+			print_parcel(parcel, "waits", parcel->why);
 		} else if (is_due(parcel) && journey->closed[parcel->to->channel]) {
 			continue;
 		} else if (is_due(parcel) &&
@@ -413,6 +421,9 @@ begin_journey(struct journey *journey, struct tb_err *err)
 		return rc;
 	letter_reissue(&journey->words, journey->issue->issue, &journey->reissue);
 	order_make(&request, &journey->order);
+	for (i = 0; has_work(journey) && i < TB_EDITION_MAX; i++)
+		if (request.releases[i] != NULL && release_check(request.releases[i], err) != 0)
+			return -1;
 	if (!run->wanted && needs_mail(journey))
 		rc = tb_account_load(
 		    run->accounts, run->plan->distribution.account, &journey->account, err);
