@@ -105,7 +105,8 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.enterprises')"/>
     <xsl:with-param name="id" select="'group/annex/rev'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.enterprises.words', 'month', $month, 'g', 'group/annex/rev-growth', 'd', 'group/annex/rev-lead')"/>
+    <xsl:with-param name="words" select="tb:phrase('leader-page.enterprises.words', 'month', $month, 'g', 'group/annex/rev-growth',
+      'd', 'group/annex/rev-lead', 'p', 'group/annex/rev-completion')"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.starts')"/>
