@@ -224,7 +224,7 @@
   <xsl:variable name="industry" select="concat('steps/industry/', $industry-step, '/')"/>
   <xsl:variable name="enterprise" select="concat('steps/enterprise/', $enterprise-step, '/')"/>
   <xsl:if test="tb:has(concat($industry, 'last')) and tb:has(concat($enterprise, 'last'))">
-   <xsl:value-of select="tb:phrase('steps', 'year', $year, 'industry', string($industry-step), 'enterprise', string($enterprise-step),
+   <xsl:value-of select="tb:phrase('steps', 'month', $month, 'year', $year, 'industry', string($industry-step), 'enterprise', string($enterprise-step),
      'a', concat($industry, 'last'), 'b', concat($industry, 'plan'), 'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'))"/>
   </xsl:if>
  </xsl:template>

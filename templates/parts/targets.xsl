@@ -30,11 +30,11 @@
    </xsl:variable>
    <table id="t-targets" unit="{tb:phrase('targets.unit')}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:17:22 center:5 center:6 center:3 decimal:5 center:7'"/></xsl:call-template>
-    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('targets.heads', 'year', $year)"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('targets.heads', 'month', $month, 'year', $year)"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>
     <xsl:call-template name="note">
      <xsl:with-param name="text">
-      <xsl:value-of select="tb:phrase('targets.note', 'year', $year)"/>
+      <xsl:value-of select="tb:phrase('targets.note', 'month', $month, 'year', $year)"/>
       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
      </xsl:with-param>
     </xsl:call-template>

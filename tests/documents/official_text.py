@@ -92,7 +92,7 @@ class Bulletin(Official):
             return ""
         if all((a, b, e, f)):
             return f"按上年全年数，{words[0]}级产业{a}个、{words[1]}级企业{e}户；" \
-                f"按{self.year}年计划，年末分别达到{b}个、{f}户。"
+                f"按{self.year}年计划，年末{'应' if self.month == 12 else ''}分别达到{b}个、{f}户。"
         say = lambda n, word, kind, reach, none: f"{word}级{kind[0]}{reach}{n}{kind[1]}" if n \
             else f"{none}{word}级{kind[0]}"
         i, h = ("产业", "个"), ("企业", "户")
