@@ -4,8 +4,7 @@
 #include "../lib/decimal.h"
 #include "../lib/file.h"
 #include "../lib/form.h"
-#include "../lib/list-words.h"
-#include "../lib/proposal.h"
+#include "../lib/list-shown.h"
 #include "../lib/xmlwrite.h"
 #include "form-book.h"
 #include <stdio.h>
@@ -48,78 +47,48 @@ basis_of(const struct list *list)
 /* --- columns, by what stands in them ------------------------------------------------------- */
 
 static const char *
-reason_of(struct list *list, const struct tb_proposal *row)
+code_of(const struct tb_proposal *row)
 {
-	static const enum tb_list_word whys[TB_PROPOSE_MAX] = {
-	    [TB_PROPOSE_IN] = TB_LIST_WHY_IN,
-	    [TB_PROPOSE_OUT] = TB_LIST_WHY_OUT,
-	    [TB_PROPOSE_VERIFY] = TB_LIST_WHY_VERIFY,
-	    [TB_PROPOSE_UP] = TB_LIST_WHY_UP,
-	    [TB_PROPOSE_DOWN] = TB_LIST_WHY_DOWN,
-	    [TB_PROPOSE_STAY] = TB_LIST_WHY_STAY,
-	};
-
-	return tb_list_say(&list->words, &list->form.arena, whys[row->kind],
-	    (const struct tb_slot[]){{"last", list->last}, {"year", list->year},
-		{"value", row->value}, {"before-value", row->last}, {"level", row->level},
-		{"lowest", list->steps[0]}, {"rule", row->rule}, {NULL, NULL}});
+	return row->code;
 }
 
 static const char *
-proposal_of(struct list *list, const struct tb_proposal *row)
+name_of(const struct tb_proposal *row)
 {
-	return list->words.text[TB_LIST_IN + row->kind];
+	return row->name;
 }
-
-#define MEMBER(name)                                                                               \
-	static const char *name##_of(struct list *list, const struct tb_proposal *row)             \
-	{                                                                                          \
-		(void)list;                                                                        \
-		return row->name;                                                                  \
-	}
-MEMBER(code)
-MEMBER(name)
-MEMBER(region)
-MEMBER(sector)
-MEMBER(before)
-MEMBER(last)
-MEMBER(value)
-MEMBER(level)
-MEMBER(planned)
-MEMBER(outlook)
-#undef MEMBER
 
 /* What the plan has is shown where it would be filled in. */
 static const char *
-plan_of(struct list *list, const struct tb_proposal *row)
+plan_of(const struct tb_proposal *row)
 {
-	(void)list;
 	return row->has_plan ? row->planned : "";
 }
 
+/* Columns that are only shown have no field, and no head here. */
 static const struct column {
-	const char *field; /* NULL = only shown */
+	const char *field;
 	enum tb_list_word head, help;
 	int amount;
-	const char *(*text)(struct list *list, const struct tb_proposal *row); /* NULL = empty */
-	const char *attribute; /* in the XML, where it has no field */
+	const char *(*text)(const struct tb_proposal *row); /* NULL = empty */
+	enum tb_list_shown shown;
 } columns[] = {
-    {"item@code", TB_LIST_HEAD_CODE, TB_LIST_HELP_CODE, 0, code_of, NULL},
-    {"item@name", TB_LIST_HEAD_NAME, TB_LIST_WORD_MAX, 0, name_of, NULL},
-    {NULL, TB_LIST_HEAD_REGION, TB_LIST_WORD_MAX, 0, region_of, "region"},
-    {NULL, TB_LIST_HEAD_SECTOR, TB_LIST_WORD_MAX, 0, sector_of, "sector"},
-    {NULL, TB_LIST_HEAD_BEFORE, TB_LIST_WORD_MAX, 0, before_of, "before"},
-    {NULL, TB_LIST_HEAD_LAST, TB_LIST_WORD_MAX, 1, last_of, "last"},
-    {NULL, TB_LIST_HEAD_VALUE, TB_LIST_WORD_MAX, 1, value_of, "value"},
-    {NULL, TB_LIST_HEAD_PROPOSAL, TB_LIST_WORD_MAX, 0, proposal_of, "proposal"},
-    {NULL, TB_LIST_HEAD_TIER, TB_LIST_WORD_MAX, 0, level_of, "tier"},
-    {NULL, TB_LIST_HEAD_REASON, TB_LIST_WORD_MAX, 0, reason_of, "reason"},
-    {NULL, TB_LIST_HEAD_PLANNED, TB_LIST_WORD_MAX, 1, planned_of, "planned"},
-    {NULL, TB_LIST_HEAD_OUTLOOK, TB_LIST_WORD_MAX, 1, outlook_of, "outlook"},
-    {"item@decision", TB_LIST_HEAD_DECISION, TB_LIST_HELP_DECISION, 0, NULL, NULL},
-    {"item@level", TB_LIST_HEAD_LEVEL, TB_LIST_HELP_LEVEL, 0, NULL, NULL},
-    {"item@plan", TB_LIST_HEAD_PLAN, TB_LIST_HELP_PLAN, 1, plan_of, NULL},
-    {"item@note", TB_LIST_HEAD_NOTE, TB_LIST_HELP_NOTE, 0, NULL, NULL},
+    {"item@code", TB_LIST_HEAD_CODE, TB_LIST_HELP_CODE, 0, code_of, TB_SHOWN_MAX},
+    {"item@name", TB_LIST_HEAD_NAME, TB_LIST_WORD_MAX, 0, name_of, TB_SHOWN_MAX},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_REGION},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_SECTOR},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_BEFORE},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 1, NULL, TB_SHOWN_LAST},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 1, NULL, TB_SHOWN_VALUE},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_PROPOSAL},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_TIER},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 0, NULL, TB_SHOWN_REASON},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 1, NULL, TB_SHOWN_PLANNED},
+    {NULL, TB_LIST_WORD_MAX, TB_LIST_WORD_MAX, 1, NULL, TB_SHOWN_OUTLOOK},
+    {"item@decision", TB_LIST_HEAD_DECISION, TB_LIST_HELP_DECISION, 0, NULL, TB_SHOWN_MAX},
+    {"item@level", TB_LIST_HEAD_LEVEL, TB_LIST_HELP_LEVEL, 0, NULL, TB_SHOWN_MAX},
+    {"item@plan", TB_LIST_HEAD_PLAN, TB_LIST_HELP_PLAN, 1, plan_of, TB_SHOWN_MAX},
+    {"item@note", TB_LIST_HEAD_NOTE, TB_LIST_HELP_NOTE, 0, NULL, TB_SHOWN_MAX},
 };
 enum { COLUMNS = TB_LEN(columns) };
 
@@ -140,7 +109,8 @@ add_columns(struct list *list, struct tb_form_table *table)
 		    column->field != NULL ? tb_field_find(table->code, column->field) : NULL;
 		at->show = -1;
 		at->amount = column->amount;
-		at->name = say(list, column->head);
+		at->name = say(list,
+		    column->field != NULL ? column->head : tb_list_shown_heads[column->shown]);
 		at->head =
 		    at->field != NULL && column->amount
 			? tb_arena_printf(&list->form.arena, "%s（%s）", at->name, table->unit)
@@ -150,6 +120,17 @@ add_columns(struct list *list, struct tb_form_table *table)
 				? list->steps
 				: NULL;
 	}
+}
+
+static const char *
+text_of(struct list *list, const struct column *column, const struct tb_proposal *proposal)
+{
+	if (proposal == NULL)
+		return "";
+	if (column->field == NULL)
+		return tb_list_shown(&list->proposals, &list->words, &list->form.arena, proposal,
+		    column->shown);
+	return column->text != NULL ? column->text(proposal) : "";
 }
 
 /* The row of a proposal, or with NULL an empty one. */
@@ -163,9 +144,7 @@ fill_row(struct list *list, struct tb_form_row *row, const struct tb_proposal *p
 	row->cells = tb_arena_alloc(arena, COLUMNS * sizeof(*row->cells));
 	memset(locked, 0, COLUMNS);
 	for (k = 0; k < COLUMNS; k++) {
-		row->cells[k] = proposal != NULL && columns[k].text != NULL
-				    ? columns[k].text(list, proposal)
-				    : "";
+		row->cells[k] = text_of(list, &columns[k], proposal);
 		locked[k] = proposal != NULL && columns[k].text == plan_of && proposal->has_plan;
 	}
 	row->locked = locked;
@@ -316,7 +295,7 @@ put_item(struct tb_xmlw *xml, const struct tb_form_table *table, const struct tb
 		int given = row->locked[k];
 
 		if (column->field == NULL)
-			tb_xmlw_attr(xml, columns[k].attribute, row->cells[k]);
+			tb_xmlw_attr(xml, tb_list_shown_names[columns[k].shown], row->cells[k]);
 		else if (!given)
 			tb_xmlw_attr(xml, attribute(column->field), row->cells[k]);
 	}

@@ -244,6 +244,28 @@ subject_of(struct judge *judge)
 	return NULL;
 }
 
+/* Is all that is only shown as it was printed? What was left out misleads nobody. */
+static int
+is_as_shown(const struct judge *judge, const struct tb_proposal *proposal)
+{
+	const struct list_judgement *j = judge->j;
+	int shown, is_same = 1;
+
+	for (shown = 0; shown < TB_SHOWN_MAX; shown++) {
+		const char *text = judge->row->shown[shown], *printed = "";
+
+		if (text != NULL && proposal != NULL)
+			printed = tb_list_shown(j->proposals, j->words, j->arena, proposal,
+			    (enum tb_list_shown)shown);
+		if (text == NULL || strcmp(text, printed) == 0)
+			continue;
+		is_same = 0;
+		fault(judge, TB_LIST_CHANGED, LIST_FIELD_MAX,
+		    (struct about){text, printed, tb_list_shown_names[shown]});
+	}
+	return is_same;
+}
+
 static void
 judge_row(struct judge *judge)
 {
@@ -254,6 +276,8 @@ judge_row(struct judge *judge)
 	if (verdict.enterprise == NULL)
 		return;
 	verdict.proposal = tb_proposal_find(j->proposals, verdict.enterprise->code);
+	if (!is_as_shown(judge, verdict.proposal))
+		return;
 	verdict.decision = decision_of(judge, verdict.proposal);
 	if (verdict.decision == LIST_DECISION_MAX)
 		return;

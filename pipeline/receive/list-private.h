@@ -2,8 +2,7 @@
 #ifndef RECEIVE_LIST_PRIVATE_H
 #define RECEIVE_LIST_PRIVATE_H
 
-#include "../lib/list-words.h"
-#include "../lib/proposal.h"
+#include "../lib/list-shown.h"
 #include "catalogue.h"
 #include "list.h"
 
@@ -24,6 +23,8 @@ extern const char *const list_field_names[LIST_FIELD_MAX];
 
 struct list_row {
 	const char *text[LIST_FIELD_MAX]; /* trimmed, "" = empty */
+	/* of XML, as it came back; NULL = left out. A workbook's is held to by its form. */
+	const char *shown[TB_SHOWN_MAX];
 	int line;			  /* of the XML; of a workbook, row of the sheet */
 };
 

@@ -201,6 +201,9 @@ start_item(struct tb_xml *xml, struct reading *r, const struct tb_xml_attr *attr
 		return -1;
 	for (i = 0; i < LIST_FIELD_MAX; i++)
 		row.text[i] = keep(sheet, attrs, list_field_names[i]);
+	for (i = 0; i < TB_SHOWN_MAX; i++)
+		if (tb_xml_attr(attrs, tb_list_shown_names[i]) != NULL)
+			row.shown[i] = keep(sheet, attrs, tb_list_shown_names[i]);
 	if (r->of_book && tb_int_parse(keep(sheet, attrs, "row"), 0, BOOK_ROWS, &line) == 0)
 		row.line = (int)line;
 	*(struct list_row *)tb_grow(&sheet->rows, sheet->n++, &sheet->cap, sizeof(row)) = row;
