@@ -58,7 +58,14 @@
     <xsl:variable name="parts"><xsl:if test="$verify"><xsl:call-template name="parts"/></xsl:if></xsl:variable>
     <p><xsl:value-of select="tb:phrase('rolling.opening', 'plan', $plan/@name, 'year', $year, 'months', $until, 'next', $next-year, 'now', string(count($out | $verify | $stay)), 'then', string(count($in | $verify | $stay)),
       'parts', string($parts), 'i', 'rolling/in', 'o', 'rolling/out', 's', 'rolling/stay', 'v', 'rolling/verify')"/></p>
-    <p><xsl:value-of select="tb:phrase('rolling.basis', 'year', $year)"/></p>
+    <!-- of a whole year: those whose audited value is another than the one reported for December -->
+    <xsl:variable name="audited" select="$list[$until = '' and tb:dec(@value-figure) != '' and
+      tb:maybe(concat('enterprise/', @code, '/rev')) != ''][tb:state(concat('enterprise/', @code, '/rev')) = 'value' and
+      tb:dec(@value-figure) != tb:dec(concat('enterprise/', @code, '/rev'))]"/>
+    <p>
+     <xsl:value-of select="tb:phrase('rolling.basis', 'year', $year)"/>
+     <xsl:if test="$audited"><xsl:value-of select="tb:phrase('rolling.audited', 'n', string(count($audited)))"/></xsl:if>
+    </p>
    </xsl:when>
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('rolling.nobody', 'year', $year)"/></p></xsl:otherwise>
   </xsl:choose>
@@ -77,11 +84,11 @@
   <xsl:param name="of"/>
   <xsl:variable name="items" select="$list[@state = $of]"/>
   <xsl:variable name="tiers"><xsl:if test="$of = 'in' or $of = 'stay'"><xsl:call-template name="tiers"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:if></xsl:variable>
-  <xsl:variable name="short"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="short"><xsl:call-template name="names-by-value"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
   <xsl:choose>
    <xsl:when test="$of = 'stay'">
-    <xsl:variable name="up"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[@proposal = 'up']"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="down"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[@proposal = 'down']"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="up"><xsl:call-template name="names-by-value"><xsl:with-param name="of" select="$items[@proposal = 'up']"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="down"><xsl:call-template name="names-by-value"><xsl:with-param name="of" select="$items[@proposal = 'down']"/></xsl:call-template></xsl:variable>
     <p><xsl:value-of select="tb:phrase('rolling.stay', 'year', $year, 'tiers', string($tiers), 'up', string($up), 'down', string($down))"/></p>
    </xsl:when>
    <xsl:otherwise><p><xsl:value-of select="tb:phrase(concat('rolling.', $of), 'year', $year, 'tiers', string($tiers), 'short', string($short))"/></p></xsl:otherwise>
@@ -112,6 +119,16 @@
     <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('rolling.note', 'next', $next-year, 'year', $year), tb:phrase('note.none'))"/></note>
    </xsl:if>
   </table>
+ </xsl:template>
+
+ <!-- As in the table below: the greatest first. -->
+ <xsl:template name="names-by-value">
+  <xsl:param name="of"/>
+  <xsl:for-each select="$of">
+   <xsl:sort select="tb:dec(@value-figure)" data-type="number" order="descending"/>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="@name"/>
+  </xsl:for-each>
  </xsl:template>
 
  <!-- 百亿8户、80亿1户 -->
