@@ -10,11 +10,14 @@
  <xsl:include href="parts/briefs.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
 
+ <!-- which time the month is issued; empty the first time -->
+ <xsl:variable name="again" select="string($issue/@reissue)"/>
+
  <xsl:template match="/">
   <xsl:call-template name="brief">
-   <xsl:with-param name="title" select="tb:phrase('changes.title', 'label', $label, 'month', $month, 'year', $year)"/>
+   <xsl:with-param name="title" select="tb:phrase('changes.title', 'label', $label, 'month', $month, 'year', $year, 'first', $previous, 'again', $again)"/>
    <xsl:with-param name="body">
-    <xsl:if test="$previous = ''"><p><xsl:value-of select="tb:phrase('changes.first')"/></p></xsl:if>
+    <xsl:if test="$previous = '' or $again != ''"><p><xsl:value-of select="tb:phrase('changes.first', 'first', $previous, 'again', $again)"/></p></xsl:if>
     <h level="1"><xsl:value-of select="tb:phrase('changes.h.revisions')"/></h>
     <xsl:call-template name="revisions"/>
     <h level="1"><xsl:value-of select="tb:phrase('changes.h.reports')"/></h>
@@ -45,10 +48,10 @@
     <xsl:call-template name="revised-table"/>
     <xsl:call-template name="revised-sums-table"/>
    </xsl:when>
-   <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', string($previous))"/></p></xsl:otherwise>
+   <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', $previous, 'again', $again)"/></p></xsl:otherwise>
   </xsl:choose>
   <xsl:if test="$items">
-   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places))"/></p>
+   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places), 'first', $previous)"/></p>
   </xsl:if>
  </xsl:template>
 
