@@ -73,6 +73,15 @@
 
  <!-- ===== scores ===== -->
 
+ <!-- As the text and the other tables call them, but where one is too long for a column beside the
+      items or a chart's rows: then all are called by their short names. -->
+ <xsl:template name="board-name">
+  <xsl:choose>
+   <xsl:when test="$board/f:place/f:item[string-length(@name) &gt; 8]"><xsl:value-of select="@short"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
  <xsl:template name="scores">
   <xsl:if test="$board/f:unit and not($judged)"><p><xsl:value-of select="tb:phrase('board.unjudged.scores')"/></p></xsl:if>
   <xsl:if test="$board/f:unit and $judged">
@@ -96,7 +105,7 @@
        <cell>
         <xsl:call-template name="number"><xsl:with-param name="id" select="concat($score, $code, '/place')"/><xsl:with-param name="n" select="../@n"/></xsl:call-template>
        </cell>
-       <cell><xsl:value-of select="@short"/></cell>
+       <cell><xsl:call-template name="board-name"/></cell>
        <xsl:for-each select="$board/f:item"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, @code, '/', $code)"/></xsl:call-template></xsl:for-each>
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code, '/additions')"/></xsl:call-template>
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($score, $code)"/></xsl:call-template>
@@ -119,7 +128,8 @@
      <categories><xsl:for-each select="$board/f:item"><category label="{@name}"/></xsl:for-each></categories>
      <xsl:for-each select="$board/f:place/f:item">
       <xsl:variable name="code" select="@code"/>
-      <row label="{@short}" rank="{../@n}">
+      <row rank="{../@n}">
+       <xsl:attribute name="label"><xsl:call-template name="board-name"/></xsl:attribute>
        <xsl:for-each select="$board/f:item">
         <xsl:variable name="id" select="concat($score, @code, '/', $code, '/place')"/>
         <cell>
@@ -144,10 +154,11 @@
  <xsl:template name="county-items">
   <xsl:param name="form" select="'bars'"/>
   <xsl:variable name="code" select="@code"/>
+  <xsl:variable name="name"><xsl:call-template name="board-name"/></xsl:variable>
   <xsl:variable name="items" select="$board/f:item[tb:dec(concat($score, @code, '/', $code)) != '']"/>
   <xsl:if test="$items and not($items[number(tb:dec(concat($score, @code, '/', $code))) &lt; 0])">
    <chart id="items-{translate(@code, $upper, $lower)}" form="{$form}" width="column" unit="{tb:phrase('board.points')}"
-     title="{tb:phrase('board.items.title', 'name', @short, 's', concat($score, $code), 'n', concat($score, $code, '/place'))}" subtitle="{tb:phrase('board.items.subtitle')}">
+     title="{tb:phrase('board.items.title', 'name', string($name), 's', concat($score, $code), 'n', concat($score, $code, '/place'))}" subtitle="{tb:phrase('board.items.subtitle')}">
     <xsl:choose>
      <xsl:when test="$form = 'dots'">
       <series name="{tb:phrase('board.items.own')}" part="actual"/>
