@@ -45,6 +45,19 @@ look_at_holidays(const struct tb_plan *plan, struct tb_date today)
 		finding(NEED_MEND, "calendar", TB_PLAN_YEAR_UNKNOWN, year, TB_PLAN_DAYS_AHEAD);
 }
 
+static void
+look_at_projects(const struct tb_plan *plan, const char *folder, struct tb_date today)
+{
+	int year = tb_plan_year_without_projects(plan, today);
+
+	if (year != 0)
+		finding(NEED_MEND, "plan",
+		    "%s: no <projects year=\"%d\">, the newest is of %d: forms and bulletins of "
+		    "%d are without projects; put that year's list in, an empty one if there is no "
+		    "project, tongbao-plan(5)",
+		    folder, year, plan->projects_year, year);
+}
+
 void
 look_at_plan(const struct look *look)
 {
@@ -57,6 +70,7 @@ look_at_plan(const struct look *look)
 		finding_err(NEED_UNFIT, "plan", &err);
 	} else {
 		look_at_holidays(&plan, look->today);
+		look_at_projects(&plan, folder, look->today);
 		look_at_delivery(look, &plan);
 		tb_plan_release(&plan);
 	}

@@ -98,4 +98,5 @@ LIST_WORD(SAY_OUT,        "say.out")
 LIST_WORD(SAY_LEVEL,      "say.level")
 LIST_WORD(SAY_KEPT,       "say.kept")
 LIST_WORD(SAY_OPEN,       "say.open")
+LIST_WORD(SAY_PROJECTS,   "say.projects")
 /* clang-format on */

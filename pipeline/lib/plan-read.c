@@ -166,6 +166,8 @@ start_section(
 	if (section != NULL && section->of_year && year == NULL)
 		return tb_xml_fail(
 		    xml, TB_MSG_PLAN, "<%s> lacks the attribute 'year'; add it", name);
+	if (strcmp(name, "projects") == 0 && number > r->plan->projects_year)
+		r->plan->projects_year = (int)number;
 	r->section = section;
 	r->has_unit = unit != NULL;
 	r->annex = tb_xml_attr(attrs, "source") != NULL;

@@ -593,6 +593,21 @@ tb_plan_year_unknown(const struct tb_plan *plan, struct tb_date today)
 	return 0;
 }
 
+int
+tb_plan_year_without_projects(const struct tb_plan *plan, struct tb_date today)
+{
+	int year = today.year;
+	size_t i;
+
+	for (i = 0; i < plan->nrolls; i++)
+		if (plan->rolls[i].year > year)
+			year = plan->rolls[i].year;
+	if (plan->projects_year == 0 || plan->projects_year >= year ||
+	    year > plan->identity.target_year)
+		return 0;
+	return year;
+}
+
 /* The day, moved to the next working day. */
 static struct tb_date
 working_day(const struct tb_plan *plan, struct tb_date date)

@@ -710,6 +710,7 @@ struct tb_plan {
 	size_t nenterprises;
 	struct tb_plan_project *projects;
 	size_t nprojects;
+	int projects_year; /* of the newest list of projects, and be it empty; 0 = there is none */
 	struct tb_plan_count *counts;
 	size_t ncounts;
 	struct tb_plan_target *targets;
@@ -879,6 +880,9 @@ enum { TB_PLAN_DAYS_AHEAD = 60 };
 	"no holiday of %d is known, and the next %d days are in it: put those that the State "     \
 	"Council's office announced into <calendar>, tongbao-plan(5)"
 int tb_plan_year_unknown(const struct tb_plan *plan, struct tb_date today);
+/* The year of which a plan with lists of projects has none and should: today's, or that of its newest
+ * <roll>; 0 = it lacks none. */
+int tb_plan_year_without_projects(const struct tb_plan *plan, struct tb_date today);
 /* The deadline of a period: the calendar's day of the month after it, moved to
  * the next working day when it is a weekend or a holiday. */
 struct tb_date tb_plan_deadline(const struct tb_plan *plan, struct tb_period period);

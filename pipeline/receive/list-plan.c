@@ -158,7 +158,8 @@ struct counts {
 static void
 say_line(struct writer *w, enum tb_list_word word, const struct list_verdict *verdict)
 {
-	tb_buf_printf(&w->said, "%s\n", say(w, word, verdict, decision_word(verdict)));
+	tb_buf_printf(&w->said, "%s\n",
+	    say(w, word, verdict, verdict != NULL ? decision_word(verdict) : NULL));
 }
 
 static void
@@ -204,6 +205,8 @@ say_all(struct writer *w)
 		{"moved", n[3]}, {NULL, NULL}});
 	tb_buf_putc(&w->said, '\n');
 	tb_buf_put(&w->said, open.s, open.len);
+	if (w->j->plan->projects_year != 0 && w->j->plan->projects_year <= w->j->proposals->year)
+		say_line(w, TB_LIST_SAY_PROJECTS, NULL);
 	tb_buf_release(&open);
 }
 
