@@ -158,6 +158,7 @@
     <xsl:for-each select="$in | $out | $moved">
      <xsl:sort select="@state"/>
      <xsl:sort select="@proposal" order="descending"/>
+     <xsl:sort select="tb:dec(@value-figure)" data-type="number" order="descending"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@code"/></cell>
