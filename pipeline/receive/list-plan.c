@@ -253,12 +253,26 @@ copy(const char *from, const char *to, struct tb_err *err)
 	return rc;
 }
 
+/* Of a file of a folder that is there already. */
 static int
 differs(struct tb_err *err, const char *path)
 {
-	return tb_err_set(err, TB_MSG_LIST, path, 0, 0,
-	    "is there already and is not what would be made now; give another folder, or remove "
-	    "it");
+	return tb_err_set(err, TB_MSG_LIST, path, 0, 0, "%s; give another folder, or remove it",
+	    tb_path_taken(path) ? "is there already and is not what would be made now"
+				: "is not there, though its folder is there already");
+}
+
+/* Would it be made into the plan itself? */
+static int
+check_apart(const struct list_making *making, struct tb_err *err)
+{
+	struct stat from, to;
+
+	if (stat(making->from, &from) != 0 || stat(making->to, &to) != 0 ||
+	    from.st_dev != to.st_dev || from.st_ino != to.st_ino)
+		return 0;
+	return tb_err_set(err, TB_MSG_LIST, making->to, 0, 0,
+	    "this folder is the plan itself, which stays as it is; name another");
 }
 
 static int
@@ -348,7 +362,9 @@ list_make(const struct list_making *making, struct tb_buf *said, struct tb_err *
 	w.file = tb_arena_printf(w.j->arena, "rolls-%s.xml", w.next);
 	put_file(&w);
 	say_all(&w);
-	rc = tb_path_taken(making->to) ? check_present(&w, err) : place(&w, err);
+	rc = check_apart(making, err);
+	if (rc == 0)
+		rc = tb_path_taken(making->to) ? check_present(&w, err) : place(&w, err);
 	if (rc == 0)
 		tb_buf_printf(said, "%s%s/%s\n", w.said.s, making->to, w.file);
 	tb_buf_release(&w.bytes);
