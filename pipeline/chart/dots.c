@@ -110,12 +110,21 @@ has_numbers(const struct dots *dots)
 	return dots->canvas->panel->nseries <= NUMBERS_MOST;
 }
 
+/* From the middle of a dot to its number. */
+static int32_t
+number_gap(const struct dots *dots)
+{
+	const struct style *style = dots->canvas->style;
+
+	return style->dot_diameter / 2 + style->column_gap / 3;
+}
+
 static int
 set_plot(struct dots *dots, struct tb_err *err)
 {
 	struct canvas *canvas = dots->canvas;
 	const struct style *style = canvas->style;
-	int32_t number = 0, missing = 0, gap = style->dot_diameter / 2 + style->column_gap / 3;
+	int32_t number = 0, missing = 0, gap = number_gap(dots);
 	int64_t low, high;
 	int short_of;
 
@@ -155,6 +164,22 @@ put_text(struct dots *dots, const struct type *type, int32_t x, int32_t y, const
 	*hole = frame_text_around(dots->canvas, type, x, y, text);
 }
 
+/* A number from x on that the mark's line would run through goes beyond it, away from its dot:
+ * there is room, for the line is between the plot's ends. */
+static int32_t
+beyond_mark(const struct dots *dots, int32_t x, int32_t width, int direction)
+{
+	const struct mark *mark = &dots->canvas->chart->mark;
+	int32_t line, air = number_gap(dots);
+
+	if (mark->line == 0)
+		return x;
+	line = scale_pu(&dots->axis.scale, mark->value_e8);
+	if (line < x || line > x + width)
+		return x;
+	return direction > 0 ? line + air : line - air - width;
+}
+
 /* The numbers of the outer dots, beyond them. */
 static void
 put_numbers(struct dots *dots, size_t i, size_t first, size_t last, int32_t y)
@@ -163,12 +188,16 @@ put_numbers(struct dots *dots, size_t i, size_t first, size_t last, int32_t y)
 	const struct style *style = canvas->style;
 	const char *low = frame_value(canvas, dot_at(dots, i, first));
 	const char *high = frame_value(canvas, dot_at(dots, i, last));
-	int32_t gap = style->dot_diameter / 2 + style->column_gap / 3;
+	int32_t gap = number_gap(dots);
+	int32_t low_width = frame_width(canvas, &style->value, low);
+	int32_t high_width = frame_width(canvas, &style->value, high);
 
 	if (first != last)
 		put_text(dots, &style->value,
-		    dot_x(dots, i, first) - gap - frame_width(canvas, &style->value, low), y, low);
-	put_text(dots, &style->value, dot_x(dots, i, last) + gap, y, high);
+		    beyond_mark(dots, dot_x(dots, i, first) - gap - low_width, low_width, -1), y,
+		    low);
+	put_text(dots, &style->value, beyond_mark(dots, dot_x(dots, i, last) + gap, high_width, 1), y,
+	    high);
 }
 
 static void
