@@ -97,6 +97,7 @@ LIST_WORD(SAY_IN,         "say.in")
 LIST_WORD(SAY_OUT,        "say.out")
 LIST_WORD(SAY_LEVEL,      "say.level")
 LIST_WORD(SAY_KEPT,       "say.kept")
+LIST_WORD(SAY_BELOW,      "say.below")
 LIST_WORD(SAY_OPEN,       "say.open")
 LIST_WORD(SAY_PROJECTS,   "say.projects")
 /* clang-format on */

@@ -4,6 +4,7 @@
  * counted by the same files as before.
  */
 #include "../lib/atomic.h"
+#include "../lib/decimal.h"
 #include "../lib/field.h"
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
@@ -37,7 +38,8 @@ say(struct writer *w, enum tb_list_word word, const struct list_verdict *verdict
 		{"before",
 		    proposal != NULL && proposal->before[0] != '\0' ? proposal->before : "——"},
 		{"word", proposal != NULL ? w->j->words->text[TB_LIST_IN + proposal->kind] : NULL},
-		{"text", text}, {"file", w->file}, {NULL, NULL}});
+		{"value", proposal != NULL ? proposal->value : NULL}, {"text", text},
+		{"file", w->file}, {NULL, NULL}});
 }
 
 /* --- the year's file ---------------------------------------------------------------------------
@@ -162,6 +164,25 @@ say_line(struct writer *w, enum tb_list_word word, const struct list_verdict *ve
 	    say(w, word, verdict, verdict != NULL ? decision_word(verdict) : NULL));
 }
 
+/* That it was put on a step which its value does not reach; so long as that is known. */
+static void
+say_below(struct writer *w, const struct list_verdict *verdict)
+{
+	const struct tb_proposal *proposal = verdict->proposal;
+	const struct tb_plan_ladder *ladder = w->j->proposals->ladder;
+	char amount[TB_AMOUNT_SIZE];
+	size_t i;
+
+	if (verdict->decision != LIST_OTHER_LEVEL || proposal == NULL || proposal->order <= 0)
+		return;
+	for (i = 0; i < ladder->nsteps && strcmp(ladder->steps[i].word, verdict->level) != 0; i++)
+		;
+	if (i == ladder->nsteps || ladder->steps[i].value.yuan <= proposal->order)
+		return;
+	tb_amount_format(ladder->steps[i].value.yuan, TB_UNIT_YI, amount);
+	tb_buf_printf(&w->said, "%s\n", say(w, TB_LIST_SAY_BELOW, verdict, amount));
+}
+
 static void
 say_verdict(struct writer *w, const struct list_verdict *verdict, struct counts *counts)
 {
@@ -183,6 +204,7 @@ say_verdict(struct writer *w, const struct list_verdict *verdict, struct counts 
 		say_line(w, TB_LIST_SAY_LEVEL, verdict);
 	if (proposal != NULL && verdict->decision != LIST_AGREED)
 		say_line(w, TB_LIST_SAY_KEPT, verdict);
+	say_below(w, verdict);
 }
 
 static void
