@@ -261,8 +261,10 @@ put_place(
 		    fields[PRINTED_SAID][0] != '\0' ? fields[PRINTED_SAID] : fields[PRINTED_TEXT]);
 }
 
+/* Each use of the file, with the title of its document. */
 static int
-put_uses(const struct explain *explain, const char *path, const char *id, struct tb_err *err)
+each_use(const char *path, void (*take)(void *user, const char *title, char *const *fields),
+    void *user, struct tb_err *err)
 {
 	char *document = tb_path_stem(path), *at, *line, *fields[PRINTED_MAX];
 	struct tb_buf bytes = TB_BUF_INIT;
@@ -276,11 +278,82 @@ put_uses(const struct explain *explain, const char *path, const char *id, struct
 			    "this is no file of 'tongbao-compose -u'");
 		else if (fields[PRINTED_ID][0] == '\0')
 			title = fields[PRINTED_SAID];
-		else if (strcmp(fields[PRINTED_ID], id) == 0)
-			put_place(explain, document, title, fields);
+		else
+			take(user, title, fields);
 	}
 	tb_buf_release(&bytes);
 	free(document);
+	return rc;
+}
+
+struct places {
+	const struct explain *explain;
+	const char *id;
+	char *document;
+};
+
+static void
+put_use(void *user, const char *title, char *const *fields)
+{
+	const struct places *places = user;
+
+	if (strcmp(fields[PRINTED_ID], places->id) == 0)
+		put_place(places->explain, places->document, title, fields);
+}
+
+static int
+put_uses(const struct explain *explain, const char *path, const char *id, struct tb_err *err)
+{
+	struct places places = {explain, id, tb_path_stem(path)};
+	int rc = each_use(path, put_use, &places, err);
+
+	free(places.document);
+	return rc;
+}
+
+/* --- what stands in a row of that name ----------------------------------------------------- */
+
+struct named_rows {
+	const struct explain *explain;
+	const char *asked;
+	size_t *rows, n; /* of the table of figures */
+};
+
+/* The label of a row is what it has of words: number, name, sector. */
+static void
+take_row(void *user, const char *title, char *const *fields)
+{
+	struct named_rows *named = user;
+	struct dataset *dataset = named->explain->order->dataset;
+	const char *const *figure;
+	size_t row;
+
+	(void)title;
+	if (strcmp(fields[PRINTED_PLACE], "row") != 0 ||
+	    strstr(fields[PRINTED_LABEL], named->asked) == NULL)
+		return;
+	figure = dataset_figure(dataset, fields[PRINTED_ID]);
+	if (figure == NULL)
+		return;
+	row = table_place(&dataset->tables[TABLE_FIGURE], figure);
+	if (!named->explain->told[row])
+		named->rows[named->n++] = row;
+	named->explain->told[row] = 1;
+}
+
+/* The figures of the rows of tables that are so called; *rows has room for all. */
+static int
+find_printed(
+    const struct explain *explain, const char *asked, size_t *rows, size_t *n, struct tb_err *err)
+{
+	struct named_rows named = {explain, asked, rows, 0};
+	char *const *path;
+	int rc = 0;
+
+	for (path = explain->order->uses; rc == 0 && path != NULL && *path != NULL; path++)
+		rc = each_use(*path, take_row, &named, err);
+	memset(explain->told, 0, explain->order->dataset->tables[TABLE_FIGURE].nrows);
+	*n = named.n;
 	return rc;
 }
 
@@ -309,7 +382,8 @@ fail_near(const struct explain_order *order, const char *asked, struct tb_err *e
 	for (i = 0; i < n; i++)
 		tb_buf_printf(&list, "%s%s", i > 0 ? ", " : "", ids[i]);
 	rc = tb_err_set(err, TB_MSG_NOT_EXPLAINED, asked, 0, 0,
-	    "no figure has this id, this printed text or this name; near it are %s",
+	    "no figure has this id, this printed text or this name, and no row of a table has "
+	    "this name; near it are %s",
 	    list.s != NULL ? list.s : "none");
 	tb_buf_release(&list);
 	return rc;
@@ -324,7 +398,9 @@ answer(struct explain *explain, const char *asked, struct tb_err *err)
 	int rc = 0;
 
 	memset(explain->told, 0, figures->nrows);
-	if (n == 0)
+	if (n == 0 && asked[0] != '\0')
+		rc = find_printed(explain, asked, rows, &n, err);
+	if (rc == 0 && n == 0)
 		rc = fail_near(explain->order, asked, err);
 	else if (n == 1)
 		rc = explain_one(explain, rows[0], err);

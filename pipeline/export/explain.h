@@ -11,7 +11,8 @@ struct explain_order {
 	struct dataset *dataset;
 	const struct observed *observed;
 	const char *plan_folder;
-	const char *const *asked; /* ids, names, or printed texts such as 71.2%; NULL-ended */
+	const char *const *asked; /* ids, names, printed texts such as 71.2%, or names of
+				   * printed rows; NULL-ended */
 	int depth;		  /* levels of operands; 0 = the figure alone */
 	char *const *uses;	  /* files of tongbao-compose -u, NULL-ended */
 };

@@ -128,8 +128,8 @@ text_of(struct list *list, const struct column *column, const struct tb_proposal
 	if (proposal == NULL)
 		return "";
 	if (column->field == NULL)
-		return tb_list_shown(&list->proposals, &list->words, &list->form.arena, proposal,
-		    column->shown);
+		return tb_list_shown(
+		    &list->proposals, &list->words, &list->form.arena, proposal, column->shown);
 	return column->text != NULL ? column->text(proposal) : "";
 }
 

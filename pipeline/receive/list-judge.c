@@ -255,8 +255,8 @@ is_as_shown(const struct judge *judge, const struct tb_proposal *proposal)
 		const char *text = judge->row->shown[shown], *printed = "";
 
 		if (text != NULL && proposal != NULL)
-			printed = tb_list_shown(j->proposals, j->words, j->arena, proposal,
-			    (enum tb_list_shown)shown);
+			printed = tb_list_shown(
+			    j->proposals, j->words, j->arena, proposal, (enum tb_list_shown)shown);
 		if (text == NULL || strcmp(text, printed) == 0)
 			continue;
 		is_same = 0;

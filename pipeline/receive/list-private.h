@@ -25,7 +25,7 @@ struct list_row {
 	const char *text[LIST_FIELD_MAX]; /* trimmed, "" = empty */
 	/* of XML, as it came back; NULL = left out. A workbook's is held to by its form. */
 	const char *shown[TB_SHOWN_MAX];
-	int line;			  /* of the XML; of a workbook, row of the sheet */
+	int line; /* of the XML; of a workbook, row of the sheet */
 };
 
 struct list_sheet {
