@@ -196,8 +196,8 @@ put_numbers(struct dots *dots, size_t i, size_t first, size_t last, int32_t y)
 		put_text(dots, &style->value,
 		    beyond_mark(dots, dot_x(dots, i, first) - gap - low_width, low_width, -1), y,
 		    low);
-	put_text(dots, &style->value, beyond_mark(dots, dot_x(dots, i, last) + gap, high_width, 1), y,
-	    high);
+	put_text(dots, &style->value, beyond_mark(dots, dot_x(dots, i, last) + gap, high_width, 1),
+	    y, high);
 }
 
 static void

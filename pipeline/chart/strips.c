@@ -130,15 +130,17 @@ strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int3
 	    .room = strips_room(canvas, y, below),
 	    .least = least,
 	    .height = height};
+	int32_t more;
 
 	if (strips_fit(canvas, &fit, err) != 0)
 		return -1;
+	more = smaller(canvas->plot_more / (int32_t)larger((int32_t)strips->n, 1), fit.height / 2);
 	strips->top = y;
 	for (size_t i = 0; i < strips->n; i++) {
 		struct strip *strip = &strips->strips[i];
 
 		strip->top = y += strip->head;
-		strip->height = strip_height(canvas, strip, fit.height, fit.close);
+		strip->height = strip_height(canvas, strip, fit.height, fit.close) + more;
 		y += strip->height;
 	}
 	strips->bottom = y;

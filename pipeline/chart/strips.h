@@ -33,8 +33,8 @@ void strips_make(struct canvas *canvas, struct strips *strips, size_t n,
 /* Rows have a column of their ranks left of their labels, if any has one. -1: one is too long. */
 int strips_ranks(struct canvas *canvas, struct strips *strips, struct tb_err *err);
 /* Stack them below y, each `height` high or less, down to `least`, but as high as its label;
- * `below` is the height of what follows them in the picture, but for its note. -1: they
- * have no room. */
+ * `below` is the height of what follows them in the picture, but for its note. They share what
+ * the plot is to be higher beside a neighbour, up to half a row for each. -1: they have no room. */
 int strips_place(const struct canvas *canvas, struct strips *strips, int32_t y, int32_t height,
     int32_t least, int32_t below, struct tb_err *err);
 /* The same for what is no strip. */
