@@ -5,6 +5,7 @@
 #include "making.h"
 #include "release.h"
 #include "sheet.h"
+#include "turn.h"
 
 static int
 same_files(const struct tb_ledger_event *event, const struct tb_ledger_file *files, size_t n)
@@ -49,23 +50,6 @@ add_files(struct approved *approved, const struct run *run)
 }
 
 /* --- was it looked at? ------------------------------------------------------------------------ */
-
-/* The draft that stands of the edition; *draft NULL = there is none. The caller frees it. */
-static int
-find_draft(const struct approval *approval, const char *edition, char **draft, struct tb_err *err)
-{
-	char *folder = publish_folder(approval->site, approval->term, edition);
-	char **names = tb_folder_names(folder, NULL, err), **at;
-	int rc = names == NULL && tb_file_exists(folder) ? -1 : 0;
-
-	*draft = NULL;
-	for (at = names; at != NULL && *at != NULL && *draft == NULL; at++)
-		if (strncmp(*at, "draft-", 6) == 0)
-			*draft = tb_path_join(folder, *at);
-	tb_names_free(names);
-	free(folder);
-	return rc;
-}
 
 /* What the run makes otherwise than the draft of its edition, in words; "" = nothing. */
 static int
@@ -161,10 +145,10 @@ check_seen(const struct approval *approval, const struct run *run,
 	struct tb_buf what = TB_BUF_INIT;
 	char *draft, *of;
 	size_t i;
-	int rc = find_draft(approval, run->edition, &draft, err);
+	int rc = publish_find_draft(approval->site, approval->term, run->edition, &draft, err);
 
 	for (i = 0; rc == 0 && i < TB_LEN(runs) && runs[i] != NULL && what.len == 0; i++) {
-		rc = find_draft(approval, runs[i]->edition, &of, err);
+		rc = publish_find_draft(approval->site, approval->term, runs[i]->edition, &of, err);
 		if (rc == 0)
 			rc = find_undrafted(runs[i], of, &what, err);
 		free(of);
@@ -201,6 +185,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 	    .ninputs = run->ninputs};
 	int rc = tb_ledger_load(folder, &ledger, err);
 
+	if (rc == 0)
+		rc = tb_ledger_check_day(&ledger, approval->date, err);
 	add_files(&approved, run);
 	if (approval->published != NULL)
 		add_files(&approved, approval->published);
@@ -223,6 +209,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 		if (rc == 0)
 			rc = tb_ledger_append_issue(folder, &ledger, &event, sheet->text,
 			    &(const struct tb_ledger_making){write_making, &made}, NULL, err);
+		if (rc == 0 && event.issue == 1)
+			turn_warn(approval->site, approval->term, sheet, &ledger, run);
 		making_release(&made);
 	}
 	tb_ledger_release(&ledger);
@@ -247,6 +235,9 @@ approve(const struct approval *approval, const struct run *run, long *issue, int
 	if (strcmp(run->period, period) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, run->work, 0, 0,
 		    "the run is of %s, not of %s", run->period, period);
+	else if (turn_check_over(approval->term, approval->date, err) != 0 ||
+		 (!approval->empty && turn_check_reported(approval->term, run, err) != 0))
+		rc = -1;
 	else if (approval->expect != NULL &&
 		 strncmp(run->figures.digest, approval->expect, strlen(approval->expect)) != 0)
 		rc = tb_err_set(err, TB_MSG_APPROVAL, path.s, 0, 0,

@@ -12,12 +12,15 @@ struct approval {
 	    *published;	    /* the public edition, approved with it; NULL = there is none */
 	const char *expect; /* digest (or a prefix of at least 8 digits) of the figures the
 			       person looked at, or NULL */
+	int empty;	    /* may go out though nobody has reported */
 };
 
 /* Record that the run in `run`, with its pages, is approved with the sheet
  * input/issue/<period>.xml. Same figures, documents and sheet as the newest issue of the period:
  * nothing is written, *issue is that issue's number and *again is set. Else a new event; *issue is
- * 1 for the first, 2 for the first reissue.
+ * 1 for the first, 2 for the first reissue. A period that is not over, or that nobody has reported,
+ * is refused (E106), and so is a day before the newest event (E088); what is out of order is said
+ * (turn.h).
  *
  * What is approved is what was looked at: where no draft stands that holds the same bytes, one is
  * published in place of the one before, and nothing is approved (E098, which says what was

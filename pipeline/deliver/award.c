@@ -202,6 +202,8 @@ append_withdrawal(const char *folder, const struct tb_ledger *ledger,
 	    .date = date};
 
 	tb_date_format(award->date, date);
+	if (given != NULL && given->year == year && tb_ledger_check_day(ledger, date, err) != 0)
+		return -1;
 	if (given != NULL && given->year == year)
 		return tb_ledger_append_award(folder, ledger, &next, event, err);
 	if (given != NULL)

@@ -209,32 +209,18 @@ warn_of_holidays(const struct site *site)
 	free(plan);
 }
 
-/* A clock that was set back would do things twice, or date them before what they follow from. */
-static int
-check_clock(const struct site *site, struct tb_err *err)
-{
-	const struct tb_ledger_event *newest = tb_ledger_newest(&site->ledger);
-	char day[11];
-
-	tb_date_format(site->today, day);
-	if (newest == NULL || strcmp(newest->date, day) <= 0)
-		return 0;
-	return tb_err_set(err, TB_MSG_CLOCK, newest->path, newest->line, 0,
-	    "this is of %s, and today is said to be %s: set the clock right, or give the day "
-	    "with -d; until then nothing is done",
-	    newest->date, day);
-}
-
 int
 calendar_print(const char *path, struct tb_date today, struct tb_err *err)
 {
 	struct site site = {.path = path, .today = today};
 	struct entries entries = {0};
 	int rc = site_load(&site, err);
+	char day[11];
 
 	if (rc != 0)
 		return -1;
-	rc = check_clock(&site, err);
+	tb_date_format(today, day);
+	rc = tb_ledger_check_day(&site.ledger, day, err);
 	if (rc == 0) {
 		find_due(&entries, &site);
 		print_due(&site, &entries);

@@ -45,7 +45,7 @@ static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
     "                                 [--public WORK]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--public WORK]\n"
-    "                                 [--expect DIGEST]\n"
+    "                                 [--expect DIGEST] [--empty]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
     "       tongbao-deliver --withdraw -C SITE -d DATE --by NAME --reason TEXT\n"
     "                                 SCHEME ENTERPRISE STEP YEAR\n"
@@ -73,6 +73,7 @@ static const char usage[] =
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --public WORK     the same of the public edition, of which this is the work folder\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
+    "      --empty           it may go out though nobody has reported\n"
     "      --issue N         that one, not the newest\n"
     "      --unmade          the run in WORK was cut off: say only what made the issue and has "
     "changed\n"
@@ -104,6 +105,7 @@ enum {
 	ACTION_SHELF,
 	ACTION_NEXT,
 	OPT_EXPECT = 256,
+	OPT_EMPTY,
 	OPT_PUBLIC,
 	OPT_DRAFT,
 	OPT_BY,
@@ -147,6 +149,7 @@ static const struct option longs[] = {
     {"date", required_argument, NULL, 'd'},
     {"draft", no_argument, NULL, OPT_DRAFT},
     {"expect", required_argument, NULL, OPT_EXPECT},
+    {"empty", no_argument, NULL, OPT_EMPTY},
     {"public", required_argument, NULL, OPT_PUBLIC},
     {NULL, 0, NULL, 0},
 };
@@ -154,7 +157,7 @@ static const struct option longs[] = {
 static const struct tb_option_spec spec = {usage, "C:p:w:l:d:", longs};
 
 struct command {
-	int action, draft, unmade;
+	int action, draft, unmade, empty;
 	long number;	    /* of the issue that --verify is of; 0 = the newest */
 	char *const *pairs; /* folders and targets of --place */
 	char *const *of;    /* periods of --shelf */
@@ -301,6 +304,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_EXPECT:
 			command->expect = optarg;
 			break;
+		case OPT_EMPTY:
+			command->empty = 1;
+			break;
 		case OPT_HEAD:
 			command->head = optarg;
 			break;
@@ -356,6 +362,8 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--draft or -l EVENT, not both");
 	if (command->task.missed && action != ACTION_RECORD)
 		tb_usage(&spec, "--missed belongs to --record");
+	if (command->empty && action != ACTION_APPROVE)
+		tb_usage(&spec, "--empty belongs to --approve");
 	if (command->published != NULL && !runs && action != ACTION_VERIFY)
 		tb_usage(&spec, "--public WORK belongs to --publish, --approve and --verify");
 	if ((command->number != 0 || command->unmade) && action != ACTION_VERIFY)
@@ -477,7 +485,8 @@ do_approve(const struct command *command, struct tb_err *err)
 	struct approval approval = {.site = command->site,
 	    .term = command->term,
 	    .date = command->date_text,
-	    .expect = command->expect};
+	    .expect = command->expect,
+	    .empty = command->empty};
 	struct run runs[2];
 	long issue = 0;
 	int again = 0, rc = load_runs(command, runs, &approval.published, err);

@@ -245,6 +245,23 @@ publish_folder(const char *site, struct tb_term term, const char *edition)
 }
 
 int
+publish_find_draft(
+    const char *site, struct tb_term term, const char *edition, char **draft, struct tb_err *err)
+{
+	char *folder = publish_folder(site, term, edition);
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = names == NULL && tb_file_exists(folder) ? -1 : 0;
+
+	*draft = NULL;
+	for (at = names; at != NULL && *at != NULL && *draft == NULL; at++)
+		if (strncmp(*at, "draft-", 6) == 0)
+			*draft = tb_path_join(folder, *at);
+	tb_names_free(names);
+	free(folder);
+	return rc;
+}
+
+int
 publish(const struct publication *publication, const struct run *run, struct tb_buf *target,
     struct tb_err *err)
 {

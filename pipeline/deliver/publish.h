@@ -37,6 +37,10 @@ int publish_check(
 
 /* Where releases of the period stand; the caller frees it. edition: "" = the internal one. */
 char *publish_folder(const char *site, struct tb_term term, const char *edition);
+/* The draft of the edition that stands; *draft NULL = there is none. The caller frees it. 0, or -1
+ * with *err filled. */
+int publish_find_draft(const char *site, struct tb_term term, const char *edition, char **draft,
+    struct tb_err *err) TB_MUST_CHECK;
 /* Did the approval tell of the edition? */
 int publish_tells_of(const struct tb_ledger_event *issue, const char *edition);
 /* A file's name in an approval without its edition; NULL = it is of another one. */

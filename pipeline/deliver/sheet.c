@@ -139,8 +139,8 @@ sheet_is_other(const char *site, const struct tb_ledger_event *issue, struct tb_
 	return is;
 }
 
-static void
-last_day(struct tb_period period, char out[11])
+void
+sheet_last_day(struct tb_period period, char out[11])
 {
 	struct tb_date next = {period.year + period.month / 12, period.month % 12 + 1, 1};
 
@@ -154,7 +154,7 @@ sheet_check_date(
 	struct tb_date date, until;
 	char first[11], last[11];
 
-	last_day(term.last, first);
+	sheet_last_day(term.last, first);
 	if (tb_date_parse(sheet->date, &date) != 0)
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
 		    "date=\"%s\" is not a day YYYY-MM-DD; write the 成文日期 so", sheet->date);
@@ -173,11 +173,31 @@ sheet_check_date(
 	return 0;
 }
 
+static int
+tell_used(const struct sheet *sheet, struct tb_term term, const struct tb_ledger_event *by,
+    int is_number, struct tb_err *err)
+{
+	const char *name = is_number ? "number" : "serial";
+	const char *value = is_number ? sheet->number : sheet->serial;
+	char of[8];
+
+	tb_term_format(tb_ledger_term(by), of);
+	if (is_number || tb_period_compare(by->period, term.last) < 0)
+		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+		    "%s=\"%s\" is that of the issue of %s (%s); write this one's", name, value, of,
+		    by->path);
+	return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+	    "%s=\"%s\" is that of the issue of %s (%s), which was approved before this one though "
+	    "it "
+	    "comes after it: write this one's; or, if it is this one's, write that of %s in "
+	    "input/issue/%s.xml, with reissue=\"%ld\", and approve %s again first",
+	    name, value, of, by->path, of, of, by->issue + 1, of);
+}
+
 int
 sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct tb_ledger *ledger,
     struct tb_err *err)
 {
-	char of[8];
 	size_t i;
 
 	for (i = 0; i < ledger->nevents; i++) {
@@ -185,15 +205,11 @@ sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct 
 		int same_number = strcmp(event->number, sheet->number) == 0;
 		int same_serial = !tb_ledger_is_task(event) && event->span == term.span &&
 				  event->period.year == term.last.year &&
-				  strcmp(event->serial, sheet->serial) == 0;
+				  strcmp(event->serial, sheet->serial) == 0 &&
+				  event == tb_ledger_issue(ledger, tb_ledger_term(event));
 
-		if (tb_term_same(tb_ledger_term(event), term) || !(same_number || same_serial))
-			continue;
-		tb_term_format(tb_ledger_term(event), of);
-		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
-		    "%s=\"%s\" is that of the issue of %s (%s); write this one's",
-		    same_number ? "number" : "serial", same_number ? sheet->number : sheet->serial,
-		    of, event->path);
+		if ((same_number || same_serial) && !tb_term_same(tb_ledger_term(event), term))
+			return tell_used(sheet, term, event, same_number, err);
 	}
 	return 0;
 }

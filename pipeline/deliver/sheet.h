@@ -30,12 +30,15 @@ int sheet_is_other(
 /* Does the approval hold exactly this text of a sheet? */
 int sheet_is_in(const struct tb_ledger_event *issue, const char *text);
 
+/* The last day of the month, YYYY-MM-DD. */
+void sheet_last_day(struct tb_period month, char out[11]);
 /* Is its date a day from the term's last one on, and no more than a year after
  * the day of the approval? 0, or -1 with *err filled. */
 int sheet_check_date(const struct sheet *sheet, struct tb_term term, const char *today,
     struct tb_err *err) TB_MUST_CHECK;
 /* Has no approved issue of another term its 发文字号, nor one of the same year and
- * span its 期号 (季度通报 and 月通报 are series of their own)? 0, or -1 with *err filled. */
+ * span its 期号 (季度通报 and 月通报 are series of their own; a reissue gives one free)? 0, or -1
+ * with *err filled. */
 int sheet_check_unused(const struct sheet *sheet, struct tb_term term,
     const struct tb_ledger *ledger, struct tb_err *err) TB_MUST_CHECK;
 /* Does it say which issue of the period this is: reissue="2" and so on from the

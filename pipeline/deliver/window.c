@@ -107,6 +107,8 @@ append(const char *folder, const struct window *window, struct tb_period period,
 	if (before != NULL) {
 		tb_buf_puts(event, before->path);
 		rc = 0;
+	} else if (tb_ledger_check_day(&ledger, date, err) != 0) {
+		rc = -1;
 	} else if (!is_needed(&ledger, window, period)) {
 		rc = tb_err_set(err, TB_MSG_VALUE, window->period, 0, 0,
 		    "%s is not closed, nor is its issue approved: whoever must report it may",

@@ -371,6 +371,19 @@ tb_ledger_newest(const struct tb_ledger *ledger)
 	return newest;
 }
 
+int
+tb_ledger_check_day(const struct tb_ledger *ledger, const char *day, struct tb_err *err)
+{
+	const struct tb_ledger_event *newest = tb_ledger_newest(ledger);
+
+	if (newest == NULL || strcmp(newest->date, day) <= 0)
+		return 0;
+	return tb_err_set(err, TB_MSG_CLOCK, newest->path, newest->line, 0,
+	    "this is of %s, and today is said to be %s: set the clock right, or give the day "
+	    "with -d; until then nothing is done",
+	    newest->date, day);
+}
+
 const struct tb_ledger_event *
 tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term)
 {

@@ -92,6 +92,11 @@ const struct tb_ledger_event *tb_ledger_task(
     const struct tb_ledger *ledger, const char *task, struct tb_term term);
 /* The event of the newest date, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_newest(const struct tb_ledger *ledger);
+/* Is the day (YYYY-MM-DD) none before the newest event? Asked before anything is recorded as of a
+ * day: a clock that was set back would do things twice, or date them before what they follow from.
+ * 0, or -1 with *err filled (E088). */
+int tb_ledger_check_day(
+    const struct tb_ledger *ledger, const char *day, struct tb_err *err) TB_MUST_CHECK;
 /* The newest issue-approved event of the term, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term);
 /* 1 when the event's inputs hold the digest. */

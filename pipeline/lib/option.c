@@ -1,9 +1,10 @@
 /* Command lines: see option.h. */
 #include "option.h"
 #include "diag.h"
+#include <assert.h>
 #include <stdarg.h>
 
-enum { MAX_LONGS = 32 };
+enum { MAX_LONGS = 64 };
 
 void
 tb_usage(const struct tb_option_spec *spec, const char *fmt, ...)
@@ -33,7 +34,8 @@ tb_option_next(int argc, char **argv, const struct tb_option_spec *spec)
 	size_t n = 0;
 	int c;
 
-	while (spec->longs[n].name != NULL && n < MAX_LONGS) {
+	while (spec->longs[n].name != NULL) {
+		assert(n < MAX_LONGS);
 		longs[n] = spec->longs[n];
 		n++;
 	}

@@ -1,0 +1,22 @@
+/* Is it a period's turn to be approved? (tongbao.7, 9) */
+#ifndef DELIVER_TURN_H
+#define DELIVER_TURN_H
+
+#include "run.h"
+#include "sheet.h"
+
+/* Is the term over on the day, which may be its last one? It cannot be approved before: its
+ * approval closes it for first reports. 0, or -1 with *err filled (E106). */
+int turn_check_over(struct tb_term term, const char *date, struct tb_err *err) TB_MUST_CHECK;
+
+/* Has anybody reported a month of the term? 0, or -1 with *err filled (E106): nobody. */
+int turn_check_reported(
+    struct tb_term term, const struct run *run, struct tb_err *err) TB_MUST_CHECK;
+
+/* Says what is out of order about an approval (W107), for people to judge: periods of its year that
+ * come before it, were run or reported, and are not approved; else a 期号 that is not the one
+ * behind that of the issue before. Where a site begins in the middle of a year nothing is. */
+void turn_warn(const char *site, struct tb_term term, const struct sheet *sheet,
+    const struct tb_ledger *ledger, const struct run *run);
+
+#endif
