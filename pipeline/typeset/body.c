@@ -282,6 +282,16 @@ body_add_addressee(struct galley *galley)
 	galley_add_text(galley, text, 1);
 }
 
+/* Is it one of the last three annexes, but not the last?  They go over to the signature's page
+ * together: one line and a signature are no page. */
+static int
+nearly_last(const struct words *item)
+{
+	const struct words *next = item->next;
+
+	return next != NULL && (next->next == NULL || next->next->next == NULL);
+}
+
 /* 附件：1.××, the turnover under the first character of the name (7.3.4). */
 static void
 add_annex_note(struct galley *galley)
@@ -313,7 +323,8 @@ add_annex_note(struct galley *galley)
 		style = galley_grid_style(set, x, x);
 		tb_buf_release(&head);
 		passage_make(set, &text->passage, item, TB_ROLE_FANG, &style);
-		galley_add_text(galley, text, item->next == NULL && set->document->parties != NULL);
+		galley_add_text(galley, text,
+		    nearly_last(item) || (item->next == NULL && set->document->parties != NULL));
 	}
 }
 
