@@ -126,6 +126,42 @@ add_kind(struct batch *batch, const struct listed *listed, const char *named, co
 		write_web(press, kind->listed->name);
 }
 
+static int
+has_template(const struct batch *batch, const char *name)
+{
+	struct tb_buf file = TB_BUF_INIT;
+	char *path;
+	int has;
+
+	tb_buf_printf(&file, "%s.xsl", name);
+	path = tb_template_path(batch->press->command->templates, file.s);
+	has = tb_file_exists(path);
+	tb_buf_release(&file);
+	free(path);
+	return has;
+}
+
+/* Neither listed nor a template: those that could be meant. */
+static void
+tell_unknown(const struct batch *batch, const char *operand)
+{
+	struct tb_buf names = TB_BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < batch->list->n; i++) {
+		const struct listed *listed = &batch->list->items[i];
+
+		if (strcmp(listed->of, batch->library->figures->kind) == 0 &&
+		    strcmp(listed->edition, batch->library->figures->edition) == 0)
+			tb_buf_printf(&names, "%s%s%s", names.len > 0 ? ", " : "", listed->name,
+			    listed->each[0] != '\0' ? "[:KEY]" : "");
+	}
+	tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){batch->list->path, 0, 0},
+	    "there is no document '%s'; of %s there are: %s", operand,
+	    batch->library->figures->period, names.len > 0 ? names.s : "none");
+	tb_buf_release(&names);
+}
+
 /* NAME, or NAME:KEY; a name that is not in the list is that of a template. */
 static void
 add_named(struct batch *batch, const char *operand)
@@ -135,7 +171,9 @@ add_named(struct batch *batch, const char *operand)
 	const char *key = operand[len] == ':' ? operand + len + 1 : NULL;
 	const struct listed *listed = list_find(list, operand, len);
 
-	if (key != NULL && (listed == NULL || listed->each[0] == '\0'))
+	if (listed == NULL && (key != NULL || !has_template(batch, operand)))
+		tell_unknown(batch, operand);
+	else if (key != NULL && listed->each[0] == '\0')
 		tb_diag(TB_MSG_NO_SCOPE, (struct tb_pos){list->path, 0, 0},
 		    "'%.*s' is one document, not one of each subject; leave '%s' out", (int)len,
 		    operand, operand + len);

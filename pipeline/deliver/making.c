@@ -282,28 +282,75 @@ describe(
 		tell_changed(was, now, words);
 }
 
-size_t
-making_compare(const struct making *was, const struct making *now,
-    void (*tell)(void *user, const char *words), void *user)
+/* What differs, in the order in which it is told: first what is there in both and changed, and of
+ * that the templates, for they say what stands on a page. */
+struct change {
+	const struct making_part *was, *now;
+};
+
+static int
+rank_of(const struct change *change)
+{
+	static const int ranks[] = {[MAKING_TEMPLATE] = 0,
+	    [MAKING_PLAN] = 1,
+	    [MAKING_PROGRAM] = 2,
+	    [MAKING_LIBRARY] = 3,
+	    [MAKING_FONT] = 4};
+	const struct making_part *part = change->was != NULL ? change->was : change->now;
+
+	return ranks[part->kind] +
+	       (change->was == NULL || change->now == NULL ? (int)TB_LEN(ranks) : 0);
+}
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct change *x = a, *y = b;
+	int order = rank_of(x) - rank_of(y);
+
+	return order != 0 ? order
+			  : strcmp((x->was != NULL ? x->was : x->now)->name,
+				(y->was != NULL ? y->was : y->now)->name);
+}
+
+/* The parts of both, side by side. */
+static size_t
+pair_up(const struct making *was, const struct making *now, struct change *changes)
 {
 	size_t i = 0, j = 0, n = 0;
-	struct tb_buf words = TB_BUF_INIT;
 
 	while (i < was->n || j < now->n) {
 		int order = i == was->n	  ? 1
 			    : j == now->n ? -1
 					  : compare(&was->parts[i], &now->parts[j]);
 
-		describe(order <= 0 ? &was->parts[i] : NULL, order >= 0 ? &now->parts[j] : NULL,
-		    now->partial, &words);
+		changes[n++] = (struct change){
+		    order <= 0 ? &was->parts[i] : NULL, order >= 0 ? &now->parts[j] : NULL};
 		i += order <= 0;
 		j += order >= 0;
+	}
+	return n;
+}
+
+size_t
+making_compare(const struct making *was, const struct making *now,
+    void (*tell)(void *user, const char *words), void *user)
+{
+	struct change *changes = tb_xcalloc(was->n + now->n + 1, sizeof(*changes));
+	size_t pairs = pair_up(was, now, changes), i, n = 0;
+	struct tb_buf words = TB_BUF_INIT;
+
+	if (pairs > 0)
+		qsort(changes, pairs, sizeof(*changes), by_rank);
+	for (i = 0; i < pairs; i++) {
+		describe(changes[i].was, changes[i].now, now->partial, &words);
 		if (words.len == 0)
 			continue;
 		n++;
 		if (tell != NULL)
 			tell(user, words.s);
 	}
+	free(changes);
 	tb_buf_release(&words);
 	return n;
 }
