@@ -210,6 +210,11 @@ is_format(const struct reader *r)
 {
 	if (r->meta->form == NULL || strcmp(r->meta->form, r->kind->format) == 0)
 		return 1;
+	/* not one of the month in another version: it belongs to somebody else */
+	if (strcmp(r->meta->form, book_list.format) == 0) {
+		finding_add(r->findings, &(struct finding){.id = FINDING_FORM_LIST, .level = -1});
+		return 0;
+	}
 	finding_add(r->findings, &(struct finding){.id = FINDING_FORM_OTHER,
 				     .level = -1,
 				     .value = r->meta->form,

@@ -14,9 +14,9 @@ static const char *const label_keys[LABEL_MAX] = {
 
 struct reader {
 	struct catalogue *catalogue;
-	struct message *message; /* the one being read, NULL = none */
-	const char *rule, *slot; /* of the <also> or <slot> being read */
-	int in_form;		 /* is the <expected> or <remedy> being read a form's? */
+	struct message *message;	      /* the one being read, NULL = none */
+	const char *rule, *slot;	      /* of the <also> or <slot> being read */
+	enum { IN_ALL, IN_FORM, IN_LIST } in; /* what the element being read is said of */
 };
 
 static int
@@ -69,16 +69,16 @@ keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
 	return 0;
 }
 
-/* <text in="form">: what is said of a form. */
+/* <text in="form">: what is said of a form; <title in="list">: of the list of a year. */
 static int
 start_variant(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
 	const char *in = tb_xml_attr(attrs, "in");
 
-	reader->in_form = in != NULL;
-	if (in == NULL || strcmp(in, "form") == 0)
+	reader->in = in == NULL ? IN_ALL : strcmp(in, "form") == 0 ? IN_FORM : IN_LIST;
+	if (reader->in != IN_LIST || strcmp(in, "list") == 0)
 		return 0;
-	return tb_xml_fail(xml, TB_MSG_CATALOGUE, "in '%s' is not form", in);
+	return tb_xml_fail(xml, TB_MSG_CATALOGUE, "in '%s' is not form or list", in);
 }
 
 static int
@@ -127,13 +127,34 @@ end_slot(struct tb_xml *xml, struct reader *reader, const char *text)
 	return 0;
 }
 
+/* Where the words of the element belong; NULL = it is none with words. */
+static const char **
+place_of(struct message *message, const struct reader *reader, const char *name)
+{
+	int in_form = reader->in == IN_FORM, in_list = reader->in == IN_LIST;
+
+	if (strcmp(name, "title") == 0)
+		return in_list ? &message->in_list.title : &message->title;
+	if (strcmp(name, "text") == 0)
+		return in_form ? &message->in_form.text : &message->text;
+	if (strcmp(name, "expected") == 0)
+		return in_list	 ? &message->in_list.expected
+		       : in_form ? &message->in_form.expected
+				 : &message->expected;
+	if (strcmp(name, "remedy") == 0)
+		return in_list	 ? &message->in_list.remedy
+		       : in_form ? &message->in_form.remedy
+				 : &message->remedy;
+	return strcmp(name, "condition") == 0 ? &message->condition : NULL;
+}
+
 static int
 on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
 {
 	struct reader *reader = user;
 	struct catalogue *catalogue = reader->catalogue;
 	struct message *message = reader->message;
-	const char *copy;
+	const char *copy, **place;
 
 	(void)depth;
 	if (strcmp(name, "word") == 0) {
@@ -145,16 +166,9 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	if (message == NULL)
 		return 0;
 	copy = tb_arena_strdup(&catalogue->arena, text);
-	if (strcmp(name, "title") == 0)
-		message->title = copy;
-	else if (strcmp(name, "text") == 0)
-		*(reader->in_form ? &message->in_form.text : &message->text) = copy;
-	else if (strcmp(name, "expected") == 0)
-		*(reader->in_form ? &message->in_form.expected : &message->expected) = copy;
-	else if (strcmp(name, "remedy") == 0)
-		*(reader->in_form ? &message->in_form.remedy : &message->remedy) = copy;
-	else if (strcmp(name, "condition") == 0)
-		message->condition = copy;
+	place = place_of(message, reader, name);
+	if (place != NULL)
+		*place = copy;
 	else if (strcmp(name, "also") == 0)
 		return end_also(xml, reader, copy);
 	else if (strcmp(name, "slot") == 0)

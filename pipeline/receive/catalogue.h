@@ -34,7 +34,10 @@ struct message {
 	const char *remedy;
 	struct {
 		const char *text, *expected, *remedy; /* NULL = as above */
-	} in_form; /* said where a form came and not XML */
+	} in_form;				      /* said where a form came and not XML */
+	struct {
+		const char *title, *expected, *remedy; /* NULL = as above */
+	} in_list; /* said of the list of a year, tongbao-rolling(5) */
 	/* for the rule book */
 	const char *tables; /* sections, file, signature or all, with blanks between */
 	const char *condition;
@@ -64,8 +67,8 @@ void catalogue_take_plan(struct catalogue *catalogue, const struct tb_plan *plan
 const char *catalogue_section(const struct catalogue *catalogue, const char *section);
 
 /* Append a detail as findings have it: "@key", "@key:argument" or, of a word that has {2},
- * "@key:argument:argument" names a word of the catalogue, so that what is found without the catalogue speaks Chinese as well;
- * another text is itself. NULL is nothing. */
+ * "@key:argument:argument" names a word of the catalogue, so that what is found without the
+ * catalogue speaks Chinese as well; another text is itself. NULL is nothing. */
 void catalogue_detail(const struct catalogue *catalogue, const char *detail, struct tb_buf *out);
 
 /* The word of a key, or `otherwise`; borrowed. */

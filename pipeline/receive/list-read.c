@@ -68,6 +68,15 @@ slot(struct tb_buf *out, const struct catalogue *catalogue, const char *text,
 	tb_buf_release(&details[1]);
 }
 
+/* The words for a list; else those for a form, for it is one; else those for all. */
+static const char *
+of_list(const char *in_list, const char *in_form, const char *otherwise)
+{
+	if (in_list != NULL)
+		return in_list;
+	return in_form != NULL ? in_form : otherwise;
+}
+
 /* "名单!H12：印好的内容被改动（58.90，应为58.91）；请恢复原样" */
 static void
 print_finding(const struct catalogue *catalogue, const struct tb_list_words *words,
@@ -75,15 +84,15 @@ print_finding(const struct catalogue *catalogue, const struct tb_list_words *wor
 {
 	const struct message *message = &catalogue->messages[finding->id];
 	const char *expected =
-	    message->in_form.expected != NULL ? message->in_form.expected : message->expected;
+	    of_list(message->in_list.expected, message->in_form.expected, message->expected);
 	const char *remedy =
-	    message->in_form.remedy != NULL ? message->in_form.remedy : message->remedy;
+	    of_list(message->in_list.remedy, message->in_form.remedy, message->remedy);
 	struct tb_buf text = TB_BUF_INIT;
 
 	if (finding->cell != NULL)
 		tb_slots_fill(&text, words->text[TB_LIST_AT_CELL],
 		    (const struct tb_slot[]){{"at", finding->cell}, {NULL, NULL}});
-	tb_buf_puts(&text, message->title);
+	tb_buf_puts(&text, of_list(message->in_list.title, NULL, message->title));
 	if (finding->value != NULL)
 		tb_buf_printf(&text, "“%s”", finding->value);
 	if (finding->expected != NULL || expected[0] != '\0') {
