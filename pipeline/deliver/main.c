@@ -471,6 +471,10 @@ do_publish(const struct command *command, struct tb_err *err)
 			rc = load_runs(command, runs, &publication.beside, err);
 		if (rc == 0) {
 			rc = editions_publish(&publication, &runs[0], publication.beside, err);
+			if (rc == 0 && publication.issue != NULL)
+				rc = verify_standing(&(const struct verify){command->site,
+							 command->term, publication.issue->issue},
+				    err);
 			release_runs(runs);
 		}
 		tb_ledger_release(&ledger);

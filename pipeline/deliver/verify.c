@@ -162,7 +162,7 @@ check_edition(const struct issue *issue, const char *edition, struct tb_err *err
 }
 
 int
-verify_published(const struct verify *verify, struct tb_err *err)
+verify_standing(const struct verify *verify, struct tb_err *err)
 {
 	struct issue issue;
 	int rc = open_issue(verify, &issue, err);
@@ -172,10 +172,21 @@ verify_published(const struct verify *verify, struct tb_err *err)
 	rc = check_edition(&issue, "", err);
 	if (rc == 0 && publish_tells_of(issue.event, PUBLISH_PUBLIC))
 		rc = check_edition(&issue, PUBLISH_PUBLIC, err);
-	if (rc == 0)
-		printf("%s\n", issue.event->path);
 	tb_ledger_release(&issue.ledger);
 	return rc;
+}
+
+int
+verify_published(const struct verify *verify, struct tb_err *err)
+{
+	struct issue issue;
+	int rc = verify_standing(verify, err);
+
+	if (rc != 0 || open_issue(verify, &issue, err) != 0)
+		return -1;
+	printf("%s\n", issue.event->path);
+	tb_ledger_release(&issue.ledger);
+	return 0;
 }
 
 /* --- what comes out --------------------------------------------------------------------------- */

@@ -18,6 +18,8 @@ struct verify {
  * Prints the path of the approval, from which the issue is made again. -1: *err filled, there is no
  * such issue. */
 int verify_published(const struct verify *verify, struct tb_err *err) TB_MUST_CHECK;
+/* The same, and prints nothing: each run of an issue that stands looks so. */
+int verify_standing(const struct verify *verify, struct tb_err *err) TB_MUST_CHECK;
 
 /* Of the runs that were made from it, the public one may be NULL: prints
  *
