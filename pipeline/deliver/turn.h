@@ -6,10 +6,10 @@
 #include "sheet.h"
 
 /* Is the term over on the day, which may be its last one? It cannot be approved before: its
- * approval closes it for first reports. 0, or -1 with *err filled (E106). */
+ * approval closes it for first reports. 0, or -1 with *err filled (E059). */
 int turn_check_over(struct tb_term term, const char *date, struct tb_err *err) TB_MUST_CHECK;
 
-/* Has anybody reported a month of the term? 0, or -1 with *err filled (E106): nobody. */
+/* Has anybody reported a month of the term? 0, or -1 with *err filled (E059): nobody. */
 int turn_check_reported(
     struct tb_term term, const struct run *run, struct tb_err *err) TB_MUST_CHECK;
 

@@ -74,7 +74,7 @@ TB_MESSAGE(IMMUTABLE,     "E082", TB_ERROR,   TB_EXIT_UNFIT, "a published issue 
 TB_MESSAGE(NEWS,          "W083", TB_WARNING, TB_EXIT_DONE,  "an approved issue does not count what was accepted since")
 TB_MESSAGE(REPUBLISHED,   "W084", TB_WARNING, TB_EXIT_DONE,  "issue made again with other bytes than those first published (fonts, libraries or the program changed)")
 TB_MESSAGE(REMADE,        "W089", TB_WARNING, TB_EXIT_DONE,  "an approved issue would be made otherwise now")
-TB_MESSAGE(TURN,          "E106", TB_ERROR,   TB_EXIT_DATA,  "not to be approved yet")
+TB_MESSAGE(TURN,          "E059", TB_ERROR,   TB_EXIT_DATA,  "not to be approved yet")
 TB_MESSAGE(ORDER,         "W107", TB_WARNING, TB_EXIT_DONE,  "approved out of order")
 TB_MESSAGE(UNSEEN,        "E098", TB_ERROR,   TB_EXIT_DATA,  "nobody looked at what was to be approved")
 TB_MESSAGE(UNVERIFIED,    "W099", TB_WARNING, TB_EXIT_DONE,  "an issue does not come out as it was published")
