@@ -242,9 +242,9 @@ static void
 say_nobody(const struct command *command, const char *plan_folder)
 {
 	if (!command->run.quiet && !command->run.wanted)
-		tb_diag(TB_MSG_NO_ADDRESS, (struct tb_pos){plan_folder, 0, 0},
-		    "<distribution> of the plan has no <addressee>, and nobody gets anything; "
-		    "tongbao-plan(5) says how to add some");
+		printf("%s: <distribution> has no <addressee>, and nobody gets anything; "
+		       "tongbao-plan(5) says how to add some\n",
+		    plan_folder);
 }
 
 static int

@@ -104,9 +104,9 @@ group_cut() {
 		echo 'cut      skipped: mounting an image of ext4 is not permitted here'
 		return
 	}
-	cut_all receive 6
+	cut_all receive 3
 	for t in approve draft issue; do
-		cut_all "$t" 3
+		cut_all "$t" 2
 	done
 	cut_all post 1
 	cut_all export 1

@@ -223,9 +223,9 @@ fault_turn() { # FAULT...
 }
 
 group_kill() {
-	sweep kill receive 9 signal=KILL
+	sweep kill receive 5 signal=KILL
 	for t in approve draft issue; do
-		sweep kill "$t" 7 signal=KILL
+		sweep kill "$t" 4 signal=KILL
 	done
 	sweep kill post 1 signal=KILL
 	for t in $stages; do
@@ -263,7 +263,7 @@ group_double() {
 
 group_error() {
 	for t in receive approve draft issue; do
-		sweep error "$t" 5 error=EIO error=ENOSPC error=EDQUOT error=EMFILE error=EINTR error=EROFS
+		sweep error "$t" 3 error=EIO error=ENOSPC error=EDQUOT error=EMFILE error=EINTR error=EROFS
 	done
 	sweep error post 1 error=EIO error=ENOSPC error=EDQUOT error=EMFILE error=EINTR error=EROFS
 	for t in $stages; do
