@@ -2,13 +2,13 @@
  * tongbao-sites: one verb of the driver for many sites, some at a time (tongbao-sites.1), and
  * what became of each, a line each.
  */
+#include "../lib/await.h"
 #include "../lib/decimal.h"
 #include "../lib/linux.h"
 #include "../lib/mem.h"
 #include "../lib/option.h"
 #include "../lib/xmlread.h"
 #include "pool.h"
-#include <time.h>
 
 static const char usage[] =
     "usage: tongbao-sites -f FILE [-j N] -- DRIVER VERB [ARGUMENT...]\n"
@@ -123,15 +123,6 @@ worst_of(const struct site_list *list, const struct pool_result *results)
 	return worst;
 }
 
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * MS + t.tv_nsec / 1000000;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -139,7 +130,7 @@ main(int argc, char **argv)
 	struct pool_result *results;
 	struct site_list list;
 	struct tb_err err = {0};
-	long began = now_ms();
+	int64_t began = tb_clock_ms();
 	int worst = TB_EXIT_DONE;
 
 	tb_diag_start(argv[0]);
@@ -152,7 +143,7 @@ main(int argc, char **argv)
 	results = tb_xcalloc(list.n, sizeof(*results));
 	if (pool_run(&list, &command.order, results) != 0)
 		worst = TB_EXIT_LATER;
-	print_results(&list, results, now_ms() - began);
+	print_results(&list, results, (long)(tb_clock_ms() - began));
 	worst = worse(worst, worse(worst_of(&list, results), tb_diag_status()));
 	free(results);
 	site_list_release(&list);

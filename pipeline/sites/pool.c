@@ -1,5 +1,6 @@
 /* See pool.h. */
 #include "pool.h"
+#include "../lib/await.h"
 #include "../lib/buf.h"
 #include "../lib/linux.h"
 #include "../lib/mem.h"
@@ -13,7 +14,7 @@
 #include <unistd.h>
 
 enum { OUT, ERR, STREAMS };
-enum { SAID_MAX = 256 * 1024, GRACE_MS = 10 * 1000, MS = 1000, NS_MS = 1000000 };
+enum { SAID_MAX = 256 * 1024, GRACE_MS = 10 * 1000 };
 
 /* What is said on one of the two streams. */
 struct stream {
@@ -25,7 +26,7 @@ struct stream {
 struct call {
 	pid_t pid; /* and of its group; 0 = none */
 	size_t site;
-	long began;
+	int64_t began;
 	struct stream streams[STREAMS];
 };
 
@@ -36,32 +37,9 @@ struct pool {
 	char *begun, *ended; /* by site */
 	struct call *calls;
 	size_t running, nended;
-	long stopped_at; /* 0 = nobody asked for an end */
-	sigset_t open;	 /* signals come only while nothing is done */
+	int64_t stopped_at; /* 0 = nobody asked for an end */
+	sigset_t open;	    /* signals come only while nothing is done */
 };
-
-static volatile sig_atomic_t stop_signal;
-
-static void
-on_stop(int signal_number)
-{
-	stop_signal = signal_number;
-}
-
-static void
-on_child(int signal_number)
-{
-	(void)signal_number; /* only wakes the select */
-}
-
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * MS + t.tv_nsec / NS_MS;
-}
 
 /* --- telling -------------------------------------------------------------------------------- */
 
@@ -175,7 +153,7 @@ start(struct pool *pool, struct call *call, size_t i)
 	pid_t parent = getpid();
 	int ends[STREAMS][2], s;
 
-	*call = (struct call){.site = i, .began = now_ms()};
+	*call = (struct call){.site = i, .began = tb_clock_ms()};
 	call->pid = open_pipes(ends) == 0 ? fork() : -1;
 	if (call->pid == 0)
 		become(pool, args, ends, parent);
@@ -226,7 +204,7 @@ end(struct pool *pool, struct call *call, int how)
 	result->status = WIFEXITED(how)		 ? WEXITSTATUS(how)
 			 : pool->stopped_at != 0 ? TB_EXIT_LATER
 						 : TB_EXIT_BUG;
-	result->ms = now_ms() - call->began;
+	result->ms = (long)(tb_clock_ms() - call->began);
 	pool->ended[call->site] = 1;
 	pool->nended++;
 	pool->running--;
@@ -345,35 +323,17 @@ end_some(struct pool *pool)
 static void
 stop_some(struct pool *pool)
 {
-	long now = now_ms();
+	int64_t now = tb_clock_ms();
 	size_t c;
 	int late;
 
-	if (stop_signal == 0 || (pool->stopped_at != 0 && now - pool->stopped_at < GRACE_MS))
+	if (tb_stop_signal == 0 || (pool->stopped_at != 0 && now - pool->stopped_at < GRACE_MS))
 		return;
 	late = pool->stopped_at != 0;
 	pool->stopped_at = now;
 	for (c = 0; c < pool->order->jobs; c++)
 		if (pool->calls[c].pid != 0)
 			kill(-pool->calls[c].pid, late ? SIGKILL : SIGTERM);
-}
-
-static void
-catch_signals(sigset_t *open)
-{
-	static const int stops[] = {SIGTERM, SIGINT, SIGHUP};
-	struct sigaction stop = {.sa_handler = on_stop}, child = {.sa_handler = on_child};
-	sigset_t closed;
-	size_t i;
-
-	sigemptyset(&closed);
-	sigaddset(&closed, SIGCHLD);
-	sigaction(SIGCHLD, &child, NULL);
-	for (i = 0; i < TB_LEN(stops); i++) {
-		sigaddset(&closed, stops[i]);
-		sigaction(stops[i], &stop, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &closed, open);
 }
 
 int
@@ -385,7 +345,7 @@ pool_run(const struct site_list *list, const struct pool_order *order, struct po
 	pool.begun = tb_xcalloc(list->n, 1);
 	pool.ended = tb_xcalloc(list->n, 1);
 	pool.calls = tb_xcalloc(order->jobs, sizeof(*pool.calls));
-	catch_signals(&pool.open);
+	tb_signals_hold(&pool.open);
 	for (i = 0; i < list->n; i++) {
 		int is_site = list->sites[i].is_site;
 
@@ -404,5 +364,5 @@ pool_run(const struct site_list *list, const struct pool_order *order, struct po
 	free(pool.begun);
 	free(pool.ended);
 	free(pool.calls);
-	return stop_signal;
+	return tb_stop_signal;
 }

@@ -4,6 +4,7 @@
  * disk must not silence it.
  */
 #include "../lib/compat.h"
+#include "../lib/await.h"
 #include "../lib/buf.h"
 #include "../lib/diag.h"
 #include "../lib/linux.h"
@@ -14,7 +15,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* The program's own statuses are passed on; these stand for what became of it. */
@@ -24,7 +24,7 @@ enum {
 	EXIT_ABSENT = 127, /* it cannot be run, as a shell has it */
 	BY_SIGNAL = 128	   /* and the signal's number */
 };
-enum { TRIES = 4, PAUSE_GROWTH = 3, GRACE = 5, MAX_SECONDS = 1000000, MS = 1000, NS_MS = 1000000 };
+enum { TRIES = 4, PAUSE_GROWTH = 3, GRACE = 5, MAX_SECONDS = 1000000 };
 
 static const char usage[] =
     "usage: tongbao-stage -l LOG [-s SECONDS] [-p PAUSE] [-q KINDS] -- PROGRAM [ARGUMENT...]\n"
@@ -122,15 +122,6 @@ on_alarm(int signal_number)
 	alarm(GRACE);
 }
 
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * MS + t.tv_nsec / NS_MS;
-}
-
 static void
 read_all(int fd, struct tb_buf *out)
 {
@@ -170,7 +161,7 @@ status_of(int waited)
 static int
 run_once(const struct command *command, struct outcome *outcome)
 {
-	long began = now_ms();
+	int64_t began = tb_clock_ms();
 	pid_t parent = getpid();
 	int ends[2], waited = 0;
 
@@ -194,7 +185,7 @@ run_once(const struct command *command, struct outcome *outcome)
 	alarm(0);
 	progress_end();
 	outcome->status = status_of(waited);
-	outcome->ms = now_ms() - began;
+	outcome->ms = (long)(tb_clock_ms() - began);
 	return 0;
 }
 

@@ -7,6 +7,7 @@
  *
  * What is new is decided by look.h, everything else by receive.
  */
+#include "../lib/await.h"
 #include "../lib/decimal.h"
 #include "../lib/file.h"
 #include "../lib/option.h"
@@ -64,31 +65,6 @@ struct watcher {
 	size_t nbefore; /* files there when the run began */
 };
 
-static volatile sig_atomic_t stopped; /* 1: after the run at work; 2: at once */
-
-static void
-on_stop(int signal)
-{
-	(void)signal;
-	if (stopped < 2)
-		stopped++;
-}
-
-static void
-on_child(int signal)
-{
-	(void)signal; /* only wakes the poll */
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* --- what is said ------------------------------------------------------------------ */
 
 /* On a terminal with the time; what reads it otherwise has its own clock. */
@@ -120,7 +96,7 @@ say_run(const struct watcher *w, int status)
 	size_t left = w->look.nfiles, taken = w->nbefore > left ? w->nbefore - left : 0;
 
 	say("receive: status %d, %zu taken in, %zu left, %.1f s", status, taken, left,
-	    (double)(now_ms() - w->began) / 1000);
+	    (double)(tb_clock_ms() - w->began) / 1000);
 }
 
 /* --- runs --------------------------------------------------------------------------- */
@@ -245,7 +221,7 @@ let_run_end(struct watcher *w, const sigset_t *open)
 	if (w->call.pid == 0)
 		return;
 	while (!call_ended(&w->call, &status)) {
-		if (stopped > 1 && !asked++)
+		if (tb_stops > 1 && !asked++) /* a second signal: at once */
 			call_stop(&w->call);
 		pselect(0, NULL, NULL, NULL, NULL, open);
 	}
@@ -259,14 +235,14 @@ watch(struct watcher *w, const sigset_t *open)
 	int status;
 
 	say("watching %s", w->look.inbox);
-	while (!stopped) {
-		int64_t now = now_ms();
+	while (tb_stops == 0) {
+		int64_t now = tb_clock_ms();
 
 		if (call_ended(&w->call, &status))
 			end_run(w, now, status);
 		note_events(w, now);
 		look(w, now);
-		sleep_until_needed(w, open, now_ms());
+		sleep_until_needed(w, open, tb_clock_ms());
 	}
 	let_run_end(w, open);
 	say("stopped");
@@ -305,25 +281,6 @@ parse_command(int argc, char **argv, struct watcher *w)
 	w->call.driver = argv[optind];
 }
 
-/* Signals come only while nothing is done: *open is the mask for that. */
-static void
-catch_signals(sigset_t *open)
-{
-	static const int stops[] = {SIGTERM, SIGINT, SIGHUP};
-	struct sigaction stop = {.sa_handler = on_stop}, child = {.sa_handler = on_child};
-	sigset_t closed;
-	size_t i;
-
-	sigemptyset(&closed);
-	sigaddset(&closed, SIGCHLD);
-	sigaction(SIGCHLD, &child, NULL);
-	for (i = 0; i < TB_LEN(stops); i++) {
-		sigaddset(&closed, stops[i]);
-		sigaction(stops[i], &stop, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &closed, open);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -337,7 +294,7 @@ main(int argc, char **argv)
 	if (!tb_file_exists(plan))
 		tb_die(TB_EXIT_UNFIT, "%s: not a site: there is no input/plan", w.call.site);
 	free(plan);
-	catch_signals(&open);
+	tb_signals_hold(&open);
 	look_open(&w.look, w.call.site);
 	watch(&w, &open);
 	look_release(&w.look);
