@@ -245,21 +245,22 @@ regress-update: all $(B)/glyphs
 # Every point at which a run can be killed or fail; make check takes a sample.
 faults: all
 	./tests/faults/run $(B) --long
+faults-look: all
+	./tests/faults/run $(B) --long look
 # A clean Debian 12, three months of its crontab, departments as users of their own (as root; debootstrap).
 stranger: all
 	./tests/stranger
-faults-look: all
-	./tests/faults/run $(B) --long look
 
-# Ten minutes on two cores; make check runs the first 200 cases.
-# All documents of made-up months, checked for what no document may say (MONTHS=1000: 20 minutes).
+# The calendar day by day, and the attack on what was published, of the whole sample year.
 due-year: all
 	./tests/due/run $(B)
 public-year: all
 	./tests/public/year $(B)
+# All documents of made-up months, checked for what no document may say (MONTHS=1000: 20 minutes).
 random-months: all
 	./tests/documents/random-months $(B) $(MONTHS)
 MONTHS ?= 1000
+# Ten minutes on two cores; make check runs the first 200 cases.
 properties: all
 	./tests/recompute/properties $(B) $(CASES_OF_PROPERTIES)
 CASES_OF_PROPERTIES ?= 10000
@@ -269,9 +270,10 @@ bench-intake: all
 	./tests/bench/receipts $(B)
 bench-intake-large: all
 	./tests/bench/intake $(B)
-# A thousand charts into one PDF, a page each, in a second of processor time.
+# Everything of a month in a second by the clock, a quarter with more than 300 sheets in one and a half.
 bench-month: all
 	./tests/bench/month $(B)
+# A thousand charts into one PDF, a page each, in a second of processor time.
 bench-charts: all
 	./tests/bench/charts $(B)
 # 333 cities in one call, with one processor and with two: eight minutes. AT: a folder with 3 GB.
