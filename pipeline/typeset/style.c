@@ -124,6 +124,7 @@ static const struct usual {
     {{"listing-tint", COLOR, AT(listing_tint)}, "#F3F3EF"},
     {{"listing-new-tint", COLOR, AT(listing_new_tint)}, "#DCE8DC"},
     {{"listing-ink", COLOR, AT(listing_ink)}, "#404040"},
+    {{"table-begin-rows", COUNT, AT(table_begin_rows)}, "1"},
     {{"text-role", FACE, AT(text_role)}, "fang"},
     {{"text-ragged", SWITCH, AT(text_ragged)}, "no"},
     {{"text-flush-first", SWITCH, AT(text_flush_first)}, "no"},

@@ -57,6 +57,7 @@ struct style {
 	int32_t table_rule_outer, table_rule_head, table_rule_inner;
 	int32_t table_zebra;	  /* 0xRRGGBB behind every other row; 0 = none */
 	int32_t table_flows;	  /* a small table too is broken where the page ends */
+	int32_t table_begin_rows; /* so many rows of its body at least stand where it begins */
 	int32_t table_notes_page; /* a note stands on each page with its mark, not at the end */
 	int32_t caption_size, unit_size, note_size, block_gap;
 

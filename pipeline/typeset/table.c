@@ -411,14 +411,15 @@ grow_rows(struct tabular *table, const struct tabcell *cell)
 		table->height[cell->row + cell->rowspan - 1] += need - have;
 }
 
-/* Is no page broken behind row r? The document says so, it heads the rows below,
- * its first 其中 row follows, or the last row would be alone. */
+/* Is no page broken behind row r? The document says so, it heads the rows below, its first
+ * 其中 row follows, too few rows would begin the table, or the last row would be alone. */
 static int
-keeps_next(const struct tabular *table, size_t r)
+keeps_next(const struct style *style, const struct tabular *table, size_t r)
 {
 	const struct row *row = table->rows[r];
 
 	return row->keep_next || row->class == ROW_SECTION || r + 2 == table->nrows ||
+	       r + 1 < table->nhead + (size_t)style->table_begin_rows ||
 	       (row->class != ROW_CHILD && row->next->class == ROW_CHILD);
 }
 
@@ -457,7 +458,7 @@ measure_rows(struct setter *set, struct tabular *table)
 		if (table->cells[i].rowspan > 1)
 			grow_rows(table, &table->cells[i]);
 	for (size_t r = table->nhead; r + 1 < table->nrows; r++)
-		if (keeps_next(table, r))
+		if (keeps_next(set->style, table, r))
 			table->bound[r] = 1;
 	for (size_t r = 0; r < table->nhead; r++)
 		table->head_height += table->height[r];

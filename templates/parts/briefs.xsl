@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
-  xmlns="urn:tongbao:document:1" xmlns:d="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str d">
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
 
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
@@ -27,35 +27,9 @@
      <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day), 'more', string($more),
        'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
     </note>
-    <xsl:choose>
-     <xsl:when test="$style = 'brief-dense'"><xsl:apply-templates select="exsl:node-set($body)/*" mode="rows"/></xsl:when>
-     <xsl:otherwise><xsl:copy-of select="$body"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:copy-of select="$body"/>
    </body>
   </document>
- </xsl:template>
-
- <!-- Of the dense style tables go on over the page: with three rows on it at least, and two on the next. -->
- <xsl:template match="*" mode="rows"><xsl:copy-of select="."/></xsl:template>
- <xsl:template match="d:table" mode="rows">
-  <table>
-   <xsl:copy-of select="@*"/>
-   <xsl:for-each select="*">
-    <xsl:choose>
-     <xsl:when test="self::d:tbody">
-      <tbody>
-       <xsl:for-each select="d:row">
-        <row>
-         <xsl:if test="position() != last() and (position() &lt; 3 or position() = last() - 1)"><xsl:attribute name="keep-next">yes</xsl:attribute></xsl:if>
-         <xsl:copy-of select="@* | node()"/>
-        </row>
-       </xsl:for-each>
-      </tbody>
-     </xsl:when>
-     <xsl:otherwise><xsl:copy-of select="."/></xsl:otherwise>
-    </xsl:choose>
-   </xsl:for-each>
-  </table>
  </xsl:template>
 
  <!-- A key figure; its mark follows the unit, and the line under the title says what it means. accent: yes where it is bad. -->

@@ -2,16 +2,20 @@
 #include "laidout.h"
 
 static const char *notes = ""; /* of the table, behind its rows */
+static int lines_before;       /* paragraphs of one line above it */
 
 static void
 set_table(const char *columns, const char *head, const char *body)
 {
 	struct tb_buf text = TB_BUF_INIT;
 
+	tb_buf_printf(&text, "<document xmlns=\"urn:tongbao:document:1\" version=\"1\" name=\"t\" "
+			     "period=\"2022-07\" "
+			     "lang=\"zh-CN\" style=\"gb\"><info title=\"t\" "
+			     "author=\"a\"/><title>通报</title><body>");
+	for (int i = 0; i < lines_before; i++)
+		tb_buf_puts(&text, "<p>正文</p>");
 	tb_buf_printf(&text,
-	    "<document xmlns=\"urn:tongbao:document:1\" version=\"1\" name=\"t\" "
-	    "period=\"2022-07\" "
-	    "lang=\"zh-CN\" style=\"gb\"><info title=\"t\" author=\"a\"/><title>通报</title><body>"
 	    "<table id=\"t\" caption=\"表1　完成情况\" unit=\"单位：亿元\" "
 	    "note-marks=\"※\"><columns>%s"
 	    "</columns><thead>%s</thead><tbody>%s</tbody>%s</table></body></document>",
@@ -348,6 +352,37 @@ Test(table, notes_with_their_marks, .init = open_all, .fini = close_all)
 		expect_structure();
 	}
 	notes = "";
+}
+
+/* The fewest rows of a table's body that any page has on which it begins and does not end, of
+ * all places on a page where it can begin. */
+static size_t
+fewest_rows(void)
+{
+	struct tb_buf body = TB_BUF_INIT;
+	size_t least = SIZE_MAX;
+
+	for (int i = 0; i < 12; i++)
+		tb_buf_printf(&body, "<row><cell>第%d项</cell><cell>%d</cell></row>", i, i);
+	for (lines_before = 1; lines_before < 25; lines_before++) {
+		size_t n;
+
+		set_table(two, head, body.s);
+		n = count_starts(&pages.pages[0], "第");
+		if (n > 0 && n < least)
+			least = n;
+	}
+	lines_before = 0;
+	tb_buf_release(&body);
+	return least;
+}
+
+Test(table, begins_with_rows, .init = open_all, .fini = close_all)
+{
+	style.table_flows = 1;
+	cr_expect_eq(fewest_rows(), 1);
+	style.table_begin_rows = 3;
+	cr_expect_eq(fewest_rows(), 3);
 }
 
 /* The texts of the header cells in their order, parted by blanks. */
