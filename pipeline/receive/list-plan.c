@@ -297,18 +297,41 @@ check_apart(const struct list_making *making, struct tb_err *err)
 	    "this folder is the plan itself, which stays as it is; name another");
 }
 
+/* Has the file these bytes? */
 static int
-same(const char *from, const char *to, struct tb_err *err)
+check_bytes(const char *path, const struct tb_buf *wanted, struct tb_err *err)
 {
-	struct tb_buf a = TB_BUF_INIT, b = TB_BUF_INIT;
+	struct tb_buf bytes = TB_BUF_INIT;
 	struct tb_err ignored;
-	int rc = tb_file_read(from, PLAN_BYTES, &a, err);
+	int is_same = tb_file_read(path, PLAN_BYTES, &bytes, &ignored) == 0 &&
+		      bytes.len == wanted->len && memcmp(bytes.s, wanted->s, bytes.len) == 0;
 
-	if (rc == 0 && (tb_file_read(to, PLAN_BYTES, &b, &ignored) != 0 || a.len != b.len ||
-			   memcmp(a.s, b.s, a.len) != 0))
-		rc = differs(err, to);
-	tb_buf_release(&a);
-	tb_buf_release(&b);
+	tb_buf_release(&bytes);
+	return is_same ? 0 : differs(err, path);
+}
+
+static int
+check_same(const char *from, const char *to, struct tb_err *err)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	int rc = tb_file_read(from, PLAN_BYTES, &bytes, err);
+
+	if (rc == 0)
+		rc = check_bytes(to, &bytes, err);
+	tb_buf_release(&bytes);
+	return rc;
+}
+
+/* Of the folder that is there already: is it of the plan, or the year's file? */
+static int
+check_name(const struct writer *w, const char *name, struct tb_err *err)
+{
+	char *from = tb_path_join(w->making->from, name), *at = tb_path_join(w->making->to, name);
+	int is_known = name[0] == '.' || strcmp(name, w->file) == 0 || is_file(from);
+	int rc = is_known ? 0 : differs(err, at);
+
+	free(from);
+	free(at);
 	return rc;
 }
 
@@ -317,16 +340,16 @@ static int
 check_present(const struct writer *w, struct tb_err *err)
 {
 	const char *to = w->making->to;
-	char *path = tb_path_join(to, w->file);
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_err ignored;
-	int rc = each_file(w, to, same, err);
+	char *path = tb_path_join(to, w->file), **names = NULL, **name;
+	int rc = each_file(w, to, check_same, err);
 
-	if (rc == 0 &&
-	    (tb_file_read(path, PLAN_BYTES, &bytes, &ignored) != 0 || bytes.len != w->bytes.len ||
-		memcmp(bytes.s, w->bytes.s, bytes.len) != 0))
-		rc = differs(err, path);
-	tb_buf_release(&bytes);
+	if (rc == 0)
+		rc = check_bytes(path, &w->bytes, err);
+	if (rc == 0 && (names = tb_folder_names(to, NULL, err)) == NULL)
+		rc = -1;
+	for (name = names; rc == 0 && *name != NULL; name++)
+		rc = check_name(w, *name, err);
+	tb_names_free(names);
 	free(path);
 	return rc;
 }
