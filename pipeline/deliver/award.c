@@ -100,13 +100,13 @@ check_reached(const struct tb_plan *plan, const struct tb_plan_award *scheme,
 	const struct tb_plan_ladder *ladder = tb_plan_ladder_by_id(plan, scheme->ladder);
 	struct tb_plan_amount value;
 	const struct tb_plan_source *source = known_year(plan, award, year, &value);
-	int reached;
+	int given;
 
 	if (source == NULL)
 		return 0;
-	for (reached = tb_plan_step(ladder, value.yuan); reached >= 0; reached--)
-		if (strcmp(ladder->steps[reached].word, award->step) == 0)
-			return 0;
+	given = tb_plan_step_called(ladder, award->step);
+	if (given >= 0 && given <= tb_plan_step(ladder, value.yuan))
+		return 0;
 	return tb_err_set(err, TB_MSG_VALUE, source->file, source->line, 0,
 	    "'%s' did not reach the step '%s' in %ld; correct the step, the year or the value "
 	    "here",

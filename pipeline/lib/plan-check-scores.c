@@ -302,20 +302,17 @@ static int
 check_prizes(
     const struct tb_plan_award *award, const struct tb_plan_ladder *ladder, struct tb_err *err)
 {
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < award->nprizes; i++) {
 		struct tb_plan_prize *prize = &award->prizes[i];
 
-		for (k = 0; k < ladder->nsteps; k++)
-			if (strcmp(ladder->steps[k].word, prize->step) == 0)
-				break;
-		if (k == ladder->nsteps)
+		prize->place = tb_plan_step_called(ladder, prize->step);
+		if (prize->place < 0)
 			return plan_fail(err, prize->source,
 			    "<prize step=\"%s\">: the ladder '%s' has no such step; correct the "
 			    "word",
 			    prize->step, ladder->id);
-		prize->place = (int)k;
 		if (i > 0 && prize->place <= prize[-1].place)
 			return plan_fail(err, prize->source,
 			    "<prize step=\"%s\"> is not above the one before it; put the prizes in "

@@ -79,17 +79,6 @@ tb_plan_roll(struct tb_plan *plan, struct tb_period period)
 /* --- what is wrong with one --------------------------------------------------------------- */
 
 static int
-is_step(const struct tb_plan_ladder *ladder, const char *word)
-{
-	size_t i;
-
-	for (i = 0; i < ladder->nsteps; i++)
-		if (strcmp(ladder->steps[i].word, word) == 0)
-			return 1;
-	return 0;
-}
-
-static int
 check_plan_of(const struct tb_plan_roll *roll, const struct tb_plan_member *member,
     const struct tb_plan_enterprise *e, struct tb_err *err)
 {
@@ -127,7 +116,7 @@ check_member(const struct tb_plan *plan, const struct tb_plan_roll *roll,
 		    "<%s subject=\"%s\"> stands twice in the list of %d, first in line %d; remove "
 		    "one",
 		    element, member->subject, roll->year, first->source.line);
-	if (member->level[0] != '\0' && !is_step(ladder, member->level))
+	if (member->level[0] != '\0' && tb_plan_step_called(ladder, member->level) < 0)
 		return plan_fail(err, member->source,
 		    "<member subject=\"%s\" level=\"%s\">: the ladder '%s' has no such step; "
 		    "correct the word",

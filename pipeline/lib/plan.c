@@ -385,6 +385,17 @@ tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject)
 	return NULL;
 }
 
+const struct tb_plan_ladder *
+tb_plan_rolling_ladder(const struct tb_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->nladders; i++)
+		if (plan->ladders[i].rolling)
+			return &plan->ladders[i];
+	return NULL;
+}
+
 const char *
 tb_plan_unit_name(const struct tb_plan *plan, const char *code)
 {
@@ -554,6 +565,17 @@ tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan)
 		    (yuan == ladder->steps[i].value.yuan && !ladder->exclusive))
 			step = (int)i;
 	return step;
+}
+
+int
+tb_plan_step_called(const struct tb_plan_ladder *ladder, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < ladder->nsteps; i++)
+		if (strcmp(ladder->steps[i].word, word) == 0)
+			return (int)i;
+	return -1;
 }
 
 static int

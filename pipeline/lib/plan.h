@@ -804,6 +804,8 @@ const struct tb_plan_rollup *tb_plan_submission(
     const struct tb_plan *plan, const struct tb_plan_addressee *addressee);
 /* The ladder in use: the first of the subject's; the others keep the plan's own wording. */
 const struct tb_plan_ladder *tb_plan_ladder(const struct tb_plan *plan, enum tb_subject subject);
+/* The one that rolls (rolling="yes"), NULL = none does. */
+const struct tb_plan_ladder *tb_plan_rolling_ladder(const struct tb_plan *plan);
 /* The list in force at the period's end: of the newest year; NULL = the plan's own. */
 const struct tb_plan_roll *tb_plan_roll_of(const struct tb_plan *plan, struct tb_period period);
 /* What a list says of an enterprise, NULL = nothing; the list may be NULL. */
@@ -871,6 +873,8 @@ int tb_plan_curve_value(
 int tb_plan_band(const struct tb_plan *plan, int64_t total_yuan);
 /* Highest step that the value reaches: index, -1 below all (F15). */
 int tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan);
+/* The step of that word: index, -1 = it has none such. */
+int tb_plan_step_called(const struct tb_plan_ladder *ladder, const char *word);
 
 /* The year, today's or that of TB_PLAN_DAYS_AHEAD days later, of which the calendar knows no holiday;
  * 0 = there is none. Its days would be moved by weekends alone. How that is said: the year, then the

@@ -127,24 +127,13 @@ by_kind(const void *a, const void *b)
 
 /* --- all ----------------------------------------------------------------------------------- */
 
-static const struct tb_plan_ladder *
-rolling_ladder(const struct tb_plan *plan)
-{
-	size_t i;
-
-	for (i = 0; i < plan->nladders; i++)
-		if (plan->ladders[i].rolling)
-			return &plan->ladders[i];
-	return NULL;
-}
-
 static int
 check(struct reader *r, const char *path, const struct tb_plan *plan, struct tb_err *err)
 {
 	struct tb_proposals *proposals = r->proposals;
 	long year = 0;
 
-	proposals->ladder = rolling_ladder(plan);
+	proposals->ladder = tb_plan_rolling_ladder(plan);
 	if (strcmp(proposals->figures.kind, "year") != 0 ||
 	    tb_int_parse(proposals->figures.year, 2000, 2099, &year) != 0)
 		return tb_err_set(err, TB_MSG_FIGURES, path, 0, 0,

@@ -85,17 +85,6 @@ proposed(const struct judge *judge, const struct tb_proposal *proposal)
 	return judge->j->words->text[TB_LIST_IN + proposal->kind];
 }
 
-static int
-has_step(const struct tb_plan_ladder *ladder, const char *word)
-{
-	size_t i;
-
-	for (i = 0; i < ladder->nsteps; i++)
-		if (strcmp(ladder->steps[i].word, word) == 0)
-			return 1;
-	return 0;
-}
-
 /* The word of the field, or LIST_DECISION_MAX after a fault. */
 static enum list_decision
 decision_of(const struct judge *judge, const struct tb_proposal *proposal)
@@ -124,7 +113,7 @@ level_of(const struct judge *judge, const struct list_verdict *verdict)
 	const char *given = judge->row->text[LIST_LEVEL];
 	const char *proposal_level = proposal != NULL ? proposal->level : "";
 
-	if (given[0] != '\0' && !has_step(judge->j->proposals->ladder, given)) {
+	if (given[0] != '\0' && tb_plan_step_called(judge->j->proposals->ladder, given) < 0) {
 		fault(judge, TB_LIST_NO_STEP, LIST_LEVEL, (struct about){.text = given});
 		return NULL;
 	}

@@ -171,15 +171,12 @@ say_below(struct writer *w, const struct list_verdict *verdict)
 	const struct tb_proposal *proposal = verdict->proposal;
 	const struct tb_plan_ladder *ladder = w->j->proposals->ladder;
 	char amount[TB_AMOUNT_SIZE];
-	size_t i;
+	int step = tb_plan_step_called(ladder, verdict->level);
 
-	if (verdict->decision != LIST_OTHER_LEVEL || proposal == NULL || proposal->order <= 0)
+	if (verdict->decision != LIST_OTHER_LEVEL || proposal == NULL || proposal->order <= 0 ||
+	    step < 0 || ladder->steps[step].value.yuan <= proposal->order)
 		return;
-	for (i = 0; i < ladder->nsteps && strcmp(ladder->steps[i].word, verdict->level) != 0; i++)
-		;
-	if (i == ladder->nsteps || ladder->steps[i].value.yuan <= proposal->order)
-		return;
-	tb_amount_format(ladder->steps[i].value.yuan, TB_UNIT_YI, amount);
+	tb_amount_format(ladder->steps[step].value.yuan, TB_UNIT_YI, amount);
 	tb_buf_printf(&w->said, "%s\n", say(w, TB_LIST_SAY_BELOW, verdict, amount));
 }
 

@@ -13,17 +13,6 @@ struct history {
 	int64_t paid;  /* the highest prize given, in yuan */
 };
 
-static int
-step_by_word(const struct tb_plan_ladder *ladder, const char *word)
-{
-	size_t i;
-
-	for (i = 0; i < ladder->nsteps; i++)
-		if (strcmp(ladder->steps[i].word, word) == 0)
-			return (int)i;
-	return -1;
-}
-
 /* The prize of a step, or NULL. */
 static const struct tb_plan_prize *
 prize_of(const struct tb_plan_award *award, int step)
@@ -54,7 +43,7 @@ history_of(const struct tally *tally, const struct awards *awards, const struct 
 	const struct tb_ledger_event *given = NULL;
 
 	while ((given = awards_next_given(awards, list, claim->scope->code, given)) != NULL) {
-		int step = step_by_word(list->ladder, given->step);
+		int step = tb_plan_step_called(list->ladder, given->step);
 		const struct tb_plan_prize *prize = prize_of(list->plan, step);
 
 		if (step > history.highest)
@@ -77,7 +66,7 @@ check_given(const struct tb_ledger *ledger, const struct award_list *list, struc
 		const struct tb_ledger_event *given = &ledger->events[i];
 
 		if (strcmp(given->award, list->plan->id) == 0 &&
-		    step_by_word(list->ladder, given->step) < 0)
+		    tb_plan_step_called(list->ladder, given->step) < 0)
 			return tb_err_set(err, TB_MSG_LEDGER, given->path, given->line, 0,
 			    "step=\"%s\": the ladder '%s' of the award '%s' has no such step; put "
 			    "the step back into the plan, or give the scheme another id",

@@ -11,16 +11,11 @@ enum { NOT_KNOWN = -2 }; /* in place of a step */
 
 static const char *const names[LIST_MAX] = {"", "in", "out", "stay", "verify"};
 
-/* The ladder that rolls, or NULL. */
+/* The ladder that rolls, or NULL: lists are of years. */
 static const struct tb_plan_ladder *
 ladder_of(const struct tally *tally)
 {
-	size_t i;
-
-	for (i = 0; i < tally->plan->nladders && tally->span == TB_SPAN_YEAR; i++)
-		if (tally->plan->ladders[i].rolling)
-			return &tally->plan->ladders[i];
-	return NULL;
+	return tally->span == TB_SPAN_YEAR ? tb_plan_rolling_ladder(tally->plan) : NULL;
 }
 
 /* Where an enterprise stands by what it made in the year or, while that is neither audited nor
@@ -40,13 +35,10 @@ step_before(
 	const struct tb_plan_member *member =
 	    tb_plan_member(tb_plan_roll_of(tally->plan, tally->period), scope->code);
 	const struct tb_plan_amount *last = &scope_single(scope)->last_year;
-	int step = (int)ladder->nsteps - 1;
 
 	if (member == NULL || member->leaves)
 		return last->none ? NOT_KNOWN : tb_plan_step(ladder, last->yuan);
-	while (step >= 0 && strcmp(ladder->steps[step].word, member->level) != 0)
-		step--;
-	return step;
+	return tb_plan_step_called(ladder, member->level);
 }
 
 static void
