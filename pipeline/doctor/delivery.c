@@ -1,10 +1,10 @@
 /* To whom issues go, as far as the plan says so: see look.h. */
 #include "../lib/account.h"
 #include "../lib/buf.h"
+#include "../lib/file.h"
 #include "../lib/plan.h"
 #include "finding.h"
 #include "look.h"
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const char area[] = "delivery";
@@ -32,9 +32,7 @@ has_program(const char *name)
 static void
 look_at_folder(const struct tb_plan_addressee *addressee)
 {
-	struct stat st;
-
-	if (stat(addressee->address, &st) != 0 || !S_ISDIR(st.st_mode))
+	if (!tb_folder_exists(addressee->address))
 		finding(NEED_MEND, area, "%s: the folder of %s is not there; is the share mounted?",
 		    addressee->address, addressee->id);
 	else if (access(addressee->address, W_OK | X_OK) != 0)

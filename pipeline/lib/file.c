@@ -271,6 +271,14 @@ tb_file_absent(const char *path, enum tb_msg msg, const char *remedy, struct tb_
 }
 
 int
+tb_folder_exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+int
 tb_file_exists(const char *path)
 {
 	return access(path, F_OK) == 0;

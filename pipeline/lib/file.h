@@ -46,6 +46,8 @@ const char *tb_path_same_stem(char *const *paths);
 int tb_file_absent(const char *path, enum tb_msg msg, const char *remedy, struct tb_err *err);
 
 int tb_file_exists(const char *path);
+/* Is it a folder, or a link to one? */
+int tb_folder_exists(const char *path);
 /* Does anything have this name, a link to nothing too? */
 int tb_path_taken(const char *path);
 

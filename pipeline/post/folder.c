@@ -3,7 +3,6 @@
 #include "../lib/atomic.h"
 #include "../lib/file.h"
 #include <errno.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { SUMS_MAX = 1024 * 1024 };
@@ -80,10 +79,8 @@ place(const char *folder, const char *staging, const char *target, const struct 
 int
 folder_is_there(const struct tb_plan_addressee *to)
 {
-	struct stat st;
-
 	return (to->channel != TB_CHANNEL_FOLDER && to->channel != TB_CHANNEL_INBOX) ||
-	       (stat(to->address, &st) == 0 && S_ISDIR(st.st_mode));
+	       tb_folder_exists(to->address);
 }
 
 void

@@ -5,24 +5,15 @@
 #include "../lib/file.h"
 #include "../lib/record.h"
 #include "../lib/slots.h"
+#include "folder.h"
 #include "sign.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { SUBMISSION_MAX = 64 * 1024 * 1024, VERSION_MAX = 9999 };
 
 #define NAME_TAIL ".xml"
-
-static int
-is_folder(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 #define SIGNATURE ".p7s"
 
 /* FOLDER/.NAME TAIL, which no inbox takes for a submission. */
@@ -90,7 +81,7 @@ int
 inbox_resume(const struct tb_delivery *cut_off, struct tb_err *err)
 {
 	char *part = hidden_path(cut_off->address, cut_off->message, ".part");
-	int placed = is_folder(cut_off->address) && !tb_path_taken(part);
+	int placed = tb_folder_exists(cut_off->address) && !tb_path_taken(part);
 
 	if (placed && uncover(cut_off->address, cut_off->message, SIGNATURE) != 0)
 		placed = tb_err_sys(err, part, "cannot rename the signature beside it");
@@ -338,9 +329,8 @@ inbox_stage(const struct inbox_source *source, struct parcel *parcel, struct out
 	struct tb_record record = {0};
 	int rc;
 
-	if (!is_folder(parcel->to->address)) {
-		outcome_set(
-		    outcome, OUTCOME_LATER, "the inbox is not there; is its share mounted?");
+	if (!folder_is_there(parcel->to)) {
+		outcome_set(outcome, OUTCOME_LATER, FOLDER_AWAITED);
 		return 1;
 	}
 	if (load(source, parcel, &record, outcome) != 0)
