@@ -109,8 +109,10 @@ add_columns(struct list *list, struct tb_form_table *table)
 		    column->field != NULL ? tb_field_find(table->code, column->field) : NULL;
 		at->show = -1;
 		at->amount = column->amount;
-		at->name = say(list,
-		    column->field != NULL ? column->head : tb_list_shown_heads[column->shown]);
+		at->name = column->field != NULL
+			       ? say(list, column->head)
+			       : tb_list_shown_head(&list->proposals, &list->words,
+				     &list->form.arena, column->shown);
 		at->head =
 		    at->field != NULL && column->amount
 			? tb_arena_printf(&list->form.arena, "%s（%s）", at->name, table->unit)

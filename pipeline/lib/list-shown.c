@@ -5,10 +5,35 @@
 const char *const tb_list_shown_names[TB_SHOWN_MAX] = {"region", "sector", "before", "last",
     "value", "proposal", "tier", "reason", "planned", "outlook"};
 
-const enum tb_list_word tb_list_shown_heads[TB_SHOWN_MAX] = {TB_LIST_HEAD_REGION,
-    TB_LIST_HEAD_SECTOR, TB_LIST_HEAD_BEFORE, TB_LIST_HEAD_LAST, TB_LIST_HEAD_VALUE,
-    TB_LIST_HEAD_PROPOSAL, TB_LIST_HEAD_TIER, TB_LIST_HEAD_REASON, TB_LIST_HEAD_PLANNED,
-    TB_LIST_HEAD_OUTLOOK};
+static const enum tb_list_word heads[TB_SHOWN_MAX] = {TB_LIST_HEAD_REGION, TB_LIST_HEAD_SECTOR,
+    TB_LIST_HEAD_BEFORE, TB_LIST_HEAD_LAST, TB_LIST_HEAD_VALUE, TB_LIST_HEAD_PROPOSAL,
+    TB_LIST_HEAD_TIER, TB_LIST_HEAD_REASON, TB_LIST_HEAD_PLANNED, TB_LIST_HEAD_OUTLOOK};
+
+struct years {
+	char last[16], year[16], next[16];
+};
+
+static struct years
+years_of(const struct tb_proposals *proposals)
+{
+	struct years years;
+
+	snprintf(years.last, sizeof(years.last), "%d", proposals->year - 1);
+	snprintf(years.year, sizeof(years.year), "%d", proposals->year);
+	snprintf(years.next, sizeof(years.next), "%d", proposals->year + 1);
+	return years;
+}
+
+const char *
+tb_list_shown_head(const struct tb_proposals *proposals, const struct tb_list_words *words,
+    struct tb_arena *arena, enum tb_list_shown shown)
+{
+	struct years years = years_of(proposals);
+
+	return tb_list_say(words, arena, heads[shown],
+	    (const struct tb_slot[]){{"last", years.last}, {"year", years.year},
+		{"next", years.next}, {NULL, NULL}});
+}
 
 static const char *
 reason(const struct tb_proposals *proposals, const struct tb_list_words *words,
@@ -23,12 +48,10 @@ reason(const struct tb_proposals *proposals, const struct tb_list_words *words,
 	    [TB_PROPOSE_STAY] = TB_LIST_WHY_STAY,
 	};
 	const struct tb_plan_ladder *ladder = proposals->ladder;
-	char last[16], year[16];
+	struct years years = years_of(proposals);
 
-	snprintf(last, sizeof(last), "%d", proposals->year - 1);
-	snprintf(year, sizeof(year), "%d", proposals->year);
 	return tb_list_say(words, arena, whys[row->kind],
-	    (const struct tb_slot[]){{"last", last}, {"year", year}, {"value", row->value},
+	    (const struct tb_slot[]){{"last", years.last}, {"year", years.year}, {"value", row->value},
 		{"before-value", row->last}, {"level", row->level},
 		{"lowest", ladder->nsteps > 0 ? ladder->steps[0].word : NULL}, {"rule", row->rule},
 		{NULL, NULL}});

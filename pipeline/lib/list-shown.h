@@ -21,9 +21,12 @@ enum tb_list_shown {
 	TB_SHOWN_OUTLOOK,
 	TB_SHOWN_MAX
 };
-/* By it: the attribute of the XML, and the word of its head. */
+/* By it: the attribute of the XML. */
 extern const char *const tb_list_shown_names[TB_SHOWN_MAX];
-extern const enum tb_list_word tb_list_shown_heads[TB_SHOWN_MAX];
+
+/* What stands above it in the workbook, on the arena. */
+const char *tb_list_shown_head(const struct tb_proposals *proposals,
+    const struct tb_list_words *words, struct tb_arena *arena, enum tb_list_shown shown);
 
 /* Its text in the row, of the proposals or on the arena; "" = there is none. */
 const char *tb_list_shown(const struct tb_proposals *proposals, const struct tb_list_words *words,

@@ -41,7 +41,7 @@ put_place(const struct judge *judge, int field, struct tb_buf *out)
 
 /* The slots that a fault may have besides those of its row. */
 struct about {
-	const char *text, *to, *word;
+	const char *text, *to, *word, *attribute;
 };
 
 static void
@@ -54,7 +54,7 @@ fault(const struct judge *judge, enum tb_list_word word, int field, struct about
 	tb_slots_fill(&text, judge->j->words->text[word],
 	    (const struct tb_slot[]){{"code", row != NULL ? row->text[LIST_CODE] : ""},
 		{"name", row != NULL ? row->text[LIST_NAME] : ""}, {"text", about.text},
-		{"to", about.to}, {"word", about.word},
+		{"to", about.to}, {"word", about.word}, {"attribute", about.attribute},
 		{"words", word == TB_LIST_NO_STEP || word == TB_LIST_NO_LEVEL ? judge->steps
 									      : judge->words},
 		{"year", judge->year}, {"next", judge->next},
@@ -250,7 +250,11 @@ is_as_shown(const struct judge *judge, const struct tb_proposal *proposal)
 			continue;
 		is_same = 0;
 		fault(judge, TB_LIST_CHANGED, LIST_FIELD_MAX,
-		    (struct about){text, printed, tb_list_shown_names[shown]});
+		    (struct about){.text = text,
+			.to = printed,
+			.word = tb_list_shown_head(
+			    j->proposals, j->words, j->arena, (enum tb_list_shown)shown),
+			.attribute = tb_list_shown_names[shown]});
 	}
 	return is_same;
 }
@@ -324,13 +328,13 @@ is_of_these(const struct judge *judge)
 		fault(judge, TB_LIST_YEAR_PART, AT_LIST, (struct about){.text = ""});
 	else if (strcmp(sheet->plan, j->plan->identity.id) != 0)
 		fault(judge, TB_LIST_NOT_PLAN, AT_LIST,
-		    (struct about){sheet->plan, j->plan->identity.id, NULL});
+		    (struct about){.text = sheet->plan, .to = j->plan->identity.id});
 	else if (strcmp(sheet->year, judge->year) != 0)
 		fault(judge, TB_LIST_NOT_YEAR, AT_LIST,
-		    (struct about){sheet->year, judge->year, NULL});
+		    (struct about){.text = sheet->year, .to = judge->year});
 	else if (strcmp(sheet->digest, now) != 0)
 		fault(judge, TB_LIST_OTHER_FIGURES, AT_LIST,
-		    (struct about){sheet->digest, now, NULL});
+		    (struct about){.text = sheet->digest, .to = now});
 	else
 		return 1;
 	return 0;
