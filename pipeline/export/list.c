@@ -205,7 +205,7 @@ add_head(struct list *list, struct tb_form_table *table)
 	    list->order->plan->identity.id);
 	add_once(list, table, "rolling-list@year", TB_LIST_ONCE_YEAR, TB_LIST_WORD_MAX, list->year);
 	add_once(list, table, "rolling-list@digest", TB_LIST_ONCE_DIGEST, TB_LIST_WORD_MAX,
-	    tb_arena_printf(&list->form.arena, "%.*s", TB_DIGEST_SHORT, list->proposals.digest));
+	    list->proposals.digest);
 	add_once(
 	    list, table, "rolling-list@basis", TB_LIST_ONCE_BASIS, TB_LIST_WORD_MAX, list->basis);
 	add_once(

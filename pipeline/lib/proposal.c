@@ -2,10 +2,10 @@
 #include "proposal.h"
 #include "decimal.h"
 #include "digest.h"
+#include <stdio.h>
 #include <stdlib.h>
 
-const char *const tb_proposal_names[TB_PROPOSE_MAX + 1] = {
-    "in", "out", "verify", "up", "down", "stay", NULL};
+static const char *const kinds[TB_PROPOSE_MAX] = {"in", "out", "verify", "up", "down", "stay"};
 
 struct reader {
 	struct tb_proposals *proposals;
@@ -35,14 +35,16 @@ read_item(struct tb_xml *xml, struct reader *r, const struct tb_xml_attr *attrs)
 
 	if (kind == NULL)
 		return -1;
-	while (row.kind < TB_PROPOSE_MAX && strcmp(tb_proposal_names[row.kind], kind) != 0)
+	while (row.kind < TB_PROPOSE_MAX && strcmp(kinds[row.kind], kind) != 0)
 		row.kind++;
 	if (row.kind == TB_PROPOSE_MAX)
 		return tb_xml_fail(xml, TB_MSG_FIGURES, "<item proposal=\"%s\"> is none", kind);
 	row.code = keep(r, attrs, "code");
 	row.name = keep(r, attrs, "name");
 	row.before = keep(r, attrs, "before");
-	row.level = row.kind == TB_PROPOSE_VERIFY ? row.before : keep(r, attrs, "tier");
+	row.reached = keep(r, attrs, "tier");
+	row.level = row.kind == TB_PROPOSE_VERIFY ? row.before : row.reached;
+	row.value_figure = keep(r, attrs, "value-figure");
 	*(struct tb_proposal *)tb_grow(
 	    &proposals->rows, proposals->n++, &proposals->cap, sizeof(row)) = row;
 	return 0;
@@ -67,14 +69,14 @@ on_start(
 
 /* --- what the figures say of a row ------------------------------------------------------ */
 
+/* Of the enterprise; of a year, 0 = of that of the figures. */
 static const struct tb_figure *
 find(const struct reader *r, const char *name, const char *code, int year)
 {
 	struct tb_buf id = TB_BUF_INIT;
 	const struct tb_figure *figure;
 
-	tb_buf_printf(
-	    &id, "%s/%s/%s", strcmp(name, "value") == 0 ? "rolling" : "enterprise", code, name);
+	tb_buf_printf(&id, "enterprise/%s/%s", code, name);
 	if (year > 0)
 		tb_buf_printf(&id, "@%d", year);
 	figure = tb_figures_find(&r->proposals->figures, id.s);
@@ -93,7 +95,7 @@ static void
 fill_row(const struct reader *r, const struct tb_plan *plan, struct tb_proposal *row)
 {
 	const struct tb_plan_enterprise *e = tb_plan_enterprise(plan, row->code);
-	const struct tb_figure *value = find(r, "value", row->code, 0);
+	const struct tb_figure *value = tb_figures_find(&r->proposals->figures, row->value_figure);
 	int next = r->proposals->year + 1;
 	size_t i;
 
@@ -105,8 +107,8 @@ fill_row(const struct reader *r, const struct tb_plan *plan, struct tb_proposal 
 		}
 	row->value = text_of(r, value);
 	row->rule = value != NULL ? value->rule : "";
-	if (value != NULL)
-		(void)tb_amount_parse(value->dec, TB_UNIT_YI, &row->order, NULL);
+	row->has_value = value != NULL && tb_amount_parse(value->dec, TB_UNIT_YI, &row->order,
+					      NULL) == TB_DECIMAL_OK;
 	row->last = text_of(r, find(r, "rev-last-year", row->code, 0));
 	row->planned = text_of(r, find(r, "rev-outlook-plan", row->code, next));
 	row->outlook = text_of(r, find(r, "rev-outlook-current", row->code, next));
@@ -151,16 +153,18 @@ static void
 digest(struct tb_proposals *proposals)
 {
 	struct tb_buf all = TB_BUF_INIT;
+	char whole[TB_DIGEST_LEN + 1];
 	size_t i;
 
 	for (i = 0; i < proposals->n; i++) {
 		const struct tb_proposal *row = &proposals->rows[i];
 
 		tb_buf_printf(&all, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", row->code, row->name,
-		    tb_proposal_names[row->kind], row->before, row->level, row->last, row->value,
+		    kinds[row->kind], row->before, row->level, row->last, row->value,
 		    row->planned);
 	}
-	tb_digest(all.s, all.len, proposals->digest);
+	tb_digest(all.s, all.len, whole);
+	snprintf(proposals->digest, sizeof(proposals->digest), "%.*s", TB_DIGEST_SHORT, whole);
 	tb_buf_release(&all);
 }
 

@@ -25,9 +25,11 @@ struct tb_proposal {
 	enum tb_proposal_kind kind;
 	const char *code, *name, *region, *sector;
 	const char *before;			      /* the step it stands on, "" = none */
-	const char *level;			      /* the step proposed, "" = none */
+	const char *reached;			      /* that its value reaches, "" = none */
+	const char *level;			      /* that is proposed, "" = none */
 	const char *last, *value, *planned, *outlook; /* full years; next year's by two ways */
-	const char *rule;			      /* of the value */
+	const char *value_figure, *rule;	      /* id and rule of the value */
+	int has_value; /* it is known */
 	int64_t order; /* by it the highest value stands first; of a kind */
 	int has_plan;  /* the plan has its value for the next year */
 };
@@ -38,8 +40,8 @@ struct tb_proposals {
 	const struct tb_plan_ladder *ladder; /* NULL = none rolls, and there are no rows */
 	struct tb_proposal *rows;	     /* by kind, then as the document has them */
 	size_t n;
-	char digest[TB_DIGEST_LEN + 1]; /* of all that is proposed: a list made of other figures has
-					 * another */
+	char digest[TB_DIGEST_SHORT + 1]; /* of all that is proposed: a list made of other figures
+					   * has another */
 	/* private */
 	size_t cap;
 	struct tb_arena arena;
@@ -53,7 +55,5 @@ void tb_proposals_release(struct tb_proposals *proposals); /* accepts zeroed one
 
 /* The one of the code, or NULL. */
 const struct tb_proposal *tb_proposal_find(const struct tb_proposals *proposals, const char *code);
-/* in, out, verify, up, down, stay; ended by NULL. */
-extern const char *const tb_proposal_names[TB_PROPOSE_MAX + 1];
 
 #endif

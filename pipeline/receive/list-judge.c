@@ -321,9 +321,8 @@ is_of_these(const struct judge *judge)
 {
 	const struct list_judgement *j = judge->j;
 	const struct list_sheet *sheet = j->sheet;
-	char now[TB_DIGEST_SHORT + 1];
+	const char *now = j->proposals->digest;
 
-	snprintf(now, sizeof(now), "%.*s", TB_DIGEST_SHORT, j->proposals->digest);
 	if (j->proposals->figures.months[0] != '\0' && !j->draft)
 		fault(judge, TB_LIST_YEAR_PART, AT_LIST, (struct about){.text = ""});
 	else if (strcmp(sheet->plan, j->plan->identity.id) != 0)

@@ -173,8 +173,8 @@ say_below(struct writer *w, const struct list_verdict *verdict)
 	char amount[TB_AMOUNT_SIZE];
 	int step = tb_plan_step_called(ladder, verdict->level);
 
-	if (verdict->decision != LIST_OTHER_LEVEL || proposal == NULL || proposal->order <= 0 ||
-	    step < 0 || ladder->steps[step].value.yuan <= proposal->order)
+	if (verdict->decision != LIST_OTHER_LEVEL || proposal == NULL || !proposal->has_value ||
+	    step <= tb_plan_step_called(ladder, proposal->reached))
 		return;
 	tb_amount_format(ladder->steps[step].value.yuan, TB_UNIT_YI, amount);
 	tb_buf_printf(&w->said, "%s\n", say(w, TB_LIST_SAY_BELOW, verdict, amount));
