@@ -168,54 +168,86 @@ write_making(struct tb_xmlw *w, const void *what)
 	making_write(w, what);
 }
 
+/* What is being decided. */
+struct decision {
+	const struct approval *approval;
+	const struct run *run;
+	const struct sheet *sheet;
+	const struct tb_ledger_event *last; /* issue of the term; NULL = there is none */
+	struct approved approved;
+};
+
+/* Is it what was approved last? -1: *err filled. */
+static int
+is_again(const struct decision *decision, struct tb_err *err)
+{
+	const struct tb_ledger_event *last = decision->last;
+
+	return last != NULL && same_files(last, decision->approved.files, decision->approved.n)
+		   ? sheet_is_in(last, decision->sheet->text, err)
+		   : 0;
+}
+
+/* The next issue: an event behind those of the ledger, which stands in the folder. */
+static int
+record_issue(const struct decision *decision, long issue, const char *folder,
+    const struct tb_ledger *ledger, struct tb_err *err)
+{
+	const struct approval *approval = decision->approval;
+	const struct run *run = decision->run;
+	struct making made = {0};
+	struct tb_ledger_event event = {.kind = "issue-approved",
+	    .span = approval->term.span,
+	    .period = approval->term.last,
+	    .date = approval->date,
+	    .issue = issue,
+	    .inputs = run->inputs,
+	    .ninputs = run->ninputs,
+	    .files = decision->approved.files,
+	    .nfiles = decision->approved.n};
+	int rc = sheet_check_reissue(decision->sheet, issue, err);
+
+	if (rc == 0)
+		rc = check_seen(approval, run, decision->last, err);
+	if (rc == 0)
+		rc = making_gather(approval->site, run, approval->published, &made, err);
+	if (rc == 0)
+		rc = tb_ledger_append_issue(folder, ledger, &event, decision->sheet->text,
+		    &(const struct tb_ledger_making){write_making, &made}, NULL, err);
+	if (rc == 0 && issue == 1)
+		turn_warn(approval->site, approval->term, decision->sheet, ledger, run);
+	making_release(&made);
+	return rc;
+}
+
 static int
 record(const struct approval *approval, const struct run *run, const struct sheet *sheet,
     long *issue, int *again, struct tb_err *err)
 {
 	char *folder = tb_path_join(approval->site, "input/ledger");
-	struct approved approved = {0};
-	struct making made = {0};
+	struct decision decision = {.approval = approval, .run = run, .sheet = sheet};
 	struct tb_ledger ledger = {0};
-	const struct tb_ledger_event *last;
-	struct tb_ledger_event event = {.kind = "issue-approved",
-	    .span = approval->term.span,
-	    .period = approval->term.last,
-	    .date = approval->date,
-	    .inputs = run->inputs,
-	    .ninputs = run->ninputs};
-	int rc = tb_ledger_load(folder, &ledger, err);
+	int rc = tb_ledger_load(folder, &ledger, err), is = 0;
 
 	if (rc == 0)
 		rc = tb_ledger_check_day(&ledger, approval->date, err);
-	add_files(&approved, run);
-	if (approval->published != NULL)
-		add_files(&approved, approval->published);
-	event.files = approved.files;
-	event.nfiles = approved.n;
 	if (rc == 0)
 		rc = sheet_check_unused(sheet, approval->term, &ledger, err);
-	last = rc == 0 ? tb_ledger_issue(&ledger, approval->term) : NULL;
-	if (last != NULL && same_files(last, event.files, event.nfiles) &&
-	    sheet_is_in(last, sheet->text)) {
-		*issue = last->issue;
-		*again = 1;
-	} else if (rc == 0) {
-		*issue = event.issue = last != NULL ? last->issue + 1 : 1;
-		rc = sheet_check_reissue(sheet, event.issue, err);
-		if (rc == 0)
-			rc = check_seen(approval, run, last, err);
-		if (rc == 0)
-			rc = making_gather(approval->site, run, approval->published, &made, err);
-		if (rc == 0)
-			rc = tb_ledger_append_issue(folder, &ledger, &event, sheet->text,
-			    &(const struct tb_ledger_making){write_making, &made}, NULL, err);
-		if (rc == 0 && event.issue == 1)
-			turn_warn(approval->site, approval->term, sheet, &ledger, run);
-		making_release(&made);
+	if (rc == 0) {
+		add_files(&decision.approved, run);
+		if (approval->published != NULL)
+			add_files(&decision.approved, approval->published);
+		decision.last = tb_ledger_issue(&ledger, approval->term);
+		is = is_again(&decision, err);
+		*again = is > 0;
+		*issue = (decision.last != NULL ? decision.last->issue : 0) + !*again;
+		rc = is < 0   ? -1
+		     : *again ? 0
+			      : record_issue(&decision, *issue, folder, &ledger, err);
 	}
 	tb_ledger_release(&ledger);
-	free(approved.files);
-	tb_arena_release(&approved.arena);
+	free(decision.approved.files);
+	tb_arena_release(&decision.approved.arena);
 	free(folder);
 	return rc;
 }

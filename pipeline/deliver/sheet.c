@@ -104,38 +104,36 @@ sheet_release(struct sheet *sheet)
 }
 
 int
-sheet_is_in(const struct tb_ledger_event *issue, const char *text)
+sheet_is_in(const struct tb_ledger_event *issue, const char *text, struct tb_err *err)
 {
-	struct tb_buf bytes = TB_BUF_INIT;
-	struct tb_err unread;
-	int is = tb_file_read(issue->path, EVENT_MAX, &bytes, &unread) == 0 &&
-		 strstr(bytes.s, text) != NULL;
+	struct tb_buf event = TB_BUF_INIT;
+	int is = tb_file_read(issue->path, EVENT_MAX, &event, err) != 0 ? -1
+		 : strstr(event.s, text) != NULL			? 1
+									: 0;
 
-	tb_buf_release(&bytes);
+	tb_buf_release(&event);
 	return is;
 }
 
 int
 sheet_is_other(const char *site, const struct tb_ledger_event *issue, struct tb_err *err)
 {
-	struct tb_buf path = TB_BUF_INIT, sheet = TB_BUF_INIT, event = TB_BUF_INIT;
+	struct tb_buf path = TB_BUF_INIT, sheet = TB_BUF_INIT;
 	const char *text;
 	char period[8];
-	int is;
+	int is = 0, in;
 
 	tb_term_format(tb_ledger_term(issue), period);
 	tb_buf_printf(&path, "%s/input/issue/%s.xml", site, period);
-	is = tb_file_exists(path.s);
-	if (is && (tb_file_read(path.s, SHEET_MAX, &sheet, err) != 0 ||
-		      tb_file_read(issue->path, EVENT_MAX, &event, err) != 0)) {
+	if (tb_file_exists(path.s) && tb_file_read(path.s, SHEET_MAX, &sheet, err) != 0) {
 		is = -1;
-	} else if (is) {
+	} else if (tb_file_exists(path.s)) {
 		text = text_in(&sheet);
-		is = text == NULL || strstr(event.s, text) == NULL;
+		in = text != NULL ? sheet_is_in(issue, text, err) : 0;
+		is = in < 0 ? -1 : !in;
 	}
 	tb_buf_release(&path);
 	tb_buf_release(&sheet);
-	tb_buf_release(&event);
 	return is;
 }
 

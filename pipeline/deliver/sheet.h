@@ -27,8 +27,9 @@ void sheet_release(struct sheet *sheet);
  * approved? What is no sheet is another one. -1: *err filled. */
 int sheet_is_other(
     const char *site, const struct tb_ledger_event *issue, struct tb_err *err) TB_MUST_CHECK;
-/* Does the approval hold exactly this text of a sheet? */
-int sheet_is_in(const struct tb_ledger_event *issue, const char *text);
+/* Does the approval hold exactly this text of a sheet? -1: *err filled, it cannot be read. */
+int sheet_is_in(
+    const struct tb_ledger_event *issue, const char *text, struct tb_err *err) TB_MUST_CHECK;
 
 /* The last day of the month, YYYY-MM-DD. */
 void sheet_last_day(struct tb_period month, char out[11]);

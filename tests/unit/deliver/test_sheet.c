@@ -121,3 +121,13 @@ ParameterizedTest(size_t *row, sheet, number)
 	if (numbers[*row].rc != 0)
 		cr_assert_not_null(strstr(err.text, "2022-07"), "row %zu: %s", *row, err.text);
 }
+
+/* An approval that cannot be read is none with another sheet: that would be an issue more. */
+Test(sheet, is_in_unread)
+{
+	const struct tb_ledger_event issue = {.path = "/nowhere/0001-issue-approved.xml"};
+	struct tb_err err = {0};
+
+	cr_assert_eq(sheet_is_in(&issue, "<issue/>", &err), -1);
+	cr_assert_str_eq(err.file, issue.path);
+}
