@@ -113,13 +113,27 @@
   </xsl:for-each>
  </xsl:template>
 
+ <!-- Did nobody report of those that a figure is the sum of, e.g. 'city/inv'? One that is of a single
+      subject has no count of them. -->
+ <xsl:template name="all-silent">
+  <xsl:param name="of"/>
+  <xsl:variable name="silent" select="concat($of, '-missing')"/>
+  <xsl:variable name="all">
+   <xsl:choose>
+    <xsl:when test="substring($of, string-length($of) - 3) = '/inv'"><xsl:value-of select="concat(substring($of, 1, string-length($of) - 3), 'projects')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="concat($of, '-units')"/></xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
+  <xsl:if test="not(tb:has($silent) and tb:has($all)) or tb:figure($silent) = tb:figure($all)">yes</xsl:if>
+ </xsl:template>
+
  <!-- Of how many the total holds an earlier number, or none (R9). -->
  <xsl:template name="silent-industries">
   <xsl:param name="phrase" select="'rev.missing'"/>
   <xsl:variable name="never">
    <xsl:if test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing']">yes</xsl:if>
   </xsl:variable>
-  <xsl:variable name="all"><xsl:if test="tb:figure('city/rev-missing') = tb:figure('city/rev-units')">yes</xsl:if></xsl:variable>
+  <xsl:variable name="all"><xsl:call-template name="all-silent"><xsl:with-param name="of" select="'city/rev'"/></xsl:call-template></xsl:variable>
   <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/rev-missing', 'x', 'city/rev')"/>
  </xsl:template>
  <xsl:template name="silent-projects">
@@ -127,7 +141,7 @@
   <xsl:variable name="never">
    <xsl:if test="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">yes</xsl:if>
   </xsl:variable>
-  <xsl:variable name="all"><xsl:if test="tb:figure('city/inv-missing') = tb:figure('city/projects')">yes</xsl:if></xsl:variable>
+  <xsl:variable name="all"><xsl:call-template name="all-silent"><xsl:with-param name="of" select="'city/inv'"/></xsl:call-template></xsl:variable>
   <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/inv-missing', 'x', 'city/inv')"/>
  </xsl:template>
 
@@ -135,7 +149,7 @@
  <xsl:template name="domain-revenue">
   <xsl:param name="domain"/>
   <xsl:variable name="id" select="concat('domain/', $domain/@code, '/rev')"/>
-  <xsl:variable name="all"><xsl:if test="tb:has($id) and tb:state($id) = 'carried' and tb:figure(concat($id, '-missing')) = tb:figure(concat($id, '-units'))">yes</xsl:if></xsl:variable>
+  <xsl:variable name="all"><xsl:if test="tb:has($id) and tb:state($id) = 'carried'"><xsl:call-template name="all-silent"><xsl:with-param name="of" select="$id"/></xsl:call-template></xsl:if></xsl:variable>
   <xsl:value-of select="tb:phrase('rev.domain', 'month', $month, 'name', $domain/@name, 'all', string($all), 'n', tb:maybe(concat($id, '-units')), 'x', tb:maybe($id), 'g', tb:maybe(concat($id, '-growth')),
     'p', tb:maybe(concat($id, '-completion')), 'd', tb:maybe(concat($id, '-lead')), 'm', tb:maybe(concat($id, '-missing')), 'k', tb:maybe(concat($id, '-noplan')))"/>
  </xsl:template>
@@ -419,15 +433,7 @@
  <xsl:template name="silent-month">
   <xsl:param name="id"/>
   <xsl:if test="contains($id, '-month') and tb:state($id) = 'carried' and number(tb:dec($id)) = 0">
-   <xsl:variable name="of" select="substring-before($id, '-month')"/>
-   <xsl:variable name="missing" select="concat($of, '-missing')"/>
-   <xsl:variable name="all">
-    <xsl:choose>
-     <xsl:when test="substring($of, string-length($of) - 3) = '/inv'"><xsl:value-of select="concat(substring($of, 1, string-length($of) - 3), 'projects')"/></xsl:when>
-     <xsl:otherwise><xsl:value-of select="concat($of, '-units')"/></xsl:otherwise>
-    </xsl:choose>
-   </xsl:variable>
-   <xsl:if test="not(tb:has($missing) and tb:has($all)) or tb:figure($missing) = tb:figure($all)">yes</xsl:if>
+   <xsl:call-template name="all-silent"><xsl:with-param name="of" select="substring-before($id, '-month')"/></xsl:call-template>
   </xsl:if>
  </xsl:template>
 
