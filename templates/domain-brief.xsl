@@ -138,7 +138,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.rev')"/>
     <xsl:with-param name="id" select="concat($scope, '/rev')"/>
-    <xsl:with-param name="words" select="tb:phrase('domain-brief.growth', 'g', tb:maybe(concat($scope, '/rev-growth')))"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.growth', 'g', tb:maybe(concat($scope, '/rev-growth')))"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/rev-growth')"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">

@@ -82,7 +82,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('brief.rev')"/>
     <xsl:with-param name="id" select="'city/rev'"/>
-    <xsl:with-param name="words" select="tb:phrase('leader-page.rev.words', 'g', 'city/rev-growth')"/>
+    <xsl:with-param name="words" select="tb:phrase('brief.growth', 'g', 'city/rev-growth')"/>
     <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="'city/rev-growth'"/></xsl:call-template></xsl:with-param>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
