@@ -59,20 +59,23 @@
  </xsl:template>
 
  <!-- ===== who is missing, before numbers that are made without them ===== -->
+ <!-- Those that are named: the longest silent. -->
+ <xsl:variable name="by-silence">
+  <xsl:for-each select="$missing">
+   <xsl:sort select="@missing-months" data-type="number" order="descending"/>
+   <unit name="{@name}" months="{@missing-months}"/>
+  </xsl:for-each>
+ </xsl:variable>
+ <xsl:variable name="silent" select="exsl:node-set($by-silence)/*[position() &lt;= 3]"/>
+ <xsl:variable name="more-silent" select="substring('yes', 1, 3 * (count($missing) &gt; count($silent)))"/>
+
  <xsl:template name="lead">
-  <xsl:variable name="reported" select="$figures/f:units/f:unit[@expected = 'yes' and @status != 'missing']"/>
   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reported[count($reported) &lt;= 3]"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="silent">
-   <xsl:for-each select="$missing">
-    <xsl:sort select="@missing-months" data-type="number" order="descending"/>
-    <unit name="{@name}" months="{@missing-months}"/>
-   </xsl:for-each>
-  </xsl:variable>
-  <xsl:variable name="silent-names"><xsl:call-template name="names"><xsl:with-param name="of" select="exsl:node-set($silent)/*[position() &lt;= 3]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="silent-names"><xsl:call-template name="names"><xsl:with-param name="of" select="$silent"/></xsl:call-template></xsl:variable>
   <p>
    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
-   <xsl:value-of select="tb:phrase('leader-page.lead', 'known', substring('yes', 1, 3 * (tb:dec('city/inv') != '' or tb:dec('city/rev') != '')), 'reported', string($names), 'names', string($silent-names), 'longest', string(exsl:node-set($silent)/*[1]/@months),
-     'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
+   <xsl:value-of select="tb:phrase('leader-page.lead', 'known', substring('yes', 1, 3 * (tb:dec('city/inv') != '' or tb:dec('city/rev') != '')), 'reported', string($names), 'names', string($silent-names), 'longest', string($silent[1]/@months),
+     'more', $more-silent, 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
   </p>
  </xsl:template>
 
@@ -251,17 +254,14 @@
   </xsl:for-each>
   <xsl:if test="$missing and not($mostly-missing)">
    <xsl:variable name="names">
-    <xsl:for-each select="$missing">
-     <xsl:sort select="@missing-months" data-type="number" order="descending"/>
-     <xsl:if test="position() &lt;= 3">
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-      <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@missing-months))"/>
-     </xsl:if>
+    <xsl:for-each select="$silent">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('reports.unit', 'name', @name, 'k', string(@months))"/>
     </xsl:for-each>
    </xsl:variable>
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'more', substring('yes', 1, 3 * (count($missing) &gt; 3)), 'm', 'reports/missing')"/>
+    <xsl:value-of select="tb:phrase('leader-page.bad.reports', 'names', string($names), 'more', $more-silent, 'm', 'reports/missing')"/>
    </entry>
   </xsl:if>
   <xsl:call-template name="furthest">

@@ -20,7 +20,6 @@
  <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
  <xsl:variable name="behind-enterprises" select="$figures/f:behind[@of = 'enterprise/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
  <xsl:variable name="alerts" select="$figures/f:alerts[@of = 'project']/f:item"/>
- <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
  <xsl:variable name="late-starts" select="$late-projects[@start-late &gt; 0]"/>
  <xsl:variable name="late-finishes" select="$late-projects[@finish-late &gt; 0]"/>

@@ -10,7 +10,6 @@
  <xsl:variable name="by-industry" select="$rankings/f:ranking[@id = 'industry/rev-completion']"/>
  <xsl:variable name="by-enterprise" select="$rankings/f:ranking[@id = 'enterprise/rev-completion']"/>
  <xsl:variable name="by-domain" select="$rankings/f:ranking[@id = 'domain/inv-completion']"/>
- <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
 
  <!-- The root of a brief, with what is above its text. -->
  <xsl:template name="brief">

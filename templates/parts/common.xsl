@@ -65,9 +65,11 @@
   </attachment>
  </xsl:template>
 
+ <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
+ <xsl:variable name="reported" select="$figures/f:units/f:unit[@expected = 'yes' and @status != 'missing']"/>
  <!-- Are more units silent than have reported? Then that is told before all else: it is what the
       numbers are made of. -->
- <xsl:variable name="mostly-missing" select="count($figures/f:units/f:unit[@status = 'missing']) &gt; count($figures/f:units/f:unit[@expected = 'yes' and @status != 'missing'])"/>
+ <xsl:variable name="mostly-missing" select="count($missing) &gt; count($reported)"/>
 
  <!-- What there is no data of, before all that is made of the rest. -->
  <xsl:template name="unfinished">
