@@ -167,8 +167,7 @@ put_table(struct call_up *c, const struct tb_form_table *table)
 	tb_xmlw_close(&c->xml);
 }
 
-/* --- what is open ------------------------------------------------------------------------------
- */
+/* --- what is open ------------------------------------------------------------------------- */
 
 static void
 put_node(struct call_up *c, const struct asked_node *node)

@@ -181,8 +181,7 @@ form_page(struct form_book *book, const char *name, int landscape, struct tb_err
 	return page;
 }
 
-/* --- instructions ------------------------------------------------------------------------------
- */
+/* --- instructions ------------------------------------------------------------------------- */
 
 struct guide {
 	struct form_book *book;
@@ -361,8 +360,7 @@ put_meta(struct form_book *book, struct tb_err *err)
 	return 0;
 }
 
-/* --- the book -----------------------------------------------------------------------------------
- */
+/* --- the book ----------------------------------------------------------------------------- */
 
 /* No clock in the file (R7): it was made on the first day after its period. */
 static void

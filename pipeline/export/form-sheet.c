@@ -307,8 +307,7 @@ put_heads(struct sheet *sheet)
 	note_columns(sheet);
 }
 
-/* --- rows ----------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------- */
 
 /* What the sheet prints, and what names a row that is asked for. */
 static int

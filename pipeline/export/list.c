@@ -179,8 +179,7 @@ add_items(struct list *list, struct tb_form_table *table, struct tb_err *err)
 	return 0;
 }
 
-/* --- what stands once --------------------------------------------------------------------------
- */
+/* --- what stands once --------------------------------------------------------------------- */
 
 static void
 add_once(struct list *list, struct tb_form_table *table, const char *field, enum tb_list_word head,
@@ -215,8 +214,7 @@ add_head(struct list *list, struct tb_form_table *table)
 	add_once(list, table, "rolling-list@by", TB_LIST_ONCE_BY, TB_LIST_HELP_BY, NULL);
 }
 
-/* --- the form ------------------------------------------------------------------------------------
- */
+/* --- the form ----------------------------------------------------------------------------- */
 
 static void
 add_guides(struct list *list)
@@ -277,8 +275,7 @@ make_form(struct list *list, struct tb_err *err)
 	return 0;
 }
 
-/* --- the same as XML
- * -------------------------------------------------------------------------------- */
+/* --- the same as XML ---------------------------------------------------------------------- */
 
 static const char *
 attribute(const struct tb_field *field)
@@ -338,8 +335,7 @@ write_xml(struct list *list, struct tb_err *err)
 	return rc;
 }
 
-/* --- all
- * ---------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------- */
 
 static int
 write_list(struct list *list, struct tb_err *err)

@@ -72,8 +72,7 @@ check_addressee(
 	if (addressee->channel == TB_CHANNEL_INBOX && tb_plan_submission(plan, addressee) == NULL)
 		return plan_fail(err, addressee->source,
 		    "<addressee id=\"%s\" documents=\"%s\">: an inbox gets submission- and the "
-		    "plan "
-		    "of a <rollup>, and nothing else",
+		    "plan of a <rollup>, and nothing else",
 		    addressee->id, addressee->documents);
 	if (check_terms(addressee, err) != 0 ||
 	    plan_check_bounds(addressee, addressee_bounds, TB_LEN(addressee_bounds), "addressee",

@@ -153,8 +153,7 @@ check_whole(const struct tb_plan *plan, const struct tb_plan_roll *roll, struct 
 		if (listed && e->parent[0] == '\0' && tb_plan_member(roll, e->code) == NULL)
 			return plan_fail(err, roll->source,
 			    "<roll year=\"%d\"> does not say what becomes of '%s' (%s), which was "
-			    "in "
-			    "the list before; add a <member> or a <leaver>",
+			    "in the list before; add a <member> or a <leaver>",
 			    roll->year, e->code, e->name);
 	}
 	return 0;

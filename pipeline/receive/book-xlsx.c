@@ -259,8 +259,7 @@ styles_end(struct tb_xml *xml, void *user, const char *name, const char *text, i
 	return 0;
 }
 
-/* --- sheets -------------------------------------------------------------------------------------
- */
+/* --- sheets ------------------------------------------------------------------------------- */
 
 static int
 start_cell(struct tb_xml *xml, struct xlsx *x, const struct tb_xml_attr *attrs)

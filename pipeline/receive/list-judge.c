@@ -289,8 +289,7 @@ judge_row(struct judge *judge)
 	*(struct list_verdict *)tb_grow(&j->verdicts, j->n++, &j->cap, sizeof(verdict)) = verdict;
 }
 
-/* --- what the list has as a whole
- * ----------------------------------------------------------------- */
+/* --- what the list has as a whole --------------------------------------------------------- */
 
 static void
 find_gone(struct judge *judge)

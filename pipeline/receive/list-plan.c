@@ -42,8 +42,7 @@ say(struct writer *w, enum tb_list_word word, const struct list_verdict *verdict
 		{"file", w->file}, {NULL, NULL}});
 }
 
-/* --- the year's file ---------------------------------------------------------------------------
- */
+/* --- the year's file ---------------------------------------------------------------------- */
 
 static int
 count_lines(const struct tb_buf *bytes)
@@ -150,8 +149,7 @@ put_file(struct writer *w)
 	tb_xmlw_finish(&w->xml);
 }
 
-/* --- what it does, in lines
- * --------------------------------------------------------------------------- */
+/* --- what it does, in lines --------------------------------------------------------------- */
 
 struct counts {
 	size_t listed, in, out, moved;
@@ -229,8 +227,7 @@ say_all(struct writer *w)
 	tb_buf_release(&open);
 }
 
-/* --- the folder
- * ----------------------------------------------------------------------------------------- */
+/* --- the folder --------------------------------------------------------------------------- */
 
 static int
 is_file(const char *path)

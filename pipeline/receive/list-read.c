@@ -16,8 +16,7 @@ enum { LIST_BYTES = 64 * 1024 * 1024 };
 const char *const list_field_names[LIST_FIELD_MAX] = {
     "code", "name", "decision", "level", "plan", "note"};
 
-/* --- a workbook, in the child ------------------------------------------------------------------
- */
+/* --- a workbook, in the child ------------------------------------------------------------- */
 
 struct bytes {
 	struct tb_buf text;
@@ -50,8 +49,7 @@ convert(const void *task, struct tb_buf *answer)
 	findings_release(&findings);
 }
 
-/* --- findings of the workbook
- * --------------------------------------------------------------------- */
+/* --- findings of the workbook ------------------------------------------------------------- */
 
 static void
 slot(struct tb_buf *out, const struct catalogue *catalogue, const char *text,
@@ -135,8 +133,7 @@ print_findings(const char *path, const char *site, const struct tb_list_words *w
 	return rc;
 }
 
-/* --- XML
- * ---------------------------------------------------------------------------------------------- */
+/* --- XML ---------------------------------------------------------------------------------- */
 
 struct reading {
 	struct list_sheet *sheet;
@@ -242,9 +239,7 @@ read_xml(const struct tb_buf *xml, const char *path, int of_book, struct list_sh
 	return tb_xml_parse(xml->s, xml->len, path, &handler, &reading, err);
 }
 
-/* --- all
- * -------------------------------------------------------------------------------------------------
- */
+/* --- all ---------------------------------------------------------------------------------- */
 
 /* What the child said: findings, which are printed, or the XML. */
 static int

@@ -148,8 +148,7 @@ check_rungs(struct audit *audit, const struct tb_plan_target *target)
 	}
 }
 
-/* --- bands ---------------------------------------------------------------------------------------
- */
+/* --- bands -------------------------------------------------------------------------------- */
 
 /* Bands ascend and never overlap: what is left is a hole. */
 static void

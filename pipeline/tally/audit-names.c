@@ -167,8 +167,7 @@ check_mention(struct audit *audit, const struct tb_plan_mention *mention)
 		check_announced(audit, mention);
 }
 
-/* --- assumptions ---------------------------------------------------------------------------------
- */
+/* --- assumptions -------------------------------------------------------------------------- */
 
 static void
 report_assumption(struct audit *audit, const struct tb_plan_assumption *assumption)

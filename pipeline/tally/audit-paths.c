@@ -265,8 +265,7 @@ check_crossings(struct audit *audit, enum tb_subject kind)
 		report_crossings(audit, target, &crossings);
 }
 
-/* --- growth without example --------------------------------------------------------------------
- */
+/* --- growth without example --------------------------------------------------------------- */
 
 static void
 report_leap(struct audit *audit, const struct audit_row *row, int year,

@@ -264,8 +264,7 @@ is_judged(const struct tb_plan *plan, const struct tb_plan_target *target)
 		   tb_plan_domain(plan, target->scope) != NULL);
 }
 
-/* --- a promise in words ------------------------------------------------------------------------
- */
+/* --- a promise in words ------------------------------------------------------------------- */
 
 /* "1000、800" */
 static const char *
@@ -351,8 +350,7 @@ audit_say_promise(
 	audit_say(audit, finding, "unit", "%s", audit_word(&audit->words, unit_key_of(target)));
 }
 
-/* --- promises for the same uncertain year ------------------------------------------------------
- */
+/* --- promises for the same uncertain year ------------------------------------------------- */
 
 /* Is it one of the city for no certain year, and kept in some that may be meant? */
 static int
@@ -433,8 +431,7 @@ check_together(struct audit *audit, const struct tb_plan_target *first)
 		report_apart(audit, first);
 }
 
-/* --- all ----------------------------------------------------------------------------------------
- */
+/* --- all ---------------------------------------------------------------------------------- */
 
 void
 audit_promises(struct audit *audit)

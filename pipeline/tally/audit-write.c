@@ -155,8 +155,7 @@ audit_write_xml(const struct audit *audit, struct tb_buf *out)
 	tb_xmlw_finish(&w);
 }
 
-/* --- the list ------------------------------------------------------------------------------------
- */
+/* --- the list ----------------------------------------------------------------------------- */
 
 static const char *
 keyed_word(const struct audit *audit, const char *stem, const char *name)

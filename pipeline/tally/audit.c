@@ -268,8 +268,7 @@ audit_interim(const struct audit *audit, int *first, int *last)
 	*last = audit->plan->identity.base_year + 4;
 }
 
-/* --- all ---------------------------------------------------------------------------------------
- */
+/* --- all ---------------------------------------------------------------------------------- */
 
 static void
 find_all(struct audit *audit)

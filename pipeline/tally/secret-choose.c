@@ -129,8 +129,7 @@ take_cheapest(const struct secrets *secrets, char *back, const char *always, cha
 	prune(secrets, back, always, blame);
 }
 
-/* --- the search --------------------------------------------------------------------------------
- */
+/* --- the search --------------------------------------------------------------------------- */
 
 /* What is kept back from the start, with its children. */
 static void
