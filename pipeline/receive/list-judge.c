@@ -134,20 +134,23 @@ level_of(const struct judge *judge, const struct list_verdict *verdict)
 	return verdict->decision == LIST_AGREED ? proposal_level : proposal->before;
 }
 
-/* Is it in the list after the decision? One that is added is. */
-static int
-is_listed(const struct list_verdict *verdict)
+/* One that is added is in the list. */
+static enum list_fate
+fate_of(const struct list_verdict *verdict)
 {
 	enum tb_proposal_kind kind =
 	    verdict->proposal != NULL ? verdict->proposal->kind : TB_PROPOSE_IN;
 
 	switch (verdict->decision) {
 	case LIST_AGREED:
-		return kind != TB_PROPOSE_OUT;
+		return kind == TB_PROPOSE_OUT ? LIST_LEAVES : LIST_LISTED;
 	case LIST_REFUSED:
-		return kind == TB_PROPOSE_OUT || kind == TB_PROPOSE_UP || kind == TB_PROPOSE_DOWN;
+		if (kind == TB_PROPOSE_IN)
+			return LIST_STAYS_OUT;
+		return kind == TB_PROPOSE_VERIFY || kind == TB_PROPOSE_STAY ? LIST_LEAVES
+									    : LIST_LISTED;
 	default:
-		return 1;
+		return LIST_LISTED;
 	}
 }
 
@@ -167,7 +170,7 @@ take_plan(const struct judge *judge, struct list_verdict *verdict)
 	int next = judge->j->proposals->year + 1;
 	struct tb_plan_amount stands = tb_plan_path_value(&verdict->enterprise->path, next);
 	char printed[TB_AMOUNT_SIZE], stated[TB_AMOUNT_SIZE];
-	int listed = !verdict->leaves && !verdict->stays_out;
+	int listed = verdict->fate == LIST_LISTED;
 	int64_t yuan;
 
 	verdict->plan = "";
@@ -264,7 +267,6 @@ judge_row(struct judge *judge)
 {
 	struct list_judgement *j = judge->j;
 	struct list_verdict verdict = {.enterprise = subject_of(judge)};
-	int listed;
 
 	if (verdict.enterprise == NULL)
 		return;
@@ -281,9 +283,7 @@ judge_row(struct judge *judge)
 	verdict.level = level_of(judge, &verdict);
 	if (verdict.level == NULL)
 		return;
-	listed = is_listed(&verdict);
-	verdict.stays_out = !listed && verdict.proposal->kind == TB_PROPOSE_IN;
-	verdict.leaves = !listed && !verdict.stays_out;
+	verdict.fate = fate_of(&verdict);
 	verdict.note = judge->row->text[LIST_NOTE];
 	take_plan(judge, &verdict);
 	*(struct list_verdict *)tb_grow(&j->verdicts, j->n++, &j->cap, sizeof(verdict)) = verdict;

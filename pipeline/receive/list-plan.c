@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PLAN_BYTES = 256 * 1024 * 1024, OPENS_MOST = 3 };
+enum { PLAN_BYTES = 256 * 1024 * 1024 };
 
 struct writer {
 	const struct list_making *making;
@@ -79,15 +79,16 @@ decision_word(const struct list_verdict *verdict)
 static void
 put_verdict(struct writer *w, const struct list_verdict *verdict)
 {
+	int leaves = verdict->fate == LIST_LEAVES;
 	const char *open = say(w, TB_LIST_OPEN_PLAN, verdict, NULL);
 	enum tb_list_word remark = verdict->proposal == NULL ? TB_LIST_MADE_ADDED
-				   : verdict->leaves	     ? TB_LIST_MADE_LEAVER
+				   : leaves		     ? TB_LIST_MADE_LEAVER
 							     : TB_LIST_MADE_MEMBER;
 
 	tb_xmlw_comment(&w->xml, say(w, remark, verdict, decision_word(verdict)));
-	tb_xmlw_open(&w->xml, verdict->leaves ? "leaver" : "member");
+	tb_xmlw_open(&w->xml, leaves ? "leaver" : "member");
 	tb_xmlw_attr(&w->xml, "subject", verdict->enterprise->code);
-	if (!verdict->leaves && verdict->level[0] != '\0')
+	if (!leaves && verdict->level[0] != '\0')
 		tb_xmlw_attr(&w->xml, "level", verdict->level);
 	if (verdict->plan[0] != '\0')
 		tb_xmlw_attr(&w->xml, "plan", verdict->plan);
@@ -141,10 +142,10 @@ put_file(struct writer *w)
 	tb_xmlw_attr(&w->xml, "in-force", j->in_force);
 	put_approval(w);
 	tb_xmlw_attr(&w->xml, "source", say(w, TB_LIST_MADE_SOURCE, NULL, NULL));
-	if (w->making->draft)
+	if (j->draft)
 		tb_xmlw_attr(&w->xml, "note", say(w, TB_LIST_MADE_DRAFT, NULL, NULL));
 	for (i = 0; i < j->n; i++)
-		if (!j->verdicts[i].stays_out)
+		if (j->verdicts[i].fate != LIST_STAYS_OUT)
 			put_verdict(w, &j->verdicts[i]);
 	tb_xmlw_finish(&w->xml);
 }
@@ -182,18 +183,17 @@ static void
 say_verdict(struct writer *w, const struct list_verdict *verdict, struct counts *counts)
 {
 	const struct tb_proposal *proposal = verdict->proposal;
-	int comes = !verdict->leaves && !verdict->stays_out &&
-		    (proposal == NULL || proposal->kind == TB_PROPOSE_IN);
-	int moves = !verdict->leaves && !verdict->stays_out && !comes &&
-		    strcmp(verdict->level, proposal->before) != 0;
+	int listed = verdict->fate == LIST_LISTED, leaves = verdict->fate == LIST_LEAVES;
+	int comes = listed && (proposal == NULL || proposal->kind == TB_PROPOSE_IN);
+	int moves = listed && !comes && strcmp(verdict->level, proposal->before) != 0;
 
-	counts->listed += (size_t)(!verdict->leaves && !verdict->stays_out);
+	counts->listed += (size_t)listed;
 	counts->in += (size_t)comes;
-	counts->out += (size_t)verdict->leaves;
+	counts->out += (size_t)leaves;
 	counts->moved += (size_t)moves;
 	if (comes)
 		say_line(w, TB_LIST_SAY_IN, verdict);
-	else if (verdict->leaves)
+	else if (leaves)
 		say_line(w, TB_LIST_SAY_OUT, verdict);
 	else if (moves)
 		say_line(w, TB_LIST_SAY_LEVEL, verdict);

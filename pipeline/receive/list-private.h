@@ -46,13 +46,15 @@ int list_read(const char *path, const char *site, const struct tb_list_words *wo
     struct list_sheet *sheet, struct tb_err *err) TB_MUST_CHECK;
 void list_sheet_release(struct list_sheet *sheet);
 
+/* It is in the list; it was, and is no longer; it was proposed, and is not taken in. */
+enum list_fate { LIST_LISTED, LIST_LEAVES, LIST_STAYS_OUT };
+
 /* What becomes of an enterprise. */
 struct list_verdict {
 	const struct tb_plan_enterprise *enterprise;
 	const struct tb_proposal *proposal; /* NULL = it was added by hand */
 	enum list_decision decision;
-	int leaves;	   /* it was in the list, and is no longer */
-	int stays_out;	   /* it was proposed, and is not taken in */
+	enum list_fate fate;
 	const char *level; /* of one that is in it; "" = it stands on no step yet */
 	const char *plan;  /* of the year, as it is written into the plan; "" = none was given */
 	const char *note;
@@ -79,7 +81,6 @@ void list_judge(struct list_judgement *judgement);
 struct list_making {
 	const struct list_judgement *judgement;
 	const char *from, *to; /* the plan's folder, and the new one */
-	int draft;
 };
 
 /* The new folder, whole or not at all; one that holds the same already stays. 0 with what was done

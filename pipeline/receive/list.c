@@ -68,8 +68,7 @@ take(struct taking *taking, struct tb_err *err)
 	    .sheet = &taking->sheet,
 	    .arena = &arena,
 	    .draft = command->draft};
-	const struct list_making making = {
-	    &judgement, taking->folder, command->output, command->draft};
+	const struct list_making making = {&judgement, taking->folder, command->output};
 	struct tb_buf said = TB_BUF_INIT;
 	int rc = 0;
 
