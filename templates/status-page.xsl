@@ -611,6 +611,7 @@
  <!-- ===== what was handed out ===== -->
 
  <xsl:template match="t:delivery">
+  <xsl:param name="tag"/>
   <xsl:variable name="day"><xsl:call-template name="day"><xsl:with-param name="of" select="substring(@at, 1, 10)"/></xsl:call-template></xsl:variable>
   <tr>
    <th scope="row">
@@ -632,16 +633,7 @@
     </xsl:if>
    </th>
    <td class="k">
-    <span>
-     <xsl:attribute name="class">
-      <xsl:choose>
-       <xsl:when test="@state = 'sent'">tag green</xsl:when>
-       <xsl:when test="@state = 'bounced' or (@state = 'failed' and not(@next))">tag red</xsl:when>
-       <xsl:otherwise>tag yellow</xsl:otherwise>
-      </xsl:choose>
-     </xsl:attribute>
-     <xsl:value-of select="tb:phrase('web.sent.state', 'state', string(@state), 'next', string(@next))"/>
-    </span>
+    <span class="tag {$tag}"><xsl:value-of select="tb:phrase('web.sent.state', 'state', string(@state), 'next', string(@next))"/></span>
    </td>
    <td><time datetime="{@at}"><span class="k"><xsl:value-of select="$day"/></span><xsl:text> </xsl:text><span class="k"><xsl:value-of select="substring(@at, 12, 5)"/></span></time></td>
   </tr>
@@ -661,9 +653,9 @@
     <xsl:with-param name="right" select="''"/>
    </xsl:call-template>
    <tbody>
-    <xsl:apply-templates select="$lost"/>
-    <xsl:apply-templates select="$waits"/>
-    <xsl:apply-templates select="$sent"/>
+    <xsl:apply-templates select="$lost"><xsl:with-param name="tag" select="'red'"/></xsl:apply-templates>
+    <xsl:apply-templates select="$waits"><xsl:with-param name="tag" select="'yellow'"/></xsl:apply-templates>
+    <xsl:apply-templates select="$sent"><xsl:with-param name="tag" select="'green'"/></xsl:apply-templates>
    </tbody>
   </table>
  </xsl:template>
