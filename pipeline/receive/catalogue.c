@@ -12,11 +12,29 @@ static const char *const label_keys[LABEL_MAX] = {
 #undef WORD
 };
 
+/* Where the words of an element belong, by what they are said of: "" = of all. */
+static const struct place {
+	const char *element, *in;
+	size_t offset; /* in struct message */
+} places[] = {
+    {"title", "", offsetof(struct message, title)},
+    {"title", "list", offsetof(struct message, in_list.title)},
+    {"text", "", offsetof(struct message, text)},
+    {"text", "form", offsetof(struct message, in_form.text)},
+    {"expected", "", offsetof(struct message, expected)},
+    {"expected", "form", offsetof(struct message, in_form.expected)},
+    {"expected", "list", offsetof(struct message, in_list.expected)},
+    {"remedy", "", offsetof(struct message, remedy)},
+    {"remedy", "form", offsetof(struct message, in_form.remedy)},
+    {"remedy", "list", offsetof(struct message, in_list.remedy)},
+    {"condition", "", offsetof(struct message, condition)},
+};
+
 struct reader {
 	struct catalogue *catalogue;
-	struct message *message;	      /* the one being read, NULL = none */
-	const char *rule, *slot;	      /* of the <also> or <slot> being read */
-	enum { IN_ALL, IN_FORM, IN_LIST } in; /* what the element being read is said of */
+	struct message *message;   /* the one being read, NULL = none */
+	const char *rule, *slot;   /* of the <also> or <slot> being read */
+	const struct place *place; /* of the words being read, NULL = none */
 };
 
 static int
@@ -71,14 +89,23 @@ keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
 
 /* <text in="form">: what is said of a form; <title in="list">: of the list of a year. */
 static int
-start_variant(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
+start_words(struct tb_xml *xml, struct reader *reader, const char *name,
+    const struct tb_xml_attr *attrs)
 {
 	const char *in = tb_xml_attr(attrs, "in");
+	size_t i;
 
-	reader->in = in == NULL ? IN_ALL : strcmp(in, "form") == 0 ? IN_FORM : IN_LIST;
-	if (reader->in != IN_LIST || strcmp(in, "list") == 0)
+	reader->place = NULL;
+	for (i = 0; i < TB_LEN(places) && reader->place == NULL; i++)
+		if (strcmp(places[i].element, name) == 0 &&
+		    strcmp(places[i].in, tb_or_empty(in)) == 0)
+			reader->place = &places[i];
+	if (in == NULL || (in[0] != '\0' && reader->place != NULL))
 		return 0;
-	return tb_xml_fail(xml, TB_MSG_CATALOGUE, "in '%s' is not form or list", in);
+	return tb_xml_fail(xml, TB_MSG_CATALOGUE,
+	    "<%s in=\"%s\"> is none: a text is in form, a title in list, expected and remedy in "
+	    "either",
+	    name, in);
 }
 
 static int
@@ -96,7 +123,7 @@ on_start(
 		return keep_attr(xml, reader, name, attrs, "rule", &reader->rule);
 	if (strcmp(name, "slot") == 0)
 		return keep_attr(xml, reader, name, attrs, "name", &reader->slot);
-	return start_variant(xml, reader, attrs);
+	return start_words(xml, reader, name, attrs);
 }
 
 static int
@@ -127,34 +154,13 @@ end_slot(struct tb_xml *xml, struct reader *reader, const char *text)
 	return 0;
 }
 
-/* Where the words of the element belong; NULL = it is none with words. */
-static const char **
-place_of(struct message *message, const struct reader *reader, const char *name)
-{
-	int in_form = reader->in == IN_FORM, in_list = reader->in == IN_LIST;
-
-	if (strcmp(name, "title") == 0)
-		return in_list ? &message->in_list.title : &message->title;
-	if (strcmp(name, "text") == 0)
-		return in_form ? &message->in_form.text : &message->text;
-	if (strcmp(name, "expected") == 0)
-		return in_list	 ? &message->in_list.expected
-		       : in_form ? &message->in_form.expected
-				 : &message->expected;
-	if (strcmp(name, "remedy") == 0)
-		return in_list	 ? &message->in_list.remedy
-		       : in_form ? &message->in_form.remedy
-				 : &message->remedy;
-	return strcmp(name, "condition") == 0 ? &message->condition : NULL;
-}
-
 static int
 on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
 {
 	struct reader *reader = user;
 	struct catalogue *catalogue = reader->catalogue;
 	struct message *message = reader->message;
-	const char *copy, **place;
+	const char *copy;
 
 	(void)depth;
 	if (strcmp(name, "word") == 0) {
@@ -166,9 +172,8 @@ on_end(struct tb_xml *xml, void *user, const char *name, const char *text, int d
 	if (message == NULL)
 		return 0;
 	copy = tb_arena_strdup(&catalogue->arena, text);
-	place = place_of(message, reader, name);
-	if (place != NULL)
-		*place = copy;
+	if (reader->place != NULL && strcmp(reader->place->element, name) == 0)
+		*(const char **)(void *)((char *)message + reader->place->offset) = copy;
 	else if (strcmp(name, "also") == 0)
 		return end_also(xml, reader, copy);
 	else if (strcmp(name, "slot") == 0)

@@ -99,6 +99,12 @@ static const struct {
     {"<message id='R001' level='must' tables='file'><slot name='1'>a</slot><slot name='2'>b</slot>"
      "<slot name='3'>c</slot><slot name='4'>d</slot></message>",
 	"more than 3 <slot>"},
+    {"<message id='R001' level='must' tables='file'><text in='list'>t</text></message>",
+	"<text in=\"list\"> is none"},
+    {"<message id='R001' level='must' tables='file'><title in='form'>t</title></message>",
+	"<title in=\"form\"> is none"},
+    {"<message id='R001' level='must' tables='file'><title in=''>t</title></message>",
+	"<title in=\"\"> is none"},
     {"", "R001"},
 };
 
