@@ -1,7 +1,6 @@
 /* The list of a year: read, in force by the period, refused. */
 #include "plan_file.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const char *const base[] = {
     /* 1 */ "<plan xmlns=\"urn:tongbao:plan:1\">",
@@ -42,7 +41,7 @@ static const char *const base[] = {
     /* 30 */ "</rolls>",
     "</plan>",
 };
-static const struct plan_lines lines = {base, sizeof(base) / sizeof(base[0])};
+static const struct plan_lines lines = {base, TB_LEN(base)};
 
 /* Who is in the list, and what is planned, in 100 millions; -1 = nothing. */
 struct stand {
@@ -139,12 +138,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_rolls, refused)
 {
-	static size_t rows[sizeof(faults) / sizeof(faults[0])];
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, sizeof(rows) / sizeof(rows[0]));
+	return plan_file_rows(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_rolls, refused)

@@ -112,12 +112,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_signers, refused)
 {
-	static size_t rows[TB_LEN(faults)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(faults); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(faults));
+	return plan_file_rows(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_signers, refused)
