@@ -1,19 +1,15 @@
 /* What is to be made: see agenda.h. */
 #include "agenda.h"
 #include "../lib/file.h"
-#include <stdio.h>
+#include "publish.h"
 
 int
 agenda_is_there(const char *site, const struct tb_ledger_event *issue)
 {
-	struct tb_buf folder = TB_BUF_INIT;
-	char period[8];
-	int there;
+	char *folder = publish_issue_folder(issue, site, "");
+	int there = tb_file_exists(folder);
 
-	tb_term_format(tb_ledger_term(issue), period);
-	tb_buf_printf(&folder, "%s/output/%s/issue-%ld", site, period, issue->issue);
-	there = tb_file_exists(folder.s);
-	tb_buf_release(&folder);
+	free(folder);
 	return there;
 }
 

@@ -2,6 +2,7 @@
 #include "calendar.h"
 #include "../lib/file.h"
 #include "agenda.h"
+#include "publish.h"
 #include <limits.h>
 #include <unistd.h>
 
@@ -262,31 +263,17 @@ newest_done(const struct site *site, enum due_task from, enum due_task to)
 static int
 is_current(const struct site *site, const struct tb_ledger_event *issue, const char *edition)
 {
-	struct tb_buf link = TB_BUF_INIT, name = TB_BUF_INIT;
-	char period[8], to[NAME_MAX + 1];
-	ssize_t n;
-	int is;
+	char *folder = publish_folder(site->path, tb_ledger_term(issue), edition);
+	char *link = tb_path_join(folder, "current"), to[NAME_MAX + 1];
+	char *path = publish_issue_folder(issue, site->path, edition);
+	const char *name = tb_path_base(path);
+	ssize_t n = readlink(link, to, sizeof(to));
+	int is = n >= 0 && (size_t)n == strlen(name) && memcmp(to, name, strlen(name)) == 0;
 
-	tb_term_format(tb_ledger_term(issue), period);
-	tb_buf_printf(&link, "%s/output/%s/%scurrent", site->path, period, edition);
-	tb_buf_printf(&name, "issue-%ld", issue->issue);
-	n = readlink(link.s, to, sizeof(to));
-	is = n >= 0 && (size_t)n == name.len && memcmp(to, name.s, name.len) == 0;
-	tb_buf_release(&link);
-	tb_buf_release(&name);
+	free(folder);
+	free(link);
+	free(path);
 	return is;
-}
-
-/* Was an edition other than the internal one approved with it? */
-static int
-has_public(const struct tb_ledger_event *issue)
-{
-	size_t i;
-
-	for (i = 0; i < issue->nfiles; i++)
-		if (strncmp(issue->files[i].name, "public/", 7) == 0)
-			return 1;
-	return 0;
 }
 
 /* Of what was approved: is an issue of it not there, or was its publication cut off? */
@@ -301,8 +288,9 @@ lacks_issue(const struct site *site, struct tb_term term)
 		if (tb_ledger_is_issue(&ledger->events[i], term) &&
 		    !agenda_is_there(site->path, &ledger->events[i]))
 			return 1;
-	return newest != NULL && (!is_current(site, newest, "") ||
-				     (has_public(newest) && !is_current(site, newest, "public/")));
+	return newest != NULL &&
+	       (!is_current(site, newest, "") || (publish_tells_of(newest, PUBLISH_PUBLIC) &&
+						     !is_current(site, newest, PUBLISH_PUBLIC)));
 }
 
 /* The same, and is there what it does not count? */

@@ -50,10 +50,11 @@ differ(struct judged *judged, struct tb_err *err)
 static int
 judge(const struct publication *publication, struct judged *judged, struct tb_err *err)
 {
-	char *folder = publish_folder(publication->site, publication->term, judged->run->edition);
+	char *folder =
+	    publish_issue_folder(publication->issue, publication->site, judged->run->edition);
 	int rc = 0;
 
-	tb_buf_printf(&judged->folder, "%s/issue-%ld", folder, publication->issue->issue);
+	tb_buf_puts(&judged->folder, folder);
 	free(folder);
 	if (!publish_tells_of(publication->issue, judged->run->edition))
 		return 0; /* it has none */

@@ -4,6 +4,7 @@
 #include "../lib/file.h"
 #include "../lib/xmlwrite.h"
 #include "making.h"
+#include "release.h"
 #include "trail.h"
 
 #define MANIFEST_NS "urn:tongbao:manifest:1"
@@ -144,22 +145,12 @@ manifest_write(const struct publication *publication, const struct run *run, con
 int
 manifest_sums(const char *folder, struct tb_err *err)
 {
-	char **names = tb_folder_names(folder, NULL, err), **at;
 	struct tb_buf sums = TB_BUF_INIT;
-	char *path = tb_path_join(folder, "SHA256SUMS");
-	int rc = names != NULL ? 0 : -1;
+	char *path = tb_path_join(folder, RELEASE_SUMS);
+	int rc = release_list(folder, &sums, err);
 
-	for (at = names; rc == 0 && *at != NULL; at++) {
-		char digest[TB_DIGEST_LEN + 1];
-		char *file = tb_path_join(folder, *at);
-
-		rc = tb_digest_file(file, digest, err);
-		tb_buf_printf(&sums, "%s  %s\n", digest, *at);
-		free(file);
-	}
 	if (rc == 0)
 		rc = tb_atomic_write(path, sums.s, sums.len, 1, err);
-	tb_names_free(names);
 	free(path);
 	tb_buf_release(&sums);
 	return rc;

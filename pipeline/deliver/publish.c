@@ -244,6 +244,17 @@ publish_folder(const char *site, struct tb_term term, const char *edition)
 	return tb_buf_take(&folder);
 }
 
+char *
+publish_issue_folder(const struct tb_ledger_event *issue, const char *site, const char *edition)
+{
+	char *folder = publish_folder(site, tb_ledger_term(issue), edition);
+	struct tb_buf path = TB_BUF_INIT;
+
+	tb_buf_printf(&path, "%s/issue-%ld", folder, issue->issue);
+	free(folder);
+	return tb_buf_take(&path);
+}
+
 int
 publish_find_draft(
     const char *site, struct tb_term term, const char *edition, char **draft, struct tb_err *err)

@@ -37,6 +37,9 @@ int publish_check(
 
 /* Where releases of the period stand; the caller frees it. edition: "" = the internal one. */
 char *publish_folder(const char *site, struct tb_term term, const char *edition);
+/* Where the issue stands, or would; the caller frees it. */
+char *publish_issue_folder(
+    const struct tb_ledger_event *issue, const char *site, const char *edition);
 /* The draft of the edition that stands; *draft NULL = there is none. The caller frees it. 0, or -1
  * with *err filled. */
 int publish_find_draft(const char *site, struct tb_term term, const char *edition, char **draft,

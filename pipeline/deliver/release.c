@@ -5,22 +5,64 @@
 
 enum { SUMS_MAX = 16 * 1024 * 1024, NAME_MAX_LEN = 255, GAP = 2 };
 
+static int
+add_sum(struct tb_buf *sums, const char *folder, const char *name, struct tb_err *err)
+{
+	char *path = tb_path_join(folder, name), digest[TB_DIGEST_LEN + 1];
+	int rc = tb_digest_file(path, digest, err);
+
+	if (rc == 0)
+		tb_buf_printf(sums, "%s  %s\n", digest, name);
+	free(path);
+	return rc;
+}
+
+int
+release_read(const char *folder, struct tb_buf *sums, struct tb_err *err)
+{
+	char *path = tb_path_join(folder, RELEASE_SUMS);
+	int rc = tb_file_read(path, SUMS_MAX, sums, err);
+
+	free(path);
+	return rc;
+}
+
+int
+release_list(const char *folder, struct tb_buf *sums, struct tb_err *err)
+{
+	char **names = tb_folder_names(folder, NULL, err), **at;
+	int rc = names != NULL ? 0 : -1;
+
+	for (at = names; rc == 0 && *at != NULL; at++)
+		if (strcmp(*at, RELEASE_SUMS) != 0)
+			rc = add_sum(sums, folder, *at, err);
+	tb_names_free(names);
+	return rc;
+}
+
+void
+release_drop_manifest(struct tb_buf *sums)
+{
+	static const char manifest[] = "  manifest.xml\n";
+	char *end = sums->len > 0 ? strstr(sums->s, manifest) : NULL, *line = end;
+
+	if (end == NULL)
+		return;
+	while (line > sums->s && line[-1] != '\n')
+		line--;
+	end += strlen(manifest);
+	memmove(line, end, strlen(end) + 1);
+	sums->len = strlen(sums->s);
+}
+
 int
 release_sums(const char *folder, struct tb_buf *sums)
 {
-	static const char manifest[] = "  manifest.xml\n";
-	char *path = tb_path_join(folder, "SHA256SUMS");
 	struct tb_err ignored;
-	int rc = tb_file_read(path, SUMS_MAX, sums, &ignored);
-	char *end = rc == 0 ? strstr(sums->s, manifest) : NULL, *line = end;
+	int rc = release_read(folder, sums, &ignored);
 
-	while (line != NULL && line > sums->s && line[-1] != '\n')
-		line--;
-	if (end != NULL) {
-		memmove(line, end + strlen(manifest), strlen(end + strlen(manifest)) + 1);
-		sums->len = strlen(sums->s);
-	}
-	free(path);
+	if (rc == 0)
+		release_drop_manifest(sums);
 	return rc;
 }
 
@@ -33,18 +75,6 @@ release_sums_if_there(const char *folder, struct tb_buf *sums, struct tb_err *er
 	return tb_file_exists(folder)
 		   ? tb_err_set(err, TB_MSG_IO, folder, 0, 0, "its SHA256SUMS cannot be read")
 		   : 0;
-}
-
-static int
-add_sum(struct tb_buf *sums, const char *folder, const char *name, struct tb_err *err)
-{
-	char *path = tb_path_join(folder, name), digest[TB_DIGEST_LEN + 1];
-	int rc = tb_digest_file(path, digest, err);
-
-	if (rc == 0)
-		tb_buf_printf(sums, "%s  %s\n", digest, name);
-	free(path);
-	return rc;
 }
 
 int

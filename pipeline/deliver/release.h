@@ -9,6 +9,15 @@
 #include "../lib/buf.h"
 #include "run.h"
 
+#define RELEASE_SUMS "SHA256SUMS"
+
+/* What the folder's SHA256SUMS says, all of it. -1: *err filled. */
+int release_read(const char *folder, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
+/* What stands in the folder now, as its SHA256SUMS would tell it. -1: *err filled. */
+int release_list(const char *folder, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
+/* Takes the line of the manifest out. */
+void release_drop_manifest(struct tb_buf *sums);
+
 /* What the folder's SHA256SUMS says, without the manifest; -1: it cannot be read. */
 int release_sums(const char *folder, struct tb_buf *sums) TB_MUST_CHECK;
 /* The same, and nothing where there is no such folder. -1: *err filled, it is there and cannot be

@@ -5,6 +5,7 @@
 #include "../lib/journal.h"
 #include "../lib/mem.h"
 #include "../lib/trail.h"
+#include "release.h"
 
 static char *
 base_of(const char *site)
@@ -144,7 +145,7 @@ trail_publication(const struct publication *publication, const char *edition, co
     struct tb_err *err)
 {
 	char sums[TB_DIGEST_LEN + 1], told[TB_DIGEST_LEN + 1];
-	char *path = tb_path_join(folder, "SHA256SUMS");
+	char *path = tb_path_join(folder, RELEASE_SUMS);
 	int rc = tb_digest_file(path, sums, err);
 
 	free(path);

@@ -7,9 +7,7 @@
 #include "release.h"
 #include "trail.h"
 
-enum { SUMS_MAX = 16 * 1024 * 1024, DIGITS = 12 };
-
-#define SUMS "SHA256SUMS"
+enum { DIGITS = 12 };
 
 /* What a verification looks at. */
 struct issue {
@@ -63,32 +61,10 @@ open_issue(const struct verify *verify, struct issue *issue, struct tb_err *err)
 static char *
 folder_of(const struct issue *issue, const char *edition)
 {
-	struct tb_buf path = TB_BUF_INIT;
-
-	tb_buf_printf(&path, "%s/output/%s%s%s/issue-%ld", issue->verify->site, issue->period,
-	    edition[0] != '\0' ? "/" : "", edition, issue->event->issue);
-	return tb_buf_take(&path);
+	return publish_issue_folder(issue->event, issue->verify->site, edition);
 }
 
 /* --- what is published ------------------------------------------------------------------------ */
-
-/* What stands in the folder, as SHA256SUMS would tell it. */
-static int
-list_folder(const char *folder, struct tb_buf *list, struct tb_err *err)
-{
-	char **names = tb_folder_names(folder, NULL, err), **at;
-	int rc = names != NULL ? 0 : -1;
-
-	for (at = names; rc == 0 && *at != NULL; at++) {
-		char digest[TB_DIGEST_LEN + 1], *path = tb_path_join(folder, *at);
-
-		if (strcmp(*at, SUMS) != 0 && (rc = tb_digest_file(path, digest, err)) == 0)
-			tb_buf_printf(list, "%s  %s\n", digest, *at);
-		free(path);
-	}
-	tb_names_free(names);
-	return rc;
-}
 
 static void
 tell_tampered(void *user, const char *name, const char *was, const char *now)
@@ -136,7 +112,7 @@ check_sums(const struct issue *issue, const char *edition, const char *path, str
 static int
 check_edition(const struct issue *issue, const char *edition, struct tb_err *err)
 {
-	char *folder = folder_of(issue, edition), *path = tb_path_join(folder, SUMS);
+	char *folder = folder_of(issue, edition), *path = tb_path_join(folder, RELEASE_SUMS);
 	struct tb_buf sums = TB_BUF_INIT, list = TB_BUF_INIT;
 	int rc = 0;
 
@@ -144,13 +120,13 @@ check_edition(const struct issue *issue, const char *edition, struct tb_err *err
 		tb_diag(TB_MSG_UNVERIFIED, (struct tb_pos){folder, 0, 0},
 		    "not there; tongbao run %s makes it again from its approval", issue->period);
 	} else if (!tb_file_exists(path)) {
-		tell_tampered(folder, SUMS, "", NULL);
+		tell_tampered(folder, RELEASE_SUMS, "", NULL);
 	} else {
 		rc = check_sums(issue, edition, path, err);
 		if (rc == 0)
-			rc = tb_file_read(path, SUMS_MAX, &sums, err);
+			rc = release_read(folder, &sums, err);
 		if (rc == 0)
-			rc = list_folder(folder, &list, err);
+			rc = release_list(folder, &list, err);
 		if (rc == 0)
 			release_compare(sums.s, list.s, tell_tampered, folder);
 	}
@@ -161,18 +137,26 @@ check_edition(const struct issue *issue, const char *edition, struct tb_err *err
 	return rc;
 }
 
+static int
+check_issue(const struct issue *issue, struct tb_err *err)
+{
+	int rc = check_edition(issue, "", err);
+
+	if (rc == 0 && publish_tells_of(issue->event, PUBLISH_PUBLIC))
+		rc = check_edition(issue, PUBLISH_PUBLIC, err);
+	return rc;
+}
+
 int
 verify_standing(const struct verify *verify, struct tb_err *err)
 {
 	struct issue issue;
 	int rc = open_issue(verify, &issue, err);
 
-	if (rc != 0)
-		return -1;
-	rc = check_edition(&issue, "", err);
-	if (rc == 0 && publish_tells_of(issue.event, PUBLISH_PUBLIC))
-		rc = check_edition(&issue, PUBLISH_PUBLIC, err);
-	tb_ledger_release(&issue.ledger);
+	if (rc == 0) {
+		rc = check_issue(&issue, err);
+		tb_ledger_release(&issue.ledger);
+	}
 	return rc;
 }
 
@@ -180,13 +164,15 @@ int
 verify_published(const struct verify *verify, struct tb_err *err)
 {
 	struct issue issue;
-	int rc = verify_standing(verify, err);
+	int rc = open_issue(verify, &issue, err);
 
-	if (rc != 0 || open_issue(verify, &issue, err) != 0)
-		return -1;
-	printf("%s\n", issue.event->path);
-	tb_ledger_release(&issue.ledger);
-	return 0;
+	if (rc == 0) {
+		rc = check_issue(&issue, err);
+		if (rc == 0)
+			printf("%s\n", issue.event->path);
+		tb_ledger_release(&issue.ledger);
+	}
+	return rc;
 }
 
 /* --- what comes out --------------------------------------------------------------------------- */
@@ -215,21 +201,13 @@ tell_file(void *user, const char *name, const char *was, const char *now)
 static int
 published_sums(const char *folder, struct tb_buf *sums, struct tb_err *err)
 {
-	static const char manifest[] = "manifest.xml";
-	struct tb_buf list = TB_BUF_INIT;
-	char *at, *end, *next;
 	int rc;
 
 	if (release_sums(folder, sums) == 0)
 		return 0;
-	rc = list_folder(folder, &list, err);
-	for (at = list.s; rc == 0 && *at != '\0'; at = next) {
-		end = strchr(at, '\n');
-		next = end + 1;
-		if (strncmp(at + TB_DIGEST_LEN + 2, manifest, strlen(manifest)) != 0)
-			tb_buf_put(sums, at, (size_t)(next - at));
-	}
-	tb_buf_release(&list);
+	tb_buf_reset(sums);
+	rc = release_list(folder, sums, err);
+	release_drop_manifest(sums);
 	return rc;
 }
 
