@@ -78,13 +78,13 @@
    </xsl:apply-templates>
   </xsl:variable>
   <xsl:variable name="subjects" select="exsl:node-set($list)/*"/>
-  <xsl:variable name="again"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'no' and @is = 'yes']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="back"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'no' and @is = 'yes']"/></xsl:call-template></xsl:variable>
   <xsl:variable name="silent"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'yes' and @is = 'no']"/></xsl:call-template></xsl:variable>
   <xsl:variable name="names">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$missing[position() &lt;= 8]"/></xsl:call-template>
   </xsl:variable>
   <p>
-   <xsl:value-of select="tb:phrase('changes.again', 'names', string($again), 'other', string($silent), 'first', string($previous))"/>
+   <xsl:value-of select="tb:phrase('changes.again', 'names', string($back), 'other', string($silent), 'first', string($previous))"/>
    <xsl:value-of select="tb:phrase('changes.silent', 'names', string($silent))"/>
    <xsl:value-of select="tb:phrase('changes.missing', 'names', string($names), 'more', string(boolean($missing[9])), 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/>
   </p>
