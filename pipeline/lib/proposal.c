@@ -145,6 +145,10 @@ check(struct reader *r, const char *path, const struct tb_plan *plan, struct tb_
 		return tb_err_set(err, TB_MSG_FIGURES, path, 0, 0,
 		    "figures of the plan '%s', and this one is '%s'; give those of this plan",
 		    proposals->figures.plan, plan->identity.id);
+	if (proposals->ladder == NULL && proposals->n > 0)
+		return tb_err_set(err, TB_MSG_FIGURES, path, 0, 0,
+		    "has a list (<rolling>), and the plan has no ladder with rolling=\"yes\"; make "
+		    "the figures again by this plan");
 	proposals->year = (int)year;
 	return 0;
 }
