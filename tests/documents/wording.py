@@ -25,7 +25,7 @@ ANYWHERE = [(name, re.compile(pattern)) for name, pattern in (
     ("half-width punctuation beside hanzi", f"[{HAN}][,;:!?()]|[,;:!?()][{HAN}]|[{HAN}]\\.|\\.[{HAN}]"),
     ("a space beside hanzi", f"[{HAN}{STOPS}] | [{HAN}{STOPS}]"),
     ("no place", r"第0位|第-\d"),
-    ("nought of a change", r"(提前|推迟|早|晚)0年|(上升|下降|上调|下调)0位|(增长|下降|快|慢|高|低|差|加快|回落|收窄|扩大)\D{0,7}0\.0(个百分点|%)"),
+    ("nought of a change", r"(提前|推迟|早|晚)0年|(上升|下降|上调|下调)0位|(增长|下降|快|慢|高|低|差|加快|回落|收窄|扩大)[^\d。|]{0,7}0\.0(个百分点|%)"),
     ("nought of a time", r"(逾期|延迟)0个月|连续[01](个月|期)|(?<![\d.])0(天|个月|期)"),
     ("a count with decimals", r"\d\.\d+(个(?!百分点)|户|家|件|位)"),
     ("nothing as a gap", r"(差|缺|需|短)[^，。；（]{0,8}(?<!\d)0\.00亿元"),
