@@ -23,6 +23,10 @@ STAGES = receive tally export compose chart typeset paint deliver post watch sta
 SCRIPTS = init
 SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
 NOT_SHARED = -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' ! -name '*.py' ! -path 'sample/source/*'
+# The driver: parts that are put together into one program, so that no upgrade leaves it half.
+# Each uses what stands before it.
+DRIVER = $(patsubst %,pipeline/driver/%.sh,main)
+driver = sed -e 's|@LIBEXECDIR@|$(1)|' -e 's|@DATADIR@|$(2)|' $(DRIVER)
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -133,9 +137,8 @@ $(B)/tongbao-sites: $(call stage_obj,sites) $(B)/libtb.a
 $(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 
-$(B)/tongbao: pipeline/tongbao | $(B)/.ready
-	$(call say,SH) sed -e 's|@LIBEXECDIR@|$(CURDIR)/$(B)|' -e 's|@DATADIR@|$(CURDIR)/$(SHARE)|' $< >$@.tmp && \
-	    chmod 755 $@.tmp && mv $@.tmp $@
+$(B)/tongbao: $(DRIVER) Makefile | $(B)/.ready
+	$(call say,SH) $(call driver,$(CURDIR)/$(B),$(CURDIR)/$(SHARE)) >$@.tmp && chmod 755 $@.tmp && mv $@.tmp $@
 
 define script
 $(B)/tongbao-$(1): pipeline/$(1)/tongbao-$(1) | $(B)/.ready
@@ -320,8 +323,7 @@ install: fonts
 	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
 	for p in $(STAGES) $(SCRIPTS) paint-cairo; do \
 	    install -m 755 build/install/tongbao-$$p "$(DESTDIR)$(LIBEXECDIR)/" || exit 1; done
-	sed -e 's|@LIBEXECDIR@|$(LIBEXECDIR)|' -e 's|@DATADIR@|$(DATADIR)|' pipeline/tongbao \
-	    >build/install/tongbao
+	$(call driver,$(LIBEXECDIR),$(DATADIR)) >build/install/tongbao
 	install -m 755 build/install/tongbao "$(DESTDIR)$(BINDIR)/tongbao"
 	for d in $(SHARED); do \
 	    (cd "$${d%/*}" && find "$${d##*/}" $(NOT_SHARED)) | while read -r f; do \

@@ -3,7 +3,7 @@
 
 usage: words.py SOURCE-FOLDER PLAN-FOLDER...
 
-Looks for them in every *.c, *.h and in the driver, comments too; prints each
+Looks for them in every *.c and *.h, in the driver and its completion, comments too; prints each
 place; exit status 1 when there is one.  A string that is a choice of
 submission.xsd is a word of that format.
 """
@@ -50,7 +50,7 @@ def choices():
 def sources(folder):
     for top, _, files in os.walk(folder):
         for name in sorted(files):
-            if name.endswith((".c", ".h")) or name == "tongbao":
+            if name.endswith((".c", ".h", ".sh")) or name == "tongbao":
                 yield os.path.join(top, name)
 
 
