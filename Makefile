@@ -23,10 +23,12 @@ STAGES = receive tally export compose chart typeset paint deliver post watch sta
 SCRIPTS = init
 SHARED = pipeline/schema pipeline/system ./templates ./fonts input/plan input/new input/sample
 NOT_SHARED = -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' ! -name '*.py' ! -path 'sample/source/*'
-# The driver: parts that are put together into one program, so that no upgrade leaves it half.
-# Each uses what stands before it.
-DRIVER = $(patsubst %,pipeline/driver/%.sh,main)
-driver = sed -e 's|@LIBEXECDIR@|$(1)|' -e 's|@DATADIR@|$(2)|' $(DRIVER)
+# The driver: parts, put together into one program so that an upgrade never leaves half of
+# one and half of another; each uses what stands before it.
+DRIVER = $(patsubst %,pipeline/driver/%.sh,base usage operands stage site beside documents \
+	papers pages intake release post due run decisions plan look export main)
+driver = awk -v libexec='$(1)' -v data='$(2)' 'FNR == 1 && NR > 1 { print "\n\# --- " FILENAME } \
+	{ sub("@LIBEXECDIR@", libexec); sub("@DATADIR@", data); print }' $(DRIVER)
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and

@@ -1,0 +1,113 @@
+# The status page of each period, and their index.  They are there to be looked at: nothing
+# that goes wrong with them ends a run.
+
+# It is there to be looked at: nothing that goes wrong with it ends a run.
+in_passing() { # STEP ARGS...
+	rc=0
+	(
+		UNSAID='note|warning'
+		worst=0
+		"$@"
+		exit "$worst"
+	) || rc=$?
+	[ "$rc" -ne 0 ] || return 0
+	findings=2
+	[ "$rc" -ne 74 ] || late=74
+	printf 'tongbao: warning: %s: the status page is not up to date; the next run makes it; log: %s\n' \
+		"$SITE/output/status" "$LOG" >&2
+}
+
+# What the step before could not write.
+not_written() {
+	worst=74
+	note "$1: cannot write"
+}
+
+draw_page_charts() { # PERIOD DOCUMENTS...
+	shift
+	alone=--alone
+	[ -n "$EVENT" ] || alone=--draft
+	soft_step chart -t "$TEMPLATES" -F "$FONTS" -m "$SITE/input/plan" $alone --data "$web/page" --list "$web/lists" \
+		-o "$web/wide" "$@"
+	! has_files "$web/wide" '*.pages' || soft_step paint -F "$FONTS" -T svg -o "$web/page" "$web"/wide/*.pages
+	[ "$worst" -eq 0 ] || return 0
+	# what has no room there is shown wide
+	UNSAID='note|warning|error'
+	soft_step chart -t "$TEMPLATES" -F "$FONTS" -m "$SITE/input/plan" $alone --width column -o "$web/narrow" "$@"
+	! has_files "$web/narrow" '*.pages' ||
+		soft_step paint -F "$FONTS" -T svg -o "$web/page/narrow" "$web"/narrow/*.pages
+	[ "$worst" -eq 74 ] || worst=0
+	UNSAID='note|warning'
+}
+
+# The charts of the documents that documents.xml shows there, wide and, for telephones, narrow.
+make_page_charts() { # PERIOD
+	web=$WORK/web
+	mkdir -p "$web/page" "$web/lists" || not_written "$web"
+	set -- "$1"
+	for mark in "$WORK"/documents/*.web; do
+		document=${mark%.web}.xml
+		[ ! -f "$document" ] || set -- "$@" "$document"
+	done
+	[ $# -eq 1 ] || draw_page_charts "$@"
+	for list in "$web"/lists/*.list; do
+		[ ! -f "$list" ] || cat "$list"
+	done >"$web/page/charts.list" || not_written "$web"
+	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$web/page" "$SITE/output/status/$1"
+}
+
+# The page of one period, with the figures of its newest issue, or of its draft; or the index.
+make_page() { # SHELF
+	of=${1##*/}
+	of=${of%.xml}
+	status=
+	known=
+	! is_month "$of" || {
+		status=$web/$of.status
+		soft_step receive -C "$SITE" -d "$TODAY" --status --xml -p "$of" >"$status"
+		case $rc in 0 | 2) ;; *) return 0 ;; esac
+		[ -s "$status" ] || status=
+	}
+	[ ! -f "$SITE/output/$of/current/figures.xml" ] || known=$SITE/output/$of/current/figures.xml
+	soft_step compose -t "$TEMPLATES" ${known:+-f "$known"} ${status:+-s "$status"} \
+		-o "$web/pages" -w -x status-page "$1"
+}
+
+make_page_alone() { # SHELF
+	make_page "$1"
+	exit "$worst"
+}
+
+# What was made beside has ended; 74 is the worst.
+end_page() {
+	rc=0
+	[ -z "$BESIDE" ] || wait "${BESIDE# }" || rc=$?
+	BESIDE=
+	[ "$rc" -ne 74 ] || worst=74
+	[ "$rc" -eq 0 ] || [ "$worst" -ne 0 ] || worst=2
+}
+
+# Two at a time.
+make_page_beside() { # SHELF
+	if [ -z "$BESIDE" ]; then
+		beside "$WORK" make_page_alone "$1"
+		return
+	fi
+	make_page "$1"
+	end_page
+}
+
+# The pages of what was run and those that the shelf finds wanting, and the index; each takes its
+# place by a rename.
+make_pages_of() { # PERIODS...
+	web=$WORK/status
+	mkdir -p "$web" "$SITE/output/status" || not_written "$SITE/output/status"
+	soft_step deliver --shelf -C "$SITE" -d "$TODAY" -w "$web" "$@"
+	for shelf in "$web"/20*.xml "$web/index.xml"; do
+		[ ! -f "$shelf" ] || make_page_beside "$shelf"
+	done
+	end_page
+	! has_files "$web/pages" '*.html' || {
+		sync -f "$web/pages" && mv -f "$web/pages"/*.html "$SITE/output/status/"
+	} 2>>"$LOG" || not_written "$SITE/output/status"
+}

@@ -1,0 +1,46 @@
+# run and approve: a period from the inbox to its draft, and the draft to the issue.
+
+verb_run() {
+	[ -z "$DUE" ] || {
+		run_due "$@"
+		return
+	}
+	[ $# -eq 1 ] || bad_usage 'run takes one period'
+	check_span "$1"
+	begin "$1"
+	run_began=$(now_ms)
+	stage receive -C "$SITE" -d "$TODAY"
+	if [ -n "$ALL" ]; then
+		beside "$WORK" apart make_receipts
+		RECEIPTS=$!
+	else
+		make_receipts
+	fi
+	make_releases "$1"
+	in_passing make_pages_of "$1"
+	failed=
+	[ -z "$UPWARD" ] || post_all '' inbox
+	DONE=yes
+	return "${unmade:-${failed:-${late:-$findings}}}"
+}
+
+verb_approve() {
+	[ $# -eq 1 ] || bad_usage 'approve takes one period'
+	check_span "$1"
+	begin "$1"
+	[ -f "$SITE/input/issue/$1.xml" ] ||
+		die 65 "$SITE/input/issue/$1.xml: the office's sheet is missing; write it before approving"
+	EVENT=
+	make_editions "$1"
+	rc=0
+	(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
+		${EXPECT:+--expect "$EXPECT"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
+	verdict=$rc
+	in_passing make_pages_of "$1" # of the draft, too, that was refused and stands there now
+	case $verdict in
+	0) ;;
+	2) findings=2 ;;
+	*) exit "$verdict" ;;
+	esac
+	finish
+}
