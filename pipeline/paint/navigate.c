@@ -1,5 +1,6 @@
 /* Links, destinations, bookmarks, page labels: see navigate.h. */
 #include "navigate.h"
+#include "labels.h"
 #include "length.h"
 
 /* --- destinations and links --------------------------------------------------- */
@@ -222,44 +223,24 @@ navigate_bookmarks(struct target *t)
 
 /* --- page labels ------------------------------------------------------------------ */
 
-/* The number that a label of digits is, or -1. */
-static long
-label_number(const char *label)
-{
-	size_t len = strlen(label);
-
-	if (len == 0 || len > 9 || label[0] == '0' || strspn(label, "0123456789") != len)
-		return -1;
-	return strtol(label, NULL, 10);
-}
-
-/* One range where numbers run on; a label that is no number stands alone. */
 void
 navigate_labels(struct target *t)
 {
 	qpdf_oh nums = qpdf_oh_new_array(t->q), label, tree;
-	long expected = -1;
+	struct label_range range;
+	size_t at = 0;
 	int any = 0;
-	size_t i;
 
-	for (i = 0; i < t->doc->npages; i++) {
-		const char *text = t->doc->pages[i].label;
-		long number = label_number(text);
-
-		any |= text[0] != '\0';
-		if (number >= 0 && number == expected) {
-			expected++;
-			continue;
-		}
-		if (number >= 0) {
-			label = object_parse(t, "<< /S /D /St %ld >>", number);
+	while (label_next(t->doc, &at, &range)) {
+		any |= range.text[0] != '\0';
+		if (range.first >= 0) {
+			label = object_parse(t, "<< /S /D /St %ld >>", range.first);
 		} else {
 			label = qpdf_oh_new_dictionary(t->q);
-			if (text[0] != '\0')
-				object_set_text(t, label, "/P", text);
+			if (range.text[0] != '\0')
+				object_set_text(t, label, "/P", range.text);
 		}
-		expected = number >= 0 ? number + 1 : -1;
-		qpdf_oh_append_item(t->q, nums, qpdf_oh_new_integer(t->q, (long long)i));
+		qpdf_oh_append_item(t->q, nums, qpdf_oh_new_integer(t->q, (long long)range.page));
 		qpdf_oh_append_item(t->q, nums, label);
 	}
 	if (!any)

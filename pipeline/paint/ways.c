@@ -1,6 +1,7 @@
 /* Ways through a PDF: see ways.h. */
 #include "ways.h"
 #include "../lib/mem.h"
+#include "labels.h"
 
 /* --- destinations --------------------------------------------------------------- */
 
@@ -273,44 +274,24 @@ write_outline(const struct ways *w, struct pdfout *o, struct tb_buf *dict)
 
 /* --- page labels ---------------------------------------------------------------------- */
 
-/* The number that a label of digits is, or -1. */
-static long
-label_number(const char *label)
-{
-	size_t len = strlen(label);
-
-	if (len == 0 || len > 9 || label[0] == '0' || strspn(label, "0123456789") != len)
-		return -1;
-	return strtol(label, NULL, 10);
-}
-
-/* One range where numbers run on; a label that is no number stands alone. */
 static void
 put_labels(const struct ways *w, struct tb_buf *dict)
 {
 	struct tb_buf nums = TB_BUF_INIT;
-	long expected = -1, number;
+	struct label_range range;
+	size_t at = 0;
 	int any = 0;
-	size_t i;
 
-	for (i = 0; i < w->doc->npages; i++) {
-		const char *text = w->doc->pages[i].label;
-
-		number = label_number(text);
-		any |= text[0] != '\0';
-		if (number >= 0 && number == expected) {
-			expected++;
-			continue;
-		}
-		tb_buf_printf(&nums, " %zu<<", i);
-		if (number >= 0) {
-			tb_buf_printf(&nums, "/S/D/St %ld", number);
-		} else if (text[0] != '\0') {
+	while (label_next(w->doc, &at, &range)) {
+		any |= range.text[0] != '\0';
+		tb_buf_printf(&nums, " %zu<<", range.page);
+		if (range.first >= 0) {
+			tb_buf_printf(&nums, "/S/D/St %ld", range.first);
+		} else if (range.text[0] != '\0') {
 			tb_buf_puts(&nums, "/P");
-			pdfout_put_text(&nums, text);
+			pdfout_put_text(&nums, range.text);
 		}
 		tb_buf_puts(&nums, ">>");
-		expected = number >= 0 ? number + 1 : -1;
 	}
 	if (any)
 		tb_buf_printf(dict, "/PageLabels<</Nums[%s]>>", nums.s);
