@@ -9,6 +9,7 @@
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/scores.xsl"/>
+ <xsl:include href="parts/steps.xsl"/>
 
  <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'year'][1]"/>
  <!-- what the units are, as their figures call it -->
@@ -37,6 +38,8 @@
     <p><xsl:value-of select="tb:phrase('assessment.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($ranked)))"/></p>
     <xsl:call-template name="unfinished"/>
     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results', 'months', $until)"/></h>
+    <xsl:variable name="steps"><xsl:call-template name="steps"/></xsl:variable>
+    <xsl:if test="$steps != ''"><p><xsl:value-of select="$steps"/></p></xsl:if>
     <xsl:call-template name="medals"/>
     <xsl:if test="$ranked">
      <xsl:call-template name="scores"/>

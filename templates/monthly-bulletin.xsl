@@ -12,6 +12,7 @@
  <xsl:include href="parts/tables.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
  <xsl:include href="parts/targets.xsl"/>
+ <xsl:include href="parts/steps.xsl"/>
 
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
  <xsl:variable name="by-county" select="$rankings/f:ranking[@id = 'county/inv-completion']"/>
@@ -198,34 +199,6 @@
   </xsl:with-param></xsl:call-template>
   <xsl:if test="not($mostly-missing)"><xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:copy-of select="$reports"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
- </xsl:template>
-
- <!-- The step that is counted: the phrase's word, or the highest that the plan reaches. -->
- <xsl:template name="step-word">
-  <xsl:param name="subject"/>
-  <xsl:variable name="steps" select="$figures/f:steps[@subject = $subject]/f:step"/>
-  <xsl:variable name="word" select="tb:phrase(concat('steps.', $subject, '.word'))"/>
-  <xsl:choose>
-   <xsl:when test="$steps[@word = $word]"><xsl:value-of select="$word"/></xsl:when>
-   <xsl:otherwise>
-    <xsl:value-of select="$steps[tb:state(concat('steps/', $subject, '/', @word, '/plan')) = 'value'][last()]/@word"/>
-   </xsl:otherwise>
-  </xsl:choose>
- </xsl:template>
- <xsl:variable name="industry-step">
-  <xsl:call-template name="step-word"><xsl:with-param name="subject" select="'industry'"/></xsl:call-template>
- </xsl:variable>
- <xsl:variable name="enterprise-step">
-  <xsl:call-template name="step-word"><xsl:with-param name="subject" select="'enterprise'"/></xsl:call-template>
- </xsl:variable>
-
- <xsl:template name="steps">
-  <xsl:variable name="industry" select="concat('steps/industry/', $industry-step, '/')"/>
-  <xsl:variable name="enterprise" select="concat('steps/enterprise/', $enterprise-step, '/')"/>
-  <xsl:if test="tb:has(concat($industry, 'last')) and tb:has(concat($enterprise, 'last'))">
-   <xsl:value-of select="tb:phrase('steps', 'month', $month, 'year', $year, 'industry', string($industry-step), 'enterprise', string($enterprise-step),
-     'a', concat($industry, 'last'), 'b', concat($industry, 'plan'), 'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'))"/>
-  </xsl:if>
  </xsl:template>
 
  <!-- P12, and what was revised since. -->

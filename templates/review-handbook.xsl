@@ -113,37 +113,60 @@
 
  <!-- ===== ladders ===== -->
 
- <!-- From the highest step down: how many, who; then those below all steps. -->
+ <!-- From the highest step down: how many, who; then those below all steps, and those of whom
+      there is no number. -->
  <xsl:template name="steps">
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
-  <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center:5 center:4 center:4 left:20'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year)"/></xsl:call-template>
-   <tbody>
+  <xsl:variable name="counts" select="str:tokenize(concat('last ', substring('reached ', 1, 8 * $year-over), 'plan'))"/>
+  <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}" note-marks="※">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('center:5 center:4 ', substring('center:4 ', 1, 9 * $year-over), 'center:4 left:20')"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year, 'month', $month)"/></xsl:call-template>
+   <xsl:variable name="known" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) != '']"/>
+   <xsl:variable name="body">
     <xsl:for-each select="$figures/f:steps[@subject = $kind]/f:step">
      <xsl:sort select="position()" data-type="number" order="descending"/>
      <xsl:variable name="word" select="string(@word)"/>
-     <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/rev-tier')) = $word]"/>
+     <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/', $stand, 'tier')) = $word]"/>
      <xsl:if test="$on">
       <row>
        <cell><xsl:value-of select="$word"/></cell>
-       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/last')"/></xsl:call-template>
-       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/plan')"/></xsl:call-template>
+       <xsl:for-each select="$counts">
+        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/', .)"/></xsl:call-template>
+       </xsl:for-each>
        <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></cell>
       </row>
      </xsl:if>
     </xsl:for-each>
-    <xsl:variable name="below" select="$of[tb:state(concat($kind, '/', @code, '/rev-tier')) = 'none']"/>
-    <xsl:if test="$below">
-     <row>
-      <cell><xsl:value-of select="tb:phrase('review.below')"/></cell><cell/><cell/>
-      <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$below"/></xsl:call-template></cell>
-     </row>
-    </xsl:if>
-   </tbody>
-   <note><xsl:value-of select="tb:phrase('review.steps.note', 'last', $last-year)"/></note>
+    <xsl:call-template name="stepless">
+     <xsl:with-param name="label" select="tb:phrase('review.below')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
+     <xsl:with-param name="of" select="$known[tb:state(concat($kind, '/', @code, '/', $stand, 'tier')) = 'none']"/>
+    </xsl:call-template>
+    <xsl:call-template name="stepless">
+     <xsl:with-param name="label" select="tb:phrase('review.unknown')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
+     <xsl:with-param name="of" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) = '']"/>
+    </xsl:call-template>
+   </xsl:variable>
+   <tbody><xsl:copy-of select="$body"/></tbody>
+   <note>
+    <xsl:value-of select="tb:phrase('review.steps.note', 'last', $last-year, 'year', $year, 'month', $month)"/>
+    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
+   </note>
   </table>
+ </xsl:template>
+
+ <xsl:template name="stepless">
+  <xsl:param name="label"/>
+  <xsl:param name="kind"/>
+  <xsl:param name="counts"/>
+  <xsl:param name="of"/>
+  <xsl:if test="$of">
+   <row>
+    <cell><xsl:value-of select="$label"/></cell>
+    <xsl:for-each select="$counts"><cell/></xsl:for-each>
+    <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$of"/></xsl:call-template></cell>
+   </row>
+  </xsl:if>
  </xsl:template>
 
  <!-- 甲（距千亿差63.00亿元）、… -->
@@ -152,7 +175,7 @@
   <xsl:param name="of"/>
   <xsl:for-each select="$of">
    <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-   <xsl:value-of select="tb:phrase('review.tier', 'name', @short, 'word', concat($kind, '/', @code, '/rev-next-step'), 'x', concat($kind, '/', @code, '/rev-gap'))"/>
+   <xsl:value-of select="tb:phrase('review.tier', 'name', @short, 'word', concat($kind, '/', @code, '/', $stand, 'next-step'), 'x', concat($kind, '/', @code, '/', $stand, 'gap'))"/>
   </xsl:for-each>
  </xsl:template>
 

@@ -71,6 +71,7 @@
   <xsl:variable name="step" select="$steps[@word = $word] | $steps[$word = ''][1]"/>
   <xsl:variable name="planned" select="$of[contains(concat(' ', $step/@plan, ' '), concat(' ', @code, ' '))]"/>
   <xsl:variable name="stood" select="$of[contains(concat(' ', $step/@last, ' '), concat(' ', @code, ' '))]"/>
+  <xsl:variable name="now"><xsl:if test="$step/@reached"><xsl:value-of select="count($of[contains(concat(' ', $step/@reached, ' '), concat(' ', @code, ' '))])"/></xsl:if></xsl:variable>
   <xsl:variable name="reached" select="$of[contains(concat(' ', $step/@current, ' '), concat(' ', @code, ' '))]"/>
   <!-- who did not report has no growth to fall behind by -->
   <xsl:variable name="unknown" select="$of[tb:state(concat($kind, '/', @code, '/rev-outlook-current@', $target-year)) = 'missing']"/>
@@ -86,7 +87,7 @@
   <xsl:variable name="bare-list"><xsl:call-template name="names"><xsl:with-param name="of" select="$bare"/></xsl:call-template></xsl:variable>
   <p>
    <xsl:value-of select="tb:phrase('forecast.counts', 'kind', $kind, 'y', $target-year, 'word', string($step/@word),
-     'a', string(count($stood)), 'b', string(count($planned)), 'c', string(count($reached)), 'names', string($names), 'short', string($short),
+     'a', string(count($stood)), 'now', string($now), 'b', string(count($planned)), 'c', string(count($reached)), 'names', string($names), 'short', string($short),
      'more', substring('yes', 1, 3 * (count($reached) &gt; 8)), 'gap', string(count($lacking)), 'known', substring('yes', 1, 3 * boolean($known or not($unknown))))"/>
    <xsl:if test="$known">
     <xsl:variable name="silent"><xsl:call-template name="names"><xsl:with-param name="of" select="$unknown[@code = $planned/@code]"/></xsl:call-template></xsl:variable>

@@ -11,6 +11,7 @@ enum way { BY_PLAN, BY_GROWTH, WAYS };
 struct climber {
 	const struct scope *scope;
 	struct tb_plan_amount last;
+	struct figure made; /* by this year's last month; before that month none */
 	struct figure by[WAYS][TB_PLAN_YEARS]; /* from this year on */
 };
 
@@ -18,6 +19,7 @@ struct climbers {
 	struct climber *items;
 	size_t n;
 	size_t nyears; /* this one to the target year, which is the last of them */
+	int is_over;   /* this year has ended */
 };
 
 static void
@@ -31,6 +33,9 @@ climber_see(
 
 	climber->scope = scope;
 	climber->last = scope_single(scope)->last_year;
+	figure_init(&climber->made);
+	if (tally->period.month == 12)
+		measure_value(&cell, &climber->made);
 	for (way = 0; way < WAYS; way++)
 		for (i = 0; i < nyears; i++) {
 			cell.year = tally->period.year + (int)i;
@@ -44,7 +49,8 @@ climbers_find(const struct tally *tally, enum tb_subject kind)
 {
 	enum scope_kind scopes = scope_kind_of(kind);
 	struct climbers climbers = {
-	    .nyears = (size_t)(tally->plan->identity.target_year - tally->period.year + 1)};
+	    .nyears = (size_t)(tally->plan->identity.target_year - tally->period.year + 1),
+	    .is_over = tally->period.month == 12};
 	size_t i;
 
 	climbers.items = tb_xcalloc(tally->count[scopes] + 1, sizeof(*climbers.items));
@@ -62,10 +68,12 @@ climbers_release(struct climbers *climbers)
 {
 	size_t i, way, year;
 
-	for (i = 0; i < climbers->n; i++)
+	for (i = 0; i < climbers->n; i++) {
+		figure_release(&climbers->items[i].made);
 		for (way = 0; way < WAYS; way++)
 			for (year = 0; year < climbers->nyears; year++)
 				figure_release(&climbers->items[i].by[way][year]);
+	}
 	free(climbers->items);
 }
 
@@ -103,6 +111,12 @@ static int
 is_last(const struct rung *rung, const struct climber *climber)
 {
 	return last_reaches(rung, climber) == 1;
+}
+
+static int
+is_made(const struct rung *rung, const struct climber *climber)
+{
+	return reaches(rung, &climber->made) == 1;
 }
 
 static int
@@ -184,6 +198,8 @@ write_reached(struct tb_xmlw *w, const struct climbers *climbers, const struct r
 
 	for (i = 0; i < TB_LEN(lists); i++)
 		write_codes(w, lists[i].name, climbers, rung, lists[i].test);
+	if (climbers->is_over)
+		write_codes(w, "reached", climbers, rung, is_made);
 }
 
 static void
@@ -209,7 +225,7 @@ void
 climb_write(struct tb_xmlw *w, const struct tally *tally, enum tb_subject kind)
 {
 	const struct tb_plan_ladder *ladder = tb_plan_ladder(tally->plan, kind);
-	struct climbers climbers = {NULL, 0, 0};
+	struct climbers climbers = {NULL, 0, 0, 0};
 	struct rung any = {.ladder = ladder};
 	size_t i;
 

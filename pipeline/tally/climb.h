@@ -1,7 +1,7 @@
 /*
- * Who stands on which step of a ladder (F15, F16): by the full last year, by the plan's
- * path and by today's growth up to the target year, and who grows slower than the path
- * asks for (F14).
+ * Who stands on which step of a ladder (F15, F16): by the full last year, by this one
+ * in its last month, by the plan's path and by today's growth up to the target year, and who
+ * grows slower than the path asks for (F14).
  */
 #ifndef TALLY_CLIMB_H
 #define TALLY_CLIMB_H

@@ -117,6 +117,10 @@ void revenue_last_year(const struct cell *cell, struct figure *figure);
 void revenue_tier(const struct cell *cell, struct figure *figure);
 void revenue_next_step(const struct cell *cell, struct figure *figure);
 void revenue_gap(const struct cell *cell, struct figure *figure);
+/* The same three of what the year made, by its last month. */
+void revenue_reached_tier(const struct cell *cell, struct figure *figure);
+void revenue_reached_next_step(const struct cell *cell, struct figure *figure);
+void revenue_reached_gap(const struct cell *cell, struct figure *figure);
 void revenue_cr3(const struct cell *cell, struct figure *figure);
 void revenue_hhi(const struct cell *cell, struct figure *figure);
 void revenue_growing(const struct cell *cell, struct figure *figure);

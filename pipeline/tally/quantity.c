@@ -22,6 +22,8 @@ enum history {
 #define ON(kind) (1U << SCOPE_##kind)
 /* An enterprise that takes part in rankings; the kinds of scopes end below it. */
 #define RANKED_FIRM   (1U << SCOPE_MAX)
+/* An industry or enterprise in the last month of the year, which is a full year then. */
+#define YEAR_OVER     (1U << (SCOPE_MAX + 1))
 #define REV_RANKED    (ON(INDUSTRY) | RANKED_FIRM)
 #define REGISTERS     (ON(DEPARTMENT) | ON(PARK) | ON(TAG))
 #define REV_TOTALS    (ON(CITY) | ON(DOMAIN) | ON(GROUP) | ON(COUNTY) | ON(SECTOR) | REGISTERS)
@@ -80,6 +82,9 @@ static const struct quantity quantities[] = {
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_tier},
 	{"rev-next-step", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_next_step},
 	{"rev-gap", REV, "F15", UNIT_YI, 0, HISTORY_NONE, REV_SINGLE, revenue_gap},
+	{"rev-reached-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, YEAR_OVER, revenue_reached_tier},
+	{"rev-reached-next-step", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, YEAR_OVER, revenue_reached_next_step},
+	{"rev-reached-gap", REV, "F15", UNIT_YI, 0, HISTORY_NONE, YEAR_OVER, revenue_reached_gap},
 	{"rev-rolling", REV, "F12", UNIT_YI, 0, HISTORY_NONE, REV_ALL, outlook_rolling},
 	{"rev-landing", REV, "F11", UNIT_YI, 0, HISTORY_NONE, REV_ALL, outlook_landing},
 	{"rev-landing-method", REV, "F11", UNIT_PLAIN, 0, HISTORY_NONE, REV_ALL, outlook_method},
@@ -376,6 +381,8 @@ has_quantity(const struct tally *tally, const struct scope *scope, const struct 
 
 	if (scope->kind == SCOPE_ENTERPRISE && ranking_takes_part(tally, scope))
 		kinds |= RANKED_FIRM;
+	if ((kinds & REV_SINGLE) && tally->period.month == 12)
+		kinds |= YEAR_OVER;
 	if (quantity->history == HISTORY_PATH && tally->span == TB_SPAN_MONTH)
 		kinds &= ON(CITY);
 	return (quantity->scopes & kinds) && (scope->series & 1U << quantity->series);

@@ -325,6 +325,80 @@ revenue_gap(const struct cell *cell, struct figure *figure)
 	add_operand(figure, cell, "last-year");
 }
 
+/* --- the same of the year that ends (F15) -------------------------------------------------- */
+
+/* The ladder of a single subject, its value into the figure and the step that this reached
+ * (-1 = none); NULL when it has no ladder or no number, which the figure's state then tells. */
+static const struct tb_plan_ladder *
+step_made(const struct cell *cell, struct figure *figure, int *step)
+{
+	const struct tb_plan_ladder *ladder =
+	    tb_plan_ladder(cell->tally->plan, cell->set->items[0]->kind);
+
+	measure_value(cell, figure);
+	figure->point = NULL;
+	if (figure->state != STATE_VALUE)
+		return NULL;
+	if (ladder == NULL)
+		figure->state = STATE_NONE;
+	else
+		*step = step_reached(ladder, &figure->x);
+	return ladder;
+}
+
+/* The step of that index is the figure; none where the ladder has no such. */
+static void
+put_step(struct figure *figure, const struct cell *cell, const struct tb_plan_ladder *ladder,
+    int step)
+{
+	if (step < 0 || (size_t)step >= ladder->nsteps) {
+		figure->state = STATE_NONE;
+		return;
+	}
+	figure_set_int(figure, ladder->steps[step].value.yuan);
+	figure->word = ladder->steps[step].word;
+	figure->plan_source = &ladder->steps[step].source;
+	add_operand(figure, cell, "");
+}
+
+void
+revenue_reached_tier(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_made(cell, figure, &step);
+
+	if (ladder != NULL)
+		put_step(figure, cell, ladder, step);
+}
+
+void
+revenue_reached_next_step(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_made(cell, figure, &step);
+
+	if (ladder != NULL)
+		put_step(figure, cell, ladder, step + 1);
+}
+
+void
+revenue_reached_gap(const struct cell *cell, struct figure *figure)
+{
+	int step;
+	const struct tb_plan_ladder *ladder = step_made(cell, figure, &step);
+
+	if (ladder == NULL)
+		return;
+	if ((size_t)(step + 1) >= ladder->nsteps) {
+		figure->state = STATE_NONE;
+		return;
+	}
+	figure_set_int(figure, (tb_wide)ladder->steps[step + 1].value.yuan -
+				   cell->set->items[0]->at[cell->month].value);
+	add_operand(figure, cell, "reached-next-step");
+	add_operand(figure, cell, "");
+}
+
 /* --- concentration (F7) ------------------------------------------------------------------ */
 
 /* Among the three that have most, which after a correction may be less than nothing. */

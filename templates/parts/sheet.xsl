@@ -11,6 +11,11 @@
  <xsl:variable name="subject" select="tb:scope()"/>
  <xsl:variable name="code" select="string($subject/@code)"/>
 
+ <!-- The full year by which it stands on a step: this one, once it is over. -->
+ <xsl:variable name="year-over" select="$month = '12'"/>
+ <xsl:variable name="stand" select="concat('rev-', substring('reached-', 1, 8 * $year-over))"/>
+ <xsl:variable name="stand-by" select="concat('rev', substring('-last-year', 1, 10 * not($year-over)))"/>
+
  <!-- ===== the page ===== -->
 
  <!-- kind: industry, enterprise, project; facts: <fact name>text</fact>, three to a row. -->
@@ -192,8 +197,8 @@
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', $target-year)"/></xsl:call-template>
-  <xsl:call-template name="fact"><xsl:with-param name="name" select="'tier'"/><xsl:with-param name="text" select="tb:phrase('sheet.tier', 'word', concat($scope, '/rev-tier'))"/></xsl:call-template>
-  <xsl:call-template name="fact"><xsl:with-param name="name" select="'gap'"/><xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/rev-gap'), 'word', concat($scope, '/rev-next-step'))"/></xsl:call-template>
+  <xsl:call-template name="fact"><xsl:with-param name="name" select="'tier'"/><xsl:with-param name="text" select="substring(tb:phrase('sheet.tier', 'word', concat($scope, '/', $stand, 'tier')), 1, 1000 * (tb:dec(concat($scope, '/', $stand-by)) != ''))"/></xsl:call-template>
+  <xsl:call-template name="fact"><xsl:with-param name="name" select="'gap'"/><xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/', $stand, 'gap'), 'word', concat($scope, '/', $stand, 'next-step'))"/></xsl:call-template>
   <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
   <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>

@@ -86,8 +86,10 @@ class Bulletin(Official):
         words = self.step("industry"), self.step("enterprise")
         if not words[0] or not words[1]:
             return ""
-        a, b = (self.v(f"steps/industry/{words[0]}/{k}") for k in ("last", "plan"))
-        e, f = (self.v(f"steps/enterprise/{words[1]}/{k}") for k in ("last", "plan"))
+        a, b, c = (self.v(f"steps/industry/{words[0]}/{k}") for k in ("last", "plan", "reached"))
+        e, f, g = (self.v(f"steps/enterprise/{words[1]}/{k}") for k in ("last", "plan", "reached"))
+        if c is not None and g is not None:
+            return self.steps_made(words, (a, b, c), (e, f, g))
         if not any((a, b, e, f)):
             return ""
         if all((a, b, e, f)):
@@ -99,6 +101,16 @@ class Bulletin(Official):
         return f"按上年全年数，{say(a, words[0], i, '', '尚无')}、{say(e, words[1], h, '', '尚无')}；" \
             f"按{self.year}年计划，年末{say(b, words[0], i, '达到', '没有')}、" \
             f"{say(f, words[1], h, '达到', '没有')}。"
+
+    def steps_made(self, words, industries, firms):
+        """Of a year that is over."""
+        if not any(industries + firms):
+            return ""
+        of = lambda counts, what, unit: \
+            (f"{what}{counts[2]}{unit}" if counts[2] else f"没有{what}") + \
+            f"（{self.year}年计划{counts[1]}{unit}、上年{counts[0]}{unit}）"
+        return f"按全年完成数，{of(industries, words[0] + '级产业', '个')}，" \
+            f"{of(firms, words[1] + '级企业', '户')}。"
 
     def reports(self):
         """P12."""

@@ -23,6 +23,8 @@ OWN = {
     "{}-revisions": "{}-printed {}@",
     "rev-tier": "rev-last-year", "rev-next-step": "rev-last-year",
     "rev-gap": "rev-next-step rev-last-year",
+    "rev-reached-tier": "rev", "rev-reached-next-step": "rev",
+    "rev-reached-gap": "rev-reached-next-step rev",
     "rev-crossing-step": "rev-last-year", "rev-crossing2-step": "rev-last-year rev-crossing",
     "rev-crossing-plan": "rev-crossing-step", "rev-crossing2-plan": "rev-crossing2-step",
     "rev-crossing-gap": "rev-crossing rev-crossing-plan",
@@ -244,7 +246,7 @@ class OfCity(Operands):
 
     def steps(self):
         for kind, word, what, counted in status.steps_reached(self.p):
-            of = "rev-last-year" if what == "last" else "rev-plan"
+            of = {"last": "rev-last-year", "plan": "rev-plan", "reached": "rev"}[what]
             self.put(f"steps/{kind}/{word}/{what}", [f"{kind}/{c}/{of}" for c in counted])
         for park in self.p.rev_park:
             self.put(park.id + "/rev-tier", park.id + "/rev-landing")

@@ -11,7 +11,8 @@ class Outlook:
     """F, V, T, g of one subject and what follows from them."""
 
     def __init__(self, p, series, s, kind):
-        self.p, self.s, self.row = p, s, series.subjects[s.members[0]]
+        self.p, self.s, self.series = p, s, series
+        self.row = series.subjects[s.members[0]]
         self.ladder = p.plan.ladder(kind)
         self.full = series.full[s.members[0]]
         self.landing = series.landing(s, p.month)
@@ -19,6 +20,10 @@ class Outlook:
         self.path = self.row["@path"]
         self.target = self.path.get(p.plan.target_year)
         self.left = p.plan.target_year - p.year
+
+    @property
+    def made(self):
+        return self.series.total(self.s, self.p.month)
 
     # --- growth (F13, F14, F19) ----------------------------------------------------
 

@@ -169,6 +169,17 @@ def standing(p, s):
     p.book.word(f"{s.id}/rev-tier", step)
     p.book.word(f"{s.id}/rev-next-step", following)
     p.book.put(f"{s.id}/rev-gap", Num(following[0] - value) if following else NONE, "亿元")
+    if p.month == 12:
+        standing_made(p, s, p.plan.ladder(kind), series.total(s, 12))
+
+
+def standing_made(p, s, ladder, made):
+    """The same by what the year made, of which December tells."""
+    step, following = reached(ladder, made.value) if made.known else (None, None)
+    p.book.word(f"{s.id}/rev-reached-tier", step, of=made)
+    p.book.word(f"{s.id}/rev-reached-next-step", following, of=made)
+    gap = minus(Num(following[0]), made) if following else NONE if made.known else made
+    p.book.put(f"{s.id}/rev-reached-gap", gap, "亿元")
 
 
 # --- investment -----------------------------------------------------------------------

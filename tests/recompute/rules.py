@@ -19,7 +19,7 @@ QUANTITIES = {
     "F12": "rev-rolling",
     "F13": "rev-cagr",
     "F14": "rev-target-growth rev-outlook-needed",
-    "F15": "rev-tier rev-next-step rev-gap",
+    "F15": "rev-tier rev-next-step rev-gap rev-reached-tier rev-reached-next-step rev-reached-gap",
     "F16": "rev-crossing-step rev-crossing rev-crossing2-step rev-crossing2 rev-outlook-plan "
            "rev-outlook-current rev-outlook-gap",
     "F17": "rev-crossing-plan rev-crossing-gap rev-crossing2-plan rev-crossing2-gap",

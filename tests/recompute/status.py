@@ -4,20 +4,31 @@ from plan import reaches
 
 
 def steps_reached(p):
-    """(kind, word, last or plan, codes of those that reached it)"""
-    for kind, series, codes in (("industry", p.by_industry, p.by_industry.subjects),
-                                ("enterprise", p.by_enterprise, p.group["annex"].members)):
+    """(kind, word, last, plan or, of a year that is over, reached, codes of those that do)"""
+    for kind, series, codes in climbers(p):
         over = reaches(p.plan.ladder(kind))
+        ways = [("last", series.full.get), ("plan", series.plan_of.get)]
+        if p.month == 12:
+            ways.append(("reached", lambda c, of=series: of.obs(c, 12).num.value))
         for step, word in p.plan.ladder(kind)["@steps"]:
-            for what, value in (("last", series.full.get), ("plan", series.plan_of.get)):
+            for what, value in ways:
                 yield kind, word, what, [c for c in codes if value(c) is not None and
                                          over(value(c), step)]
 
 
+def climbers(p):
+    return (("industry", p.by_industry, p.by_industry.subjects),
+            ("enterprise", p.by_enterprise, p.group["annex"].members))
+
+
 def write_steps(p):
+    made = {kind: series.sum(codes, 12) for kind, series, codes in climbers(p)} \
+        if p.month == 12 else {}
     for kind, word, what, codes in steps_reached(p):
-        p.book.count(f"steps/{kind}/{word}/{what}", len(codes),
-                     "户" if kind == "enterprise" else "个")
+        n = Num(len(codes))
+        if what == "reached":
+            n = Num(len(codes), made[kind].state) if made[kind].known else made[kind]
+        p.book.count(f"steps/{kind}/{word}/{what}", n, "户" if kind == "enterprise" else "个")
 
 
 # --- reports --------------------------------------------------------------------------

@@ -232,6 +232,8 @@ class Tree(Lists, Honours):
         return {"last": codes(lambda o, v: last(o)),
                 "plan": codes(lambda o, v: at(o.plan_at(year))),
                 "current": codes(lambda o, v: at(o.current_at(year))),
+                **({"reached": codes(lambda o, v: at(o.made))}
+                   if self.month == 12 else {}),
                 "above": codes(lambda o, v: any(over(x, step) for x in v)),
                 "below": codes(lambda o, v: not all(over(x, step) for x in v))}
 
