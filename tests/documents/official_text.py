@@ -106,9 +106,10 @@ class Bulletin(Official):
         """Of a year that is over."""
         if not any(industries + firms):
             return ""
+        some = lambda n, unit: f"{n}{unit}" if n else "没有"
         of = lambda counts, what, unit: \
             (f"{what}{counts[2]}{unit}" if counts[2] else f"没有{what}") + \
-            f"（{self.year}年计划{counts[1]}{unit}、上年{counts[0]}{unit}）"
+            f"（{self.year}年计划{some(counts[1], unit)}、上年{some(counts[0], unit)}）"
         return f"按全年完成数，{of(industries, words[0] + '级产业', '个')}，" \
             f"{of(firms, words[1] + '级企业', '户')}。"
 
