@@ -459,6 +459,8 @@ body_add(struct galley *galley, struct tb_err *err)
 
 	if (add_blocks(galley, blocks, plans, &own, 0, err) != 0)
 		return -1;
+	if (is_closed(d))
+		galley_keep_table(galley);
 	if (galley->turned && is_closed(d))
 		galley_add_page(galley, 0);
 	add_annex_note(galley);
@@ -466,6 +468,8 @@ body_add(struct galley *galley, struct tb_err *err)
 	if (signature_add(galley, err) != 0)
 		return -1;
 	add_remark(galley);
+	if (is_closed(d))
+		galley->closed = galley->nboxes;
 	for (const struct annex *annex = d->annexes; annex != NULL; annex = annex->next)
 		if (add_annex(galley, annex, err) != 0)
 			return -1;

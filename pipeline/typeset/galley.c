@@ -7,6 +7,9 @@
 /* A table at most this part of the text area high waits for room as a whole. */
 enum { FLOAT_TENTHS = 5 };
 
+/* So many lines behind a table are too few to stand alone with what closes the text. */
+enum { LINES_SHORT = 2 };
+
 void
 galley_init(struct galley *galley, struct setter *set)
 {
@@ -75,6 +78,7 @@ void
 galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 {
 	size_t n = text->passage.para.nlines;
+	int first = galley->set->style->foot_lines > 1;
 
 	passage_report(galley->set, &text->passage);
 	for (size_t i = 0; i < n; i++) {
@@ -82,9 +86,9 @@ galley_add_text(struct galley *galley, struct galley_text *text, int keep_next)
 
 		box->text = text;
 		box->line = i;
-		box->keep_next = keep_next		? KEEP_STRONGLY
-				 : i == 0 || i + 2 == n ? KEEP_WEAKLY
-							: KEEP_NOT;
+		box->keep_next = keep_next			   ? KEEP_STRONGLY
+				 : (i == 0 && first) || i + 2 == n ? KEEP_WEAKLY
+								   : KEEP_NOT;
 		if (!keep_next && i + 1 == n)
 			box->keep_next = KEEP_NOT;
 	}
@@ -188,6 +192,22 @@ galley_keep_last(struct galley *galley)
 		galley->boxes[galley->nboxes - 1].keep_next = KEEP_STRONGLY;
 }
 
+void
+galley_keep_table(struct galley *galley)
+{
+	size_t i = galley->nboxes;
+
+	while (i > 0 && galley->boxes[i - 1].kind == BOX_LINE)
+		i--;
+	if (i == 0 || galley->boxes[i - 1].kind != BOX_TABLE || galley->boxes[i - 1].turned ||
+	    galley->nboxes - i > LINES_SHORT)
+		return;
+	galley->boxes[i - 1].table->closes = 1;
+	for (; i <= galley->nboxes; i++)
+		if (galley->boxes[i - 1].keep_next == KEEP_NOT)
+			galley->boxes[i - 1].keep_next = KEEP_WEAKLY;
+}
+
 /* --- measuring ------------------------------------------------------------------ */
 
 static int
@@ -230,7 +250,7 @@ is_small(const struct galley *galley, const struct box *box)
 {
 	int32_t most = galley->set->style->area_height / 10 * FLOAT_TENTHS;
 
-	return box->kind == BOX_TABLE && !galley->set->style->table_flows &&
+	return box->kind == BOX_TABLE && !galley->set->style->table_flows && !box->table->closes &&
 	       table_height(box->table) <= most;
 }
 
@@ -517,6 +537,10 @@ put_box(struct galley *galley, size_t i)
 		break;
 	default:
 		break;
+	}
+	if (i + 1 == galley->closed) {
+		set->end_page = set->doc->npages;
+		set->end_y = bottom;
 	}
 	set->y = start_behind(galley, box, bottom);
 }

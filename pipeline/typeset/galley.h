@@ -9,9 +9,9 @@
  * Lines of text stand on the grid; tables, pictures and small lines do not, but
  * the text behind them returns to it.  A page is not broken behind a box that
  * keeps its next (headings; the last line of a paragraph is not alone at a page
- * top, nor its first one at a page bottom, P3, P4).  A picture or small table that
- * has no room lets the text behind it pass and stands at the top of the next page;
- * so does a landscape table amid text, or a picture as large as a page, on a page of its own.
+ * top, nor, where the style says so, its first one at a page bottom, P3, P4).  A picture or small
+ *table that has no room lets the text behind it pass and stands at the top of the next page; so
+ *does a landscape table amid text, or a picture as large as a page, on a page of its own.
  *
  * The tail is the room of the 版记, which does not stand on a page of its own as
  * long as lines or rows can be moved over to it.
@@ -81,8 +81,9 @@ struct galley {
 	struct tabular *tables;
 	struct figure *figures;
 	struct indicator_row *indicators;
-	int turned;  /* the boxes that are being added stand on landscape pages */
-	int closing; /* the next one is the first of what closes the text */
+	int turned;    /* the boxes that are being added stand on landscape pages */
+	int closing;   /* the next one is the first of what closes the text */
+	size_t closed; /* boxes up to the last of what closes the text; 0 = nothing does */
 	/* while it flows */
 	const struct galley_text *open; /* its structure element is open */
 	int begun;			/* text stands on the first page */
@@ -117,6 +118,8 @@ void galley_add_figure(struct galley *galley, struct figure *figure);
 void galley_add_indicators(struct galley *galley, struct indicator_row *rows);
 /* The last box keeps its next strongly. */
 void galley_keep_last(struct galley *galley);
+/* A line or two behind a table, the last of the text, keep rows of it above them. */
+void galley_keep_table(struct galley *galley);
 
 /* Height of boxes [from, to] on a page of their own. */
 int32_t galley_height(const struct galley *galley, size_t from, size_t to);

@@ -28,8 +28,10 @@ struct setter {
 	const char *charts; /* folder of the pictures */
 	int draft;	    /* 送审稿 on every page */
 	int32_t y;
-	int rehearsal;	    /* only to find the pages of headings: nothing is reported */
+	int rehearsal; /* only to find out what stands where: nothing is reported */
 	const struct tb_pages *rehearsed; /* what that came to; NULL = not yet */
+	size_t end_page;       /* where the last of what closes the text stands; 0 = nothing does */
+	int32_t end_y;	       /* its lower edge there */
 	int addressee_moved;   /* 主送机关 stands in the 版记 */
 	struct tb_arena arena; /* what lives as long as the document is being set */
 };

@@ -125,6 +125,10 @@ static const struct usual {
     {{"listing-new-tint", COLOR, AT(listing_new_tint)}, "#DCE8DC"},
     {{"listing-ink", COLOR, AT(listing_ink)}, "#404040"},
     {{"table-begin-rows", COUNT, AT(table_begin_rows)}, "1"},
+    {{"foot-lines", COUNT, AT(foot_lines)}, "2"},
+    {{"lines-more", COUNT, AT(lines_more)}, "0"},
+    {{"lines-fewer", COUNT, AT(lines_fewer)}, "0"},
+    {{"end-lines", COUNT, AT(end_lines)}, "0"},
     {{"text-role", FACE, AT(text_role)}, "fang"},
     {{"text-ragged", SWITCH, AT(text_ragged)}, "no"},
     {{"text-flush-first", SWITCH, AT(text_flush_first)}, "no"},
@@ -392,11 +396,22 @@ check(const struct reader *reader, const char *path, struct tb_err *err)
 		    (int)style->columns);
 	if (style->break_level < 1 || style->break_level > 3)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "break-level is 1, 2 or 3");
+	if (style->foot_lines < 1 || style->foot_lines > 2)
+		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0, "foot-lines is 1 or 2");
 	if (style->first_line + (style->lines - 1) * style->line_pitch_wanted + style->text_size >
 	    style->area_height)
 		return tb_err_set(err, TB_MSG_STYLE, path, 0, 0,
 		    "%d lines of line-pitch are higher than area-height", (int)style->lines);
 	return 0;
+}
+
+/* The last line's em box ends on the lower edge of the area (3.2, 5.2.3). */
+static void
+space_lines(struct style *style)
+{
+	style->line_pitch = (style->area_height - style->text_size) / (style->lines - 1);
+	if (style->line_pitch_wanted > 0)
+		style->line_pitch = style->line_pitch_wanted;
 }
 
 int
@@ -465,11 +480,20 @@ style_load(const char *folder, const char *name, struct style *style, struct tb_
 		style_release(style);
 		return -1;
 	}
-	/* the 22nd line's em box ends on the lower edge of the area (3.2, 5.2.3) */
 	style->pitch = style->area_width / style->columns;
-	style->line_pitch = (style->area_height - style->text_size) / (style->lines - 1);
-	if (style->line_pitch_wanted > 0)
-		style->line_pitch = style->line_pitch_wanted;
+	space_lines(style);
+	return 0;
+}
+
+int
+style_space(struct style *spaced, const struct style *style, int32_t lines)
+{
+	if (lines < 2 || lines == style->lines)
+		return -1;
+	*spaced = *style;
+	spaced->lines = lines;
+	spaced->line_pitch_wanted = 0;
+	space_lines(spaced);
 	return 0;
 }
 

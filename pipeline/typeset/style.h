@@ -51,6 +51,10 @@ struct style {
 	int32_t folio_size, folio_gap, folio_indent_em;
 
 	int32_t break_level, autospace_em, single_gap_em, all_gaps_em;
+	/* where fewer lines than these stand on the page on which the text closes, all pages take
+	 * so many more or fewer (7.3.5.5); 0 = never */
+	int32_t end_lines, lines_more, lines_fewer;
+	int32_t foot_lines; /* so many lines of a paragraph at least end a page: 1 or 2 */
 
 	int32_t table_size, table_size_small, table_size_least;
 	int32_t table_leading_em, table_pad_x_em, table_pad_y_em, table_pad_y_least_em;
@@ -106,6 +110,8 @@ int style_exists(const char *folder, const char *name);
  * empty. */
 int style_load(const char *folder, const char *name, struct style *style, struct tb_err *err);
 void style_release(struct style *style); /* accepts a zeroed style */
+/* The same with so many lines on a page; it owns nothing. -1: there are no more or fewer. */
+int style_space(struct style *spaced, const struct style *style, int32_t lines);
 
 /* The seal of that name, or NULL. Borrowed. */
 const struct style_seal *style_find_seal(const struct style *style, const char *name);

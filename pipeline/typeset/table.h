@@ -66,6 +66,7 @@ struct tabular {
 	int32_t total_width;
 	int32_t head_height, top_height; /* rows of the head; caption and unit */
 	int32_t page_height;		 /* of the text area */
+	int closes;			 /* rows of it stand above what closes the text */
 	int32_t tail;			 /* of what has to stand on the page where it ends */
 	struct passage caption;
 	struct tabnote *notes;

@@ -123,28 +123,92 @@ run(struct setter *set, struct tb_err *err)
 	return rc;
 }
 
+/* The same with pages that nobody sees, to find what stands where. */
+static int
+rehearse(struct setter *set, struct tb_pages *pages, struct tb_err *err)
+{
+	set->doc = pages;
+	set->rehearsal = 1;
+	return run(set, err);
+}
+
+/* Does the text close on a page of a few lines? */
+static int
+ends_short(const struct setter *set)
+{
+	const struct style *style = set->upright;
+
+	return set->end_page > 1 &&
+	       set->end_y <= (style->end_lines - 2) * style->line_pitch + style->text_size;
+}
+
+/* Where the text closes with so many lines on a page; *spaced is the style. -1 with *err
+ * empty: pages cannot have as many. */
+static int
+try_lines(const struct setter *start, int32_t lines, struct style *spaced, struct setter *tried,
+    struct tb_err *err)
+{
+	struct tb_pages pages;
+	int rc;
+
+	*tried = *start;
+	if (lines != start->style->lines) {
+		if (style_space(spaced, start->style, lines) != 0)
+			return -1;
+		tried->style = tried->upright = spaced;
+	}
+	tb_pages_init(&pages);
+	rc = rehearse(tried, &pages, err);
+	tb_pages_release(&pages);
+	return rc;
+}
+
+/* A line more on all pages where the text would else close on one of a few lines, which that
+ * saves; or a line less where that fills it. *spaced is the style then. */
+static int
+space_pages(struct setter *start, struct style *spaced, struct tb_err *err)
+{
+	const struct style *style = start->style;
+	struct setter usual, tried;
+
+	if (start->document->signature_date == NULL || style->end_lines == 0)
+		return 0;
+	if (try_lines(start, style->lines, spaced, &usual, err) != 0)
+		return -1;
+	if (!ends_short(&usual))
+		return 0;
+	if (try_lines(start, style->lines + style->lines_more, spaced, &tried, err) == 0 &&
+	    tried.end_page < usual.end_page)
+		start->style = start->upright = spaced;
+	else if (try_lines(start, style->lines - style->lines_fewer, spaced, &tried, err) == 0 &&
+		 tried.end_page == usual.end_page && !ends_short(&tried))
+		start->style = start->upright = spaced;
+	return 0;
+}
+
 /* Contents name the pages of headings: these are found by setting everything once before. */
 int
 typeset_run(const struct document *document, const struct style *style, struct tb_fonts *fonts,
     const char *charts, int draft, struct tb_pages *doc, struct tb_err *err)
 {
-	const struct setter start = {.document = document,
+	struct setter start = {.document = document,
 	    .style = style,
 	    .upright = style,
 	    .fonts = fonts,
 	    .doc = doc,
 	    .charts = charts,
 	    .draft = draft && !document->working};
-	struct setter set = start;
+	struct style spaced;
+	struct setter set;
 	struct tb_pages rehearsed;
-	int rc = 0;
+	int rc;
 
 	tb_fonts_source(fonts, document->file, 0);
 	tb_pages_init(&rehearsed);
-	if (document->contents) {
-		set.doc = &rehearsed;
-		set.rehearsal = 1;
-		rc = run(&set, err);
+	rc = space_pages(&start, &spaced, err);
+	set = start;
+	if (rc == 0 && document->contents) {
+		rc = rehearse(&set, &rehearsed, err);
 		set = start;
 		set.rehearsed = &rehearsed;
 	}

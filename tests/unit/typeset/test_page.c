@@ -357,28 +357,46 @@ Test(page, annexes_on_odd_pages, .init = open_all, .fini = close_all)
 	find(4, "附件2");
 }
 
-/* Neither the first nor the last line of a paragraph is alone on a page. */
+/* Lines of a paragraph of five behind n of one line that stand on each of two pages. */
+static void
+count_lines(int n, size_t lines[2])
+{
+	struct tb_buf text = TB_BUF_INIT;
+
+	tb_buf_puts(&text, "<title>通报</title><body>");
+	for (int i = 0; i < n; i++)
+		tb_buf_puts(&text, "<p>段</p>");
+	tb_buf_puts(&text, "<p>");
+	for (int i = 0; i < 135; i++)
+		tb_buf_puts(&text, "国");
+	tb_buf_puts(&text, "</p></body></document>");
+	set(start, text.s);
+	tb_buf_release(&text);
+	lines[0] = lines[1] = 0;
+	for (size_t p = 0, page = 0; p < pages.npages; p++) {
+		for (size_t i = 0; i < pages.pages[p].nitems; i++)
+			lines[page] += pages.pages[p].items[i].kind == TB_ITEM_RUN &&
+				       strncmp(pages.pages[p].items[i].text, "国", 3) == 0;
+		page += lines[page] > 0 && page == 0;
+	}
+}
+
+/* The last line of a paragraph is not alone at a page top, its first one at a page bottom only
+ * where the style lets it fill the page. */
 Test(page, no_lone_lines, .init = open_all, .fini = close_all)
 {
+	int first = 0;
+
 	for (int n = 10; n < 40; n++) {
-		struct tb_buf text = TB_BUF_INIT;
+		size_t lines[2];
 
-		tb_buf_puts(&text, "<title>通报</title><body>");
-		for (int i = 0; i < n; i++)
-			tb_buf_puts(&text, "<p>段</p>");
-		tb_buf_puts(&text, "<p>");
-		for (int i = 0; i < 135; i++)
-			tb_buf_puts(&text, "国");
-		tb_buf_puts(&text, "</p></body></document>");
-		set(start, text.s);
-		tb_buf_release(&text);
-		for (size_t p = 0; p < pages.npages; p++) {
-			size_t lines = 0;
-
-			for (size_t i = 0; i < pages.pages[p].nitems; i++)
-				lines += pages.pages[p].items[i].kind == TB_ITEM_RUN &&
-					 strncmp(pages.pages[p].items[i].text, "国", 3) == 0;
-			cr_expect_neq(lines, 1, "%d lines before, page %zu", n, p + 1);
-		}
+		style.foot_lines = 1;
+		count_lines(n, lines);
+		cr_expect_neq(lines[1], 1, "%d lines before", n);
+		first += lines[0] == 1;
+		style.foot_lines = 2;
+		count_lines(n, lines);
+		cr_expect(lines[0] != 1 && lines[1] != 1, "%d lines before", n);
 	}
+	cr_expect_eq(first, 1);
 }
