@@ -295,7 +295,7 @@
   <xsl:if test="$lit">
    <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('review.unit.lit')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)), 'more', substring('yes', 1, 3 * (count($lit) &gt; 10)))}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 center decimal decimal decimal left:8'"/></xsl:call-template>
-    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.lit')"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.lit', 'month', $month)"/></xsl:call-template>
     <tbody>
      <xsl:for-each select="$lit[position() &lt;= 10]">
       <xsl:variable name="project" select="$figures/f:projects/f:project[@code = current()/@code]"/>

@@ -60,7 +60,7 @@ add_ending(const struct ladder *ladder, const struct firm *firm, int of_plan, st
 	const struct canvas *canvas = ladder->curve.canvas;
 	const struct style *style = canvas->style;
 	const struct datum *datum = NULL;
-	int alone = ladder->nfirms == 1 && firm->parts[PART_ACTUAL] != NULL;
+	int alone = ladder->nfirms == 1;
 	enum part part = PART_PLAN;
 
 	for (size_t i = 0; i < canvas->panel->ncategories; i++) {

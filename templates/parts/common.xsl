@@ -382,6 +382,9 @@
    <xsl:if test="tb:has($blue) and tb:state($blue) = 'value'">
     <xsl:value-of select="tb:phrase('lamps.blue')"/>
    </xsl:if>
+   <xsl:variable name="plan" select="concat('/', substring('inv', 1, 3 * ($of = 'project')), substring('rev', 1, 3 * ($of = 'industry')), '-plan')"/>
+   <xsl:variable name="unlit" select="($figures/f:projects/f:project[$of = 'project'] | $figures/f:industries/f:industry[$of = 'industry'])[@lamp = '' and tb:state(concat($of, '/', @code, $plan)) = 'none']"/>
+   <xsl:value-of select="tb:phrase('lamps.unlit', 'n', string(count($unlit)), 'unit', tb:unit(concat('lamps/', $of, '/green')))"/>
    <xsl:value-of select="tb:phrase('stop')"/>
   </xsl:if>
  </xsl:template>

@@ -171,13 +171,18 @@
    </thead>
    <tbody>
     <xsl:copy-of select="$body"/>
-    <row>
-     <cell><xsl:value-of select="tb:phrase('sheet.row.lamp')"/></cell>
-     <xsl:for-each select="$lamps"><cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(.))"/></cell></xsl:for-each>
-    </row>
+    <!-- of what has no plan, no lamps -->
+    <xsl:if test="$lamps[. != 'none']">
+     <row>
+      <cell><xsl:value-of select="tb:phrase('sheet.row.lamp')"/></cell>
+      <xsl:for-each select="$lamps"><cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(.))"/></cell></xsl:for-each>
+     </row>
+    </xsl:if>
    </tbody>
    <xsl:if test="contains(string($body), '※')">
-    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></note>
+    <!-- an amount that is more than a month's, behind a month that was carried -->
+    <xsl:variable name="later" select="$told[tb:has(concat($scope, '/', $series, '-month', @at)) and tb:state(concat($scope, '/', $series, '-month', @at)) = 'carried' and tb:state(concat($scope, '/', $series, @at)) != 'carried']"/>
+    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase(concat('note.carried', substring('.months', 1, 7 * boolean($later)))))"/></note>
    </xsl:if>
   </table>
   </xsl:if>
@@ -255,27 +260,31 @@
   </xsl:if>
  </xsl:template>
 
+ <!-- What is asked of the plan has columns where one of them has a plan. -->
  <xsl:template name="firms-table">
   <xsl:param name="id" select="'firms'"/>
   <xsl:param name="rows"/>
   <xsl:param name="head"/>
   <xsl:param name="more" select="''"/>
+  <xsl:variable name="planned" select="boolean($rows[tb:state(concat('enterprise/', @code, '/rev-plan')) != 'none'])"/>
+  <xsl:variable name="body">
+   <xsl:for-each select="$rows">
+    <row>
+     <cell><xsl:value-of select="@short"/></cell>
+     <xsl:call-template name="cells">
+      <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
+      <xsl:with-param name="list" select="concat('rev rev-growth', substring(' rev-completion rev-lead', 1, 24 * $planned))"/>
+     </xsl:call-template>
+     <xsl:if test="$planned"><xsl:call-template name="lamp"/></xsl:if>
+    </row>
+   </xsl:for-each>
+  </xsl:variable>
   <table id="{$id}" note-marks="※">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 decimal decimal decimal decimal center'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month)"/></xsl:call-template>
-   <tbody>
-    <xsl:for-each select="$rows">
-     <row>
-      <cell><xsl:value-of select="@short"/></cell>
-      <xsl:call-template name="cells">
-       <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
-       <xsl:with-param name="list" select="'rev rev-growth rev-completion rev-lead'"/>
-      </xsl:call-template>
-      <xsl:call-template name="lamp"/>
-     </row>
-    </xsl:for-each>
-   </tbody>
-   <xsl:if test="$more != ''"><note><xsl:value-of select="$more"/></note></xsl:if>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:10 decimal decimal', substring(' decimal decimal center', 1, 23 * $planned))"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month, 'planned', substring('yes', 1, 3 * $planned))"/></xsl:call-template>
+   <tbody><xsl:copy-of select="$body"/></tbody>
+   <xsl:variable name="carried"><xsl:if test="contains(string($body), '※')"><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></xsl:if></xsl:variable>
+   <xsl:if test="concat($carried, $more) != ''"><note><xsl:value-of select="concat($carried, $more)"/></note></xsl:if>
   </table>
  </xsl:template>
 

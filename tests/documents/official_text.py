@@ -333,7 +333,7 @@ class Bulletin(Official):
                 ("一", self.total("rev", [f"industry/{c}" for c, _ in i])),
                 ("一", self.total("inv", [f"project/{e.get('code')}" for e in self.projects()])),
                 ("一", self.steps()), ("一", "") if first else reports, ("二", self.stepped()),
-                ("二", self.lit([e for e in self.of("industry") if e.get("path")], "产业", "个",
+                ("二", self.lit(self.of("industry"), "产业", "个",
                                "city/rev-lead") + self.completion(s, i, "rev", "city/")[0]),
                 ("二", self.rated(s, i, "个产业") + self.fastest(s, i) +
                  self.moves(s, i, "rev-completion")),
