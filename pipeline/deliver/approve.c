@@ -5,6 +5,7 @@
 #include "making.h"
 #include "release.h"
 #include "sheet.h"
+#include "trail.h"
 #include "turn.h"
 
 static int
@@ -220,6 +221,22 @@ record_issue(const struct decision *decision, long issue, const char *folder,
 	return rc;
 }
 
+/* What people looked at is what units sent, and not what another hand made of it. */
+static int
+check_intact(const struct approval *approval, const struct run *run, struct tb_err *err)
+{
+	size_t before = tb_diag_count(TB_ERROR);
+
+	if (trail_compare_told(approval->site, err) != 0)
+		return -1;
+	return tb_diag_count(TB_ERROR) == before
+		   ? 0
+		   : tb_err_set(err, TB_MSG_TRAIL_STATE, approval->site, 0, 0,
+			 "nothing is approved: put back what is named above from a backup, "
+			 "and run, look at and approve %s again",
+			 run->period);
+}
+
 static int
 record(const struct approval *approval, const struct run *run, const struct sheet *sheet,
     long *issue, int *again, struct tb_err *err)
@@ -231,6 +248,8 @@ record(const struct approval *approval, const struct run *run, const struct shee
 
 	if (rc == 0)
 		rc = tb_ledger_check_day(&ledger, approval->date, err);
+	if (rc == 0)
+		rc = check_intact(approval, run, err);
 	if (rc == 0)
 		rc = sheet_check_unused(sheet, approval->term, &ledger, err);
 	if (rc == 0) {

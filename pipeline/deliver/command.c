@@ -25,6 +25,7 @@ static const char usage[] =
     "       tongbao-deliver --verify  -C SITE [--head HASH]\n"
     "       tongbao-deliver --verify  -C SITE -p PERIOD [--issue N]\n"
     "                                 [-w WORK [--public WORK] [--unmade]]\n"
+    "       tongbao-deliver --intact  -C SITE -d DATE\n"
     "       tongbao-deliver --settle  -C SITE\n"
     "       tongbao-deliver --place   -C SITE FOLDER TARGET [FOLDER TARGET...]\n"
     "       tongbao-deliver --next    -C SITE -p PERIOD\n"
@@ -83,6 +84,7 @@ static const struct option longs[] = {
     {"issue", required_argument, NULL, OPT_ISSUE},
     {"unmade", no_argument, NULL, OPT_UNMADE},
     {"verify", no_argument, NULL, ACTION_VERIFY},
+    {"intact", no_argument, NULL, ACTION_INTACT},
     {"settle", no_argument, NULL, ACTION_SETTLE},
     {"place", no_argument, NULL, ACTION_PLACE},
     {"shelf", no_argument, NULL, ACTION_SHELF},

@@ -10,6 +10,7 @@
  *	--agenda     print what a run of the period has to make: approved issues, a draft
  *	--verify     follow the audit log, and compare archive and ledger with it; or look whether
  *	             an issue is what was published, and whether a run makes the same of it
+ *	--intact     say which of the newest issues, and what of archive and ledger, was changed
  *	--place      folders of a run take the places of those of the site
  *	--settle     finish what a program that did not end had decided
  *	--next       print the month that is reported after one
@@ -42,6 +43,7 @@ enum command_action {
 	ACTION_CALENDAR,
 	ACTION_STANDING,
 	ACTION_VERIFY,
+	ACTION_INTACT,
 	ACTION_SETTLE,
 	ACTION_PLACE,
 	ACTION_SHELF,

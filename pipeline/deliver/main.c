@@ -249,12 +249,18 @@ do_verify(const struct command *command, struct tb_err *err)
 	return rc;
 }
 
+static int
+do_intact(const struct command *command, struct tb_err *err)
+{
+	return verify_intact(command->site, command->date, err);
+}
+
 /* Those that only look leave what was decided before; the others begin by it. */
 static int
 settle(const struct command *command, struct tb_err *err)
 {
 	char *base = tb_path_join(command->site, "input");
-	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY ||
+	int looks = command->action == ACTION_DUE || command->action == ACTION_VERIFY || command->action == ACTION_INTACT ||
 		    command->action == ACTION_SHELF || command->action == ACTION_NEXT;
 	int rc = looks ? 0 : tb_journal_settle(base, err);
 
@@ -324,6 +330,7 @@ main(int argc, char **argv)
 	    [ACTION_STANDING] = do_standing,
 	    [ACTION_RECORD] = do_record,
 	    [ACTION_VERIFY] = do_verify,
+	    [ACTION_INTACT] = do_intact,
 	    [ACTION_SETTLE] = do_nothing,
 	    [ACTION_PLACE] = do_place,
 	    [ACTION_SHELF] = do_shelf,

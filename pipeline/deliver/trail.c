@@ -329,6 +329,14 @@ find_all_untold(const struct verification *verification, struct tb_err *err)
 	return rc;
 }
 
+static void
+forget(struct verification *verification)
+{
+	while (verification->ntold > 0)
+		free(verification->told[--verification->ntold].name);
+	free(verification->told);
+}
+
 static int
 check_head(const struct verification *verification, const char *head, struct tb_err *err)
 {
@@ -359,9 +367,7 @@ verify(struct verification *verification, char head[TB_DIGEST_LEN + 1], struct t
 		rc = check_files(verification, err);
 	if (rc == 0)
 		rc = find_all_untold(verification, err);
-	while (verification->ntold > 0)
-		free(verification->told[--verification->ntold].name);
-	free(verification->told);
+	forget(verification);
 	return rc;
 }
 
@@ -374,6 +380,20 @@ trail_verify(const char *site, const char *expected, struct tb_err *err)
 
 	if (rc == 0)
 		printf("%ld rows, head %s\n", verification.nrows, head);
+	free(base);
+	return rc;
+}
+
+int
+trail_compare_told(const char *site, struct tb_err *err)
+{
+	char head[TB_DIGEST_LEN + 1], *base = base_of(site);
+	struct verification verification = {.base = base};
+	int rc = tb_trail_read(base, verify_row, &verification, head, err);
+
+	if (rc == 0)
+		rc = check_files(&verification, err);
+	forget(&verification);
 	free(base);
 	return rc;
 }

@@ -160,6 +160,54 @@ verify_standing(const struct verify *verify, struct tb_err *err)
 	return rc;
 }
 
+/* Where one is not there, it is made again, and nothing is wrong. */
+static int
+check_if_there(const struct issue *issue, const char *edition, struct tb_err *err)
+{
+	char *folder = folder_of(issue, edition);
+	int rc = tb_file_exists(folder) ? check_edition(issue, edition, err) : 0;
+
+	free(folder);
+	return rc;
+}
+
+static int
+check_newest(const struct verify *verify, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event, struct tb_err *err)
+{
+	struct issue issue = {.verify = verify, .ledger = *ledger, .event = event};
+	int rc;
+
+	tb_term_format(tb_ledger_term(event), issue.period);
+	rc = check_if_there(&issue, "", err);
+	if (rc == 0 && publish_tells_of(event, PUBLISH_PUBLIC))
+		rc = check_if_there(&issue, PUBLISH_PUBLIC, err);
+	return rc;
+}
+
+int
+verify_intact(const char *site, struct tb_date today, struct tb_err *err)
+{
+	const struct verify verify = {.site = site};
+	char *folder = tb_path_join(site, "input/ledger");
+	struct tb_ledger ledger = {0};
+	int rc = tb_ledger_load(folder, &ledger, err);
+	size_t i;
+
+	for (i = 0; rc == 0 && i < ledger.nevents; i++) {
+		const struct tb_ledger_event *event = &ledger.events[i];
+
+		if (event->period.year >= today.year - 1 &&
+		    tb_ledger_issue(&ledger, tb_ledger_term(event)) == event)
+			rc = check_newest(&verify, &ledger, event, err);
+	}
+	if (rc == 0)
+		rc = trail_compare_told(site, err);
+	tb_ledger_release(&ledger);
+	free(folder);
+	return rc;
+}
+
 int
 verify_published(const struct verify *verify, struct tb_err *err)
 {

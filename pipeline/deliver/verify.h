@@ -21,6 +21,11 @@ int verify_published(const struct verify *verify, struct tb_err *err) TB_MUST_CH
 /* The same, and prints nothing: each run of an issue that stands looks so. */
 int verify_standing(const struct verify *verify, struct tb_err *err) TB_MUST_CHECK;
 
+/* The newest issues of all periods of this year and the last, as far as they stand, and the files of
+ * archive and ledger that the audit log tells of: what `run --due` looks at with each call. Says what
+ * is not what it was (E086, E012). */
+int verify_intact(const char *site, struct tb_date today, struct tb_err *err) TB_MUST_CHECK;
+
 /* Of the runs that were made from it, the public one may be NULL: prints
  *
  *	same NAME, differs NAME, gone NAME, new NAME

@@ -85,6 +85,16 @@ do_again() { # issue|draft TASK PERIOD REST, or forms|papers PERIOD
 	esac
 }
 
+# Of what was published, taken in and decided: was something changed by another hand?
+look_for_changes() {
+	attempt deliver --intact -C "$SITE" -d "$TODAY"
+	case $rc in
+	0) ;;
+	2) findings=2 ;;
+	*) failed=${failed:-$rc} ;;
+	esac
+}
+
 run_due() {
 	[ $# -eq 0 ] || bad_usage 'run --due takes no period'
 	begin due
@@ -101,6 +111,7 @@ run_due() {
 	ask deliver --standing -C "$SITE" -d "$TODAY"
 	each_line do_again
 	make_work
+	look_for_changes
 	# shellcheck disable=SC2046 # one each
 	in_passing make_pages_of $(cat "$TOUCHED")
 	rm -f "$TOUCHED"
