@@ -71,7 +71,7 @@ verb_figures() {
 # An issue made again from its approval, beside the site: nothing there is written or locked, for
 # what was approved does not change.
 verify_issue() { # PERIOD
-	[ -z "$HEAD" ] || bad_usage '--head does not go with a period'
+	[ -z "$OPTION_head" ] || bad_usage '--head does not go with a period'
 	check_span "$1"
 	need_plan
 	find_parts
@@ -114,6 +114,6 @@ verb_verify() {
 	}
 	[ -z "$OPTION_issue" ] || bad_usage '--issue N needs a period'
 	begin verify
-	stage deliver --verify -C "$SITE" ${HEAD:+--head "$HEAD"}
+	stage deliver --verify -C "$SITE" ${OPTION_head:+--head "$OPTION_head"}
 	finish
 }

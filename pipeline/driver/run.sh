@@ -34,7 +34,7 @@ verb_approve() {
 	make_editions "$1"
 	rc=0
 	(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
-		${EXPECT:+--expect "$EXPECT"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
+		${OPTION_expect:+--expect "$OPTION_expect"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
 	verdict=$rc
 	in_passing make_pages_of "$1" # of the draft, too, that was refused and stands there now
 	case $verdict in
