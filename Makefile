@@ -27,8 +27,10 @@ NOT_SHARED = -type f ! -path '*/.fontconfig/*' ! -path 'fonts/free/.*' ! -name '
 # one and half of another; each uses what stands before it.
 DRIVER = $(patsubst %,pipeline/driver/%.sh,base usage operands stage site beside documents \
 	papers pages intake release post due run decisions plan look export main)
-driver = awk -v libexec='$(1)' -v data='$(2)' 'FNR == 1 && NR > 1 { print "\n\# --- " FILENAME } \
-	{ sub("@LIBEXECDIR@", libexec); sub("@DATADIR@", data); print }' $(DRIVER)
+driver = awk -v libexec='$(1)' -v data='$(2)' -v version='$(VERSION)' \
+	'FNR == 1 && NR > 1 { print "\n\# --- " FILENAME } \
+	{ sub("@LIBEXECDIR@", libexec); sub("@DATADIR@", data); sub("@VERSION@", version); print }' $(DRIVER)
+VERSION := $(shell sed -n 's|^.define TB_VERSION "\(.*\)"|\1|p' pipeline/lib/option.h)
 PROGRAMS = $(STAGES:%=$(B)/tongbao-%) $(B)/tongbao-paint-cairo
 
 # --- libraries: each is linked only into the programs that use it; versions and
@@ -139,7 +141,7 @@ $(B)/tongbao-sites: $(call stage_obj,sites) $(B)/libtb.a
 $(B)/tongbao-doctor: $(call stage_obj,doctor) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 
-$(B)/tongbao: $(DRIVER) Makefile | $(B)/.ready
+$(B)/tongbao: $(DRIVER) pipeline/lib/option.h Makefile | $(B)/.ready
 	$(call say,SH) $(call driver,$(CURDIR)/$(B),$(CURDIR)/$(SHARE)) >$@.tmp && chmod 755 $@.tmp && mv $@.tmp $@
 
 define script

@@ -10,7 +10,7 @@ export LC_ALL
 
 LIBEXECDIR="${TONGBAO_LIBEXECDIR:-@LIBEXECDIR@}"
 DATADIR="${TONGBAO_DATADIR:-@DATADIR@}"
-VERSION=1.0
+VERSION=@VERSION@
 
 SITE=.
 WORK=  # the run's own folder, which goes with it
