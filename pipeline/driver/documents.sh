@@ -5,6 +5,12 @@ EVENT=                           # the approved issue, or empty
 FIGURES=                         # the file of figures that was made last
 STATUS=                          # who has reported, for working papers
 
+# What is not of an approved issue is marked so: $draft, empty where it is.
+tell_draft() {
+	draft=--draft
+	[ -z "$EVENT" ] || draft=
+}
+
 # From the archive to the figures of a period, $FIGURES. EVENT is the approved issue or empty.
 make_figures() { # PERIOD FURTHER OPTIONS...
 	span=$1
@@ -57,9 +63,8 @@ draw_charts() { # FOLDER FURTHER OPTIONS...
 
 # Each picture by itself, for use outside of the documents, with its data: $WORK/pictures.
 make_charts() { # FORMAT...
-	alone=--draft
-	[ -z "$EVENT" ] || alone=--alone
-	draw_charts "$WORK/alone" "$alone" --data "$WORK/pictures"
+	tell_draft
+	draw_charts "$WORK/alone" "${draft:---alone}" --data "$WORK/pictures"
 	has_files "$WORK/alone" '*.pages' || return 0
 	for format; do
 		stage paint -F "$FONTS" -T "$format" -r "$OPTION_density" -o "$WORK/pictures" "$WORK"/alone/*.pages

@@ -40,12 +40,12 @@ verb_export() {
 	make_figures "$1"
 	target=$SITE/output/$1/$2
 	shift 2
-	[ -n "$EVENT" ] || set -- "$@" --draft
+	tell_draft
 	export_figures ${OPTION_contact:+--contact "$OPTION_contact"} ${OPTION_phone:+--phone "$OPTION_phone"} \
 		${OPTION_revision:+--revision "$OPTION_revision"} ${OPTION_reason:+--reason "$OPTION_reason"} \
 		${OPTION_prepared:+--prepared "$OPTION_prepared"} \
 		${OPTION_reviewed:+--reviewed "$OPTION_reviewed"} \
-		${OPTION_approved:+--approved "$OPTION_approved"} "$@" -o "$target"
+		${OPTION_approved:+--approved "$OPTION_approved"} "$@" ${draft:+"$draft"} -o "$target"
 	say "$target"
 	finish
 }

@@ -68,6 +68,11 @@ verb_figures() {
 	finish
 }
 
+# What is published with its approval or, made again, with that; the status is in $rc.
+compare_issue() { # PERIOD FURTHER OPTIONS...
+	attempt deliver --verify -C "$SITE" -p "$@" ${OPTION_issue:+--issue "$OPTION_issue"}
+}
+
 # An issue made again from its approval, beside the site: nothing there is written or locked, for
 # what was approved does not change.
 verify_issue() { # PERIOD
@@ -81,7 +86,7 @@ verify_issue() { # PERIOD
 	LOG=$WORK/log
 	ASIDE=yes
 	rc=0
-	EVENT=$(attempt deliver --verify -C "$SITE" -p "$1" ${OPTION_issue:+--issue "$OPTION_issue"} && exit "$rc") || rc=$?
+	EVENT=$(compare_issue "$1" && exit "$rc") || rc=$?
 	[ -n "$EVENT" ] || exit "$rc"
 	verdict=$rc # of what is published
 	public=
@@ -95,9 +100,7 @@ verify_issue() { # PERIOD
 	unmade=
 	case $rc in 0 | 2) ;; *) unmade=$rc ;; esac
 	findings=0
-	rc=0
-	attempt deliver --verify -C "$SITE" -p "$1" ${OPTION_issue:+--issue "$OPTION_issue"} \
-		-w "$WORK" ${public:+--public "$public"} ${unmade:+--unmade}
+	compare_issue "$1" -w "$WORK" ${public:+--public "$public"} ${unmade:+--unmade}
 	DONE=yes
 	# the worst of the three
 	for rc in "$rc" ${unmade:+"$unmade"}; do

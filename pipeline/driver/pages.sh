@@ -1,7 +1,7 @@
 # The status page of each period, and their index.  They are there to be looked at: nothing
 # that goes wrong with them ends a run.
 
-# It is there to be looked at: nothing that goes wrong with it ends a run.
+# A step towards them; what it could not make is left to the next run.
 in_passing() { # STEP ARGS...
 	rc=0
 	(
@@ -10,11 +10,7 @@ in_passing() { # STEP ARGS...
 		"$@"
 		exit "$worst"
 	) || rc=$?
-	[ "$rc" -ne 0 ] || return 0
-	findings=2
-	[ "$rc" -ne 74 ] || late=74
-	printf 'tongbao: warning: %s: the status page is not up to date; the next run makes it; log: %s\n' \
-		"$SITE/output/status" "$LOG" >&2
+	[ "$rc" -eq 0 ] || leave_undone "$rc" "$SITE/output/status: the status page is not up to date; the next run makes it"
 }
 
 # What the step before could not write.
@@ -23,19 +19,22 @@ not_written() {
 	note "$1: cannot write"
 }
 
-draw_page_charts() { # PERIOD DOCUMENTS...
-	shift
-	alone=--alone
-	[ -n "$EVENT" ] || alone=--draft
-	soft_step chart -t "$TEMPLATES" -F "$FONTS" -m "$SITE/input/plan" $alone --data "$web/page" --list "$web/lists" \
-		-o "$web/wide" "$@"
-	! has_files "$web/wide" '*.pages' || soft_step paint -F "$FONTS" -T svg -o "$web/page" "$web"/wide/*.pages
+# Of one width, $web/WIDTH, as SVG in a folder.
+draw_at() { # WIDTH FOLDER OPTIONS AND DOCUMENTS...
+	drawn=$web/$1
+	folder=$2
+	shift 2
+	tell_draft
+	soft_step chart -t "$TEMPLATES" -F "$FONTS" -m "$SITE/input/plan" "${draft:---alone}" -o "$drawn" "$@"
+	! has_files "$drawn" '*.pages' || soft_step paint -F "$FONTS" -T svg -o "$folder" "$drawn"/*.pages
+}
+
+draw_page_charts() { # DOCUMENTS...
+	draw_at wide "$web/page" --data "$web/page" --list "$web/lists" "$@"
 	[ "$worst" -eq 0 ] || return 0
 	# what has no room there is shown wide
 	UNSAID='note|warning|error'
-	soft_step chart -t "$TEMPLATES" -F "$FONTS" -m "$SITE/input/plan" $alone --width column -o "$web/narrow" "$@"
-	! has_files "$web/narrow" '*.pages' ||
-		soft_step paint -F "$FONTS" -T svg -o "$web/page/narrow" "$web"/narrow/*.pages
+	draw_at narrow "$web/page/narrow" --width column "$@"
 	[ "$worst" -eq 74 ] || worst=0
 	UNSAID='note|warning'
 }
@@ -44,16 +43,17 @@ draw_page_charts() { # PERIOD DOCUMENTS...
 make_page_charts() { # PERIOD
 	web=$WORK/web
 	mkdir -p "$web/page" "$web/lists" || not_written "$web"
-	set -- "$1"
+	of=$1
+	set --
 	for mark in "$WORK"/documents/*.web; do
 		document=${mark%.web}.xml
 		[ ! -f "$document" ] || set -- "$@" "$document"
 	done
-	[ $# -eq 1 ] || draw_page_charts "$@"
+	[ $# -eq 0 ] || draw_page_charts "$@"
 	for list in "$web"/lists/*.list; do
 		[ ! -f "$list" ] || cat "$list"
 	done >"$web/page/charts.list" || not_written "$web"
-	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$web/page" "$SITE/output/status/$1"
+	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$web/page" "$SITE/output/status/$of"
 }
 
 # The page of one period, with the figures of its newest issue, or of its draft; or the index.

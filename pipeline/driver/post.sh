@@ -4,8 +4,7 @@
 make_submission() { # MONTH PLAN DAY EVENT
 	EVENT=$4
 	make_figures "$1"
-	stage export -P "$SITE/input/plan" -A "$SITE/input/archive" -t "$TEMPLATES" -f "$WORK/figures.xml" \
-		--rollup "$2" -d "$3" -o "$SUBMISSIONS/$1/$2.xml"
+	export_figures --rollup "$2" -d "$3" -o "$SUBMISSIONS/$1/$2.xml"
 }
 
 # Each submission that is to be laid into an inbox, of the newest issue of its month.

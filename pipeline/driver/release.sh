@@ -35,8 +35,7 @@ make_public_documents() { # MONTH
 # The public edition: these documents as PDF, and its figures as tables.
 make_public() { # MONTH
 	make_public_documents "$1"
-	draft=--draft
-	[ -z "$EVENT" ] || draft=
+	tell_draft
 	! has_files "$WORK/documents" '*.xml' || make_pages "$draft"
 	export_figures ${draft:+"$draft"} -o "$WORK/tables"
 	mv "$WORK"/tables/* "$WORK/paint/" || die 74 "$WORK/paint: cannot write"
@@ -86,8 +85,7 @@ place_parts() { # PERIOD
 # Both editions of the issue, or of its draft, in the work folder alone; $public is that of the public
 # one, where there is one.
 make_editions() { # PERIOD
-	draft=--draft
-	[ -z "$EVENT" ] || draft=
+	tell_draft
 	start_public make_public "$1"
 	make_figures "$1"
 	[ -z "$ALL" ] || start_parts "$1"
@@ -107,11 +105,8 @@ publish_release() { # PERIOD WORK [WORK OF THE PUBLIC EDITION]
 	set -- "$1" -w "$2" ${3:+--public "$3"}
 	NEXT=
 	rc=0
-	if [ -n "$EVENT" ]; then
-		OUTPUT=$(stage deliver --publish -C "$SITE" -p "$@" -l "$EVENT" && exit "$findings") || rc=$?
-	else
-		OUTPUT=$(stage deliver --publish -C "$SITE" -p "$@" --draft && exit "$findings") || rc=$?
-	fi
+	tell_draft
+	OUTPUT=$(stage deliver --publish -C "$SITE" -p "$@" ${draft:+"$draft"} ${EVENT:+-l "$EVENT"} && exit "$findings") || rc=$?
 	case $OUTPUT in draft | *"
 draft")
 		NEXT=yes

@@ -3,7 +3,7 @@
 STAGE_SECONDS=600
 findings=0
 unmade=     # the status, where an issue can no longer be made
-late=       # the status, where receipts could not be made as PDF
+late=       # the status, where what ends no run could not be written
 UNSAID=note # kinds of messages that are for the log alone
 
 # Runs one program under its time limit; 74 and 75 are tried again three times.  Its
@@ -44,12 +44,20 @@ ask() { # NAME ARGS...
 	esac
 }
 
-# A step towards PDFs of receipts: what is good of it goes on, whatever it says.
-soft_step() { # ARGS...
+# The same of what ends no run, receipts as PDF and status pages: what is good of it goes on,
+# whatever it says.  The worst of several is in $worst: 0, 2 or 74.
+soft_step() { # NAME ARGS...
 	attempt "$@"
 	case $rc in
 	0 | 2) ;;
 	74) worst=74 ;;
 	*) [ "$worst" -ne 0 ] || worst=2 ;;
 	esac
+}
+
+# What such steps could not make is left to the next run.
+leave_undone() { # STATUS TEXT
+	findings=2
+	[ "$1" -ne 74 ] || late=74
+	printf 'tongbao: warning: %s; log: %s\n' "$2" "$LOG" >&2
 }
