@@ -10,7 +10,7 @@ record_decision() { # ACTION OPERANDS...
 	begin "$action"
 	stage deliver "--$action" -C "$SITE" -d "$TODAY" --by "$OPTION_by" --reason "$OPTION_reason" \
 		${OPTION_until:+--until "$OPTION_until"} -- "$@"
-	in_passing make_pages_of
+	in_passing make_status_pages
 	finish
 }
 
@@ -18,7 +18,7 @@ verb_award() {
 	[ $# -eq 4 ] || bad_usage 'award takes a scheme, an enterprise, a step and a year'
 	begin award
 	stage deliver --award -C "$SITE" -d "$TODAY" -- "$@"
-	in_passing make_pages_of
+	in_passing make_status_pages
 	finish
 }
 

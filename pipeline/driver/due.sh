@@ -37,7 +37,7 @@ make_term() { # PERIOD papers|- [--draft]
 	[ "$2" != papers ] || {
 		TOLD="papers $1: "
 		clear_work
-		make_reminders "$1"
+		renew_papers "$1"
 	}
 	[ -z "$unmade" ] || exit "$unmade"
 }
@@ -57,8 +57,8 @@ do_task() { # make|miss TASK PERIOD REST
 		;;
 	esac
 	case $2 in
-	forms) make_forms_of "$3" ;;
-	*-reminder) make_reminders "$3" ;;
+	forms) renew_forms "$3" ;;
+	*-reminder) renew_papers "$3" ;;
 	*)
 		INPUTS=$(inputs_of "$3")
 		make_term "$3" "$4"
@@ -71,8 +71,8 @@ do_task() { # make|miss TASK PERIOD REST
 do_again() { # issue|draft TASK PERIOD REST, or forms|papers PERIOD
 	TOLD="$1 $2, again: "
 	case $1 in
-	forms) make_forms_of "$2" ;;
-	papers) make_reminders "$2" ;;
+	forms) renew_forms "$2" ;;
+	papers) renew_papers "$2" ;;
 	*)
 		TOLD="$2 $3, again: "
 		INPUTS=$(inputs_of "$3")
@@ -113,7 +113,7 @@ run_due() {
 	make_work
 	look_for_changes
 	# shellcheck disable=SC2046 # one each
-	in_passing make_pages_of $(cat "$TOUCHED")
+	in_passing make_status_pages $(cat "$TOUCHED")
 	rm -f "$TOUCHED"
 	[ -z "$UPWARD" ] || post_all '' inbox
 	DONE=yes

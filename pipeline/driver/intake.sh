@@ -37,7 +37,7 @@ verb_receive() {
 	begin receive
 	stage receive -C "$SITE" -d "$TODAY"
 	make_receipts
-	in_passing make_pages_of
+	in_passing make_status_pages
 	DONE=yes
 	return "${late:-$findings}"
 }

@@ -57,7 +57,7 @@ make_page_charts() { # PERIOD
 }
 
 # The page of one period, with the figures of its newest issue, or of its draft; or the index.
-make_page() { # SHELF
+make_status_page() { # SHELF
 	of=${1##*/}
 	of=${of%.xml}
 	status=
@@ -73,13 +73,13 @@ make_page() { # SHELF
 		-o "$web/pages" -w -x status-page "$1"
 }
 
-make_page_alone() { # SHELF
-	make_page "$1"
+make_status_page_alone() { # SHELF
+	make_status_page "$1"
 	exit "$worst"
 }
 
 # What was made beside has ended; 74 is the worst.
-end_page() {
+end_status_page() {
 	rc=0
 	[ -z "$BESIDE" ] || wait "${BESIDE# }" || rc=$?
 	BESIDE=
@@ -88,25 +88,25 @@ end_page() {
 }
 
 # Two at a time.
-make_page_beside() { # SHELF
+make_status_page_beside() { # SHELF
 	if [ -z "$BESIDE" ]; then
-		beside "$WORK" make_page_alone "$1"
+		beside "$WORK" make_status_page_alone "$1"
 		return
 	fi
-	make_page "$1"
-	end_page
+	make_status_page "$1"
+	end_status_page
 }
 
 # The pages of what was run and those that the shelf finds wanting, and the index; each takes its
 # place by a rename.
-make_pages_of() { # PERIODS...
+make_status_pages() { # PERIODS...
 	web=$WORK/status
 	mkdir -p "$web" "$SITE/output/status" || not_written "$SITE/output/status"
 	soft_step deliver --shelf -C "$SITE" -d "$TODAY" -w "$web" "$@"
 	for shelf in "$web"/20*.xml "$web/index.xml"; do
-		[ ! -f "$shelf" ] || make_page_beside "$shelf"
+		[ ! -f "$shelf" ] || make_status_page_beside "$shelf"
 	done
-	end_page
+	end_status_page
 	! has_files "$web/pages" '*.html' || {
 		sync -f "$web/pages" && mv -f "$web/pages"/*.html "$SITE/output/status/"
 	} 2>>"$LOG" || not_written "$SITE/output/status"

@@ -17,7 +17,7 @@ make_papers() { # MONTH
 }
 
 # They take the place of those before.
-make_reminders() { # MONTH
+renew_papers() { # MONTH
 	make_papers "$1"
 	place_folders "$WORK/paint" "$SITE/output/$1/papers"
 }
@@ -48,13 +48,13 @@ make_forms() { # MONTH [UNIT...]
 }
 
 # They take the place of those before.
-make_forms_of() { # MONTH
+renew_forms() { # MONTH
 	make_forms "$1"
 	place_folders "$WORK/forms" "$SITE/output/$1/forms"
 }
 
 # Those of some units; the forms of the others stay.
-make_forms_of_units() { # MONTH UNIT...
+renew_some_forms() { # MONTH UNIT...
 	make_forms "$@"
 	target=$SITE/output/$1/forms
 	make_folder "$target"
@@ -68,7 +68,7 @@ verb_papers() {
 	[ $# -eq 1 ] || bad_usage 'papers takes one period'
 	check_period "$1"
 	begin "papers-$1"
-	make_reminders "$1"
+	renew_papers "$1"
 	finish
 }
 
@@ -77,9 +77,9 @@ verb_forms() {
 	check_period "$1"
 	begin "forms-$1"
 	if [ $# -eq 1 ]; then
-		make_forms_of "$1"
+		renew_forms "$1"
 	else
-		make_forms_of_units "$@"
+		renew_some_forms "$@"
 	fi
 	finish
 }

@@ -28,7 +28,7 @@ tell_deliveries() {
 	index=$SITE/output/status/index.html
 	[ ! -d "$SITE/input/ledger/deliveries" ] ||
 		{ [ -f "$index" ] && [ -z "$(find "$SITE/input/ledger/deliveries" -type d -newer "$index")" ]; } ||
-		in_passing make_pages_of
+		in_passing make_status_pages
 }
 
 verb_deliver() {

@@ -17,7 +17,7 @@ verb_run() {
 		make_receipts
 	fi
 	make_releases "$1"
-	in_passing make_pages_of "$1"
+	in_passing make_status_pages "$1"
 	failed=
 	[ -z "$UPWARD" ] || post_all '' inbox
 	DONE=yes
@@ -36,7 +36,7 @@ verb_approve() {
 	(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
 		${OPTION_expect:+--expect "$OPTION_expect"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
 	verdict=$rc
-	in_passing make_pages_of "$1" # of the draft, too, that was refused and stands there now
+	in_passing make_status_pages "$1" # of the draft, too, that was refused and stands there now
 	case $verdict in
 	0) ;;
 	2) findings=2 ;;
