@@ -59,7 +59,7 @@ check_options() {
 	belongs "${DUE:-$ALL}" run
 	[ -z "$DUE" ] || [ -z "$ALL" ] || bad_usage 'run --due or run --all, not both'
 	belongs "${OPTION_head:+--head}" verify
-	belongs "$EMPTY" approve
+	belongs "${EMPTY:-${OPTION_expect:+--expect}}" approve
 	belongs "$SAMPLE" init
 	belongs "${DRY:-${OPTION_bounced:+--bounced}}" deliver
 	belongs "${DRAFT:-${OPTION_output:+--output}}" roll
@@ -75,7 +75,7 @@ check_options() {
 	belongs "$OF_ROLLUP" export
 	belongs "$OF_DECISION" "$decisions"
 	case $VERB in
-	withdraw) belongs "${OPTION_until:+--until}" grant ;;
+	close | reopen | withdraw) belongs "${OPTION_until:+--until}" grant ;;
 	deliver | export) ;;
 	*) belongs "${OPTION_reason:+--reason}" "$decisions" ;;
 	esac
