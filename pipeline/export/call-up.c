@@ -27,7 +27,6 @@ put_root(struct call_up *c)
 	const struct tb_form *form = c->source->form;
 	const struct tb_plan_identity *identity = &c->source->plan->identity;
 	struct tb_xmlw *xml = &c->xml;
-	char text[11];
 
 	tb_xmlw_open(xml, "call-up");
 	tb_xmlw_attr(xml, "xmlns", "urn:tongbao:call-up:1");
@@ -36,16 +35,14 @@ put_root(struct call_up *c)
 	tb_xmlw_attr(xml, "issuer", identity->issuer);
 	tb_xmlw_attr(xml, "unit", form->unit);
 	tb_xmlw_attr(xml, "name", form->unit_name);
-	tb_period_format(form->period, text);
-	tb_xmlw_attr(xml, "period", text);
+	tb_xmlw_attr_period(xml, "period", form->period);
 	tb_xmlw_attri(xml, "year", form->period.year);
 	tb_xmlw_attri(xml, "month", form->period.month);
 	put_label(c, "label", form->period);
 	if (form->last.month != 0)
 		put_label(c, "last-label", form->last);
 	tb_xmlw_attrf(xml, "version", "%ld", form->version);
-	tb_date_format(form->deadline, text);
-	tb_xmlw_attr(xml, "deadline", text);
+	tb_xmlw_attr_date(xml, "deadline", form->deadline);
 	tb_xmlw_attri(xml, "weekday", tb_date_weekday(form->deadline));
 	tb_xmlw_attri(xml, "missed",
 	    asked_missed(c->source->asked, c->source->plan, form->unit, form->period));

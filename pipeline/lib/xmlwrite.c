@@ -171,6 +171,24 @@ tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value)
 }
 
 void
+tb_xmlw_attr_date(struct tb_xmlw *w, const char *name, struct tb_date date)
+{
+	char text[11];
+
+	tb_date_format(date, text);
+	tb_xmlw_attr(w, name, text);
+}
+
+void
+tb_xmlw_attr_period(struct tb_xmlw *w, const char *name, struct tb_period period)
+{
+	char text[8];
+
+	tb_period_format(period, text);
+	tb_xmlw_attr(w, name, text);
+}
+
+void
 tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...)
 {
 	struct tb_buf value = TB_BUF_INIT;

@@ -12,6 +12,7 @@
 #define TB_XMLWRITE_H
 
 #include "buf.h"
+#include "period.h"
 #include <assert.h>
 
 enum { TB_XMLW_DEPTH = 32 };
@@ -37,6 +38,8 @@ static inline void tb_xmlw_attr_open(struct tb_xmlw *w, const char *name);
 static inline void tb_xmlw_attr_close(struct tb_xmlw *w);
 void tb_xmlw_attri(struct tb_xmlw *w, const char *name, long long value);
 void tb_xmlw_attrf(struct tb_xmlw *w, const char *name, const char *fmt, ...) TB_PRINTF(3, 4);
+void tb_xmlw_attr_date(struct tb_xmlw *w, const char *name, struct tb_date date);
+void tb_xmlw_attr_period(struct tb_xmlw *w, const char *name, struct tb_period period);
 void tb_xmlw_text(struct tb_xmlw *w, const char *s);
 /* A remark on a line of its own, between elements; what no remark may hold is parted. */
 void tb_xmlw_comment(struct tb_xmlw *w, const char *s);

@@ -14,7 +14,6 @@ write_period(struct writer *w, const struct tb_record *record)
 	const struct rules *rules = w->grounds->rules;
 	struct tb_buf label = TB_BUF_INIT;
 	struct tb_date deadline;
-	char text[11];
 
 	if (record->period.month < 2)
 		return;
@@ -25,8 +24,7 @@ write_period(struct writer *w, const struct tb_record *record)
 	if (record->version > 1 || w->submission->first != NULL)
 		return; /* a correction is never late, nor is what came before */
 	deadline = tb_plan_deadline(rules->plan, record->period);
-	tb_date_format(deadline, text);
-	tb_xmlw_attr(&w->xml, "deadline", text);
+	tb_xmlw_attr_date(&w->xml, "deadline", deadline);
 	tb_xmlw_attr(&w->xml, "timeliness",
 	    tb_date_days(rules->arrived) <= tb_date_days(deadline) ? "met" : "late");
 }

@@ -182,10 +182,8 @@ static void
 write_periods(struct writer *w, struct tb_period before, struct tb_period now)
 {
 	struct tb_buf label = TB_BUF_INIT;
-	char text[8];
 
-	tb_period_format(before, text);
-	tb_xmlw_attr(&w->xml, "period", text);
+	tb_xmlw_attr_period(&w->xml, "period", before);
 	tb_period_label(before, &label);
 	tb_xmlw_attr(&w->xml, "from", label.s);
 	tb_buf_reset(&label);

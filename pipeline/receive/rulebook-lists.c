@@ -164,15 +164,12 @@ write_deadlines(const struct rulebook *book, struct tb_xmlw *xml)
 	tb_xmlw_attri(xml, "day", book->site->plan.calendar.deadline_day);
 	for (; period.month <= 12; period.month++) {
 		struct tb_buf label = TB_BUF_INIT;
-		char code[8], day[11];
 
-		tb_period_format(period, code);
 		tb_period_label(period, &label);
-		tb_date_format(tb_plan_deadline(&book->site->plan, period), day);
 		tb_xmlw_open(xml, "deadline");
-		tb_xmlw_attr(xml, "period", code);
+		tb_xmlw_attr_period(xml, "period", period);
 		tb_xmlw_attr(xml, "label", label.s);
-		tb_xmlw_attr(xml, "day", day);
+		tb_xmlw_attr_date(xml, "day", tb_plan_deadline(&book->site->plan, period));
 		tb_xmlw_close(xml);
 		tb_buf_release(&label);
 	}

@@ -41,11 +41,9 @@ write_reports(struct tb_xmlw *w, const struct sheet *sheet, const char *code)
 
 	for (; at.month <= sheet->period.month; at.month++) {
 		long version = history_version(&sheet->site->history, code, at);
-		char text[8];
 
-		tb_period_format(at, text);
 		tb_xmlw_open(w, "report");
-		tb_xmlw_attr(w, "period", text);
+		tb_xmlw_attr_period(w, "period", at);
 		tb_xmlw_attr(w, "state", state_of(sheet, code, at, version > 0));
 		if (version > 0)
 			tb_xmlw_attrf(w, "version", "%ld", version);
@@ -100,20 +98,14 @@ static void
 write_root(struct tb_xmlw *w, const struct sheet *sheet)
 {
 	const struct tb_plan *plan = &sheet->site->plan;
-	char text[11];
 
 	tb_xmlw_open(w, "status");
 	tb_xmlw_attr(w, "xmlns", "urn:tongbao:status:1");
-	tb_period_format(sheet->period, text);
-	tb_xmlw_attr(w, "period", text);
-	tb_date_format(sheet->day, text);
-	tb_xmlw_attr(w, "day", text);
-	tb_date_format(tb_plan_deadline(plan, sheet->period), text);
-	tb_xmlw_attr(w, "deadline", text);
-	tb_date_format(tb_plan_second_reminder(plan, sheet->period), text);
-	tb_xmlw_attr(w, "second-reminder", text);
-	tb_date_format(tb_plan_bulletin_day(plan, sheet->period), text);
-	tb_xmlw_attr(w, "bulletin", text);
+	tb_xmlw_attr_period(w, "period", sheet->period);
+	tb_xmlw_attr_date(w, "day", sheet->day);
+	tb_xmlw_attr_date(w, "deadline", tb_plan_deadline(plan, sheet->period));
+	tb_xmlw_attr_date(w, "second-reminder", tb_plan_second_reminder(plan, sheet->period));
+	tb_xmlw_attr_date(w, "bulletin", tb_plan_bulletin_day(plan, sheet->period));
 }
 
 void

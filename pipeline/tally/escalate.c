@@ -156,14 +156,12 @@ write_item(struct tb_xmlw *w, const struct tally *tally, const struct firing *fi
 {
 	const struct scope *scope = firing->scope;
 	struct tb_period since = tally->period;
-	char text[8];
 
 	since.month -= firing->running - 1;
-	tb_period_format(since, text);
 	ranking_open_item(w, "item", scope);
 	tb_xmlw_attr(w, "lamp", scope->lamp >= 0 ? tally->plan->lamps[scope->lamp].code : "");
 	tb_xmlw_attrf(w, "running", "%d", firing->running);
-	tb_xmlw_attr(w, "since", text);
+	tb_xmlw_attr_period(w, "since", since);
 	tb_xmlw_close(w);
 }
 
@@ -173,7 +171,6 @@ write_rung(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_es
 {
 	const struct tb_plan_lamp *lamp = tb_plan_lamp(tally->plan, row->lamp);
 	struct tb_date due = tb_plan_bulletin_day(tally->plan, tally->period);
-	char text[11];
 
 	tb_xmlw_attr(w, "id", row->id);
 	tb_xmlw_attr(w, "name", row->name);
@@ -185,10 +182,8 @@ write_rung(struct tb_xmlw *w, const struct tally *tally, const struct tb_plan_es
 	} else {
 		tb_xmlw_attr(w, "last-in", row->last_in);
 	}
-	if (row->days > 0) {
-		tb_date_format(tb_plan_working_days(tally->plan, due, row->days), text);
-		tb_xmlw_attr(w, "due", text);
-	}
+	if (row->days > 0)
+		tb_xmlw_attr_date(w, "due", tb_plan_working_days(tally->plan, due, row->days));
 }
 
 void
