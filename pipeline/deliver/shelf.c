@@ -8,21 +8,10 @@
 #include "../lib/record.h"
 #include "../lib/trail.h"
 #include "shelf-private.h"
-#include <sys/stat.h>
 
 #define SHELF_NS "urn:tongbao:shelf:1"
 
 enum { AHEAD_MONTHS = 4, DATES_MAX = 8, YEAR_MONTHS = 12 };
-
-struct stock {
-	const struct shelf *shelf;
-	char *output;
-	struct tb_plan plan;
-	struct tb_ledger ledger;
-	struct tb_archive archive;
-	struct tb_term *terms; /* newest first; of those that end with a month the longest first */
-	size_t n, cap;
-};
 
 /* --- which terms there are ------------------------------------------------------------------ */
 
@@ -38,9 +27,8 @@ add_term(struct stock *stock, struct tb_term term)
 	stock->n++;
 }
 
-/* The month that is being collected: the newest that is over. January is not reported. */
-static struct tb_period
-collected(const struct stock *stock)
+struct tb_period
+shelf_collected(const struct stock *stock)
 {
 	struct tb_date day = stock->shelf->day;
 	struct tb_period last = tb_period_step((struct tb_period){day.year, day.month}, -1);
@@ -82,8 +70,8 @@ find_terms(struct stock *stock, struct tb_err *err)
 	for (i = 0; i < stock->ledger.nevents; i++)
 		if (stock->ledger.events[i].issue > 0)
 			add_term(stock, tb_ledger_term(&stock->ledger.events[i]));
-	if (in_force(&stock->plan, collected(stock)))
-		add_term(stock, (struct tb_term){TB_SPAN_MONTH, collected(stock)});
+	if (in_force(&stock->plan, shelf_collected(stock)))
+		add_term(stock, (struct tb_term){TB_SPAN_MONTH, shelf_collected(stock)});
 	if (stock->n > 0)
 		qsort(stock->terms, stock->n, sizeof(*stock->terms), compare_terms);
 	return 0;
@@ -108,15 +96,6 @@ write_place(struct tb_xmlw *w, struct tb_term term)
 	tb_period_label(term.last, &label);
 	tb_xmlw_attr(w, "label", label.s);
 	tb_buf_release(&label);
-}
-
-static void
-write_day(struct tb_xmlw *w, const char *name, struct tb_date day)
-{
-	char text[11];
-
-	tb_date_format(day, text);
-	tb_xmlw_attr(w, name, text);
 }
 
 /* How many of those who must report the month have sent something that was kept. */
@@ -184,12 +163,12 @@ write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, in
 	tb_xmlw_open(w, "term");
 	write_place(w, term);
 	if (term.span == TB_SPAN_MONTH) {
-		write_day(w, "deadline", tb_plan_deadline(&stock->plan, term.last));
+		tb_xmlw_attr_date(w, "deadline", tb_plan_deadline(&stock->plan, term.last));
 		write_counts(w, stock, term.last);
 	}
 	if (tb_plan_term_day(&stock->plan, term, &day) == 0)
-		write_day(w, "due", day);
-	if (tb_period_compare(term.last, collected(stock)) == 0 && term.span == TB_SPAN_MONTH)
+		tb_xmlw_attr_date(w, "due", day);
+	if (tb_period_compare(term.last, shelf_collected(stock)) == 0 && term.span == TB_SPAN_MONTH)
 		tb_xmlw_attr(w, "collecting", "yes");
 	if (shelf_has_draft(stock->output, period))
 		tb_xmlw_attr(w, "drafted", "yes");
@@ -202,8 +181,7 @@ write_term(struct tb_xmlw *w, const struct stock *stock, struct tb_term term, in
 	return rc;
 }
 
-/* --- the calendar --------------------------------------------------------------------------------
- */
+/* --- the calendar ------------------------------------------------------------------------- */
 
 /* A day on which something is due. */
 struct date {
@@ -227,7 +205,7 @@ write_date(struct tb_xmlw *w, const struct date *date, long today)
 	tb_xmlw_open(w, "date");
 	tb_xmlw_attr(w, "what", date->what);
 	write_place(w, date->term);
-	write_day(w, "day", date->day);
+	tb_xmlw_attr_date(w, "day", date->day);
 	tb_xmlw_attrf(w, "in", "%ld", tb_date_days(date->day) - today);
 	tb_xmlw_close(w);
 }
@@ -290,8 +268,7 @@ count_row(void *user, const struct tb_trail_row *row, struct tb_err *err)
 	return 0;
 }
 
-/* The end of the audit log: a hash to be noted, for `verify --head`. Nothing where there is none.
- */
+/* The end of the audit log, to be noted for `verify --head`; nothing where there is none. */
 static int
 write_log_end(struct tb_xmlw *w, const struct stock *stock, struct tb_err *err)
 {
@@ -324,7 +301,7 @@ write_shelf(
 
 	tb_xmlw_open(&w, "shelf");
 	tb_xmlw_attr(&w, "xmlns", SHELF_NS);
-	write_day(&w, "day", stock->shelf->day);
+	tb_xmlw_attr_date(&w, "day", stock->shelf->day);
 	if (term != NULL) {
 		tb_term_format(*term, period);
 		tb_xmlw_attr(&w, "of", period);
@@ -364,105 +341,6 @@ add_wanted(struct stock *stock)
 	}
 }
 
-/* When the page was written; -1: there is none. */
-static int
-page_time(const struct stock *stock, const char *period, struct timespec *at)
-{
-	struct tb_buf path = TB_BUF_INIT;
-	struct stat st;
-	int rc;
-
-	tb_buf_printf(&path, "%s/status/%s.html", stock->output, period);
-	rc = stat(path.s, &st);
-	if (rc == 0)
-		*at = st.st_mtim;
-	tb_buf_release(&path);
-	return rc;
-}
-
-/* Was it changed, a folder by what it got, since then? */
-static int
-is_newer(const char *path, struct timespec then)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 &&
-	       (st.st_mtim.tv_sec != then.tv_sec ? st.st_mtim.tv_sec > then.tv_sec
-						 : st.st_mtim.tv_nsec > then.tv_nsec);
-}
-
-/* The same of a folder of the site. */
-static int
-is_newer_in(const struct stock *stock, const char *folder, struct timespec then)
-{
-	char *path = tb_path_join(stock->shelf->site, folder);
-	int is = is_newer(path, then);
-
-	free(path);
-	return is;
-}
-
-/* Was something accepted of the term since then, or handed out? */
-static int
-has_since(const struct stock *stock, struct tb_term term, struct timespec then)
-{
-	char archive[40], deliveries[64], period[8];
-
-	tb_term_format(term, period);
-	snprintf(archive, sizeof(archive), "input/archive/%04d/%02d", term.last.year % 10000,
-	    term.last.month % 100);
-	snprintf(deliveries, sizeof(deliveries), "input/ledger/" TB_DELIVERIES "/%.7s", period);
-	return (term.span == TB_SPAN_MONTH && is_newer_in(stock, archive, then)) ||
-	       is_newer_in(stock, deliveries, then);
-}
-
-/* Is it a decision of the term: its issue, its window or that of all of its year, an award of the
- * year? */
-static int
-is_decision_of(const struct tb_ledger_event *event, struct tb_term term)
-{
-	if (event->issue > 0)
-		return tb_term_same(tb_ledger_term(event), term);
-	if (event->enterprise[0] != '\0')
-		return term.span == TB_SPAN_YEAR && event->year == term.last.year;
-	return !tb_ledger_is_task(event) && term.span == TB_SPAN_MONTH &&
-	       event->period.year == term.last.year &&
-	       (event->period.month == 0 || event->period.month == term.last.month);
-}
-
-/* Was something of the term decided since then? */
-static int
-decided_since(const struct stock *stock, struct tb_term term, struct timespec then)
-{
-	size_t i;
-
-	for (i = 0; i < stock->ledger.nevents; i++)
-		if (is_decision_of(&stock->ledger.events[i], term) &&
-		    is_newer(stock->ledger.events[i].path, then))
-			return 1;
-	return 0;
-}
-
-/* Is a page made of the term: one that was asked for, the month that is being collected, whatever
- * has none, and what something was accepted of since, or handed out? */
-static int
-is_wanted(const struct stock *stock, struct tb_term term)
-{
-	struct timespec then;
-	char period[8];
-	char *const *of;
-
-	tb_term_format(term, period);
-	for (of = stock->shelf->of; *of != NULL; of++)
-		if (strcmp(*of, period) == 0)
-			return 1;
-	if (page_time(stock, period, &then) != 0 || decided_since(stock, term, then))
-		return 1;
-	return (term.span == TB_SPAN_MONTH &&
-		   tb_period_compare(term.last, collected(stock)) == 0) ||
-	       has_since(stock, term, then);
-}
-
 static int
 write_all(struct stock *stock, const char *folder, struct tb_err *err)
 {
@@ -473,7 +351,7 @@ write_all(struct stock *stock, const char *folder, struct tb_err *err)
 	if (rc == 0)
 		rc = find_terms(stock, err);
 	for (i = 0; rc == 0 && i < stock->n; i++)
-		if (is_wanted(stock, stock->terms[i]))
+		if (shelf_is_wanted(stock, stock->terms[i]))
 			rc = write_shelf(stock, &stock->terms[i], folder, err);
 	return rc == 0 ? write_shelf(stock, NULL, folder, err) : rc;
 }
