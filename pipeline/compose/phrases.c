@@ -382,8 +382,8 @@ check_all(struct phrases *all, struct tb_err *err)
 		qsort(all->list, all->n, sizeof(*all->list), by_id);
 	for (i = 1; i < all->n; i++)
 		if (strcmp(all->list[i - 1].id, all->list[i].id) == 0)
-			return tb_err_set(err, TB_MSG_PHRASES, all->list[i].path, all->list[i].line, 0,
-			    "the phrase '%s' stands there twice", all->list[i].id);
+			return tb_err_set(err, TB_MSG_PHRASES, all->list[i].path, all->list[i].line,
+			    0, "the phrase '%s' stands there twice", all->list[i].id);
 	for (i = 0; i < all->n; i++)
 		if (check_phrase(all, &all->list[i], 0, err) != 0)
 			return -1;
@@ -395,8 +395,7 @@ read_file(struct phrases *phrases, const char *path, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {
 	    .ns = PHRASES_NS, .start = on_start, .end = on_end, .text = on_text};
-	struct reader reader = {
-	    .phrases = phrases, .path = tb_arena_strdup(&phrases->arena, path)};
+	struct reader reader = {.phrases = phrases, .path = tb_arena_strdup(&phrases->arena, path)};
 	int rc = tb_xml_parse_file(path, &handler, &reader, err);
 
 	if (rc != 0 && err->msg == TB_MSG_IO)
@@ -407,8 +406,7 @@ read_file(struct phrases *phrases, const char *path, struct tb_err *err)
 }
 
 int
-phrases_load(
-    const char *const *paths, size_t npaths, struct phrases *phrases, struct tb_err *err)
+phrases_load(const char *const *paths, size_t npaths, struct phrases *phrases, struct tb_err *err)
 {
 	size_t i;
 	int rc = 0;
@@ -576,9 +574,8 @@ choose(const struct call *call)
 		for (j = 0; j < form->nconditions; j++) {
 			const struct condition *c = &form->conditions[j];
 
-			if (p->slots[c->slot].is_figure
-				? !holds(call->figures[c->slot], c->tests)
-				: !is_word(call->texts[c->slot], c->words))
+			if (p->slots[c->slot].is_figure ? !holds(call->figures[c->slot], c->tests)
+							: !is_word(call->texts[c->slot], c->words))
 				break;
 		}
 		if (j == form->nconditions)

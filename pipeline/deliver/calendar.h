@@ -1,8 +1,8 @@
 /*
- * The calendar, followed: what is to be made today, what must be let be, and what was made before and
- * is to be made again. Each task (due.h) of each term is done once, which an event of the ledger says
- * (tongbao-ledger.5). The calendar is followed from the day of its first event on: of each task the
- * newest that had come by then, and every one since.
+ * The calendar, followed: what is to be made today, what must be let be, and what was made before
+ * and is to be made again. Each task (due.h) of each term is done once, which an event of the
+ * ledger says (tongbao-ledger.5). The calendar is followed from the day of its first event on: of
+ * each task the newest that had come by then, and every one since.
  */
 #ifndef DELIVER_CALENDAR_H
 #define DELIVER_CALENDAR_H

@@ -44,15 +44,14 @@ follow(struct history *history, const struct tb_delivery *event)
 
 /* When it is tried again; NULL = it is not. */
 static const char *
-next_try(const struct tb_plan *plan, const struct history *history,
-    char next[static TB_MOMENT_SIZE])
+next_try(
+    const struct tb_plan *plan, const struct history *history, char next[static TB_MOMENT_SIZE])
 {
 	const struct tb_delivery *last = history->last;
 	int waits = last->state == TB_DELIVERY_UNKNOWN ||
 		    (last->state == TB_DELIVERY_FAILED && !last->lasting);
 
-	return waits && tb_delivery_next_try(
-			    &plan->distribution, history->first, last, next) == 0
+	return waits && tb_delivery_next_try(&plan->distribution, history->first, last, next) == 0
 		   ? next
 		   : NULL;
 }

@@ -48,8 +48,8 @@ pause_before(const struct tb_plan_distribution *distribution, long attempt)
 		len = strcspn(at, " ");
 		if (len == 0)
 			break; /* the last for ever */
-		snprintf(word, sizeof(word), "%.*s", (int)(len < WORD_SIZE ? len : WORD_SIZE - 1),
-		    at);
+		snprintf(
+		    word, sizeof(word), "%.*s", (int)(len < WORD_SIZE ? len : WORD_SIZE - 1), at);
 		(void)!tb_int_parse(word, 1, 9999, &minutes);
 		at += len;
 	}

@@ -49,10 +49,9 @@ int tb_linux_is_locked(const char *path);
 /* Does the kernel take the clock for one that is set by NTP? 0 also where it cannot be asked. */
 int tb_linux_clock_is_set(void);
 
-/* This program first, then each library that it has loaded: the path of its file, and the build that
- * its linker marked it with, in hexadecimal ("" = none). */
-void tb_linux_objects(
-    void (*tell)(void *user, const char *path, const char *build), void *user);
+/* This program first, then each library that it has loaded: the path of its file, and the build
+ * that its linker marked it with, in hexadecimal ("" = none). */
+void tb_linux_objects(void (*tell)(void *user, const char *path, const char *build), void *user);
 
 /* Bytes that nobody can foretell. */
 void tb_linux_random(void *bytes, size_t len);
@@ -63,9 +62,9 @@ const char *tb_linux_unconfined(void);
 
 /* Gives away, for good, every right this process will not need to work on what
  * it already has in memory and on open descriptors: at most cpu_seconds of
- * processor time (then it ends by SIGXCPU; whoever withstands that by SIGKILL) and more_bytes of memory beyond today's, no file may grow, no
- * core, no new privileges; by Landlock no file can be reached and by seccomp
- * nothing but reading, writing, memory and exit is allowed (other calls fail
+ * processor time (then it ends by SIGXCPU; whoever withstands that by SIGKILL) and more_bytes of
+ * memory beyond today's, no file may grow, no core, no new privileges; by Landlock no file can be
+ * reached and by seccomp nothing but reading, writing, memory and exit is allowed (other calls fail
  * with EPERM) where the kernel offers them. 0, or -1 when a limit of the first
  * kind could not be set, or one that the kernel offers. */
 int tb_linux_confine(unsigned cpu_seconds, size_t more_bytes);

@@ -31,8 +31,8 @@ tb_list_shown_head(const struct tb_proposals *proposals, const struct tb_list_wo
 	struct years years = years_of(proposals);
 
 	return tb_list_say(words, arena, heads[shown],
-	    (const struct tb_slot[]){{"last", years.last}, {"year", years.year},
-		{"next", years.next}, {NULL, NULL}});
+	    (const struct tb_slot[]){
+		{"last", years.last}, {"year", years.year}, {"next", years.next}, {NULL, NULL}});
 }
 
 static const char *
@@ -51,8 +51,8 @@ reason(const struct tb_proposals *proposals, const struct tb_list_words *words,
 	struct years years = years_of(proposals);
 
 	return tb_list_say(words, arena, whys[row->kind],
-	    (const struct tb_slot[]){{"last", years.last}, {"year", years.year}, {"value", row->value},
-		{"before-value", row->last}, {"level", row->level},
+	    (const struct tb_slot[]){{"last", years.last}, {"year", years.year},
+		{"value", row->value}, {"before-value", row->last}, {"level", row->level},
 		{"lowest", ladder->nsteps > 0 ? ladder->steps[0].word : NULL}, {"rule", row->rule},
 		{NULL, NULL}});
 }

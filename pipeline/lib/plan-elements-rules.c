@@ -185,7 +185,8 @@ static const struct plan_field rollup_fields[] = {F(FIELD_CODE, tb_plan_rollup, 
     F(FIELD_TEXT, tb_plan_rollup, "phone", phone),
     F(FIELD_TEXT, tb_plan_rollup, "prepared", prepared),
     F(FIELD_TEXT, tb_plan_rollup, "reviewed", reviewed),
-    F(FIELD_TEXT, tb_plan_rollup, "approved", approved), F(FIELD_TEXT, tb_plan_rollup, "key", key), END};
+    F(FIELD_TEXT, tb_plan_rollup, "approved", approved), F(FIELD_TEXT, tb_plan_rollup, "key", key),
+    END};
 
 static const struct plan_field rung_fields[] = {F(FIELD_CODE, tb_plan_rung, "subject", subject),
     F(FIELD_YI, tb_plan_rung, "value", value), F(FIELD_CODE, tb_plan_rung, "word", word), END};

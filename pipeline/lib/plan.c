@@ -673,8 +673,8 @@ working_day_until(const struct tb_plan *plan, long days)
 int
 tb_plan_forms_day(const struct tb_plan *plan, struct tb_period period, struct tb_date *day)
 {
-	struct tb_date after = {period.year + period.month / 12, period.month % 12 + 1,
-	    plan->calendar.forms_day};
+	struct tb_date after = {
+	    period.year + period.month / 12, period.month % 12 + 1, plan->calendar.forms_day};
 
 	if (after.day == 0)
 		return -1;
@@ -706,8 +706,8 @@ tb_plan_second_reminder(const struct tb_plan *plan, struct tb_period period)
 {
 	long deadline = tb_date_days(tb_plan_deadline(plan, period));
 	long first = reminder_behind_deadline(plan, period);
-	long last = later(deadline, working_day_until(plan,
-				    tb_date_days(tb_plan_bulletin_day(plan, period)) - 1));
+	long last = later(deadline,
+	    working_day_until(plan, tb_date_days(tb_plan_bulletin_day(plan, period)) - 1));
 	int day = plan->calendar.second_reminder_day;
 	long days;
 

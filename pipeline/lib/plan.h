@@ -876,16 +876,16 @@ int tb_plan_step(const struct tb_plan_ladder *ladder, int64_t yuan);
 /* The step of that word: index, -1 = it has none such. */
 int tb_plan_step_called(const struct tb_plan_ladder *ladder, const char *word);
 
-/* The year, today's or that of TB_PLAN_DAYS_AHEAD days later, of which the calendar knows no holiday;
- * 0 = there is none. Its days would be moved by weekends alone. How that is said: the year, then the
- * days. */
+/* The year, today's or that of TB_PLAN_DAYS_AHEAD days later, of which the calendar knows no
+ * holiday; 0 = there is none. Its days would be moved by weekends alone. How that is said: the
+ * year, then the days. */
 enum { TB_PLAN_DAYS_AHEAD = 60 };
 #define TB_PLAN_YEAR_UNKNOWN                                                                       \
 	"no holiday of %d is known, and the next %d days are in it: put those that the State "     \
 	"Council's office announced into <calendar>, tongbao-plan(5)"
 int tb_plan_year_unknown(const struct tb_plan *plan, struct tb_date today);
-/* The year of which a plan with lists of projects has none and should: today's, or that of its newest
- * <roll>; 0 = it lacks none. */
+/* The year of which a plan with lists of projects has none and should: today's, or that of its
+ * newest <roll>; 0 = it lacks none. */
 int tb_plan_year_without_projects(const struct tb_plan *plan, struct tb_date today);
 /* The deadline of a period: the calendar's day of the month after it, moved to
  * the next working day when it is a weekend or a holiday. */

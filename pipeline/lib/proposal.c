@@ -164,8 +164,7 @@ digest(struct tb_proposals *proposals)
 		const struct tb_proposal *row = &proposals->rows[i];
 
 		tb_buf_printf(&all, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", row->code, row->name,
-		    kinds[row->kind], row->before, row->level, row->last, row->value,
-		    row->planned);
+		    kinds[row->kind], row->before, row->level, row->last, row->value, row->planned);
 	}
 	tb_digest(all.s, all.len, whole);
 	snprintf(proposals->digest, sizeof(proposals->digest), "%.*s", TB_DIGEST_SHORT, whole);

@@ -29,7 +29,7 @@ struct tb_proposal {
 	const char *level;			      /* that is proposed, "" = none */
 	const char *last, *value, *planned, *outlook; /* full years; next year's by two ways */
 	const char *value_figure, *rule;	      /* id and rule of the value */
-	int has_value; /* it is known */
+	int has_value;				      /* it is known */
 	int64_t order; /* by it the highest value stands first; of a kind */
 	int has_plan;  /* the plan has its value for the next year */
 };

@@ -23,8 +23,7 @@ label_next(const struct tb_pages *doc, size_t *at, struct label_range *range)
 		return 0;
 	*range = (struct label_range){.page = *at, .text = doc->pages[*at].label};
 	range->first = number = number_of(range->text);
-	while (++*at < doc->npages && number >= 0 &&
-	    number_of(doc->pages[*at].label) == number + 1)
+	while (++*at < doc->npages && number >= 0 && number_of(doc->pages[*at].label) == number + 1)
 		number++;
 	return 1;
 }

@@ -127,7 +127,8 @@ set_account(struct mailer *mailer)
 	CURL *curl = mailer->curl;
 
 	snprintf(mailer->url, sizeof(mailer->url), "%s://%s:%ld",
-	    account->security == TB_SECURITY_TLS ? "smtps" : "smtp", account->server, account->port);
+	    account->security == TB_SECURITY_TLS ? "smtps" : "smtp", account->server,
+	    account->port);
 	curl_easy_setopt(curl, CURLOPT_URL, mailer->url);
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");

@@ -47,7 +47,7 @@ struct order_request {
 	const struct release *releases[TB_EDITION_MAX];
 	const struct tb_ledger_event *issue;
 	const char *now; /* as a moment, TB_MOMENT_SIZE */
-	int channel; /* the one that is asked for; -1 = all */
+	int channel;	 /* the one that is asked for; -1 = all */
 };
 
 void order_make(const struct order_request *request, struct order *order);

@@ -21,7 +21,7 @@ struct book_field {
 struct book_key {
 	int row;
 	const char *key;
-	int name_column;  /* 0 = no name is shown */
+	int name_column; /* 0 = no name is shown */
 	const char *name;
 };
 
@@ -69,8 +69,8 @@ struct book_kind {
 };
 extern const struct book_kind book_month, book_list;
 
-/* Read it, as one of the kind. 0, or -1 with a finding: it is no form, one of another format, or its
- * description is not whole. *meta is to be released in both cases. */
+/* Read it, as one of the kind. 0, or -1 with a finding: it is no form, one of another format, or
+ * its description is not whole. *meta is to be released in both cases. */
 int book_meta_read(const struct book *book, const struct book_kind *kind, struct book_meta *meta,
     struct findings *findings) TB_MUST_CHECK;
 void book_meta_release(struct book_meta *meta);

@@ -89,8 +89,8 @@ keep_attr(struct tb_xml *xml, struct reader *reader, const char *element,
 
 /* <text in="form">: what is said of a form; <title in="list">: of the list of a year. */
 static int
-start_words(struct tb_xml *xml, struct reader *reader, const char *name,
-    const struct tb_xml_attr *attrs)
+start_words(
+    struct tb_xml *xml, struct reader *reader, const char *name, const struct tb_xml_attr *attrs)
 {
 	const char *in = tb_xml_attr(attrs, "in");
 	size_t i;

@@ -53,8 +53,8 @@ struct inbox {
 	size_t nleft, left_cap;
 };
 
-/* Does the inbox lie on the file system of the archive, as everything that is decided at one instant
- * must? -1: *err filled (E005). */
+/* Does the inbox lie on the file system of the archive, as everything that is decided at one
+ * instant must? -1: *err filled (E005). */
 int inbox_check_place(const char *folder, const char *archive, struct tb_err *err) TB_MUST_CHECK;
 /* Claims what is there. -1: *err filled (E005 when a claim cannot be renamed);
  * *inbox then holds what was claimed before. */

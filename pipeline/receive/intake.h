@@ -19,7 +19,8 @@ struct intake {
 int intake_run(const struct intake *intake, struct tb_err *err) TB_MUST_CHECK;
 
 /* Write sheets of the receipts that have no PDF yet, in folders of `folder` (store.h). */
-int intake_sheets(const struct intake *intake, const char *folder, struct tb_err *err) TB_MUST_CHECK;
+int intake_sheets(
+    const struct intake *intake, const char *folder, struct tb_err *err) TB_MUST_CHECK;
 
 /* Print the receipt that each file would get, and change nothing. */
 int intake_check(const struct intake *intake, char *const *files, struct tb_err *err) TB_MUST_CHECK;

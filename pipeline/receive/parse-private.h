@@ -34,11 +34,11 @@ struct parser {
 	struct tb_xml_attr attrs[MAX_ATTRS + 1]; /* of the current element, in values */
 	int depth;				 /* of the current element, -1 outside the root */
 	int closing;				 /* the element at this depth has ended */
-	int rows;	 /* elements below the root */
-	int stopped;	 /* a fault after which nothing more is said */
-	int well_formed; /* until proved otherwise */
-	int foreign;	 /* the root is no submission */
-	int ending;	 /* all bytes are in: what is wrong now is missing */
+	int rows;				 /* elements below the root */
+	int stopped;				 /* a fault after which nothing more is said */
+	int well_formed;			 /* until proved otherwise */
+	int foreign;				 /* the root is no submission */
+	int ending; /* all bytes are in: what is wrong now is missing */
 };
 
 /* Line of the parser in the text. */

@@ -4,7 +4,8 @@
 
 enum { REGION_LEN = 6, LEVEL_LEN = 2 }; /* province, city, county: two digits each */
 
-/* Characters of a region's code that say more than "all of it": of a province two, of a city four. */
+/* Characters of a region's code that say more than "all of it": of a province two, of a city four.
+ */
 static size_t
 meaning_len(const char *region)
 {

@@ -39,7 +39,7 @@ struct composer {
 	struct fit *upto; /* of the clusters before k, as if all stood inside a line; n + 1 */
 	size_t n;
 	int32_t first_room, room; /* of the first line, of the others */
-	size_t *places;	 /* where a line may start, in order; n of them at most */
+	size_t *places;		  /* where a line may start, in order; n of them at most */
 	size_t nplaces;
 	size_t start; /* of the segment, which a forced end of line begins */
 	int32_t half; /* half a full-width character: what a mark gives */
