@@ -29,12 +29,6 @@ need_copy(struct tb_xml *xml, struct tb_arena *arena, const char *element,
 	return s != NULL ? tb_arena_strdup(arena, s) : NULL;
 }
 
-static int
-is_kind(const struct tb_ledger_event *event, const char *kind)
-{
-	return strcmp(event->kind, kind) == 0;
-}
-
 /* What an issue or a task is for. */
 static int
 start_term(struct tb_xml *xml, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
@@ -88,14 +82,16 @@ start_award(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event *
 	if (event->enterprise == NULL || event->award == NULL || event->step == NULL ||
 	    need_number(xml, "event", attrs, "year", &event->year) != 0)
 		return -1;
-	return is_kind(event, TB_LEDGER_WITHDRAWN) ? start_decision(xml, arena, event, attrs) : 0;
+	return ledger_is_kind(event, TB_LEDGER_WITHDRAWN) ? start_decision(xml, arena, event, attrs)
+							  : 0;
 }
 
 static int
 is_window(const struct tb_ledger_event *event)
 {
-	return is_kind(event, TB_LEDGER_CLOSED) || is_kind(event, TB_LEDGER_REOPENED) ||
-	       is_kind(event, TB_LEDGER_GRANTED);
+	return ledger_is_kind(event, TB_LEDGER_CLOSED) ||
+	       ledger_is_kind(event, TB_LEDGER_REOPENED) ||
+	       ledger_is_kind(event, TB_LEDGER_GRANTED);
 }
 
 /* A month, or the year of a closing or reopening. */
@@ -116,7 +112,7 @@ start_window(struct tb_xml *xml, struct tb_arena *arena, struct tb_ledger_event 
     const struct tb_xml_attr *attrs)
 {
 	const char *period = tb_xml_need(xml, "event", attrs, "period");
-	int granted = is_kind(event, TB_LEDGER_GRANTED);
+	int granted = ledger_is_kind(event, TB_LEDGER_GRANTED);
 
 	if (period == NULL)
 		return -1;
@@ -150,9 +146,9 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	if (event->kind == NULL || event->date == NULL ||
 	    need_number(xml, "event", attrs, "sequence", &event->sequence) != 0)
 		return -1;
-	if (is_kind(event, KIND_ISSUE))
+	if (ledger_is_kind(event, KIND_ISSUE))
 		return start_issue(xml, event, attrs);
-	if (is_kind(event, TB_LEDGER_GIVEN) || is_kind(event, TB_LEDGER_WITHDRAWN))
+	if (ledger_is_kind(event, TB_LEDGER_GIVEN) || ledger_is_kind(event, TB_LEDGER_WITHDRAWN))
 		return start_award(xml, &ledger->arena, event, attrs);
 	if (is_window(event))
 		return start_window(xml, &ledger->arena, event, attrs);
@@ -233,7 +229,7 @@ on_start(
 	if (depth == 0)
 		return tb_xml_fail(xml, TB_MSG_LEDGER, "<%s> is not a ledger event", name);
 	event = &ledger->events[ledger->nevents - 1];
-	if (!is_kind(event, KIND_ISSUE))
+	if (!ledger_is_kind(event, KIND_ISSUE))
 		return tb_xml_fail(
 		    xml, TB_MSG_LEDGER, "<%s> does not stand in an event %s", name, event->kind);
 	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
@@ -329,19 +325,19 @@ tb_ledger_term(const struct tb_ledger_event *issue)
 int
 tb_ledger_is_issue(const struct tb_ledger_event *event, struct tb_term term)
 {
-	return is_kind(event, KIND_ISSUE) && tb_term_same(tb_ledger_term(event), term);
+	return ledger_is_kind(event, KIND_ISSUE) && tb_term_same(tb_ledger_term(event), term);
 }
 
 int
 tb_ledger_is_monthly(const struct tb_ledger_event *event)
 {
-	return is_kind(event, KIND_ISSUE) && event->span == TB_SPAN_MONTH;
+	return ledger_is_kind(event, KIND_ISSUE) && event->span == TB_SPAN_MONTH;
 }
 
 int
 tb_ledger_is_task(const struct tb_ledger_event *event)
 {
-	return is_kind(event, TB_LEDGER_DONE) || is_kind(event, TB_LEDGER_MISSED);
+	return ledger_is_kind(event, TB_LEDGER_DONE) || ledger_is_kind(event, TB_LEDGER_MISSED);
 }
 
 const struct tb_ledger_event *
@@ -391,108 +387,6 @@ tb_ledger_issue(const struct tb_ledger *ledger, struct tb_term term)
 
 	for (i = ledger->nevents; i > 0; i--)
 		if (tb_ledger_is_issue(&ledger->events[i - 1], term))
-			return &ledger->events[i - 1];
-	return NULL;
-}
-
-/* --- who may report when ------------------------------------------------------------- */
-
-/* Is it about the period, or about all of its year? */
-static int
-is_about(const struct tb_ledger_event *event, struct tb_period period)
-{
-	return event->period.year == period.year &&
-	       (event->period.month == period.month || event->period.month == 0);
-}
-
-enum tb_window
-tb_ledger_window(const struct tb_ledger *ledger, const char *unit, struct tb_period period,
-    const char *day, const struct tb_ledger_event **event)
-{
-	/* of the month and of the year; a grant opens both */
-	enum tb_window windows[2] = {TB_WINDOW_OPEN, TB_WINDOW_OPEN};
-	const struct tb_ledger_event *deciders[2] = {NULL, NULL};
-	size_t i;
-
-	for (i = 0; i < ledger->nevents; i++) {
-		const struct tb_ledger_event *at = &ledger->events[i];
-		int year = at->period.month == 0;
-		enum tb_window window = year ? TB_WINDOW_YEAR : TB_WINDOW_CLOSED;
-
-		if (!is_about(at, period))
-			continue;
-		if (is_kind(at, TB_LEDGER_REOPENED))
-			window = TB_WINDOW_OPEN;
-		else if (tb_ledger_is_monthly(at))
-			window = TB_WINDOW_APPROVED;
-		else if (is_kind(at, TB_LEDGER_GRANTED) && strcmp(at->unit, unit) == 0 &&
-			 strcmp(day, at->until) <= 0)
-			window = windows[1] = TB_WINDOW_GRANTED;
-		else if (!is_kind(at, TB_LEDGER_CLOSED))
-			continue;
-		windows[year] = window;
-		deciders[year] = at;
-	}
-	if (windows[1] == TB_WINDOW_YEAR)
-		windows[0] = windows[1], deciders[0] = deciders[1];
-	*event = windows[0] != TB_WINDOW_OPEN ? deciders[0] : NULL;
-	return windows[0];
-}
-
-int
-tb_ledger_admits(const struct tb_ledger *ledger, const char *unit, struct tb_period period,
-    const char *arrived, const char *until)
-{
-	size_t i;
-
-	for (i = 0; i < ledger->nevents; i++) {
-		const struct tb_ledger_event *at = &ledger->events[i];
-
-		if (is_about(at, period) && strcmp(at->date, arrived) >= 0 &&
-		    (until == NULL || strcmp(at->date, until) <= 0) &&
-		    (is_kind(at, TB_LEDGER_REOPENED) ||
-			(is_kind(at, TB_LEDGER_GRANTED) && strcmp(at->unit, unit) == 0)))
-			return 1;
-	}
-	return 0;
-}
-
-static int
-is_withdrawal(const struct tb_ledger_event *at, const struct tb_ledger_event *award)
-{
-	return is_kind(at, TB_LEDGER_WITHDRAWN) && at->year == award->year &&
-	       strcmp(at->enterprise, award->enterprise) == 0 &&
-	       strcmp(at->award, award->award) == 0 && strcmp(at->step, award->step) == 0;
-}
-
-const struct tb_ledger_event *
-tb_ledger_next_award(const struct tb_ledger *ledger, const char *enterprise,
-    const struct tb_ledger_event *behind, const struct tb_ledger_event *before)
-{
-	const struct tb_ledger_event *end = ledger->events + ledger->nevents;
-	const struct tb_ledger_event *at = behind == NULL ? ledger->events : behind + 1;
-	const struct tb_ledger_event *later;
-
-	if (before != NULL && before < end)
-		end = before;
-	for (; at < end; at++) {
-		if (!is_kind(at, TB_LEDGER_GIVEN) || strcmp(at->enterprise, enterprise) != 0)
-			continue;
-		for (later = at + 1; later < end && !is_withdrawal(later, at);)
-			later++;
-		if (later == end)
-			return at;
-	}
-	return NULL;
-}
-
-const struct tb_ledger_event *
-tb_ledger_withdrawal(const struct tb_ledger *ledger, const struct tb_ledger_event *award)
-{
-	size_t i;
-
-	for (i = ledger->nevents; i > 0; i--)
-		if (is_withdrawal(&ledger->events[i - 1], award))
 			return &ledger->events[i - 1];
 	return NULL;
 }
