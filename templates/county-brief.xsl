@@ -115,7 +115,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('county-brief.inv')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv')"/>
-    <xsl:with-param name="words" select="tb:phrase('county-brief.inv.words', 'month', $month, 'm', $figures/@month-label, 'x', tb:maybe(concat($scope, '/inv-month')), 's', tb:maybe(concat($scope, '/inv-share')))"/>
+    <xsl:with-param name="words" select="tb:phrase('county-brief.inv.words', 'month', $month, 'm', $figures/@month-label, 'x', tb:maybe(concat($scope, '/inv-month')), 't', tb:maybe(concat($scope, '/inv')), 's', tb:maybe(concat($scope, '/inv-share')))"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('county-brief.rev')"/>

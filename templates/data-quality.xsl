@@ -47,7 +47,6 @@
       </xsl:choose>
      </xsl:for-each>
     </xsl:for-each>
-    <xsl:call-template name="paper-foot"/>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

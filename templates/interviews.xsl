@@ -29,12 +29,10 @@
     <xsl:for-each select="$rungs">
      <xsl:variable name="at" select="position()"/>
      <xsl:variable name="rule"><xsl:for-each select="f:item[1]"><xsl:call-template name="rule"/></xsl:for-each></xsl:variable>
-     <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'subject', @subject)"/></h>
-     <p><xsl:value-of select="tb:phrase('interviews.rule', 'rule', string($rule))"/></p>
+     <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'subject', @subject, 'rule', string($rule))"/></h>
      <xsl:call-template name="list"/>
     </xsl:for-each>
     <xsl:if test="$rungs"><p><xsl:value-of select="tb:phrase('interviews.close')"/></p></xsl:if>
-    <xsl:call-template name="paper-foot"/>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

@@ -141,7 +141,7 @@
    <number>
     <xsl:choose>
      <xsl:when test="$issue/@number"><xsl:value-of select="$issue/@number"/></xsl:when>
-     <xsl:otherwise><xsl:value-of select="tb:phrase('number.open', 'month', $month, 'year', $year)"/></xsl:otherwise>
+     <xsl:otherwise><xsl:value-of select="tb:phrase('number.open', 'year', string($issue-year))"/></xsl:otherwise>
     </xsl:choose>
    </number>
   </head>
@@ -177,7 +177,7 @@
      'was', tb:maybe(concat('city/rev-growth@', $previous)), 'c', tb:maybe('city/rev-growth-change'),
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
    <xsl:call-template name="sentence">
-    <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/rev-month')"/>
+    <xsl:with-param name="a" select="tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/rev-month', 't', 'city/rev')"/>
     <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
    </xsl:call-template>
    <xsl:call-template name="silent-industries"/>
@@ -187,7 +187,7 @@
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
      'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
    <xsl:call-template name="sentence">
-    <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month')"/>
+    <xsl:with-param name="a" select="tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', 'city/inv-month', 't', 'city/inv')"/>
     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
    </xsl:call-template>
    <xsl:call-template name="silent-projects"/>

@@ -33,7 +33,6 @@
      <p><xsl:value-of select="tb:phrase('queries.nobody')"/></p>
      <xsl:apply-templates select="$nobodys"/>
     </xsl:if>
-    <xsl:call-template name="paper-foot"/>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

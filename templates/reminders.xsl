@@ -53,7 +53,6 @@
      <h level="1"><xsl:value-of select="tb:phrase('reminders.h.words', 'before', string(1 + count($waiting[1]) + count($belated[1])))"/></h>
      <xsl:call-template name="words"/>
     </xsl:if>
-    <xsl:call-template name="paper-foot"/>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

@@ -20,6 +20,7 @@
    <xsl:call-template name="paper">
     <xsl:with-param name="title" select="tb:phrase('supervision.title')"/>
     <xsl:with-param name="style" select="'form'"/>
+    <xsl:with-param name="line" select="''"/>
     <xsl:with-param name="body">
      <xsl:call-template name="form"/>
      <xsl:call-template name="note">
@@ -122,7 +123,7 @@
     </xsl:call-template>
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.answer')"/>
-     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text')"/>
+     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'month', $month)"/>
      <xsl:with-param name="lines" select="13"/>
     </xsl:call-template>
     <xsl:call-template name="pair">

@@ -21,7 +21,7 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <head kind="letter">
     <mark><xsl:value-of select="$plan/@issuer"/></mark>
-    <number><xsl:value-of select="tb:phrase('number.open', 'month', $month, 'year', $year)"/></number>
+    <number><xsl:value-of select="tb:phrase('number.open', 'year', string($issue-year))"/></number>
    </head>
    <title><xsl:value-of select="$title"/></title>
    <xsl:if test="$rollup/@to != ''">

@@ -8,6 +8,9 @@
 /* How far labels may go from their points; a number farther off belongs to none. */
 enum { NAME_RINGS = 12, VALUE_RINGS = 2 };
 
+/* Part of an em that stays free between numbers side by side. */
+enum { BESIDE_EM = 3 };
+
 static void
 stand_line(struct curve *curve, const struct line *line)
 {
@@ -155,6 +158,16 @@ find_place(struct curve *curve, struct wish *wish, int named, int last, struct b
 	return named ? placer_search(&curve->placer, wish, box) : -1;
 }
 
+/* The number that was placed last: the next one beside it is not to be read with it. */
+static void
+keep_apart(struct placer *placer, int32_t size)
+{
+	struct box *box = &placer->boxes[placer->nboxes - 1];
+
+	box->left -= size / BESIDE_EM;
+	box->right += size / BESIDE_EM;
+}
+
 /* Name (where given) and number at a point. 0, or -1: no place is free. */
 int
 curve_name_point(struct curve *curve, const struct line *line, size_t i, struct type type,
@@ -183,6 +196,8 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 		return -1;
 	if (name[0] != '\0')
 		lead(curve, &wish, box);
+	else
+		keep_apart(&curve->placer, type.size);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
 		struct box row = {box.left, box.top, box.right, box.top + height};
 		int32_t own = frame_width(curve->canvas, &type, texts[k]), spare = width - own;

@@ -317,6 +317,8 @@ start_of(const struct galley *galley, const struct box *box, int32_t y)
 	return begins && !at_top(y) ? y + galley->set->style->block_gap : y;
 }
 
+/* Do boxes [from, to] end on the page when they start at y? Rows of small tables are closed up
+ * where that helps. */
 static int
 fits_from(const struct galley *galley, size_t from, size_t to, int32_t y)
 {
@@ -324,6 +326,8 @@ fits_from(const struct galley *galley, size_t from, size_t to, int32_t y)
 		const struct box *box = &galley->boxes[i];
 		int32_t bottom = bottom_of(galley, box, start_of(galley, box, y));
 
+		if (is_small(galley, box))
+			bottom -= table_spare(galley->set, box->table);
 		if (bottom > galley->set->style->area_height)
 			return 0;
 		/* what stands behind it finds room when the table is broken */

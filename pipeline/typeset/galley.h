@@ -126,7 +126,7 @@ int32_t galley_height(const struct galley *galley, size_t from, size_t to);
 /* The last box, at most two behind it, that keeps with box i: of a paragraph's or heading's
  * first lines. */
 size_t galley_first_lines(const struct galley *galley, size_t i);
-/* Does everything up to and including box `to` fit on the page as it is? */
+/* Does everything up to and including box `to` fit on the page as it is, small tables closed up? */
 int galley_fits(const struct galley *galley, size_t from, size_t to);
 /* Set boxes from `from` on. */
 void galley_flow(struct galley *galley, size_t from);

@@ -598,15 +598,29 @@ count_pages(const struct setter *set, const struct tabular *table, int32_t less,
 	return pages;
 }
 
+/* So much lower each row below the head may be. */
+static int32_t
+spare(const struct setter *set, const struct tabular *table)
+{
+	int32_t least = tb_em_pu(set->style->table_pad_y_least_em, table->size);
+
+	return larger(2 * (table->pad_y - least), 0);
+}
+
+int32_t
+table_spare(const struct setter *set, const struct tabular *table)
+{
+	return (int32_t)(table->nrows - table->nhead) * spare(set, table);
+}
+
 /* Rows below the head are closed up, no more than needed and down to the style's least. */
 static int
 close_for(const struct setter *set, struct tabular *table, int32_t tail)
 {
-	int32_t least = tb_em_pu(set->style->table_pad_y_least_em, table->size);
-	int32_t low = 0, high = 2 * (table->pad_y - least);
+	int32_t low = 0, high = spare(set, table);
 	int pages = count_pages(set, table, 0, tail);
 
-	if (pages == 1 || high <= 0 || count_pages(set, table, high, tail) == pages)
+	if (pages == 1 || high == 0 || count_pages(set, table, high, tail) == pages)
 		return pages == 1;
 	while (low + 1 < high) {
 		int32_t middle = low + (high - low) / 2;

@@ -86,6 +86,8 @@ void table_release(struct tabular *table);
 /* Caption, head, and the rows that stay with them; everything. */
 int32_t table_start_height(const struct tabular *table);
 int32_t table_height(const struct tabular *table);
+/* So much lower it is when its rows are closed up as far as the style lets them. */
+int32_t table_spare(const struct setter *set, const struct tabular *table);
 
 /* Close its rows up where that saves a page: `tail` has to stand on the page where
  * it ends, and `wish` stands there too if it can be helped. */

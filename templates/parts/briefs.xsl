@@ -23,9 +23,11 @@
    <body>
     <note>
      <xsl:variable name="day"><xsl:call-template name="day"/></xsl:variable>
-     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day), 'more', string($more),
-       'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
+     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day))"/>
     </note>
+    <xsl:variable name="note" select="tb:phrase('brief.line.note', 'more', string($more),
+      'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
+    <xsl:if test="$note != ''"><note><xsl:value-of select="$note"/></note></xsl:if>
     <xsl:copy-of select="$body"/>
    </body>
   </document>

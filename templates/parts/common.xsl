@@ -84,6 +84,14 @@
   </xsl:choose>
  </xsl:template>
 
+ <!-- The year of the issue; without a day that of the period, but at its end. -->
+ <xsl:variable name="issue-year">
+  <xsl:choose>
+   <xsl:when test="$issue/@date"><xsl:value-of select="substring-before($issue/@date, '-')"/></xsl:when>
+   <xsl:when test="$month != '12'"><xsl:value-of select="$year"/></xsl:when>
+  </xsl:choose>
+ </xsl:variable>
+
  <!-- Of a problem, in two cells: until when, and how it stands. -->
  <xsl:template name="problem-state">
   <cell>

@@ -44,12 +44,29 @@
   <xsl:variable name="own" select="$ranking//f:item[@code = $code]"/>
   <xsl:variable name="name" select="$own/@short"/>
   <xsl:variable name="first"><xsl:call-template name="names"><xsl:with-param name="of" select="$ranking/f:place[1]/f:item[position() &lt;= 3]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="own-rank" select="concat($ranking/@scope, '/', $code, $rank)"/>
+  <xsl:variable name="n" select="tb:maybe($own-rank)"/>
+  <xsl:variable name="moved">
+   <xsl:if test="$n != ''">
+    <xsl:for-each select="$told[tb:maybe(concat($own-rank, @at)) != '']">
+     <xsl:if test="tb:figure(concat($own-rank, @at)) != tb:figure($n)">yes</xsl:if>
+    </xsl:for-each>
+   </xsl:if>
+  </xsl:variable>
+  <xsl:variable name="was" select="tb:maybe(concat($own-rank, $told[1]/@at))"/>
+  <xsl:variable name="course">
+   <xsl:choose>
+    <xsl:when test="$moved = '' or $was = ''"><xsl:value-of select="$moved"/></xsl:when>
+    <xsl:when test="tb:figure($was) = tb:figure($n)">back</xsl:when>
+    <xsl:otherwise>yes</xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="has"><xsl:call-template name="has-places"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template></xsl:variable>
   <xsl:if test="$has = 'yes'">
    <chart id="{$id}" form="bump" width="{$width}" unit="{tb:unit(concat($ranking/@scope, '/', $ranking/f:place[1]/f:item[1]/@code, $rank))}"
      subtitle="{tb:phrase('places.subtitle', 'series', $series)}" note="{tb:phrase('places.note')}"
      title="{tb:phrase('places.title', 'name', string($name), 'first', string($first), 'what', $what, 'month', string($told[1]/@n),
-      'was', tb:maybe(concat($ranking/@scope, '/', $code, $rank, $told[1]/@at)), 'n', tb:maybe(concat($ranking/@scope, '/', $code, $rank)))}">
+      'moved', string($course), 'was', $was, 'n', $n)}">
     <xsl:if test="$width = 'full'"><xsl:attribute name="caption"><xsl:value-of select="$caption"/></xsl:attribute></xsl:if>
     <xsl:call-template name="told-categories"/>
     <xsl:for-each select="$ranking//f:item">

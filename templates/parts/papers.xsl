@@ -33,6 +33,8 @@
   <xsl:param name="title"/>
   <xsl:param name="body"/>
   <xsl:param name="style" select="'paper'"/>
+  <!-- whose paper it is and of which day, below the title -->
+  <xsl:param name="line" select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', tb:day($status/@day))"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="{$style}" working="yes" digest="{tb:digest()}">
    <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}" author="{$plan/@issuer}" date="{$status/@day}"/>
    <xsl:if test="$figures/f:notice">
@@ -40,13 +42,11 @@
    </xsl:if>
    <xsl:call-template name="attachment"/>
    <title><xsl:value-of select="$title"/></title>
-   <body><xsl:copy-of select="$body"/></body>
+   <body>
+    <xsl:if test="$line != ''"><note><xsl:value-of select="$line"/></note></xsl:if>
+    <xsl:copy-of select="$body"/>
+   </body>
   </document>
- </xsl:template>
-
- <!-- Whose paper it is and of which day, at its end. -->
- <xsl:template name="paper-foot">
-  <note><xsl:value-of select="tb:phrase('papers.foot', 'issuer', $plan/@issuer, 'day', tb:day($status/@day))"/></note>
  </xsl:template>
 
  <!-- Contact of a unit in two cells. -->

@@ -214,7 +214,7 @@
   <xsl:param name="scope"/>
   <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
   <xsl:call-template name="sentence">
-   <xsl:with-param name="a" select="substring(tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month')), 1, 1000 * ($subject/@carried != 'yes'))"/>
+   <xsl:with-param name="a" select="substring(tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'), 't', concat($scope, '/inv')), 1, 1000 * ($subject/@carried != 'yes'))"/>
    <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
@@ -225,7 +225,7 @@
   <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
     'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
   <xsl:call-template name="sentence">
-   <xsl:with-param name="a" select="substring(tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month')), 1, 1000 * ($subject/@carried != 'yes'))"/>
+   <xsl:with-param name="a" select="substring(tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'), 't', concat($scope, '/rev')), 1, 1000 * ($subject/@carried != 'yes'))"/>
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>

@@ -453,6 +453,9 @@
       </row>
      </xsl:for-each>
     </tbody>
+    <xsl:if test="$figures/f:units/f:unit[@deadline = 'met']">
+     <xsl:call-template name="note"><xsl:with-param name="text" select="tb:phrase('note.reports')"/></xsl:call-template>
+    </xsl:if>
    </table>
   </xsl:if>
   <xsl:if test="$figures/f:revisions/f:revision">

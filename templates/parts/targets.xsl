@@ -29,6 +29,7 @@
     </xsl:choose>
    </xsl:variable>
    <table id="t-targets" unit="{tb:phrase('targets.unit')}" note-marks="※">
+    <xsl:if test="$domain != ''"><xsl:attribute name="caption"><xsl:value-of select="tb:phrase('annex.targets.title', 'label', $label, 'month', $month, 'year', $year)"/></xsl:attribute></xsl:if>
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:17:22 center:5 center:6 center:3 decimal:5 center:7'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('targets.heads', 'month', $month, 'year', $year)"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>

@@ -31,9 +31,9 @@
    <p>inv.total：“<xsl:value-of select="tb:phrase('inv.total', 'month', '7', 'period', '1—7月', 'n', 'n', 'x', 'x-carried', 'p', 'p', 'd', 'd-up')"/>”</p>
    <p>inv.total：“<xsl:value-of select="tb:phrase('inv.total', 'month', '7', 'period', '1—7月', 'n', 'n0', 'x', 'x-none', 'p', '', 'd', '')"/>”</p>
    <h level="1">P2</h>
-   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '7', 'm', '7月', 'x', 'x')"/>”</p>
-   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '2', 'm', '2月', 'x', 'x')"/>”</p>
-   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '7', 'm', '7月', 'x', 'x-none')"/>”</p>
+   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '7', 'm', '7月', 'x', 'x', 't', 'x')"/>”</p>
+   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '2', 'm', '2月', 'x', 'x', 't', 'x')"/>”</p>
+   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '7', 'm', '7月', 'x', 'x-none', 't', 'x')"/>”</p>
    <h level="1">P3</h>
    <p>inv.needed：“<xsl:value-of select="tb:phrase('inv.needed', 'k', '5', 'x', 'needed')"/>”</p>
    <p>inv.needed：“<xsl:value-of select="tb:phrase('inv.needed', 'k', '1', 'x', 'needed')"/>”</p>
@@ -121,8 +121,9 @@
    <p>note.curve：“<xsl:value-of select="tb:phrase('note.curve', 'month', '7', 'd', 'd-up')"/>”</p>
    <h level="1">负数</h>
    <p>inv.total：“<xsl:value-of select="tb:phrase('inv.total', 'month', '7', 'period', '1—7月', 'n', 'n', 'x', 'x-below', 'p', 'p', 'd', 'd-down')"/>”</p>
-   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '4', 'm', '4月', 'x', 'x-below')"/>”</p>
-   <p>rev.month：“<xsl:value-of select="tb:phrase('rev.month', 'month', '4', 'm', '4月', 'x', 'x-below')"/>”</p>
+   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '7', 'm', '7月', 'x', 'x-carried', 't', 'x')"/>”</p>
+   <p>inv.month：“<xsl:value-of select="tb:phrase('inv.month', 'month', '4', 'm', '4月', 'x', 'x-below', 't', 'x')"/>”</p>
+   <p>rev.month：“<xsl:value-of select="tb:phrase('rev.month', 'month', '4', 'm', '4月', 'x', 'x-below', 't', 'x')"/>”</p>
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '硬质材料', 'x', 'x-below', 'g', 'g-down', 'p', 'p', 'd', 'd-down')"/>”</p>
    <h level="1">名称</h>
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '甲产业', 'x', 'x', 'g', 'g-none', 'p', 'p-none', 'd', '')"/>”</p>
