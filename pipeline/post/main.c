@@ -207,7 +207,8 @@ deliver_all(const struct command *command, const struct tb_ledger *ledger, struc
 		if (is_current(command, ledger, &ledger->events[i])) {
 			rc = run_issue(&command->run, &ledger->events[i], err);
 			if (rc < 0 && err->msg == TB_MSG_RELEASE) { /* the others go on */
-				tb_diag_err(err);
+				if (!command->run.wanted) /* that is said when it is handed out */
+					tb_diag_err(err);
 				rc = 0;
 			}
 		}

@@ -85,13 +85,16 @@ is_due(const struct parcel *parcel)
 
 /* What happened to a parcel, a line: for who called, and the log. */
 static void
-print_parcel(const struct parcel *parcel, const char *word, const char *why)
+print_parcel(const struct journey *journey, const struct parcel *parcel, const char *word,
+    const char *why)
 {
+	char period[8];
 	size_t i;
 
-	printf("%-9s %-6s %-4s %s %s <%s>", word, tb_channel_names[parcel->to->channel],
-	    tb_addressee_roles[parcel->to->role], parcel->to->id, parcel->to->name,
-	    parcel->to->address);
+	tb_term_format(tb_ledger_term(journey->issue), period);
+	printf("%-9s %-6s %-4s %s %s <%s>, issue %ld of %s", word,
+	    tb_channel_names[parcel->to->channel], tb_addressee_roles[parcel->to->role],
+	    parcel->to->id, parcel->to->name, parcel->to->address, journey->issue->issue, period);
 	for (i = 0; i < parcel->nfiles; i++)
 		printf("%s%s", i == 0 ? ": " : ", ", parcel->files[i]->name);
 	if (parcel->rollup != NULL)
@@ -138,7 +141,7 @@ print_order(const struct journey *journey)
 		const struct parcel *parcel = &journey->order.parcels[i];
 		int awaited = is_due(parcel) && !folder_is_there(parcel->to);
 
-		print_parcel(parcel, awaited ? "later" : words[parcel->verdict],
+		print_parcel(journey, parcel, awaited ? "later" : words[parcel->verdict],
 		    awaited ? FOLDER_AWAITED : parcel->why);
 		if (awaited)
 			find(TB_MSG_DEFERRED, parcel, FOLDER_AWAITED);
@@ -222,7 +225,7 @@ settle(struct journey *journey, const struct parcel *parcel, const struct outcom
 
 	if (record(journey, parcel, ends[outcome->kind].state, outcome, err) != 0)
 		return -1;
-	print_parcel(parcel, ends[outcome->kind].word, outcome->reason);
+	print_parcel(journey, parcel, ends[outcome->kind].word, outcome->reason);
 	if (ends[outcome->kind].finding != TB_MSG_MAX)
 		find(ends[outcome->kind].finding, parcel, outcome->reason);
 	if (outcome->kind == OUTCOME_CHANNEL)
@@ -294,7 +297,7 @@ resume_upward(struct journey *journey, const struct parcel *parcel, struct tb_er
 		return -1;
 	if (sent.issue != journey->issue->issue)
 		return 0;
-	print_parcel(parcel, "sent", sent.reason);
+	print_parcel(journey, parcel, "sent", sent.reason);
 	return 1;
 }
 
@@ -330,7 +333,7 @@ deliver_all(struct journey *journey, struct tb_err *err)
 			outcome_set(&given_up, OUTCOME_NEVER, "%s", parcel->why);
 			rc = record(journey, parcel, TB_DELIVERY_FAILED, &given_up, err);
 		} else if (parcel->verdict == VERDICT_WAITS && !journey->run->quiet) {
-			print_parcel(parcel, "waits", parcel->why);
+			print_parcel(journey, parcel, "waits", parcel->why);
 		} else if (is_due(parcel) && journey->closed[parcel->to->channel]) {
 			continue;
 		} else if (is_due(parcel) &&
