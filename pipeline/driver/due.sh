@@ -1,20 +1,33 @@
 # run --due: what the calendar of the plan says is due, each once; what stands is made again
 # where something of it is missing or has changed.
 
-# What drafts are made of, as one digest: the plan, the templates, what was taken in, what people
-# decided. What the calendar did itself is no part of it.
+# What all drafts are made of, as one digest: the plan, the templates, what people decided. What the
+# calendar did itself is no part of it. ARCHIVED is what was taken in, a line a file, with its month.
 find_common() {
 	COMMON=$({
 		find "$SITE/input/plan" "$TEMPLATES" "$DATADIR/templates" -type f -exec sha256sum {} + | sort
-		find "$SITE/input/archive" -path '*/20[0-9][0-9]/*' -name '*.xml' | sort
 		find "$SITE/input/ledger" -name '*.xml' ! -name '*-calendar-*' ! -path '*/deliveries/*' | sort
 	} 2>/dev/null | sha256sum)
+	ARCHIVED=$(cd "$SITE/input/archive" 2>/dev/null &&
+		find . -path './20[0-9][0-9]/*' -name '*.xml' | sort |
+		sed 's,^\./\([0-9]*\)/\([0-9]*\)/,\1-\2 ,')
 }
 
-# The same with the program's version and the office's sheet.
+# The last month of a period.
+last_month() { # PERIOD
+	case $1 in
+	*-Q*) printf '%s-%02d\n' "${1%-*}" "$((${1#*-Q} * 3))" ;;
+	*-*) echo "$1" ;;
+	*) echo "$1-12" ;;
+	esac
+}
+
+# The same with what was taken in of its months and those before, the program's version and the office's
+# sheet. A report of a later month makes no difference.
 inputs_of() { # PERIOD
 	{
 		echo "$VERSION $COMMON"
+		echo "$ARCHIVED" | awk -v last="$(last_month "$1")" '$1 <= last'
 		sha256sum "$SITE/input/issue/$1.xml" 2>/dev/null
 	} | sha256sum
 }
@@ -72,7 +85,7 @@ do_again() { # issue|draft TASK PERIOD REST, or forms|papers PERIOD
 	TOLD="$1 $2, again: "
 	case $1 in
 	forms) renew_forms "$2" ;;
-	papers) renew_papers "$2" ;;
+	papers) [ -d "$SITE/output/$2/papers" ] || renew_papers "$2" ;; # a draft may have had them made
 	*)
 		TOLD="$2 $3, again: "
 		INPUTS=$(inputs_of "$3")

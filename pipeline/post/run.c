@@ -85,8 +85,8 @@ is_due(const struct parcel *parcel)
 
 /* What happened to a parcel, a line: for who called, and the log. */
 static void
-print_parcel(const struct journey *journey, const struct parcel *parcel, const char *word,
-    const char *why)
+print_parcel(
+    const struct journey *journey, const struct parcel *parcel, const char *word, const char *why)
 {
 	char period[8];
 	size_t i;
