@@ -4,7 +4,7 @@
      newest issue, else of its draft.  Words are in status-page-phrases.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:tongbao:shelf:1" xmlns:f="urn:tongbao:figures:1" xmlns:s="urn:tongbao:status:1"
-  xmlns:str="http://exslt.org/strings" xmlns:tb="urn:tongbao:xslt" exclude-result-prefixes="t f s str tb">
+  xmlns:str="http://exslt.org/strings" xmlns:exsl="http://exslt.org/common" xmlns:tb="urn:tongbao:xslt" exclude-result-prefixes="t f s str tb exsl">
 
  <xsl:include href="parts/web.xsl"/>
  <xsl:output method="html"/>
@@ -224,10 +224,12 @@
     <xsl:call-template name="value"><xsl:with-param name="id" select="$id"/></xsl:call-template>
     <xsl:if test="tb:state($id) = 'value' or tb:state($id) = 'zero' or tb:state($id) = 'carried'"><xsl:text> </xsl:text><small><xsl:value-of select="tb:unit($id)"/></small></xsl:if>
    </dd>
-   <xsl:for-each select="str:tokenize('completion lead growth')">
-    <xsl:variable name="said" select="tb:phrase(concat('web.key.', .), 'x', tb:maybe(concat($id, '-', .)))"/>
-    <xsl:if test="$said != ''"><dd class="soft"><xsl:value-of select="$said"/></dd></xsl:if>
-   </xsl:for-each>
+   <xsl:variable name="said">
+    <said><xsl:value-of select="tb:phrase('web.key.completion', 'x', tb:maybe(concat($id, '-completion')))"/></said>
+    <said><xsl:value-of select="tb:phrase('web.key.lead', 'month', string($figures/@month), 'd', tb:maybe(concat($id, '-lead')))"/></said>
+    <said><xsl:value-of select="tb:phrase('web.key.growth', 'x', tb:maybe(concat($id, '-growth')))"/></said>
+   </xsl:variable>
+   <xsl:for-each select="exsl:node-set($said)/*[. != '']"><dd class="soft"><xsl:value-of select="."/></dd></xsl:for-each>
   </div>
  </xsl:template>
 
@@ -429,7 +431,7 @@
    <table>
     <caption><xsl:value-of select="$caption"/></caption>
     <xsl:call-template name="heads">
-     <xsl:with-param name="text" select="tb:phrase('web.lamps.heads')"/>
+     <xsl:with-param name="text" select="tb:phrase('web.lamps.heads', 'month', string($figures/@month))"/>
      <xsl:with-param name="right" select="' 2 3 '"/>
     </xsl:call-template>
     <tbody>
@@ -471,7 +473,7 @@
       <xsl:with-param name="caption" select="tb:phrase('web.lamps.industries')"/>
      </xsl:call-template>
     </div>
-    <p class="soft"><xsl:value-of select="tb:phrase('web.lamps.note')"/></p>
+    <p class="soft"><xsl:value-of select="tb:phrase('web.lamps.note', 'month', string($figures/@month))"/></p>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>
@@ -483,10 +485,18 @@
    <xsl:with-param name="id" select="'charts'"/>
    <xsl:with-param name="head" select="tb:phrase('web.h.charts')"/>
    <xsl:with-param name="body">
+    <xsl:variable name="widest">
+     <xsl:for-each select="$term/t:chart">
+      <xsl:sort select="str:tokenize(@box)[3]" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1"><xsl:value-of select="str:tokenize(@box)[3]"/></xsl:if>
+     </xsl:for-each>
+    </xsl:variable>
     <xsl:for-each select="$term/t:chart">
      <xsl:variable name="box" select="str:tokenize(@box)"/>
      <xsl:variable name="at" select="concat($term/@period, '/', str:encode-uri(@name, true()))"/>
      <figure>
+      <!-- of one column of a page -->
+      <xsl:if test="$box[3] * 2 &lt;= $widest"><xsl:attribute name="class">half</xsl:attribute></xsl:if>
       <picture>
        <xsl:if test="@narrow"><source media="(max-width: 30rem)" srcset="{$term/@period}/narrow/{str:encode-uri(@name, true())}.svg"/></xsl:if>
        <img src="{$at}.svg" alt="{@alt}" width="{round($box[3])}" height="{round($box[4])}"/>

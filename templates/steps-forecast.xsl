@@ -213,8 +213,8 @@
    <xsl:call-template name="names"><xsl:with-param name="of" select="$industries[tb:dec(concat('industry/', @code, '/rev-outlook-plan@', $target-year)) != '' and tb:dec(concat('industry/', @code, '/rev-last-year')) = '']"/></xsl:call-template>
   </xsl:variable>
   <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current)"/></p>
-  <!-- the band between the two, where today's growth is never above the plan -->
-  <xsl:variable name="banded" select="not($years[tb:dec(concat('city/rev-outlook-gap@', @n)) = '' or number(tb:dec(concat('city/rev-outlook-gap@', @n))) &gt; 0])"/>
+  <!-- the band between the two, where today's growth is never above the plan and no year parts it -->
+  <xsl:variable name="banded" select="string($newcomers) = '' and not($years[tb:dec(concat('city/rev-outlook-gap@', @n)) = '' or number(tb:dec(concat('city/rev-outlook-gap@', @n))) &gt; 0])"/>
   <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != '' and not($years[number(tb:dec(concat('city/rev-outlook-current@', @n))) &lt; 0 or number(tb:dec(concat('city/rev-outlook-plan@', @n))) &lt; 0])">
   <chart id="total" form="cumulative" width="full" unit="{tb:unit('city/rev')}"
     title="{tb:phrase('forecast.total.title', 'y', $target-year, 'p', $plan, 'c', $current)}"

@@ -369,6 +369,8 @@
  <!-- P9: the lamps that are lit at all. -->
  <xsl:template name="lamps">
   <xsl:param name="of"/>
+  <!-- those without a lamp, where nothing beside it tells of them -->
+  <xsl:param name="unlit" select="/.."/>
   <xsl:variable name="list">
    <xsl:for-each select="str:tokenize('green yellow red blue')">
     <xsl:variable name="id" select="concat('lamps/', $of, '/', .)"/>
@@ -390,8 +392,6 @@
    <xsl:if test="tb:has($blue) and tb:state($blue) = 'value'">
     <xsl:value-of select="tb:phrase('lamps.blue')"/>
    </xsl:if>
-   <xsl:variable name="plan" select="concat('/', substring('inv', 1, 3 * ($of = 'project')), substring('rev', 1, 3 * ($of = 'industry')), '-plan')"/>
-   <xsl:variable name="unlit" select="($figures/f:projects/f:project[$of = 'project'] | $figures/f:industries/f:industry[$of = 'industry'])[@lamp = '' and tb:state(concat($of, '/', @code, $plan)) = 'none']"/>
    <xsl:value-of select="tb:phrase('lamps.unlit', 'n', string(count($unlit)), 'unit', tb:unit(concat('lamps/', $of, '/green')))"/>
    <xsl:value-of select="tb:phrase('stop')"/>
   </xsl:if>

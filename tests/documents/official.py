@@ -245,9 +245,4 @@ class Official:
             return ""
         blue = "（蓝灯为已完成年度计划）" if counts[3][1] else ""
         against = "年度计划" if self.month == 12 else self.pace(lead_id)
-        series = {"项目": "inv", "产业": "rev"}.get(what)
-        unlit = sum(e.get("lamp") == "" and self.states.get(
-            f"{e.tag.split('}')[-1]}/{e.get('code')}/{series}-plan") == "none" for e in elements) \
-            if series else 0
-        unlit = f"，另有{unlit}{unit}无年度计划，不亮灯" if unlit else ""
-        return f"对照{against}，{what}亮{said}{blue}{unlit}。"
+        return f"对照{against}，{what}亮{said}{blue}。"
