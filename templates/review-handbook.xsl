@@ -56,7 +56,10 @@
     <xsl:call-template name="contents"/>
     <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
-    <xsl:call-template name="rules"/>
+    <xsl:choose>
+     <xsl:when test="$board/f:item"><xsl:call-template name="rules"/></xsl:when>
+     <xsl:otherwise><p><xsl:value-of select="tb:phrase('review.rules.none')"/></p></xsl:otherwise>
+    </xsl:choose>
     <pagebreak/>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'medals'"/></xsl:call-template>
     <xsl:call-template name="medals"/>
@@ -119,40 +122,43 @@
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
   <xsl:variable name="counts" select="str:tokenize(concat('last ', substring('reached ', 1, 8 * $year-over), 'plan'))"/>
-  <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}" note-marks="※">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('center:5 center:4 ', substring('center:4 ', 1, 9 * $year-over), 'center:4 left:20')"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year, 'month', $month)"/></xsl:call-template>
-   <xsl:variable name="known" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) != '']"/>
-   <xsl:variable name="body">
-    <xsl:for-each select="$figures/f:steps[@subject = $kind]/f:step">
-     <xsl:sort select="position()" data-type="number" order="descending"/>
-     <xsl:variable name="word" select="string(@word)"/>
-     <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/', $stand, 'tier')) = $word]"/>
-     <xsl:if test="$on">
-      <row>
-       <cell><xsl:value-of select="$word"/></cell>
-       <xsl:for-each select="$counts">
-        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/', .)"/></xsl:call-template>
-       </xsl:for-each>
-       <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></cell>
-      </row>
-     </xsl:if>
-    </xsl:for-each>
-    <xsl:call-template name="stepless">
-     <xsl:with-param name="label" select="tb:phrase('review.below')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
-     <xsl:with-param name="of" select="$known[tb:state(concat($kind, '/', @code, '/', $stand, 'tier')) = 'none']"/>
-    </xsl:call-template>
-    <xsl:call-template name="stepless">
-     <xsl:with-param name="label" select="tb:phrase('review.unknown')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
-     <xsl:with-param name="of" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) = '']"/>
-    </xsl:call-template>
-   </xsl:variable>
-   <tbody><xsl:copy-of select="$body"/></tbody>
-   <note>
-    <xsl:value-of select="tb:phrase('review.steps.note', 'last', $last-year, 'year', $year, 'month', $month)"/>
-    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
-   </note>
-  </table>
+  <xsl:variable name="known" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) != '']"/>
+  <xsl:variable name="body">
+   <xsl:for-each select="$figures/f:steps[@subject = $kind]/f:step">
+    <xsl:sort select="position()" data-type="number" order="descending"/>
+    <xsl:variable name="word" select="string(@word)"/>
+    <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/', $stand, 'tier')) = $word]"/>
+    <xsl:if test="$on">
+     <row>
+      <cell><xsl:value-of select="$word"/></cell>
+      <xsl:for-each select="$counts">
+       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/', .)"/></xsl:call-template>
+      </xsl:for-each>
+      <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></cell>
+     </row>
+    </xsl:if>
+   </xsl:for-each>
+   <xsl:call-template name="stepless">
+    <xsl:with-param name="label" select="tb:phrase('review.below')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
+    <xsl:with-param name="of" select="$known[tb:state(concat($kind, '/', @code, '/', $stand, 'tier')) = 'none']"/>
+   </xsl:call-template>
+   <xsl:call-template name="stepless">
+    <xsl:with-param name="label" select="tb:phrase('review.unknown')"/><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="counts" select="$counts"/>
+    <xsl:with-param name="of" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) = '']"/>
+   </xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="not(exsl:node-set($body)/*)"><p><xsl:value-of select="tb:phrase('review.steps.none', 'kind', $kind)"/></p></xsl:if>
+  <xsl:if test="exsl:node-set($body)/*">
+   <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}" note-marks="※">
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('center:5 center:4 ', substring('center:4 ', 1, 9 * $year-over), 'center:4 left:20')"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year, 'month', $month)"/></xsl:call-template>
+    <tbody><xsl:copy-of select="$body"/></tbody>
+    <note>
+     <xsl:value-of select="tb:phrase('review.steps.note', 'last', $last-year, 'year', $year, 'month', $month)"/>
+     <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
+    </note>
+   </table>
+  </xsl:if>
  </xsl:template>
 
  <xsl:template name="stepless">

@@ -107,7 +107,7 @@
    <xsl:with-param name="kind" select="$kind"/>
    <xsl:with-param name="of" select="$of[tb:dec(concat($kind, '/', @code, '/rev-target-growth')) != '' and tb:dec(concat($kind, '/', @code, '/rev-growth')) != '']"/>
   </xsl:call-template>
-  <xsl:call-template name="table"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$of"/></xsl:call-template>
+  <xsl:if test="$of"><xsl:call-template name="table"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$of"/></xsl:call-template></xsl:if>
  </xsl:template>
 
  <!-- 甲（2000亿台阶，2027年，推迟2年）、… -->
