@@ -445,7 +445,9 @@
       carried number with itself (R9), and no fact. -->
  <xsl:template name="silent-month">
   <xsl:param name="id"/>
-  <xsl:if test="contains($id, '-month') and tb:state($id) = 'carried' and number(tb:dec($id)) = 0">
+  <!-- of who reported no more than was carried before it, the sum itself is not carried -->
+  <xsl:variable name="sum" select="concat(substring-before($id, '-month'), substring-after($id, '-month'))"/>
+  <xsl:if test="contains($id, '-month') and tb:state($id) = 'carried' and number(tb:dec($id)) = 0 and not(tb:has($sum) and tb:state($sum) = 'value')">
    <xsl:call-template name="all-silent"><xsl:with-param name="of" select="substring-before($id, '-month')"/></xsl:call-template>
   </xsl:if>
  </xsl:template>
