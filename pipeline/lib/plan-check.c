@@ -446,134 +446,6 @@ check_references(const struct tb_plan *plan, const char *folder, struct tb_err *
 	return check_parents(plan, err) != 0 ? -1 : check_places(plan, err);
 }
 
-/* --- reporters (R16) ------------------------------------------------------------------ */
-
-static int
-same_scope(const struct tb_plan_reporter_rule *a, const struct tb_plan_reporter_rule *b)
-{
-	return strcmp(a->indicator, b->indicator) == 0 && strcmp(a->subject, b->subject) == 0 &&
-	       strcmp(a->kind, b->kind) == 0;
-}
-
-/* The kind a rule speaks of, by its own word or its subject's; NULL = none such. */
-static const char *
-kind_of(const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule)
-{
-	enum tb_subject subject = TB_SUBJECT_MAX;
-	int i;
-
-	if (rule->subject[0] != '\0')
-		subject = tb_plan_subject(plan, rule->subject);
-	for (i = 0; i < TB_SUBJECT_MAX; i++)
-		if (strcmp(rule->kind, tb_subject_names[i]) == 0)
-			subject = (enum tb_subject)i;
-	return subject == TB_SUBJECT_MAX ? NULL : tb_subject_names[subject];
-}
-
-static int
-check_rule_shape(
-    const struct tb_plan *plan, const struct tb_plan_reporter_rule *rule, struct tb_err *err)
-{
-	int by_region = strcmp(rule->by, "region") == 0;
-	const char *kind = kind_of(plan, rule);
-
-	if ((rule->subject[0] == '\0') == (rule->kind[0] == '\0'))
-		return plan_fail(err, rule->source, "<reporter>: give either a subject or a kind");
-	if (rule->by[0] != '\0' && (!by_region || rule->kind[0] == '\0'))
-		return plan_fail(err, rule->source,
-		    "<reporter by=\"%s\">: only by=\"region\" is known, and only with a kind",
-		    rule->by);
-	if (by_region == (rule->unit[0] != '\0'))
-		return plan_fail(
-		    err, rule->source, "<reporter>: give either a unit or by=\"region\"");
-	if (kind == NULL)
-		return plan_fail(err, rule->source,
-		    "<reporter %s=\"%s\">: there is no such industry, enterprise or project; "
-		    "correct it",
-		    rule->kind[0] != '\0' ? "kind" : "subject",
-		    rule->kind[0] != '\0' ? rule->kind : rule->subject);
-	if (!tb_plan_has_tag(tb_plan_indicator(plan, rule->indicator)->subjects, kind))
-		return plan_fail(err, rule->source,
-		    "<reporter indicator=\"%s\">: the indicator is not one of subjects of the kind "
-		    "%s; "
-		    "correct one of them",
-		    rule->indicator, kind);
-	return 0;
-}
-
-static int
-check_reporter_rules(const struct tb_plan *plan, struct tb_err *err)
-{
-	const struct tb_plan_reporter_rule *rules = plan->reporters;
-	size_t i, k;
-
-	for (i = 0; i < plan->nreporters; i++) {
-		if (check_rule_shape(plan, &rules[i], err) != 0)
-			return -1;
-		for (k = 0; k < i; k++)
-			if (same_scope(&rules[k], &rules[i]))
-				return plan_fail(err, rules[i].source,
-				    "<reporter>: '%s' of '%s' has a reporter already, %s line %d; "
-				    "remove one",
-				    rules[i].indicator,
-				    rules[i].subject[0] ? rules[i].subject : rules[i].kind,
-				    rules[k].source.file, rules[k].source.line);
-	}
-	return 0;
-}
-
-static int
-reports(const struct tb_plan *plan, const char *unit)
-{
-	const struct tb_plan_region *region = tb_plan_region(plan, unit);
-	const struct tb_plan_department *department = tb_plan_department(plan, unit);
-
-	return region != NULL ? region->order > 0 : department != NULL && department->expected;
-}
-
-/* Each indicator of each subject has a reporter, and that one is asked every month. */
-static int
-check_reported(const struct tb_plan *plan, int l, struct tb_err *err)
-{
-	const struct list *list = &lists[l];
-	size_t i, k;
-
-	for (i = 0; i < plan->nindicators; i++) {
-		const struct tb_plan_indicator *indicator = &plan->indicators[i];
-
-		if (!tb_plan_has_tag(indicator->subjects, list->element))
-			continue;
-		for (k = 0; k < list_length(plan, list); k++) {
-			const char *record = list_record(plan, list, k), *code = text_at(record, 0);
-			const char *unit =
-			    tb_plan_reporter(plan, indicator->code, code, year_of(list, record));
-
-			if (unit == NULL)
-				return plan_fail(err, source_of(list, record),
-				    "<%s code=\"%s\">: nobody reports its '%s'; add a <reporter>, "
-				    "or the region",
-				    list->element, code, indicator->code);
-			if (!reports(plan, unit))
-				return plan_fail(err, source_of(list, record),
-				    "<%s code=\"%s\">: '%s' is to report its '%s' and is not a "
-				    "unit that "
-				    "reports; name another, or give it an order and "
-				    "expected=\"yes\"",
-				    list->element, code, unit, indicator->code);
-		}
-	}
-	return 0;
-}
-
-static int
-check_reporters(const struct tb_plan *plan, struct tb_err *err)
-{
-	if (check_reporter_rules(plan, err) != 0 || check_reported(plan, INDUSTRIES, err) != 0 ||
-	    check_reported(plan, ENTERPRISES, err) != 0)
-		return -1;
-	return check_reported(plan, PROJECTS, err);
-}
-
 /* --- all of it ----------------------------------------------------------------------------- */
 
 static void
@@ -595,7 +467,7 @@ int
 plan_check(struct tb_plan *plan, const char *folder, struct tb_err *err)
 {
 	if (check_codes(plan, err) != 0 || check_references(plan, folder, err) != 0 ||
-	    check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0 ||
+	    plan_check_reporters(plan, err) != 0 || plan_check_values(plan, err) != 0 ||
 	    plan_check_registers(plan, err) != 0 || plan_check_rules(plan, err) != 0 ||
 	    plan_check_scores(plan, err) != 0 || plan_check_rolls(plan, err) != 0 ||
 	    plan_check_signers(plan, err) != 0 || plan_check_limits(plan, err) != 0 ||

@@ -28,6 +28,8 @@ int plan_check_values(struct tb_plan *plan, struct tb_err *err);
 /* Registers beside the plan's text; promises and what follows from the figures; scores. */
 int plan_check_registers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_rules(struct tb_plan *plan, struct tb_err *err);
+int plan_check_reporters(const struct tb_plan *plan, struct tb_err *err);
+int plan_check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err);
 int plan_check_signers(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_limits(const struct tb_plan *plan, struct tb_err *err);
 int plan_check_disclosure(const struct tb_plan *plan, struct tb_err *err);

@@ -1,7 +1,7 @@
 /*
  * What each record of a plan says of itself: ladders ascend, bands do not
- * overlap, lamps go from best to worst, projects begin before they end, the
- * calendar has days that exist.
+ * overlap, lamps go from best to worst, projects and spans of days begin before
+ * they end.
  */
 #include "plan-private.h"
 
@@ -446,109 +446,6 @@ check_spans(const struct tb_plan *plan, struct tb_err *err)
 	return rc;
 }
 
-static int
-check_holiday(const struct tb_plan_calendar *calendar, size_t i, struct tb_err *err)
-{
-	const struct tb_plan_holiday *holiday = &calendar->holidays[i];
-	struct tb_date date;
-	int weekday;
-	size_t k;
-
-	if (tb_date_parse(holiday->day, &date) != 0)
-		return plan_fail(err, holiday->source, "<holiday> lacks its day; add it");
-	weekday = tb_date_weekday(date);
-	if (holiday->work && weekday != 0 && weekday != 6)
-		return plan_fail(err, holiday->source,
-		    "<holiday day=\"%s\" work=\"yes\">: only a Saturday or Sunday is worked "
-		    "instead; correct "
-		    "the day",
-		    holiday->day);
-	for (k = 0; k < i; k++)
-		if (strcmp(calendar->holidays[k].day, holiday->day) == 0)
-			return plan_fail(err, holiday->source,
-			    "<holiday day=\"%s\"> stands twice; remove one", holiday->day);
-	return 0;
-}
-
-/* A year is told when its December has been reported. */
-static int
-check_year_day(const struct tb_plan_calendar *calendar, struct tb_err *err)
-{
-	if (calendar->year_month < 1 || calendar->year_month > 12)
-		return plan_fail(err, calendar->source,
-		    "<calendar year-month=\"%d\">: a month from 1 to 12 is needed",
-		    calendar->year_month);
-	if (calendar->year_day == 0)
-		return 0;
-	if (calendar->year_day > 28 ||
-	    (calendar->year_month == 1 && calendar->year_day < calendar->deadline_day))
-		return plan_fail(err, calendar->source,
-		    "<calendar year-day=\"%d\">: a day to 28 is needed, in January from the "
-		    "deadline's (%d) on; leave it out where years are not run by the calendar",
-		    calendar->year_day, calendar->deadline_day);
-	return 0;
-}
-
-/* A day that may be left out, between two others. */
-static int
-check_day_between(const struct tb_plan_calendar *calendar, const char *name, int day, int from,
-    int to, const char *what, struct tb_err *err)
-{
-	if (day == 0 || (day >= from && day <= to))
-		return 0;
-	return plan_fail(err, calendar->source,
-	    "<calendar %s=\"%d\">: a day from %d to %d is needed; leave it out where %s by the "
-	    "calendar",
-	    name, day, from, to, what);
-}
-
-/* Call-up sheets go out up to the deadline, reminders between it and the bulletin. */
-static int
-check_asking_days(const struct tb_plan_calendar *calendar, struct tb_err *err)
-{
-	int first = calendar->first_reminder_day;
-	const char *reminds = "nobody is reminded";
-
-	if (check_day_between(calendar, "forms-day", calendar->forms_day, 1, calendar->deadline_day,
-		"no call-up sheets are made", err) != 0 ||
-	    check_day_between(calendar, "first-reminder-day", first, calendar->deadline_day,
-		calendar->bulletin_day, reminds, err) != 0)
-		return -1;
-	return check_day_between(calendar, "second-reminder-day", calendar->second_reminder_day,
-	    first != 0 ? first : calendar->deadline_day, calendar->bulletin_day, reminds, err);
-}
-
-/* Days that every month has; the bulletin follows the deadline. */
-static int
-check_calendar(const struct tb_plan_calendar *calendar, struct tb_err *err)
-{
-	size_t i;
-
-	if (calendar->source.file == NULL)
-		return 0;
-	if (calendar->deadline_day < 1 || calendar->deadline_day > 28)
-		return plan_fail(err, calendar->source,
-		    "<calendar deadline-day=\"%d\">: a day from 1 to 28 is needed",
-		    calendar->deadline_day);
-	if (calendar->bulletin_day < calendar->deadline_day || calendar->bulletin_day > 28)
-		return plan_fail(err, calendar->source,
-		    "<calendar bulletin-day=\"%d\">: a day from the deadline's (%d) to 28 is "
-		    "needed",
-		    calendar->bulletin_day, calendar->deadline_day);
-	if (calendar->quarter_day != 0 &&
-	    (calendar->quarter_day < calendar->deadline_day || calendar->quarter_day > 28))
-		return plan_fail(err, calendar->source,
-		    "<calendar quarter-day=\"%d\">: a day from the deadline's (%d) to 28 is "
-		    "needed; leave it out where quarters are not run by the calendar",
-		    calendar->quarter_day, calendar->deadline_day);
-	if (check_asking_days(calendar, err) != 0 || check_year_day(calendar, err) != 0)
-		return -1;
-	for (i = 0; i < calendar->nholidays; i++)
-		if (check_holiday(calendar, i, err) != 0)
-			return -1;
-	return 0;
-}
-
 int
 plan_check_values(struct tb_plan *plan, struct tb_err *err)
 {
@@ -560,5 +457,5 @@ plan_check_values(struct tb_plan *plan, struct tb_err *err)
 	if (check_paths(plan, err) != 0 || check_projects(plan, err) != 0 ||
 	    check_spans(plan, err) != 0)
 		return -1;
-	return check_calendar(&plan->calendar, err);
+	return plan_check_calendar(&plan->calendar, err);
 }

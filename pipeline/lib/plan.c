@@ -1,4 +1,4 @@
-/* The plan: life cycle, look-ups, calendar; see plan.h. */
+/* The plan: life cycle and look-ups; see plan.h. */
 #include "plan.h"
 #include "file.h"
 #include "plan-private.h"
@@ -462,50 +462,6 @@ tb_plan_subject(const struct tb_plan *plan, const char *code)
 	return tb_plan_project(plan, code, 0) != NULL ? TB_SUBJECT_PROJECT : TB_SUBJECT_MAX;
 }
 
-/* The region of a subject in a year; "" = none. */
-static const char *
-region_of(const struct tb_plan *plan, enum tb_subject kind, const char *code, int year)
-{
-	const struct tb_plan_project *project;
-
-	if (kind == TB_SUBJECT_ENTERPRISE)
-		return tb_plan_enterprise(plan, code)->region;
-	if (kind != TB_SUBJECT_PROJECT)
-		return "";
-	project = tb_plan_project(plan, code, year);
-	return project != NULL ? project->region : "";
-}
-
-/* The unit a rule for a whole kind names for a subject of that kind; NULL = none. */
-static const char *
-reporter_by_kind(const struct tb_plan_reporter_rule *rule, const char *region)
-{
-	const char *unit = strcmp(rule->by, "region") == 0 ? region : rule->unit;
-
-	return unit[0] != '\0' ? unit : NULL;
-}
-
-const char *
-tb_plan_reporter(const struct tb_plan *plan, const char *indicator, const char *subject, int year)
-{
-	const struct tb_plan_reporter_rule *rule = plan->reporters;
-	const struct tb_plan_reporter_rule *end = rule + plan->nreporters;
-	enum tb_subject kind;
-	const char *unit = NULL;
-
-	for (; rule < end; rule++)
-		if (tb_same(rule->subject, subject) && strcmp(rule->indicator, indicator) == 0)
-			return rule->unit;
-	kind = tb_plan_subject(plan, subject);
-	if (kind == TB_SUBJECT_MAX)
-		return NULL;
-	for (rule = plan->reporters; unit == NULL && rule < end; rule++)
-		if (strcmp(rule->indicator, indicator) == 0 &&
-		    strcmp(rule->kind, tb_subject_names[kind]) == 0)
-			unit = reporter_by_kind(rule, region_of(plan, kind, subject, year));
-	return unit;
-}
-
 struct tb_plan_amount
 tb_plan_path_value(const struct tb_plan_path *path, int year)
 {
@@ -578,43 +534,6 @@ tb_plan_step_called(const struct tb_plan_ladder *ladder, const char *word)
 	return -1;
 }
 
-static int
-is_working_day(const struct tb_plan *plan, struct tb_date date)
-{
-	int weekday = tb_date_weekday(date);
-	char text[11];
-	size_t i;
-
-	tb_date_format(date, text);
-	for (i = 0; i < plan->calendar.nholidays; i++)
-		if (strcmp(plan->calendar.holidays[i].day, text) == 0)
-			return plan->calendar.holidays[i].work;
-	return weekday != 0 && weekday != 6;
-}
-
-static int
-has_holiday(const struct tb_plan *plan, int year)
-{
-	size_t i;
-
-	for (i = 0; i < plan->calendar.nholidays; i++)
-		if (strtol(plan->calendar.holidays[i].day, NULL, 10) == year)
-			return 1;
-	return 0;
-}
-
-int
-tb_plan_year_unknown(const struct tb_plan *plan, struct tb_date today)
-{
-	struct tb_date last = tb_date_from_days(tb_date_days(today) + TB_PLAN_DAYS_AHEAD);
-	int year;
-
-	for (year = today.year; year <= last.year; year++)
-		if (!has_holiday(plan, year))
-			return year;
-	return 0;
-}
-
 int
 tb_plan_year_without_projects(const struct tb_plan *plan, struct tb_date today)
 {
@@ -628,138 +547,4 @@ tb_plan_year_without_projects(const struct tb_plan *plan, struct tb_date today)
 	    year > plan->identity.target_year)
 		return 0;
 	return year;
-}
-
-/* The day, moved to the next working day. */
-static struct tb_date
-working_day(const struct tb_plan *plan, struct tb_date date)
-{
-	long days = tb_date_days(date);
-
-	while (!is_working_day(plan, tb_date_from_days(days)))
-		days++;
-	return tb_date_from_days(days);
-}
-
-/* The day of the month after the period, likewise. */
-static struct tb_date
-working_day_after(const struct tb_plan *plan, struct tb_period period, int day)
-{
-	return working_day(
-	    plan, (struct tb_date){period.year + period.month / 12, period.month % 12 + 1, day});
-}
-
-struct tb_date
-tb_plan_deadline(const struct tb_plan *plan, struct tb_period period)
-{
-	return working_day_after(plan, period, plan->calendar.deadline_day);
-}
-
-struct tb_date
-tb_plan_bulletin_day(const struct tb_plan *plan, struct tb_period period)
-{
-	return working_day_after(plan, period, plan->calendar.bulletin_day);
-}
-
-/* The day, moved to the working day before. */
-static long
-working_day_until(const struct tb_plan *plan, long days)
-{
-	while (!is_working_day(plan, tb_date_from_days(days)))
-		days--;
-	return days;
-}
-
-int
-tb_plan_forms_day(const struct tb_plan *plan, struct tb_period period, struct tb_date *day)
-{
-	struct tb_date after = {
-	    period.year + period.month / 12, period.month % 12 + 1, plan->calendar.forms_day};
-
-	if (after.day == 0)
-		return -1;
-	*day = tb_date_from_days(working_day_until(plan, tb_date_days(after)));
-	return 0;
-}
-
-static long
-later(long a, long b)
-{
-	return a > b ? a : b;
-}
-
-/* The calendar's first reminder, whatever comes behind it; without one the deadline. */
-static long
-reminder_behind_deadline(const struct tb_plan *plan, struct tb_period period)
-{
-	long deadline = tb_date_days(tb_plan_deadline(plan, period));
-	int day = plan->calendar.first_reminder_day;
-
-	if (day == 0)
-		return deadline;
-	return later(tb_date_days(working_day_after(plan, period, day)),
-	    tb_date_days(tb_plan_working_days(plan, tb_date_from_days(deadline), 1)));
-}
-
-struct tb_date
-tb_plan_second_reminder(const struct tb_plan *plan, struct tb_period period)
-{
-	long deadline = tb_date_days(tb_plan_deadline(plan, period));
-	long first = reminder_behind_deadline(plan, period);
-	long last = later(deadline,
-	    working_day_until(plan, tb_date_days(tb_plan_bulletin_day(plan, period)) - 1));
-	int day = plan->calendar.second_reminder_day;
-	long days;
-
-	if (day == 0)
-		return tb_date_from_days(last);
-	days = later(tb_date_days(working_day_after(plan, period, day)),
-	    tb_date_days(tb_plan_working_days(plan, tb_date_from_days(first), 1)));
-	return tb_date_from_days(days < last ? days : last);
-}
-
-int
-tb_plan_first_reminder(const struct tb_plan *plan, struct tb_period period, struct tb_date *day)
-{
-	long first = reminder_behind_deadline(plan, period);
-
-	if (plan->calendar.first_reminder_day == 0 ||
-	    first >= tb_date_days(tb_plan_second_reminder(plan, period)))
-		return -1;
-	*day = tb_date_from_days(first);
-	return 0;
-}
-
-int
-tb_plan_term_day(const struct tb_plan *plan, struct tb_term term, struct tb_date *day)
-{
-	const struct tb_plan_calendar *calendar = &plan->calendar;
-	struct tb_date after = {term.last.year + 1, calendar->year_month, calendar->year_day};
-
-	switch (term.span) {
-	case TB_SPAN_MONTH:
-		*day = tb_plan_bulletin_day(plan, term.last);
-		return 0;
-	case TB_SPAN_QUARTER:
-		if (calendar->quarter_day == 0)
-			return -1;
-		*day = working_day_after(plan, term.last, calendar->quarter_day);
-		return 0;
-	case TB_SPAN_YEAR:
-		break;
-	}
-	if (calendar->year_day == 0)
-		return -1;
-	*day = working_day(plan, after);
-	return 0;
-}
-
-struct tb_date
-tb_plan_working_days(const struct tb_plan *plan, struct tb_date from, int n)
-{
-	long days = tb_date_days(from);
-
-	for (; n > 0; n -= is_working_day(plan, tb_date_from_days(days)))
-		days++;
-	return tb_date_from_days(days);
 }

@@ -7,6 +7,9 @@
  * lead somewhere, ladders ascend, bands do not overlap.  All strings and
  * arrays stay good until tb_plan_release.  Amounts are whole yuan; an amount
  * that is '——' in the plan has `none` set.
+ *
+ * The header is long because it lists all that a plan may say, a struct for each
+ * element; plan-*.c have each its part of that.
  */
 #ifndef TB_PLAN_H
 #define TB_PLAN_H
