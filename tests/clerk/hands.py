@@ -6,14 +6,7 @@ import xml.etree.ElementTree as ET
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "../forms"))
-from workbook import Form, letters, parts_of, tag  # noqa: E402
-
-
-def number_of(letter):
-    n = 0
-    for c in letter:
-        n = n * 26 + ord(c) - 64
-    return n
+from workbook import Form, letters, number_of, parts_of, tag  # noqa: E402
 
 
 class Hands(Form):

@@ -69,32 +69,23 @@ try_cut() { # TARGET CALL N HOW
 hows='cut fsync cut-default fsync-default'
 
 cut_all() { # TARGET MOST
-	target=$1 most=$2
+	target=$1
 	is_wanted "$1" || return 0
 	make_image "$1" || return 1
 	count_calls "$1" | grep -v '^openat\|^getdents\|^clone' >"$lane/calls"
 	for how in $hows; do
 		check_point cut "$1" end 0 "$how"
 	done
-	turn=0
-	while read -r call first count; do
-		step=$(((count - first) / most + 1))
-		[ -z "$long" ] || step=1
-		n=$first
-		while [ "$n" -le "$count" ]; do
-			cut_point "$call" "$n"
-			n=$((n + step))
-		done
-	done <"$lane/calls"
+	each_point "$2" cut_point
 }
 
 # Every way, in the short form one of them in turn.
-cut_point() { # CALL N
+cut_point() {
 	at=0
 	turn=$((turn % 4 + 1))
 	for how in $hows; do
 		at=$((at + 1))
-		[ -z "$long" ] && [ $at -ne $turn ] || check_point cut "$target" "$1" "$2" "$how"
+		[ -z "$long" ] && [ $at -ne $turn ] || check_point cut "$target" "$call" "$n" "$how"
 	done
 }
 

@@ -193,22 +193,29 @@ is_wanted() { # TARGET
 	[ -z "$of" ] || [ "$of" = "$1" ]
 }
 
-# Every point of a target, or about MOST of each call; the same ones each time.
-sweep() { # GROUP TARGET MOST FAULT...
-	group=$1 target=$2 most=$3
-	shift 3
-	is_wanted "$target" || return 0
-	count_calls "$target" >"$lane/calls"
+# A step at every point, $call and $n, of the calls that were counted, or at about MOST of each;
+# the same ones each time.
+each_point() { # MOST STEP ARGS...
+	most=$1
+	shift
 	turn=0
 	while read -r call first count; do
 		step=$(((count - first) / most + 1))
 		[ -z "$long" ] || step=1
 		n=$first
 		while [ "$n" -le "$count" ]; do
-			fault_turn "$@"
+			"$@"
 			n=$((n + step))
 		done
 	done <"$lane/calls"
+}
+
+sweep() { # GROUP TARGET MOST FAULT...
+	group=$1 target=$2 points=$3
+	shift 3
+	is_wanted "$target" || return 0
+	count_calls "$target" >"$lane/calls"
+	each_point "$points" fault_turn "$@"
 }
 
 # In the short form each point has one of the faults, in turn.

@@ -10,7 +10,7 @@ import sys
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
-from workbook import Form, parts_of, tag
+from workbook import Form, number_of, parts_of, tag
 
 LAST_DAY = 2958466  # what is later no program shows as a day
 
@@ -25,13 +25,6 @@ HEAD = """<?xml version="1.0"?>
   <form-id dt:dt="string" xmlns:dt="uuid:C2F41010-65B3-11d1-A29F-00AA00C14882">%s</form-id>
  </CustomDocumentProperties>
 """
-
-
-def number(letters):
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - 64
-    return value
 
 
 def day_styles(form):
@@ -63,7 +56,7 @@ def merges(form, sheet):
     for merge in form.tree(sheet).iter(tag("mergeCell")):
         first, last = merge.get("ref").split(":")
         (c1, r1), (c2, r2) = parts_of(first), parts_of(last)
-        found[first] = f' ss:MergeAcross="{number(c2) - number(c1)}" ss:MergeDown="{r2 - r1}"'
+        found[first] = f' ss:MergeAcross="{number_of(c2) - number_of(c1)}" ss:MergeDown="{r2 - r1}"'
     return found
 
 
@@ -77,7 +70,7 @@ def write_sheet(form, sheet, days, out):
             formula = cell.find(tag("f"))
             if found is None and formula is None and cell.get("r") not in merged:
                 continue
-            column = number(parts_of(cell.get("r"))[0])
+            column = number_of(parts_of(cell.get("r"))[0])
             index = f' ss:Index="{column}"' if column != last + 1 else ""
             more = merged.get(cell.get("r"), "")
             more += f" ss:Formula={quoteattr('=' + formula.text)}" if formula is not None else ""

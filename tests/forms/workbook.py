@@ -24,6 +24,14 @@ def letters(number):
     return text
 
 
+def number_of(text):
+    """A is 1."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 class Workbook:
     """The cells of an .xlsx; all else is kept as it is."""
 
