@@ -19,8 +19,8 @@
 #include "shape.h"
 #include "strips.h"
 
-const struct datum *
-bump_rank(const struct bump *bump, size_t s, size_t i)
+static const struct datum *
+rank_at(const struct bump *bump, size_t s, size_t i)
 {
 	return &bump->canvas->panel->series[s].points[i];
 }
@@ -28,7 +28,7 @@ bump_rank(const struct bump *bump, size_t s, size_t i)
 int
 bump_has(const struct bump *bump, size_t s, size_t i)
 {
-	return i < bump->months && datum_drawn(bump_rank(bump, s, i));
+	return i < bump->months && datum_drawn(rank_at(bump, s, i));
 }
 
 size_t
@@ -53,8 +53,8 @@ bump_course(const struct bump *bump, size_t s)
 		return side_is_marked(&bump->canvas->panel->series[s]) ? COURSE_ROSE : COURSE_NONE;
 	if (first == last)
 		return COURSE_NONE;
-	from_e8 = bump_rank(bump, s, first)->value_e8;
-	to_e8 = bump_rank(bump, s, last)->value_e8;
+	from_e8 = rank_at(bump, s, first)->value_e8;
+	to_e8 = rank_at(bump, s, last)->value_e8;
 	return to_e8 < from_e8 ? COURSE_ROSE : to_e8 > from_e8 ? COURSE_FELL : COURSE_SAME;
 }
 
@@ -86,9 +86,9 @@ say_states(struct bump *bump, size_t s)
 	int none = bump_outer(bump, s, 0) == SIZE_MAX;
 
 	for (size_t i = 0; i < bump->months; i++) {
-		if (bump_rank(bump, s, i)->state == STATE_CARRIED)
+		if (rank_at(bump, s, i)->state == STATE_CARRIED)
 			frame_carried(canvas, canvas->panel->categories[i], name);
-		if (bump_rank(bump, s, i)->state != STATE_MISSING)
+		if (rank_at(bump, s, i)->state != STATE_MISSING)
 			continue;
 		if (!none && i != last)
 			frame_unsaid(canvas, canvas->panel->categories[i], name);
@@ -113,7 +113,7 @@ survey(struct bump *bump)
 		bump->seen[bump_course(bump, s)]++;
 		say_states(bump, s);
 		for (size_t i = 0; i < bump->months; i++) {
-			int64_t value_e8 = bump_rank(bump, s, i)->value_e8;
+			int64_t value_e8 = rank_at(bump, s, i)->value_e8;
 
 			if (!bump_has(bump, s, i))
 				continue;
@@ -149,12 +149,12 @@ set_side(struct bump *bump, size_t k)
 		/* at the left, what enters there; at the right, all */
 		if (last == SIZE_MAX || (k == 0 && missing))
 			continue;
-		name.at_e8 = bump_rank(bump, s, missing ? last : end)->value_e8;
+		name.at_e8 = rank_at(bump, s, missing ? last : end)->value_e8;
 		name.ink = canvas->panel->series[s].lamp != LAMP_NONE
 			       ? canvas->style->direct.ink
 			       : course_ink(canvas, bump_course(bump, s), name.strong);
 		if (missing || !bump->discs)
-			name.value = frame_number(canvas, &type, bump_rank(bump, s, end));
+			name.value = frame_number(canvas, &type, rank_at(bump, s, end));
 		side_add(&bump->sides[k], name);
 	}
 }
@@ -237,7 +237,7 @@ bump_month_x(const struct bump *bump, size_t i)
 static int32_t
 rank_y(const struct bump *bump, size_t s, size_t i)
 {
-	return scale_pu(&bump->scale, bump_rank(bump, s, i)->value_e8);
+	return scale_pu(&bump->scale, rank_at(bump, s, i)->value_e8);
 }
 
 int32_t *
@@ -283,7 +283,7 @@ set_month(struct bump *bump, size_t i)
 			size_t at = n;
 
 			if (!bump_has(bump, t, i) ||
-			    bump_rank(bump, t, i)->value_e8 != bump_rank(bump, s, i)->value_e8)
+			    rank_at(bump, t, i)->value_e8 != rank_at(bump, s, i)->value_e8)
 				continue;
 			for (; at > 0 && is_above(bump, t, tied[at - 1], i); at--)
 				tied[at] = tied[at - 1];
@@ -320,8 +320,8 @@ put_line(struct bump *bump, size_t s)
 			continue;
 		}
 		x = bump_month_x(bump, i), y = *bump_place(bump, s, i);
-		trace_point(canvas, &bump->scale, x, y, bump_rank(bump, s, i)->value_e8,
-		    bump_rank(bump, s, i), canvas->panel->series[s].name,
+		trace_point(canvas, &bump->scale, x, y, rank_at(bump, s, i)->value_e8,
+		    rank_at(bump, s, i), canvas->panel->series[s].name,
 		    canvas->panel->categories[i]);
 		steps[k] = (struct tb_step){'M', {x, y}};
 		if (k > 0) {
@@ -365,10 +365,10 @@ put_disc(struct bump *bump, size_t s, size_t i)
 		frame_disc(canvas, x, *bump_place(bump, s, i), style->point_diameter, color);
 		return;
 	}
-	snprintf(text, sizeof text, "%d", (int)(bump_rank(bump, s, i)->value_e8 / one_e8));
+	snprintf(text, sizeof text, "%d", (int)(rank_at(bump, s, i)->value_e8 / one_e8));
 	frame_disc(
 	    canvas, x, rank_y(bump, s, i), style->lamp_diameter + 2 * style->casing_weight, PAPER);
-	if (bump_rank(bump, s, i)->state == STATE_CARRIED)
+	if (rank_at(bump, s, i)->state == STATE_CARRIED)
 		frame_hollow_badge(canvas, x, rank_y(bump, s, i), color, text);
 	else
 		frame_badge(canvas, x, rank_y(bump, s, i), color, style_on(color), text);
@@ -379,7 +379,7 @@ static void
 put_carried(struct bump *bump, size_t s)
 {
 	for (size_t i = 0; i < bump->months; i++)
-		if (bump_rank(bump, s, i)->state == STATE_CARRIED && !has_disc(bump, s, i))
+		if (rank_at(bump, s, i)->state == STATE_CARRIED && !has_disc(bump, s, i))
 			shape_put(bump->canvas, SHAPE_DISC, bump_month_x(bump, i),
 			    *bump_place(bump, s, i), bump->canvas->style->point_diameter,
 			    color_of(bump, s), 1);
@@ -393,7 +393,7 @@ is_hidden(const struct bump *bump, size_t s, size_t i)
 		int before = is_strong(bump, t) != is_strong(bump, s) ? is_strong(bump, t) : t < s;
 
 		if (t != s && before && bump_is_end(bump, t, i) &&
-		    bump_rank(bump, t, i)->value_e8 == bump_rank(bump, s, i)->value_e8)
+		    rank_at(bump, t, i)->value_e8 == rank_at(bump, s, i)->value_e8)
 			return 1;
 	}
 	return 0;

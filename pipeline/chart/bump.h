@@ -27,8 +27,7 @@ struct early {
 };
 
 /* --- bump.c --- */
-const struct datum *bump_rank(const struct bump *bump, size_t s, size_t i);
-/* Is one drawn there? Of no month behind the last. */
+/* Is a rank drawn there? Of no month behind the last. */
 int bump_has(const struct bump *bump, size_t s, size_t i);
 /* Index of the first or last month of a series that has a rank; SIZE_MAX = none. */
 size_t bump_outer(const struct bump *bump, size_t s, int last);

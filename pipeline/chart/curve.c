@@ -216,8 +216,8 @@ place_breaks(struct curve *curve, int32_t y)
 	return height;
 }
 
-int
-curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
+static int
+plot_lines(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err)
 {
 	struct canvas *canvas = curve->canvas;
 	struct scale *scale = &curve->axis.scale;
@@ -253,7 +253,7 @@ curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *e
 {
 	int axes = curve->canvas->axes;
 
-	if (curve_plot(curve, low_e8, high_e8, err) != 0)
+	if (plot_lines(curve, low_e8, high_e8, err) != 0)
 		return -1;
 	if (curve_label(curve, err) == 0)
 		return 0;
@@ -262,7 +262,7 @@ curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *e
 	curve->canvas->unsaid.n = 0;
 	tb_buf_reset(&curve->canvas->unsaid.text);
 	curve->all_aside = 1;
-	if (curve_plot(curve, low_e8, high_e8, err) != 0)
+	if (plot_lines(curve, low_e8, high_e8, err) != 0)
 		return -1;
 	return curve_label(curve, err);
 }

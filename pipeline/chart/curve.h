@@ -68,8 +68,7 @@ int curve_range(const struct curve *curve, int64_t *low_e8, int64_t *high_e8);
 /* Lay out the plot from canvas->y down, for values from low to high, and find the places of
  * all labels. -1: a name, or the label of a break, has no room. */
 int curve_lay(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err);
-/* Its two steps. Where the second fails, curve_lay names all lines in the column. */
-int curve_plot(struct curve *curve, int64_t low_e8, int64_t high_e8, struct tb_err *err);
+/* The second step of it. Where it fails, curve_lay names all lines in the column. */
 int curve_label(struct curve *curve, struct tb_err *err);
 /* The numbers and gaps of one of many small panels, whose lines are named elsewhere. */
 void curve_label_panel(struct curve *curve);

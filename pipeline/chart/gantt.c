@@ -17,8 +17,8 @@
 #include "gantt.h"
 #include "key.h"
 
-size_t
-gantt_kind(const struct gantt *gantt, const struct stop *stop)
+static size_t
+kind_of(const struct gantt *gantt, const struct stop *stop)
 {
 	size_t k = 0;
 
@@ -39,7 +39,7 @@ widen(struct gantt *gantt, int32_t month)
 static int
 note_stop(struct gantt *gantt, const struct stop *stop, struct tb_err *err)
 {
-	size_t kind = gantt_kind(gantt, stop);
+	size_t kind = kind_of(gantt, stop);
 	int32_t months;
 
 	widen(gantt, stop->planned.month);
@@ -280,7 +280,7 @@ put_stop(struct gantt *gantt, const struct row *row, const struct stop *stop, in
 	int late = gantt_is_late(gantt, stop, &months), reached = stop->actual.month != 0;
 	struct moment end = late ? canvas->chart->now : stop->actual;
 	int32_t ink = late ? style->behind_color : style->actual_color;
-	enum shape shape = (enum shape)(gantt_kind(gantt, stop) + 1);
+	enum shape shape = (enum shape)(kind_of(gantt, stop) + 1);
 	struct datum datum = {.value_e8 = gantt_value(stop->planned)};
 
 	if (late || reached)

@@ -29,8 +29,6 @@ struct gantt {
 /* The moment in months, 10^-8: a month as a whole is in its middle, a day in its own. */
 int64_t gantt_value(struct moment moment);
 int32_t gantt_x(const struct gantt *gantt, struct moment moment);
-/* Kind of the stop. */
-size_t gantt_kind(const struct gantt *gantt, const struct stop *stop);
 
 /* Is it planned before now, and not reached? The whole months since then. */
 int gantt_is_late(const struct gantt *gantt, const struct stop *stop, int32_t *months);

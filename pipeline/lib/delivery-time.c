@@ -6,8 +6,9 @@
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, WORD_SIZE = 8 };
 
-long
-tb_moment_seconds(const char *moment)
+/* Seconds since 1970 on the clock of the wall; 0 where it is none. */
+static long
+seconds_of(const char *moment)
 {
 	char day[11];
 	struct tb_date date;
@@ -61,8 +62,8 @@ tb_delivery_next_try(const struct tb_plan_distribution *distribution,
     const struct tb_delivery *first, const struct tb_delivery *last,
     char next[static TB_MOMENT_SIZE])
 {
-	long at = tb_moment_seconds(last->at) + pause_before(distribution, last->attempt + 1);
+	long at = seconds_of(last->at) + pause_before(distribution, last->attempt + 1);
 
 	tb_moment_format(at, next);
-	return at > tb_moment_seconds(first->at) + distribution->hours * HOUR ? -1 : 0;
+	return at > seconds_of(first->at) + distribution->hours * HOUR ? -1 : 0;
 }

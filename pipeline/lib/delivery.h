@@ -61,8 +61,7 @@ int tb_deliveries_append(const char *folder, struct tb_deliveries *deliveries,
 
 enum { TB_MOMENT_SIZE = 20 }; /* YYYY-MM-DDTHH:MM:SS; their order is that of their bytes */
 
-/* Seconds since 1970 on the clock of the wall; 0 where it is none. */
-long tb_moment_seconds(const char *moment);
+/* Seconds since 1970, on the clock of the wall. */
 void tb_moment_format(long seconds, char out[static TB_MOMENT_SIZE]);
 /* When what was not delivered is tried again: the plan's pause behind `last`. 0, or -1 where the
  * hours since `first` have gone by then; *next is filled in any case. */

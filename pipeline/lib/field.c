@@ -101,7 +101,7 @@ const struct tb_field tb_fields[] = {
     {NULL, NULL, TB_FIELD_CODE, TB_FIELD_ROW, 0, 0, NULL},
 };
 
-const struct tb_field tb_list_fields[] = {
+static const struct tb_field list_fields[] = {
     ONCE("rolling-list", "rolling-list@plan", CODE, 1, 0),
     ONCE("rolling-list", "rolling-list@year", CODE, 1, 0),
     ONCE("rolling-list", "rolling-list@digest", CODE, 1, 0),
@@ -135,7 +135,7 @@ tb_fields_with(const char *table)
 
 	for (at = tb_list_tables; *at != NULL; at++)
 		if (strcmp(*at, table) == 0)
-			return tb_list_fields;
+			return list_fields;
 	return tb_fields;
 }
 

@@ -46,9 +46,8 @@ extern const char *const tb_form_tables[]; /* head, industries … practices; en
 
 /*
  * The fields of the list by which a person decides who is in a year's 梯队名单
- * (tongbao-rolling.5), in its tables; tb_field_find knows them too.
+ * (tongbao-rolling.5), in its tables, are known to tb_field_find too.
  */
-extern const struct tb_field tb_list_fields[];
 extern const char *const tb_list_tables[];
 #define TB_LIST_NS "urn:tongbao:rolling-list:1"
 

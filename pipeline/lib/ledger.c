@@ -355,8 +355,9 @@ tb_ledger_task(const struct tb_ledger *ledger, const char *task, struct tb_term 
 	return NULL;
 }
 
-const struct tb_ledger_event *
-tb_ledger_newest(const struct tb_ledger *ledger)
+/* The event of the newest date, or NULL. */
+static const struct tb_ledger_event *
+find_newest(const struct tb_ledger *ledger)
 {
 	const struct tb_ledger_event *newest = NULL;
 	size_t i;
@@ -370,7 +371,7 @@ tb_ledger_newest(const struct tb_ledger *ledger)
 int
 tb_ledger_check_day(const struct tb_ledger *ledger, const char *day, struct tb_err *err)
 {
-	const struct tb_ledger_event *newest = tb_ledger_newest(ledger);
+	const struct tb_ledger_event *newest = find_newest(ledger);
 
 	if (newest == NULL || strcmp(newest->date, day) <= 0)
 		return 0;

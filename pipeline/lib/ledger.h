@@ -90,8 +90,6 @@ int tb_ledger_is_task(const struct tb_ledger_event *event);
 /* That event, or NULL; borrowed. */
 const struct tb_ledger_event *tb_ledger_task(
     const struct tb_ledger *ledger, const char *task, struct tb_term term);
-/* The event of the newest date, or NULL; borrowed. */
-const struct tb_ledger_event *tb_ledger_newest(const struct tb_ledger *ledger);
 /* Is the day (YYYY-MM-DD) none before the newest event? Asked before anything is recorded as of a
  * day: a clock that was set back would do things twice, or date them before what they follow from.
  * 0, or -1 with *err filled (E088). */

@@ -19,7 +19,6 @@ enum list_field {
 	LIST_NOTE,
 	LIST_FIELD_MAX
 };
-extern const char *const list_field_names[LIST_FIELD_MAX];
 
 struct list_row {
 	const char *text[LIST_FIELD_MAX]; /* trimmed, "" = empty */

@@ -13,7 +13,7 @@
 
 enum { LIST_BYTES = 64 * 1024 * 1024 };
 
-const char *const list_field_names[LIST_FIELD_MAX] = {
+static const char *const field_names[LIST_FIELD_MAX] = {
     "code", "name", "decision", "level", "plan", "note"};
 
 /* --- a workbook, in the child ------------------------------------------------------------- */
@@ -206,7 +206,7 @@ start_item(struct tb_xml *xml, struct reading *r, const struct tb_xml_attr *attr
 	    tb_xml_need(xml, "item", attrs, "code") == NULL)
 		return -1;
 	for (i = 0; i < LIST_FIELD_MAX; i++)
-		row.text[i] = keep(sheet, attrs, list_field_names[i]);
+		row.text[i] = keep(sheet, attrs, field_names[i]);
 	for (i = 0; i < TB_SHOWN_MAX; i++)
 		if (tb_xml_attr(attrs, tb_list_shown_names[i]) != NULL)
 			row.shown[i] = keep(sheet, attrs, tb_list_shown_names[i]);

@@ -149,8 +149,10 @@ check_version(const struct rules *rules, struct parsed *parsed)
 	add_head(parsed, FINDING_VERSION, field, record->version_text, expected, present);
 }
 
-enum tb_window
-rules_window(
+/* May the unit report the submission's period on the day of arrival? Of a first report a window
+ * that is closed makes it late. *event: what decided, or NULL. */
+static enum tb_window
+window_of(
     const struct rules *rules, const struct tb_record *record, const struct tb_ledger_event **event)
 {
 	char day[11];
@@ -166,7 +168,7 @@ check_window(const struct rules *rules, struct parsed *parsed)
 {
 	const struct tb_record *record = &parsed->record;
 	const struct tb_ledger_event *event;
-	enum tb_window window = rules_window(rules, record, &event);
+	enum tb_window window = window_of(rules, record, &event);
 	int first = history_newest(rules->history, record->unit, record->period) == NULL;
 	struct finding finding = {.level = -1, .line = record->line, .field = "submission@period"};
 	struct tb_buf which = TB_BUF_INIT;
@@ -237,8 +239,10 @@ rules_is_foreign(const struct parsed *parsed, const char *folder)
 	return 0;
 }
 
-int
-rules_head(const struct rules *rules, struct parsed *parsed, const char *folder)
+/* Plan, unit, period, version, reason. 0 = unit and period are good and its own, so that
+ * rows can be judged against them. */
+static int
+judge_head(const struct rules *rules, struct parsed *parsed, const char *folder)
 {
 	const struct tb_record *record = &parsed->record;
 	int unit, period, foreign = rules_is_foreign(parsed, folder);
@@ -307,7 +311,7 @@ judge_unit_of_rows(const struct rules *rules, struct parsed *parsed)
 int
 rules_judge(const struct rules *rules, struct parsed *parsed, const char *folder)
 {
-	int head = rules_head(rules, parsed, folder), others;
+	int head = judge_head(rules, parsed, folder), others;
 
 	rules_rows(rules, parsed);
 	others = judge_unit_of_rows(rules, parsed);

@@ -12,8 +12,9 @@ rules_count(const struct tb_record *record, enum tb_section table)
 						 : record->nprojects;
 }
 
-void
-rules_spot(const struct tb_record *record, const struct tb_row *row, struct spot *spot)
+/* A row of the record's; good as long as the row is. */
+static void
+spot_of(const struct tb_record *record, const struct tb_row *row, struct spot *spot)
 {
 	enum tb_section table = (enum tb_section)row->kind; /* in one order */
 
@@ -56,7 +57,7 @@ rules_next(struct walk *walk, const struct parsed *parsed, struct spot *spot)
 
 	while ((row = walk_next(walk)) != NULL)
 		if (row->kind != TB_ROW_MILESTONE) {
-			rules_spot(&parsed->record, row, spot);
+			spot_of(&parsed->record, row, spot);
 			return 1;
 		}
 	return 0;
@@ -422,7 +423,7 @@ check_row(
 {
 	struct spot spot;
 
-	rules_spot(&parsed->record, row, &spot);
+	spot_of(&parsed->record, row, &spot);
 	check_code(rules, parsed, &spot);
 	rules_amount(parsed, &spot, 0);
 	rules_amount(parsed, &spot, 1);

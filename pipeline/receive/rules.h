@@ -49,16 +49,8 @@ int rules_judge(const struct rules *rules, struct parsed *parsed, const char *fo
  * the sender explained is a note whatever the rule says. */
 int rules_level(const struct tb_plan *plan, enum finding_id id);
 
-/* May the unit report the submission's period on the day of arrival? Of a first report a window
- * that is closed makes it late. *event: what decided, or NULL. */
-enum tb_window rules_window(const struct rules *rules, const struct tb_record *record,
-    const struct tb_ledger_event **event);
-
 /* --- the parts, in order (rules-head.c, rules-rows.c, rules-trend.c) ----------- */
 
-/* Plan, unit, period, version, reason. 0 = unit and period are good and its own, so that
- * rows can be judged against them. */
-int rules_head(const struct rules *rules, struct parsed *parsed, const char *folder);
 /* Indicators, codes, reporters, amounts, problems, what is missing. */
 void rules_rows(const struct rules *rules, struct parsed *parsed);
 /* Amounts against the plan, last year and the months before. */
@@ -123,8 +115,6 @@ void rules_milestone(struct parsed *parsed, const struct tb_record_milestone *mi
 void rules_problems(struct parsed *parsed, const char *today);
 
 size_t rules_count(const struct tb_record *record, enum tb_section table);
-/* A row of the record's; good as long as the row is. */
-void rules_spot(const struct tb_record *record, const struct tb_row *row, struct spot *spot);
 
 /* How many subjects of the table's kind the plan has. */
 size_t rules_subjects(const struct tb_plan *plan, enum tb_section table);

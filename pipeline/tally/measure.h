@@ -23,7 +23,6 @@ typedef int (*point_test)(const struct subject *subject, int month);
 
 int is_due(const struct subject *subject, int month);	     /* has a value, or owes one */
 int is_unreported(const struct subject *subject, int month); /* never, or not this month */
-int is_untold(const struct subject *subject, int month);     /* so, or its base is gone */
 int has_number(const struct subject *subject, int month);
 int has_number_and_plan(const struct subject *subject, int month);
 int has_month(const struct subject *subject, int month);	 /* F1: number now and before */

@@ -32,7 +32,8 @@ is_unreported(const struct subject *subject, int month)
 }
 
 /* A base that was there and is no more would raise the growth of the rest. */
-int
+/* Is it not reported, or its base gone? */
+static int
 is_untold(const struct subject *subject, int month)
 {
 	return is_unreported(subject, month) || subject->at[month].base_gone;

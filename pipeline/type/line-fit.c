@@ -90,8 +90,8 @@ tb_fit_starts_trimmed(const struct composer *co, size_t i, int first)
 	       !(first && co->style->indent_first > 0 && !co->style->trim_indented);
 }
 
-int
-tb_fit_ends_trimmed(const struct composer *co, size_t last)
+static int
+ends_trimmed(const struct composer *co, size_t last)
 {
 	return co->c[last].mark && tb_class_blank_right(co->c[last].cls);
 }
@@ -102,7 +102,7 @@ tb_fit_end_trim(const struct composer *co, size_t last)
 	const struct tb_cluster *c = &co->c[last];
 	int hangs = c->cls == TB_CLASS_COMMA || c->cls == TB_CLASS_STOP;
 
-	if (!tb_fit_ends_trimmed(co, last))
+	if (!ends_trimmed(co, last))
 		return 0;
 	return co->style->hang && hangs && c->ink_right < co->half ? c->natural : co->half;
 }

@@ -56,9 +56,8 @@ int tb_fit_shrink_class(enum tb_class cls);
 /* The place before cluster k: between hanzi and Latin; a gap beside a number or a word. */
 int tb_fit_is_autospace(const struct composer *co, size_t k);
 int tb_fit_is_border(const struct tb_cluster *c, size_t k);
-/* Are the marks at the ends of a line trimmed (W3, W4)? */
+/* Is the mark at the begin of a line trimmed (W3, W4)? */
 int tb_fit_starts_trimmed(const struct composer *co, size_t i, int first);
-int tb_fit_ends_trimmed(const struct composer *co, size_t last);
 /* What a mark at the end of a line is narrower by: half an em, or all when it hangs. */
 int32_t tb_fit_end_trim(const struct composer *co, size_t last);
 /* The end of the line without the blanks there. */
