@@ -36,10 +36,10 @@
    <title><xsl:value-of select="$title"/></title>
    <body>
     <p><xsl:value-of select="tb:phrase('assessment.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($ranked)))"/></p>
-    <xsl:call-template name="unfinished"/>
-    <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results', 'months', $until)"/></h>
     <xsl:variable name="steps"><xsl:call-template name="steps"/></xsl:variable>
     <xsl:if test="$steps != ''"><p><xsl:value-of select="$steps"/></p></xsl:if>
+    <xsl:call-template name="unfinished"/>
+    <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results', 'months', $until)"/></h>
     <xsl:call-template name="medals"/>
     <xsl:if test="$ranked">
      <xsl:call-template name="scores"/>
