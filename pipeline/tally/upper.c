@@ -2,6 +2,7 @@
 #include "upper.h"
 #include "figure.h"
 #include "scope.h"
+#include "subject.h"
 
 /* --- rows ---------------------------------------------------------------------------- */
 
@@ -140,6 +141,14 @@ amount_of(const struct subject *subject, enum by by)
 			       : &subject->project->total;
 }
 
+static enum unit_kind
+rung_unit(const struct tb_plan_rung *rung)
+{
+	int firms = strcmp(rung->subject, tb_subject_names[TB_SUBJECT_ENTERPRISE]) == 0;
+
+	return firms ? UNIT_FIRMS : UNIT_PIECES;
+}
+
 static void
 write_rung(
     struct writer *writer, const struct tb_plan_rung *rung, const struct set *set, enum by by)
@@ -160,10 +169,35 @@ write_rung(
 			    operands[by], writer->tally->period.month);
 	}
 	tb_buf_printf(&path, "%s/%s/%s", rung->subject, rung->word, names[by]);
-	write_count(writer, path.s, "F15",
-	    strcmp(rung->subject, tb_subject_names[TB_SUBJECT_ENTERPRISE]) == 0 ? UNIT_FIRMS
-										: UNIT_PIECES,
-	    n);
+	write_count(writer, path.s, "F15", rung_unit(rung), n);
+	tb_buf_release(&path);
+}
+
+/* Who reached it by what the year made, carried where some value is (R9); nothing where
+ * nothing of it is known. */
+static void
+write_rung_reached(struct writer *writer, const struct tb_plan_rung *rung, const struct set *set)
+{
+	const struct tally *tally = writer->tally;
+	int month = tally->period.month, known = 0;
+	struct tb_buf path = TB_BUF_INIT;
+	size_t i, n = 0;
+
+	for (i = 0; i < set->n; i++) {
+		const struct point *point = &set->items[i]->at[month];
+
+		if (!point_has_number(point))
+			continue;
+		known = 1;
+		writer->figure.carried |= point->state == POINT_CARRIED;
+		if (point->value < rung->value.yuan)
+			continue;
+		n++;
+		figure_operand(&writer->figure, tally, set->items[i]->id, "rev", "", month);
+	}
+	tb_buf_printf(&path, "%s/%s/reached", rung->subject, rung->word);
+	if (known)
+		write_count(writer, path.s, "F15", rung_unit(rung), n);
 	tb_buf_release(&path);
 }
 
@@ -187,6 +221,8 @@ write_rungs(struct writer *writer)
 
 			write_rung(writer, rung, set, BY_LAST);
 			write_rung(writer, rung, set, BY_PLAN);
+			if (tally->period.month == 12)
+				write_rung_reached(writer, rung, set);
 		}
 	}
 }

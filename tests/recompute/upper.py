@@ -2,7 +2,7 @@
 who stands on the steps of the level above (F15)."""
 from fractions import Fraction
 
-from exact import parse_amount
+from exact import Num, parse_amount
 from honours import plain
 from node import node
 
@@ -73,16 +73,21 @@ def tree(p):
 
 
 def reached(p, rung):
-    """(last, plan or total, codes that reach it)"""
+    """(last, plan, of a year that is over reached, or total; codes that reach it; their state)"""
     value = parse_amount(rung["value"], "亿元")
     if rung["subject"] == "project":
         yield "total", [x["code"] for x in p.projects
-                        if x["@total"] is not None and x["@total"] >= value]
+                        if x["@total"] is not None and x["@total"] >= value], None
         return
     series, codes = (p.by_industry, p.by_industry.subjects) if rung["subject"] == "industry" else \
         (p.by_enterprise, p.group["annex"].members)
     for what, amounts in (("last", series.full), ("plan", series.plan_of)):
-        yield what, [c for c in codes if amounts.get(c) is not None and amounts[c] >= value]
+        yield what, [c for c in codes if amounts.get(c) is not None and amounts[c] >= value], None
+    made = series.sum(codes, 12) if p.month == 12 else None
+    if made is not None and made.known:
+        values = {c: series.obs(c, 12).num.value for c in codes}
+        yield "reached", [c for c in codes if values[c] is not None and values[c] >= value], \
+            made.state
 
 
 def counts(p):
@@ -96,9 +101,10 @@ def counts(p):
         yield f"{start}/unsent", len(told) - len(sent), "个", []
         yield f"{start}/carried", len([t for t in sent if t[1]]), "个", []
         for rung in r.children("rung"):
-            for what, codes in reached(p, rung):
-                of = {"last": "rev-last-year", "plan": "rev-plan"}.get(what)
-                yield (f"{start}/{rung['subject']}/{rung['word']}/{what}", len(codes),
+            for what, codes, state in reached(p, rung):
+                of = {"last": "rev-last-year", "plan": "rev-plan", "reached": "rev"}.get(what)
+                n = Num(len(codes), state) if state else len(codes)
+                yield (f"{start}/{rung['subject']}/{rung['word']}/{what}", n,
                        "户" if rung["subject"] == "enterprise" else "个",
                        [f"{rung['subject']}/{c}/{of}" for c in codes] if of else [])
 
