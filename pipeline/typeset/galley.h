@@ -9,9 +9,10 @@
  * Lines of text stand on the grid; tables, pictures and small lines do not, but
  * the text behind them returns to it.  A page is not broken behind a box that
  * keeps its next (headings; the last line of a paragraph is not alone at a page
- * top, nor, where the style says so, its first one at a page bottom, P3, P4).  A picture or small
- *table that has no room lets the text behind it pass and stands at the top of the next page; so
- *does a landscape table amid text, or a picture as large as a page, on a page of its own.
+ * top, nor, where the style says so, its first one at a page bottom, P3, P4).  A
+ * picture or small table that has no room lets the text behind it pass and stands at
+ * the top of the next page; so does a landscape table amid text, or a picture as large
+ * as a page, on a page of its own.
  *
  * The tail is the room of the 版记, which does not stand on a page of its own as
  * long as lines or rows can be moved over to it.
