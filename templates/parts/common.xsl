@@ -448,7 +448,15 @@
   <!-- of who reported no more than was carried before it, the sum itself is not carried -->
   <xsl:variable name="sum" select="concat(substring-before($id, '-month'), substring-after($id, '-month'))"/>
   <xsl:if test="contains($id, '-month') and tb:state($id) = 'carried' and number(tb:dec($id)) = 0 and not(tb:has($sum) and tb:state($sum) = 'value')">
-   <xsl:call-template name="all-silent"><xsl:with-param name="of" select="substring-before($id, '-month')"/></xsl:call-template>
+   <xsl:choose>
+    <!-- of a county's earlier month its projects tell, whose counts are those of today -->
+    <xsl:when test="starts-with($id, 'county/') and contains($id, '/inv-month@')">
+     <xsl:variable name="then" select="concat('/inv@', substring-after($id, '@'))"/>
+     <xsl:if test="not($figures/f:projects/f:project[@region = substring-before(substring-after($id, '/'), '/') and
+       not(tb:has(concat('project/', @code, $then)) and tb:state(concat('project/', @code, $then)) != 'value' and tb:state(concat('project/', @code, $then)) != 'zero')])">yes</xsl:if>
+    </xsl:when>
+    <xsl:otherwise><xsl:call-template name="all-silent"><xsl:with-param name="of" select="substring-before($id, '-month')"/></xsl:call-template></xsl:otherwise>
+   </xsl:choose>
   </xsl:if>
  </xsl:template>
 
