@@ -7,6 +7,9 @@
 /* The table's cells in their places, with what its columns want. */
 struct tabular *table_prepare(struct setter *set, const struct table *source);
 
+/* Bytes of the note mark that s starts with; 0 = none. marks are parted by blanks. */
+size_t table_mark_at(const char *marks, const char *s);
+
 /* Words of so many characters are not broken where that can be helped. */
 enum { TABLE_WORD_EM = 8 };
 /* End of the word at s, with the mark or blank behind it. Its width is estimated,
