@@ -133,6 +133,77 @@ tb_print(xmlXPathParserContextPtr xpath, int nargs)
 	tb_buf_release(&out);
 }
 
+/* What of its subject a figure is: behind the last slash, without what it is at. */
+static const char *
+quantity_of(const char *id, size_t *len)
+{
+	const char *slash = strrchr(id, '/'), *quantity = slash != NULL ? slash + 1 : id;
+
+	*len = strcspn(quantity, "@");
+	return quantity;
+}
+
+/* Is a figure called so, or does its name begin or end so, at a hyphen? */
+static int
+is_called(const struct tb_figures *figures, const char *part, size_t len)
+{
+	size_t i, n;
+
+	for (i = 0; i < figures->n; i++) {
+		const char *of = quantity_of(figures->list[i].id, &n);
+
+		if (n >= len && ((memcmp(of, part, len) == 0 && (n == len || of[len] == '-')) ||
+				    (n > len && of[n - len - 1] == '-' &&
+					memcmp(of + n - len, part, len) == 0)))
+			return 1;
+	}
+	return 0;
+}
+
+/* One indicator may lack what another has: inv-growth is none where there are inv and rev-growth.
+ */
+static int
+is_quantity(const struct tb_figures *figures, const char *quantity, size_t len)
+{
+	const char *hyphen = memchr(quantity, '-', len);
+	size_t first = hyphen != NULL ? (size_t)(hyphen - quantity) : len;
+
+	return is_called(figures, quantity, first) &&
+	       (first == len || is_called(figures, hyphen + 1, len - first - 1));
+}
+
+/* One that a figure may lack is told from one that is misspelt by what the others are called. Said
+ * once for each name. */
+static void
+look_for_slip(xmlXPathParserContextPtr xpath, const char *id)
+{
+	struct library *library = library_of(xpath);
+	struct tb_buf name = TB_BUF_INIT;
+	size_t len;
+	const char *quantity = quantity_of(id, &len);
+
+	tb_buf_printf(&name, "%.*s", (int)len, quantity);
+	if (library->absent && len > 0 && !was_said(library, (struct tb_pos){0}, name.s) &&
+	    !is_quantity(library->figures, quantity, len))
+		tb_diag(TB_MSG_NO_QUANTITY, place_of(xsltXPathGetTransformContext(xpath)),
+		    "there is no figure '%s', and none of the period is called '%s': what asks for "
+		    "it "
+		    "stays empty; is it misspelt? tongbao-figures(5) has the names",
+		    id, name.s);
+	tb_buf_release(&name);
+}
+
+/* The figure of that name, or NULL. */
+static const struct tb_figure *
+find_if_there(xmlXPathParserContextPtr xpath, const char *id)
+{
+	const struct tb_figure *figure = tb_figures_find(library_of(xpath)->figures, id);
+
+	if (figure == NULL)
+		look_for_slip(xpath, id);
+	return figure;
+}
+
 static void
 tb_has(xmlXPathParserContextPtr xpath, int nargs)
 {
@@ -140,8 +211,7 @@ tb_has(xmlXPathParserContextPtr xpath, int nargs)
 
 	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
 		return;
-	xmlXPathReturnBoolean(
-	    xpath, tb_figures_find(library_of(xpath)->figures, (const char *)id) != NULL);
+	xmlXPathReturnBoolean(xpath, find_if_there(xpath, (const char *)id) != NULL);
 	xmlFree(id);
 }
 
@@ -153,7 +223,7 @@ tb_maybe(xmlXPathParserContextPtr xpath, int nargs)
 
 	if (pop_args(xpath, nargs, 1, 1, &id) != 0)
 		return;
-	if (tb_figures_find(library_of(xpath)->figures, (const char *)id) == NULL)
+	if (find_if_there(xpath, (const char *)id) == NULL)
 		id[0] = '\0';
 	xmlXPathReturnString(xpath, id);
 }

@@ -18,7 +18,8 @@
  *
  * A name that does not exist is an error with the template's file and line,
  * said once for each place; the transformation runs on, so that all of them are
- * found at once, but its result is not to be used.
+ * found at once, but its result is not to be used.  Of tb:has and tb:maybe none need exist;
+ * library.absent has W106 said of what no figure at all is called.
  */
 #ifndef COMPOSE_FUNCTIONS_H
 #define COMPOSE_FUNCTIONS_H
@@ -39,6 +40,7 @@ struct library {
 	xmlNodePtr root;   /* <figures> of a page of the web, or NULL */
 	xmlNodePtr scope;  /* whom the document is of, or NULL */
 	const char *name;  /* of the document */
+	int absent;	   /* say which names that may be left empty no figure has */
 	size_t errors;	   /* printed so far, or left out as too many */
 	struct tb_buf
 	    said; /* what was wrong where, a line each; released by who made the library */

@@ -30,6 +30,7 @@ static const char usage[] =
     "  -i, --issue FILE      the office's sheet, or the ledger event that holds it\n"
     "  -s, --status FILE     who has reported, of tongbao-receive --status --xml\n"
     "  -u, --uses            also NAME.uses: which figure is printed where\n"
+    "  -a, --absent          say which name no figure has, though it need not be there\n"
     "  -x, --data            one template, applied to each of the data files\n"
     "  -w, --web             with -x: pages of the web, NAME.html\n"
     "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
@@ -43,13 +44,14 @@ static const struct option longs[] = {
     {"issue", required_argument, NULL, 'i'},
     {"status", required_argument, NULL, 's'},
     {"uses", no_argument, NULL, 'u'},
+    {"absent", no_argument, NULL, 'a'},
     {"data", no_argument, NULL, 'x'},
     {"web", no_argument, NULL, 'w'},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:p:f:i:s:uxwo:", longs};
+static const struct tb_option_spec spec = {usage, "t:p:f:i:s:uaxwo:", longs};
 
 static void
 check_name(const char *name)
@@ -115,6 +117,9 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'u':
 			command->uses = 1;
 			break;
+		case 'a':
+			command->absent = 1;
+			break;
 		case 'x':
 			command->of_data = 1;
 			break;
@@ -155,6 +160,7 @@ run_figures(const struct command *command, struct press *press)
 	} else {
 		library.issue = issue.node;
 		library.status = status.node;
+		library.absent = command->absent;
 		batch_compose(press, &library, &list);
 	}
 	list_release(&list);

@@ -14,6 +14,7 @@
 struct command {
 	const char *templates, *phrases, *figures, *issue, *status, *output;
 	int uses;     /* tell where each figure is printed */
+	int absent;   /* tell which names no figure has */
 	int of_data;  /* one template, and its data files */
 	int web;      /* which makes pages of the web, with the figures and the status if given */
 	char **names; /* of documents, or the template of data, NULL-ended */

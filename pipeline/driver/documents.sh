@@ -3,6 +3,7 @@
 DOCUMENTS=${TONGBAO_DOCUMENTS:-} # none: those that templates/documents.xml lists
 EVENT=                           # the approved issue, or empty
 FIGURES=                         # the file of figures that was made last
+ABSENT=                          # --absent: names that no figure has are told
 STATUS=                          # who has reported, for working papers
 
 # What is not of an approved issue is marked so: $draft, empty where it is.
@@ -34,7 +35,7 @@ compose_documents() { # PERIOD
 	find_sheet "$1"
 	# shellcheck disable=SC2086 # DOCUMENTS is a list of names
 	stage compose -t "$TEMPLATES" -f "$FIGURES" ${sheet:+-i "$sheet"} \
-		${STATUS:+-s "$STATUS"} -u -o "$WORK/documents" $DOCUMENTS
+		${STATUS:+-s "$STATUS"} ${ABSENT:+"$ABSENT"} -u -o "$WORK/documents" $DOCUMENTS
 }
 
 # From the archive to the documents of a period.

@@ -36,6 +36,7 @@ verb_preview() {
 	begin "preview-$2"
 	EVENT=
 	DOCUMENTS=$1
+	ABSENT=--absent
 	! is_month "$2" || ask_status "$2"
 	make_documents "$2"
 	make_pages --draft "$format"

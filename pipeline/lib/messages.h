@@ -49,6 +49,7 @@ TB_MESSAGE(FIGURES,       "E054", TB_ERROR,   TB_EXIT_DATA,  "figures not usable
 TB_MESSAGE(DOCUMENT,      "E055", TB_ERROR,   TB_EXIT_UNFIT, "the template made no valid document")
 TB_MESSAGE(NO_SCOPE,      "E057", TB_ERROR,   TB_EXIT_DATA,  "there is no such document")
 TB_MESSAGE(WORDING,       "W056", TB_WARNING, TB_EXIT_DONE,  "wording that no bulletin may have")
+TB_MESSAGE(NO_QUANTITY,   "W106", TB_WARNING, TB_EXIT_DONE,  "no figure has such a name")
 TB_MESSAGE(PRACTICE,      "W058", TB_WARNING, TB_EXIT_DONE,  "chosen practice left out")
 /* chart */
 TB_MESSAGE(CHART,         "E060", TB_ERROR,   TB_EXIT_DATA,  "chart cannot be drawn")

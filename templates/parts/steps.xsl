@@ -29,7 +29,7 @@
   <xsl:variable name="enterprise" select="concat('steps/enterprise/', $enterprise-step, '/')"/>
   <xsl:if test="tb:has(concat($industry, 'last')) and tb:has(concat($enterprise, 'last'))">
    <xsl:choose>
-    <xsl:when test="tb:has(concat($industry, 'reached')) and tb:dec(concat($industry, 'reached')) != '' and tb:dec(concat($enterprise, 'reached')) != ''">
+    <xsl:when test="$month = '12' and tb:has(concat($industry, 'reached')) and tb:dec(concat($industry, 'reached')) != '' and tb:dec(concat($enterprise, 'reached')) != ''">
      <xsl:value-of select="tb:phrase('steps.made', 'year', $year, 'industry', string($industry-step), 'enterprise', string($enterprise-step),
        'a', concat($industry, 'last'), 'b', concat($industry, 'plan'), 'c', concat($industry, 'reached'),
        'e', concat($enterprise, 'last'), 'f', concat($enterprise, 'plan'), 'g', concat($enterprise, 'reached'))"/>
