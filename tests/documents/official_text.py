@@ -27,7 +27,10 @@ class Bulletin(Official):
         parts = []
         if self.month != 2 and x is not None and \
                 (self.yi(x) != "0.00" or self.states.get(f"{scope}{series}-month") != CARRIED):
-            parts.append(f"{self.m}当月{self.of_month(x, what)}")
+            # behind a month that was silent the amount is of both, once the sum is reported again
+            both = self.states.get(f"{scope}{series}-month") == CARRIED and x > 0 and \
+                self.yi(x) != "0.00" and self.states.get(f"{scope}{series}") != CARRIED
+            parts.append(f"{self.m}当月{self.of_month(x, what)}{'（含上期未报数）' if both else ''}")
         if need is not None and need > 0 and self.yi(need) != "0.00":
             head = "最后1个月需" if self.remaining == 1 else f"后{self.remaining}个月月均需"
             parts.append(f"{head}{what[2]}{self.yi(need)}亿元")
