@@ -147,17 +147,32 @@ check_issue(const struct issue *issue, struct tb_err *err)
 	return rc;
 }
 
-int
-verify_standing(const struct verify *verify, struct tb_err *err)
+/* tells: the event of an issue that stands is printed. */
+static int
+check_standing(const struct verify *verify, int tells, struct tb_err *err)
 {
 	struct issue issue;
 	int rc = open_issue(verify, &issue, err);
 
-	if (rc == 0) {
-		rc = check_issue(&issue, err);
-		tb_ledger_release(&issue.ledger);
-	}
+	if (rc != 0)
+		return rc;
+	rc = check_issue(&issue, err);
+	if (rc == 0 && tells)
+		printf("%s\n", issue.event->path);
+	tb_ledger_release(&issue.ledger);
 	return rc;
+}
+
+int
+verify_standing(const struct verify *verify, struct tb_err *err)
+{
+	return check_standing(verify, 0, err);
+}
+
+int
+verify_published(const struct verify *verify, struct tb_err *err)
+{
+	return check_standing(verify, 1, err);
 }
 
 /* Where one is not there, it is made again, and nothing is wrong. */
@@ -205,21 +220,6 @@ verify_intact(const char *site, struct tb_date today, struct tb_err *err)
 		rc = trail_compare_told(site, err);
 	tb_ledger_release(&ledger);
 	free(folder);
-	return rc;
-}
-
-int
-verify_published(const struct verify *verify, struct tb_err *err)
-{
-	struct issue issue;
-	int rc = open_issue(verify, &issue, err);
-
-	if (rc == 0) {
-		rc = check_issue(&issue, err);
-		if (rc == 0)
-			printf("%s\n", issue.event->path);
-		tb_ledger_release(&issue.ledger);
-	}
 	return rc;
 }
 
