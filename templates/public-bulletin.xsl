@@ -11,7 +11,7 @@
 
  <xsl:template match="/">
   <xsl:variable name="title" select="tb:phrase('public.title', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
-  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="sheet" digest="{tb:digest()}">
+  <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="report" digest="{tb:digest()}">
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
