@@ -2,8 +2,8 @@
 #include "chart/alt.h"
 #include "chart/sheet.h"
 #include "lib/file.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const struct {
 	const char *attrs, *body; /* of <chart> */
@@ -164,11 +164,7 @@ unload(void)
 
 ParameterizedTestParameters(alt, forms)
 {
-	static size_t index[TB_LEN(cases)];
-
-	for (size_t i = 0; i < TB_LEN(cases); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(cases));
+	return rows_of(TB_LEN(cases));
 }
 
 /* CRLF to LF, without the mark in front. */

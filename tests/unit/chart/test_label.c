@@ -1,8 +1,8 @@
 /* Places of labels: overlap, crossing, search, spreading. */
 #include "chart/label.h"
 #include "lib/compat.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 struct crossing {
 	struct segment segment;
@@ -25,11 +25,7 @@ static const struct crossing crossings[] = {
 
 ParameterizedTestParameters(label, box_crossed)
 {
-	static size_t index[TB_LEN(crossings)];
-
-	for (size_t i = 0; i < TB_LEN(crossings); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(crossings));
+	return rows_of(TB_LEN(crossings));
 }
 
 ParameterizedTest(size_t *param, label, box_crossed)

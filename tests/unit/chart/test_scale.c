@@ -1,8 +1,8 @@
 /* Scales: nice steps, exact ticks, their labels, places in pu. */
 #include "chart/scale.h"
 #include "lib/compat.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 static const int64_t one = 100000000;
@@ -30,11 +30,7 @@ static const struct row rows[] = {
 
 ParameterizedTestParameters(scale, ticks)
 {
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, scale, ticks)
@@ -95,11 +91,7 @@ static const struct span_row spans[] = {
 
 ParameterizedTestParameters(scale, spans)
 {
-	static size_t index[TB_LEN(spans)];
-
-	for (size_t i = 0; i < TB_LEN(spans); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(spans));
+	return rows_of(TB_LEN(spans));
 }
 
 ParameterizedTest(size_t *param, scale, spans)

@@ -3,8 +3,8 @@
 #include "chart/style.h"
 #include "lib/buf.h"
 #include "lib/file.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,11 +39,7 @@ static const struct change rows[] = {
 
 ParameterizedTestParameters(style, settings)
 {
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 /* The style with its line of the setting changed. */

@@ -3,8 +3,8 @@
 #include "compose/marks.h"
 #include "lib/compat.h"
 #include "lib/mem.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 static struct tb_figure list[300] = {[1] = {.id = "one", .text = "1"},
@@ -44,11 +44,7 @@ static const struct row rows[] = {
 
 ParameterizedTestParameters(marks, next)
 {
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, marks, next)

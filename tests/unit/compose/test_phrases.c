@@ -7,8 +7,8 @@
 #include "compose/phrases.h"
 #include "compose/wording.h"
 #include "lib/compat.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -95,7 +95,8 @@ setup(void)
 	cr_assert_eq(
 	    tb_figures_load(figures_path, &(struct tb_figures_want){.list = 1}, &figures, &err), 0,
 	    "%s", err.text);
-	cr_assert_eq(phrases_load((const char *const[]){phrases_path}, 1, &phrases, &err), 0, "%s", err.text);
+	cr_assert_eq(phrases_load((const char *const[]){phrases_path}, 1, &phrases, &err), 0, "%s",
+	    err.text);
 }
 
 static void
@@ -211,11 +212,7 @@ static const struct saying sayings[] = {
 
 ParameterizedTestParameters(phrases, say)
 {
-	static size_t index[TB_LEN(sayings)];
-
-	for (size_t i = 0; i < TB_LEN(sayings); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(sayings));
+	return rows_of(TB_LEN(sayings));
 }
 
 ParameterizedTest(size_t *param, phrases, say, .init = setup, .fini = teardown)

@@ -1,8 +1,8 @@
 /* Straight quotes: which become “ ” or ‘ ’, and which stay. */
 #include "compose/quotes.h"
 #include "lib/compat.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 struct row {
@@ -34,19 +34,9 @@ static const struct row rows[] = {
     {"加上prepared=\"填表人\"，再报送", "加上prepared=\"填表人\"，再报送"},
 };
 
-static struct criterion_test_params
-all_rows(void)
-{
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
-}
-
 ParameterizedTestParameters(quotes, whole)
 {
-	return all_rows();
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, quotes, whole)
@@ -67,7 +57,7 @@ ParameterizedTest(size_t *param, quotes, whole)
 /* The text may be put in pieces. */
 ParameterizedTestParameters(quotes, pieces)
 {
-	return all_rows();
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, quotes, pieces)

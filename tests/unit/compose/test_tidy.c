@@ -2,8 +2,8 @@
 #include "compose/marks.h"
 #include "compose/tidy.h"
 #include "lib/compat.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 struct row {
@@ -26,11 +26,7 @@ static const struct row rows[] = {
 
 ParameterizedTestParameters(tidy, string)
 {
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, tidy, string)
@@ -49,11 +45,7 @@ ParameterizedTest(size_t *param, tidy, string)
 /* However the text is cut into pieces, the result is the same. */
 ParameterizedTestParameters(tidy, pieces)
 {
-	static size_t index[TB_LEN(rows)];
-
-	for (size_t i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, tidy, pieces)

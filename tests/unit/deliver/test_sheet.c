@@ -1,7 +1,7 @@
 /* What approval refuses of the office's sheet. */
 #include "deliver/sheet.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const struct {
 	struct tb_period last;
@@ -42,26 +42,15 @@ static const struct {
 	const char *number, *serial;
 	int rc;
 } numbers[] = {
-    {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕8号", "8", 0}, {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕7号", "8", -1},
+    {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕8号", "8", 0},
+    {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕7号", "8", -1},
     {{TB_SPAN_MONTH, {2022, 8}}, "办〔2022〕8号", "7", -1},
-    {{TB_SPAN_MONTH, {2022, 7}}, "办〔2022〕7号", "7", 0},   /* its own second issue */
-    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2023〕7号", "7", 0},   /* 期号 begin anew every year */
-    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2022〕7号", "70", -1}, /* 文号 hold their year */
-    {{TB_SPAN_QUARTER, {2022, 9}}, "办〔2022〕8号", "7", 0}, /* 期号 of a series of its own */
+    {{TB_SPAN_MONTH, {2022, 7}}, "办〔2022〕7号", "7", 0},    /* its own second issue */
+    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2023〕7号", "7", 0},    /* 期号 begin anew every year */
+    {{TB_SPAN_MONTH, {2023, 7}}, "办〔2022〕7号", "70", -1},  /* 文号 hold their year */
+    {{TB_SPAN_QUARTER, {2022, 9}}, "办〔2022〕8号", "7", 0},  /* 期号 of a series of its own */
     {{TB_SPAN_QUARTER, {2022, 9}}, "办〔2022〕7号", "3", -1}, /* 文号 of the office's one series */
 };
-
-static size_t rows[32];
-
-static struct criterion_test_params
-rows_of(size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, n);
-}
 
 ParameterizedTestParameters(sheet, date)
 {
@@ -74,8 +63,8 @@ ParameterizedTest(size_t *row, sheet, date)
 	struct tb_term term = {TB_SPAN_MONTH, dates[*row].last};
 	struct tb_err err = {0};
 
-	cr_assert_eq(sheet_check_date(&sheet, term, dates[*row].today, &err),
-	    dates[*row].rc, "row %zu: %s", *row, err.text);
+	cr_assert_eq(sheet_check_date(&sheet, term, dates[*row].today, &err), dates[*row].rc,
+	    "row %zu: %s", *row, err.text);
 	if (dates[*row].rc == 0)
 		return;
 	cr_assert_eq(err.msg, TB_MSG_SHEET, "row %zu", *row);

@@ -1,6 +1,5 @@
 /* See plan_file.h. */
 #include "plan_file.h"
-#include <assert.h>
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -66,17 +65,4 @@ plan_file_refused(struct plan_lines lines, const struct plan_fault *fault)
 	(void)snprintf(path, sizeof(path), "%s%s", folder, err.line > 0 ? "/plan.xml" : "");
 	cr_assert_str_eq(err.file, path);
 	cr_assert_null(plan.regions, "nothing is left of a plan that was refused");
-}
-
-struct criterion_test_params
-plan_file_rows(size_t n)
-{
-	enum { ROWS_MOST = 1000 };
-	static size_t rows[ROWS_MOST]; /* the same of every table */
-	size_t i;
-
-	assert(n <= ROWS_MOST);
-	for (i = 0; i < n; i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, n);
 }

@@ -4,8 +4,8 @@
 #define PLAN_FILE_H
 
 #include "lib/plan.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 struct plan_lines {
 	const char *const *lines;
@@ -26,7 +26,5 @@ void plan_file_remove(const char *folder);
 void plan_file_load(struct plan_lines lines, struct tb_plan *plan);
 /* The plan with the fault is refused; the message names file, line and remedy. */
 void plan_file_refused(struct plan_lines lines, const struct plan_fault *fault);
-/* The parameters of a test of each row of a table of n: its index. */
-struct criterion_test_params plan_file_rows(size_t n);
 
 #endif

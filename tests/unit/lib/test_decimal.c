@@ -1,7 +1,7 @@
 /* Amounts (R1): text and unit to whole yuan, exactly. */
 #include "lib/decimal.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 struct row {
 	const char *text;
@@ -40,12 +40,7 @@ static const struct row rows[] = {
 
 ParameterizedTestParameters(decimal, amount)
 {
-	static size_t index[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *param, decimal, amount)

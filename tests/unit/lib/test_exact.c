@@ -1,7 +1,7 @@
 /* Exact numbers: one rounding, at print (R2, R3). */
 #include "lib/exact.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 enum { YI = 100000000 };
 
@@ -53,12 +53,7 @@ static const struct print_row {
 
 ParameterizedTestParameters(exact, print)
 {
-	static size_t rows[TB_LEN(prints)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(rows));
+	return rows_of(TB_LEN(prints));
 }
 
 ParameterizedTest(size_t *row, exact, print)
@@ -99,12 +94,7 @@ static const struct write_row {
 
 ParameterizedTestParameters(exact, write)
 {
-	static size_t rows[TB_LEN(writes)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(rows));
+	return rows_of(TB_LEN(writes));
 }
 
 ParameterizedTest(size_t *row, exact, write)
@@ -279,12 +269,7 @@ static const struct root_row {
 
 ParameterizedTestParameters(exact, root)
 {
-	static size_t rows[TB_LEN(roots)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(rows));
+	return rows_of(TB_LEN(roots));
 }
 
 ParameterizedTest(size_t *row, exact, root)

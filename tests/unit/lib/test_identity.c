@@ -1,8 +1,8 @@
 /* Codes of the state, by the examples of their standards and one fault each. */
 #include "lib/identity.h"
 #include "lib/mem.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const struct {
 	const char *code;
@@ -25,12 +25,7 @@ static const struct {
 
 ParameterizedTestParameters(identity, uscc)
 {
-	static size_t rows[TB_LEN(usccs)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(usccs); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(usccs));
+	return rows_of(TB_LEN(usccs));
 }
 
 ParameterizedTest(size_t *row, identity, uscc)
@@ -64,12 +59,7 @@ static const struct {
 
 ParameterizedTestParameters(identity, project)
 {
-	static size_t rows[TB_LEN(projects)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(projects); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(projects));
+	return rows_of(TB_LEN(projects));
 }
 
 ParameterizedTest(size_t *row, identity, project)

@@ -1,8 +1,8 @@
 /* The ledger: an award is written and read back; what an event lacks is refused. */
 #include "lib/file.h"
 #include "lib/ledger.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -122,12 +122,7 @@ static const struct {
 
 ParameterizedTestParameters(ledger, refused)
 {
-	static size_t rows[TB_LEN(faults)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(faults); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, ledger, refused)
@@ -240,10 +235,16 @@ Test(ledger, issues_of_spans)
 {
 	static const struct tb_ledger_event issues[] = {
 	    {.kind = "issue-approved", .date = "2022-07-10", .period = {2022, 6}, .issue = 1},
-	    {.kind = "issue-approved", .date = "2022-07-20", .span = TB_SPAN_QUARTER,
-		.period = {2022, 6}, .issue = 1},
-	    {.kind = "issue-approved", .date = "2023-02-20", .span = TB_SPAN_YEAR,
-		.period = {2022, 12}, .issue = 1}};
+	    {.kind = "issue-approved",
+		.date = "2022-07-20",
+		.span = TB_SPAN_QUARTER,
+		.period = {2022, 6},
+		.issue = 1},
+	    {.kind = "issue-approved",
+		.date = "2023-02-20",
+		.span = TB_SPAN_YEAR,
+		.period = {2022, 12},
+		.issue = 1}};
 	static const char *const names[] = {"2022-06", "2022-Q2", "2022"};
 	char site[] = "/tmp/tongbao-ledger.XXXXXX", *folder, text[8];
 	const struct tb_ledger_event *event;
@@ -255,8 +256,9 @@ Test(ledger, issues_of_spans)
 	for (i = 0; i <= TB_LEN(issues); i++) {
 		cr_assert_eq(tb_ledger_load(folder, &ledger, &err), 0, "%s", err.text);
 		if (i < TB_LEN(issues))
-			cr_assert_eq(tb_ledger_append_issue(folder, &ledger, &issues[i],
-					 "<issue xmlns=\"urn:tongbao:issue:1\"/>", NULL, NULL, &err),
+			cr_assert_eq(
+			    tb_ledger_append_issue(folder, &ledger, &issues[i],
+				"<issue xmlns=\"urn:tongbao:issue:1\"/>", NULL, NULL, &err),
 			    0, "%s", err.text);
 		if (i < TB_LEN(issues))
 			tb_ledger_release(&ledger);

@@ -2,7 +2,6 @@
 #include "lib/file.h"
 #include "plan_file.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -496,7 +495,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_refused, names_file_line_and_remedy)
 {
-	return plan_file_rows(TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_refused, names_file_line_and_remedy)

@@ -2,7 +2,6 @@
 #include "lib/field.h"
 #include "plan_file.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const char *const base[] = {
     /* 1 */ "<plan xmlns=\"urn:tongbao:plan:1\">",
@@ -179,7 +178,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_form, refused)
 {
-	return plan_file_rows(TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(const size_t *row, plan_form, refused)

@@ -138,7 +138,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_rolls, refused)
 {
-	return plan_file_rows(TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_rolls, refused)

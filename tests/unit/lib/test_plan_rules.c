@@ -1,7 +1,6 @@
 /* Registers beside the plan's text, and rules: read, derived, refused. */
 #include "plan_file.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const char *const base[] = {
     /* 1 */ "<plan xmlns=\"urn:tongbao:plan:1\">",
@@ -443,7 +442,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_rules_refused, names_file_line_and_remedy)
 {
-	return plan_file_rows(TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_rules_refused, names_file_line_and_remedy)

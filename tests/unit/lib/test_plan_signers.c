@@ -1,7 +1,6 @@
 /* Who signs submissions: read, found by day, refused. */
 #include "plan_file.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 #define KEY(digit)                                                                                 \
 	digit digit digit digit digit digit digit digit "000000000000000000000000"                 \
@@ -112,7 +111,7 @@ static const struct plan_fault faults[] = {
 
 ParameterizedTestParameters(plan_signers, refused)
 {
-	return plan_file_rows(TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, plan_signers, refused)

@@ -1,7 +1,7 @@
 /* Rates as printed: forms that mean the same, and what is none. */
 #include "lib/rate.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 struct row {
 	const char *text;
@@ -49,12 +49,7 @@ static const struct row rows[] = {
 
 ParameterizedTestParameters(rate, parse)
 {
-	static size_t index[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		index[i] = i;
-	return cr_make_param_array(size_t, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(const size_t *i, rate, parse)

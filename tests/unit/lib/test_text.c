@@ -3,8 +3,8 @@
 #include "lib/mem.h"
 #include "lib/slots.h"
 #include "lib/utf8.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdint.h>
 
 static void
@@ -131,15 +131,10 @@ static const struct {
 
 ParameterizedTestParameters(slots, are_filled)
 {
-	static int index[TB_LEN(slots)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(slots); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(slots));
+	return rows_of(TB_LEN(slots));
 }
 
-ParameterizedTest(int *row, slots, are_filled)
+ParameterizedTest(size_t *row, slots, are_filled)
 {
 	struct tb_buf out = TB_BUF_INIT;
 

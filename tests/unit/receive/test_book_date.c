@@ -1,7 +1,7 @@
 /* Days that were typed as text: what can be read in one way only, and nothing else. */
 #include "receive/book-private.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const struct {
 	const char *text;
@@ -46,15 +46,10 @@ static const struct {
 
 ParameterizedTestParameters(book_date, is_read_from_text)
 {
-	static int index[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
-ParameterizedTest(int *row, book_date, is_read_from_text)
+ParameterizedTest(size_t *row, book_date, is_read_from_text)
 {
 	char day[11];
 	int rc = book_text_day(rows[*row].text, rows[*row].month_alone, day);

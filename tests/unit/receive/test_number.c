@@ -1,7 +1,7 @@
 /* Amounts that are none: each fault has its own finding, and a guess where one can be made. */
 #include "receive/number.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 static const struct {
 	const char *text;
@@ -79,15 +79,10 @@ static const struct {
 
 ParameterizedTestParameters(number, has_its_fault)
 {
-	static int index[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
-ParameterizedTest(int *row, number, has_its_fault)
+ParameterizedTest(size_t *row, number, has_its_fault)
 {
 	struct tb_buf mended = TB_BUF_INIT;
 	int at, fault = number_fault(rows[*row].text, rows[*row].unit, &mended, &at);
@@ -130,15 +125,10 @@ static const struct {
 
 ParameterizedTestParameters(number, is_printed_exactly)
 {
-	static int index[TB_LEN(texts)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(texts); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(texts));
+	return rows_of(TB_LEN(texts));
 }
 
-ParameterizedTest(int *row, number, is_printed_exactly)
+ParameterizedTest(size_t *row, number, is_printed_exactly)
 {
 	struct tb_buf out = TB_BUF_INIT;
 

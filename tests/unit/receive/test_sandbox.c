@@ -3,8 +3,8 @@
 #include "lib/linux.h"
 #include "receive/inbox.h"
 #include "receive/sandbox.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -214,15 +214,10 @@ static const struct {
 
 ParameterizedTestParameters(sandbox, a_limit_is_a_finding)
 {
-	static int index[TB_LEN(beyond)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(beyond); i++)
-		index[i] = (int)i;
-	return cr_make_param_array(int, index, TB_LEN(beyond));
+	return rows_of(TB_LEN(beyond));
 }
 
-ParameterizedTest(int *row, sandbox, a_limit_is_a_finding)
+ParameterizedTest(size_t *row, sandbox, a_limit_is_a_finding)
 {
 	struct tb_buf text = TB_BUF_INIT;
 	struct parsed parsed;

@@ -9,8 +9,8 @@
 #include "tally/quantity.h"
 #include "tally/scope.h"
 #include "tally/subject.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 enum { MEMBERS = 3, NMONTHS = 4 };
 
@@ -191,12 +191,7 @@ make_model(struct model *model, const struct city *city, int month)
 
 ParameterizedTestParameters(measure, quantity)
 {
-	static size_t indices[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(indices); i++)
-		indices[i] = i;
-	return cr_make_param_array(size_t, indices, TB_LEN(indices));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *index, measure, quantity)

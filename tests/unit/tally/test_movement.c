@@ -7,8 +7,8 @@
 #include "tally/movement.h"
 #include "tally/quantity.h"
 #include "tally/ranking.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdio.h>
 
 enum { MOST = 5, MONTH = 6 };
@@ -129,12 +129,7 @@ tell(const struct model *model, const struct scope *scope, struct tb_buf *out)
 
 ParameterizedTestParameters(movement, causes)
 {
-	static size_t indices[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(indices); i++)
-		indices[i] = i;
-	return cr_make_param_array(size_t, indices, TB_LEN(indices));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *index, movement, causes)

@@ -5,8 +5,8 @@
 #include "lib/decimal.h"
 #include "tally/crossing.h"
 #include "tally/outlook.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 enum { BASE = 2029, TARGET = 2032, NYEARS = TARGET - BASE + 1, NSTEPS = 3 };
 
@@ -341,12 +341,7 @@ put_text(struct tb_buf *text, const struct tally *tally, const struct figure *fi
 
 ParameterizedTestParameters(outlook, one)
 {
-	static size_t indices[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(indices); i++)
-		indices[i] = i;
-	return cr_make_param_array(size_t, indices, TB_LEN(indices));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *index, outlook, one)

@@ -2,8 +2,8 @@
 #include "lib/compat.h"
 #include "tally/lamp.h"
 #include "tally/ranking.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 enum { MOST = 6, YI = 100000000 };
 
@@ -93,12 +93,7 @@ make_model(struct model *model, const struct row *row, size_t n)
 
 ParameterizedTestParameters(ranking, places_and_lamps)
 {
-	static size_t indices[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(indices); i++)
-		indices[i] = i;
-	return cr_make_param_array(size_t, indices, TB_LEN(indices));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *index, ranking, places_and_lamps)

@@ -8,8 +8,8 @@
 #include "tally/quantity.h"
 #include "tally/score-method.h"
 #include "tally/score.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 /* cap 1 and drop 5% where a row has none, as in the plan's reader */
 #define ITEM(w, ...)                                                                               \
@@ -89,12 +89,7 @@ static const struct method_row {
 
 ParameterizedTestParameters(score, method)
 {
-	static size_t indices[TB_LEN(rows)];
-	size_t i;
-
-	for (i = 0; i < TB_LEN(rows); i++)
-		indices[i] = i;
-	return cr_make_param_array(size_t, indices, TB_LEN(rows));
+	return rows_of(TB_LEN(rows));
 }
 
 ParameterizedTest(size_t *index, score, method)

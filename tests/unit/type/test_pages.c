@@ -1,7 +1,7 @@
 /* The page language: one form only, and a fault is told with its line. */
 #include "type/pages.h"
+#include "../rows.h"
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 
 #define HEAD "tongbao-pages 1\n"
 #define FACE "face SongTi 0 0123456789abcdef cache/a b.otf\n"
@@ -35,11 +35,7 @@ static const struct {
 
 ParameterizedTestParameters(pages, same_bytes)
 {
-	static size_t rows[TB_LEN(same)];
-
-	for (size_t i = 0; i < TB_LEN(same); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(same));
+	return rows_of(TB_LEN(same));
 }
 
 ParameterizedTest(size_t *row, pages, same_bytes)
@@ -61,11 +57,7 @@ ParameterizedTest(size_t *row, pages, same_bytes)
 /* A glance tells of the head and the pages what the whole tells. */
 ParameterizedTestParameters(pages, at_a_glance)
 {
-	static size_t rows[TB_LEN(same)];
-
-	for (size_t i = 0; i < TB_LEN(same); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(same));
+	return rows_of(TB_LEN(same));
 }
 
 ParameterizedTest(size_t *row, pages, at_a_glance)
@@ -146,11 +138,7 @@ static const struct {
 
 ParameterizedTestParameters(pages, faults)
 {
-	static size_t rows[TB_LEN(faults)];
-
-	for (size_t i = 0; i < TB_LEN(faults); i++)
-		rows[i] = i;
-	return cr_make_param_array(size_t, rows, TB_LEN(faults));
+	return rows_of(TB_LEN(faults));
 }
 
 ParameterizedTest(size_t *row, pages, faults)
