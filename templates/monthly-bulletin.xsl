@@ -232,13 +232,14 @@
   <xsl:call-template name="own"><xsl:with-param name="at" select="'indicators'"/></xsl:call-template>
  </xsl:template>
 
- <!-- P4 of the industries that stood on the step last year. -->
+ <!-- P4 of the industries that stood on the step last year; of a year that is over, that stand there. -->
  <xsl:template name="stepped">
   <xsl:variable name="word" select="string($industry-step)"/>
   <xsl:variable name="parts">
    <xsl:for-each select="$figures/f:industries/f:industry">
     <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
-    <xsl:if test="tb:has(concat($scope, 'rev-tier')) and tb:figure(concat($scope, 'rev-tier')) = $word">
+    <xsl:variable name="tier" select="concat($scope, 'rev-', substring('reached-', 1, 8 * tb:has(concat($scope, 'rev-reached-tier'))), 'tier')"/>
+    <xsl:if test="tb:has($tier) and tb:figure($tier) = $word">
      <xsl:variable name="part" select="tb:phrase('rev.industry', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
        'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
      <xsl:if test="$part != ''"><part><xsl:value-of select="$part"/></part></xsl:if>

@@ -149,8 +149,9 @@ class Bulletin(Official):
         if self.states.get("city/rev") == MISSING:
             return ""
         word = self.step("industry")
+        tier = "rev-reached-tier" if self.month == 12 else "rev-tier"
         said = [self.of_industry(c, n) for c, n in self.industries()
-                if self.steps_of.get(f"industry/{c}/rev-tier") == word]
+                if self.steps_of.get(f"industry/{c}/{tier}") == word]
         said = [s for s in said if s]
         return f"{word}级产业中，{'；'.join(said)}。" if said else ""
 
