@@ -11,6 +11,8 @@
 
  <xsl:variable name="name" select="tb:phrase('interviews.rung')"/>
  <xsl:variable name="rungs" select="$figures/f:escalations/f:escalation[@name = $name and f:item]"/>
+ <!-- whoever answers for most comes first -->
+ <xsl:variable name="order" select="'county industry enterprise project'"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
  <xsl:template match="/">
@@ -20,19 +22,21 @@
     <p>
      <xsl:variable name="list">
       <xsl:for-each select="$rungs[not(@subject = preceding-sibling::f:escalation[@name = $name and f:item]/@subject)]">
+       <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
        <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
        <xsl:value-of select="tb:phrase('interviews.count', 'subject', @subject, 'n', string(count($rungs[@subject = current()/@subject]/f:item)))"/>
       </xsl:for-each>
      </xsl:variable>
      <xsl:value-of select="tb:phrase('interviews.state', 'period', $year-period, 'n', string(count($rungs/f:item)), 'list', string($list))"/>
     </p>
+    <xsl:if test="$rungs"><p><xsl:value-of select="tb:phrase('interviews.close')"/></p></xsl:if>
     <xsl:for-each select="$rungs">
+     <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
      <xsl:variable name="at" select="position()"/>
      <xsl:variable name="rule"><xsl:for-each select="f:item[1]"><xsl:call-template name="rule"/></xsl:for-each></xsl:variable>
      <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'subject', @subject, 'rule', string($rule))"/></h>
      <xsl:call-template name="list"/>
     </xsl:for-each>
-    <xsl:if test="$rungs"><p><xsl:value-of select="tb:phrase('interviews.close')"/></p></xsl:if>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

@@ -410,7 +410,13 @@
   <xsl:param name="problems"/>
   <xsl:param name="scope"/>
   <xsl:param name="talk" select="''"/>
-  <xsl:variable name="red"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@lamp = 'red']"/></xsl:call-template></xsl:variable>
+  <!-- the worst first, as in the table -->
+  <xsl:variable name="red-list">
+   <xsl:for-each select="$figures/f:alerts[@of = 'project']/f:item[@lamp = 'red' and @code = $projects/@code]">
+    <xsl:copy-of select="key('project', @code)"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="red"><xsl:call-template name="some"><xsl:with-param name="of" select="exsl:node-set($red-list)/*"/></xsl:call-template></xsl:variable>
   <xsl:variable name="late"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@start-late &gt; 0]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="starts"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@start = $next]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="finishes"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@finish = $next]"/></xsl:call-template></xsl:variable>
