@@ -68,7 +68,7 @@
     <xsl:when test="@subject = 'project'">
      <xsl:value-of select="tb:phrase('upper-report.rung.total', 'subject', @subject, 'word', @word, 'n', concat($id, 'total'))"/>
     </xsl:when>
-    <xsl:when test="tb:has(concat($id, 'reached'))">
+    <xsl:when test="$month = '12' and tb:has(concat($id, 'reached'))">
      <xsl:value-of select="tb:phrase('upper-report.rung.made', 'subject', @subject, 'word', @word, 'year', $year, 'last-year', $last-year,
        'a', concat($id, 'last'), 'b', concat($id, 'plan'), 'c', concat($id, 'reached'))"/>
     </xsl:when>
