@@ -73,7 +73,7 @@ KIND_asan = -Werror -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 KIND_fuzz = -w -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 OURS = -std=c17 $(WARN) $(KIND_$(KIND)) -D_POSIX_C_SOURCE=200809L -Ipipeline \
-	-DTB_DATADIR='"$(TB_DATADIR)"' $(INC) -MMD -MP
+	-DTB_DATADIR='"$(TB_DATADIR)"' $(PLACELESS) $(INC) -MMD -MP
 # Programs run from the build folder find schemas, templates and fonts in the checkout.
 SHARE = build/share
 TB_DATADIR ?= $(CURDIR)/$(SHARE)
@@ -321,8 +321,15 @@ lint:
 
 # --- installation ----------------------------------------------------------------
 # Fonts come along as they are; fontconfig's cache belongs to the folder it is made in.
+#
+# Programs are told by their build, tongbao-manifest(5): it is the same wherever they are built, and
+# under every prefix, since they find their data from where they are. Only folders that do not lie to one
+# another as usual are compiled in.
+beside = $(filter $(abspath $(subst $(space),?,$(DATADIR))),$(abspath $(subst $(space),?,$(LIBEXECDIR))/../../share/tongbao))
+space := $(subst ,, )
 install: fonts
-	@$(MAKE) --no-print-directory B=build/install TB_DATADIR="$(DATADIR)" build/install/.programs
+	@$(MAKE) --no-print-directory B=build/install PLACELESS='-ffile-prefix-map="$(CURDIR)"=.' \
+	    TB_DATADIR="$(if $(beside),/usr/local/share/tongbao,$(DATADIR))" build/install/.programs
 	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)/schema" \
 	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
 	for p in $(STAGES) $(SCRIPTS) paint-cairo; do \

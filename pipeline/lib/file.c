@@ -1,11 +1,13 @@
 /* Files, folders, paths: see file.h. */
 #include "file.h"
+#include "linux.h"
 #include "made.h"
 #include "mem.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -284,12 +286,33 @@ tb_file_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+/* As they are installed beside one another, "" = they are not: PREFIX/libexec/tongbao and
+ * PREFIX/share/tongbao. A program is then the same under every prefix, to the byte. */
+static const char *
+find_beside_program(char folder[static PATH_MAX])
+{
+	static const char from_there[] = "/../../share/tongbao";
+	char *slash;
+
+	if (tb_linux_program(folder, PATH_MAX - sizeof(from_there)) != 0 ||
+	    (slash = strrchr(folder, '/')) == NULL)
+		return "";
+	memcpy(slash, from_there, sizeof(from_there));
+	return tb_folder_exists(folder) ? folder : "";
+}
+
 const char *
 tb_datadir(void)
 {
+	static char folder[PATH_MAX];
+	static const char *beside;
 	const char *dir = getenv("TONGBAO_DATADIR");
 
-	return dir != NULL && dir[0] != '\0' ? dir : TB_DATADIR;
+	if (dir != NULL && dir[0] != '\0')
+		return dir;
+	if (beside == NULL) /* of a program there is one */
+		beside = find_beside_program(folder);
+	return beside[0] != '\0' ? beside : TB_DATADIR;
 }
 
 /* In the folder, else among the installed ones. */

@@ -56,7 +56,8 @@ int tb_path_taken(const char *path);
 int tb_name_unfinished(const char *name);
 
 /* The folder that holds schemas and other installed data: the environment's
- * TONGBAO_DATADIR, else the compiled-in one. Borrowed. */
+ * TONGBAO_DATADIR, else ../../share/tongbao of where the program is installed, else the compiled-in
+ * one. Borrowed. */
 const char *tb_datadir(void);
 
 /* Where a template, style or file of words is: in the folder of templates that was given, else

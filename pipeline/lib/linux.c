@@ -258,6 +258,17 @@ close_calls(void)
 }
 #endif
 
+int
+tb_linux_program(char *path, size_t size)
+{
+	ssize_t len = readlink("/proc/self/exe", path, size);
+
+	if (len < 0 || (size_t)len >= size)
+		return -1;
+	path[len] = '\0';
+	return 0;
+}
+
 const char *
 tb_linux_unconfined(void)
 {

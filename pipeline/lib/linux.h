@@ -35,6 +35,9 @@ void tb_linux_forget(const void *bytes, size_t len);
 
 /* Processors that this process may run on (sched_getaffinity), at least 1. */
 unsigned tb_linux_processors(void);
+/* The path of the program that runs, in so many bytes with the 0 behind it; -1: it cannot be told.
+ */
+int tb_linux_program(char *path, size_t size);
 /* A file of memory alone, to be closed by the caller; -1 with errno. */
 int tb_linux_memory_file(void);
 /* Zeroed memory that this process and its later children share; NULL with errno. */
