@@ -3,6 +3,7 @@
 # Options by themselves are kept as they were given, or are empty; of those with a value it is
 # OPTION_NAME.
 TODAY=$(date +%Y-%m-%d)
+RAW=  # -- was given: operands follow, whatever they look like
 DATE= # given: TODAY is not the clock's
 VERB=
 DUE=
@@ -52,6 +53,15 @@ belongs() { # OPTION 'VERB, VERB and VERB'
 	*" $VERB,"* | *" $VERB "*) ;;
 	*) bad_usage "$1 belongs to $2" ;;
 	esac
+}
+
+# A figure may begin with a minus; an option that stands behind an operand is none.
+find_late_option() { # OPERANDS...
+	for operand; do
+		case $operand in
+		--[a-z]* | -C | -d) bad_usage "$operand stands behind '$1': options come first" ;;
+		esac
+	done
 }
 
 check_options() {
@@ -144,6 +154,7 @@ while [ $# -gt 0 ]; do
 		;;
 	--)
 		shift
+		RAW=yes
 		break
 		;;
 	-*) bad_usage "unknown option '$1'" ;;
@@ -160,6 +171,7 @@ while [ $# -gt 0 ]; do
 	shift
 done
 [ -n "$VERB" ] || bad_usage 'no verb given'
+[ -n "$RAW" ] || find_late_option "$@"
 [ -z "$DATE" ] || check_date "$TODAY"
 check_options
 [ -z "$OPTION_sites" ] || call_sites "$@"

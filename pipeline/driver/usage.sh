@@ -5,9 +5,10 @@ usage() {
 	usage: tongbao [-C DIR] VERB ...
 	  init [--sample] DIR      a new site, with a plan to be filled in
 	  doctor                   what is not as it should be, and how to mend it
-	  run PERIOD | run --due   from the inbox to the draft, or to the issue once approved
+	  run PERIOD               from the inbox to the draft, or to the issue once approved
+	  run --all PERIOD         that, and the papers, open data, charts and next forms with it
+	  run --due                what the plan's calendar says is due: for cron
 	  run --sites FILE ...     the same for many sites, several at a time
-  run --all PERIOD         that, and the papers, open data, charts and next forms with it
 	  receive                  take in what lies in the inbox, and answer it
 	  watch                    the same as soon as something is there, until it is stopped
 	  approve PERIOD           record that the draft of the period is approved
@@ -15,7 +16,7 @@ usage() {
 	  status [PERIOD]          who has reported
 	  papers PERIOD            the office's own: reminders, queries, supervision, data quality
 	  check FILE...            check submissions as receive would, and change nothing
-	  rules [CODE...]          the rule book for reporters; or help on a rule, an indicator or a field
+	  rules [CODE...]          the rule book for reporters; or help on a rule or a field
 	  preview DOCUMENT PERIOD  one document as it would be now, in a second
 	  explain PERIOD FIGURE    where a number comes from, back to who reported it
 	  figures PERIOD           every number of a month, a quarter or a year, as one file
@@ -29,10 +30,12 @@ usage() {
 	  audit                    where the plan contradicts itself
 	  roll YEAR LIST           the plan of the next year, from the list that the office decided on
 	  verify [--head HASH]     archive and ledger are what the audit log says
-	  verify [--issue N] PERIOD   an issue is what was published, and comes out the same again
+	  verify [--issue N] PERIOD
+	                           an issue is what was published, and comes out the same again
 	  forms PERIOD [UNIT...]   call-up sheets, and the forms in which units report the month
 	  export PERIOD            open data: tables, a workbook, a database
-	  export --edition public PERIOD   what anybody may read: sums, none of few units
+	  export --edition public PERIOD
+	                           what anybody may read: sums, none of few units
 	  export --rollup PLAN PERIOD
 	                           the submission to the level above
 	  charts PERIOD            every chart by itself, as PDF, SVG and PNG, with its data
@@ -80,10 +83,12 @@ usage_of() {
 		--due does what the plan's calendar says is due and was not done yet: call-up sheets, first
 		and second reminder, bulletin with its working papers, quarter, year; each once, which the
 		ledger remembers. It makes again what is missing of what stands, and a draft of which
-		something has changed. It says in a line each what it did, and nothing when there was nothing.
+		something has changed, and says what another hand has changed. It says in a line each what it
+		did, and nothing when there was nothing.
 		--require-standard-fonts makes nothing while a free face stands in for one that
 		fonts.conf wants: status 69 names each.
-		--upward then lays the submissions of issues into the inboxes of levels above, as deliver does.
+		--upward then lays the submissions of issues into the inboxes of levels above, as deliver
+		does.
 		--sites does it for each site of FILE, a folder a line, N at a time (as many as there are
 		processors); a site into whose inbox others of FILE deliver comes after them, and they do
 		so (--upward). At the end each has a line with its status; the exit status is the worst.
@@ -119,10 +124,11 @@ usage_of() {
 		       tongbao deliver --sites FILE [--jobs N] [-d DATE] [--dry-run] [PERIOD]
 		Hands out the newest issue of PERIOD (2022-07, 2022-Q2 or 2022; without it, of all that were
 		approved in the last 60 days) to the addressees of the plan: into folders, by mail, to
-		printers, and submissions into inboxes of levels above. What went out is recorded in input/ledger, so that nobody gets it twice; what
-		failed for the time being is tried again by the next call whose time has come. --dry-run
-		says who would get what, and does nothing. --bounced records that a letter came back, or that the level above returned it.
-		Drafts are never delivered.
+		printers, and submissions into inboxes of levels above. What went out is recorded in
+		input/ledger, so that nobody gets it twice; what failed for the time being is tried again by
+		the next call whose time has come. --dry-run says who would get what, and does nothing.
+		--bounced records that a letter came back, or that the level above returned it. Drafts are
+		never delivered.
 		END
 		;;
 	status)
@@ -162,11 +168,12 @@ usage_of() {
 	roll)
 		cat <<-'END'
 		usage: tongbao [-C DIR] roll [-d DATE] [--draft] [--output FOLDER] YEAR LIST
-		Makes the plan of the year after YEAR from LIST, the rolling-list.xlsx (or .ods, .fods, .xml)
-		of YEAR's documents in which the office has decided on every row: a copy of input/plan, file
-		by file, and beside it the list of the next year. It goes into the new folder input/plan-YEAR,
-		or FOLDER; input/plan is not touched. What is wrong with LIST is said with sheet and cell, and
-		then nothing is made; what is to be filled in still (待填) is said with file and line.
+		Makes the plan of the year after YEAR from LIST, the rolling-list.xlsx (or .ods, .fods,
+		.xml) of YEAR's documents in which the office has decided on every row: a copy of
+		input/plan, file by file, and beside it the list of the next year. It goes into the new
+		folder input/plan-YEAR, or FOLDER; input/plan is not touched. What is wrong with LIST is said
+		with sheet and cell, and then nothing is made; what is to be filled in still (待填) is said
+		with file and line.
 		--draft: YEAR is not over, or its documents are not approved, and all the same.
 		END
 		;;
@@ -177,8 +184,8 @@ usage_of() {
 		Follows input/ledger/audit.log from its first row to its last, and compares archive and
 		ledger with it. --head: the log must have the row with this hash, as noted in a run's log or
 		a manifest before.
-		With PERIOD (2022-07, 2022-Q2 or 2022): looks whether the newest issue, or N, stands as it was
-		published, makes it again from its approval elsewhere, and says of each file whether its
+		With PERIOD (2022-07, 2022-Q2 or 2022): looks whether the newest issue, or N, stands as it
+		was published, makes it again from its approval elsewhere, and says of each file whether its
 		bytes come out, and what has changed of plan, templates, programs, libraries and fonts. The
 		status is 2 where what has changed explains it, and 65 where nothing does or where published
 		files were changed. The site is left as it is.
@@ -207,9 +214,8 @@ usage_of() {
 		usage: tongbao [-C DIR] explain [-d DATE] [--depth N] PERIOD FIGURE
 		Prints how FIGURE of PERIOD is derived, from what units reported and the plan to the places
 		where its documents print it. FIGURE is an id (industry/CODE/rev-completion), a name
-		(NAME·完成率), a printed text (71.2%) or the name of a row of a table; where several are meant
-		they are listed.
-		It is that of the newest issue or, before there is one, of the draft.
+		(NAME·完成率), a printed text (71.2%) or the name of a row of a table; where several are
+		meant they are listed. It is that of the newest issue or, before there is one, of the draft.
 		END
 		;;
 	figures)
@@ -229,7 +235,8 @@ usage_of() {
 		;;
 	withdraw)
 		cat <<-'END'
-		usage: tongbao [-C DIR] withdraw [-d DATE] --by NAME --reason TEXT SCHEME ENTERPRISE STEP YEAR
+		usage: tongbao [-C DIR] withdraw [-d DATE] --by NAME --reason TEXT
+		               SCHEME ENTERPRISE STEP YEAR
 		Records in input/ledger that an award recorded before was a mistake or was taken back: from
 		then on it counts as never given.
 		END
@@ -252,7 +259,8 @@ usage_of() {
 		Writes the figures of PERIOD, those of its newest issue or, before there is one, of its
 		draft: as open data into output/PERIOD/data/ (also of a quarter or a year); with --rollup as
 		output/PERIOD/submission-PLAN.xml, to be sent to the level above whose plan is PLAN; with
-		--edition public, what anybody may read of a month, as run makes it, into output/PERIOD/public/.
+		--edition public, what anybody may read of a month, as run makes it, into
+		output/PERIOD/public/.
 		END
 		;;
 	charts)
@@ -267,10 +275,14 @@ usage_of() {
 	esac
 }
 
+# What is wrong, and how the call is written; the rest of the text would hide both.
 bad_usage() {
-	printf 'tongbao: %s\n' "$1" >&2
-	usage_of "$VERB" >&2
-	[ -n "$(usage_of "$VERB")" ] || printf 'tongbao: what there is: tongbao --help\n' >&2
+	{
+		printf 'tongbao: %s\n' "$1"
+		of=$(usage_of "$VERB" | sed -n '/^usage:/p; /^       /p')
+		[ -z "$of" ] || printf '%s\n' "$of"
+		printf 'tongbao: what there is: tongbao %s--help\n' "${of:+$VERB }"
+	} >&2
 	exit 64
 }
 
