@@ -46,7 +46,7 @@ mark(struct converter *c, int row)
 }
 
 static void
-open(struct converter *c, const char *name, int row)
+open_at(struct converter *c, const char *name, int row)
 {
 	tb_xmlw_open(&c->xml, name);
 	mark(c, row);
@@ -232,7 +232,7 @@ write_fields(struct converter *c, const struct spot *spot, const char *element)
 	const struct book_field *text = NULL;
 	size_t i;
 
-	open(c, element, spot->row);
+	open_at(c, element, spot->row);
 	for (i = 0; i < table->nfields; i++) {
 		const struct book_field *field = &table->fields[i];
 
@@ -354,7 +354,7 @@ tell_orphans(struct converter *c, const struct book_table *table, const struct l
 static void
 open_section(struct converter *c, const struct book_table *table)
 {
-	open(c, table->code, table->first > 1 ? table->first - 1 : table->first);
+	open_at(c, table->code, table->first > 1 ? table->first - 1 : table->first);
 	if (table->indicator[0] == '\0')
 		return;
 	tb_xmlw_attr(&c->xml, "indicator", table->indicator);
@@ -444,7 +444,7 @@ write_head(struct converter *c, const char *element, const char *const *names, i
 		snprintf(name, sizeof(name), "%s@%s", element, *at);
 		row = read_once(c, name);
 		if (!written && (c->text.len > 0 || needed)) {
-			open(c, element, row);
+			open_at(c, element, row);
 			written = 1;
 		}
 		if (c->text.len > 0)
@@ -479,7 +479,7 @@ book_form_convert(const struct book_meta *meta, int with_tables, struct book_sub
 	    book_table_field(book_meta_table(meta, "head"), "responsible@prepared") != NULL);
 	row = read_once(&c, "reason");
 	if (c.text.len > 0) {
-		open(&c, "reason", row);
+		open_at(&c, "reason", row);
 		tb_xmlw_text(&c.xml, c.text.s);
 		tb_xmlw_close(&c.xml);
 	}
