@@ -238,7 +238,7 @@
   <xsl:variable name="parts">
    <xsl:for-each select="$figures/f:industries/f:industry">
     <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
-    <xsl:variable name="tier" select="concat($scope, 'rev-', substring('reached-', 1, 8 * tb:has(concat($scope, 'rev-reached-tier'))), 'tier')"/>
+    <xsl:variable name="tier" select="concat($scope, 'rev-', substring('reached-', 1, 8 * ($month = '12' and tb:has(concat($scope, 'rev-reached-tier')))), 'tier')"/>
     <xsl:if test="tb:has($tier) and tb:figure($tier) = $word">
      <xsl:variable name="part" select="tb:phrase('rev.industry', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
        'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
