@@ -3,6 +3,7 @@
 #include "transform.h"
 #include "../lib/file.h"
 #include "tree.h"
+#include <errno.h>
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
 #include <libxslt/documents.h>
@@ -113,13 +114,23 @@ behind(const char *path, const char *folder)
 									      : NULL;
 }
 
+/* One that is not there is where its folder is: that it is missing is said when it is read. */
 static int
 is_inside(const char *path)
 {
-	char *real = realpath(path, NULL);
-	int inside = real != NULL && (behind(real, state.folders[0]) != NULL ||
-					 behind(real, state.folders[1]) != NULL);
+	const char *name = tb_path_base(path);
+	char *folder = name != path ? tb_xstrndup(path, (size_t)(name - path)) : tb_xstrdup(".");
+	char *real = realpath(path, NULL), *file;
+	int inside;
 
+	if (real == NULL && errno == ENOENT && (real = realpath(folder, NULL)) != NULL) {
+		file = tb_path_join(real, name);
+		free(real);
+		real = file;
+	}
+	inside = real != NULL &&
+		 (behind(real, state.folders[0]) != NULL || behind(real, state.folders[1]) != NULL);
+	free(folder);
 	free(real);
 	return inside;
 }

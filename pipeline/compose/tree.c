@@ -25,7 +25,7 @@ parse_error(xmlParserCtxtPtr ctxt, const char *path, enum tb_msg msg, struct tb_
 void
 tree_absent(const char *path, enum tb_msg msg, struct tb_err *err)
 {
-	tb_file_absent(path, msg, "copy it from the installed templates", err);
+	tb_file_absent(path, msg, "correct the name where it is asked for, or write it", err);
 }
 
 xmlDocPtr

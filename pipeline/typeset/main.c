@@ -124,26 +124,41 @@ report(const struct document *document)
 	return tb_diag_count(TB_ERROR) > errors ? -1 : 0;
 }
 
-/* The styles that can be used, parted by commas. */
+/* The styles of `templates` that can be used with those of the folder, but those that it has
+ * itself: behind *out, parted by commas. */
 static void
-list_styles(const char *folder, struct tb_buf *out)
+list_more_styles(const char *folder, const char *templates, const char *but, struct tb_buf *out)
 {
 	struct tb_err err;
 	struct style style;
-	char *path = tb_path_join(folder, "style");
+	char *path = tb_path_join(templates, "style");
 	char **names = tb_folder_names(path, ".xml", &err);
 
 	for (char **name = names; name != NULL && *name != NULL; name++) {
-		char *stem = tb_path_stem(*name);
+		char *stem = tb_path_stem(*name), *own = tb_path_join(but, *name);
 
-		if (style_load(folder, stem, &style, &err) == 0) {
+		if (!tb_file_exists(own) && style_load(folder, stem, &style, &err) == 0) {
 			tb_buf_printf(out, "%s%s", out->len > 0 ? ", " : "", stem);
 			style_release(&style);
 		}
+		free(own);
 		free(stem);
 	}
 	tb_names_free(names);
 	free(path);
+}
+
+/* The styles that can be used: the folder's own, then those that are installed. */
+static void
+list_styles(const char *folder, struct tb_buf *out)
+{
+	char *installed = tb_path_join(tb_datadir(), "templates");
+	char *own = tb_path_join(folder, "style");
+
+	list_more_styles(folder, folder, "", out);
+	list_more_styles(folder, installed, own, out);
+	free(installed);
+	free(own);
 }
 
 /* The document's style, unless it is the one read last. */
@@ -162,8 +177,8 @@ load_style(struct press *press, const struct document *document, struct tb_err *
 	if (!style_exists(folder, document->style)) {
 		list_styles(folder, &there);
 		rc = tb_err_set(err, TB_MSG_STYLE, document->file, document->style_line, 0,
-		    "there is no style '%s' in %s/style; there is %s", document->style, folder,
-		    there.len > 0 ? there.s : "none");
+		    "there is no style '%s', neither in %s/style nor installed; there is %s",
+		    document->style, folder, there.len > 0 ? there.s : "none");
 	} else if ((rc = style_load(folder, document->style, &press->style, err)) == 0) {
 		press->style_name = tb_xstrdup(document->style);
 	}
