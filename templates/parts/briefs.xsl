@@ -21,12 +21,12 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
+    <xsl:variable name="carried" select="string(boolean(exsl:node-set($body)//*[contains(@unit, '※')]))"/>
     <note>
      <xsl:variable name="day"><xsl:call-template name="day"/></xsl:variable>
-     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day))"/>
+     <xsl:value-of select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', string($day), 'more', string($more), 'carried', $carried)"/>
     </note>
-    <xsl:variable name="note" select="tb:phrase('brief.line.note', 'more', string($more),
-      'carried', string(boolean(exsl:node-set($body)//*[contains(@unit, '※')])))"/>
+    <xsl:variable name="note" select="tb:phrase('brief.line.note', 'more', string($more), 'carried', $carried)"/>
     <xsl:if test="$note != ''"><note><xsl:value-of select="$note"/></note></xsl:if>
     <xsl:copy-of select="$body"/>
    </body>

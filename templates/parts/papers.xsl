@@ -34,7 +34,7 @@
   <xsl:param name="body"/>
   <xsl:param name="style" select="'paper'"/>
   <!-- whose paper it is and of which day, below the title -->
-  <xsl:param name="line" select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', tb:day($status/@day))"/>
+  <xsl:param name="line" select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', tb:day($status/@day), 'carried', '', 'more', '')"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="{$style}" working="yes" digest="{tb:digest()}">
    <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}" author="{$plan/@issuer}" date="{$status/@day}"/>
    <xsl:if test="$figures/f:notice">
