@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 struct tb_atomic {
-	struct tb_atomic *next; /* list of open files, for abort_all */
+	struct tb_atomic *next; /* list of open files, for tb_atomic_abort_all */
 	char *path, *temporary;
 	FILE *file;
 };

@@ -112,6 +112,16 @@ void revenue_growth_change(const struct cell *cell, struct figure *figure);
 void revenue_mom(const struct cell *cell, struct figure *figure);
 void revenue_contribution(const struct cell *cell, struct figure *figure);
 void revenue_pull(const struct cell *cell, struct figure *figure);
+void revenue_cr3(const struct cell *cell, struct figure *figure);
+void revenue_hhi(const struct cell *cell, struct figure *figure);
+void revenue_growing(const struct cell *cell, struct figure *figure);
+void revenue_rated(const struct cell *cell, struct figure *figure);
+void revenue_rank_completion(const struct cell *cell, struct figure *figure);
+void revenue_rank_growth(const struct cell *cell, struct figure *figure);
+void revenue_move(const struct cell *cell, struct figure *figure);
+
+/* --- steps of ladders (revenue-ladder.c) ------------------------------------------- */
+
 void revenue_last_year(const struct cell *cell, struct figure *figure);
 void revenue_tier(const struct cell *cell, struct figure *figure);
 void revenue_next_step(const struct cell *cell, struct figure *figure);
@@ -120,13 +130,6 @@ void revenue_gap(const struct cell *cell, struct figure *figure);
 void revenue_reached_tier(const struct cell *cell, struct figure *figure);
 void revenue_reached_next_step(const struct cell *cell, struct figure *figure);
 void revenue_reached_gap(const struct cell *cell, struct figure *figure);
-void revenue_cr3(const struct cell *cell, struct figure *figure);
-void revenue_hhi(const struct cell *cell, struct figure *figure);
-void revenue_growing(const struct cell *cell, struct figure *figure);
-void revenue_rated(const struct cell *cell, struct figure *figure);
-void revenue_rank_completion(const struct cell *cell, struct figure *figure);
-void revenue_rank_growth(const struct cell *cell, struct figure *figure);
-void revenue_move(const struct cell *cell, struct figure *figure);
 
 /* Highest step that the number reaches: index, -1 below all (F15). */
 int step_reached(const struct tb_plan_ladder *ladder, const struct tb_exact *x);

@@ -88,7 +88,7 @@ void secret_row(struct secrets *secrets, long item, tb_wide slack, struct secret
 /* Likewise taken. */
 void secret_target(struct secrets *secrets, long item, struct secret_sum *sum);
 
-/* Columns are put in any order; sum_close sorts them. */
+/* Columns are put in any order; secret_sum_close sorts them. */
 void secret_sum_put(struct secret_sum *sum, size_t column);
 void secret_sum_close(struct secret_sum *sum);
 void secret_sum_release(struct secret_sum *sum);
