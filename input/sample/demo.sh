@@ -3,24 +3,31 @@
 # into the inbox on the days their senders dated them, runs the months from
 # February to LAST, approves and publishes that one, and prints its PDFs.
 #
-# usage: input/sample/demo.sh TONGBAO SITE [LAST]
+# usage: demo.sh TONGBAO SITE [LAST], in the checkout's input/sample or the installed share/tongbao/sample
 #	TONGBAO  the driver    SITE  folder, made anew    LAST  2022-07
 set -eu
 tongbao=$1
 site=$2
 last=${3:-2022-07}
-top=$(cd "$(dirname "$0")/../.." && pwd)
+sample=$(cd "$(dirname "$0")" && pwd)
+data=${sample%/*} # the plan stands beside the sample, the templates do when both are installed
+templates=$data/templates
+[ -d "$templates" ] || templates=${data%/*}/templates
 
 new_site() {
+	[ ! -e "$site" ] || [ -z "$(ls -A "$site")" ] || [ -f "$site/input/plan/sample-notice.xml" ] || {
+		echo "demo.sh: $site: is not empty, and no site of the sample; give another folder" >&2
+		exit 69
+	}
 	rm -rf "$site"
-	mkdir -p "$site/input/inbox" "$site/input/issue" "$site/output"
+	mkdir -p "$site/input/plan" "$site/input/inbox" "$site/input/issue" "$site/output"
+	cp "$sample"/plan/*.xml "$site/input/plan/" # first: a site that was cut off is known by them
 	scratch=$(mktemp -d "${TMPDIR:-/tmp}/tongbao-demo.XXXXXX")
 	trap 'rm -rf "$scratch"' EXIT
 	trap 'exit 75' HUP INT TERM
-	cp -R "$top/input/plan" "$site/input/plan"
-	cp "$top"/input/sample/plan/*.xml "$site/input/plan/"
-	cp "$top"/input/sample/issue/*.xml "$site/input/issue/"
-	cp -R "$top/templates" "$site/templates"
+	cp "$data"/plan/*.xml "$site/input/plan/"
+	cp "$sample"/issue/*.xml "$site/input/issue/"
+	cp -R "$templates" "$site/templates"
 }
 
 # Findings (2) are part of the sample: some of its files are wrong on purpose.
@@ -50,7 +57,7 @@ bulletin_day() { # PERIOD -> the 10th of the next month, when the office runs it
 
 # The month's files in the order of their dates: each day's are taken in that day.
 drop_month() { # PERIOD
-	for f in "$top/input/sample/submissions/$1"/*; do
+	for f in "$sample/submissions/$1"/*; do
 		printf '%s\t%s\n' "$(date_of "$f")" "$f"
 	done | sort >"$scratch/list"
 	day=
@@ -66,7 +73,7 @@ drop_month() { # PERIOD
 }
 
 new_site
-for folder in "$top"/input/sample/submissions/*/; do
+for folder in "$sample"/submissions/*/; do
 	period=$(basename "$folder")
 	[ "$(printf '%s\n%s\n' "$period" "$last" | sort | tail -n 1)" = "$last" ] || continue
 	drop_month "$period"

@@ -35,6 +35,8 @@ void look_at_clock(const struct look *look);
 void look_at_fonts(const struct look *look);
 /* What the site's own templates lack of the installed ones. */
 void look_at_templates(const struct look *look);
+/* Which files of the site's folder of templates, that are not installed, nothing asks for. */
+void look_at_unused(const char *site, const char *installed);
 /* Programs and schemas are installed. */
 void look_at_installation(const struct look *look);
 

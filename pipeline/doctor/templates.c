@@ -109,8 +109,10 @@ look_at_templates(const struct look *look)
 
 	if (!tb_path_taken(installed))
 		finding(NEED_UNFIT, area, "%s: is not there; install again", installed);
-	else if (tb_path_taken(site))
+	else if (tb_path_taken(site)) {
 		look_at_both(site, installed);
+		look_at_unused(site, installed);
+	}
 	free(installed);
 	free(site);
 }
