@@ -676,7 +676,7 @@
    <demand head="{tb:phrase('demand.revenue')}"
      text="{tb:phrase('demand.revenue.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
   </xsl:if>
-  <xsl:if test="$problems-open and $overdue">
+  <xsl:if test="$problems-open">
    <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>
   </xsl:if>
   <xsl:choose>
@@ -693,9 +693,6 @@
     <demand head="{tb:phrase('demand.reports')}" text="{tb:phrase('demand.late.text')}"/>
    </xsl:when>
   </xsl:choose>
-  <xsl:if test="$problems-open and not($overdue)">
-   <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>
-  </xsl:if>
  </xsl:variable>
 
  <xsl:variable name="standing-demands">
