@@ -174,5 +174,7 @@ done
 [ -n "$RAW" ] || find_late_option "$@"
 [ -z "$DATE" ] || check_date "$TODAY"
 check_options
+[ -x "$LIBEXECDIR/tongbao-stage" ] || die 69 "$LIBEXECDIR: the programs of tongbao are not there; \
+install it under the PREFIX where it is to run, or name their folder in TONGBAO_LIBEXECDIR"
 [ -z "$OPTION_sites" ] || call_sites "$@"
 "verb_$VERB" "$@"

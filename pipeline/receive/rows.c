@@ -16,7 +16,7 @@ work_file_open(struct work_file *file, const char *folder, struct tb_err *err)
 	struct tb_buf path = TB_BUF_INIT;
 	int rc = 0;
 
-	*file = (struct work_file){.fd = -1, .rest = TB_BUF_INIT};
+	*file = (struct work_file){.fd = -1, .folder = folder, .rest = TB_BUF_INIT};
 	tb_buf_printf(&path, "%s/rows.XXXXXX", folder);
 	file->fd = mkstemp(path.s);
 	if (file->fd < 0)
@@ -42,7 +42,7 @@ work_file_trouble(const struct work_file *file, struct tb_err *err)
 	if (file->failed == 0)
 		return 0;
 	errno = file->failed;
-	return tb_err_sys(err, "rows", "cannot read the work file");
+	return tb_err_sys(err, file->folder, "cannot read what was written there");
 }
 
 /* --- adding ------------------------------------------------------------------------- */
@@ -105,7 +105,7 @@ rows_flush(struct rows *rows, int all, struct tb_err *err)
 		return 0;
 	if (tb_pwrite_all(
 		file->fd, file->rest.s, file->rest.len, file->end - (off_t)file->rest.len) != 0)
-		return tb_err_sys(err, "rows", "cannot write the work file");
+		return tb_err_sys(err, file->folder, "cannot write what is taken in");
 	tb_buf_reset(&file->rest);
 	return 0;
 }

@@ -13,12 +13,13 @@
 
 struct work_file {
 	int fd;		    /* -1 = none is open */
+	const char *folder; /* where it is, without a name; the caller's */
 	off_t end;	    /* of what was added */
 	struct tb_buf rest; /* of it, what is not written yet */
 	int failed;	    /* errno of a reading that failed, 0 = none did */
 };
 
-/* In a folder, where the program may write. -1: *err filled. */
+/* In a folder, where the program may write, and whose string outlives the file. -1: *err filled. */
 int work_file_open(struct work_file *file, const char *folder, struct tb_err *err) TB_MUST_CHECK;
 void work_file_close(struct work_file *file); /* accepts a zeroed or closed one */
 /* -1 with *err filled when reading rows failed; what was judged is void. */
