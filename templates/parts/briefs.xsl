@@ -268,7 +268,7 @@
      </tbody>
      <xsl:call-template name="note">
       <xsl:with-param name="text">
-       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($list)"/></xsl:call-template>
+       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($list)"/><xsl:with-param name="later" select="$later-months"/></xsl:call-template>
        <xsl:call-template name="planless"><xsl:with-param name="scope" select="$rev"/></xsl:call-template>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', tb:maybe(concat($inv, '/inv-lead')))"/>
       </xsl:with-param>

@@ -92,6 +92,9 @@
   </xsl:choose>
  </xsl:variable>
 
+ <!-- Some had not reported the month before: this month's investment is of both. -->
+ <xsl:variable name="later-months" select="tb:has('city/inv-month') and tb:state('city/inv-month') = 'carried' and tb:state('city/inv') != 'carried'"/>
+
  <!-- Of a problem, in two cells: until when, and how it stands. -->
  <xsl:template name="problem-state">
   <cell>
@@ -498,7 +501,9 @@
  <!-- What the signs mean that stand in a table's text. -->
  <xsl:template name="signs">
   <xsl:param name="in"/>
-  <xsl:if test="contains($in, '※')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
+  <!-- amounts of the month are among them, and some had not reported the month before -->
+  <xsl:param name="later" select="false()"/>
+  <xsl:if test="contains($in, '※')"><xsl:value-of select="tb:phrase(concat('note.carried', substring('.months', 1, 7 * $later)))"/></xsl:if>
   <xsl:if test="contains($in, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
  </xsl:template>
 </xsl:stylesheet>

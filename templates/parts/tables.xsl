@@ -16,6 +16,7 @@
   <xsl:param name="scope" select="''"/>
   <xsl:param name="quantity" select="''"/>
   <xsl:param name="lead" select="''"/>
+  <xsl:param name="later" select="false()"/>
   <xsl:variable name="lamps">
    <xsl:call-template name="lamps-unrounded">
     <xsl:with-param name="lit" select="$lit[@lamp != '']"/>
@@ -26,7 +27,7 @@
   <xsl:variable name="tied" select="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'"/>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
-    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
+    <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/><xsl:with-param name="later" select="$later"/></xsl:call-template>
     <xsl:value-of select="$more"/>
     <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', $lead)"/>
     <xsl:choose>
@@ -241,6 +242,7 @@
     <xsl:with-param name="sums" select="'bands/inv bands/inv-plan domains/inv'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>
     <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
+    <xsl:with-param name="later" select="$later-months"/>
    </xsl:call-template>
   </table>
  </xsl:template>
