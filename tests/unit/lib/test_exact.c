@@ -1,6 +1,7 @@
 /* Exact numbers: one rounding, at print (R2, R3). */
 #include "lib/exact.h"
 #include "../rows.h"
+#include "printed.h"
 #include <criterion/criterion.h>
 
 enum { YI = 100000000 };
@@ -340,17 +341,6 @@ against(const struct root_row *r, const struct tb_exact_form *form, const mpz_t 
 	order = compare_power((long)r->n, (long)r->d, p, q, r->degree, r->less_one);
 	mpz_clears(p, q, NULL);
 	return order;
-}
-
-/* The digits of what is printed as an integer. */
-static void
-read_printed(mpz_t printed, struct tb_buf *text)
-{
-	char *point = strchr(text->s, '.');
-
-	if (point != NULL)
-		memmove(point, point + 1, strlen(point));
-	cr_assert_eq(mpz_set_str(printed, text->s, 10), 0, "'%s'", text->s);
 }
 
 /* 0 when no other decimal of that length is nearer to the root. */

@@ -1,19 +1,9 @@
 /* Exact numbers where 64 bits end: the two forms of exact-private.h are one number. */
 #include "lib/exact.h"
+#include "printed.h"
 #include <criterion/criterion.h>
 
 enum { YI = 100000000 };
-
-/* The digits of what is printed as an integer. */
-static void
-read_printed(mpz_t printed, struct tb_buf *text)
-{
-	char *point = strchr(text->s, '.');
-
-	if (point != NULL)
-		memmove(point, point + 1, strlen(point));
-	cr_assert_eq(mpz_set_str(printed, text->s, 10), 0, "'%s'", text->s);
-}
 
 /* --- where 64 bits end: every pair of edges against GMP's own --------------------------- */
 
