@@ -55,6 +55,7 @@ struct command {
 /* What became of one try. */
 struct outcome {
 	struct tb_buf said;
+	struct tb_buf before; /* what the tries before it said, each line between two newlines */
 	int status;
 	long ms;
 };
@@ -210,17 +211,30 @@ is_quiet(const char *line, size_t len, const char *kinds)
 	return 0;
 }
 
-/* Each line of what was said: to standard error, and indented to the log. */
-static void
-tell_lines(const struct command *command, const struct tb_buf *said, struct tb_buf *log)
+static int
+was_said(const struct tb_buf *before, const char *line, size_t len)
 {
-	const char *line = said->s, *end = said->s + said->len;
+	struct tb_buf whole = TB_BUF_INIT;
+	int found;
+
+	tb_buf_printf(&whole, "\n%.*s\n", (int)len, line);
+	found = before->len > 0 && strstr(before->s, whole.s) != NULL;
+	tb_buf_release(&whole);
+	return found;
+}
+
+/* Each line of what was said: indented to the log, and to standard error, where what an earlier try
+ * said is not said again. */
+static void
+tell_lines(const struct command *command, const struct outcome *outcome, struct tb_buf *log)
+{
+	const char *line = outcome->said.s, *end = outcome->said.s + outcome->said.len;
 
 	while (line < end) {
 		const char *newline = memchr(line, '\n', (size_t)(end - line));
 		size_t len = newline != NULL ? (size_t)(newline - line) : (size_t)(end - line);
 
-		if (!is_quiet(line, len, command->quiet))
+		if (!is_quiet(line, len, command->quiet) && !was_said(&outcome->before, line, len))
 			fprintf(stderr, "%.*s\n", (int)len, line);
 		tb_buf_printf(log, "  %.*s\n", (int)len, line);
 		line += len + 1;
@@ -267,7 +281,7 @@ tell(const struct command *command, const struct outcome *outcome)
 	struct tb_buf log = TB_BUF_INIT;
 	int rc;
 
-	tell_lines(command, &outcome->said, &log);
+	tell_lines(command, outcome, &log);
 	tell_status(command, outcome, &log);
 	rc = append(command->log, &log);
 	tb_buf_release(&log);
@@ -282,7 +296,7 @@ main(int argc, char **argv)
 {
 	struct command command = {.seconds = 600, .pause = 1};
 	struct sigaction act = {.sa_handler = on_alarm};
-	struct outcome outcome = {.said = TB_BUF_INIT};
+	struct outcome outcome = {.said = TB_BUF_INIT, .before = TB_BUF_INIT};
 	int tries = 0, rc = 0;
 
 	tb_diag_start(argv[0]);
@@ -297,9 +311,11 @@ main(int argc, char **argv)
 			tb_die(TB_EXIT_LATER, "no process for %s: %s", command.program[0],
 			    strerror(errno));
 		rc = tell(&command, &outcome);
+		tb_buf_printf(&outcome.before, "\n%s", outcome.said.s);
 		tries++;
 	} while (rc == 0 && tries < TRIES &&
 		 (outcome.status == TB_EXIT_IO || outcome.status == TB_EXIT_LATER));
 	tb_buf_release(&outcome.said);
+	tb_buf_release(&outcome.before);
 	return rc == 0 ? outcome.status : EXIT_LOG;
 }
