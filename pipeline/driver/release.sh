@@ -58,7 +58,7 @@ make_list() { # PERIOD
 
 # What run --all makes of the same figures and, of a month, of what was taken in.
 start_parts() { # PERIOD
-	beside "$WORK" apart export_figures ${draft:+"$draft"} -o "$WORK/data"
+	beside "$WORK" apart export_figures --empty ${draft:+"$draft"} -o "$WORK/data"
 	! is_month "$1" || {
 		ask deliver --next -C "$SITE" -p "$1"
 		AFTER=$OUTPUT

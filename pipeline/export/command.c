@@ -3,7 +3,8 @@
 #include "../lib/option.h"
 
 static const char usage[] =
-    "usage: tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES [--draft] -o DIR\n"
+    "usage: tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES [--draft] [--empty]\n"
+    "                      -o DIR\n"
     "       tongbao-export -P PLAN -A ARCHIVE -t TEMPLATES -f FIGURES --rollup UPPER -d DATE\n"
     "                      [--contact NAME --phone NUMBER] [--revision N --reason TEXT]\n"
     "                      [--prepared NAME --reviewed NAME --approved NAME] [--draft] -o FILE\n"
@@ -20,6 +21,7 @@ static const char usage[] =
     "  -f, --figures FILE    figures.xml of the period\n"
     "  -o, --output PATH     the folder of the open data or the forms, or the submission\n"
     "      --draft           the figures are not those of an approved issue\n"
+    "      --empty           open data though no unit has reported\n"
     "      --rollup UPPER    a submission to the plan UPPER, as the plan's <rollup> maps it\n"
     "      --forms PERIOD    a form for each unit that must report the month, or for each UNIT\n"
     "  -s, --status FILE     who has reported, of tongbao-receive --status --xml; any number\n"
@@ -41,6 +43,7 @@ enum { MAX_DEPTH = 999 };
 
 enum {
 	OPTION_DRAFT = 256,
+	OPTION_EMPTY,
 	OPTION_ROLLUP,
 	OPTION_FORMS,
 	OPTION_SHEETS,
@@ -65,6 +68,7 @@ static const struct option longs[] = {
     {"output", required_argument, NULL, 'o'},
     {"date", required_argument, NULL, 'd'},
     {"draft", no_argument, NULL, OPTION_DRAFT},
+    {"empty", no_argument, NULL, OPTION_EMPTY},
     {"rollup", required_argument, NULL, OPTION_ROLLUP},
     {"forms", required_argument, NULL, OPTION_FORMS},
     {"status", required_argument, NULL, 's'},
@@ -196,6 +200,8 @@ command_read(int argc, char **argv, struct command *command)
 	while ((c = tb_option_next(argc, argv, &spec)) != -1)
 		if (c == OPTION_DRAFT)
 			command->draft = 1;
+		else if (c == OPTION_EMPTY)
+			command->empty = 1;
 		else if (c == OPTION_SOURCES)
 			command->sources = 1;
 		else if (c == OPTION_LIST)
@@ -213,6 +219,9 @@ command_read(int argc, char **argv, struct command *command)
 	}
 	if (command->output == NULL)
 		tb_usage(&spec, "-o is needed");
+	if (command->empty &&
+	    (command->forms != NULL || command->upper != NULL || command->list || command->sources))
+		tb_usage(&spec, "--empty is of open data alone");
 	if (command->sources) {
 		check_sources(command);
 		return;

@@ -25,7 +25,7 @@ struct command {
 	int levels;
 	char *const *units; /* or files of uses */
 	struct rollup_head head;
-	int draft, sources, list;
+	int draft, empty, sources, list;
 };
 
 /* Read the command line and check it; ends the program where it is none (64). All strings are those

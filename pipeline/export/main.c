@@ -80,9 +80,8 @@ static int
 export_period(const struct command *command, struct dataset *dataset, struct tb_err *err)
 {
 	struct observed observed;
-	int rc = command->asked == NULL && !dataset_is_public(dataset)
-		     ? check_reported(dataset, command->figures, err)
-		     : 0;
+	int may_be_empty = command->empty || command->asked != NULL || dataset_is_public(dataset);
+	int rc = may_be_empty ? 0 : check_reported(dataset, command->figures, err);
 
 	if (rc == 0 && command->upper != NULL && dataset_is_public(dataset))
 		rc = tb_err_set(err, TB_MSG_FIGURES, command->figures, 0, 0,
