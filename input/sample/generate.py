@@ -731,7 +731,7 @@ def plan_files(world):
         projects.append("  </project>")
     top = '<?xml version="1.0" encoding="UTF-8"?>\n<plan xmlns="urn:tongbao:plan:1">\n'
     return {
-        "sample-notice.xml": top + " <notice>本通报企业、项目名册中的部分单位和全部完成数据为虚构样例，"
+        "sample-notice.xml": top + " <notice>企业、项目名册中的部分单位和全部完成数据为虚构样例，"
                              "不代表任何单位的真实情况。</notice>\n</plan>\n",
         "sample-rollup.xml": top + ROLLUP + "</plan>\n",
         "sample-enterprises.xml": top + " <enterprises>\n" + "".join(
