@@ -71,11 +71,22 @@
 
  <xsl:template name="lead">
   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reported[count($reported) &lt;= 3]"/></xsl:call-template></xsl:variable>
+  <!-- a sum is carried where one of its members is, and lacks those that never reported (R9) -->
+  <xsl:variable name="sums" select="str:tokenize('city/rev city/inv group/annex/rev group/register/rev')"/>
+  <xsl:variable name="carried">
+   <xsl:choose>
+    <xsl:when test="not($sums[tb:has(.) and tb:state(.) = 'carried'])"/>
+    <xsl:when test="$sums[tb:has(.) and tb:state(.) != 'carried']">some</xsl:when>
+    <xsl:when test="$figures/f:industries/f:industry[tb:state(concat('industry/', @code, '/rev')) = 'missing'] or
+      $figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) = 'missing']">some</xsl:when>
+    <xsl:otherwise>most</xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="silent-names"><xsl:call-template name="names"><xsl:with-param name="of" select="$silent"/></xsl:call-template></xsl:variable>
   <p>
    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
    <xsl:value-of select="tb:phrase('leader-page.lead', 'known', substring('yes', 1, 3 * (tb:dec('city/inv') != '' or tb:dec('city/rev') != '')), 'reported', string($names), 'names', string($silent-names), 'longest', string($silent[1]/@months),
-     'more', $more-silent, 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
+     'carried', string($carried), 'more', $more-silent, 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
   </p>
  </xsl:template>
 

@@ -41,12 +41,12 @@ class Bulletin(Official):
             return f"{what[0]}不足0.01亿元" if x else f"没有{what[0]}"
         return f"核减{what[1]}{self.yi(x)}亿元（更正以前月份数据）" if x < 0 else f"{what[0]}{self.yi(x)}亿元"
 
-    def silent(self, n, never, unit, tail, of=None):
+    def silent(self, n, never, unit, tail, total, of=None):
         """R9: who did not report, and how they count."""
         if not n:
             return ""
-        if never and n == 1:
-            return f"有1{unit}今年以来尚未报送，未计入总量。"
+        if never and (n == 1 or self.states.get(total) != CARRIED):
+            return f"有{n}{unit}今年以来尚未报送，未计入总量。"
         if n == of and n > 1 and not never:
             return f"{n}{unit}本期均未报送，按上期累计数计入{tail(never).replace('参与增速计算', '计算增速')}。"
         since = "今年以来报送过的按上期累计数计入" if never else "按上期累计数计入"
@@ -74,7 +74,7 @@ class Bulletin(Official):
         never = any(self.states.get(f"{code}/{series}") == MISSING for code in codes)
         if x is not None:
             text += self.silent(self.v(f"city/{series}-missing"), never, f"个{noun}",
-                                out_of_growth if revenue else lambda never: "", n)
+                                out_of_growth if revenue else lambda never: "", f"city/{series}", n)
         return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p)
 
     def step(self, kind):
@@ -195,7 +195,8 @@ class Bulletin(Official):
             text = self.group(scope, f"{n}户百亿培育企业")
             text += "" if text.endswith("。") else self.half(scope, "rev") + "。"
             never = any(self.states.get(f"enterprise/{c}/rev") == MISSING for c, _ in firms)
-            text += self.silent(self.v(f"{scope}rev-missing"), never, "户企业", out_of_growth)
+            text += self.silent(self.v(f"{scope}rev-missing"), never, "户企业", out_of_growth,
+                                f"{scope}rev")
             text += self.unplanned(self.v(f"{scope}rev-noplan"), "户企业",
                                    self.v(f"{scope}rev-completion"))
         annex = next((g for g in self.of("enterprises") if g.get("group") == "annex"), ())

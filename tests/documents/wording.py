@@ -219,6 +219,27 @@ class Unfinished:
         return faults
 
 
+class Held:
+    """What is said of numbers of an earlier month is said where there are any (R9)."""
+    ADDED = re.compile("按上期累计数计入|[多均]为上期累计数|含上期累计数")
+    SUMS = ("city/rev", "city/inv", "group/annex/rev", "group/register/rev")
+
+    def __init__(self, path, figures):
+        self.root = ET.parse(path).getroot()
+        self.held = any(f.get("state") == "carried" and f.get("id") in self.SUMS
+                        for f in ET.parse(figures).getroot().iter("{urn:tongbao:figures:1}figure"))
+
+    def check(self):
+        if self.held:
+            return []
+        said = (text_of(p) for p in self.root.iter(f"{NS}p"))
+        return [f"{self.root.get('name')}: nothing is carried: {text[:160]}"
+                for text in said if self.ADDED.search(text)]
+
+
 def check(path, long_names=False, figures=None):
     """long_names: sentences may be as long as these make them; figures: what it is made of."""
-    return Page(path, long_names).check() + (Unfinished(path, figures).check() if figures else [])
+    faults = Page(path, long_names).check()
+    for kind in (Unfinished, Held) if figures else ():
+        faults += kind(path, figures).check()
+    return faults
