@@ -36,8 +36,8 @@ say_sheet(const char *site, const struct tb_ledger_event *issue)
 	tb_buf_printf(&path, "%s/input/issue/%s.xml", site, period);
 	tb_diag(TB_MSG_REMADE, (struct tb_pos){path.s, 0, 0},
 	    "not the sheet with which issue %ld of %s was approved; a draft with it is made beside "
-	    "the issue: look at it, write reissue=\"%ld\" in the sheet and approve %s again for "
-	    "issue %ld, or put the sheet back",
+	    "the issue: look at it, write reissue=\"%ld\" and the new date in the sheet and approve "
+	    "%s again for issue %ld, or put the sheet back",
 	    issue->issue, period, issue->issue + 1, period, issue->issue + 1);
 	tb_buf_release(&path);
 }
@@ -54,8 +54,8 @@ say_news(const struct tb_ledger_event *issue, const struct news *news)
 		snprintf(others, sizeof(others), " and %zu more", news->n - 1);
 	tb_diag(TB_MSG_NEWS, (struct tb_pos){first->path, 0, 0},
 	    "issue %ld of %s does not count version %ld of %s for %s%s, accepted since; a draft "
-	    "with it is made beside the issue: look at it, write reissue=\"%ld\" in the sheet and "
-	    "approve %s again for issue %ld",
+	    "with it is made beside the issue: look at it, write reissue=\"%ld\" and the new date in the "
+	    "sheet and approve %s again for issue %ld",
 	    issue->issue, period, first->version, first->unit, of, others, issue->issue + 1, period,
 	    issue->issue + 1);
 }

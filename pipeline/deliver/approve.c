@@ -209,6 +209,8 @@ record_issue(const struct decision *decision, long issue, const char *folder,
 	int rc = sheet_check_reissue(decision->sheet, issue, err);
 
 	if (rc == 0)
+		rc = turn_check_date(decision->sheet, decision->last, run, err);
+	if (rc == 0)
 		rc = check_seen(approval, run, decision->last, err);
 	if (rc == 0)
 		rc = making_gather(approval->site, run, approval->published, &made, err);

@@ -19,7 +19,8 @@ struct approval {
  * input/issue/<period>.xml. Same figures, documents and sheet as the newest issue of the period:
  * nothing is written, *issue is that issue's number and *again is set. Else a new event; *issue is
  * 1 for the first, 2 for the first reissue. A period that is not over, or that nobody has reported,
- * is refused (E059), and so is a day before the newest event (E088); what is out of order is said
+ * is refused (E059), and so is a day before the newest event (E088), and of a later issue a sheet that is not
+ * dated anew (E080, turn.h); what is out of order is said
  * (turn.h).
  *
  * What is approved is what was looked at: where no draft stands that holds the same bytes, one is

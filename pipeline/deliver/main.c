@@ -14,6 +14,7 @@
 #include "place.h"
 #include "shelf.h"
 #include "trail.h"
+#include "turn.h"
 #include "verify.h"
 
 /* The approval of -l among those of the ledger; without -l the newest, or NULL;
@@ -100,6 +101,8 @@ do_publish(const struct command *command, struct tb_err *err)
 		if (rc == 0)
 			rc = load_runs(command, runs, &publication.beside, err);
 		if (rc == 0) {
+			if (publication.issue == NULL && publication.newest != NULL)
+				turn_warn_of_date(command->site, publication.newest, &runs[0]);
 			rc = editions_publish(&publication, &runs[0], publication.beside, err);
 			if (rc == 0 && publication.issue != NULL)
 				rc = verify_standing(&(const struct verify){command->site,

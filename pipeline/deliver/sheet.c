@@ -222,7 +222,7 @@ sheet_check_reissue(const struct sheet *sheet, long issue, struct tb_err *err)
 	if (sheet->reissue == NULL)
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
 		    "this is issue %ld of the period, which the sheet does not say; write "
-		    "reissue=\"%ld\" in it, look at the new draft, and approve again",
+		    "reissue=\"%ld\" and the new date in it, look at the new draft, and approve again",
 		    issue, issue);
 	if (issue == 1)
 		return tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,

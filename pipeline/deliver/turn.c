@@ -59,6 +59,71 @@ turn_check_reported(struct tb_term term, const struct run *run, struct tb_err *e
 	    "that is what is to be said, approve it with --empty");
 }
 
+/* --- dated anew ------------------------------------------------------------------------------- */
+
+/* The report that came last of those that the issue before does not count; NULL = none. */
+static const struct tb_figures_submission *
+find_newest(const struct tb_ledger_event *last, const struct run *run)
+{
+	const struct tb_figures_submission *newest = NULL;
+	size_t i;
+
+	for (i = 0; i < run->figures.nsubmissions; i++) {
+		const struct tb_figures_submission *one = &run->figures.submissions[i];
+
+		if (!tb_ledger_counts(last, one->digest) && one->arrived != NULL &&
+		    (newest == NULL || strcmp(one->arrived, newest->arrived) > 0))
+			newest = one;
+	}
+	return newest;
+}
+
+int
+turn_check_date(const struct sheet *sheet, const struct tb_ledger_event *last,
+    const struct run *run, struct tb_err *err)
+{
+	const struct tb_figures_submission *newest;
+	struct tb_buf what = TB_BUF_INIT;
+	const char *from;
+
+	if (last == NULL)
+		return 0;
+	newest = find_newest(last, run);
+	from = newest != NULL && strcmp(newest->arrived, last->date) > 0 ? newest->arrived
+									 : last->date;
+	if (strcmp(sheet->date, from) >= 0)
+		return 0;
+	if (from == last->date)
+		tb_buf_printf(&what, "issue %ld was approved", last->issue);
+	else
+		tb_buf_printf(&what, "version %s of %s for %s arrived, which it counts",
+		    newest->version, newest->unit, newest->period);
+	tb_err_set(err, TB_MSG_SHEET, sheet->path, sheet->line, 0,
+	    "date=\"%s\": issue %ld of %s cannot be of a day before %s, when %s; write its own "
+	    "成文日期, date=\"%s\" or later, look at the new draft, and approve again",
+	    sheet->date, last->issue + 1, run->period, from, what.s, from);
+	tb_buf_release(&what);
+	return -1;
+}
+
+void
+turn_warn_of_date(const char *site, const struct tb_ledger_event *last, const struct run *run)
+{
+	struct tb_buf path = TB_BUF_INIT;
+	struct sheet sheet = {0};
+	struct tb_err err;
+
+	tb_buf_printf(&path, "%s/input/issue/%s.xml", site, run->period);
+	if (tb_file_exists(path.s) &&
+	    sheet_load(path.s, tb_ledger_term(last), &sheet, &err) == 0) {
+		if (sheet_check_reissue(&sheet, last->issue + 1, &err) == 0 &&
+		    turn_check_date(&sheet, last, run, &err) != 0)
+			tb_diag(TB_MSG_DATED, (struct tb_pos){err.file, err.line, 0}, "%s", err.text);
+		sheet_release(&sheet);
+	}
+	tb_buf_release(&path);
+}
+
 /* --- in order --------------------------------------------------------------------------------- */
 
 /* What an approval is looked at beside. */

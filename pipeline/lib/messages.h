@@ -77,6 +77,7 @@ TB_MESSAGE(REPUBLISHED,   "W084", TB_WARNING, TB_EXIT_DONE,  "issue made again w
 TB_MESSAGE(REMADE,        "W089", TB_WARNING, TB_EXIT_DONE,  "an approved issue would be made otherwise now")
 TB_MESSAGE(TURN,          "E059", TB_ERROR,   TB_EXIT_DATA,  "not to be approved yet")
 TB_MESSAGE(ORDER,         "W107", TB_WARNING, TB_EXIT_DONE,  "approved out of order")
+TB_MESSAGE(DATED,         "W109", TB_WARNING, TB_EXIT_DONE,  "a later issue with the date of an earlier day")
 TB_MESSAGE(UNSEEN,        "E098", TB_ERROR,   TB_EXIT_DATA,  "nobody looked at what was to be approved")
 TB_MESSAGE(UNVERIFIED,    "W099", TB_WARNING, TB_EXIT_DONE,  "an issue does not come out as it was published")
 TB_MESSAGE(CLOCK,         "E088", TB_ERROR,   TB_EXIT_UNFIT, "the day lies before what was done")
