@@ -13,6 +13,8 @@
  <xsl:variable name="rollup" select="tb:scope()"/>
  <xsl:variable name="above" select="string($rollup/@name)"/>
  <xsl:variable name="region" select="string($plan/@region-name)"/>
+ <!-- that the office's sheet has for it -->
+ <xsl:variable name="letter" select="$issue/i:letter[@to = $rollup/@code]"/>
  <xsl:variable name="start" select="concat('rollup/', $rollup/@code, '/')"/>
 
  <xsl:template match="/">
@@ -21,7 +23,12 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <head kind="letter">
     <mark><xsl:value-of select="$plan/@issuer"/></mark>
-    <number><xsl:value-of select="tb:phrase('number.open', 'year', string($issue-year))"/></number>
+    <number>
+     <xsl:choose>
+      <xsl:when test="$letter"><xsl:value-of select="$letter/@number"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="tb:phrase('number.open', 'year', string($issue-year))"/></xsl:otherwise>
+     </xsl:choose>
+    </number>
    </head>
    <title><xsl:value-of select="$title"/></title>
    <xsl:if test="$rollup/@to != ''">

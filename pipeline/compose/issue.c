@@ -70,6 +70,29 @@ drop_unreported(const char *path, const struct issue *issue, const struct tb_fig
 	}
 }
 
+/* Is each letter to a level above that the plan reports to? */
+static int
+check_letters(const char *path, const struct issue *issue, const struct tb_figures *figures,
+    struct tb_arena *arena, struct tb_err *err)
+{
+	xmlNodePtr letter = issue->node->children, list, node;
+
+	for (; (letter = next_element(letter, "letter")) != NULL; letter = letter->next) {
+		const char *to = node_attr(arena, letter, "to");
+
+		list = next_element(xmlDocGetRootElement(figures->tree)->children, "rollups");
+		node = list != NULL ? next_element(list->children, "rollup") : NULL;
+		while (node != NULL && strcmp(node_attr(arena, node, "code"), to) != 0)
+			node = next_element(node->next, "rollup");
+		if (node == NULL)
+			return tb_err_set(err, TB_MSG_SHEET, path, (int)xmlGetLineNo(letter), 0,
+			    "to=\"%s\" is no plan that is reported to; write the plan=\"...\" of "
+			    "a <rollup> of the plan, or take the letter away",
+			    to);
+	}
+	return 0;
+}
+
 static int
 check_period(const char *path, const struct issue *issue, const struct tb_figures *figures,
     struct tb_arena *arena, struct tb_err *err)
@@ -102,6 +125,8 @@ issue_load(
 		rc = node_check(path, issue->node, "issue.xsd", TB_MSG_SHEET, err);
 	if (rc == 0)
 		rc = check_period(path, issue, figures, &arena, err);
+	if (rc == 0 && figures->edition[0] == '\0')
+		rc = check_letters(path, issue, figures, &arena, err);
 	if (rc == 0 && figures->edition[0] == '\0') /* the public edition has none of them */
 		drop_unreported(path, issue, figures, &arena);
 	tb_arena_release(&arena);

@@ -15,7 +15,7 @@ struct issue {
 	xmlNodePtr node; /* <issue> in it */
 };
 
-/* Load the sheet and check it: the schema and the figures' period. A 典型做法 that it
+/* Load the sheet and check it: the schema, the figures' period and whom its letters are to. A 典型做法 that it
  * chooses and nobody reported is warned of and left out. -1: *err names file and line; *issue
  * is zeroed. */
 int issue_load(const char *path, const struct tb_figures *figures, struct issue *issue,

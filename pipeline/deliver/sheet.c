@@ -27,6 +27,18 @@ need(struct tb_xml *xml, struct sheet *sheet, const struct tb_xml_attr *attrs, c
 }
 
 static int
+take_letter(struct tb_xml *xml, struct sheet *sheet, const struct tb_xml_attr *attrs)
+{
+	struct sheet_letter letter = {.line = tb_xml_line(xml)};
+
+	if (need(xml, sheet, attrs, "number", &letter.number) != 0)
+		return -1;
+	*(struct sheet_letter *)tb_grow(
+	    &sheet->letters, sheet->nletters++, &sheet->letters_cap, sizeof(letter)) = letter;
+	return 0;
+}
+
+static int
 on_start(
     struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
 {
@@ -34,6 +46,8 @@ on_start(
 	struct sheet *sheet = reader->sheet;
 	const char *period = NULL, *reissue = tb_xml_attr(attrs, "reissue");
 
+	if (depth == 1 && strcmp(name, "letter") == 0)
+		return take_letter(xml, sheet, attrs);
 	if (depth > 0)
 		return 0;
 	if (strcmp(name, "issue") != 0)
@@ -99,6 +113,7 @@ sheet_load(const char *path, struct tb_term term, struct sheet *sheet, struct tb
 void
 sheet_release(struct sheet *sheet)
 {
+	free(sheet->letters);
 	tb_arena_release(&sheet->arena);
 	*sheet = (struct sheet){0};
 }
@@ -192,6 +207,52 @@ tell_used(const struct sheet *sheet, struct tb_term term, const struct tb_ledger
 	    name, value, of, by->path, of, of, by->issue + 1, of);
 }
 
+static int
+is_number_of(const struct tb_ledger_event *event, const char *number)
+{
+	size_t i;
+
+	for (i = 0; i < event->nletters; i++)
+		if (strcmp(event->letters[i], number) == 0)
+			return 1;
+	return strcmp(event->number, number) == 0;
+}
+
+/* No other has its number: of this sheet, of the issues of other terms. */
+static int
+check_letter(const struct sheet *sheet, const struct sheet_letter *letter, struct tb_term term,
+    const struct tb_ledger *ledger, struct tb_err *err)
+{
+	const char *by = strcmp(letter->number, sheet->number) == 0 ? sheet->path : NULL;
+	const struct sheet_letter *other;
+	size_t i;
+
+	for (other = sheet->letters; other < letter; other++)
+		if (strcmp(other->number, letter->number) == 0)
+			by = sheet->path;
+	for (i = 0; by == NULL && i < ledger->nevents; i++)
+		if (is_number_of(&ledger->events[i], letter->number) &&
+		    !tb_term_same(tb_ledger_term(&ledger->events[i]), term))
+			by = ledger->events[i].path;
+	if (by == NULL)
+		return 0;
+	return tb_err_set(err, TB_MSG_SHEET, sheet->path, letter->line, 0,
+	    "number=\"%s\" of the letter has been given already (%s); write this letter's",
+	    letter->number, by);
+}
+
+static int
+check_letters(const struct sheet *sheet, struct tb_term term, const struct tb_ledger *ledger,
+    struct tb_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < sheet->nletters; i++)
+		if (check_letter(sheet, &sheet->letters[i], term, ledger, err) != 0)
+			return -1;
+	return 0;
+}
+
 int
 sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct tb_ledger *ledger,
     struct tb_err *err)
@@ -200,7 +261,7 @@ sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct 
 
 	for (i = 0; i < ledger->nevents; i++) {
 		const struct tb_ledger_event *event = &ledger->events[i];
-		int same_number = strcmp(event->number, sheet->number) == 0;
+		int same_number = is_number_of(event, sheet->number);
 		int same_serial = !tb_ledger_is_task(event) && event->span == term.span &&
 				  event->period.year == term.last.year &&
 				  strcmp(event->serial, sheet->serial) == 0 &&
@@ -209,7 +270,7 @@ sheet_check_unused(const struct sheet *sheet, struct tb_term term, const struct 
 		if ((same_number || same_serial) && !tb_term_same(tb_ledger_term(event), term))
 			return tell_used(sheet, term, event, same_number, err);
 	}
-	return 0;
+	return check_letters(sheet, term, ledger, err);
 }
 
 int

@@ -15,6 +15,14 @@ struct sheet {
 	const char *number, *serial, *date, *signer;
 	const char *reissue; /* NULL = not given */
 	int line;	     /* of <issue> */
+	struct sheet_letter *letters;
+	size_t nletters, letters_cap;
+};
+
+/* A letter that goes out with the issue. */
+struct sheet_letter {
+	const char *number;
+	int line;
 };
 
 /* Read the sheet and check that it is of the term and lacks nothing that an
@@ -37,7 +45,8 @@ void sheet_last_day(struct tb_period month, char out[11]);
  * the day of the approval? 0, or -1 with *err filled. */
 int sheet_check_date(const struct sheet *sheet, struct tb_term term, const char *today,
     struct tb_err *err) TB_MUST_CHECK;
-/* Has no approved issue of another term its 发文字号, nor one of the same year and
+/* Has no approved issue of another term its 发文字号 or that of one of its letters, for itself or
+ * for a letter (nor the sheet one of them twice), nor one of the same year and
  * span its 期号 (季度通报 and 月通报 are series of their own; a reissue gives one free)? 0, or -1
  * with *err filled. */
 int sheet_check_unused(const struct sheet *sheet, struct tb_term term,

@@ -137,7 +137,7 @@ start_event(struct tb_xml *xml, struct tb_ledger *ledger, const struct tb_xml_at
 	event->path = tb_arena_strdup(&ledger->arena, tb_xml_name(xml));
 	event->line = tb_xml_line(xml);
 	ledger->nevents++;
-	ledger->inputs_cap = ledger->files_cap = 0;
+	ledger->inputs_cap = ledger->files_cap = ledger->letters_cap = 0;
 	event->number = event->serial = event->secrecy = "";
 	event->enterprise = event->award = event->step = "";
 	event->by = event->reason = event->unit = event->until = event->task = "";
@@ -203,6 +203,18 @@ start_sheet(
 	return 0;
 }
 
+static int
+start_letter(
+    struct tb_ledger *ledger, struct tb_ledger_event *event, const struct tb_xml_attr *attrs)
+{
+	const char *number = tb_xml_attr(attrs, "number");
+
+	if (number != NULL)
+		*(const char **)tb_grow(&event->letters, event->nletters++, &ledger->letters_cap,
+		    sizeof(*event->letters)) = tb_arena_strdup(&ledger->arena, number);
+	return 0;
+}
+
 /* With what it was made is for who verifies it. */
 static int
 is_of_making(const char *name, int depth)
@@ -233,7 +245,9 @@ on_start(
 		return tb_xml_fail(
 		    xml, TB_MSG_LEDGER, "<%s> does not stand in an event %s", name, event->kind);
 	if (strcmp(tb_xml_ns(xml), ISSUE_NS) == 0)
-		return depth == 1 ? start_sheet(ledger, event, attrs) : 0;
+		return depth == 1			   ? start_sheet(ledger, event, attrs)
+		       : depth == 2 && strcmp(name, "letter") == 0 ? start_letter(ledger, event, attrs)
+							   : 0;
 	if (depth == 2 && strcmp(name, "submission") == 0)
 		return start_input(xml, ledger, event, attrs);
 	if (depth == 2 && strcmp(name, "file") == 0)
@@ -310,6 +324,7 @@ tb_ledger_release(struct tb_ledger *ledger)
 	for (i = 0; i < ledger->nevents; i++) {
 		free(ledger->events[i].inputs);
 		free(ledger->events[i].files);
+		free(ledger->events[i].letters);
 	}
 	free(ledger->events);
 	tb_arena_release(&ledger->arena);

@@ -55,6 +55,8 @@ struct tb_ledger_event {
 	const char *date;	     /* when it was approved, YYYY-MM-DD */
 	const char *number, *serial; /* 发文字号, 期号 of the sheet in it; "" = not given */
 	const char *secrecy;	     /* 密级 of the sheet; "" = none */
+	const char **letters; /* the 发文字号 of the sheet's letters */
+	size_t nletters;
 	struct tb_ledger_input *inputs;
 	size_t ninputs;
 	struct tb_ledger_file *files;
@@ -67,7 +69,7 @@ struct tb_ledger {
 	struct tb_ledger_event *events; /* by sequence */
 	size_t nevents;
 	/* private to the reader */
-	size_t cap, inputs_cap, files_cap;
+	size_t cap, inputs_cap, files_cap, letters_cap;
 };
 
 /* Read all events of a folder; a folder that does not exist is an empty

@@ -111,6 +111,50 @@ ParameterizedTest(size_t *row, sheet, number)
 		cr_assert_not_null(strstr(err.text, "2022-07"), "row %zu: %s", *row, err.text);
 }
 
+/* Against an issue of 2022-07 with 办〔2022〕7号 and a letter 办函〔2022〕15号. */
+static const struct {
+	int month;
+	const char *number, *letter;
+	int rc;
+} letters[] = {
+    {8, "办〔2022〕8号", "办函〔2022〕16号", 0},
+    {8, "办〔2022〕8号", "办函〔2022〕15号", -1}, /* that letter's */
+    {8, "办〔2022〕8号", "办〔2022〕7号", -1},	 /* that issue's */
+    {8, "办〔2022〕8号", "办〔2022〕8号", -1},	 /* its own issue's */
+    {8, "办函〔2022〕15号", "办函〔2022〕16号", -1},
+    {7, "办〔2022〕7号", "办函〔2022〕15号", 0}, /* its own second issue */
+};
+
+ParameterizedTestParameters(sheet, letter)
+{
+	return rows_of(TB_LEN(letters));
+}
+
+ParameterizedTest(size_t *row, sheet, letter)
+{
+	const char *given[] = {"办函〔2022〕15号"};
+	struct tb_ledger_event event = {.path = "ledger/000001-issue-approved.xml",
+	    .kind = "issue-approved",
+	    .period = {2022, 7},
+	    .number = "办〔2022〕7号",
+	    .serial = "7",
+	    .letters = given,
+	    .nletters = 1};
+	struct tb_ledger ledger = {.events = &event, .nevents = 1};
+	struct sheet_letter letter = {letters[*row].letter, 3};
+	struct sheet sheet = {.path = "sheet.xml",
+	    .line = 2,
+	    .number = letters[*row].number,
+	    .serial = letters[*row].month == 7 ? "7" : "8",
+	    .letters = &letter,
+	    .nletters = 1};
+	struct tb_term term = {TB_SPAN_MONTH, {2022, letters[*row].month}};
+	struct tb_err err = {0};
+
+	cr_assert_eq(sheet_check_unused(&sheet, term, &ledger, &err), letters[*row].rc,
+	    "row %zu: %s", *row, err.text);
+}
+
 /* An approval that cannot be read is none with another sheet: that would be an issue more. */
 Test(sheet, is_in_unread)
 {
