@@ -70,14 +70,30 @@ def group_end(words, i):
     return len(words)
 
 
+def arguments(words, i):
+    """What stands between the commas of the brackets that open at i."""
+    found, depth = [[]], 0
+    for word in words[i + 1:group_end(words, i)]:
+        depth += (word in OPEN) - (word in CLOSE)
+        if word == "," and depth == 0:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return found
+
+
 def values(words):
-    """What gives the value: without predicates, what is only counted or tested, and comparisons
-    in brackets, which are yes or no."""
+    """What gives the value: without predicates, what is only counted or tested (what tb:if
+    chooses by), and comparisons in brackets, which are yes or no."""
     out, i = [], 0
     while i < len(words):
         if words[i] == "[":
             i = group_end(words, i)
         elif words[i] in ("count", "not", "boolean", "string-length", "tb:has", "tb:state", "tb:dir"):
+            i = group_end(words, i + 1)
+        elif words[i] == "tb:if":
+            for text in arguments(words, i + 1)[1:]:
+                out += values(text)
             i = group_end(words, i + 1)
         elif words[i] == "(" and any(w in ENDS - {","} for w in words[i:group_end(words, i)]):
             i = group_end(words, i)
@@ -147,8 +163,9 @@ def check(path):
 
 WRONG = ("tb:dec('a') + 1", "$y - 1", "tb:dec('a') * 2 > 0", "round(tb:dec('a'))", "sum(f:x/@value)",
          "tb:dec('a') &lt; tb:dec('b')", "f:a[number(tb:dec(@id)) >= $h]", "number(tb:dec(@id)) div 2",
-         "f:step/@dec - 1", "number(@dec) > $h", "not($a[tb:dec(@n) > tb:dec(@m)])")
-RIGHT = ("count(f:a) + 1", "substring('yes', 1, 3 * (tb:dec('a') = 1))", "number(tb:dec('a')) < 0",
+         "f:step/@dec - 1", "number(@dec) > $h", "not($a[tb:dec(@n) > tb:dec(@m)])",
+         "tb:if($a = 1, tb:dec('a'), '0') + 1")
+RIGHT = ("count(f:a) + 1", "tb:if(tb:dec('a') = 1, 'yes')", "tb:if(tb:dec('a') = 1, 2, 3) + 1", "number(tb:dec('a')) < 0",
          "f:a[position() mod 2 = 1]", "ceiling(count($rows) div 2)", "f:x/*", "tb:dec($a) != ''",
          "count(f:a[tb:dec(@id) > 0]) - 3", "f:a[@dec]/@rev-plan", "'a - b'", "-1", "../@n - 6")
 

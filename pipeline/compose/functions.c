@@ -228,6 +228,23 @@ tb_maybe(xmlXPathParserContextPtr xpath, int nargs)
 	xmlXPathReturnString(xpath, id);
 }
 
+/* --- choice --------------------------------------------------------------------- */
+
+/* XPath 1.0 has no choice in an expression.  All the arguments are worked out, whichever is
+ * taken: a figure or a phrase in the other must be there too. */
+static void
+tb_if(xmlXPathParserContextPtr xpath, int nargs)
+{
+	xmlChar *texts[2] = {NULL, NULL};
+	int test;
+
+	if (pop_args(xpath, nargs - 1, 1, 2, texts) != 0)
+		return;
+	test = xmlXPathPopBoolean(xpath);
+	return_string(xpath, test ? (char *)texts[0] : texts[1] != NULL ? (char *)texts[1] : "");
+	free_args(texts, 2);
+}
+
 /* --- phrases, sheet, dates -------------------------------------------------------- */
 
 static void
@@ -319,6 +336,7 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"unit", tb_unit},
 	    {"has", tb_has},
 	    {"maybe", tb_maybe},
+	    {"if", tb_if},
 	    {"phrase", tb_phrase},
 	    {"issue", tb_issue},
 	    {"status", tb_status},

@@ -7,6 +7,7 @@
  *	tb:mark(id)     mark behind it, or ''           tb:unit(id)   unit
  *	tb:has(id)      is there such a figure?         tb:maybe(id)  the id if there is, else ''
  *	tb:phrase(id, slot, value, ...)                 see phrases.h
+ *	tb:if(test, text, other)                        text where the test is true, else other, or ''
  *	tb:issue()      the office's sheet: <issue>, or the empty node-set
  *	tb:status()     who has reported: <status>, or the empty node-set
  *	tb:figures()    of a page of the web, whose input is other data: <figures>, or the
