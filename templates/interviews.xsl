@@ -42,7 +42,7 @@
  </xsl:template>
 
  <xsl:template name="list">
-  <xsl:variable name="series"><xsl:for-each select="f:item[1]"><xsl:call-template name="series"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="indicator"><xsl:for-each select="f:item[1]"><xsl:call-template name="indicator"/></xsl:for-each></xsl:variable>
   <xsl:variable name="body">
    <xsl:for-each select="f:item">
     <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
@@ -54,7 +54,7 @@
      <cell><xsl:value-of select="@running"/></cell>
      <xsl:call-template name="cells">
       <xsl:with-param name="scope" select="concat(../@subject, '/', @code)"/>
-      <xsl:with-param name="list" select="concat($series, '-plan ', $series, ' ', $series, '-completion ', $series, '-lead')"/>
+      <xsl:with-param name="list" select="concat($indicator, '-plan ', $indicator, ' ', $indicator, '-completion ', $indicator, '-lead')"/>
      </xsl:call-template>
      <cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(@lamp))"/></cell>
     </row>
@@ -65,7 +65,7 @@
     <xsl:with-param name="list" select="'center left:7:14 left:4:8 center center decimal decimal decimal decimal center'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('interviews.heads', 'subject', @subject, 'month', $month, 'label', $label, 'year', $year, 'd', tb:maybe(concat('city/', $series, '-lead')))"/>
+    <xsl:with-param name="text" select="tb:phrase('interviews.heads', 'subject', @subject, 'month', $month, 'label', $label, 'year', $year, 'd', tb:maybe(concat('city/', $indicator, '-lead')))"/>
    </xsl:call-template>
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="note">

@@ -9,12 +9,10 @@
  <xsl:key name="domain" match="f:domain" use="@code"/>
  <xsl:key name="liaison" match="f:liaison[@state = 'held' or @state = 'double']" use="@subject"/>
 
- <!-- Element of the subject: f:project, f:county, f:industry, f:enterprise. -->
- <xsl:template name="series">
-  <xsl:choose>
-   <xsl:when test="../@subject = 'project' or ../@subject = 'county'">inv</xsl:when>
-   <xsl:otherwise>rev</xsl:otherwise>
-  </xsl:choose>
+ <!-- What the subject is judged by, as the names of its figures begin: inv, the investment of a
+      project or a county; rev, the revenue of an industry or an enterprise. -->
+ <xsl:template name="indicator">
+  <xsl:value-of select="tb:if(../@subject = 'project' or ../@subject = 'county', 'inv', 'rev')"/>
  </xsl:template>
 
  <!-- 2022年6月 -->
@@ -46,13 +44,13 @@
 
  <!-- For how long it has been so, and what has been done. -->
  <xsl:template name="numbers">
-  <xsl:variable name="series"><xsl:call-template name="series"/></xsl:variable>
+  <xsl:variable name="indicator"><xsl:call-template name="indicator"/></xsl:variable>
   <xsl:variable name="scope" select="concat(../@subject, '/', @code, '/')"/>
   <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
   <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
   <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp))"/>
-  <xsl:value-of select="tb:phrase(concat('fired.', $series), 'month', $month, 'label', $period, 'plan', concat($scope, $series, '-plan'), 'x', concat($scope, $series),
-    'p', concat($scope, $series, '-completion'), 'd', concat($scope, $series, '-lead'))"/>
+  <xsl:value-of select="tb:phrase(concat('fired.', $indicator), 'month', $month, 'label', $period, 'plan', concat($scope, $indicator, '-plan'), 'x', concat($scope, $indicator),
+    'p', concat($scope, $indicator, '-completion'), 'd', concat($scope, $indicator, '-lead'))"/>
   <xsl:if test="../@subject = 'project'">
    <xsl:variable name="project" select="key('project', @code)"/>
    <xsl:value-of select="tb:phrase('fired.late', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/>
