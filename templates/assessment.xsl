@@ -183,7 +183,7 @@
    <xsl:variable name="kinds">
     <xsl:for-each select="$board/f:addition">
      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
-     <xsl:value-of select="tb:phrase('assessment.addition', 'name', @name, 'p', translate(@points, '-', ''), 'down', substring('yes', 1, 3 * starts-with(@points, '-')))"/>
+     <xsl:value-of select="tb:phrase('assessment.addition', 'name', @name, 'p', translate(@points, '-', ''), 'down', tb:if(starts-with(@points, '-'), 'yes'))"/>
     </xsl:for-each>
    </xsl:variable>
    <xsl:value-of select="tb:phrase('assessment.additions', 'list', string($kinds), 'n', string(count($added)))"/>

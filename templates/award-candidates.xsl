@@ -42,7 +42,7 @@
   <xsl:call-template name="terms"/>
   <xsl:call-template name="head"><xsl:with-param name="name" select="'candidates'"/><xsl:with-param name="at" select="2"/></xsl:call-template>
   <p><xsl:value-of select="tb:phrase('award.candidates', 'year', $year, 'months', $until, 'name', @name, 'n', concat($id, 'candidates'), 'e', concat($id, 'excluded'), 'm', concat($id, 'money'),
-    'unknown', substring('yes', 1, 3 * boolean(f:candidate[tb:state(concat($id, @code, '/money')) = 'none'])))"/></p>
+    'unknown', tb:if(f:candidate[tb:state(concat($id, @code, '/money')) = 'none'], 'yes'))"/></p>
   <xsl:if test="f:candidate">
    <xsl:call-template name="summary"><xsl:with-param name="id" select="$id"/></xsl:call-template>
    <xsl:for-each select="f:candidate"><xsl:call-template name="evidence"><xsl:with-param name="id" select="concat($id, @code, '/')"/></xsl:call-template></xsl:for-each>
@@ -122,7 +122,7 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'given'"/>
      <xsl:with-param name="text" select="tb:phrase('award.given', 'list', string($given))"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'money'"/>
-     <xsl:with-param name="text" select="tb:phrase('award.money.fact', 'step', @step, 'prize', string($scheme/f:prize[@step = current()/@step]/@money), 'pay', $scheme/@pay, 'had', substring('yes', 1, 3 * boolean(f:given)),
+     <xsl:with-param name="text" select="tb:phrase('award.money.fact', 'step', @step, 'prize', string($scheme/f:prize[@step = current()/@step]/@money), 'pay', $scheme/@pay, 'had', tb:if(f:given, 'yes'),
        'share', string($scheme/@cap-share), 't', concat($id, 'local-tax'), 'm', concat($id, 'money'))"/></xsl:call-template>
    </tbody>
   </table>

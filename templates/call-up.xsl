@@ -159,7 +159,7 @@
     <xsl:when test="@show = 'plan' and ../c:column[@field = 'project@plan'] and not($table/c:row[string(c:cell[$i]) != string(c:cell[$planned])])"/>
     <xsl:otherwise>
      <kept n="{$i}" show="{@show}" field="{@field}" head="{@head}" amount="{@amount}"
-       blank="{substring('yes', 1, 3 * (not(@show) and not($table/c:row[string(c:cell[$i]) != ''])))}"/>
+       blank="{tb:if(not(@show) and not($table/c:row[string(c:cell[$i]) != '']), 'yes')}"/>
     </xsl:otherwise>
    </xsl:choose>
   </xsl:for-each>

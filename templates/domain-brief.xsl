@@ -169,7 +169,7 @@
      </xsl:if>
     </xsl:variable>
     <table id="t-members" unit="{tb:phrase('unit.rev')}" note-marks="※">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:7:10 decimal decimal decimal decimal center center', substring(' decimal', 1, 8 * ($month != 12)), ' center center')"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:7:10 decimal decimal decimal decimal center center', tb:if($month != 12, ' decimal'), ' center center')"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('domain-brief.heads', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/rev-lead')"/></xsl:call-template>
      <tbody><xsl:copy-of select="$body"/></tbody>
      <xsl:call-template name="note">
@@ -195,7 +195,7 @@
    <xsl:call-template name="lamp"/>
    <xsl:call-template name="cells">
     <xsl:with-param name="scope" select="$scope"/>
-    <xsl:with-param name="list" select="concat(substring('rev-landing ', 1, 12 * ($month != 12)), 'rev-crossing-step')"/>
+    <xsl:with-param name="list" select="concat(tb:if($month != 12, 'rev-landing '), 'rev-crossing-step')"/>
    </xsl:call-template>
    <cell>
     <xsl:value-of select="tb:phrase('domain-brief.crossing', 'y', tb:maybe(concat($scope, '/rev-crossing')), 'plan', tb:maybe(concat($scope, '/rev-crossing-plan')), 'gap', tb:maybe(concat($scope, '/rev-crossing-gap')))"/>

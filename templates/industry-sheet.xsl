@@ -45,7 +45,7 @@
  <xsl:template name="members">
   <xsl:if test="$told-firms">
    <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$told-firms[position() &lt;= 3]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
-    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - count($told-firms[position() &lt;= 3])), 'some', substring('yes', 1, 3 * (count($firms) &gt; count($told-firms[position() &lt;= 3]))))"/>
+    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - count($told-firms[position() &lt;= 3])), 'some', tb:if(count($firms) &gt; count($told-firms[position() &lt;= 3]), 'yes'))"/>
    </xsl:call-template>
   </xsl:if>
  </xsl:template>

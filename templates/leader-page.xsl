@@ -67,7 +67,7 @@
   </xsl:for-each>
  </xsl:variable>
  <xsl:variable name="silent" select="exsl:node-set($by-silence)/*[position() &lt;= 3]"/>
- <xsl:variable name="more-silent" select="substring('yes', 1, 3 * (count($missing) &gt; count($silent)))"/>
+ <xsl:variable name="more-silent" select="tb:if(count($missing) &gt; count($silent), 'yes')"/>
 
  <xsl:template name="lead">
   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$reported[count($reported) &lt;= 3]"/></xsl:call-template></xsl:variable>
@@ -85,7 +85,7 @@
   <xsl:variable name="silent-names"><xsl:call-template name="names"><xsl:with-param name="of" select="$silent"/></xsl:call-template></xsl:variable>
   <p>
    <b><xsl:value-of select="tb:phrase('leader-page.bad.reports.head')"/></b>
-   <xsl:value-of select="tb:phrase('leader-page.lead', 'known', substring('yes', 1, 3 * (tb:dec('city/inv') != '' or tb:dec('city/rev') != '')), 'reported', string($names), 'names', string($silent-names), 'longest', string($silent[1]/@months),
+   <xsl:value-of select="tb:phrase('leader-page.lead', 'known', tb:if(tb:dec('city/inv') != '' or tb:dec('city/rev') != '', 'yes'), 'reported', string($names), 'names', string($silent-names), 'longest', string($silent[1]/@months),
      'carried', string($carried), 'more', $more-silent, 'm', 'reports/missing', 'n', 'reports/expected', 'k', 'reports/received')"/>
   </p>
  </xsl:template>
@@ -125,7 +125,7 @@
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('leader-page.starts')"/>
     <!-- where nothing of any project is known, no share of them has started -->
-    <xsl:with-param name="id" select="substring('city/start-rate-due', 1, 99 * (tb:dec('city/inv') != ''))"/>
+    <xsl:with-param name="id" select="tb:if(tb:dec('city/inv') != '', 'city/start-rate-due')"/>
     <xsl:with-param name="words" select="tb:phrase('leader-page.starts.words', 'x', 'city/inv', 'due', 'city/starts-due', 'done', 'city/started')"/>
     <xsl:with-param name="accent"><xsl:if test="tb:dec('city/inv') != '' and number(tb:dec('city/start-rate-due')) &lt; 100">yes</xsl:if></xsl:with-param>
    </xsl:call-template>
@@ -301,7 +301,7 @@
        </cell>
        <cell>
         <xsl:copy-of select="$bad[$n]/node()"/>
-        <xsl:if test="$n = 1 and not($bad)"><xsl:value-of select="tb:phrase('leader-page.bad.none', 'missing', substring('yes', 1, 3 * $mostly-missing))"/></xsl:if>
+        <xsl:if test="$n = 1 and not($bad)"><xsl:value-of select="tb:phrase('leader-page.bad.none', 'missing', tb:if($mostly-missing, 'yes'))"/></xsl:if>
        </cell>
       </row>
      </xsl:if>

@@ -238,7 +238,7 @@
   <xsl:variable name="parts">
    <xsl:for-each select="$figures/f:industries/f:industry">
     <xsl:variable name="scope" select="concat('industry/', @code, '/')"/>
-    <xsl:variable name="tier" select="concat($scope, 'rev-', substring('reached-', 1, 8 * ($month = '12' and tb:has(concat($scope, 'rev-reached-tier')))), 'tier')"/>
+    <xsl:variable name="tier" select="concat($scope, 'rev-', tb:if($month = '12' and tb:has(concat($scope, 'rev-reached-tier')), 'reached-'), 'tier')"/>
     <xsl:if test="tb:has($tier) and tb:figure($tier) = $word">
      <xsl:variable name="part" select="tb:phrase('rev.industry', 'month', $month, 'name', @short, 'x', concat($scope, 'rev'),
        'g', concat($scope, 'rev-growth'), 'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
@@ -507,7 +507,7 @@
     <xsl:choose>
      <xsl:when test="$no-investment"><xsl:value-of select="tb:phrase('fault.alerts.silent', 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/></xsl:when>
      <xsl:when test="count($alerts) &gt; 5">
-      <xsl:value-of select="tb:phrase('fault.alerts.text', 'gap', substring('yes', 1, 3 * boolean($alerts[tb:dir(@lead) != ''])), 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
+      <xsl:value-of select="tb:phrase('fault.alerts.text', 'gap', tb:if($alerts[tb:dir(@lead) != ''], 'yes'), 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:when>
      <xsl:otherwise>
       <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
@@ -590,8 +590,8 @@
      <xsl:otherwise><xsl:call-template name="name"/></xsl:otherwise>
     </xsl:choose>
    </xsl:variable>
-   <xsl:value-of select="tb:phrase('fault.revenue.fall', 'name', string($name), 'first', substring('yes', 1, 3 * (position() = 1)),
-     'g', concat(substring('industry/', 1, 9 * boolean($industry)), substring('enterprise/', 1, 11 * not($industry)), @code, '/rev-growth'))"/>
+   <xsl:value-of select="tb:phrase('fault.revenue.fall', 'name', string($name), 'first', tb:if(position() = 1, 'yes'),
+     'g', concat(tb:if($industry, 'industry/', 'enterprise/'), @code, '/rev-growth'))"/>
   </xsl:for-each>
   <xsl:if test="$of"><xsl:value-of select="tb:phrase('stop')"/></xsl:if>
  </xsl:template>

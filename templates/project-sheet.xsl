@@ -89,7 +89,7 @@
      subtitle="{tb:phrase('sheet.stops.subtitle')}">
     <row label="{tb:phrase('sheet.stops.row')}">
      <xsl:for-each select="$subject/f:milestone">
-      <xsl:sort select="concat(@planned, substring(@actual, 1, 10 * not(@planned)))"/>
+      <xsl:sort select="tb:if(@planned, @planned, @actual)"/>
       <stop type="{@type}">
        <xsl:copy-of select="@planned | @actual"/>
        <xsl:if test="not(@planned)"><xsl:attribute name="planned"><xsl:value-of select="@actual"/></xsl:attribute></xsl:if>

@@ -44,7 +44,7 @@
   <p><k><xsl:value-of select="tb:phrase('queries.hail', 'name', @name, 'back', string(count($files[@outcome != 'pending'])), 'asked', string(count($files[@outcome = 'pending'])))"/></k></p>
   <xsl:apply-templates select="$files"/>
   <p><k><xsl:value-of select="tb:phrase('queries.close', 'back', string(count($files[@outcome != 'pending'])), 'bulletin', $bulletin,
-    'behind', substring('yes', 1, 3 * (translate($status/@day, '-', '') &gt; translate($status/@bulletin, '-', ''))))"/></k></p>
+    'behind', tb:if(translate($status/@day, '-', '') &gt; translate($status/@bulletin, '-', ''), 'yes'))"/></k></p>
  </xsl:template>
 
  <xsl:template match="s:file">

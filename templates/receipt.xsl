@@ -35,7 +35,7 @@
   <document received="yes" version="1" name="receipt" lang="zh-CN" style="receipt" digest="{tb:digest()}">
    <info title="{$title}" author="{s:issuer}" date="{s:day}"/>
    <notice>
-    <xsl:value-of select="concat($title, '　', translate(substring(s:file, 1, 24), ' ', '　'), substring('…', 1, string-length(s:file) &gt; 24))"/>
+    <xsl:value-of select="concat($title, '　', translate(substring(s:file, 1, 24), ' ', '　'), tb:if(string-length(s:file) &gt; 24, '…'))"/>
    </notice>
    <title><xsl:value-of select="$title"/></title>
    <body>
@@ -208,7 +208,7 @@
   <note>
    <b><xsl:value-of select="@text"/></b>
    <xsl:for-each select="s:ground">
-    <xsl:value-of select="substring('　；', (position() &gt; 1) + 1, 1)"/>
+    <xsl:value-of select="tb:if(position() &gt; 1, '；', '　')"/>
     <xsl:if test="@label"><xsl:value-of select="concat(@label, '：')"/></xsl:if>
     <xsl:value-of select="translate(., ' ', '　')"/>
    </xsl:for-each>

@@ -110,7 +110,7 @@
 
  <!-- The reminder that is due today; one a unit, or of many units one for all. -->
  <xsl:template name="words">
-  <p><xsl:value-of select="tb:phrase('reminders.turn', 'turn', $turn, 'many', substring('yes', 1, 3 * (count($silent) &gt; $singly)))"/></p>
+  <p><xsl:value-of select="tb:phrase('reminders.turn', 'turn', $turn, 'many', tb:if(count($silent) &gt; $singly, 'yes'))"/></p>
   <xsl:choose>
    <xsl:when test="count($silent) &gt; $singly">
     <p><k><xsl:value-of select="tb:phrase('reminders.text', 'turn', $turn, 'name', tb:phrase('reminders.all'), 'period', $year-period,
@@ -122,7 +122,7 @@
      <xsl:variable name="months"><xsl:call-template name="missing-months"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
      <p><k><xsl:value-of select="tb:phrase('reminders.text', 'turn', $turn, 'name', @name, 'period', $year-period,
        'programme', $plan/@programme, 'deadline', $deadline, 'bulletin', $bulletin, 'issuer', $plan/@issuer, 'k', string($months),
-       'back', substring('yes', 1, 3 * count($open-files[@unit = $code and @outcome = 'refused'][1])))"/></k></p>
+       'back', tb:if($open-files[@unit = $code and @outcome = 'refused'][1], 'yes'))"/></k></p>
     </xsl:for-each>
    </xsl:otherwise>
   </xsl:choose>

@@ -43,7 +43,8 @@
  <xsl:variable name="industries" select="$behind[position() &gt; last() - 3]"/>
  <!-- who speaks of what went well (交流): the medals of the total, then who won in an item -->
  <xsl:variable name="winners" select="$board/f:place[@n = $medals/@place]/f:item[not(@code = $counties/@code)]"/>
- <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code) and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value']"/>
+ <xsl:variable name="best" select="$board/f:unit[not(@code = $winners/@code) and not(@code = $counties/@code)
+   and tb:has(concat($score, @code, '/medals/1')) and tb:state(concat($score, @code, '/medals/1')) = 'value']"/>
 
  <xsl:template match="/">
   <xsl:variable name="title" select="tb:phrase('review.title', 'period', tb:phrase('review.quarter', 'month', $month), 'year', $year, 'programme', $plan/@programme, 'months', $until)"/>
@@ -76,7 +77,10 @@
     </xsl:call-template>
     <pagebreak/>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'enterprises'"/></xsl:call-template>
-    <xsl:call-template name="steps"><xsl:with-param name="kind" select="'enterprise'"/><xsl:with-param name="of" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no']"/></xsl:call-template>
+    <xsl:call-template name="steps">
+     <xsl:with-param name="kind" select="'enterprise'"/>
+     <xsl:with-param name="of" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no']"/>
+    </xsl:call-template>
     <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-firm"/></xsl:call-template>
     <xsl:call-template name="completion-chart">
      <xsl:with-param name="form" select="'bullet'"/><xsl:with-param name="id" select="'enterprises'"/><xsl:with-param name="name" select="'enterprises'"/>
@@ -121,7 +125,7 @@
  <xsl:template name="steps">
   <xsl:param name="kind"/>
   <xsl:param name="of"/>
-  <xsl:variable name="counts" select="str:tokenize(concat('last ', substring('reached ', 1, 8 * $year-over), 'plan'))"/>
+  <xsl:variable name="counts" select="str:tokenize(concat('last ', tb:if($year-over, 'reached '), 'plan'))"/>
   <xsl:variable name="known" select="$of[tb:dec(concat($kind, '/', @code, '/', $stand-by)) != '']"/>
   <xsl:variable name="body">
    <xsl:for-each select="$figures/f:steps[@subject = $kind]/f:step">
@@ -150,7 +154,7 @@
   <xsl:if test="not(exsl:node-set($body)/*)"><p><xsl:value-of select="tb:phrase('review.steps.none', 'kind', $kind)"/></p></xsl:if>
   <xsl:if test="exsl:node-set($body)/*">
    <table id="t-steps-{$kind}" caption="{tb:phrase(concat('review.table.steps.', $kind))}" note-marks="※">
-    <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('center:5 center:4 ', substring('center:4 ', 1, 9 * $year-over), 'center:4 left:20')"/></xsl:call-template>
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('center:5 center:4 ', tb:if($year-over, 'center:4 '), 'center:4 left:20')"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.steps', 'last', $last-year, 'year', $year, 'month', $month)"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>
     <note>
@@ -192,7 +196,8 @@
    <xsl:call-template name="front"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template>
    <xsl:call-template name="behind">
     <xsl:with-param name="of" select="string($ranking/@id)"/>
-    <xsl:with-param name="otherwise" select="concat('behind.none.', substring('industries', 1, 10 * ($ranking/@scope = 'industry')), substring('enterprises', 1, 11 * ($ranking/@scope = 'enterprise')), substring('counties', 1, 8 * ($ranking/@scope = 'county')))"/>
+    <xsl:with-param name="otherwise" select="concat('behind.none.', tb:if($ranking/@scope = 'industry', 'industries'),
+      tb:if($ranking/@scope = 'enterprise', 'enterprises'), tb:if($ranking/@scope = 'county', 'counties'))"/>
    </xsl:call-template>
    <xsl:call-template name="moves"><xsl:with-param name="ranking" select="string($ranking/@id)"/></xsl:call-template>
   </xsl:variable>
@@ -202,7 +207,10 @@
  <xsl:template name="projects">
   <p>
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
-   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/><xsl:with-param name="unlit" select="$figures/f:projects/f:project[@lamp = '' and @noplan = 'yes']"/></xsl:call-template>
+   <xsl:call-template name="lamps">
+    <xsl:with-param name="of" select="'project'"/>
+    <xsl:with-param name="unlit" select="$figures/f:projects/f:project[@lamp = '' and @noplan = 'yes']"/>
+   </xsl:call-template>
   </p>
   <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
   <xsl:call-template name="completion-chart">
@@ -238,7 +246,7 @@
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="talk" select="$talks[@code = current()/@code][1]"/>
     <row kind="called" name="{@name}">
-     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'running', string($talk/@running), 'last', substring('yes', 1, 3 * boolean($last[@code = current()/@code])),
+     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'running', string($talk/@running), 'last', tb:if($last[@code = current()/@code], 'yes'),
        'p', concat('county/', @code, '/inv-completion'), 's', @figure)"/>
     </row>
    </xsl:for-each>
@@ -281,11 +289,23 @@
   <pagebreak/>
   <h level="1" id="call-{translate(@code, $upper, $lower)}"><xsl:value-of select="tb:phrase('review.h.call', 'name', @name)"/></h>
   <xsl:variable name="facts">
-   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.score'"/><xsl:with-param name="text" select="tb:phrase('review.score', 's', tb:maybe(concat($score, @code)), 'n', tb:maybe(concat($score, @code, '/place')))"/></xsl:call-template>
+   <xsl:call-template name="fact">
+    <xsl:with-param name="name" select="'review.score'"/>
+    <xsl:with-param name="text" select="tb:phrase('review.score', 's', tb:maybe(concat($score, @code)), 'n', tb:maybe(concat($score, @code, '/place')))"/>
+   </xsl:call-template>
    <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/inv-plan')"/></xsl:call-template>
-   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.rank'"/><xsl:with-param name="text" select="tb:phrase('review.rank', 'n', concat($scope, '/inv-rank-completion'), 'm', concat($scope, '/inv-rank-completion-move'))"/></xsl:call-template>
-   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.starts'"/><xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/started'), 'b', concat($scope, '/starts-planned'), 'r', concat($scope, '/start-rate'))"/></xsl:call-template>
-   <xsl:call-template name="fact"><xsl:with-param name="name" select="'review.finishes'"/><xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/finished'), 'b', concat($scope, '/finishes-planned'), 'r', concat($scope, '/finish-rate'))"/></xsl:call-template>
+   <xsl:call-template name="fact">
+    <xsl:with-param name="name" select="'review.rank'"/>
+    <xsl:with-param name="text" select="tb:phrase('review.rank', 'n', concat($scope, '/inv-rank-completion'), 'm', concat($scope, '/inv-rank-completion-move'))"/>
+   </xsl:call-template>
+   <xsl:call-template name="fact">
+    <xsl:with-param name="name" select="'review.starts'"/>
+    <xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/started'), 'b', concat($scope, '/starts-planned'), 'r', concat($scope, '/start-rate'))"/>
+   </xsl:call-template>
+   <xsl:call-template name="fact">
+    <xsl:with-param name="name" select="'review.finishes'"/>
+    <xsl:with-param name="text" select="tb:phrase('review.rate', 'a', concat($scope, '/finished'), 'b', concat($scope, '/finishes-planned'), 'r', concat($scope, '/finish-rate'))"/>
+   </xsl:call-template>
    <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="facts">
@@ -295,11 +315,21 @@
   <p>
    <xsl:call-template name="investment-said"><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </p>
-  <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+  <xsl:call-template name="months-chart">
+   <xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="series" select="'inv'"/>
+  </xsl:call-template>
   <xsl:call-template name="county-items"><xsl:with-param name="form" select="'dots'"/></xsl:call-template>
-  <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+  <xsl:call-template name="months-table">
+   <xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="subject" select="$county"/>
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="series" select="'inv'"/>
+  </xsl:call-template>
   <xsl:if test="$lit">
-   <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('review.unit.lit')}" caption="{tb:phrase('review.table.lit', 'n', string(count($lit)), 'more', substring('yes', 1, 3 * (count($lit) &gt; 10)))}" note-marks="※">
+   <table id="lit-{translate(@code, $upper, $lower)}" unit="{tb:phrase('review.unit.lit')}"
+    caption="{tb:phrase('review.table.lit', 'n', string(count($lit)), 'more', tb:if(count($lit) &gt; 10, 'yes'))}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10 center decimal decimal decimal left:8'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.lit', 'month', $month)"/></xsl:call-template>
     <tbody>
@@ -309,7 +339,7 @@
        <cell><xsl:value-of select="@name"/></cell>
        <cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', @lamp)"/></cell>
        <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat('project/', @code)"/><xsl:with-param name="list" select="'inv-plan inv inv-lead'"/></xsl:call-template>
-       <cell><xsl:value-of select="concat($project/@note, substring($none, 1, string-length($none) * ($project/@note = '')))"/></cell>
+       <cell><xsl:value-of select="tb:if($project/@note = '', $none, $project/@note)"/></cell>
       </row>
      </xsl:for-each>
     </tbody>
@@ -336,11 +366,29 @@
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p><xsl:call-template name="revenue-said"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template></p>
-  <xsl:call-template name="ladder-chart"><xsl:with-param name="id" select="concat('path-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'industry'"/></xsl:call-template>
-  <xsl:call-template name="months-chart"><xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
-  <xsl:call-template name="months-table"><xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
+  <xsl:call-template name="ladder-chart">
+   <xsl:with-param name="id" select="concat('path-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="subject" select="$industry"/>
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="ladder" select="'industry'"/>
+  </xsl:call-template>
+  <xsl:call-template name="months-chart">
+   <xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="series" select="'rev'"/>
+  </xsl:call-template>
+  <xsl:call-template name="months-table">
+   <xsl:with-param name="id" select="concat('months-table-', translate(@code, $upper, $lower))"/>
+   <xsl:with-param name="subject" select="$industry"/>
+   <xsl:with-param name="scope" select="$scope"/>
+   <xsl:with-param name="series" select="'rev'"/>
+  </xsl:call-template>
   <xsl:if test="$firms">
-   <xsl:call-template name="firms-table"><xsl:with-param name="id" select="concat('firms-', translate(@code, $upper, $lower))"/><xsl:with-param name="rows" select="$firms[position() &lt;= 12]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/></xsl:call-template>
+   <xsl:call-template name="firms-table">
+    <xsl:with-param name="id" select="concat('firms-', translate(@code, $upper, $lower))"/>
+    <xsl:with-param name="rows" select="$firms[position() &lt;= 12]"/>
+    <xsl:with-param name="head" select="'sheet.heads.firms'"/>
+   </xsl:call-template>
   </xsl:if>
  </xsl:template>
 

@@ -110,7 +110,7 @@
       <cell><xsl:value-of select="$firm/@sector-name"/></cell>
       <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="id" select="@value-figure"/></xsl:call-template>
-      <cell><xsl:value-of select="concat(@tier, substring($none, 1, string-length($none) * (@tier = '')))"/></cell>
+      <cell><xsl:value-of select="tb:if(@tier = '', $none, @tier)"/></cell>
       <xsl:call-template name="cells"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="list" select="concat('rev-outlook-plan@', $next-year, ' rev-outlook-current@', $next-year)"/></xsl:call-template>
      </row>
     </xsl:for-each>

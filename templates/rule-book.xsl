@@ -220,7 +220,7 @@
      <xsl:variable name="named" select="$book/r:report[@indicator = current()/@indicator and local-name(key('subject', @subject)) = current()/@kind]"/>
      <row>
       <cell><xsl:value-of select="key('indicator', @indicator)/@name"/></cell>
-      <cell><xsl:value-of select="tb:phrase('reports.all', 'kind', $kind, 'named', substring('yes', 1, 3 * count($named[1])))"/></cell>
+      <cell><xsl:value-of select="tb:phrase('reports.all', 'kind', $kind, 'named', tb:if($named[1], 'yes'))"/></cell>
       <cell>
        <xsl:choose>
         <xsl:when test="@unit"><xsl:value-of select="key('unit', @unit)/@name"/></xsl:when>

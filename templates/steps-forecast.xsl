@@ -88,7 +88,7 @@
   <p>
    <xsl:value-of select="tb:phrase('forecast.counts', 'kind', $kind, 'y', $target-year, 'word', string($step/@word),
      'a', string(count($stood)), 'now', string($now), 'b', string(count($planned)), 'c', string(count($reached)), 'names', string($names), 'short', string($short),
-     'more', substring('yes', 1, 3 * (count($reached) &gt; 8)), 'gap', string(count($lacking)), 'known', substring('yes', 1, 3 * boolean($known or not($unknown))))"/>
+     'more', tb:if(count($reached) &gt; 8, 'yes'), 'gap', string(count($lacking)), 'known', tb:if($known or not($unknown), 'yes'))"/>
    <xsl:if test="$known">
     <xsl:variable name="silent"><xsl:call-template name="names"><xsl:with-param name="of" select="$unknown[@code = $planned/@code]"/></xsl:call-template></xsl:variable>
     <xsl:value-of select="tb:phrase('forecast.unknown', 'names', string($silent))"/>
@@ -155,7 +155,7 @@
   <xsl:if test="$of">
    <xsl:variable name="slower" select="$of[contains(concat(' ', $figures/f:steps[@subject = $kind]/@slower, ' '), concat(' ', @code, ' '))]"/>
    <chart id="slope-{$kind}" form="slope" width="full" unit="%"
-     title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'every', substring('yes', 1, 3 * (count($slower) = count($of))), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
+     title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'every', tb:if(count($slower) = count($of), 'yes'), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
      subtitle="{tb:phrase('forecast.slope.subtitle', 'y', $target-year)}" caption="{tb:phrase(concat('forecast.slope.', $kind))}">
     <categories>
      <category label="{tb:phrase('forecast.needed')}"/><category label="{tb:phrase('forecast.today')}"/>
@@ -173,7 +173,7 @@
  <!-- A rate with its sign. -->
  <xsl:template name="signed">
   <xsl:param name="id"/>
-  <point value="{tb:dec($id)}" text="{concat(substring($minus, 1, string-length($minus) * (tb:dir($id) = 'down')), tb:print($id))}">
+  <point value="{tb:dec($id)}" text="{concat(tb:if(tb:dir($id) = 'down', $minus), tb:print($id))}">
    <xsl:call-template name="state"><xsl:with-param name="id" select="$id"/></xsl:call-template>
   </point>
  </xsl:template>

@@ -116,8 +116,8 @@
    </xsl:for-each>
   </xsl:variable>
   <table id="t-rows" unit="{tb:phrase('upper-report.unit')}" note-marks="※">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:5:10 left:7:14 left:7:16 left:5:8 decimal decimal decimal decimal', substring(' left:4:8', 1, 9 * boolean($noted)))"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('upper-report.heads', 'label', $label, 'month', $month, 'noted', substring('yes', 1, 3 * boolean($noted)))"/></xsl:call-template>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:5:10 left:7:14 left:7:16 left:5:8 decimal decimal decimal decimal', tb:if($noted, ' left:4:8'))"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('upper-report.heads', 'label', $label, 'month', $month, 'noted', tb:if($noted, 'yes'))"/></xsl:call-template>
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="note">
     <xsl:with-param name="text"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template></xsl:with-param>

@@ -329,7 +329,7 @@
     <xsl:value-of select="tb:phrase($otherwise, 'month', $month, 'd', $whole)"/>
    </xsl:when>
    <xsl:when test="$ranking/f:unplaced">
-    <xsl:value-of select="tb:phrase('rank.none', 'silent', substring('yes', 1, 3 * boolean($ranking/f:unplaced/f:item[@reason != 'none'])))"/>
+    <xsl:value-of select="tb:phrase('rank.none', 'silent', tb:if($ranking/f:unplaced/f:item[@reason != 'none'], 'yes'))"/>
    </xsl:when>
   </xsl:choose>
   <xsl:if test="$items and $level != ''">
@@ -503,7 +503,7 @@
   <xsl:param name="in"/>
   <!-- amounts of the month are among them, and some had not reported the month before -->
   <xsl:param name="later" select="false()"/>
-  <xsl:if test="contains($in, '※')"><xsl:value-of select="tb:phrase(concat('note.carried', substring('.months', 1, 7 * $later)))"/></xsl:if>
+  <xsl:if test="contains($in, '※')"><xsl:value-of select="tb:phrase(concat('note.carried', tb:if($later, '.months')))"/></xsl:if>
   <xsl:if test="contains($in, $none)"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
  </xsl:template>
 </xsl:stylesheet>

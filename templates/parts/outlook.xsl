@@ -69,7 +69,7 @@
   <xsl:variable name="id" select="concat($scope, '/rev-crossing', $n)"/>
   <xsl:if test="tb:has($id) and tb:state(concat($id, '-step')) = 'value'">
    <xsl:value-of select="tb:phrase('outlook.crossing', 'month', $month, 'state', tb:state($id), 'grows', tb:dir(concat($scope, '/rev-growth')),
-     'step', tb:figure(concat($id, '-step')), 'path', substring('no', 1, 2 * (tb:state(concat($scope, '/rev-outlook-plan@', $target-year)) = 'none')), 'now', substring('yes', 1, 3 * (tb:figure($id) = $year)),
+     'step', tb:figure(concat($id, '-step')), 'path', tb:if(tb:state(concat($scope, '/rev-outlook-plan@', $target-year)) = 'none', 'no'), 'now', tb:if(tb:figure($id) = $year, 'yes'),
      'y', $id, 'p', concat($id, '-plan'), 'd', concat($id, '-gap'))"/>
   </xsl:if>
  </xsl:template>

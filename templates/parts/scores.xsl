@@ -32,7 +32,7 @@
       <xsl:variable name="items" select="$board/f:place[@n = $n]/f:item[tb:has(concat($score, @code, '/medal')) and tb:state(concat($score, @code, '/medal')) != 'none']"/>
       <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items"/></xsl:call-template></xsl:variable>
       <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('comma')"/></xsl:if>
-      <xsl:value-of select="tb:phrase('board.medal', 'months', $until, 'medal', @name, 'names', string($names), 'tied', substring('yes', 1, 3 * (count($items) &gt; 1)), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
+      <xsl:value-of select="tb:phrase('board.medal', 'months', $until, 'medal', @name, 'names', string($names), 'tied', tb:if(count($items) &gt; 1, 'yes'), 's', tb:maybe(concat($score, $items[1]/@code)))"/>
      </xsl:for-each>
      <xsl:value-of select="tb:phrase('stop')"/>
      <xsl:if test="$item-medals != ''"><xsl:value-of select="tb:phrase('board.items', 'kind', $figures/@kind)"/></xsl:if>
@@ -61,7 +61,7 @@
           <xsl:with-param name="of" select="$board/f:unit[tb:figure(concat($id, @code, '/place')) = $n and number(tb:dec(concat($id, @code))) &gt; 0]"/>
          </xsl:call-template>
         </xsl:variable>
-        <cell><xsl:value-of select="concat($names, substring($none, 1, string-length($none) * ($names = '')))"/></cell>
+        <cell><xsl:value-of select="tb:if($names = '', $none, $names)"/></cell>
        </xsl:for-each>
       </row>
      </xsl:for-each>

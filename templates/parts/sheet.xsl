@@ -13,8 +13,8 @@
 
  <!-- The full year by which it stands on a step: this one, once it is over. -->
  <xsl:variable name="year-over" select="$month = '12'"/>
- <xsl:variable name="stand" select="concat('rev-', substring('reached-', 1, 8 * $year-over))"/>
- <xsl:variable name="stand-by" select="concat('rev', substring('-last-year', 1, 10 * not($year-over)))"/>
+ <xsl:variable name="stand" select="concat('rev-', tb:if($year-over, 'reached-'))"/>
+ <xsl:variable name="stand-by" select="concat('rev', tb:if(not($year-over), '-last-year'))"/>
 
  <!-- ===== the page ===== -->
 
@@ -181,8 +181,9 @@
    </tbody>
    <xsl:if test="contains(string($body), '※')">
     <!-- an amount that is more than a month's, behind a month that was carried -->
-    <xsl:variable name="later" select="$told[tb:has(concat($scope, '/', $series, '-month', @at)) and tb:state(concat($scope, '/', $series, '-month', @at)) = 'carried' and tb:state(concat($scope, '/', $series, @at)) != 'carried']"/>
-    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase(concat('note.carried', substring('.months', 1, 7 * boolean($later)))))"/></note>
+    <xsl:variable name="later" select="$told[tb:has(concat($scope, '/', $series, '-month', @at)) and tb:state(concat($scope, '/', $series, '-month', @at)) = 'carried'
+      and tb:state(concat($scope, '/', $series, @at)) != 'carried']"/>
+    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase(concat('note.carried', tb:if($later, '.months'))))"/></note>
    </xsl:if>
   </table>
   </xsl:if>
@@ -202,8 +203,14 @@
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', $target-year)"/></xsl:call-template>
-  <xsl:call-template name="fact"><xsl:with-param name="name" select="'tier'"/><xsl:with-param name="text" select="substring(tb:phrase('sheet.tier', 'word', concat($scope, '/', $stand, 'tier')), 1, 1000 * (tb:dec(concat($scope, '/', $stand-by)) != ''))"/></xsl:call-template>
-  <xsl:call-template name="fact"><xsl:with-param name="name" select="'gap'"/><xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/', $stand, 'gap'), 'word', concat($scope, '/', $stand, 'next-step'))"/></xsl:call-template>
+  <xsl:call-template name="fact">
+   <xsl:with-param name="name" select="'tier'"/>
+   <xsl:with-param name="text" select="tb:if(tb:dec(concat($scope, '/', $stand-by)) != '', tb:phrase('sheet.tier', 'word', concat($scope, '/', $stand, 'tier')))"/>
+  </xsl:call-template>
+  <xsl:call-template name="fact">
+   <xsl:with-param name="name" select="'gap'"/>
+   <xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/', $stand, 'gap'), 'word', concat($scope, '/', $stand, 'next-step'))"/>
+  </xsl:call-template>
   <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
   <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>
@@ -214,7 +221,8 @@
   <xsl:param name="scope"/>
   <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
   <xsl:call-template name="sentence">
-   <xsl:with-param name="a" select="substring(tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'), 't', concat($scope, '/inv')), 1, 1000 * ($subject/@carried != 'yes'))"/>
+   <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
+     tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'), 't', concat($scope, '/inv')))"/>
    <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
@@ -225,7 +233,8 @@
   <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
     'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
   <xsl:call-template name="sentence">
-   <xsl:with-param name="a" select="substring(tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'), 't', concat($scope, '/rev')), 1, 1000 * ($subject/@carried != 'yes'))"/>
+   <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
+     tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'), 't', concat($scope, '/rev')))"/>
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
@@ -248,11 +257,13 @@
   <xsl:variable name="rungs">
    <xsl:call-template name="rungs"><xsl:with-param name="scopes" select="exsl:node-set($scopes)/*"/><xsl:with-param name="ladder" select="$ladder"/></xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="step" select="substring(tb:print(concat($scope, '/rev-crossing-step')), 1, 1000 * (tb:state(concat($scope, '/rev-crossing-step')) = 'value'))"/>
+  <xsl:variable name="step" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value', tb:print(concat($scope, '/rev-crossing-step')))"/>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" unit="{tb:unit('city/rev')}"
-     title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')), 'step', $step, 'month', $month, 'now', substring('yes', 1, 3 * (tb:figure(concat($scope, '/rev-crossing')) = $year)), 'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
-     subtitle="{tb:phrase('sheet.ladder.subtitle', 'plan', substring('yes', 1, 3 * boolean(exsl:node-set($series)/*[@part = 'plan'])))}">
+     title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
+      'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'),
+      'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
+     subtitle="{tb:phrase('sheet.ladder.subtitle', 'plan', tb:if(exsl:node-set($series)/*[@part = 'plan'], 'yes'))}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>
     <xsl:copy-of select="$series"/>
@@ -273,15 +284,15 @@
      <cell><xsl:value-of select="@short"/></cell>
      <xsl:call-template name="cells">
       <xsl:with-param name="scope" select="concat('enterprise/', @code)"/>
-      <xsl:with-param name="list" select="concat('rev rev-growth', substring(' rev-completion rev-lead', 1, 24 * $planned))"/>
+      <xsl:with-param name="list" select="concat('rev rev-growth', tb:if($planned, ' rev-completion rev-lead'))"/>
      </xsl:call-template>
      <xsl:if test="$planned"><xsl:call-template name="lamp"/></xsl:if>
     </row>
    </xsl:for-each>
   </xsl:variable>
   <table id="{$id}" note-marks="※">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:10 decimal decimal', substring(' decimal decimal center', 1, 23 * $planned))"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month, 'planned', substring('yes', 1, 3 * $planned))"/></xsl:call-template>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:10 decimal decimal', tb:if($planned, ' decimal decimal center'))"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month, 'planned', tb:if($planned, 'yes'))"/></xsl:call-template>
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:variable name="carried"><xsl:if test="contains(string($body), '※')"><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></xsl:if></xsl:variable>
    <xsl:if test="concat($carried, $more) != ''"><note><xsl:value-of select="concat($carried, $more)"/></note></xsl:if>

@@ -11,7 +11,9 @@
 --green:#0f3d26;--green-ink:#bdeccf;--yellow:#453600;--yellow-ink:#ffe9a0;--red:#561814;--red-ink:#ffc9c5;--blue:#12365a;--blue-ink:#c4e0fb;--on:#58b588;--late:#e0b93a;--off:#f0777b}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",sans-serif;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+body{margin:0;background:var(--ground);color:var(--ink);
+font:1rem/1.6 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",sans-serif;
+overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .wide{max-width:64rem;margin:0 auto;padding:0 1rem}
 a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:visited{color:var(--seen)}
@@ -95,14 +97,60 @@ details .files{padding-left:1.1rem}
 .dates li{display:grid;grid-template-columns:7.5rem minmax(0,1fr) auto;gap:0 .75rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 footer{margin-top:3rem;border-top:1px solid var(--line);background:var(--faint)}
 footer p{margin:0;padding:1rem 0 1.5rem}
-@media (min-width:48rem){body{font-size:1.0625rem}h1{font-size:2.25rem}.two{grid-template-columns:repeat(2,minmax(0,1fr))}.half{display:inline-block;vertical-align:top;width:calc(50% - 1.5rem);margin-right:1.25rem}.files.cols{columns:2;column-gap:2.5rem}.files.cols li{break-inside:avoid}}
-@media (max-width:30rem){.two .n{width:1%}.keys{grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem}.big{font-size:1.375rem}.big small{font-size:.875rem}.lamps b{min-width:4.5em}.lamps li{gap:.35rem .5rem}th,td{padding-right:.5rem}td.n,th.n{padding-right:.75rem}table{font-size:.9375rem}.files li{display:block}.files span{display:block}h1{font-size:1.5rem}.dates li{grid-template-columns:5.5rem minmax(0,1fr) auto}}
-@media print{:root{--ink:#000;--soft:#333;--ground:#fff;--faint:#fff;--link:#000;--seen:#000;--line:#888;--accent:#a3151b;--green:#fff;--green-ink:#000;--yellow:#fff;--yellow-ink:#000;--red:#fff;--red-ink:#000;--blue:#fff;--blue-ink:#000}
-@page{size:A4;margin:18mm 16mm}
-body{font-size:10pt;line-height:1.45}.soft,.tag,.keys dt{font-size:8.5pt}.lead{font-size:11pt}h1 .tag{font-size:10pt}.notice{font-size:9.5pt}h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}h3{break-after:avoid;font-size:11pt}.wide{max-width:none;padding:0}
-.skip,.crumbs,.contents,details,figcaption{display:none}section{margin-top:14pt}
-figure,tr,.files li,.found>li,.keys div{break-inside:avoid}thead{display:table-header-group}.keys{grid-template-columns:repeat(4,1fr)}.keys div{border:1px solid #888;border-top:2px solid #000;padding:4pt 6pt}
-.big{font-size:15pt}.two{grid-template-columns:repeat(2,minmax(0,1fr));gap:8pt 16pt}.two table{font-size:9pt}.two tbody th{white-space:nowrap}.two td.n,.two th.n{padding-right:6pt}.half{display:inline-block;vertical-align:top;width:47%;margin-right:2.9%}th,td{padding-top:2pt;padding-bottom:2pt}.dates{max-width:none}.units i{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{background:none;margin-top:8pt;break-before:avoid}footer p{padding:4pt 0 0}}
+@media (min-width:48rem){
+ body{font-size:1.0625rem}
+ h1{font-size:2.25rem}
+ .two{grid-template-columns:repeat(2,minmax(0,1fr))}
+ .half{display:inline-block;vertical-align:top;width:calc(50% - 1.5rem);margin-right:1.25rem}
+ .files.cols{columns:2;column-gap:2.5rem}
+ .files.cols li{break-inside:avoid}
+}
+@media (max-width:30rem){
+ .two .n{width:1%}
+ .keys{grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem}
+ .big{font-size:1.375rem}
+ .big small{font-size:.875rem}
+ .lamps b{min-width:4.5em}
+ .lamps li{gap:.35rem .5rem}
+ th,td{padding-right:.5rem}
+ td.n,th.n{padding-right:.75rem}
+ table{font-size:.9375rem}
+ .files li{display:block}
+ .files span{display:block}
+ h1{font-size:1.5rem}
+ .dates li{grid-template-columns:5.5rem minmax(0,1fr) auto}
+}
+@media print{
+ :root{--ink:#000;--soft:#333;--ground:#fff;--faint:#fff;--link:#000;--seen:#000;--line:#888;--accent:#a3151b;
+ --green:#fff;--green-ink:#000;--yellow:#fff;--yellow-ink:#000;--red:#fff;--red-ink:#000;--blue:#fff;--blue-ink:#000}
+ @page{size:A4;margin:18mm 16mm}
+ body{font-size:10pt;line-height:1.45}
+ .soft,.tag,.keys dt{font-size:8.5pt}
+ .lead{font-size:11pt}
+ h1 .tag{font-size:10pt}
+ .notice{font-size:9.5pt}
+ h1{font-size:18pt}
+ h2{font-size:13pt;break-after:avoid}
+ h3{break-after:avoid;font-size:11pt}
+ .wide{max-width:none;padding:0}
+ .skip,.crumbs,.contents,details,figcaption{display:none}
+ section{margin-top:14pt}
+ figure,tr,.files li,.found>li,.keys div{break-inside:avoid}
+ thead{display:table-header-group}
+ .keys{grid-template-columns:repeat(4,1fr)}
+ .keys div{border:1px solid #888;border-top:2px solid #000;padding:4pt 6pt}
+ .big{font-size:15pt}
+ .two{grid-template-columns:repeat(2,minmax(0,1fr));gap:8pt 16pt}
+ .two table{font-size:9pt}
+ .two tbody th{white-space:nowrap}
+ .two td.n,.two th.n{padding-right:6pt}
+ .half{display:inline-block;vertical-align:top;width:47%;margin-right:2.9%}
+ th,td{padding-top:2pt;padding-bottom:2pt}
+ .dates{max-width:none}
+ .units i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+ footer{background:none;margin-top:8pt;break-before:avoid}
+ footer p{padding:4pt 0 0}
+}
 </xsl:variable>
 
  <!-- A page: its title, what stands behind the title, its body. -->
