@@ -172,7 +172,7 @@
   <xsl:variable name="reports"><xsl:call-template name="reports"/></xsl:variable>
   <xsl:if test="$mostly-missing"><xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:copy-of select="$reports"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.industries', 'month', $month, 'period', $period, 'previous', $previous-label,
+   <xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', tb:maybe(concat('city/rev-growth@', $previous)), 'c', tb:maybe('city/rev-growth-change'),
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
@@ -191,7 +191,7 @@
     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
    </xsl:call-template>
    <xsl:call-template name="silent-projects"/>
-   <xsl:value-of select="tb:phrase('noplan.projects', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
+   <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="steps"/>
@@ -307,7 +307,7 @@
 
  <xsl:template name="enterprises">
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.enterprises', 'month', $month, 'period', $period, 'previous', $previous-label,
+   <xsl:value-of select="tb:phrase('rev.enterprises', 'others', $other-enterprises, 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'group/annex/rev-units', 'x', 'group/annex/rev', 'g', 'group/annex/rev-growth',
      'was', tb:maybe(concat('group/annex/rev-growth@', $previous)), 'c', tb:maybe('group/annex/rev-growth-change'),
      'p', 'group/annex/rev-completion', 'd', 'group/annex/rev-lead')"/>

@@ -207,10 +207,7 @@
  <xsl:template name="projects">
   <p>
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
-   <xsl:call-template name="lamps">
-    <xsl:with-param name="of" select="'project'"/>
-    <xsl:with-param name="unlit" select="$figures/f:projects/f:project[@lamp = '' and @noplan = 'yes']"/>
-   </xsl:call-template>
+   <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
   </p>
   <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
   <xsl:call-template name="completion-chart">

@@ -418,6 +418,8 @@
       <span><span class="tag {.}"><xsl:value-of select="tb:phrase('web.lamp', 'lamp', string(.))"/></span><xsl:text> </xsl:text><xsl:value-of select="tb:figure($id)"/></span>
      </xsl:if>
     </xsl:for-each>
+    <xsl:variable name="unlit" select="count($figures/f:projects/f:project[$of = 'project' and @lamp = '' and @noplan = 'yes'])"/>
+    <xsl:if test="$unlit &gt; 0"><span><xsl:value-of select="tb:phrase('web.lamps.unlit')"/><xsl:text> </xsl:text><xsl:value-of select="$unlit"/></span></xsl:if>
    </li>
   </xsl:if>
  </xsl:template>

@@ -39,7 +39,7 @@
      <xsl:value-of select="tb:phrase('upper-report.opening', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme, 'region', $region)"/>
     </p>
     <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.summary')"/></h>
-    <p><xsl:value-of select="tb:phrase('rev.industries', 'month', $month, 'period', $period, 'previous', $previous-label,
+    <p><xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', '', 'c', '',
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
@@ -48,7 +48,7 @@
     <p><xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
      'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
      <xsl:call-template name="silent-projects"><xsl:with-param name="phrase" select="'upper-report.silent.projects'"/></xsl:call-template>
-     <xsl:value-of select="tb:phrase('noplan.projects', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/></p>
+     <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/></p>
     <xsl:if test="$rollup/f:rung">
      <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.rungs', 'upper', $above)"/></h>
      <p><xsl:call-template name="rungs"/></p>

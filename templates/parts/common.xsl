@@ -158,6 +158,13 @@
   <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/inv-missing', 'x', 'city/inv')"/>
  </xsl:template>
 
+ <!-- Projects without a plan: how many, where not all of them have a number. -->
+ <xsl:variable name="planless" select="$figures/f:projects/f:project[@noplan = 'yes']"/>
+ <xsl:variable name="planless-of" select="substring(count($planless), 1, 9 * (boolean($planless) and tb:has('city/inv-noplan') and tb:figure('city/inv-noplan') != count($planless)))"/>
+ <!-- Is somebody on the list who has neither a plan nor a number? -->
+ <xsl:variable name="other-industries" select="substring('yes', 1, 3 * boolean($figures/f:industries/f:industry[tb:has(concat('industry/', @code, '/rev'))][tb:state(concat('industry/', @code, '/rev')) = 'none']))"/>
+ <xsl:variable name="other-enterprises" select="substring('yes', 1, 3 * boolean($figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no' and tb:has(concat('enterprise/', @code, '/rev'))][tb:state(concat('enterprise/', @code, '/rev')) = 'none']))"/>
+
  <!-- P4 of a domain, and what of it is in one of the numbers alone. -->
  <xsl:template name="domain-revenue">
   <xsl:param name="domain"/>
@@ -372,8 +379,17 @@
  <!-- P9: the lamps that are lit at all. -->
  <xsl:template name="lamps">
   <xsl:param name="of"/>
-  <!-- those without a lamp, where nothing beside it tells of them -->
-  <xsl:param name="unlit" select="/.."/>
+  <!-- with those that have no lamp it is all of them -->
+  <xsl:variable name="unlit" select="$planless[$of = 'project' and @lamp = '']"/>
+  <!-- is a lamp lit for silence alone? -->
+  <xsl:variable name="sum">
+   <xsl:choose>
+    <xsl:when test="$of = 'industry'">city/rev</xsl:when>
+    <xsl:when test="$of = 'enterprise'">group/annex/rev</xsl:when>
+    <xsl:otherwise>city/inv</xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="silent" select="substring('yes', 1, 3 * (tb:has(string($sum)) and tb:state(string($sum)) = 'missing'))"/>
   <xsl:variable name="list">
    <xsl:for-each select="str:tokenize('green yellow red blue')">
     <xsl:variable name="id" select="concat('lamps/', $of, '/', .)"/>
@@ -389,7 +405,7 @@
      <xsl:value-of select="."/>
     </xsl:for-each>
    </xsl:variable>
-   <xsl:value-of select="tb:phrase('lamps', 'month', $month, 'what', tb:phrase(concat('lamps.', $of)), 'list', $joined,
+   <xsl:value-of select="tb:phrase('lamps', 'silent', $silent, 'month', $month, 'what', tb:phrase(concat('lamps.', $of)), 'list', $joined,
      'd', string($leads[@of = $of]/@id))"/>
    <xsl:variable name="blue" select="concat('lamps/', $of, '/blue')"/>
    <xsl:if test="tb:has($blue) and tb:state($blue) = 'value'">

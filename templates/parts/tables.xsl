@@ -241,7 +241,7 @@
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="sums" select="'bands/inv bands/inv-plan domains/inv'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>
-    <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
+    <xsl:with-param name="more" select="tb:phrase('note.noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan')"/>
     <xsl:with-param name="later" select="$later-months"/>
    </xsl:call-template>
   </table>
@@ -299,7 +299,7 @@
     <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
     <xsl:with-param name="more">
      <xsl:if test="$ranking/f:unplaced/f:item[@reason != 'none']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
-     <xsl:value-of select="tb:phrase('note.noplan.projects', 'n', 'city/inv-noplan')"/>
+     <xsl:value-of select="tb:phrase('note.noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan')"/>
     </xsl:with-param>
    </xsl:call-template>
   </table>

@@ -238,11 +238,14 @@ class Official:
         return f"与{before}相比，{'，'.join(said + rest)}。"
 
     def lit(self, elements, what, unit, lead_id):
-        """P9."""
+        """P9; of projects those too that have no lamp for want of a plan."""
         counts = [(word, sum(e.get("lamp") == lamp for e in elements)) for lamp, word in LAMPS]
         said = "、".join(f"{word}{n}{unit}" for word, n in counts if n)
         if not said:
             return ""
         blue = "（蓝灯为已完成年度计划）" if counts[3][1] else ""
         against = "年度计划" if self.month == 12 else self.pace(lead_id)
-        return f"对照{against}，{what}亮{said}{blue}。"
+        unlit = sum(not e.get("lamp") and e.get("noplan") == "yes" for e in elements)
+        rest = f"，另{unlit}{unit}无年度计划" if unlit else ""
+        how = f"{what}按未报送" if self.states.get(lead_id[:-5]) == MISSING else f"对照{against}，{what}"
+        return f"{how}亮{said}{blue}{rest}。"

@@ -52,8 +52,9 @@ class Bulletin(Official):
         since = "今年以来报送过的按上期累计数计入" if never else "按上期累计数计入"
         return f"有{n}{unit}本期未报，{since}{tail(never)}。"
 
-    def unplanned(self, n, unit, p):
-        return f"无年度计划的{n}{unit}计入累计数，不计入完成率。" if n and p is not None else ""
+    def unplanned(self, n, unit, p, of=0):
+        whose = f"{n}个无年度计划的{unit[1:]}" if of and of != n else f"无年度计划的{n}{unit}"
+        return f"{whose}计入累计数，不计入完成率。" if n and p is not None else ""
 
     def total(self, series, codes):
         """All revenue, or all investment."""
@@ -61,7 +62,10 @@ class Bulletin(Official):
         n, x, p = (self.v(f"city/{k}") for k in (units, series, f"{series}-completion"))
         if not n:
             return f"{self.period}，尚无{none}列入调度。"
-        text, revenue = f"{self.period}，{n}个重点{noun}", series == "rev"
+        revenue = series == "rev"
+        # the list is longer than those who have a plan or a number, and nobody has one
+        some = "有年度计划的" if revenue and x is None and n < len(list(self.of("industry"))) else ""
+        text = f"{self.period}，{n}个{some}重点{noun}"
         if x is None:
             text += f"{'均' if n > 1 else ''}未报送{missed}。"
         elif x < 0 and self.yi(x) != "0.00":
@@ -75,7 +79,8 @@ class Bulletin(Official):
         if x is not None:
             text += self.silent(self.v(f"city/{series}-missing"), never, f"个{noun}",
                                 out_of_growth if revenue else lambda never: "", f"city/{series}", n)
-        return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p)
+        return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p,
+                                     0 if revenue else sum(e.get("noplan") == "yes" for e in self.projects()))
 
     def step(self, kind):
         """The word that is counted: the usual one, or the highest that the plan reaches."""
@@ -190,7 +195,8 @@ class Bulletin(Official):
         n = self.v(f"{scope}rev-units") or 0  # those that have a plan or have reported
         text = ""
         if n and self.v(f"{scope}rev") is None:
-            text = f"{n}户百亿培育企业{'均' if n > 1 else ''}未报送主营业务收入。"
+            some = "有年度计划的" if n < len(firms) else ""
+            text = f"{n}户{some}百亿培育企业{'均' if n > 1 else ''}未报送主营业务收入。"
         elif n:
             text = self.group(scope, f"{n}户百亿培育企业")
             text += "" if text.endswith("。") else self.half(scope, "rev") + "。"

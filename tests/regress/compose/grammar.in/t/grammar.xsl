@@ -48,8 +48,8 @@
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '硬质材料', 'x', 'x', 'g', 'g-up', 'p', 'p-none', 'd', '')"/>”</p>
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '硬质材料', 'x', 'x', 'g', 'g-none', 'p', 'p-none', 'd', '')"/>”</p>
    <p>rev.industry：“<xsl:value-of select="tb:phrase('rev.industry', 'month', '7', 'name', '硬质材料', 'x', 'x-missing', 'g', '', 'p', '', 'd', '')"/>”</p>
-   <p>rev.industries：“<xsl:value-of select="tb:phrase('rev.industries', 'month', '7', 'period', '1—7月', 'previous', '1—6月', 'n', 'n', 'x', 'x', 'g', 'g-up', 'was', 'w-up', 'c', 'c-up', 'p', 'p', 'd', 'd-up')"/>”</p>
-   <p>rev.industries：“<xsl:value-of select="tb:phrase('rev.industries', 'month', '7', 'period', '1—7月', 'previous', '1—6月', 'n', 'n', 'x', 'x', 'g', 'g-none', 'was', '', 'c', '', 'p', 'p-none', 'd', '')"/>”</p>
+   <p>rev.industries：“<xsl:value-of select="tb:phrase('rev.industries', 'others', '', 'month', '7', 'period', '1—7月', 'previous', '1—6月', 'n', 'n', 'x', 'x', 'g', 'g-up', 'was', 'w-up', 'c', 'c-up', 'p', 'p', 'd', 'd-up')"/>”</p>
+   <p>rev.industries：“<xsl:value-of select="tb:phrase('rev.industries', 'others', '', 'month', '7', 'period', '1—7月', 'previous', '1—6月', 'n', 'n', 'x', 'x', 'g', 'g-none', 'was', '', 'c', '', 'p', 'p-none', 'd', '')"/>”</p>
    <h level="1">P5</h>
    <p>then.change：“<xsl:value-of select="tb:phrase('then.change', 'previous', '1—6月', 'g', 'g-up', 'was', 'w-up', 'c', 'c-up')"/>”</p>
    <p>then.change：“<xsl:value-of select="tb:phrase('then.change', 'previous', '1—6月', 'g', 'g-up', 'was', 'w-up', 'c', 'c-down')"/>”</p>
@@ -113,7 +113,8 @@
    <p>behind.level：“<xsl:value-of select="tb:phrase('behind.level', 'month', '7', 'names', '渌口区', 'd', 'd-up-curve')"/>”</p>
    <p>behind.level.rest：“<xsl:value-of select="tb:phrase('behind.level.rest', 'month', '7', 'names', '渌口区', 'd', 'd-up-curve')"/>”</p>
    <p>behind.none.counties：“<xsl:value-of select="tb:phrase('behind.none.counties', 'month', '7', 'd', 'd-up-curve')"/>”</p>
-   <p>lamps：“<xsl:value-of select="tb:phrase('lamps', 'month', '7', 'what', '项目', 'list', '红灯1个', 'd', 'd-up-curve')"/>”</p>
+   <p>lamps：“<xsl:value-of select="tb:phrase('lamps', 'silent', '', 'month', '7', 'what', '项目', 'list', '红灯1个', 'd', 'd-up-curve')"/>”</p>
+   <p>lamps：“<xsl:value-of select="tb:phrase('lamps', 'silent', 'yes', 'month', '7', 'what', '项目', 'list', '红灯1个', 'd', 'd-up-curve')"/>”</p>
    <p>heads.lead：“<xsl:value-of select="tb:phrase('heads.lead', 'month', '7', 'd', 'd-up-curve')"/>”</p>
    <p>chart.curve.plan：“<xsl:value-of select="tb:phrase('chart.curve.plan', 'month', '7', 'd', 'd-up-curve')"/>”</p>
    <p>note.curve：“<xsl:value-of select="tb:phrase('note.curve', 'month', '7', 'd', 'd-up-curve')"/>”</p>
@@ -147,7 +148,7 @@
    <p>lamps.item：“<xsl:value-of select="tb:phrase('lamps.item', 'lamp', 'yellow', 'unit', '个', 'n', 'n')"/>”</p>
    <p>lamps.item：“<xsl:value-of select="tb:phrase('lamps.item', 'lamp', 'red', 'unit', '个', 'n', 'n')"/>”</p>
    <p>lamps.item：“<xsl:value-of select="tb:phrase('lamps.item', 'lamp', 'blue', 'unit', '个', 'n', 'n')"/>”</p>
-   <p>lamps：“<xsl:value-of select="tb:phrase('lamps', 'month', '7', 'what', '产业', 'list', '绿灯12个、黄灯3个、红灯1个', 'd', '')"/>”</p>
+   <p>lamps：“<xsl:value-of select="tb:phrase('lamps', 'silent', '', 'month', '7', 'what', '产业', 'list', '绿灯12个、黄灯3个、红灯1个', 'd', '')"/>”</p>
    <h level="1">P11</h>
    <p>problems：“<xsl:value-of select="tb:phrase('problems', 'month', '7', 'all', '', 'a', 'pr-a', 'b', 'pr-b', 'c', 'pr-c', 'd', 'pr-d', 'e', 'pr-e', 'r', 'r')"/>”</p>
    <p>problems：“<xsl:value-of select="tb:phrase('problems', 'month', '2', 'all', '', 'a', 'pr-a', 'b', 'pr-b', 'c', 'pr-c', 'd', 'pr-d', 'e', 'pr-e', 'r', 'r')"/>”</p>
