@@ -230,15 +230,15 @@ fault_turn() { # FAULT...
 }
 
 group_kill() {
-	sweep kill receive 5 signal=KILL
+	sweep kill receive 4 signal=KILL
 	for t in approve draft issue; do
-		sweep kill "$t" 4 signal=KILL
+		sweep kill "$t" 3 signal=KILL
 	done
 	sweep kill post 1 signal=KILL
 	for t in $stages; do
 		sweep kill "$t" 2 signal=KILL
 	done
-	sweep kill run 3 signal=KILL
+	sweep kill run 2 signal=KILL
 }
 
 # Pairs of points by chance, the same ones each time: a run is killed, and the next.
