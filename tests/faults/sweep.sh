@@ -72,8 +72,8 @@ halved() { # N
 	[ "$rc" -ne 99 ] || rc=98
 }
 
-# A run that failed says so once, with the file, and exits with 74; one that
-# says it is done has done it.
+# A run that failed says so once, with the file, and exits with 74, or with 69 of an inbox that is
+# read only (tongbao-receive.1); one that says it is done has done it.
 judge_error() { # TARGET
 	! hands_out "$1" || {
 		judge_post_error "$1"
@@ -92,6 +92,8 @@ judge_error() { # TARGET
 		[ "$1" = run ] || [ "$(grep -Ec '^tongbao[a-z-]*: (error|fatal): ' "$lane/err")" -eq 1 ] ||
 			echo 'more than one message'
 		;;
+	69) grep -q '^tongbao-receive: error: [^ ]*: cannot claim the file: Read-only' "$lane/err" ||
+		echo "exit 69, expected 74: $(tail -n 1 "$lane/err")" ;;
 	*) echo "exit $rc, expected 74: $(tail -n 1 "$lane/err")" ;;
 	esac
 }
