@@ -190,35 +190,23 @@ write_step(
 	tb_buf_release(&id);
 }
 
-/* How many reached it by what the year made; carried where some value is (R9). */
+/* How many reached it by what the year made. */
 static void
-write_step_reached(
-    struct writer *writer, enum tb_subject kind, const struct set *set, size_t step)
+write_step_reached(struct writer *writer, enum tb_subject kind, const struct set *set, size_t step)
 {
 	const struct tally *tally = writer->tally;
 	const struct tb_plan_ladder *ladder = tb_plan_ladder(tally->plan, kind);
-	int month = tally->period.month, known = 0;
 	struct tb_buf id = TB_BUF_INIT;
-	size_t i, n = 0;
+	int known;
+	size_t n = count_reached(tally, set, ladder->steps[step].value.yuan + ladder->exclusive,
+	    &known, &writer->figure);
 
-	for (i = 0; i < set->n; i++) {
-		const struct point *point = &set->items[i]->at[month];
-
-		if (!point_has_number(point))
-			continue;
-		known = 1;
-		writer->figure.carried |= point->state == POINT_CARRIED;
-		if (tb_plan_step(ladder, point->value) < (int)step)
-			continue;
-		n++;
-		figure_operand(&writer->figure, tally, set->items[i]->id, "rev", "", month);
-	}
 	tb_buf_printf(&id, "steps/%s/%s/reached", scope_kind_name(scope_kind_of(kind)),
 	    ladder->steps[step].word);
 	if (known)
 		figure_set_int(&writer->figure, (int64_t)n);
 	else
-		set_absent(&writer->figure, count_state(set, month, POINT_MISSING));
+		set_absent(&writer->figure, count_state(set, tally->period.month, POINT_MISSING));
 	write_figure(writer, id.s, "F15", kind == TB_SUBJECT_ENTERPRISE ? UNIT_FIRMS : UNIT_PIECES);
 	tb_buf_release(&id);
 }

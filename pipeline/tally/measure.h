@@ -52,6 +52,11 @@ const struct totals *totals_of_whole(const struct cell *cell);
 /* The field at the end of `at`, over the subjects that pass the test in `month`. */
 struct sum sum_over(const struct set *set, point_test test, int month, enum field field, int at);
 size_t count_state(const struct set *set, int month, enum point_state state);
+/* How many of the set made `from` yuan or more by the end of the period's month (F15). They are
+ * operands of the figure, which is carried where some value of the set is (R9). *known: 1 = of some
+ * the value is known. */
+size_t count_reached(const struct tally *tally, const struct set *set, int64_t from, int *known,
+    struct figure *figure);
 /* Never reported, or not this month. */
 size_t count_unreported(const struct set *set, int month);
 /* Those whose growth is due and cannot be told (R9): they are so, or their base is gone. */

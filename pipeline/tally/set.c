@@ -138,6 +138,29 @@ count_state(const struct set *set, int month, enum point_state state)
 }
 
 size_t
+count_reached(const struct tally *tally, const struct set *set, int64_t from, int *known,
+    struct figure *figure)
+{
+	int month = tally->period.month;
+	size_t i, n = 0;
+
+	*known = 0;
+	for (i = 0; i < set->n; i++) {
+		const struct point *point = &set->items[i]->at[month];
+
+		if (!point_has_number(point))
+			continue;
+		*known = 1;
+		figure->carried |= point->state == POINT_CARRIED;
+		if (point->value < from)
+			continue;
+		n++;
+		figure_operand(figure, tally, set->items[i]->id, "rev", "", month);
+	}
+	return n;
+}
+
+size_t
 count_unreported(const struct set *set, int month)
 {
 	return count_state(set, month, POINT_MISSING) + count_state(set, month, POINT_CARRIED);

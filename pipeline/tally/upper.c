@@ -1,6 +1,6 @@
 /* What goes to the levels above: see upper.h. */
 #include "upper.h"
-#include "figure.h"
+#include "measure.h"
 #include "scope.h"
 #include "subject.h"
 
@@ -173,28 +173,14 @@ write_rung(
 	tb_buf_release(&path);
 }
 
-/* Who reached it by what the year made, carried where some value is (R9); nothing where
- * nothing of it is known. */
+/* Who reached it by what the year made; nothing where nothing of it is known. */
 static void
 write_rung_reached(struct writer *writer, const struct tb_plan_rung *rung, const struct set *set)
 {
-	const struct tally *tally = writer->tally;
-	int month = tally->period.month, known = 0;
 	struct tb_buf path = TB_BUF_INIT;
-	size_t i, n = 0;
+	int known;
+	size_t n = count_reached(writer->tally, set, rung->value.yuan, &known, &writer->figure);
 
-	for (i = 0; i < set->n; i++) {
-		const struct point *point = &set->items[i]->at[month];
-
-		if (!point_has_number(point))
-			continue;
-		known = 1;
-		writer->figure.carried |= point->state == POINT_CARRIED;
-		if (point->value < rung->value.yuan)
-			continue;
-		n++;
-		figure_operand(&writer->figure, tally, set->items[i]->id, "rev", "", month);
-	}
 	tb_buf_printf(&path, "%s/%s/reached", rung->subject, rung->word);
 	if (known)
 		write_count(writer, path.s, "F15", rung_unit(rung), n);
