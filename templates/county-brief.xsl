@@ -12,6 +12,7 @@
  <xsl:include href="parts/history.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
  <xsl:include href="parts/revisions.xsl"/>
+ <xsl:include href="parts/talks.xsl"/>
 
  <xsl:variable name="charts" select="/.."/>
 
@@ -25,7 +26,6 @@
   <!-- two charts side by side, where both are there and have room -->
   <xsl:variable name="has-places"><xsl:call-template name="has-places"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template></xsl:variable>
   <xsl:variable name="beside" select="$has-places = 'yes' and count($by-county//f:item) &lt;= 14"/>
-  <xsl:variable name="talks" select="$figures/f:escalations/f:escalation[starts-with(@id, 'talk-')]"/>
   <xsl:call-template name="brief">
    <xsl:with-param name="title" select="tb:phrase('county-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
@@ -79,7 +79,7 @@
      <xsl:with-param name="problems" select="$problems"/>
      <xsl:with-param name="scope" select="$scope"/>
      <xsl:with-param name="talk">
-      <xsl:if test="$talks[@subject = 'county']/f:item[@code = $code]"><xsl:value-of select="tb:phrase('county-brief.talk')"/></xsl:if>
+      <xsl:if test="$talks[../@subject = 'county' and @code = $code]"><xsl:value-of select="tb:phrase('county-brief.talk')"/></xsl:if>
      </xsl:with-param>
     </xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.figures')"/></h>

@@ -8,9 +8,8 @@
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/papers.xsl"/>
  <xsl:include href="parts/escalations.xsl"/>
+ <xsl:include href="parts/talks.xsl"/>
 
- <xsl:variable name="name" select="tb:phrase('interviews.rung')"/>
- <xsl:variable name="rungs" select="$figures/f:escalations/f:escalation[@name = $name and f:item]"/>
  <!-- whoever answers for most comes first -->
  <xsl:variable name="order" select="'county industry enterprise project'"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
@@ -19,32 +18,74 @@
   <xsl:call-template name="paper">
    <xsl:with-param name="title" select="tb:phrase('interviews.title', 'period', $year-period)"/>
    <xsl:with-param name="body">
-    <p>
-     <xsl:variable name="list">
-      <xsl:for-each select="$rungs[not(@subject = preceding-sibling::f:escalation[@name = $name and f:item]/@subject)]">
-       <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
-       <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-       <xsl:value-of select="tb:phrase('interviews.count', 'subject', @subject, 'n', string(count($rungs[@subject = current()/@subject]/f:item)))"/>
-      </xsl:for-each>
-     </xsl:variable>
-     <xsl:value-of select="tb:phrase('interviews.state', 'period', $year-period, 'n', string(count($rungs/f:item)), 'list', string($list))"/>
-    </p>
-    <xsl:if test="$rungs"><p><xsl:value-of select="tb:phrase('interviews.close')"/></p></xsl:if>
-    <xsl:for-each select="$rungs">
+    <xsl:if test="$mostly-missing">
+     <p><xsl:value-of select="tb:phrase('interviews.reports', 'label', $label, 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/></p>
+    </xsl:if>
+    <xsl:if test="$reported or not($mostly-missing)">
+     <p>
+      <xsl:variable name="list"><xsl:call-template name="counted"><xsl:with-param name="items" select="$talks"/></xsl:call-template></xsl:variable>
+      <xsl:value-of select="tb:phrase('interviews.state', 'period', $year-period, 'n', string(count($talks)), 'list', string($list), 'missing', tb:if($mostly-missing, 'yes'))"/>
+     </p>
+    </xsl:if>
+    <xsl:if test="$talks-held &gt; 0">
+     <p>
+      <xsl:variable name="list"><xsl:call-template name="counted"><xsl:with-param name="items" select="$talk-items[count(. | $talks) &gt; count($talks)]"/></xsl:call-template></xsl:variable>
+      <xsl:value-of select="tb:phrase('interviews.held', 'n', string($talks-held), 'list', string($list))"/>
+     </p>
+    </xsl:if>
+    <xsl:if test="$talks"><p><xsl:value-of select="tb:phrase('interviews.close')"/></p></xsl:if>
+    <xsl:if test="$mostly-missing"><xsl:call-template name="silent"/></xsl:if>
+    <xsl:for-each select="$figures/f:escalations/f:escalation[f:item[count(. | $talks) = count($talks)]]">
      <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
-     <xsl:variable name="at" select="position()"/>
+     <xsl:variable name="at" select="position() + count($missing[1][$mostly-missing])"/>
      <xsl:variable name="rule"><xsl:for-each select="f:item[1]"><xsl:call-template name="rule"/></xsl:for-each></xsl:variable>
      <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'subject', @subject, 'rule', string($rule))"/></h>
-     <xsl:call-template name="list"/>
+     <xsl:call-template name="list">
+      <xsl:with-param name="at" select="$at"/>
+      <xsl:with-param name="items" select="f:item[count(. | $talks) = count($talks)]"/>
+     </xsl:call-template>
     </xsl:for-each>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>
 
+ <!-- 县市区2个、项目41个 -->
+ <xsl:template name="counted">
+  <xsl:param name="items"/>
+  <xsl:variable name="rungs" select="$items/.."/>
+  <xsl:for-each select="$rungs[not(@subject = preceding-sibling::f:escalation[@name = $talk and count(. | $rungs) = count($rungs)]/@subject)]">
+   <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+   <xsl:value-of select="tb:phrase('interviews.count', 'subject', @subject, 'n', string(count($items[../@subject = current()/@subject])))"/>
+  </xsl:for-each>
+ </xsl:template>
+
+ <!-- Who has not reported, the longest silent first. -->
+ <xsl:template name="silent">
+  <h level="1"><xsl:value-of select="tb:phrase('interviews.silent.h', 'more', tb:if($talks, 'yes'))"/></h>
+  <table id="t-silent">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:20'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('interviews.silent.heads')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$missing[not(@missing-months = preceding-sibling::f:unit[@status = 'missing']/@missing-months)]">
+     <xsl:sort select="@missing-months" data-type="number" order="descending"/>
+     <xsl:variable name="alike" select="$missing[@missing-months = current()/@missing-months]"/>
+     <row>
+      <cell><xsl:value-of select="@missing-months"/></cell>
+      <cell><xsl:value-of select="count($alike)"/></cell>
+      <cell><xsl:call-template name="names"><xsl:with-param name="of" select="$alike"/></xsl:call-template></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
+ </xsl:template>
+
  <xsl:template name="list">
-  <xsl:variable name="indicator"><xsl:for-each select="f:item[1]"><xsl:call-template name="indicator"/></xsl:for-each></xsl:variable>
+  <xsl:param name="at"/>
+  <xsl:param name="items"/>
+  <xsl:variable name="indicator"><xsl:for-each select="$items[1]"><xsl:call-template name="indicator"/></xsl:for-each></xsl:variable>
   <xsl:variable name="body">
-   <xsl:for-each select="f:item">
+   <xsl:for-each select="$items">
     <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
     <row>
      <cell><xsl:value-of select="position()"/></cell>
@@ -60,7 +101,7 @@
     </row>
    </xsl:for-each>
   </xsl:variable>
-  <table id="t-{@id}" unit="{tb:phrase('unit.rev')}" note-marks="※">
+  <table id="t-{$at}" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns">
     <xsl:with-param name="list" select="'center left:7:14 left:4:8 center center decimal decimal decimal decimal center'"/>
    </xsl:call-template>

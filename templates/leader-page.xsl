@@ -9,6 +9,7 @@
  <xsl:include href="parts/common.xsl"/>
  <xsl:include href="parts/charts.xsl"/>
  <xsl:include href="parts/briefs.xsl"/>
+ <xsl:include href="parts/talks.xsl"/>
 
  <xsl:variable name="behind-counties" select="$figures/f:behind[@of = 'county/inv-completion']/f:item[tb:dir(@lead) = 'down']"/>
  <xsl:variable name="behind-industries" select="$figures/f:behind[@of = 'industry/rev-completion']/f:item[tb:dir(@lead) = 'down']"/>
@@ -21,11 +22,11 @@
   </xsl:for-each>
  </xsl:variable>
  <xsl:variable name="overdue" select="exsl:node-set($overdue-list)/*"/>
- <xsl:variable name="talks" select="$figures/f:escalations/f:escalation[starts-with(@id, 'talk-')]"/>
  <xsl:variable name="vacant" select="$figures/f:liaisons/f:liaison[@state = 'vacant' and @subject = $figures/f:industries/f:industry/@code]"/>
- <!-- the chart has room where counties are few and what is said above it is not long -->
+ <!-- the chart has room where counties are few and what is said above it is not long; of the numbers of
+      an earlier month it would show nothing -->
  <xsl:variable name="chart-list">
-  <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0] and count($by-county/*/f:item) &lt;= 12 and
+  <xsl:if test="not($mostly-missing) and $by-county/f:place/f:item[tb:dec(@figure) &gt;= 0] and count($by-county/*/f:item) &lt;= 12 and
     string-length($good-list) + string-length($bad-list) + string-length($decide-list) &lt; 850"><chart name="counties"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
@@ -312,17 +313,22 @@
 
  <!-- ===== what is to be decided ===== -->
  <xsl:variable name="decide-list">
-  <xsl:if test="$talks/f:item">
+  <!-- who is silent, before what follows from silence -->
+  <xsl:if test="$mostly-missing">
+   <entry><xsl:value-of select="tb:phrase('leader-page.decide.reports', 'held', string($talks-held), 'm', 'reports/missing', 'k', 'reports/received')"/></entry>
+  </xsl:if>
+  <xsl:if test="$talks[../@subject != 'enterprise']">
    <xsl:variable name="counties">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$figures/f:counties/f:county[@code = $talks[@subject = 'county']/f:item/@code][position() &lt;= 3]"/></xsl:call-template>
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$figures/f:counties/f:county[@code = $talks[../@subject = 'county']/@code][position() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
    <xsl:variable name="industries">
-    <xsl:call-template name="names"><xsl:with-param name="of" select="$talks[@subject = 'industry']/f:item[position() &lt;= 3]"/></xsl:call-template>
+    <xsl:call-template name="names"><xsl:with-param name="of" select="$talks[../@subject = 'industry'][position() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
+   <xsl:variable name="projects" select="$talks[../@subject = 'project']"/>
    <xsl:variable name="all" select="tb:phrase('leader-page.decide.talk', 'list', concat(
      tb:phrase('leader-page.decide.counties', 'names', string($counties)),
      tb:phrase('leader-page.decide.industries', 'before', string($counties), 'names', string($industries)),
-     tb:phrase('leader-page.decide.projects', 'before', concat($counties, $industries), 'n', tb:maybe('escalations/talk-project'))))"/>
+     tb:phrase('leader-page.decide.projects', 'before', concat($counties, $industries), 'k', string(count($projects)), 'n', tb:if($talks-held = 0, tb:maybe(concat('escalations/', $projects[1]/../@id))))))"/>
    <entry><xsl:value-of select="$all"/></entry>
   </xsl:if>
   <xsl:for-each select="$overdue[1]">
@@ -342,7 +348,7 @@
    <xsl:variable name="more"><xsl:if test="count($vacant) &gt; 4">yes</xsl:if></xsl:variable>
    <entry><xsl:value-of select="tb:phrase('leader-page.decide.vacant', 'names', string($names), 'more', string($more))"/></entry>
   </xsl:if>
-  <xsl:if test="tb:dir('city/inv-lead') = 'down' and tb:state('city/inv-needed') = 'value'">
+  <xsl:if test="not($mostly-missing) and tb:dir('city/inv-lead') = 'down' and tb:state('city/inv-needed') = 'value'">
    <entry><xsl:value-of select="tb:phrase('leader-page.decide.pace', 'k', $remaining, 'x', 'city/inv-needed')"/></entry>
   </xsl:if>
  </xsl:variable>

@@ -46,6 +46,12 @@ class Extreme(City):
                         for unit in self.counties + self.departments
                         for k in range(2, self.month + 1)]
 
+    def talks(self):
+        """A talk is proposed for whoever burns red."""
+        self.spec["escalations"] += [
+            {"id": f"T{i}", "name": "约谈建议", "subject": kind, "lamp": "red", "months": 1}
+            for i, kind in enumerate(("project", "county", "industry"))]
+
     def path(self, code):
         """Always a plan, growing."""
         plan = 10 * YI * self.dice.draw(1, 30)
@@ -57,12 +63,20 @@ class Extreme(City):
 class Nobody(Extreme):
     """Nobody has ever reported."""
 
+    def __init__(self, seed=3):
+        super().__init__(seed)
+        self.talks()
+
     def make_reports(self):
         self.reports = []
 
 
 class Silent(Extreme):
     """Nobody reports this month."""
+
+    def __init__(self, seed=3):
+        super().__init__(seed)
+        self.talks()
 
     def make_reports(self):
         super().make_reports()
@@ -72,6 +86,10 @@ class Silent(Extreme):
 class OneReports(Extreme):
     """One county alone reports this month."""
 
+    def __init__(self, seed=3):
+        super().__init__(seed)
+        self.talks()
+
     def make_reports(self):
         super().make_reports()
         self.reports = [r for r in self.reports
@@ -80,6 +98,10 @@ class OneReports(Extreme):
 
 class OneUnit(Extreme):
     """One county reports, and nobody else ever did."""
+
+    def __init__(self, seed=3):
+        super().__init__(seed)
+        self.talks()
 
     def make_reports(self):
         super().make_reports()

@@ -237,9 +237,51 @@ class Held:
                 for text in said if self.ADDED.search(text)]
 
 
+class Pressed:
+    """Most are silent: who is, and how many, is said; nobody is summoned for that alone."""
+    FIGURES = "{urn:tongbao:figures:1}"
+    TALK = "约谈建议"
+
+    def __init__(self, path, figures):
+        self.root = ET.parse(path).getroot()
+        tree = ET.parse(figures).getroot()
+        units = [u for u in tree.iter(f"{self.FIGURES}unit") if u.get("expected") == "yes"]
+        self.missing = [u.get("name") for u in units if u.get("status") == "missing"]
+        self.pressed = len(self.missing) > len(units) - len(self.missing)
+        states = {f.get("id"): f.get("state") for f in tree.iter(f"{self.FIGURES}figure")}
+        self.silent, self.fired = set(), 0
+        for rung in tree.iter(f"{self.FIGURES}escalation"):
+            if rung.get("name") != self.TALK:
+                continue
+            kind = rung.get("subject")
+            series = "rev" if kind in ("industry", "enterprise") else "inv"
+            for item in rung:
+                self.fired += 1
+                if states[f"{kind}/{item.get('code')}/{series}"] in ("carried", "missing"):
+                    self.silent.add((kind, item.get("name")))
+
+    def check(self):
+        name = self.root.get("name")
+        if not self.pressed or name not in ("interviews", "leader-page"):
+            return []
+        said = [text_of(p) for p in self.root.iter(f"{NS}p")]
+        faults = []
+        if not any(re.search(f"(?<!\\d){len(self.missing)}个", text) and "催报" in text for text in said):
+            faults.append(f"{name}: the {len(self.missing)} who have not reported are not pressed")
+        if name == "interviews":
+            rows = [row for table in self.root.iter(f"{NS}table") for row in table.iter(f"{NS}row")]
+            summoned = [row for row in rows if len(row) == 10 and text_of(row[0]).isdigit()]
+            if len(summoned) != self.fired - len(self.silent):
+                faults.append(f"{name}: {len(summoned)} are to be summoned, of {self.fired} that "
+                              f"fire {len(self.silent)} by silence alone")
+        elif self.fired == len(self.silent) and any("是否约谈" in text for text in said):
+            faults.append(f"{name}: a talk is proposed for silence alone")
+        return faults
+
+
 def check(path, long_names=False, figures=None):
     """long_names: sentences may be as long as these make them; figures: what it is made of."""
     faults = Page(path, long_names).check()
-    for kind in (Unfinished, Held) if figures else ():
+    for kind in (Unfinished, Held, Pressed) if figures else ():
         faults += kind(path, figures).check()
     return faults
