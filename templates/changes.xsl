@@ -15,6 +15,8 @@
 
  <xsl:template match="/">
   <xsl:call-template name="brief">
+   <!-- a later issue has two months' corrections to tell of -->
+   <xsl:with-param name="style">brief<xsl:if test="$again != ''">-dense</xsl:if></xsl:with-param>
    <xsl:with-param name="title" select="tb:phrase('changes.title', 'label', $label, 'month', $month, 'year', $year, 'first', $previous, 'again', $again)"/>
    <xsl:with-param name="body">
     <xsl:if test="$previous = '' or $again != ''"><p><xsl:value-of select="tb:phrase('changes.first', 'first', $previous, 'again', $again)"/></p></xsl:if>
@@ -39,9 +41,10 @@
  <xsl:template name="revisions">
   <xsl:variable name="items" select="$revisions"/>
   <xsl:variable name="places">
-   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
-   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-industry"/></xsl:call-template>
-   <xsl:call-template name="replaced"><xsl:with-param name="ranking" select="$by-enterprise"/></xsl:call-template>
+   <xsl:call-template name="replaced-places"><xsl:with-param name="printed" select="'printed'"/><xsl:with-param name="change" select="'revisions'"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="own">
+   <xsl:call-template name="replaced-places"><xsl:with-param name="printed" select="'issued'"/><xsl:with-param name="change" select="'issued-revisions'"/></xsl:call-template>
   </xsl:variable>
   <xsl:choose>
    <xsl:when test="$items">
@@ -51,16 +54,31 @@
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', $previous, 'again', $again)"/></p></xsl:otherwise>
   </xsl:choose>
   <xsl:if test="$items">
-   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places), 'first', $previous)"/></p>
+   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places), 'own', string($own), 'first', $previous, 'again', $again)"/></p>
   </xsl:if>
+ </xsl:template>
+
+ <!-- Those that an issue printed: what its places and their changes are called. -->
+ <xsl:template name="replaced-places">
+  <xsl:param name="printed"/>
+  <xsl:param name="change"/>
+  <xsl:for-each select="$by-county | $by-industry | $by-enterprise">
+   <xsl:call-template name="replaced">
+    <xsl:with-param name="ranking" select="."/>
+    <xsl:with-param name="printed" select="$printed"/>
+    <xsl:with-param name="change" select="$change"/>
+   </xsl:call-template>
+  </xsl:for-each>
  </xsl:template>
 
  <xsl:template name="replaced">
   <xsl:param name="ranking"/>
+  <xsl:param name="printed"/>
+  <xsl:param name="change"/>
   <xsl:for-each select="$ranking//f:item">
    <xsl:variable name="id" select="concat($ranking/@scope, '/', @code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion-')"/>
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:value-of select="tb:phrase('changes.replaced.item', 'name', string($name), 'n', tb:maybe(concat($id, 'printed')), 'r', tb:maybe(concat($id, 'revisions')))"/>
+   <xsl:value-of select="tb:phrase('changes.replaced.item', 'name', string($name), 'n', tb:maybe(concat($id, $printed)), 'r', tb:maybe(concat($id, $change)))"/>
   </xsl:for-each>
  </xsl:template>
 

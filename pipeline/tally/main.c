@@ -240,37 +240,58 @@ release_decisions(struct decisions *decisions)
 
 /* --- what is made ---------------------------------------------------------------------- */
 
-/* Places as the newest issue of the period before printed them. */
+/* What was printed of the end of a period: by the issue, or else what had come by the day. */
 static int
-explain_moves(
+see_printed(struct tally *tally, struct input_rule rule, enum issue issue, struct tb_period period,
+    struct tb_err *err)
+{
+	struct tally printed;
+	int rc;
+
+	rule.lender = tally;
+	if (inputs_are_those(tally, period, &rule)) {
+		printed_see(tally, issue, tally);
+		return 0;
+	}
+	tally_start(&printed, tally->plan, period);
+	rc = inputs_load(&printed, &rule, err);
+	if (rc == 0) {
+		subjects_load(&printed);
+		scopes_make(&printed);
+		ranks_assign(&printed);
+		printed_see(tally, issue, &printed);
+	}
+	tally_release(&printed);
+	return rc;
+}
+
+/* As the newest issue of the period before has it, or the bulletin day. */
+static int
+see_previous(
     struct tally *tally, struct shelf *shelf, const struct decisions *decisions, struct tb_err *err)
 {
-	struct input_rule rule = {.shelf = shelf, .ledger = &decisions->ledger, .lender = tally};
-	struct tally printed;
+	struct input_rule rule = {.shelf = shelf, .ledger = &decisions->ledger};
 	char day[11];
-	int rc;
 
 	if (tally->previous.month == 0)
 		return 0;
 	tb_date_format(tb_plan_bulletin_day(tally->plan, tally->previous), day);
 	rule.event = issue_before(&decisions->ledger, tally->previous, decisions->event);
 	rule.until = rule.event == NULL ? day : NULL;
-	if (inputs_are_those(tally, tally->previous, &rule)) {
-		movements_explain(tally, tally);
-		printed_see(tally, tally);
-		return 0;
-	}
-	tally_start(&printed, tally->plan, tally->previous);
-	rc = inputs_load(&printed, &rule, err);
-	if (rc == 0) {
-		subjects_load(&printed);
-		scopes_make(&printed);
-		ranks_assign(&printed);
-		movements_explain(tally, &printed);
-		printed_see(tally, &printed);
-	}
-	tally_release(&printed);
-	return rc;
+	return see_printed(tally, rule, ISSUE_PREVIOUS, tally->previous, err);
+}
+
+/* As the newest issue of the period itself has it, where one counted others: as long as nothing
+ * has come, the figures are those of the issue, byte by byte. */
+static int
+see_own(
+    struct tally *tally, struct shelf *shelf, const struct decisions *decisions, struct tb_err *err)
+{
+	struct input_rule rule = {.shelf = shelf, .ledger = &decisions->ledger};
+
+	rule.event = issue_of(tally, &decisions->ledger, decisions->event);
+	tally->is_again = rule.event != NULL && !inputs_are_those(tally, tally->period, &rule);
+	return tally->is_again ? see_printed(tally, rule, ISSUE_OWN, tally->period, err) : 0;
 }
 
 /* What is collected before anything is written. */
@@ -398,7 +419,9 @@ run_lists(const struct command *command, struct tally *tally, struct shelf *shel
 
 	ranks_assign(tally);
 	lamps_assign(tally);
-	if (explain_moves(tally, shelf, decisions, err) != 0)
+	movements_explain(tally);
+	if (see_previous(tally, shelf, decisions, err) != 0 ||
+	    see_own(tally, shelf, decisions, err) != 0)
 		return -1;
 	rc = lists_make(tally, shelf, decisions, &lists, err);
 	if (rc == 0)

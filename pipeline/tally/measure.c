@@ -381,6 +381,12 @@ measure_rank(const struct cell *cell, struct figure *figure, enum rank rank)
 	add_operand(figure, cell, ranked[rank]);
 }
 
+enum rank
+completion_rank(const struct cell *cell)
+{
+	return cell->set == &cell->scope->rev ? RANK_REV_COMPLETION : RANK_INV_COMPLETION;
+}
+
 /* The place before less the place now: up is better. */
 void
 measure_move(const struct cell *cell, struct figure *figure, enum rank rank)

@@ -84,6 +84,9 @@ void count_members(
 /* No number: missing when something is due, else none. */
 void set_absent(struct figure *figure, size_t missing);
 
+/* The ranking by completion of the cell's series. */
+enum rank completion_rank(const struct cell *cell);
+
 /* F3 into a started figure, without operands; state and carried as of the completion.
  * Returns 1 when the plan is met. */
 int measure_standing(const struct cell *cell, struct figure *lead);
@@ -93,8 +96,6 @@ void measure_nothing_done(const struct cell *cell, struct tb_exact *lead);
 /* --- both series (measure.c) ---------------------------------------------------- */
 
 void measure_value(const struct cell *cell, struct figure *figure);
-void measure_printed(const struct cell *cell, struct figure *figure);	/* printed.c */
-void measure_revisions(const struct cell *cell, struct figure *figure); /* printed.c */
 void measure_month(const struct cell *cell, struct figure *figure);
 void measure_plan(const struct cell *cell, struct figure *figure);
 void measure_completion(const struct cell *cell, struct figure *figure);
@@ -168,8 +169,19 @@ void move_own(const struct cell *cell, struct figure *figure);
 void move_others(const struct cell *cell, struct figure *figure);
 void move_silent(const struct cell *cell, struct figure *figure);
 void move_entries(const struct cell *cell, struct figure *figure);
-void move_printed(const struct cell *cell, struct figure *figure);
-void move_revisions(const struct cell *cell, struct figure *figure);
+
+/* --- what issues printed (printed.c) ---------------------------------------------------- */
+
+/* Of the period before, and what corrections made of it; of the period itself as an issue told of
+ * it already. Sums, and places by completion. */
+void printed_value(const struct cell *cell, struct figure *figure);
+void printed_value_change(const struct cell *cell, struct figure *figure);
+void printed_place(const struct cell *cell, struct figure *figure);
+void printed_place_change(const struct cell *cell, struct figure *figure);
+void issued_value(const struct cell *cell, struct figure *figure);
+void issued_value_change(const struct cell *cell, struct figure *figure);
+void issued_place(const struct cell *cell, struct figure *figure);
+void issued_place_change(const struct cell *cell, struct figure *figure);
 
 /* --- parks (park.c) ------------------------------------------------------------------ */
 

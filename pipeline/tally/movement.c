@@ -109,7 +109,7 @@ place_when(const struct movers *movers, const struct mover *self, enum come come
 static void
 explain(const struct tally *tally, const struct movers *movers, const struct mover *self)
 {
-	struct explanation *why = &self->scope->why;
+	long *why = self->scope->why;
 	const int *place = self->scope->place[movers->rank];
 	long now = place[tally->period.month], was = place[tally->previous.month];
 	long before = place_when(movers, self, COME_NONE);
@@ -117,13 +117,13 @@ explain(const struct tally *tally, const struct movers *movers, const struct mov
 	long loud = place_when(movers, self, COME_LOUD);
 	long all = place_when(movers, self, COME_ALL);
 
-	why->by[CAUSE_OWN] = before - itself;
-	why->by[CAUSE_OTHERS] = itself - loud;
-	why->by[CAUSE_SILENT] = loud - all;
-	why->by[CAUSE_ENTRIES] = was - before - (now - all);
+	why[CAUSE_OWN] = before - itself;
+	why[CAUSE_OTHERS] = itself - loud;
+	why[CAUSE_SILENT] = loud - all;
+	why[CAUSE_ENTRIES] = was - before - (now - all);
 	if (self->silent) {
-		why->by[CAUSE_SILENT] += why->by[CAUSE_OWN];
-		why->by[CAUSE_OWN] = 0;
+		why[CAUSE_SILENT] += why[CAUSE_OWN];
+		why[CAUSE_OWN] = 0;
 	}
 }
 
@@ -138,26 +138,8 @@ explain_ranking(struct tally *tally, const struct ranking_kind *kind)
 	movers_release(&movers);
 }
 
-/* The places as they were printed; units are found by their codes. */
-static void
-see_printed(struct tally *tally, const struct ranking_kind *kind, const struct tally *printed)
-{
-	int month = tally->previous.month;
-	size_t i;
-
-	for (i = 0; i < tally->count[kind->scopes]; i++) {
-		struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
-		const struct scope *then = scope_find(printed, kind->scopes, scope->code);
-
-		if (then == NULL)
-			continue;
-		scope->why.printed = then->place[kind->rank][month];
-		scope->why.printed_carried = then->place_carried[kind->rank][month];
-	}
-}
-
 void
-movements_explain(struct tally *tally, const struct tally *printed)
+movements_explain(struct tally *tally)
 {
 	size_t i;
 
@@ -169,26 +151,17 @@ movements_explain(struct tally *tally, const struct tally *printed)
 		if (kind->rank == RANK_REV_GROWTH)
 			continue;
 		explain_ranking(tally, kind);
-		see_printed(tally, kind, printed);
 	}
 }
 
 /* --- quantities ------------------------------------------------------------------------- */
 
-static enum rank
-rank_of(const struct cell *cell)
-{
-	return cell->set == &cell->scope->rev ? RANK_REV_COMPLETION : RANK_INV_COMPLETION;
-}
-
 static void
 set_cause(const struct cell *cell, struct figure *figure, enum cause cause)
 {
-	const struct explanation *why = &cell->scope->why;
-
-	measure_move(cell, figure, rank_of(cell));
+	measure_move(cell, figure, completion_rank(cell));
 	if (figure->state == STATE_VALUE)
-		figure_set_int(figure, why->by[cause]);
+		figure_set_int(figure, cell->scope->why[cause]);
 }
 
 void
@@ -213,41 +186,6 @@ void
 move_entries(const struct cell *cell, struct figure *figure)
 {
 	set_cause(cell, figure, CAUSE_ENTRIES);
-}
-
-/* R10: the place that was printed. */
-void
-move_printed(const struct cell *cell, struct figure *figure)
-{
-	const struct explanation *why = &cell->scope->why;
-
-	if (why->printed <= 0) {
-		set_absent(figure, why->printed == PLACE_NEVER);
-		return;
-	}
-	figure_set_int(figure, why->printed);
-	figure->carried = why->printed_carried;
-}
-
-/* What corrections since then did to that place; no part of the move. */
-void
-move_revisions(const struct cell *cell, struct figure *figure)
-{
-	const struct explanation *why = &cell->scope->why;
-	const struct scope *scope = cell->scope;
-	struct cell previous = cell_at(cell, cell->month - 1);
-	int before = scope->place[rank_of(cell)][previous.month];
-
-	if (why->printed <= 0 || before <= 0) {
-		if (cell->tally->previous.month != 0)
-			set_absent(figure, why->printed == PLACE_NEVER || before == PLACE_NEVER);
-		return;
-	}
-	figure_set_int(figure, why->printed - before);
-	figure->carried =
-	    why->printed_carried || scope->place_carried[rank_of(cell)][previous.month];
-	add_operand(figure, cell, "rank-completion-printed");
-	add_operand(figure, &previous, "completion");
 }
 
 /* --- writing ------------------------------------------------------------------------------- */

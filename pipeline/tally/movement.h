@@ -19,9 +19,8 @@
 #include "../lib/xmlwrite.h"
 #include "tally.h"
 
-/* Fill the explanation of every scope that stands in a ranking by completion. The places
- * that were printed for the period before are those of `printed` at its end. */
-void movements_explain(struct tally *tally, const struct tally *printed);
+/* Fill the explanation of every scope that stands in a ranking by completion. */
+void movements_explain(struct tally *tally);
 
 /* <movements>*; none in month 2. */
 void movements_write(struct tb_xmlw *w, const struct tally *tally);

@@ -1,10 +1,24 @@
-/* What was printed of the period before: see printed.h; its quantities: see measure.h. */
+/* What issues printed: see printed.h; its quantities: see measure.h. */
 #include "printed.h"
 #include "measure.h"
+#include "ranking.h"
 #include "scope.h"
 
+/* What the figures of an issue are called, behind the series. */
+static const char *const names[] = {"printed", "issued"};
+static const char *const place_names[] = {"rank-completion-printed", "rank-completion-issued"};
+
+/* The last month of the issue's period, 0 = none. */
+static int
+month_of(const struct tally *tally, enum issue issue)
+{
+	return issue == ISSUE_OWN ? tally->period.month : tally->previous.month;
+}
+
+/* --- seeing ------------------------------------------------------------------------------ */
+
 static struct printed_value
-print_of(const struct set *set, int month)
+value_of(const struct set *set, int month)
 {
 	struct sum sum = sum_over(set, has_number, month, FIELD_VALUE, month);
 
@@ -14,12 +28,12 @@ print_of(const struct set *set, int month)
 	    .yuan = sum.yuan};
 }
 
-void
-printed_see(struct tally *tally, const struct tally *printed)
+static void
+see_values(struct tally *tally, enum issue issue, const struct tally *printed)
 {
 	static const enum scope_kind kinds[] = {
 	    SCOPE_CITY, SCOPE_DOMAIN, SCOPE_INDUSTRY, SCOPE_COUNTY};
-	int month = tally->previous.month;
+	int month = month_of(tally, issue);
 	size_t i, kind;
 
 	for (kind = 0; kind < TB_LEN(kinds); kind++)
@@ -29,21 +43,53 @@ printed_see(struct tally *tally, const struct tally *printed)
 
 			if (then == NULL)
 				continue;
-			scope->printed[REV] = print_of(&then->rev, month);
-			scope->printed[INV] = print_of(&then->inv, month);
+			scope->printed[issue].value[REV] = value_of(&then->rev, month);
+			scope->printed[issue].value[INV] = value_of(&then->inv, month);
 		}
 }
 
-static const struct printed_value *
-printed_of(const struct cell *cell)
+/* Units are found by their codes. */
+static void
+see_places(struct tally *tally, enum issue issue, const struct tally *printed,
+    const struct ranking_kind *kind)
 {
-	return &cell->scope->printed[cell->set == &cell->scope->rev ? REV : INV];
+	int month = month_of(tally, issue);
+	size_t i;
+
+	for (i = 0; i < tally->count[kind->scopes]; i++) {
+		struct scope *scope = &tally->scopes[tally->first[kind->scopes] + i];
+		const struct scope *then = scope_find(printed, kind->scopes, scope->code);
+
+		if (then == NULL)
+			continue;
+		scope->printed[issue].place = then->place[kind->rank][month];
+		scope->printed[issue].place_carried = then->place_carried[kind->rank][month];
+	}
 }
 
 void
-measure_printed(const struct cell *cell, struct figure *figure)
+printed_see(struct tally *tally, enum issue issue, const struct tally *printed)
 {
-	const struct printed_value *printed = printed_of(cell);
+	size_t i;
+
+	see_values(tally, issue, printed);
+	for (i = 0; i < NRANKINGS; i++)
+		if (ranking_kinds[i].rank != RANK_REV_GROWTH)
+			see_places(tally, issue, printed, &ranking_kinds[i]);
+}
+
+/* --- sums -------------------------------------------------------------------------------- */
+
+static const struct printed_value *
+value_in(const struct cell *cell, enum issue issue)
+{
+	return &cell->scope->printed[issue].value[cell->set == &cell->scope->rev ? REV : INV];
+}
+
+static void
+set_value(const struct cell *cell, struct figure *figure, enum issue issue)
+{
+	const struct printed_value *printed = value_in(cell, issue);
 
 	if (!printed->known) {
 		set_absent(figure, (size_t)printed->missing);
@@ -53,17 +99,17 @@ measure_printed(const struct cell *cell, struct figure *figure)
 	figure->carried = printed->carried;
 }
 
-/* What is known now of the period before less what was printed of it. */
-void
-measure_revisions(const struct cell *cell, struct figure *figure)
+/* What is known now of the end of the issue's period less what was printed of it. */
+static void
+set_value_change(const struct cell *cell, struct figure *figure, enum issue issue)
 {
-	const struct printed_value *printed = printed_of(cell);
-	struct cell previous = cell_at(cell, cell->month - 1);
+	const struct printed_value *printed = value_in(cell, issue);
+	struct cell then = cell_at(cell, month_of(cell->tally, issue));
 	struct printed_value now;
 
-	if (cell->tally->previous.month == 0)
+	if (then.month == 0)
 		return;
-	now = print_of(cell->set, previous.month);
+	now = value_of(cell->set, then.month);
 	if (!printed->known || !now.known) {
 		set_absent(figure,
 		    (size_t)((!printed->known && printed->missing) || (!now.known && now.missing)));
@@ -71,6 +117,93 @@ measure_revisions(const struct cell *cell, struct figure *figure)
 	}
 	figure_set_int(figure, now.yuan - printed->yuan);
 	figure->carried = now.carried || printed->carried;
-	add_operand(figure, cell, "printed");
-	add_operand(figure, &previous, "");
+	add_operand(figure, cell, names[issue]);
+	add_operand(figure, &then, "");
+}
+
+/* --- places ------------------------------------------------------------------------------ */
+
+static void
+set_place(const struct cell *cell, struct figure *figure, enum issue issue)
+{
+	const struct printed *printed = &cell->scope->printed[issue];
+
+	if (printed->place <= 0) {
+		set_absent(figure, printed->place == PLACE_NEVER);
+		return;
+	}
+	figure_set_int(figure, printed->place);
+	figure->carried = printed->place_carried;
+}
+
+/* The place that was printed less the one that corrections made of it; no part of the move. */
+static void
+set_place_change(const struct cell *cell, struct figure *figure, enum issue issue)
+{
+	const struct printed *printed = &cell->scope->printed[issue];
+	struct cell then = cell_at(cell, month_of(cell->tally, issue));
+	enum rank rank = completion_rank(cell);
+	int now;
+
+	if (then.month == 0)
+		return;
+	now = cell->scope->place[rank][then.month];
+	if (printed->place <= 0 || now <= 0) {
+		set_absent(figure, printed->place == PLACE_NEVER || now == PLACE_NEVER);
+		return;
+	}
+	figure_set_int(figure, printed->place - now);
+	figure->carried = printed->place_carried || cell->scope->place_carried[rank][then.month];
+	add_operand(figure, cell, place_names[issue]);
+	add_operand(figure, &then, "completion");
+}
+
+/* --- quantities -------------------------------------------------------------------------- */
+
+void
+printed_value(const struct cell *cell, struct figure *figure)
+{
+	set_value(cell, figure, ISSUE_PREVIOUS);
+}
+
+void
+printed_value_change(const struct cell *cell, struct figure *figure)
+{
+	set_value_change(cell, figure, ISSUE_PREVIOUS);
+}
+
+void
+printed_place(const struct cell *cell, struct figure *figure)
+{
+	set_place(cell, figure, ISSUE_PREVIOUS);
+}
+
+void
+printed_place_change(const struct cell *cell, struct figure *figure)
+{
+	set_place_change(cell, figure, ISSUE_PREVIOUS);
+}
+
+void
+issued_value(const struct cell *cell, struct figure *figure)
+{
+	set_value(cell, figure, ISSUE_OWN);
+}
+
+void
+issued_value_change(const struct cell *cell, struct figure *figure)
+{
+	set_value_change(cell, figure, ISSUE_OWN);
+}
+
+void
+issued_place(const struct cell *cell, struct figure *figure)
+{
+	set_place(cell, figure, ISSUE_OWN);
+}
+
+void
+issued_place_change(const struct cell *cell, struct figure *figure)
+{
+	set_place_change(cell, figure, ISSUE_OWN);
 }

@@ -1,14 +1,14 @@
 /*
- * What the newest issue of the period before printed of it, and what corrections
- * have made of that since (R10).
+ * What issues printed of the end of the period before and, where one has told of it
+ * already, of the period itself, and what corrections have made of that since (R10).
  */
 #ifndef TALLY_PRINTED_H
 #define TALLY_PRINTED_H
 
 #include "tally.h"
 
-/* Give city, domains, industries and counties the values that `printed`, which is of the
- * period before or of this one, has at the end of the period before. */
-void printed_see(struct tally *tally, const struct tally *printed);
+/* Give city, domains, industries and counties the values, and all that are ranked by completion
+ * the places, that `printed`, with its places, has at the end of the issue's period. */
+void printed_see(struct tally *tally, enum issue issue, const struct tally *printed);
 
 #endif

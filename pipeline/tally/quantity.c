@@ -54,8 +54,10 @@ struct quantity {
 /* clang-format off */
 static const struct quantity quantities[] = {
 	{"rev", REV, "R9", UNIT_YI, 0, HISTORY_TWO, REV_ALL, measure_value},
-	{"rev-printed", REV, "R10", UNIT_YI, 0, HISTORY_NONE, REV_PRINTED, measure_printed},
-	{"rev-revisions", REV, "R10", UNIT_YI, 1, HISTORY_NONE, REV_PRINTED, measure_revisions},
+	{"rev-printed", REV, "R10", UNIT_YI, 0, HISTORY_NONE, REV_PRINTED, printed_value},
+	{"rev-revisions", REV, "R10", UNIT_YI, 1, HISTORY_NONE, REV_PRINTED, printed_value_change},
+	{"rev-issued", REV, "R10", UNIT_YI, 0, HISTORY_NONE, REV_PRINTED, issued_value},
+	{"rev-issued-revisions", REV, "R10", UNIT_YI, 1, HISTORY_NONE, REV_PRINTED, issued_value_change},
 	{"rev-base", REV, "F4", UNIT_YI, 0, HISTORY_ONE, REV_ALL, revenue_base},
 	{"rev-month", REV, "F1", UNIT_YI, 0, HISTORY_SPAN, REV_ALL, measure_month},
 	{"rev-plan", REV, "R13", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_plan},
@@ -76,8 +78,10 @@ static const struct quantity quantities[] = {
 	{"rev-rank-completion-others", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_others},
 	{"rev-rank-completion-silent", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_silent},
 	{"rev-rank-completion-entries", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_entries},
-	{"rev-rank-completion-printed", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_RANKED, move_printed},
-	{"rev-rank-completion-revisions", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, move_revisions},
+	{"rev-rank-completion-printed", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_RANKED, printed_place},
+	{"rev-rank-completion-revisions", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, printed_place_change},
+	{"rev-rank-completion-issued", REV, "F20", UNIT_PLACES, 0, HISTORY_NONE, REV_RANKED, issued_place},
+	{"rev-rank-completion-issued-revisions", REV, "F20", UNIT_PLACES, 1, HISTORY_NONE, REV_RANKED, issued_place_change},
 	{"rev-last-year", REV, "R16", UNIT_YI, 0, HISTORY_NONE, REV_ALL, revenue_last_year},
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_tier},
 	{"rev-next-step", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, REV_SINGLE, revenue_next_step},
@@ -118,8 +122,10 @@ static const struct quantity quantities[] = {
 	{"rev-tier", REV, "F15", UNIT_STEP, 0, HISTORY_NONE, ON(PARK), park_tier},
 
 	{"inv", INV, "R9", UNIT_YI, 0, HISTORY_YEAR, INV_ALL, measure_value},
-	{"inv-printed", INV, "R10", UNIT_YI, 0, HISTORY_NONE, INV_PRINTED, measure_printed},
-	{"inv-revisions", INV, "R10", UNIT_YI, 1, HISTORY_NONE, INV_PRINTED, measure_revisions},
+	{"inv-printed", INV, "R10", UNIT_YI, 0, HISTORY_NONE, INV_PRINTED, printed_value},
+	{"inv-revisions", INV, "R10", UNIT_YI, 1, HISTORY_NONE, INV_PRINTED, printed_value_change},
+	{"inv-issued", INV, "R10", UNIT_YI, 0, HISTORY_NONE, INV_PRINTED, issued_value},
+	{"inv-issued-revisions", INV, "R10", UNIT_YI, 1, HISTORY_NONE, INV_PRINTED, issued_value_change},
 	{"inv-month", INV, "F1", UNIT_YI, 0, HISTORY_SPAN, INV_ALL, measure_month},
 	{"inv-plan", INV, "R13", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_plan},
 	{"inv-completion", INV, "F2", UNIT_PERCENT, 0, HISTORY_YEAR, INV_ALL, measure_completion},
@@ -134,8 +140,10 @@ static const struct quantity quantities[] = {
 	{"inv-rank-completion-others", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_others},
 	{"inv-rank-completion-silent", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_silent},
 	{"inv-rank-completion-entries", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_entries},
-	{"inv-rank-completion-printed", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, move_printed},
-	{"inv-rank-completion-revisions", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, move_revisions},
+	{"inv-rank-completion-printed", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, printed_place},
+	{"inv-rank-completion-revisions", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, printed_place_change},
+	{"inv-rank-completion-issued", INV, "F20", UNIT_PLACES, 0, HISTORY_NONE, INV_RANKED, issued_place},
+	{"inv-rank-completion-issued-revisions", INV, "F20", UNIT_PLACES, 1, HISTORY_NONE, INV_RANKED, issued_place_change},
 	{"projects", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_projects},
 	{"packages", INV, "F18", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, invest_packages},
 	{"inv-missing", INV, "R9", UNIT_PIECES, 0, HISTORY_NONE, INV_TOTALS, measure_missing},
@@ -374,6 +382,14 @@ write_quantity(struct sheet *sheet, const struct quantity *quantity, struct cell
 	cell->month = now;
 }
 
+/* Of what an issue of the period itself told. */
+static int
+is_of_issue(const struct quantity *quantity)
+{
+	return quantity->compute == issued_value || quantity->compute == issued_value_change ||
+	       quantity->compute == issued_place || quantity->compute == issued_place_change;
+}
+
 static int
 has_quantity(const struct tally *tally, const struct scope *scope, const struct quantity *quantity)
 {
@@ -385,6 +401,8 @@ has_quantity(const struct tally *tally, const struct scope *scope, const struct 
 		kinds |= YEAR_OVER;
 	if (quantity->history == HISTORY_PATH && tally->span == TB_SPAN_MONTH)
 		kinds &= ON(CITY);
+	if (is_of_issue(quantity) && !tally->is_again)
+		return 0;
 	return (quantity->scopes & kinds) && (scope->series & 1U << quantity->series);
 }
 

@@ -41,6 +41,13 @@ find_told(
 }
 
 const struct tb_ledger_event *
+issue_of(const struct tally *tally, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event)
+{
+	return find_told(tally, ledger, event).same;
+}
+
+const struct tb_ledger_event *
 issue_before(
     const struct tb_ledger *ledger, struct tb_period period, const struct tb_ledger_event *event)
 {

@@ -9,6 +9,11 @@
 #include "../lib/xmlwrite.h"
 #include "inputs.h"
 
+/* The newest approved issue that told of the tally's period, before the event (NULL = now), or
+ * NULL: its own; of a quarter or a year without one that of its last month. */
+const struct tb_ledger_event *issue_of(const struct tally *tally, const struct tb_ledger *ledger,
+    const struct tb_ledger_event *event);
+
 /* The newest approved issue of exactly that period, before the event (NULL = now); or NULL. */
 const struct tb_ledger_event *issue_before(
     const struct tb_ledger *ledger, struct tb_period period, const struct tb_ledger_event *event);

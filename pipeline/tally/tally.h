@@ -148,17 +148,21 @@ struct lamp {
 /* Why a unit's place by completion is another one than before (movement.h). */
 enum cause { CAUSE_OWN, CAUSE_OTHERS, CAUSE_SILENT, CAUSE_ENTRIES, CAUSE_MAX };
 
-struct explanation {
-	long by[CAUSE_MAX];
-	long printed; /* place in the newest issue of the period before, or enum no_place */
-	int printed_carried;
-};
+/* That told of a period: the newest of the one before, or the newest of the period itself. */
+enum issue { ISSUE_PREVIOUS, ISSUE_OWN, ISSUE_MAX };
 
-/* A cumulative value of the month before as its newest issue had it. */
+/* A cumulative value at the end of the issue's period. */
 struct printed_value {
 	int known, missing; /* missing: a subject was due and unreported */
 	int carried;
 	tb_wide yuan;
+};
+
+/* What an issue printed of a scope (printed.h). */
+struct printed {
+	struct printed_value value[2]; /* by REV, INV */
+	long place;		       /* by completion, or enum no_place */
+	int place_carried;
 };
 
 /* What figures are made of: a set of revenue subjects, a set of projects, or both. */
@@ -179,8 +183,8 @@ struct scope {
 	int lamp;		     /* that of the period: index, -1 = none */
 	int place[RANK_MAX][MONTHS]; /* by each month's end, or one of enum no_place (ranking.h) */
 	char place_carried[RANK_MAX][MONTHS]; /* rests on a carried value */
-	struct printed_value printed[2];      /* by REV, INV (printed.h) */
-	struct explanation why;
+	struct printed printed[ISSUE_MAX];
+	long why[CAUSE_MAX];
 };
 
 struct tally {
@@ -188,6 +192,7 @@ struct tally {
 	enum tb_span span;		/* what the figures are for, up to the period */
 	struct tb_period period;	/* its last month */
 	struct tb_period previous;	/* month 0 = none */
+	int is_again;			/* an issue of it counted other submissions (R10) */
 	char end[11], previous_end[11]; /* last day of the period and of the one before */
 	enum tb_rounding rounding;
 	struct tb_exact progress; /* m/12 */

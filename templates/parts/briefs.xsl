@@ -122,7 +122,8 @@
    <xsl:call-template name="names"><xsl:with-param name="of" select="$ranking//f:item[contains(concat(' ', $move/@passed, ' '), concat(' ', @code, ' '))]"/></xsl:call-template>
   </xsl:variable>
   <xsl:value-of select="tb:phrase('brief.passers', 'by', string($by), 'passed', string($passed))"/>
-  <xsl:value-of select="tb:phrase('brief.revised', 'n', tb:maybe(concat($id, 'printed')), 'r', tb:maybe(concat($id, 'revisions')))"/>
+  <xsl:value-of select="tb:phrase('brief.revised', 'issue', 'previous', 'n', tb:maybe(concat($id, 'printed')), 'r', tb:maybe(concat($id, 'revisions')))"/>
+  <xsl:value-of select="tb:phrase('brief.revised', 'issue', 'own', 'n', tb:maybe(concat($id, 'issued')), 'r', tb:maybe(concat($id, 'issued-revisions')))"/>
   <xsl:call-template name="neighbours">
    <xsl:with-param name="ranking" select="$ranking"/>
    <xsl:with-param name="code" select="$code"/>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What was corrected since the issue before (R10): each value with its old and its new number,
-     and the sums that were printed and are others now. -->
+     and the sums that were printed, of the month before and, in a later issue, of the month itself,
+     and are others now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:exsl="http://exslt.org/common"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl">
@@ -60,14 +61,26 @@
  <xsl:template name="revised-sum">
   <xsl:param name="scope"/>
   <xsl:param name="name"/>
+  <xsl:variable name="kind" select="substring-before(concat($scope, '/'), '/')"/>
   <xsl:for-each select="exsl:node-set($revised-series)/*">
+   <xsl:variable name="series" select="."/>
    <xsl:variable name="id" select="concat($scope, '/', .)"/>
-   <xsl:if test="$previous != '' and tb:has(concat($id, '-revisions')) and (tb:dir(concat($id, '-revisions')) = 'up' or tb:dir(concat($id, '-revisions')) = 'down')">
-    <sum id="{$id}" series="{.}" name="{$name}"/>
-   </xsl:if>
+   <xsl:for-each select="$revised-issues">
+    <xsl:variable name="change" select="concat($id, @change)"/>
+    <xsl:if test="tb:has($change) and (tb:dir($change) = 'up' or tb:dir($change) = 'down')">
+     <sum scope="{$scope}" kind="{$kind}" series="{$series}" name="{$name}" issue="{@name}" label="{@label}"
+       printed="{$id}{@printed}" now="{$id}{@now}" change="{$change}"/>
+    </xsl:if>
+   </xsl:for-each>
   </xsl:for-each>
  </xsl:template>
  <xsl:variable name="revised-series"><s>rev</s><s>inv</s></xsl:variable>
+ <!-- that of the month before, and the one before of the month itself: what its figures are called -->
+ <xsl:variable name="revised-issue-list">
+  <xsl:if test="$previous != ''"><issue name="previous" label="{$previous-label}" printed="-printed" now="@{$previous}" change="-revisions"/></xsl:if>
+  <issue name="own" label="{$label}" printed="-issued" now="" change="-issued-revisions"/>
+ </xsl:variable>
+ <xsl:variable name="revised-issues" select="exsl:node-set($revised-issue-list)/*"/>
 
  <!-- City, domains, counties, industries, of which one does. -->
  <xsl:variable name="revised-list">
@@ -82,9 +95,9 @@
  <!-- 全市1—6月累计完成投资由印发时的…改为…, of one scope; nothing where nothing changed. -->
  <xsl:template name="revised-said">
   <xsl:param name="scope"/>
-  <xsl:for-each select="$revised-sums[@id = concat($scope, '/rev') or @id = concat($scope, '/inv')]">
-   <xsl:value-of select="tb:phrase('revised.sum', 'name', @name, 'previous', $previous-label, 'series', @series, 'kind', substring-before(@id, '/'),
-     'a', concat(@id, '-printed'), 'b', concat(@id, '@', $previous), 'd', concat(@id, '-revisions'))"/>
+  <xsl:for-each select="$revised-sums[@scope = $scope]">
+   <xsl:value-of select="tb:phrase('revised.sum', 'name', @name, 'label', @label, 'series', @series, 'kind', @kind, 'issue', @issue,
+     'a', @printed, 'b', @now, 'd', @change)"/>
   </xsl:for-each>
  </xsl:template>
 
@@ -99,11 +112,11 @@
    <xsl:variable name="body">
     <xsl:for-each select="$revised-sums">
      <row>
-      <cell><xsl:value-of select="tb:phrase('revised.sum.name', 'name', @name, 'kind', substring-before(@id, '/'))"/></cell>
-      <cell><xsl:value-of select="tb:phrase('revised.sum.of', 'series', @series, 'kind', substring-before(@id, '/'), 'previous', $previous-label)"/></cell>
-      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat(@id, '-printed')"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat(@id, '@', $previous)"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat(@id, '-revisions')"/></xsl:call-template>
+      <cell><xsl:value-of select="tb:phrase('revised.sum.name', 'name', @name, 'kind', @kind)"/></cell>
+      <cell><xsl:value-of select="tb:phrase('revised.sum.of', 'series', @series, 'kind', @kind, 'label', @label)"/></cell>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="@printed"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="@now"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="@change"/></xsl:call-template>
      </row>
     </xsl:for-each>
    </xsl:variable>

@@ -70,6 +70,9 @@ class Archive:
             return (r.unit, r.period, r.version, r.root["digest"]) in self.event
         return r.root["status"] != "late"
 
+    def digests(self):
+        return {r.root["digest"] for r in self.chosen.values()}
+
     def first(self, unit, month):
         """The first version of a report that is not late."""
         found = [r for r in self.all if (r.unit, r.month) == (unit, month) and

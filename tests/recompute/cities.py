@@ -317,21 +317,29 @@ class City:
         return folder
 
     def write_ledger(self, folder, written):
-        """Awards that were given, and for some cities an issue of the month before."""
+        """Awards that were given; for some cities an issue of the month before, for some one of
+        the month itself that counted its first versions.  self.issues: [(period, path)]."""
         os.makedirs(folder, exist_ok=True)
         for n, (who, award, step, year) in enumerate(self.extras.given, 1):
             small.write_event(folder, n, "award-given", {
                 "date": f"{YEAR}-02-01", "enterprise": who, "award": award, "step": step,
                 "year": year})
-        last = self.day_text(self.month - 1)
-        if self.month > 2 and hash_of(str(self.plans)) % 2:
-            in_order = sorted(written, key=lambda w: (w[0]["unit"], w[0]["period"],
-                                                      w[0]["version"]))
-            counted = {(r["unit"], r["period"]): (r, d) for r, d in in_order
-                       if r["period"] <= last and r["status"] != "late" and
-                       r["arrived"] <= f"{self.period}-10"}
-            small.write_event(folder, len(self.extras.given) + 1, "issue-approved", {
-                "date": f"{self.period}-10", "period": last, "issue": 1}, counted.values())
+        chance, last = hash_of(str(self.plans)), self.day_text(self.month - 1)
+        taken = [w for w in written if w[0]["status"] != "late"]
+        self.issues = []
+        if self.month > 2 and chance % 2:
+            self.write_issue(folder, last, [w for w in taken
+                                            if w[0]["arrived"] <= f"{self.period}-10"])
+        if chance % 3:
+            self.write_issue(folder, self.period, [w for w in taken if w[0]["version"] == 1 or
+                                                   w[0]["period"] < self.period])
+
+    def write_issue(self, folder, period, written):
+        in_order = sorted(written, key=lambda w: (w[0]["unit"], w[0]["period"], w[0]["version"]))
+        counted = {(r["unit"], r["period"]): (r, d) for r, d in in_order if r["period"] <= period}
+        n = len(self.extras.given) + len(self.issues) + 1
+        self.issues.append((period, small.write_event(folder, n, "issue-approved", {
+            "date": f"{self.period}-10", "period": period, "issue": 1}, counted.values())))
 
     @property
     def period(self):

@@ -68,6 +68,10 @@ def write_ranking(p, id):
         was = printed.number(code) if printed and e.old else NONE
         put("printed", was, False)
         put("revisions", minus(was, e.old.number(code)) if e.old else NONE)
+        if p.issued is not None:
+            was = p.issued.rankings[id].number(code)
+            put("issued", was, False)
+            put("issued-revisions", minus(was, e.now.number(code)))
 
 
 def absent_as(move):

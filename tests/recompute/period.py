@@ -10,10 +10,12 @@ STAGES_AFTER = {"开工": ("在建", "竣工", "投产", "停工"), "竣工": ("
 class Period:
     """Everything of one period.  `book` holds the figures once write() was called."""
 
-    def __init__(self, plan, archive, year, month, kind="month", before=None, told=None):
-        """before: the archive of the year before; told: a TellTale of what was printed."""
+    def __init__(self, plan, archive, year, month, kind="month", before=None, told=None,
+                 issued=None):
+        """before: the archive of the year before; told, issued: the period before and this one as
+        they were printed, None where they were not."""
         self.plan, self.archive, self.year, self.month = plan, archive, year, month
-        self.kind, self.year_before, self.told = kind, before, told
+        self.kind, self.year_before, self.told, self.issued = kind, before, told, issued
         plan.turn_to(year)
         self.end = last_day(year, month)
         self.before = last_day(year, month - 1) if month > 2 else f"{year - 1}-12-31"

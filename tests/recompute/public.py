@@ -166,6 +166,8 @@ def compare(result, plan, path):
             lines.append(f"{id}: is of few units and told")
         elif any(row.get(k) != own.get(k) for k in SHOWN) or row["state"] != state_of(own):
             lines.append(f"{id}: {row}, not {own}")
+        elif "value" in own and not {"value", "dec"} <= set(row):
+            lines.append(f"{id}: {row} tells no number")
         elif "value" in own and id != "time/progress" and not as_printed(row):
             lines.append(f"{id}: {row} tells more than its text")
         elif set(row) - set(SHOWN) - {"id", "value", "dec", "state"}:

@@ -55,8 +55,11 @@ class Ledger:
         month; None where there is none."""
         months = [p for p, _ in self.issues if re.fullmatch(r"\d{4}-\d\d", p)]
         before = max((p for p in months if p < last), default=None)
-        return (self.digests(self.newest(before)),
-                self.digests(self.newest(period) or self.newest(last)))
+        return self.digests(self.newest(before)), self.digests(self.of(period, last))
+
+    def of(self, period, last):
+        """The newest issue that told of the period: its own, else that of its last month."""
+        return self.newest(period) or self.newest(last)
 
 
 def parse_period(text):
@@ -75,13 +78,24 @@ def printed_before(plan, archive, ledger, year, month, until):
     return Period(plan, Archive(archive, year, month - 1, issue, min(day, until)), year, month - 1)
 
 
+def issued_before(plan, archive, ledger, period, until, now):
+    """The period itself as the issue before counted it; None where there is none, or where it
+    counted what counts now."""
+    year, month, kind = parse_period(period)
+    issue = ledger.of(period, f"{year}-{month:02d}")
+    then = Archive(archive, year, month, issue, until) if issue else now
+    return Period(plan, then, year, month, kind) if then.digests() != now.digests() else None
+
+
 def recompute(plan, archive, period, ledger=None, event=None, until="9999-12-31"):
     year, month, kind = parse_period(period)
     plan, issues = Plan(plan), Ledger(ledger, event)
     plan.roll(year, last_day(year, month))
-    result = Period(plan, Archive(archive, year, month, event, until), year, month, kind,
+    counted = Archive(archive, year, month, event, until)
+    result = Period(plan, counted, year, month, kind,
                     Archive(archive, year - 1, 12, event, until),
-                    printed_before(plan, archive, issues, year, month, until))
+                    printed_before(plan, archive, issues, year, month, until),
+                    issued_before(plan, archive, issues, period, until, counted))
     result.awards_given = awards_given(ledger)
     result.revisions = Revisions(result, *issues.cut_offs(period, f"{year}-{month:02d}"))
     result.write()

@@ -97,22 +97,27 @@ class Revisions:
 
 
 def totals(p):
-    """What was printed of the month before, and what corrections made of it since."""
+    """What was printed of the month before, and of this one where it was, and what corrections
+    made of it since."""
     for prefix, series, name in (
             ("rev", "by_industry", "rev_city"), ("rev", "by_industry", "rev_domain"),
             ("rev", "by_industry", "industry"), ("rev", "by_enterprise", "rev_county"),
             ("inv", "by_project", "inv_city"), ("inv", "by_project", "inv_domain"),
             ("inv", "by_project", "inv_county")):
         for s in one_or_more(getattr(p, name)):
-            total_of(p, prefix, series, name, s)
+            total_of(p, p.told, p.month - 1, series, name, s, f"{s.id}/{prefix}-printed",
+                     f"{s.id}/{prefix}-revisions")
+            if p.issued is not None:
+                total_of(p, p.issued, p.month, series, name, s, f"{s.id}/{prefix}-issued",
+                         f"{s.id}/{prefix}-issued-revisions")
 
 
-def total_of(p, prefix, series, name, s):
-    then = {o.id: o for o in one_or_more(getattr(p.told, name))} if p.told else {}
-    was = getattr(p.told, series).total(then[s.id], p.month - 1) if s.id in then else NONE
-    p.book.put(f"{s.id}/{prefix}-printed", was, "亿元")
-    now = getattr(p, series).total(s, p.month - 1) if p.told else NONE
-    p.book.put(f"{s.id}/{prefix}-revisions", minus(now, was), "亿元", True)
+def total_of(p, printed, month, series, name, s, id, change):
+    then = {o.id: o for o in one_or_more(getattr(printed, name))} if printed else {}
+    was = getattr(printed, series).total(then[s.id], month) if s.id in then else NONE
+    p.book.put(id, was, "亿元")
+    now = getattr(p, series).total(s, month) if printed else NONE
+    p.book.put(change, minus(now, was), "亿元", True)
 
 
 def one_or_more(scopes):

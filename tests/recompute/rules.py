@@ -28,11 +28,13 @@ QUANTITIES = {
     "F19": "rev-margin",
     "F20": " ".join(f"{s}-rank-{q}" for s in ("rev", "inv") for q in (
         "growth", "completion", "completion-move", "completion-own", "completion-others",
-        "completion-silent", "completion-entries", "completion-printed", "completion-revisions")),
+        "completion-silent", "completion-entries", "completion-printed", "completion-revisions",
+        "completion-issued", "completion-issued-revisions")),
     "R5": "rev-units",
     "R6": "rev-noplan inv-noplan",
     "R9": "rev inv rev-missing inv-missing reports-missing-months reports-year-rate",
-    "R10": "rev-printed inv-printed rev-revisions inv-revisions",
+    "R10": "rev-printed inv-printed rev-revisions inv-revisions rev-issued inv-issued "
+           "rev-issued-revisions inv-issued-revisions",
     "R13": "rev-plan inv-plan total",
     "R16": "rev-last-year",
     "M12": "area rev-per-mu"}

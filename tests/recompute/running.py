@@ -13,7 +13,7 @@ LAMP = re.compile(r'<(industry|enterprise|county|project) code="([^"]*)"[^>]* la
 SOURCES = re.compile(r'<(units|revisions|submissions)>.*?</\1>|<(units|revisions|submissions)/>|'
                      r' (?:submission|period|version|digest|line|inputs)="[^"]*"|'
                      r'<figure id="reports/on-time[^>]*>|'
-                     r'\s*<figure id="(?:revision/[^"]*|[^"]*-(?:printed|revisions))"[^>]*>', re.S)
+                     r'\s*<figure id="(?:revision/[^"]*|[^"]*-(?:printed|issued|revisions))"[^>]*>', re.S)
 
 
 def content(path):

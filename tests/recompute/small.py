@@ -159,5 +159,7 @@ def write_event(folder, sequence, kind, attributes, counted=()):
             " " + tag("issue", sheet)]
     head = {"xmlns": "urn:tongbao:ledger:1", "kind": kind, "sequence": sequence, **attributes}
     os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, f"{sequence:06d}-{kind}.xml"), "w", encoding="utf-8") as f:
+    path = os.path.join(folder, f"{sequence:06d}-{kind}.xml")
+    with open(path, "w", encoding="utf-8") as f:
         f.write("\n".join([tag("event", head, ">")] + body + ["</event>", ""]))
+    return path

@@ -139,7 +139,7 @@ ParameterizedTest(size_t *index, movement, causes)
 	size_t n = make_model(&model, row), i;
 
 	ranks_assign(&model.tally);
-	movements_explain(&model.tally, &model.tally);
+	movements_explain(&model.tally);
 	for (i = 0; i < n; i++) {
 		struct tb_buf text = TB_BUF_INIT;
 

@@ -18,12 +18,12 @@
 	}
 #define EFFICACY .method = TB_SCORE_EFFICACY, .low = 6000, .high = 12000
 
-enum printed { RATIO, YI }; /* % of a ratio; 亿元 of yuan */
+enum shown_as { RATIO, YI }; /* % of a ratio; 亿元 of yuan */
 
 static const struct method_row {
 	struct tb_plan_item item;
 	int64_t n, d; /* x */
-	enum printed printed;
+	enum shown_as printed;
 	long place;
 	int64_t best, mean; /* n/d of the same d */
 	const char *points; /* exact */
