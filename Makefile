@@ -69,6 +69,8 @@ KIND_release =
 KIND_debug = -Werror -O0
 KIND_asan = -Werror -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+# Beside sanitizers gcc leaves it out, and each start would load ninety libraries.
+LINK_asan = -Wl,--as-needed
 # CC=clang: libFuzzer drives the targets of tests/fuzz; warnings are for gcc to give.
 KIND_fuzz = -w -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
@@ -108,7 +110,7 @@ $(B)/libtb.a: $(LIB_OBJ)
 $(B)/libtype.a: $(TYPE_OBJ)
 	$(call say,AR) rm -f $@ && $(AR) rcs $@ $^
 
-LINK = $(call say,LD) $(CC) $(KIND_$(KIND)) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^)
+LINK = $(call say,LD) $(CC) $(KIND_$(KIND)) $(CFLAGS) $(LINK_$(KIND)) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^)
 $(B)/tongbao-receive: $(call stage_obj,receive) $(B)/libtb.a
 	$(LINK) $(LIBS_RECEIVE) $(LIBS_BASE) $(LDLIBS)
 $(B)/tongbao-tally: $(call stage_obj,tally) $(B)/libtb.a
@@ -181,7 +183,7 @@ stage_modules = $(filter-out %/main.o %/relay.o,$(if $(filter $(1),$(STAGES)),$(
 UNIT_PROGRAMS = $(foreach u,$(UNITS),$(if $(call unit_obj,$(u)),$(B)/unit-$(u)))
 
 define unit_program
-$(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/libtype.a $(B)/libtb.a
+$(B)/unit-$(1): $$(call unit_obj,$(1)) $$(call stage_modules,$(1)) $(B)/tests/unit/authorities.o $(B)/libtype.a $(B)/libtb.a
 	$$(LINK) $$(call pkg,--libs,criterion) $$(LIBS_CHART) $$(LIBS_CAIRO) $$(LIBS_PAINT) $$(LIBS_COMPOSE) $$(LIBS_EXPORT) $$(LIBS_POST) $$(LIBS_RECEIVE) $$(LIBS_TYPE) \
 	    $$(LIBS_BASE) -lm $$(LDLIBS)
 -include $$(patsubst %.o,%.d,$$(call unit_obj,$(1)))
