@@ -38,8 +38,8 @@
     <xsl:for-each select="$figures/f:escalations/f:escalation[f:item[count(. | $talks) = count($talks)]]">
      <xsl:sort select="string-length(substring-before($order, @subject))" data-type="number"/>
      <xsl:variable name="at" select="position() + count($missing[1][$mostly-missing])"/>
-     <xsl:variable name="rule"><xsl:for-each select="f:item[1]"><xsl:call-template name="rule"/></xsl:for-each></xsl:variable>
-     <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'subject', @subject, 'rule', string($rule))"/></h>
+     <xsl:variable name="of"><xsl:for-each select="f:item[1]"><xsl:call-template name="fired-of"/></xsl:for-each></xsl:variable>
+     <h level="1"><xsl:value-of select="tb:phrase('interviews.h', 'n', string($numerals[$at]), 'of', string($of))"/></h>
      <xsl:call-template name="list">
       <xsl:with-param name="at" select="$at"/>
       <xsl:with-param name="items" select="f:item[count(. | $talks) = count($talks)]"/>

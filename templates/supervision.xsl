@@ -20,6 +20,7 @@
    <xsl:call-template name="paper">
     <xsl:with-param name="title" select="tb:phrase('supervision.title')"/>
     <xsl:with-param name="style" select="'form'"/>
+    <xsl:with-param name="group"><xsl:call-template name="fired-of"/></xsl:with-param>
     <xsl:with-param name="line" select="''"/>
     <xsl:with-param name="body">
      <xsl:call-template name="form"/>

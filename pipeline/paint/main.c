@@ -308,20 +308,42 @@ lower_bookmarks(struct tb_page *page)
 			page->items[i].level++;
 }
 
-/* One bookmark for the pages from `first` on, and theirs below it. */
-static void
-bookmark_file(struct tb_pages *doc, size_t first, const char *title)
+/* A bookmark of the top before all others of the page. */
+static struct tb_item *
+bookmark_page(struct tb_pages *doc, struct tb_page *page, const char *title)
 {
-	struct tb_page *page = &doc->pages[first];
 	struct tb_item item;
-	size_t i;
 
-	for (i = first; i < doc->npages; i++)
-		lower_bookmarks(&doc->pages[i]);
 	tb_pages_bookmark(doc, page, 1, title, 0);
 	item = page->items[page->nitems - 1];
 	memmove(page->items + 1, page->items, (page->nitems - 1) * sizeof(item));
 	page->items[0] = item;
+	return &page->items[0];
+}
+
+/* One bookmark for the pages from `first` on, and theirs below it. */
+static void
+bookmark_file(struct tb_pages *doc, size_t first, const char *title)
+{
+	size_t i;
+
+	for (i = first; i < doc->npages; i++)
+		lower_bookmarks(&doc->pages[i]);
+	bookmark_page(doc, &doc->pages[first], title);
+}
+
+/* Files of a group that follow each other stand below one bookmark, which is closed. */
+static void
+group_file(struct tb_pages *doc, size_t first, const char *group)
+{
+	size_t i;
+
+	if (group[0] != '\0')
+		for (i = first; i < doc->npages; i++)
+			lower_bookmarks(&doc->pages[i]);
+	if (group[0] != '\0' && strcmp(group, doc->group) != 0)
+		bookmark_page(doc, &doc->pages[first], group)->closed = 1;
+	doc->group = tb_arena_strdup(&doc->arena, group);
 }
 
 /* Of sheets that all are page 1 the labels say which: sheet-P7.pages joined as sheet is P7, and
@@ -371,6 +393,7 @@ join_pages(struct tb_pages *doc, const struct tb_pages *from, int number)
 		rename_ways(doc, page, number);
 	if (from->title[0] != '\0' && !begins_with(&doc->pages[first], from->title))
 		bookmark_file(doc, first, from->title);
+	group_file(doc, first, from->group);
 }
 
 static int

@@ -149,8 +149,8 @@ enum { MAX_LEVEL = 9 };
 /* An open branch of the outline: the last entry at each depth. */
 struct branch {
 	qpdf_oh entry, last_child;
-	int level;
-	long count; /* entries below it, all open */
+	int level, closed;
+	long count; /* entries below it that are shown */
 };
 
 struct outline {
@@ -166,10 +166,10 @@ close_branch(struct target *t, struct outline *o)
 
 	if (branch->last_child != 0) {
 		qpdf_oh_replace_key(t->q, branch->entry, "/Last", branch->last_child);
-		qpdf_oh_replace_key(
-		    t->q, branch->entry, "/Count", qpdf_oh_new_integer(t->q, branch->count));
+		qpdf_oh_replace_key(t->q, branch->entry, "/Count",
+		    qpdf_oh_new_integer(t->q, branch->closed ? -branch->count : branch->count));
 	}
-	if (o->depth > 0)
+	if (o->depth > 0 && !branch->closed)
 		o->stack[o->depth - 1].count += branch->count;
 	o->depth--;
 }
@@ -194,7 +194,8 @@ add_bookmark(struct target *t, struct outline *o, size_t page, const struct tb_i
 	}
 	parent->last_child = entry;
 	parent->count++;
-	o->stack[++o->depth] = (struct branch){.entry = entry, .level = mark->level};
+	o->stack[++o->depth] =
+	    (struct branch){.entry = entry, .level = mark->level, .closed = mark->closed};
 }
 
 void

@@ -187,7 +187,7 @@ ways_links(const struct ways *w, size_t index, struct pdfout *o, struct tb_buf *
 struct entry {
 	const struct tb_item *item;
 	size_t page, parent, prev, next, first, last; /* entries; 0 = none */
-	long count;				      /* entries below it, all open */
+	long count;				      /* entries below it that are shown */
 };
 
 struct outline {
@@ -212,7 +212,7 @@ add_entry(struct outline *o, const struct tb_item *item, size_t page)
 	above->last = self;
 	for (;; parent = o->list[parent].parent) {
 		o->list[parent].count++;
-		if (parent == 0)
+		if (parent == 0 || o->list[parent].item->closed)
 			break;
 	}
 }
@@ -245,7 +245,8 @@ write_entry(const struct ways *w, const struct outline *outline, size_t i, unsig
 	put_relative(out, "First", first, entry->first);
 	put_relative(out, "Last", first, entry->last);
 	if (entry->count > 0)
-		tb_buf_printf(out, "/Count %ld", entry->count);
+		tb_buf_printf(out, "/Count %s%ld", i > 0 && entry->item->closed ? "-" : "",
+		    entry->count);
 	tb_buf_puts(out, ">>");
 }
 

@@ -329,7 +329,7 @@ read_info(struct reader *r)
 		const char **place;
 	} keys[] = {{"title", &doc->title}, {"author", &doc->author}, {"subject", &doc->subject},
 	    {"keywords", &doc->keywords}, {"date", &doc->date}, {"lang", &doc->lang},
-	    {"attachment", &doc->attachment}, {"attachment-title", &doc->attachment_title}};
+	    {"group", &doc->group}, {"attachment", &doc->attachment}, {"attachment-title", &doc->attachment_title}};
 	size_t i;
 
 	if (key == NULL || rest(r, &value) != 0)
@@ -340,7 +340,7 @@ read_info(struct reader *r)
 			r->next_info = i + 1;
 			return 0;
 		}
-	return fault(r, "title, author, subject, keywords, date, lang, attachment, "
+	return fault(r, "title, author, subject, keywords, date, lang, group, attachment, "
 			"attachment-title in order and once before");
 }
 

@@ -189,6 +189,7 @@ tb_pages_write(const struct tb_pages *doc, struct tb_buf *out)
 	put_info(out, "keywords", doc->keywords);
 	put_info(out, "date", doc->date);
 	put_info(out, "lang", doc->lang);
+	put_info(out, "group", doc->group);
 	put_info(out, "attachment", doc->attachment);
 	put_info(out, "attachment-title", doc->attachment_title);
 	for (i = 0; i < doc->nfaces; i++)

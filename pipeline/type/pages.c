@@ -13,6 +13,7 @@ tb_pages_init(struct tb_pages *doc)
 	    .keywords = "",
 	    .date = "",
 	    .lang = "",
+	    .group = "",
 	    .attachment = "",
 	    .attachment_title = ""};
 	tb_arena_init(&doc->arena);

@@ -73,6 +73,7 @@ struct tb_item {
 	const char *text;
 	const char *alt; /* begin: alternative text of a Figure, else NULL; file: its name */
 	int level;	 /* bookmark: 1 = top */
+	int closed;	 /* bookmark: those below are hidden at first; not in a file */
 	/* path */
 	const struct tb_step *steps;
 	size_t nsteps;
@@ -91,6 +92,7 @@ struct tb_pages {
 	struct tb_arena arena;
 	/* information, "" where not known; date is YYYY-MM-DD */
 	const char *title, *author, *subject, *keywords, *date, *lang;
+	const char *group; /* of what is bound together: the title above its own; "" = none */
 	/* the file that is to be put into a PDF of it: its name, what it is */
 	const char *attachment, *attachment_title;
 	struct tb_face *faces;

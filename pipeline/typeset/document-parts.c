@@ -33,6 +33,7 @@ read_info(struct reader *r, const struct tb_xml_attr *attrs)
 	d->keywords = read_copy(r, tb_xml_attr(attrs, "keywords"));
 	d->author = read_copy(r, tb_xml_attr(attrs, "author"));
 	d->date = read_copy(r, tb_xml_attr(attrs, "date"));
+	d->group = read_copy(r, tb_xml_attr(attrs, "group"));
 	return d->info_title != NULL ? 0 : -1;
 }
 

@@ -89,7 +89,7 @@ static const struct rule rules[] = {
     {"document", E_DOCUMENT, IN(E_NONE), ONCE,
 	{"version", "name", "period", "lang", "style", "working", "digest"}, read_document, NULL,
 	0},
-    {"info", E_INFO, IN(E_DOCUMENT), ONCE, {"title", "subject", "keywords", "author", "date"},
+    {"info", E_INFO, IN(E_DOCUMENT), ONCE, {"title", "subject", "keywords", "author", "date", "group"},
 	read_info, NULL, 0},
     {"notice", E_NOTICE, IN(E_DOCUMENT), ONCE, {NULL}, NULL, NULL, AT(notice)},
     {"attachment", E_ATTACHMENT, IN(E_DOCUMENT), ONCE, {"name", "title"}, read_attachment, NULL,

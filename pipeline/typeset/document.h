@@ -170,7 +170,7 @@ struct document {
 	const char *name, *lang, *style;
 	int style_line;
 	int working; /* a working paper: nobody approves it, so it is never a draft */
-	const char *info_title, *subject, *keywords, *author, *date;
+	const char *info_title, *subject, *keywords, *author, *date, *group;
 	const char *notice;
 	const char *attachment; /* what the last page says of the file in the PDF */
 	const char *attachment_name, *attachment_title;

@@ -20,6 +20,7 @@ set_information(struct setter *set)
 	set->doc->keywords = copy_text(set->doc, d->keywords);
 	set->doc->author = copy_text(set->doc, d->author);
 	set->doc->date = copy_text(set->doc, d->date);
+	set->doc->group = copy_text(set->doc, d->group);
 	set->doc->lang = copy_text(set->doc, d->lang);
 	set->doc->attachment = copy_text(set->doc, d->attachment_name);
 	set->doc->attachment_title = copy_text(set->doc, d->attachment_title);

@@ -47,9 +47,12 @@
  <!-- A document's head of properties; the date is that of the sheet. -->
  <xsl:template name="info">
   <xsl:param name="title"/>
+  <!-- in the PDF of all of its kind: the bookmark above its own -->
+  <xsl:param name="group" select="''"/>
   <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}"
     author="{$plan/@issuer}">
    <xsl:if test="$issue/@date"><xsl:attribute name="date"><xsl:value-of select="$issue/@date"/></xsl:attribute></xsl:if>
+   <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
   </info>
   <xsl:if test="$figures/f:notice">
    <notice><xsl:value-of select="$figures/f:notice"/></notice>

@@ -42,6 +42,12 @@
   <xsl:value-of select="tb:phrase('fired.rule', 'lamp', string(../@lamp-name), 'months', ../@months, 'best', string(../@lamp = 'yellow'))"/>
  </xsl:template>
 
+ <!-- The rule, and of what. -->
+ <xsl:template name="fired-of">
+  <xsl:variable name="rule"><xsl:call-template name="rule"/></xsl:variable>
+  <xsl:value-of select="tb:phrase('fired.of', 'subject', ../@subject, 'rule', string($rule))"/>
+ </xsl:template>
+
  <!-- For how long it has been so, and what has been done. -->
  <xsl:template name="numbers">
   <xsl:variable name="indicator"><xsl:call-template name="indicator"/></xsl:variable>

@@ -32,11 +32,15 @@
  <xsl:template name="paper">
   <xsl:param name="title"/>
   <xsl:param name="body"/>
+  <!-- in the PDF of all of its kind: the bookmark above its own -->
+  <xsl:param name="group" select="''"/>
   <xsl:param name="style" select="'paper'"/>
   <!-- whose paper it is and of which day, below the title -->
   <xsl:param name="line" select="tb:phrase('brief.line', 'issuer', $plan/@issuer, 'day', tb:day($status/@day), 'carried', '', 'more', '')"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="{$style}" working="yes" digest="{tb:digest()}">
-   <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}" author="{$plan/@issuer}" date="{$status/@day}"/>
+   <info title="{$title}" keywords="{tb:phrase('keywords', 'programme', $plan/@programme)}" author="{$plan/@issuer}" date="{$status/@day}">
+    <xsl:if test="$group != ''"><xsl:attribute name="group"><xsl:value-of select="$group"/></xsl:attribute></xsl:if>
+   </info>
    <xsl:if test="$figures/f:notice">
     <notice><xsl:value-of select="$figures/f:notice"/></notice>
    </xsl:if>

@@ -26,7 +26,10 @@
   <xsl:param name="blocks"/>
   <xsl:variable name="title" select="tb:phrase(concat('sheet.', $kind, '.title'), 'name', $subject/@name)"/>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="sheet" digest="{tb:digest()}">
-   <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+   <xsl:call-template name="info">
+    <xsl:with-param name="title" select="$title"/>
+    <xsl:with-param name="group" select="tb:phrase('sheet.group', 'kind', $kind, 'group', string($subject/../@group), 'region', string($subject/@region-name))"/>
+   </xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
     <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
