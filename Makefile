@@ -6,6 +6,8 @@
 
 KIND   ?= release
 B       = build/$(KIND)
+# Where objects stand: what is installed is linked anew, of those that are there already.
+O       = $(B)
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 LIBEXECDIR ?= $(PREFIX)/libexec/tongbao
@@ -74,30 +76,38 @@ LINK_asan = -Wl,--as-needed
 # CC=clang: libFuzzer drives the targets of tests/fuzz; warnings are for gcc to give.
 KIND_fuzz = -w -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+# Debug information names sources from the checkout, wherever that is, so that objects are the same.
 OURS = -std=c17 $(WARN) $(KIND_$(KIND)) -D_POSIX_C_SOURCE=200809L -Ipipeline \
-	-DTB_DATADIR='"$(TB_DATADIR)"' $(PLACELESS) $(INC) -MMD -MP
+	-ffile-prefix-map="$(CURDIR)"=. $(INC) -MMD -MP
 # Programs run from the build folder find schemas, templates and fonts in the checkout.
 SHARE = build/share
 TB_DATADIR ?= $(CURDIR)/$(SHARE)
 
 LIB_SRC  = $(wildcard pipeline/lib/*.c)
 TYPE_SRC = $(wildcard pipeline/type/*.c)
-LIB_OBJ  = $(LIB_SRC:%.c=$(B)/%.o)
-TYPE_OBJ = $(TYPE_SRC:%.c=$(B)/%.o)
-stage_obj = $(patsubst %.c,$(B)/%.o,$(wildcard pipeline/$(1)/*.c))
+# The one object that knows where data stand is of the programs that it is linked into.
+PLACED   = $(B)/placed/file.o
+LIB_OBJ  = $(patsubst %.c,$(O)/%.o,$(filter-out %/file.c,$(LIB_SRC))) $(PLACED)
+TYPE_OBJ = $(TYPE_SRC:%.c=$(O)/%.o)
+stage_obj = $(patsubst %.c,$(O)/%.o,$(wildcard pipeline/$(1)/*.c))
 ALL_OBJ  = $(LIB_OBJ) $(TYPE_OBJ) $(foreach s,$(STAGES),$(call stage_obj,$(s)))
 
 all: $(PROGRAMS) $(SCRIPTS:%=$(B)/tongbao-%) $(B)/tongbao $(SHARE)/.ready
 
-$(B)/%.o: %.c | $(B)/.ready
+COMPILE = $(call say,CC) $(CC) $(OURS) $(CPPFLAGS) $(CFLAGS)
+$(O)/%.o: %.c $(O)/.flags | $(B)/.ready
 	@mkdir -p $(@D)
-	$(call say,CC) $(CC) $(OURS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
+$(PLACED): pipeline/lib/file.c $(O)/.flags $(B)/.datadir | $(B)/.ready
+	@mkdir -p $(@D)
+	$(COMPILE) -DTB_DATADIR='"$(TB_DATADIR)"' -c -o $@ $<
 
-# The folder of the data is compiled in; another one is noticed.
-$(B)/pipeline/lib/file.o: $(B)/.datadir
+# Other flags are noticed, and another folder of the data, which is compiled in.
+noticed = @mkdir -p $(@D); echo '$(subst ','\'',$(1))' | cmp -s - $@ || echo '$(subst ','\'',$(1))' >$@
+$(O)/.flags: FORCE
+	$(call noticed,$(OURS) $(CPPFLAGS) $(CFLAGS))
 $(B)/.datadir: FORCE
-	@mkdir -p $(@D)
-	@echo '$(TB_DATADIR)' | cmp -s - $@ || echo '$(TB_DATADIR)' >$@
+	$(call noticed,$(TB_DATADIR))
 FORCE:
 
 # Says in one line which packages are missing, and how to get them.
@@ -125,7 +135,7 @@ $(B)/tongbao-typeset: $(call stage_obj,typeset) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
 # What cairo draws has its program, so that the others start without its libraries.
 BY_CAIRO = drawn finish ink navigate object pdf png
-$(B)/tongbao-paint: $(filter-out $(BY_CAIRO:%=$(B)/pipeline/paint/%.o),$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
+$(B)/tongbao-paint: $(filter-out $(BY_CAIRO:%=$(O)/pipeline/paint/%.o),$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_PAINT) $(LIBS_LEAN) -lm $(LDLIBS)
 $(B)/tongbao-paint-cairo: $(filter-out %/relay.o,$(call stage_obj,paint)) $(B)/libtype.a $(B)/libtb.a
 	$(LINK) $(LIBS_CAIRO) $(LIBS_PAINT) $(LIBS_TYPE) $(LIBS_LEAN) -lm $(LDLIBS)
@@ -330,8 +340,7 @@ lint:
 beside = $(filter $(abspath $(subst $(space),?,$(DATADIR))),$(abspath $(subst $(space),?,$(LIBEXECDIR))/../../share/tongbao))
 space := $(subst ,, )
 install: fonts
-	@$(MAKE) --no-print-directory B=build/install PLACELESS='-ffile-prefix-map="$(CURDIR)"=.' \
-	    TB_DATADIR="$(if $(beside),/usr/local/share/tongbao,$(DATADIR))" build/install/.programs
+	@$(MAKE) --no-print-directory O=$(O) B=build/install TB_DATADIR="$(if $(beside),/usr/local/share/tongbao,$(DATADIR))" build/install/.programs
 	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBEXECDIR)" "$(DESTDIR)$(DATADIR)/schema" \
 	    "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man5" "$(DESTDIR)$(MANDIR)/man7"
 	for p in $(STAGES) $(SCRIPTS) paint-cairo; do \
