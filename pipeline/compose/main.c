@@ -281,6 +281,7 @@ main(int argc, char **argv)
 	struct press press = {0};
 
 	tb_diag_start(argv[0]);
+	tb_mem_keep();
 	tb_made_program();
 	parse_command(argc, argv, &command);
 	if (command.web)

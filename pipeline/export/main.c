@@ -158,6 +158,7 @@ main(int argc, char **argv)
 	int rc;
 
 	tb_diag_start(argv[0]);
+	tb_mem_keep();
 	tb_made_program();
 	command_read(argc, argv, &command);
 	if (tb_plan_load(command.plan, &plan, &err) != 0) {
