@@ -309,7 +309,7 @@ put_lines(struct up *up)
 	for (size_t i = 0; i + 1 < bars->n; i++)
 		bars_put_link(
 		    bars, i, up_middle(up, i, 0) + half, up_middle(up, i + 1, 0) - half, 'y');
-	bars_put_mark(bars, up->left, up->right, 0, 'y');
+	bars_put_mark(bars, break_x(up, bars->canvas->chart->mark.first), up->right, 0, 'y');
 }
 
 /* Where there is no value at all, what says so is not crossed. */

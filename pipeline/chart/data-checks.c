@@ -164,6 +164,28 @@ check_sums(struct tb_xml *xml, const struct reader *reader)
 	return 0;
 }
 
+/* bars: the category that the mark begins with, of bars that go up. */
+static int
+check_from(struct tb_xml *xml, const struct reader *reader)
+{
+	struct mark *mark = &reader->chart->mark;
+	const struct panel *panel = &reader->chart->own;
+
+	if (mark->from == NULL || mark->from[0] == '\0')
+		return 0;
+	if (reader->chart->direction == DIRECTION_HORIZONTAL)
+		return data_fail(xml, reader, "from", mark->from,
+		    "is for a mark across bars that go up; give the chart "
+		    "direction='vertical'");
+	while (mark->first < panel->ncategories &&
+	       strcmp(panel->categories[mark->first], mark->from) != 0)
+		mark->first++;
+	if (mark->first == panel->ncategories)
+		return data_fail(xml, reader, "from", mark->from,
+		    "is no category of the chart; write the label of one");
+	return 0;
+}
+
 /* bars: breaks stand between those that go up. */
 int
 data_check_bars(struct tb_xml *xml, const struct reader *reader)
@@ -176,6 +198,8 @@ data_check_bars(struct tb_xml *xml, const struct reader *reader)
 			return data_fail(xml, reader, "element", "break",
 			    "stands between bars that go up; give the chart "
 			    "direction='vertical'");
+	if (check_from(xml, reader) != 0)
+		return -1;
 	return check_sums(xml, reader);
 }
 

@@ -159,10 +159,12 @@ static int
 start_mark(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *attrs)
 {
 	static const char *const known[] = {"value", "label", "ahead", "behind", NULL};
+	static const char *const known_bars[] = {"value", "label", "ahead", "behind", "from", NULL};
 	const char *value = tb_xml_need(xml, "mark", attrs, "value");
 	struct mark *mark = &reader->chart->mark;
 
-	if (value == NULL || tb_xml_only(xml, "mark", attrs, known) != 0)
+	if (value == NULL || tb_xml_only(xml, "mark", attrs,
+				 reader->chart->form == FORM_BARS ? known_bars : known) != 0)
 		return -1;
 	if (mark->line != 0)
 		return data_fail(xml, reader, "mark", value, "a chart has one at most");
@@ -170,6 +172,7 @@ start_mark(struct tb_xml *xml, struct reader *reader, const struct tb_xml_attr *
 	mark->label = data_keep(reader, attrs, "label");
 	mark->ahead = data_keep(reader, attrs, "ahead");
 	mark->behind = data_keep(reader, attrs, "behind");
+	mark->from = data_keep(reader, attrs, "from");
 	return data_number(xml, reader, value, &mark->value_e8);
 }
 

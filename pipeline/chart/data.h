@@ -90,6 +90,8 @@ struct mark { /* the 序时 line */
 	int64_t value_e8;
 	const char *label;
 	const char *ahead, *behind; /* words of the key; "" or NULL = those of the style */
+	const char *from;	    /* bars: the category it begins with; "" or NULL = the first */
+	size_t first;		    /* its place */
 	int line;		    /* 0 = the chart has none */
 };
 
