@@ -44,7 +44,9 @@
    <xsl:call-template name="replaced-places"><xsl:with-param name="printed" select="'printed'"/><xsl:with-param name="change" select="'revisions'"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="own">
-   <xsl:call-template name="replaced-places"><xsl:with-param name="printed" select="'issued'"/><xsl:with-param name="change" select="'issued-revisions'"/></xsl:call-template>
+   <xsl:if test="$reissued">
+    <xsl:call-template name="replaced-places"><xsl:with-param name="printed" select="'issued'"/><xsl:with-param name="change" select="'issued-revisions'"/></xsl:call-template>
+   </xsl:if>
   </xsl:variable>
   <xsl:choose>
    <xsl:when test="$items">

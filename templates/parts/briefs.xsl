@@ -123,7 +123,7 @@
   </xsl:variable>
   <xsl:value-of select="tb:phrase('brief.passers', 'by', string($by), 'passed', string($passed))"/>
   <xsl:value-of select="tb:phrase('brief.revised', 'issue', 'previous', 'n', tb:maybe(concat($id, 'printed')), 'r', tb:maybe(concat($id, 'revisions')))"/>
-  <xsl:value-of select="tb:phrase('brief.revised', 'issue', 'own', 'n', tb:maybe(concat($id, 'issued')), 'r', tb:maybe(concat($id, 'issued-revisions')))"/>
+  <xsl:if test="$reissued"><xsl:value-of select="tb:phrase('brief.revised', 'issue', 'own', 'n', tb:maybe(concat($id, 'issued')), 'r', tb:maybe(concat($id, 'issued-revisions')))"/></xsl:if>
   <xsl:call-template name="neighbours">
    <xsl:with-param name="ranking" select="$ranking"/>
    <xsl:with-param name="code" select="$code"/>

@@ -78,7 +78,7 @@
  <!-- that of the month before, and the one before of the month itself: what its figures are called -->
  <xsl:variable name="revised-issue-list">
   <xsl:if test="$previous != ''"><issue name="previous" label="{$previous-label}" printed="-printed" now="@{$previous}" change="-revisions"/></xsl:if>
-  <issue name="own" label="{$label}" printed="-issued" now="" change="-issued-revisions"/>
+  <xsl:if test="$reissued"><issue name="own" label="{$label}" printed="-issued" now="" change="-issued-revisions"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="revised-issues" select="exsl:node-set($revised-issue-list)/*"/>
 
