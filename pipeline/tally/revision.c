@@ -289,6 +289,8 @@ revisions_write(struct tb_xmlw *w, const struct tally *tally, const struct revis
 	size_t i;
 
 	tb_xmlw_open(w, "revisions");
+	if (tally->is_again)
+		tb_xmlw_attr(w, "again", "yes");
 	for (i = 0; i < revisions->n; i++)
 		write_revision(w, tally, &revisions->items[i]);
 	tb_xmlw_close(w);

@@ -71,7 +71,7 @@
  <xsl:variable name="missing" select="$figures/f:units/f:unit[@status = 'missing']"/>
  <xsl:variable name="reported" select="$figures/f:units/f:unit[@expected = 'yes' and @status != 'missing']"/>
  <!-- An issue of the month itself counted other reports: figures say what it printed. -->
- <xsl:variable name="reissued" select="$figures/f:revisions/f:revision[@period = $figures/@period]"/>
+ <xsl:variable name="reissued" select="$figures/f:revisions[@again = 'yes']"/>
  <!-- Are more units silent than have reported? Then that is told before all else: it is what the
       numbers are made of. -->
  <xsl:variable name="mostly-missing" select="count($missing) &gt; count($reported)"/>

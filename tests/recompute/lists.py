@@ -135,7 +135,7 @@ class Lists:
         return node("practices", {}, out)
 
     def revisions(self):
-        return node("revisions", {}, self.p.revisions.nodes(self.name))
+        return node("revisions", {"again": yes(True)} if self.p.issued else {}, self.p.revisions.nodes(self.name))
 
     def sums(self):
         p = self.p
