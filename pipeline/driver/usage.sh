@@ -215,7 +215,8 @@ usage_of() {
 		Prints how FIGURE of PERIOD is derived, from what units reported and the plan to the places
 		where its documents print it. FIGURE is an id (industry/CODE/rev-completion), a name
 		(NAME·完成率), a printed text (71.2%) or the name of a row of a table; where several are
-		meant they are listed. It is that of the newest issue or, before there is one, of the draft.
+		meant they are listed, those that are printed first, with document and row: ask again by
+		the name of one. It is that of the newest issue or, before there is one, of the draft.
 		END
 		;;
 	figures)

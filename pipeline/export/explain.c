@@ -1,32 +1,16 @@
 /* One figure, walked back and forth: see explain.h. */
-#include "explain.h"
+#include "explain-private.h"
 #include "../lib/file.h"
 #include "find.h"
 #include "names.h"
-#include "printed.h"
 #include <string.h>
 
-enum { NEAR = 5, LISTED = 40, USES_MAX = 64 * 1024 * 1024, FILE_MAX = 64 * 1024 * 1024 };
+enum { NEAR = 5, USES_MAX = 64 * 1024 * 1024, FILE_MAX = 64 * 1024 * 1024 };
 
-static const char branch[] = "├ ", last_branch[] = "└ ", trunk[] = "│ ", gap[] = "  ";
+static const char branch[] = "├ ", last_branch[] = "└ ", trunk[] = "│ ", gap[] = EXPLAIN_GAP;
 
-/* A file that lines are shown of, read once; no bytes where it is not XML. */
-struct shown_file {
-	char *path;
-	struct tb_buf bytes;
-};
-
-struct explain {
-	const struct explain_order *order;
-	struct shown_file *files;
-	size_t nfiles, files_cap;
-	struct tb_buf *out;
-	unsigned char *told; /* by row of the table of figures */
-	struct tb_buf stem;  /* what stands in front of each line */
-};
-
-static const char *
-word(const struct explain *explain, const char *key)
+const char *
+explain_word(const struct explain *explain, const char *key)
 {
 	return words_find(explain->order->dataset->words, "explain", key, key);
 }
@@ -93,16 +77,16 @@ put_record(struct explain *explain, const struct tb_record *record, const char *
 	struct tb_buf *out = explain->out;
 	char *raw = raw_path(record);
 
-	tb_buf_printf(out, "；%s %s", word(explain, "arrived"), tb_or_empty(record->arrived));
+	tb_buf_printf(out, "；%s %s", explain_word(explain, "arrived"), tb_or_empty(record->arrived));
 	if (record->contact_name != NULL)
-		tb_buf_printf(out, "；%s %s", word(explain, "contact"), record->contact_name);
-	tb_buf_printf(out, "；%s %s\n", word(explain, "source"), tb_or_empty(record->source));
+		tb_buf_printf(out, "；%s %s", explain_word(explain, "contact"), record->contact_name);
+	tb_buf_printf(out, "；%s %s\n", explain_word(explain, "source"), tb_or_empty(record->source));
 	if (record->version > 1 && record->reason != NULL) {
 		begin_line(explain);
-		tb_buf_printf(out, "%s：%s\n", word(explain, "reason"), record->reason);
+		tb_buf_printf(out, "%s：%s\n", explain_word(explain, "reason"), record->reason);
 	}
 	begin_line(explain);
-	tb_buf_printf(out, "%s %s:%s ", word(explain, "kept"), raw, line);
+	tb_buf_printf(out, "%s %s:%s ", explain_word(explain, "kept"), raw, line);
 	put_line_of(explain, raw, line);
 	tb_buf_putc(out, '\n');
 	free(raw);
@@ -115,10 +99,10 @@ put_submission(struct explain *explain, const char *const *figure)
 	struct dataset *dataset = explain->order->dataset;
 
 	begin_line(explain);
-	tb_buf_printf(explain->out, "%s：%s（%s）%s %s，%s %s，%s %s", word(explain, "from"),
+	tb_buf_printf(explain->out, "%s：%s（%s）%s %s，%s %s，%s %s", explain_word(explain, "from"),
 	    names_part(dataset, figure[FIGURE_SUBMISSION]), figure[FIGURE_SUBMISSION],
-	    figure[FIGURE_PERIOD], word(explain, "of"), word(explain, "version"),
-	    tb_or_empty(figure[FIGURE_VERSION]), word(explain, "line"),
+	    figure[FIGURE_PERIOD], explain_word(explain, "of"), explain_word(explain, "version"),
+	    tb_or_empty(figure[FIGURE_VERSION]), explain_word(explain, "line"),
 	    tb_or_empty(figure[FIGURE_LINE]));
 	if (record != NULL)
 		put_record(explain, record, tb_or_empty(figure[FIGURE_LINE]));
@@ -132,7 +116,7 @@ put_plan(struct explain *explain, const char *const *figure)
 	char *path = tb_path_join(explain->order->plan_folder, figure[FIGURE_PLAN_FILE]);
 
 	begin_line(explain);
-	tb_buf_printf(explain->out, "%s：%s:%s ", word(explain, "plan"), path,
+	tb_buf_printf(explain->out, "%s：%s:%s ", explain_word(explain, "plan"), path,
 	    tb_or_empty(figure[FIGURE_PLAN_LINE]));
 	put_line_of(explain, path, figure[FIGURE_PLAN_LINE]);
 	tb_buf_putc(explain->out, '\n');
@@ -142,8 +126,8 @@ put_plan(struct explain *explain, const char *const *figure)
 /* --- the tree ---------------------------------------------------------------------------- */
 
 /* Id, name, and what is printed. */
-static void
-put_figure(const struct explain *explain, const char *const *figure)
+void
+explain_put_figure(const struct explain *explain, const char *const *figure)
 {
 	const struct words *words = explain->order->dataset->words;
 
@@ -171,8 +155,8 @@ put_rule(const struct explain *explain, const char *const *figure)
 	begin_line(explain);
 	if (figure[FIGURE_VALUE] != NULL)
 		tb_buf_printf(
-		    explain->out, "%s %s；", word(explain, "exact"), figure[FIGURE_VALUE]);
-	tb_buf_printf(explain->out, "%s %s %s\n", word(explain, "rule"), rule,
+		    explain->out, "%s %s；", explain_word(explain, "exact"), figure[FIGURE_VALUE]);
+	tb_buf_printf(explain->out, "%s %s %s\n", explain_word(explain, "rule"), rule,
 	    words_find(explain->order->dataset->words, "rule-meaning", rule, ""));
 }
 
@@ -188,7 +172,7 @@ put_operands(struct explain *explain, const char *operands, int depth)
 		next = at + strcspn(at, " ");
 	if (depth <= 0 && n > 0) {
 		tb_buf_printf(explain->out, "%s%s%s%zu\n", explain->stem.s, last_branch,
-		    word(explain, "omitted"), n);
+		    explain_word(explain, "omitted"), n);
 		return;
 	}
 	for (at = operands; *at != '\0'; at = next) {
@@ -218,9 +202,9 @@ put_tree(struct explain *explain, const char *const *figure, int depth)
 	unsigned char *told =
 	    &explain->told[table_place(&explain->order->dataset->tables[TABLE_FIGURE], figure)];
 
-	put_figure(explain, figure);
+	explain_put_figure(explain, figure);
 	if (*told) {
-		tb_buf_printf(explain->out, "（%s）\n", word(explain, "above"));
+		tb_buf_printf(explain->out, "（%s）\n", explain_word(explain, "above"));
 		return;
 	}
 	*told = 1;
@@ -236,24 +220,35 @@ put_tree(struct explain *explain, const char *const *figure, int depth)
 
 /* --- where it is printed ------------------------------------------------------------------ */
 
+int
+explain_in_row(char *const *fields)
+{
+	return strcmp(fields[PRINTED_PLACE], "row") == 0;
+}
+
+/* 表“附件1”第3行 */
+void
+explain_put_spot(const struct explain *explain, char *const *fields, struct tb_buf *out)
+{
+	tb_buf_puts(out, words_find(explain->order->dataset->words, "explain",
+			     fields[PRINTED_PLACE], explain_word(explain, "p")));
+	if (fields[PRINTED_SECTION][0] != '\0')
+		tb_buf_printf(out, "“%s”", fields[PRINTED_SECTION]);
+	if (fields[PRINTED_NUMBER][0] != '\0')
+		tb_buf_printf(out, "%s%s%s", explain_word(explain, "nth"), fields[PRINTED_NUMBER],
+		    explain_word(explain, explain_in_row(fields) ? "nth-row" : "nth-paragraph"));
+}
+
 /* 印在《关于…的通报》（monthly-bulletin）表“附件1”第3行：3 | 甲产业 | … */
 static void
 put_place(
     const struct explain *explain, const char *document, const char *title, char *const *fields)
 {
-	const struct words *words = explain->order->dataset->words;
 	struct tb_buf *out = explain->out;
-	const char *place = fields[PRINTED_PLACE];
-	int drawn = strcmp(place, "chart") == 0;
-	int row = strcmp(place, "row") == 0;
+	int drawn = strcmp(fields[PRINTED_PLACE], "chart") == 0;
 
-	tb_buf_printf(out, "%s《%s》（%s）%s", word(explain, "printed"), title, document,
-	    words_find(words, "explain", place, word(explain, "p")));
-	if (fields[PRINTED_SECTION][0] != '\0')
-		tb_buf_printf(out, "“%s”", fields[PRINTED_SECTION]);
-	if (fields[PRINTED_NUMBER][0] != '\0')
-		tb_buf_printf(out, "%s%s%s", word(explain, "nth"), fields[PRINTED_NUMBER],
-		    word(explain, row ? "nth-row" : "nth-paragraph"));
+	tb_buf_printf(out, "%s《%s》（%s）", explain_word(explain, "printed"), title, document);
+	explain_put_spot(explain, fields, out);
 	if (drawn && fields[PRINTED_LABEL][0] != '\0')
 		tb_buf_printf(out, "：%s %s\n", fields[PRINTED_LABEL], fields[PRINTED_TEXT]);
 	else
@@ -262,8 +257,8 @@ put_place(
 }
 
 /* Each use of the file, with the title of its document. */
-static int
-each_use(const char *path, void (*take)(void *user, const char *title, char *const *fields),
+int
+explain_each_use(const char *path, void (*take)(void *user, const char *title, char *const *fields),
     void *user, struct tb_err *err)
 {
 	char *document = tb_path_stem(path), *at, *line, *fields[PRINTED_MAX];
@@ -305,7 +300,7 @@ static int
 put_uses(const struct explain *explain, const char *path, const char *id, struct tb_err *err)
 {
 	struct places places = {explain, id, tb_path_stem(path)};
-	int rc = each_use(path, put_use, &places, err);
+	int rc = explain_each_use(path, put_use, &places, err);
 
 	free(places.document);
 	return rc;
@@ -329,8 +324,7 @@ take_row(void *user, const char *title, char *const *fields)
 	size_t row;
 
 	(void)title;
-	if (strcmp(fields[PRINTED_PLACE], "row") != 0 ||
-	    strstr(fields[PRINTED_LABEL], named->asked) == NULL)
+	if (!explain_in_row(fields) || strstr(fields[PRINTED_LABEL], named->asked) == NULL)
 		return;
 	figure = dataset_figure(dataset, fields[PRINTED_ID]);
 	if (figure == NULL)
@@ -351,7 +345,7 @@ find_printed(
 	int rc = 0;
 
 	for (path = explain->order->uses; rc == 0 && path != NULL && *path != NULL; path++)
-		rc = each_use(*path, take_row, &named, err);
+		rc = explain_each_use(*path, take_row, &named, err);
 	memset(explain->told, 0, explain->order->dataset->tables[TABLE_FIGURE].nrows);
 	*n = named.n;
 	return rc;
@@ -394,7 +388,7 @@ static int
 answer(struct explain *explain, const char *asked, struct tb_err *err)
 {
 	const struct table *figures = &explain->order->dataset->tables[TABLE_FIGURE];
-	size_t *rows, n = find_figures(explain->order->dataset, asked, &rows), i;
+	size_t *rows, n = find_figures(explain->order->dataset, asked, &rows);
 	int rc = 0;
 
 	memset(explain->told, 0, figures->nrows);
@@ -404,13 +398,8 @@ answer(struct explain *explain, const char *asked, struct tb_err *err)
 		rc = fail_near(explain->order, asked, err);
 	else if (n == 1)
 		rc = explain_one(explain, rows[0], err);
-	for (i = 0; n > 1 && i < n && i < LISTED; i++) {
-		put_figure(explain, (const char *const *)table_row(figures, rows[i]));
-		tb_buf_putc(explain->out, '\n');
-	}
-	if (n > 1)
-		tb_diag(TB_MSG_SEVERAL, (struct tb_pos){asked, 0, 0},
-		    "%zu figures are meant; give the id of one", n);
+	else if (rc == 0)
+		rc = explain_several(explain, asked, rows, n, err);
 	free(rows);
 	return rc;
 }

@@ -18,7 +18,8 @@ struct explain_order {
 };
 
 /* Append the derivation of each figure that is asked for to *out, an empty line between; where
- * several are meant by one, their list, and W096 is told. Every figure is told once and
+ * several are meant by one, their list, those that are printed first and with one place where, and
+ * W096 is told. Every figure is told once and
  * named again where it is an operand again. -1: there is none (E095), *err names the nearest;
  * or a file of uses cannot be read. */
 int explain_write(

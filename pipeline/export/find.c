@@ -57,7 +57,23 @@ holds(const char *text, const char *word, size_t len)
 	return 0;
 }
 
-/* 2 = the name and nothing more, 1 = its words are among it, 0 = not. */
+/* As lists of figures have it: 范围·指标, and（2022-06）behind one of another time. */
+static int
+is_name(const char *const *figure, const char *asked)
+{
+	const char *names[] = {
+	    figure[FIGURE_NAME], "·", figure[FIGURE_QUANTITY_NAME], "（", figure[FIGURE_DATE], "）"};
+	size_t n = strchr(figure[FIGURE_ID], '@') != NULL ? TB_LEN(names) : 3, len, i;
+
+	for (i = 0; i < n; i++, asked += len) {
+		len = names[i] != NULL ? strlen(names[i]) : 0;
+		if (strncmp(asked, tb_or_empty(names[i]), len) != 0)
+			return 0;
+	}
+	return *asked == '\0';
+}
+
+/* 3 = as it is listed, 2 = the name and nothing more, 1 = its words are among it, 0 = not. */
 static int
 is_called(const char *const *figure, const char *asked)
 {
@@ -65,6 +81,8 @@ is_called(const char *const *figure, const char *asked)
 	    figure[FIGURE_NAME], figure[FIGURE_QUANTITY_NAME], figure[FIGURE_DATE]};
 	size_t named = 0, said = 0, len, i;
 
+	if (is_name(figure, asked))
+		return 3;
 	for (i = 0; i + 1 < TB_LEN(names); i++)
 		named += names[i] != NULL ? strlen(names[i]) : 0;
 	while ((len = next_word(&asked)) > 0) {
@@ -121,6 +139,8 @@ find_figures(const struct dataset *dataset, const char *asked, size_t **rows)
 	n = collect(dataset, asked, has_id, 1, *rows);
 	if (n == 0)
 		n = collect(dataset, asked, is_printed_as, 1, *rows);
+	if (n == 0)
+		n = collect(dataset, asked, is_called, 3, *rows);
 	if (n == 0)
 		n = collect(dataset, asked, is_called, 2, *rows);
 	if (n == 0)

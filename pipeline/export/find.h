@@ -6,7 +6,7 @@
 
 /* Rows of the table of figures, in its order; the caller frees *rows. Of the three readings the
  * first that finds something holds: the id; the printed text, with its unit or without, a
- * sign in front passed over; a name whose words, parted by blanks or '·', all stand in the
+ * sign in front passed over; a name, as lists have it, or else one whose words, parted by blanks or '·', all stand in the
  * figure's own "范围·指标", but those alone whose name is no more than they, where there are
  * such. Of several, those that have a value, where one has. */
 size_t find_figures(const struct dataset *dataset, const char *asked, size_t **rows);
