@@ -28,21 +28,22 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'term'"/><xsl:with-param name="text" select="tb:phrase('sheet.term', 'a', translate($subject/@start, '-', '.'), 'b', translate($subject/@finish, '-', '.'))"/></xsl:call-template>
     <xsl:call-template name="lamp-fact"/>
     <xsl:call-template name="liaison-fact"/>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text" select="key('domain', $subject/@domain)/@lead-name"/></xsl:call-template>
    </xsl:with-param>
    <xsl:with-param name="said">
-    <xsl:call-template name="investment-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:call-template name="investment-said"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="stage" select="string($subject/@stage)"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('sheet.late', 'start', string($subject/@start-late), 'finish', string($subject/@finish-late))"/>
     <xsl:for-each select="$subject/f:milestone[@reached = 'no']">
      <xsl:sort select="@planned"/>
      <xsl:if test="position() = 1">
-      <xsl:value-of select="tb:phrase('sheet.next', 'type', @type, 'late', string(@late), 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2))))"/>
+      <xsl:value-of select="tb:phrase('sheet.next', 'type', @type, 'due', string(@due), 'late', string(@late), 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2))))"/>
      </xsl:if>
     </xsl:for-each>
     <xsl:value-of select="tb:phrase('sheet.said', 'text', $subject/@note)"/>
    </xsl:with-param>
    <xsl:with-param name="blocks">
     <xsl:call-template name="path-chart"/>
-    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
+    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/><xsl:with-param name="stage" select="string($subject/@stage)"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
     <xsl:call-template name="stops"/>
     <xsl:call-template name="problems"/>
@@ -55,7 +56,7 @@
   <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != '' and
     not($told[number(tb:dec(concat($scope, '/inv', @at))) &lt; 0])">
    <xsl:variable name="worked" select="$told[tb:dec(concat($scope, '/inv', @at)) != '' and number(tb:dec(concat($scope, '/inv', @at))) != 0]"/>
-   <chart id="path" form="cumulative" unit="{tb:unit('city/inv')}"
+   <chart id="path" form="cumulative" plot="high" unit="{tb:unit('city/inv')}"
      title="{tb:phrase('sheet.path.title', 'month', $month, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
      subtitle="{tb:phrase('sheet.path.subtitle')}">
     <!-- alone where nothing was made in any month -->
@@ -83,20 +84,26 @@
 
  <!-- What comes when, and what came. -->
  <xsl:template name="stops">
-  <xsl:if test="$subject/f:milestone">
-   <chart id="stops" form="gantt" width="full" unit="{tb:phrase('sheet.month')}" now="{$year}-{substring(concat('0', $month), string-length($month))}"
-     title="{tb:phrase('sheet.stops.title', 'n', string(count($subject/f:milestone[@reached = 'yes'])), 'all', string(count($subject/f:milestone)), 'late', string(count($subject/f:milestone[@late])))}"
-     subtitle="{tb:phrase('sheet.stops.subtitle')}">
-    <row label="{tb:phrase('sheet.stops.row')}">
-     <xsl:for-each select="$subject/f:milestone">
+  <xsl:variable name="stops" select="$subject/f:milestone"/>
+  <xsl:if test="$stops">
+   <table id="stops" caption="{tb:phrase('sheet.stops.title', 'n', string(count($stops[@reached = 'yes'])), 'all', string(count($stops)),
+     'late', string(count($stops[@late])), 'due', string(count($stops[@due = 'yes' and not(@late)])))}">
+    <columns>
+     <column align="left" width="8em"/><column align="center"/><column align="center"/><column align="center"/>
+    </columns>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.stops')"/></xsl:call-template>
+    <tbody>
+     <xsl:for-each select="$stops">
       <xsl:sort select="tb:if(@planned, @planned, @actual)"/>
-      <stop type="{@type}">
-       <xsl:copy-of select="@planned | @actual"/>
-       <xsl:if test="not(@planned)"><xsl:attribute name="planned"><xsl:value-of select="@actual"/></xsl:attribute></xsl:if>
-      </stop>
+      <row>
+       <cell><xsl:value-of select="@type"/></cell>
+       <cell><xsl:value-of select="tb:if(@planned, tb:phrase('sheet.stops.month', 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2)))), $none)"/></cell>
+       <cell><xsl:choose><xsl:when test="@actual"><xsl:value-of select="tb:day(@actual)"/></xsl:when><xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise></xsl:choose></cell>
+       <cell><xsl:value-of select="tb:phrase('sheet.stops.state', 'reached', @reached, 'due', string(@due), 'late', string(@late), 'planned', string(@planned))"/></cell>
+      </row>
      </xsl:for-each>
-    </row>
-   </chart>
+    </tbody>
+   </table>
   </xsl:if>
  </xsl:template>
 </xsl:stylesheet>

@@ -313,6 +313,7 @@
    <xsl:call-template name="investment-said"><xsl:with-param name="subject" select="$county"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </p>
   <xsl:call-template name="months-chart">
+   <xsl:with-param name="plot" select="'usual'"/>
    <xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="scope" select="$scope"/>
    <xsl:with-param name="series" select="'inv'"/>
@@ -345,7 +346,7 @@
   <xsl:call-template name="problems-list">
    <xsl:with-param name="id" select="concat('problems-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="items" select="$figures/f:problems/f:problem[@unit = $county/@code and @status != '销号']"/>
-   <xsl:with-param name="otherwise" select="'review.problems.none'"/>
+   <xsl:with-param name="otherwise" select="tb:phrase('review.problems.none')"/>
   </xsl:call-template>
  </xsl:template>
 
@@ -364,12 +365,14 @@
   </xsl:call-template>
   <p><xsl:call-template name="revenue-said"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template></p>
   <xsl:call-template name="ladder-chart">
+   <xsl:with-param name="plot" select="'usual'"/>
    <xsl:with-param name="id" select="concat('path-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="subject" select="$industry"/>
    <xsl:with-param name="scope" select="$scope"/>
    <xsl:with-param name="ladder" select="'industry'"/>
   </xsl:call-template>
   <xsl:call-template name="months-chart">
+   <xsl:with-param name="plot" select="'usual'"/>
    <xsl:with-param name="id" select="concat('months-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="scope" select="$scope"/>
    <xsl:with-param name="series" select="'rev'"/>

@@ -196,7 +196,7 @@ curve_name_point(struct curve *curve, const struct line *line, size_t i, struct 
 		return -1;
 	if (name[0] != '\0')
 		lead(curve, &wish, box);
-	else
+	if (number[0] != '\0')
 		keep_apart(&curve->placer, type.size);
 	for (size_t k = 0; k < TB_LEN(texts); k++) {
 		struct box row = {box.left, box.top, box.right, box.top + height};

@@ -166,9 +166,10 @@ put_across(struct canvas *canvas, const struct type *type, const char *s)
 static int32_t
 usual_plot_height(const struct chart *chart, const struct style *style)
 {
-	if (chart->width == WIDTH_PAGE)
-		return style->page_plot_height;
-	return chart->plot == PLOT_LOW ? style->low_plot_height : style->plot_height;
+	const int32_t heights[PLOT_MAX] = {
+	    style->plot_height, style->low_plot_height, style->high_plot_height};
+
+	return chart->width == WIDTH_PAGE ? style->page_plot_height : heights[chart->plot];
 }
 
 void

@@ -131,6 +131,7 @@ static const struct setting settings[] = {
     {"place-pitch", LENGTH, AT(place_pitch)},
     {"plot-height", LENGTH, AT(plot_height)},
     {"low-plot-height", LENGTH, AT(low_plot_height)},
+    {"high-plot-height", LENGTH, AT(high_plot_height)},
     {"page-plot-height", LENGTH, AT(page_plot_height)},
     {"area-height", LENGTH, AT(area_height)},
     {"cell-pad", LENGTH, AT(cell_pad)},

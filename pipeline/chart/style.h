@@ -95,7 +95,7 @@ struct style {
 	int32_t place_pitch;  /* from rank to rank */
 
 	/* cumulative */
-	int32_t plot_height, low_plot_height, page_plot_height, direct_width_most;
+	int32_t plot_height, low_plot_height, high_plot_height, page_plot_height, direct_width_most;
 	int32_t area_height; /* of a treemap, but for the names of its groups */
 	int32_t cell_pad;    /* between a text and the edge of its area */
 	int32_t fill_color, actual_color, actual_weight, point_diameter;

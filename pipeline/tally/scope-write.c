@@ -196,6 +196,16 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 	tb_xmlw_close(w);
 }
 
+/* Planned for a month that has ended, and not there. */
+static int
+is_due(const struct subject *subject, enum milestone milestone, struct tb_period at)
+{
+	int planned = subject->planned[milestone];
+
+	return planned != 0 && planned <= 12 * at.year + at.month &&
+	       !is_reached(subject, milestone, at);
+}
+
 /* Of a quarter and a year: what is planned or was reached, in the order of a project's life. */
 static void
 write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
@@ -215,6 +225,8 @@ write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subj
 		if (day[0] != '\0')
 			tb_xmlw_attr(w, "actual", day);
 		tb_xmlw_attr(w, "reached", yes_no(is_reached(subject, milestone, tally->period)));
+		if (is_due(subject, milestone, tally->period))
+			tb_xmlw_attr(w, "due", "yes");
 		late = months_late(subject, milestone, tally->period);
 		if (late > 0)
 			tb_xmlw_attri(w, "late", late);

@@ -7,6 +7,8 @@
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl str">
 
+ <xsl:include href="escalations.xsl"/>
+
  <!-- The one a page is about; a document about several names it to each template. -->
  <xsl:variable name="subject" select="tb:scope()"/>
  <xsl:variable name="code" select="string($subject/@code)"/>
@@ -33,7 +35,7 @@
    <title><xsl:value-of select="$title"/></title>
    <body>
     <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
-    <p><xsl:copy-of select="$said"/></p>
+    <p><xsl:copy-of select="$said"/><xsl:call-template name="escalated"/></p>
     <xsl:copy-of select="$blocks"/>
     <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year, 'months', $until, 'month', $month)"/></note>
    </body>
@@ -112,6 +114,16 @@
   </xsl:call-template>
  </xsl:template>
 
+ <!-- On which list it is, and for how long it has earned that. -->
+ <xsl:template name="escalated">
+  <xsl:for-each select="$figures/f:escalations/f:escalation[@subject = local-name($subject)]/f:item[@code = $code]">
+   <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
+   <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
+   <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp))"/>
+   <xsl:value-of select="tb:phrase('sheet.escalated', 'name', ../@name)"/>
+  </xsl:for-each>
+ </xsl:template>
+
  <!-- ===== its months ===== -->
 
  <!-- What it made month by month, beside what it needs a month from now on; of months that all
@@ -120,17 +132,20 @@
   <xsl:param name="id" select="'months'"/>
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
-  <xsl:variable name="needed" select="concat($scope, '/', $series, '-needed')"/>
+  <xsl:param name="plot" select="'high'"/>
+  <!-- of a project: of one that is finished nothing is needed any more -->
+  <xsl:param name="stage" select="''"/>
+  <xsl:variable name="needed" select="tb:if(not($stage = '竣工' or $stage = '投产'), concat($scope, '/', $series, '-needed'))"/>
   <xsl:variable name="now" select="concat($scope, '/', $series, '-month')"/>
   <xsl:variable name="points">
    <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template></xsl:for-each>
   </xsl:variable>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
     exsl:node-set($points)/*[@value and number(@value) != 0]">
-   <chart id="{$id}" form="bars" width="column" direction="vertical" unit="{tb:unit($now)}"
-     title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', $needed)}"
+   <chart id="{$id}" form="bars" width="column" plot="{$plot}" direction="vertical" unit="{tb:unit($now)}"
+     title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed))}"
      subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
-    <xsl:if test="number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
+    <xsl:if test="$needed != '' and number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
      <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}"/>
     </xsl:if>
     <xsl:call-template name="told-categories"/>
@@ -222,11 +237,12 @@
  <xsl:template name="investment-said">
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
-  <xsl:value-of select="tb:phrase('sheet.inv', 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
+  <xsl:param name="stage" select="''"/>
+  <xsl:value-of select="tb:phrase('sheet.inv', 'stage', $stage, 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
   <xsl:call-template name="sentence">
    <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
      tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'), 't', concat($scope, '/inv')))"/>
-   <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
+   <xsl:with-param name="b" select="tb:phrase('sheet.needed', 'stage', $stage, 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
  </xsl:template>
@@ -253,6 +269,7 @@
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:param name="ladder"/>
+  <xsl:param name="plot" select="'high'"/>
   <xsl:variable name="series">
    <xsl:call-template name="ladder-series"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="name" select="$subject/@short"/></xsl:call-template>
   </xsl:variable>
@@ -262,7 +279,7 @@
   </xsl:variable>
   <xsl:variable name="step" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value', tb:print(concat($scope, '/rev-crossing-step')))"/>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
-   <chart id="{$id}" form="ladder" width="column" unit="{tb:unit('city/rev')}"
+   <chart id="{$id}" form="ladder" width="column" plot="{$plot}" unit="{tb:unit('city/rev')}"
      title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
       'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'),
       'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
@@ -317,7 +334,7 @@
   <xsl:param name="id" select="'problems'"/>
   <xsl:param name="items"/>
   <xsl:param name="most" select="3"/>
-  <xsl:param name="otherwise" select="'sheet.problems.none'"/>
+  <xsl:param name="otherwise" select="tb:phrase('sheet.problems.none', 'of', local-name($subject))"/>
   <xsl:choose>
    <xsl:when test="$items">
     <table id="{$id}">
@@ -336,7 +353,7 @@
      <xsl:if test="count($items) &gt; $most"><note><xsl:value-of select="tb:phrase('sheet.problems.more', 'n', string(count($items) - $most))"/></note></xsl:if>
     </table>
    </xsl:when>
-   <xsl:otherwise><note><xsl:value-of select="tb:phrase($otherwise)"/></note></xsl:otherwise>
+   <xsl:otherwise><note><xsl:value-of select="$otherwise"/></note></xsl:otherwise>
   </xsl:choose>
  </xsl:template>
 </xsl:stylesheet>

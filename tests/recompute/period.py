@@ -206,6 +206,11 @@ class Period:
             return 0
         return max(0, (self.year - int(planned[:4])) * 12 + k - int(planned[5:]))
 
+    def is_due(self, row, milestone):
+        """Planned for a month that has ended, and not reached."""
+        planned = self.planned_month(row, milestone)
+        return "" < planned <= self.label(self.month) and not self.reached(row["code"], milestone)
+
     def stage(self, code, k=None):
         """As last said by month k."""
         said = [row["stage"] for row in self.by_project.rows(code, k or self.month)

@@ -272,6 +272,7 @@ class Tree(Lists, Honours):
             day = self.p.day_as_said(code, type)
             if planned or day:
                 a = {"type": type, "reached": yes(self.p.reached(code, type)),
+                     "due": "yes" if self.p.is_due(row, type) else "",
                      "late": self.p.months_late(row, type) or ""}
                 a.update({k: v for k, v in (("planned", planned), ("actual", day)) if v})
                 out.append(node("milestone", a))
