@@ -229,7 +229,7 @@ static int
 read_bytes(const struct tb_buf *bytes, const char *path, struct reader *reader, struct tb_err *err)
 {
 	static const struct tb_xml_handler handler = {
-	    .ns = TB_FIGURES_NS, .start = on_start, .end = on_end};
+	    .ns = TB_FIGURES_NS, .plain = "figure", .start = on_start, .end = on_end};
 
 	tb_digest(bytes->s, bytes->len, reader->figures->digest);
 	if (!reader->want->tree)

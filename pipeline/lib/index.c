@@ -17,48 +17,59 @@ hash_of(const char *s)
 }
 
 /* The slot that holds the name, or the free one where it belongs. */
-static size_t *
-slot_of(const struct tb_index *index, const char *name)
+static struct tb_index_slot *
+slot_of(const struct tb_index *index, const char *name, size_t hash)
 {
-	size_t at = hash_of(name) & (index->nslots - 1);
+	size_t at = hash & (index->nslots - 1);
+	struct tb_index_slot *slot;
 
-	while (index->slots[at] != 0 && strcmp(index->names[index->slots[at] - 1], name) != 0)
-		at = (at + 1) & (index->nslots - 1);
-	return &index->slots[at];
+	for (;; at = (at + 1) & (index->nslots - 1)) {
+		slot = &index->slots[at];
+		if (slot->number == 0 || (slot->hash == hash &&
+					     strcmp(index->names[slot->number - 1], name) == 0))
+			return slot;
+	}
 }
 
 static void
 widen(struct tb_index *index)
 {
-	size_t i;
+	struct tb_index_slot *old = index->slots;
+	size_t n = index->nslots, i, at;
 
-	index->nslots = index->nslots == 0 ? 256 : 2 * index->nslots;
-	free(index->slots);
+	index->nslots = n == 0 ? 256 : 2 * n;
 	index->slots = tb_xcalloc(index->nslots, sizeof(*index->slots));
-	for (i = 0; i < index->n; i++)
-		*slot_of(index, index->names[i]) = i + 1;
+	for (i = 0; i < n; i++) {
+		if (old[i].number == 0)
+			continue;
+		for (at = old[i].hash & (index->nslots - 1); index->slots[at].number != 0;)
+			at = (at + 1) & (index->nslots - 1);
+		index->slots[at] = old[i];
+	}
+	free(old);
 }
 
 long
 tb_index_find(const struct tb_index *index, const char *name)
 {
-	return index->nslots == 0 ? -1 : (long)*slot_of(index, name) - 1;
+	return index->nslots == 0 ? -1 : (long)slot_of(index, name, hash_of(name))->number - 1;
 }
 
 size_t
 tb_index_add(struct tb_index *index, const char *name)
 {
-	size_t *slot;
+	size_t hash = hash_of(name);
+	struct tb_index_slot *slot;
 
 	if (2 * (index->n + 1) >= index->nslots)
 		widen(index);
-	slot = slot_of(index, name);
-	if (*slot == 0) {
+	slot = slot_of(index, name, hash);
+	if (slot->number == 0) {
 		*(const char **)tb_grow(
 		    &index->names, index->n, &index->cap, sizeof(*index->names)) = name;
-		*slot = ++index->n;
+		*slot = (struct tb_index_slot){hash, ++index->n};
 	}
-	return *slot - 1;
+	return slot->number - 1;
 }
 
 void

@@ -7,13 +7,18 @@
 
 #include <stddef.h>
 
+/* Private: with its hash, so that hardly ever another name is looked at. */
+struct tb_index_slot {
+	size_t hash, number; /* number + 1, 0 = free */
+};
+
 /* Zeroed, it is empty. */
 struct tb_index {
 	const char **names; /* by number */
 	size_t n;
 	/* private */
 	size_t cap;
-	size_t *slots; /* number + 1, 0 = free */
+	struct tb_index_slot *slots;
 	size_t nslots; /* a power of two, more than twice the names, or 0 */
 };
 

@@ -1,6 +1,7 @@
 /* UTF-8: see utf8.h. */
 #include "utf8.h"
 #include <stdint.h>
+#include <string.h>
 
 /* Length of the sequence that starts at s, or 0 if it is not valid. */
 static size_t
@@ -32,6 +33,22 @@ sequence_len(const unsigned char *s, size_t left)
 	return len;
 }
 
+/* How many of the next bytes are ASCII, in steps of eight. */
+static size_t
+ascii_len(const unsigned char *s, size_t left)
+{
+	static const uint64_t high = 0x8080808080808080U;
+	uint64_t eight;
+	size_t at = 0;
+
+	for (; at + sizeof(eight) <= left; at += sizeof(eight)) {
+		memcpy(&eight, s + at, sizeof(eight));
+		if ((eight & high) != 0)
+			break;
+	}
+	return at;
+}
+
 size_t
 tb_utf8_valid(const char *s, size_t len)
 {
@@ -42,7 +59,8 @@ tb_utf8_valid(const char *s, size_t len)
 		size_t step;
 
 		if (bytes[at] < 0x80) {
-			at++;
+			step = ascii_len(bytes + at, len - at);
+			at += step > 0 ? step : 1;
 			continue;
 		}
 		step = sequence_len(bytes + at, len - at);

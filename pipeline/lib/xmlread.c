@@ -3,6 +3,7 @@
 #include "buf.h"
 #include "file.h"
 #include "utf8.h"
+#include "xml-private.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <libxml/SAX2.h>
@@ -12,25 +13,10 @@
 #include <stdarg.h>
 #include <unistd.h>
 
-enum { MAX_LEN = 256 * 1024 * 1024, MAX_ATTRS = 64, MAX_DEPTH = 64 };
+enum { MAX_LEN = 256 * 1024 * 1024, MAX_ATTRS = TB_XML_MAX_ATTRS, MAX_DEPTH = 64 };
 
 /* A file is never in memory whole; libxml2 takes no more than 10 MB at once anyway. */
 enum { PIECE = 256 * 1024 };
-
-struct tb_xml {
-	const struct tb_xml_handler *handler;
-	void *user;
-	const char *name;
-	const char *ns;
-	xmlParserCtxtPtr ctxt;
-	struct tb_err *err;
-	struct tb_buf text;   /* character data since the last tag */
-	struct tb_buf values; /* values of the current element's attributes */
-	int depth;	      /* of the current element; -1 outside the root */
-	int failed;
-	int builds;   /* a tree of what it reads */
-	int left_out; /* depth of the open element that does not get into it, 0 = none */
-};
 
 static void
 stop(struct tb_xml *xml)
@@ -42,7 +28,7 @@ stop(struct tb_xml *xml)
 int
 tb_xml_line(const struct tb_xml *xml)
 {
-	return xml->ctxt->input != NULL ? xml->ctxt->input->line : 0;
+	return xml->ctxt->input != NULL ? xml->ctxt->input->line + xml->ahead : 0;
 }
 
 const char *
@@ -193,6 +179,8 @@ on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 		    name, MAX_ATTRS, MAX_DEPTH);
 		return;
 	}
+	if (xml->depth == 0 && prefix == NULL && uri != NULL && xml->handler->plain != NULL)
+		xml->root_ns = tb_xstrdup(xml->ns);
 	copy_attributes(xml, attrs, nattrs, raw);
 	tb_buf_reset(&xml->text);
 	if (xml->handler->start != NULL &&
@@ -207,6 +195,7 @@ static void
 on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
 {
 	struct tb_xml *xml = user;
+	int told = xml->depth > 0 || xml->handler->plain == NULL;
 
 	if (xml->failed)
 		return;
@@ -216,7 +205,8 @@ on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *u
 	if (xml->left_out == xml->depth)
 		xml->left_out = 0;
 	if (xml->handler->end != NULL &&
-	    xml->handler->end(xml, xml->user, (const char *)local, xml->text.s, xml->depth) != 0)
+	    xml->handler->end(
+		xml, xml->user, (const char *)local, told ? xml->text.s : "", xml->depth) != 0)
 		stop(xml);
 	tb_buf_reset(&xml->text);
 	xml->depth--;
@@ -341,6 +331,7 @@ close_parser(struct tb_xml *xml)
 		spare.ctxt = xml->ctxt;
 	tb_buf_release(&xml->text);
 	tb_buf_release(&xml->values);
+	free(xml->root_ns);
 	return xml->failed ? -1 : 0;
 }
 
@@ -360,14 +351,23 @@ check_len(size_t len, const char *name, struct tb_err *err)
 	return 0;
 }
 
-static void
-feed_bytes(struct tb_xml *xml, const char *bytes, size_t len)
+void
+tb_xml_feed(struct tb_xml *xml, const char *bytes, size_t len, int last)
 {
 	for (size_t at = 0; at < len && !xml->failed; at += PIECE) {
 		size_t n = len - at < PIECE ? len - at : PIECE;
 
-		xmlParseChunk(xml->ctxt, bytes + at, (int)n, at + n == len);
+		xmlParseChunk(xml->ctxt, bytes + at, (int)n, last && at + n == len);
 	}
+}
+
+static void
+feed_bytes(struct tb_xml *xml, const char *bytes, size_t len)
+{
+	if (xml->handler->plain != NULL)
+		tb_xml_feed_plain(xml, bytes, len);
+	else
+		tb_xml_feed(xml, bytes, len, 1);
 }
 
 int

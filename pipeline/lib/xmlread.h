@@ -36,6 +36,10 @@ struct tb_xml_handler {
 	int (*text)(struct tb_xml *xml, void *user, const char *s, size_t len);
 	/* As start, for elements of a further namespace; NULL = not allowed. */
 	const char *ns2;
+	/* Children of the root that are many, are empty and get into no tree: of bytes, those that stand
+	 * alone in their line are read faster. The same is told of them, and no text of the root. NULL =
+	 * there are none. */
+	const char *plain;
 };
 
 /* Parse a file, or bytes under a name. 0, or -1 with *err filled (file, line). */

@@ -55,6 +55,78 @@ Test(xmlread, elements_attributes_text)
 	tb_buf_release(&seen.log);
 }
 
+/* --- plain elements: read without the parser, and nobody can tell --------------------------------- */
+
+static int
+on_start_in_line(
+    struct tb_xml *xml, void *user, const char *name, const struct tb_xml_attr *attrs, int depth)
+{
+	struct seen *seen = user;
+
+	tb_buf_printf(&seen->log, "%d:%s:", tb_xml_line(xml), tb_xml_ns(xml));
+	if (strcmp(name, "p") == 0)
+		tb_xml_leave_out(xml);
+	return on_start(xml, user, name, attrs, depth) != 0 || tb_xml_attr(attrs, "stop") != NULL
+		   ? tb_xml_fail(xml, TB_MSG_VALUE, "stopped")
+		   : 0;
+}
+
+static int
+on_end_below(struct tb_xml *xml, void *user, const char *name, const char *text, int depth)
+{
+	return depth > 0 ? on_end(xml, user, name, text, depth) : 0;
+}
+
+/* What a handler is told and the error say together. */
+static char *
+hear(const char *text, const char *plain)
+{
+	const struct tb_xml_handler hears = {
+	    .ns = "urn:x", .start = on_start_in_line, .end = on_end_below, .plain = plain};
+	struct seen seen = {.log = TB_BUF_INIT};
+	struct tb_err err = {0};
+	int rc = tb_xml_parse(text, strlen(text), "t.xml", &hears, &seen, &err);
+
+	tb_buf_printf(&seen.log, " %d %d:%d %s", rc, err.line, err.col, err.text);
+	return tb_buf_take(&seen.log);
+}
+
+Test(xmlread, plain_elements_are_told_of_alike)
+{
+	/* between two plain lines before and two behind */
+	static const char *const lines[] = {"", " <p k=\"1\" l=\"2\"/>", " <p/>", " <p />", " <p k=\"1\" />",
+	    "  <p k=\"1\"/>", " <p  k=\"1\"/>", " <p k='1'/>", " <p k = \"1\"/>", " <p k=\"1\"></p>",
+	    " <p k=\"1\"><p k=\"2\"/></p>", " <p k=\"1\"/> text", " <p k=\"1\"/><p k=\"2\"/>",
+	    " <p k=\"1\" k=\"2\"/>", " <p k=\"1\"", " <p k=\"1/>", " <p k=\"a<b\"/>", " <p k=\"a>b\"/>",
+	    " <p k=\"a&amp;b\"/>", " <p k=\"a&e;\"/>", " <p k=\"a\tb\"/>", " <p k=\"a\001b\"/>",
+	    " <p k=\"a\177b\"/>", " <p k=\"甲（乙）\"/>", " <p k=\"\xef\xbf\xbf\"/>", " <p k=\"\xb9\xfa\"/>",
+	    " <p k=\"\xed\xa0\x80\"/>", " <p k=\"1\"\n l=\"2\"/>", " <p k=\"1\nb\"/>", " <p k=\"1\"/>\r",
+	    " <p xmlns=\"urn:y\" k=\"1\"/>", " <p xml:lang=\"zh\" k=\"1\"/>", " <p y:k=\"1\"/>",
+	    " <y:p k=\"1\"/>", " <p K=\"1\"/>", " <p k1=\"1\"/>", " <pp k=\"1\"/>", " <stop/>",
+	    " <p stop=\"1\"/>", " <!-- -->", " <!--\n <p k=\"c\"/>\n-->", " <![CDATA[\n <p k=\"c\"/>\n]]>",
+	    " <?pi\n <p k=\"c\"/>\n?>", " <b>\n <p k=\"1\"/>\n </b>", " <b t=\"a>\n <p k=\"1\"/>\n\"/>",
+	    " <b t=\"a\n <p k=\"1\"/>\n\">", " <b>", "</a>", "</a>\n <p k=\"1\"/>", " &#32;", "\n\n", "text"};
+	static const char *const heads[] = {"<a xmlns='urn:x'>\n", "<?xml version=\"1.0\"?>\n<a xmlns=\"urn:x\">\n",
+	    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<a xmlns='urn:x'>", "\xef\xbb\xbf<a xmlns='urn:x'>\n",
+	    "<x:a xmlns:x='urn:x'>\n", "<a xmlns='urn:y'>\n", "<!DOCTYPE a><a xmlns='urn:x'>\n", "<a\nxmlns='urn:x'><b/>\n\n"};
+	size_t i, j;
+
+	for (i = 0; i < TB_LEN(heads); i++)
+		for (j = 0; j < TB_LEN(lines); j++) {
+			struct tb_buf text = TB_BUF_INIT;
+			char *alike, *told;
+
+			tb_buf_printf(&text, "%s <p k=\"a\"/>\n <p k=\"b\" l=\"\"/>\n%s\n <p k=\"c\"/>\n <p k=\"d\"/>\n</a>\n",
+			    heads[i], lines[j]);
+			alike = hear(text.s, NULL);
+			told = hear(text.s, "p");
+			cr_expect_str_eq(told, alike, "%s\n%s\n%s", text.s, told, alike);
+			free(alike);
+			free(told);
+			tb_buf_release(&text);
+		}
+}
+
 Test(xmlread, faults_name_file_and_line)
 {
 	static const struct {
