@@ -380,10 +380,29 @@ current_of(struct prospect *prospect, unsigned long years, struct tb_exact *x)
 	return STATE_VALUE;
 }
 
+static int
+has_plan(const struct cell *cell, size_t i)
+{
+	return !tb_plan_path_value(subject_path(cell->set->items[i]), cell->year).none;
+}
+
+/* A sum stands beside the plan's sum of the same year, and is of the same subjects where the plan
+ * counts any. */
+static int
+stands_beside_plan(const struct cell *cell)
+{
+	size_t i = 0;
+
+	while (i < cell->set->n && !has_plan(cell, i))
+		i++;
+	return !scope_is_single(cell->scope) && i < cell->set->n;
+}
+
 /* As this year's growth would have it. */
 void
 outlook_current(const struct cell *cell, struct figure *figure)
 {
+	int beside_plan = stands_beside_plan(cell);
 	unsigned long years = (unsigned long)(cell->year - cell->tally->period.year);
 	struct tb_exact *terms = tb_xcalloc(cell->set->n + 1, sizeof(*terms));
 	size_t i, n = 0, missing = 0;
@@ -394,6 +413,8 @@ outlook_current(const struct cell *cell, struct figure *figure)
 		enum figure_state state;
 
 		tb_exact_init(&terms[i]);
+		if (beside_plan && !has_plan(cell, i))
+			continue;
 		prospect_see(&prospect, cell->set->items[i], cell->month);
 		state = current_of(&prospect, years, &terms[i]);
 		missing += state == STATE_MISSING;

@@ -5,6 +5,7 @@ import award
 import board
 import lamps
 import notes
+import outlook
 import status
 import targets
 import upper
@@ -302,15 +303,16 @@ class OfCity(Operands):
         p, last = self.p, self.p.plan.target_year
         for s in [p.rev_city] + p.rev_domain:
             for year in range(p.year, last + 1):
-                for q in ("plan", "current"):
-                    ids = [f"industry/{c}/rev-outlook-{q}@{year}" for c in s.members]
+                for q, members in (("plan", s.members),
+                                   ("current", outlook.beside_plan(p, s.members, year))):
+                    ids = [f"industry/{c}/rev-outlook-{q}@{year}" for c in members]
                     self.put(f"{s.id}/rev-outlook-{q}@{year}",
                              [i for i in ids if self.book.number(i).known])
         for year in range(p.year, last + 1):
             self.put(f"city/rev-outlook-gap@{year}", f"city/rev-outlook-current@{year}",
                      f"city/rev-outlook-plan@{year}")
-        for outlook in p.outlook.values():
-            self.of_subject(outlook, outlook.s.id + "/", last)
+        for of in p.outlook.values():
+            self.of_subject(of, of.s.id + "/", last)
 
     def of_subject(self, outlook, id, last):
         target, landing = f"{id}rev-outlook-plan@{last}", id + "rev-landing"

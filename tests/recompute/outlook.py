@@ -146,11 +146,17 @@ def years(p):
     return range(p.year, p.plan.target_year + 1)
 
 
+def beside_plan(p, members, year):
+    """Whom the plan counts in the year; all where it counts nobody."""
+    return [c for c in members if p.outlook[c].plan_at(year).known] or members
+
+
 def write_total(p, id, members):
     for year in years(p):
-        for name, value in (("plan", Outlook.plan_at), ("current", Outlook.current_at)):
+        for name, value, of in (("plan", Outlook.plan_at, members),
+                                ("current", Outlook.current_at, beside_plan(p, members, year))):
             p.book.put(f"{id}/rev-outlook-{name}@{year}",
-                       plus(*[value(p.outlook[c], year) for c in members]), "亿元")
+                       plus(*[value(p.outlook[c], year) for c in of]), "亿元")
         if id == "city":
             gap = minus(p.book.number(f"city/rev-outlook-current@{year}"),
                         p.book.number(f"city/rev-outlook-plan@{year}"))
