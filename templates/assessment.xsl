@@ -94,29 +94,9 @@
 
  <!-- ===== how ===== -->
 
- <!-- What an item's score is, with the numbers of the plan. -->
- <xsl:template name="formula">
-  <xsl:value-of select="tb:phrase('assessment.formula', 'method', @method, 'w', @weight, 'q', tb:phrase('assessment.quantity', 'q', string(@figure)),
-    'cap', string(@cap), 'drop', string(@drop), 'every', string(@every), 'gain', string(@gain), 'most', string(@most), 'low', string(@low), 'high', string(@high))"/>
- </xsl:template>
-
  <xsl:template name="method">
   <p><xsl:value-of select="tb:phrase('assessment.method')"/></p>
-  <table id="t-method" unit="{tb:phrase('board.unit')}" caption="{tb:phrase('assessment.table.method')}">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:6 center left:8 left:20'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('assessment.heads.method')"/></xsl:call-template>
-   <tbody>
-    <xsl:for-each select="$board/f:item">
-     <row>
-      <cell><xsl:value-of select="position()"/></cell>
-      <cell><xsl:value-of select="@name"/></cell>
-      <cell><xsl:value-of select="@weight"/></cell>
-      <cell><xsl:value-of select="tb:phrase('assessment.quantity', 'q', string(@figure))"/></cell>
-      <cell><xsl:call-template name="formula"/></cell>
-     </row>
-    </xsl:for-each>
-   </tbody>
-  </table>
+  <xsl:call-template name="board-rules"><xsl:with-param name="caption" select="tb:phrase('assessment.table.method')"/></xsl:call-template>
  </xsl:template>
 
  <!-- ===== items ===== -->
@@ -138,7 +118,7 @@
    <thead>
     <row>
      <cell><xsl:value-of select="tb:phrase('board.place')"/></cell><cell><xsl:value-of select="tb:phrase('board.unit.name')"/></cell>
-     <xsl:for-each select="$raw"><cell><xsl:value-of select="tb:phrase('assessment.quantity', 'q', string(.))"/></cell></xsl:for-each>
+     <xsl:for-each select="$raw"><cell><xsl:value-of select="tb:phrase('board.quantity', 'q', string(.))"/></cell></xsl:for-each>
      <xsl:if test="$marked"><cell><xsl:value-of select="tb:phrase('assessment.by')"/></cell></xsl:if>
      <cell><xsl:value-of select="tb:phrase('assessment.score')"/></cell>
     </row>

@@ -13,6 +13,7 @@
  <xsl:include href="parts/outlook.xsl"/>
  <xsl:include href="parts/sheet.xsl"/>
  <xsl:include href="parts/scores.xsl"/>
+ <xsl:include href="parts/revisions.xsl"/>
 
  <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'quarter'][1]"/>
  <xsl:variable name="rankings" select="$figures/f:rankings"/>
@@ -52,13 +53,15 @@
    <xsl:call-template name="info"><xsl:with-param name="title" select="$title"/></xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
-    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'year', $year, 'months', $until, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/></p>
+    <p><xsl:value-of select="tb:phrase('review.opening', 'label', $label, 'year', $year, 'months', $until, 'issuer', $plan/@issuer, 'plan', $plan/@name)"/><xsl:call-template name="revised-data"/></p>
     <xsl:call-template name="unfinished"/>
     <xsl:call-template name="contents"/>
     <xsl:call-template name="own"><xsl:with-param name="at" select="'summary'"/></xsl:call-template>
     <xsl:call-template name="head"><xsl:with-param name="name" select="'rules'"/></xsl:call-template>
     <xsl:choose>
-     <xsl:when test="$board/f:item"><xsl:call-template name="rules"/></xsl:when>
+     <xsl:when test="$board/f:item">
+      <xsl:call-template name="board-rules"><xsl:with-param name="note" select="concat(tb:phrase('note.first'), tb:phrase('review.rules'))"/></xsl:call-template>
+     </xsl:when>
      <xsl:otherwise><p><xsl:value-of select="tb:phrase('review.rules.none')"/></p></xsl:otherwise>
     </xsl:choose>
     <pagebreak/>
@@ -106,6 +109,12 @@
   </document>
  </xsl:template>
 
+ <!-- Of whom the numbers are others than a bulletin printed. -->
+ <xsl:template name="revised-data">
+  <xsl:variable name="names"><xsl:call-template name="revised-units"/></xsl:variable>
+  <xsl:value-of select="tb:phrase('review.revised', 'names', string($names))"/>
+ </xsl:template>
+
  <!-- ===== contents ===== -->
 
  <xsl:template name="head">
@@ -132,13 +141,18 @@
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="word" select="string(@word)"/>
     <xsl:variable name="on" select="$of[tb:figure(concat($kind, '/', @code, '/', $stand, 'tier')) = $word]"/>
-    <xsl:if test="$on">
+    <!-- also one that nobody was on, but is planned or was reached this year -->
+    <xsl:variable name="first" select="concat('steps/', $kind, '/', $word, '/last')"/>
+    <xsl:if test="$on or (tb:state($first) = 'zero' and $counts[number(tb:dec(concat('steps/', $kind, '/', $word, '/', .))) &gt; 0])">
      <row>
       <cell><xsl:value-of select="$word"/></cell>
       <xsl:for-each select="$counts">
        <xsl:call-template name="figure"><xsl:with-param name="id" select="concat('steps/', $kind, '/', $word, '/', .)"/></xsl:call-template>
       </xsl:for-each>
-      <cell><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></cell>
+      <cell><xsl:choose>
+       <xsl:when test="$on"><xsl:call-template name="tiers"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$on"/></xsl:call-template></xsl:when>
+       <xsl:otherwise><xsl:value-of select="tb:phrase('review.steps.nobody')"/></xsl:otherwise>
+      </xsl:choose></cell>
      </row>
     </xsl:if>
    </xsl:for-each>
@@ -243,7 +257,7 @@
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="talk" select="$talks[@code = current()/@code][1]"/>
     <row kind="called" name="{@name}">
-     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'running', string($talk/@running), 'last', tb:if($last[@code = current()/@code], 'yes'),
+     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'lamp', string($talk/../@lamp-name), 'rule', string($talk/../@lamp), 'now', tb:phrase('lamp.name', 'lamp', string($talk/@lamp)), 'running', string($talk/@running), 'last', tb:if($last[@code = current()/@code], 'yes'),
        'p', concat('county/', @code, '/inv-completion'), 's', @figure)"/>
     </row>
    </xsl:for-each>
@@ -251,7 +265,7 @@
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="watch" select="$watched[@code = current()/@code][1]"/>
     <row kind="called" name="{@name}">
-     <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', $watch/@lamp, 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
+     <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', string($watch/../@lamp-name), 'rule', string($watch/../@lamp), 'now', tb:phrase('lamp.name', 'lamp', string($watch/@lamp)), 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
     </row>
    </xsl:for-each>
   </xsl:variable>
@@ -393,20 +407,4 @@
  </xsl:template>
 
  <!-- ===== how it is scored ===== -->
-
- <xsl:template name="rules">
-  <table id="t-rules" unit="{tb:phrase('board.unit')}">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:9 center left:20'"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.rules')"/></xsl:call-template>
-   <tbody>
-    <xsl:for-each select="$board/f:item">
-     <row>
-      <cell><xsl:value-of select="position()"/></cell><cell><xsl:value-of select="@name"/></cell><cell><xsl:value-of select="@weight"/></cell>
-      <cell><xsl:value-of select="tb:phrase('review.method', 'method', @method)"/></cell>
-     </row>
-    </xsl:for-each>
-   </tbody>
-   <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('review.rules'))"/></note>
-  </table>
- </xsl:template>
 </xsl:stylesheet>

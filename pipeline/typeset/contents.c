@@ -72,4 +72,5 @@ contents_add(struct galley *galley, const struct block *contents)
 		if (next != NULL && next->level > heading->level)
 			galley_keep_last(galley);
 	}
+	galley_add_gap(galley, 1); /* a heading right behind would read as one more line of it */
 }

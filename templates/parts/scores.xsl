@@ -184,4 +184,34 @@
    </chart>
   </xsl:if>
  </xsl:template>
+ <!-- ===== how it is scored ===== -->
+
+ <!-- What an item's score is, with the numbers of the plan. -->
+ <xsl:template name="formula">
+  <xsl:value-of select="tb:phrase('board.formula', 'method', @method, 'w', @weight, 'q', tb:phrase('board.quantity', 'q', string(@figure)),
+    'cap', string(@cap), 'drop', string(@drop), 'every', string(@every), 'gain', string(@gain), 'most', string(@most), 'low', string(@low), 'high', string(@high))"/>
+ </xsl:template>
+
+ <!-- Each item with its full marks, what it goes by, and the formula. -->
+ <xsl:template name="board-rules">
+  <xsl:param name="caption" select="''"/>
+  <xsl:param name="note" select="''"/>
+  <table id="t-method" unit="{tb:phrase('board.unit')}">
+   <xsl:if test="$caption != ''"><xsl:attribute name="caption"><xsl:value-of select="$caption"/></xsl:attribute></xsl:if>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'center left:6 center left:8 left:20'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('board.heads.rules')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$board/f:item">
+     <row>
+      <cell><xsl:value-of select="position()"/></cell>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@weight"/></cell>
+      <cell><xsl:value-of select="tb:phrase('board.quantity', 'q', string(@figure))"/></cell>
+      <cell><xsl:call-template name="formula"/></cell>
+     </row>
+    </xsl:for-each>
+   </tbody>
+   <xsl:if test="$note != ''"><note><xsl:value-of select="$note"/></note></xsl:if>
+  </table>
+ </xsl:template>
 </xsl:stylesheet>
