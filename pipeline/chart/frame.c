@@ -202,6 +202,8 @@ put_list(const struct canvas *canvas, const struct list *list, struct tb_buf *ou
 	tb_buf_puts(out, list->text.s);
 	if (list->n > (size_t)style->list_most)
 		tb_buf_printf(out, "%s%zu%s", style->list_more, list->n, style->list_count);
+	if (list->n > 0)
+		tb_buf_puts(out, style->list_stop);
 }
 
 static int32_t

@@ -304,6 +304,10 @@ lay(struct ladder *ladder, struct tb_err *err)
 		if (set_plot(ladder, err) != 0)
 			return -1;
 		ladder_cross(ladder);
+		/* the marks of one alone bear their years */
+		canvas->remark = ladder->nfirms > 1 && ladder->ncrossings > 0
+				     ? canvas->style->ladder_marks
+				     : canvas->style->ladder_note;
 		if (ladder_label(ladder, err) != 0)
 			return -1;
 		over = ladder->curve.bottom - ladder->curve.top -
@@ -326,7 +330,6 @@ ladder_draw(struct canvas *canvas, struct tb_err *err)
 	struct ladder ladder = {.curve.canvas = canvas};
 	int rc;
 
-	canvas->remark = canvas->style->ladder_note;
 	ladder_firms(&ladder);
 	set_lines(&ladder);
 	put_key(canvas, &ladder);

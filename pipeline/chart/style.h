@@ -127,6 +127,7 @@ struct style {
 	const char *list_mark, *colon;	    /* 、 ： between and before what is listed */
 	int32_t list_most;		    /* of more, their number is said */
 	const char *list_more, *list_count; /* 等 处: before and behind it */
+	const char *list_stop;		    /* 。 behind a list of its own */
 	const char *unmarked;		    /* of parts: they have no mark in the picture */
 	const char *notes;		    /* before those of rows, below a table */
 	const char *no_data;		    /* said where all values are missing */
@@ -143,6 +144,7 @@ struct style {
 	const char *year, *month, *now, *overdue;      /* gantt: 年 月 截至 逾期 */
 	const char *months_late, *month_part;	       /* 个月 不足1个月 */
 	const char *ladder_note;		       /* how its scale goes */
+	const char *ladder_marks;		       /* what its marks are, and that */
 	struct tb_arena arena;
 };
 
