@@ -117,6 +117,14 @@
      <xsl:with-param name="text">
       <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
       <xsl:if test="$board/@differs = 'yes'"><xsl:value-of select="tb:phrase('board.note.sums')"/></xsl:if>
+      <xsl:variable name="given">
+       <xsl:for-each select="$board/f:mark[@addition]">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+        <xsl:value-of select="tb:phrase('board.given', 'unit', $board/f:unit[@code = current()/@unit]/@name, 'name', $board/f:addition[@code = current()/@addition]/@name,
+          'times', string(@times), 'document', string(@document))"/>
+       </xsl:for-each>
+      </xsl:variable>
+      <xsl:value-of select="tb:phrase('board.note.given', 'list', string($given))"/>
      </xsl:with-param>
     </xsl:call-template>
    </table>
