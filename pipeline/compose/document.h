@@ -27,10 +27,13 @@ void document_write(const xmlDoc *result, struct tb_buf *out);
 xmlSchemaPtr document_schema(const char *name, struct tb_err *err);
 
 /* Check the bytes of a document: schema, ids and references, the cells of
- * tables, charts, empty texts; errors are printed under `name`. Wording that
- * no bulletin may have is printed as a warning, for it may come from a unit's
- * free text; wording NULL = any may stand. 0, or -1 when there was an error. */
-int document_check(const struct tb_buf *bytes, const char *name, xmlSchemaPtr schema,
-    const struct wording *wording);
+ * tables, charts, empty texts. Wording that no bulletin may have is a warning,
+ * for it may come from a unit's free text; wording NULL = any may stand.
+ * marked: the same document with the marks of stylesheet_marked, by which what
+ * is wrong is told with the line of its template (without marks with that of the
+ * document); NULL = nothing is printed. 0; 1 when there were warnings alone; -1 when
+ * there was an error. */
+int document_check(const struct tb_buf *bytes, const struct tb_buf *marked, const char *name,
+    xmlSchemaPtr schema, const struct wording *wording);
 
 #endif

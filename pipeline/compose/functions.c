@@ -247,6 +247,39 @@ tb_if(xmlXPathParserContextPtr xpath, int nargs)
 
 /* --- phrases, sheet, dates -------------------------------------------------------- */
 
+/* The template's own words, beside it: of leader-page.xsl leader-page-phrases.xml. */
+static void
+put_own_words(const xsltTransformContext *transform, struct tb_buf *out)
+{
+	static const char suffix[] = ".xsl";
+	const xmlDoc *doc = transform->style->doc;
+	const char *url = doc != NULL ? (const char *)doc->URL : NULL;
+	size_t len = url != NULL ? strlen(url) : 0, n = sizeof(suffix) - 1;
+
+	if (len > n && strcmp(url + len - n, suffix) == 0)
+		tb_buf_printf(out, " or %.*s-phrases.xml", (int)(len - n), url);
+}
+
+/* No phrase is called so: in which files it could stand, and which one could be meant. */
+static void
+report_unknown(xmlXPathParserContextPtr xpath, const char *id)
+{
+	const struct library *library = library_of(xpath);
+	const char *near = phrases_near(library->phrases, id);
+	struct tb_buf words = TB_BUF_INIT;
+	struct tb_err err = {0};
+
+	put_own_words(xsltXPathGetTransformContext(xpath), &words);
+	tb_err_set(&err, TB_MSG_NO_PHRASE, NULL, 0, 0,
+	    "document '%s': there is no phrase '%s' in %s%s; %s%s%scorrect the id, or write "
+	    "<phrase id=\"%s\"> there",
+	    library->name, id, library->phrases->path, words.s != NULL ? words.s : "",
+	    near != NULL ? "near it is '" : "", near != NULL ? near : "",
+	    near != NULL ? "'; " : "", id);
+	report(xpath, &err, id);
+	tb_buf_release(&words);
+}
+
 static void
 tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 {
@@ -264,7 +297,9 @@ tb_phrase(xmlXPathParserContextPtr xpath, int nargs)
 	}
 	for (i = 1; i < nargs; i += 2)
 		values[n++] = (struct slot_value){(const char *)args[i], (const char *)args[i + 1]};
-	if (phrases_say(library->phrases, library->figures, (const char *)args[0], values, n, &out,
+	if (!phrases_have(library->phrases, (const char *)args[0]))
+		report_unknown(xpath, (const char *)args[0]);
+	else if (phrases_say(library->phrases, library->figures, (const char *)args[0], values, n, &out,
 		&err) != 0)
 		report(xpath, &err, err.msg == TB_MSG_NO_PHRASE ? (const char *)args[0] : err.text);
 	return_string(xpath, out.s);

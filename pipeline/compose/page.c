@@ -25,16 +25,16 @@ put_unmarked(const char *s, size_t len, struct tb_buf *out)
 
 /* The tree as libxml2 writes HTML: no indentation, every character as itself. */
 static int
-write_page(const struct press *press, const char *name, xmlDocPtr result,
-    const struct tb_figures *figures, struct tb_buf *out)
+write_page(const struct press *press, struct stylesheet *stylesheet, struct library *library,
+    xmlDocPtr result, struct tb_buf *out)
 {
 	xmlNodePtr root = xmlDocGetRootElement(result);
 	xmlOutputBufferPtr bytes;
 
 	(void)press;
-	(void)figures;
+	(void)stylesheet;
 	if (root == NULL || strcmp((const char *)root->name, "html") != 0) {
-		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){name, 0, 0},
+		tb_diag(TB_MSG_DOCUMENT, (struct tb_pos){library->name, 0, 0},
 		    "the template of a page makes <html>");
 		return -1;
 	}

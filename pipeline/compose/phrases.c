@@ -305,6 +305,26 @@ phrases_have(const struct phrases *phrases, const char *id)
 	return phrase_find(phrases, id) != NULL;
 }
 
+const char *
+phrases_near(const struct phrases *phrases, const char *id)
+{
+	size_t best = 0, word = strcspn(id, "."), i;
+	const char *near = NULL;
+
+	for (i = 0; i < phrases->n; i++) {
+		const char *other = phrases->list[i].id;
+		size_t same = 0;
+
+		while (other[same] != '\0' && other[same] == id[same])
+			same++;
+		if (same > best && (same >= word || other[same] == '\0')) {
+			best = same;
+			near = other;
+		}
+	}
+	return near;
+}
+
 int
 phrases_say(const struct phrases *phrases, const struct tb_figures *figures, const char *id,
     const struct slot_value *values, size_t nvalues, struct tb_buf *out, struct tb_err *err)

@@ -41,6 +41,10 @@ void phrases_release(struct phrases *phrases); /* accepts zeroed phrases */
 
 int phrases_have(const struct phrases *phrases, const char *id);
 
+/* The id that begins most like this one, to be named beside one that is not there; NULL where
+ * none begins with the same word. */
+const char *phrases_near(const struct phrases *phrases, const char *id);
+
 /* Append what the phrase says, with the marks of the figures in it (marks.h). -1: *err has message
  * and text but no place (the caller knows the template's), *out is as before. An error is: an
  * unknown phrase or figure, a slot that is not filled or not declared, no form that fits, and a

@@ -124,29 +124,62 @@ drop_attachment(xmlDocPtr result)
 	xmlFreeNode(child);
 }
 
-/* NAME.uses, where it is asked for; what it lacks for, a full disk, the document says too. */
-static void
+/* NAME.uses, where it is asked for; what it lacks for, a full disk, the document says too. How many
+ * figures it prints. */
+static size_t
 tell_uses(
     const struct press *press, const char *name, xmlDocPtr result, const struct tb_figures *figures)
 {
 	struct tb_buf bytes = TB_BUF_INIT;
+	size_t n = uses_list(result, figures, &bytes);
 
-	if (uses_list(result, figures, &bytes) == 0)
-		drop_attachment(result);
 	if (press->command->uses)
 		(void)!press_write(press, name, "uses", &bytes);
 	tb_buf_release(&bytes);
+	return n;
+}
+
+static void
+write_result(
+    xmlDocPtr result, size_t figures_printed, const struct tb_figures *figures, struct tb_buf *out)
+{
+	if (figures_printed == 0)
+		drop_attachment(result);
+	links_make(result, figures);
+	document_write(result, out);
+}
+
+/* The document made once more with marks of where its templates have what. */
+static void
+write_marked(struct stylesheet *stylesheet, struct library *library, size_t figures_printed,
+    struct tb_buf *out)
+{
+	struct stylesheet *marked = stylesheet_marked(stylesheet);
+	xmlDocPtr result = marked != NULL ? stylesheet_apply(marked, library) : NULL;
+
+	if (result != NULL)
+		write_result(result, figures_printed, library->figures, out);
+	xmlFreeDoc(result);
+	stylesheet_close(marked);
 }
 
 static int
-write_document(const struct press *press, const char *name, xmlDocPtr result,
-    const struct tb_figures *figures, struct tb_buf *out)
+write_document(const struct press *press, struct stylesheet *stylesheet, struct library *library,
+    xmlDocPtr result, struct tb_buf *out)
 {
-	tell_uses(press, name, result, figures);
-	links_make(result, figures);
-	document_write(result, out);
-	return document_check(
-	    out, name, press->schema, document_is_received(result) ? NULL : &press->wording);
+	const struct wording *wording = document_is_received(result) ? NULL : &press->wording;
+	size_t figures_printed = tell_uses(press, library->name, result, library->figures);
+	struct tb_buf marked = TB_BUF_INIT;
+	int rc;
+
+	write_result(result, figures_printed, library->figures, out);
+	rc = document_check(out, NULL, library->name, press->schema, wording);
+	if (rc < 0)
+		write_marked(stylesheet, library, figures_printed, &marked);
+	if (rc != 0) /* of what others wrote, as most wording is, the template's line tells nothing */
+		rc = document_check(out, &marked, library->name, press->schema, wording);
+	tb_buf_release(&marked);
+	return rc < 0 ? -1 : 0;
 }
 
 const struct press_form press_document = {"xml", write_document};
@@ -163,7 +196,7 @@ press_compose(const struct press *press, const struct press_form *form,
 	result = stylesheet_apply(stylesheet, library);
 	if (result == NULL)
 		return -1;
-	rc = form->write(press, name, result, library->figures, &bytes);
+	rc = form->write(press, stylesheet, library, result, &bytes);
 	if (rc == 0)
 		rc = press_write(press, name, form->suffix, &bytes);
 	xmlFreeDoc(result);

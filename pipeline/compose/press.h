@@ -37,11 +37,11 @@ void press_release(struct press *press);
 
 /* How what a template made becomes a file: press_document, or press_page (page.h). `suffix` is
  * the file's, what is written is appended to out. 0, or -1: everything that is wrong with the
- * result has been printed, and there is no file. */
+ * result has been printed, and there is no file. The stylesheet made the result, with the library. */
 struct press_form {
 	const char *suffix;
-	int (*write)(const struct press *press, const char *name, xmlDocPtr result,
-	    const struct tb_figures *figures, struct tb_buf *out);
+	int (*write)(const struct press *press, struct stylesheet *stylesheet,
+	    struct library *library, xmlDocPtr result, struct tb_buf *out);
 };
 extern const struct press_form press_document;
 

@@ -1,6 +1,7 @@
 /* Templates: see transform.h. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "transform.h"
+#include "../lib/decimal.h"
 #include "../lib/file.h"
 #include "tree.h"
 #include <errno.h>
@@ -13,6 +14,12 @@
 #include <limits.h>
 #include <stdarg.h>
 
+/* Of an element of a template; its mark is its place in the list, from 1. */
+struct place {
+	char *file;
+	int line;
+};
+
 static struct {
 	const char *given; /* folder of the templates */
 	char *installed;   /* that of those that it lacks */
@@ -24,6 +31,9 @@ static struct {
 	char file[PATH_MAX];
 	int unread; /* `load` has just said why it did not read a file */
 	size_t errors;
+	int marking; /* what is loaded now gets marks of its places */
+	struct place *places;
+	size_t nplaces, places_cap;
 } state;
 
 /* --- what libxslt says ------------------------------------------------------------ */
@@ -160,6 +170,25 @@ may_read(xsltSecurityPrefsPtr rights, xsltTransformContextPtr transform, const c
 	return inside;
 }
 
+static void
+mark_elements(xmlNodePtr node, const char *file)
+{
+	char mark[16];
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		mark_elements(node->children, file);
+		if (node->ns != NULL && xmlStrEqual(node->ns->href, XSLT_NAMESPACE))
+			continue;
+		*(struct place *)tb_grow(&state.places, state.nplaces++, &state.places_cap,
+		    sizeof(struct place)) =
+		    (struct place){tb_xstrdup(file), (int)xmlGetLineNo(node)};
+		snprintf(mark, sizeof(mark), "%zu", state.nplaces);
+		xmlSetProp(node, (const xmlChar *)TRANSFORM_MARK, (const xmlChar *)mark);
+	}
+}
+
 static xmlDocPtr
 load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoadType type)
 {
@@ -167,7 +196,7 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 	struct tb_err err = {0};
 	xmlDocPtr doc = NULL;
 
-	(void)dict, (void)options, (void)transform, (void)type;
+	(void)dict, (void)options, (void)transform;
 	if (is_inside(path))
 		doc = tree_load(path, TB_MSG_TEMPLATE, NULL, &err);
 	else
@@ -177,6 +206,8 @@ load(const xmlChar *uri, xmlDictPtr dict, int options, void *transform, xsltLoad
 		state.errors++;
 		state.unread = err.msg == TB_MSG_IO;
 		tb_diag_err(&err);
+	} else if (state.marking && type == XSLT_LOAD_STYLESHEET) {
+		mark_elements(xmlDocGetRootElement(doc), path);
 	}
 	free(path);
 	return doc;
@@ -230,6 +261,22 @@ transform_end(void)
 	free(state.folders[1]);
 	free(state.installed);
 	state.folders[0] = state.folders[1] = state.installed = NULL;
+	while (state.nplaces > 0)
+		free(state.places[--state.nplaces].file);
+	free(state.places);
+	state.places = NULL;
+	state.places_cap = 0;
+}
+
+int
+transform_place(const char *mark, struct tb_pos *pos)
+{
+	long n;
+
+	if (tb_int_parse(mark, 1, (long)state.nplaces, &n) != 0)
+		return -1;
+	*pos = (struct tb_pos){state.places[n - 1].file, state.places[n - 1].line, 0};
+	return 0;
 }
 
 /* --- running --------------------------------------------------------------------------- */
@@ -239,19 +286,19 @@ struct stylesheet {
 	xsltStylesheetPtr sheet;
 };
 
-struct stylesheet *
-stylesheet_open(const char *folder, const char *name)
+/* Takes the path. */
+static struct stylesheet *
+open_path(char *path)
 {
 	struct stylesheet *stylesheet = tb_xcalloc(1, sizeof(*stylesheet));
-	struct tb_buf path = TB_BUF_INIT;
 	struct tb_err err = {0};
 	xmlDocPtr doc;
 
-	tb_buf_printf(&path, "%s.xsl", name);
-	stylesheet->path = tb_template_path(folder, path.s);
-	tb_buf_release(&path);
+	stylesheet->path = path;
 	state.template = stylesheet->path;
 	doc = tree_load(stylesheet->path, TB_MSG_TEMPLATE, NULL, &err);
+	if (doc != NULL && state.marking)
+		mark_elements(xmlDocGetRootElement(doc), stylesheet->path);
 	if (doc == NULL)
 		tb_diag_err(&err);
 	else if ((stylesheet->sheet = xsltParseStylesheetDoc(doc)) == NULL)
@@ -261,6 +308,29 @@ stylesheet_open(const char *folder, const char *name)
 		return NULL;
 	}
 	return stylesheet;
+}
+
+struct stylesheet *
+stylesheet_open(const char *folder, const char *name)
+{
+	struct tb_buf file = TB_BUF_INIT;
+	char *path;
+
+	tb_buf_printf(&file, "%s.xsl", name);
+	path = tb_template_path(folder, file.s);
+	tb_buf_release(&file);
+	return open_path(path);
+}
+
+struct stylesheet *
+stylesheet_marked(const struct stylesheet *stylesheet)
+{
+	struct stylesheet *marked;
+
+	state.marking = 1;
+	marked = open_path(tb_xstrdup(stylesheet->path));
+	state.marking = 0;
+	return marked;
 }
 
 void

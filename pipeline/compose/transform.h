@@ -24,6 +24,13 @@ void transform_end(void);
 struct stylesheet *stylesheet_open(const char *folder, const char *name);
 void stylesheet_close(struct stylesheet *stylesheet);
 
+/* The same compiled again, so that every element a template holds has its place as an attribute, in
+ * the result too: it is made where a document is wrong, to tell where. NULL: errors are printed. */
+#define TRANSFORM_MARK "tb-at"
+struct stylesheet *stylesheet_marked(const struct stylesheet *stylesheet);
+/* What such an attribute says; the file is the module's. -1: nothing that is known. */
+int transform_place(const char *mark, struct tb_pos *pos);
+
 /* Apply it to the tree of the library's figures. Errors are printed as they are
  * met; NULL when there was any, else the result, the caller's (xmlFreeDoc). */
 xmlDocPtr stylesheet_apply(struct stylesheet *stylesheet, struct library *library);
