@@ -106,7 +106,7 @@ static const struct quantity quantities[] = {
 	{"rev-crossing2-gap", REV, "F17", UNIT_YEARS, 1, HISTORY_NONE, REV_SINGLE, crossing2_gap},
 	{"rev-outlook-plan", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_plan},
 	{"rev-outlook-current", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_current},
-	{"rev-outlook-gap", REV, "F16", UNIT_YI, 1, HISTORY_YEARS, ON(CITY), outlook_gap},
+	{"rev-outlook-gap", REV, "F16", UNIT_YI, 1, HISTORY_YEARS, REV_OUTLOOK, outlook_gap},
 	{"rev-outlook-needed", REV, "F14", UNIT_YI, 0, HISTORY_YEARS, REV_SINGLE, outlook_needed},
 	{"rev-cr3", REV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, ON(CITY), revenue_cr3},
 	{"rev-hhi", REV, "F7", UNIT_PLAIN, 0, HISTORY_NONE, ON(CITY), revenue_hhi},

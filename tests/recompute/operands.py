@@ -308,11 +308,13 @@ class OfCity(Operands):
                     ids = [f"industry/{c}/rev-outlook-{q}@{year}" for c in members]
                     self.put(f"{s.id}/rev-outlook-{q}@{year}",
                              [i for i in ids if self.book.number(i).known])
-        for year in range(p.year, last + 1):
-            self.put(f"city/rev-outlook-gap@{year}", f"city/rev-outlook-current@{year}",
-                     f"city/rev-outlook-plan@{year}")
+                self.gap_of(s.id + "/", year)
         for of in p.outlook.values():
             self.of_subject(of, of.s.id + "/", last)
+
+    def gap_of(self, id, year):
+        self.put(f"{id}rev-outlook-gap@{year}", f"{id}rev-outlook-current@{year}",
+                 f"{id}rev-outlook-plan@{year}")
 
     def of_subject(self, outlook, id, last):
         target, landing = f"{id}rev-outlook-plan@{last}", id + "rev-landing"
@@ -325,6 +327,7 @@ class OfCity(Operands):
         for year in range(self.p.year, last + 1):
             self.put(f"{id}rev-outlook-current@{year}", landing, id + "rev-growth")
             self.put(f"{id}rev-outlook-needed@{year}", landing, target)
+            self.gap_of(id, year)
 
 
 class OfTargets(Operands):

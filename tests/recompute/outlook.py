@@ -135,6 +135,8 @@ class Outlook:
             put(f"rev-outlook-plan@{year}", self.plan_at(year), "亿元")
             self.trace(f"rev-outlook-plan@{year}")
             put(f"rev-outlook-current@{year}", self.current_at(year), "亿元")
+            put(f"rev-outlook-gap@{year}", minus(self.current_at(year), self.plan_at(year)),
+                "亿元", True)
             put(f"rev-outlook-needed@{year}", self.needed_at(year), "亿元")
 
 
@@ -157,10 +159,9 @@ def write_total(p, id, members):
                                 ("current", Outlook.current_at, beside_plan(p, members, year))):
             p.book.put(f"{id}/rev-outlook-{name}@{year}",
                        plus(*[value(p.outlook[c], year) for c in of]), "亿元")
-        if id == "city":
-            gap = minus(p.book.number(f"city/rev-outlook-current@{year}"),
-                        p.book.number(f"city/rev-outlook-plan@{year}"))
-            p.book.put(f"city/rev-outlook-gap@{year}", gap, "亿元", True)
+        gap = minus(p.book.number(f"{id}/rev-outlook-current@{year}"),
+                    p.book.number(f"{id}/rev-outlook-plan@{year}"))
+        p.book.put(f"{id}/rev-outlook-gap@{year}", gap, "亿元", True)
 
 
 def write(p):
