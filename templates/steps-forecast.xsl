@@ -305,7 +305,7 @@
      <cell><xsl:value-of select="@short"/></cell>
      <xsl:call-template name="cells">
       <xsl:with-param name="scope" select="$scope"/>
-      <xsl:with-param name="list" select="concat('rev-last-year rev-landing rev-outlook-plan@', $target-year, ' rev-outlook-current@', $target-year)"/>
+      <xsl:with-param name="list" select="concat('rev-last-year rev-landing rev-outlook-plan@', $target-year, ' rev-outlook-current@', $target-year, ' rev-outlook-gap@', $target-year)"/>
      </xsl:call-template>
      <xsl:call-template name="crossing-cells"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="name" select="'rev-crossing'"/></xsl:call-template>
      <!-- of who stays on its step by the plan as well nothing is asked -->
@@ -316,7 +316,7 @@
     </row>
     <xsl:if test="tb:state(concat($scope, '/rev-crossing2-plan')) = 'value'">
      <row>
-      <cell/><cell/><cell/><cell/><cell/>
+      <cell/><cell/><cell/><cell/><cell/><cell/>
       <xsl:call-template name="crossing-cells"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="name" select="'rev-crossing2'"/></xsl:call-template>
       <cell/>
      </row>
@@ -324,7 +324,7 @@
    </xsl:for-each>
   </xsl:variable>
   <table id="t-{$kind}" unit="{tb:phrase('forecast.unit')}" note-marks="※" caption="{tb:phrase(concat('forecast.table.', $kind), 'y', $target-year)}">
-   <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:8:10 decimal decimal decimal decimal center center center center decimal'"/></xsl:call-template>
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:8:10 decimal decimal decimal decimal decimal center center center center decimal'"/></xsl:call-template>
    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('forecast.heads', 'month', $month, 'name', tb:phrase(concat('forecast.unit.name.', $kind)), 'last', $last-year, 'year', $year, 'y', $target-year)"/></xsl:call-template>
    <tbody><xsl:copy-of select="$rows"/></tbody>
    <xsl:variable name="signs"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($rows)"/></xsl:call-template></xsl:variable>
