@@ -43,6 +43,7 @@
      <xsl:call-template name="list">
       <xsl:with-param name="at" select="$at"/>
       <xsl:with-param name="items" select="f:item[count(. | $talks) = count($talks)]"/>
+      <xsl:with-param name="last" select="position() = last()"/>
      </xsl:call-template>
     </xsl:for-each>
    </xsl:with-param>
@@ -80,38 +81,50 @@
   </table>
  </xsl:template>
 
+ <!-- The worst first.  What says nothing of its own goes: who answers for a county, a lamp that is
+      what the rule asks for, leaders where none is assigned. -->
  <xsl:template name="list">
   <xsl:param name="at"/>
   <xsl:param name="items"/>
+  <!-- what is noted of all tables stands below the last -->
+  <xsl:param name="last"/>
+  <xsl:variable name="county" select="$items/../@subject = 'county'"/>
+  <xsl:variable name="led" select="$items[key('liaison', @code)]"/>
+  <xsl:variable name="lit" select="$items[../@lamp != 'red' or not(../@lamp)]"/>
   <xsl:variable name="indicator"><xsl:for-each select="$items[1]"><xsl:call-template name="indicator"/></xsl:for-each></xsl:variable>
   <xsl:variable name="body">
    <xsl:for-each select="$items">
+    <xsl:sort select="tb:dec(concat(../@subject, '/', @code, '/', $indicator, '-lead'))" data-type="number"/>
     <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
+    <xsl:variable name="leader"><xsl:call-template name="leader"/></xsl:variable>
     <row>
      <cell><xsl:value-of select="position()"/></cell>
      <cell><xsl:value-of select="@name"/></cell>
-     <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($doer))"/></cell>
+     <xsl:if test="not($county)"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($doer))"/></cell></xsl:if>
+     <xsl:if test="$led"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($leader))"/></cell></xsl:if>
      <cell><xsl:call-template name="since"/></cell>
      <cell><xsl:value-of select="@running"/></cell>
      <xsl:call-template name="cells">
       <xsl:with-param name="scope" select="concat(../@subject, '/', @code)"/>
       <xsl:with-param name="list" select="concat($indicator, '-plan ', $indicator, ' ', $indicator, '-completion ', $indicator, '-lead')"/>
      </xsl:call-template>
-     <cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(@lamp))"/></cell>
+     <xsl:if test="$lit"><cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', string(@lamp))"/></cell></xsl:if>
     </row>
    </xsl:for-each>
   </xsl:variable>
   <table id="t-{$at}" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'center left:7:14 left:4:8 center center decimal decimal decimal decimal center'"/>
+    <xsl:with-param name="list" select="concat('center ', tb:if($county, 'left:4:14 ', 'left:11:14 left:5:8 '), tb:if($led, 'left:4:9 '),
+      'center center decimal decimal decimal decimal', tb:if($lit, ' center'))"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('interviews.heads', 'subject', @subject, 'month', $month, 'label', $label, 'year', $year, 'd', tb:maybe(concat('city/', $indicator, '-lead')))"/>
+    <xsl:with-param name="text" select="tb:phrase('interviews.heads', 'subject', @subject, 'led', tb:if($led, 'yes'), 'lit', tb:if($lit, 'yes'), 'month', $month, 'label', $label, 'year', $year, 'd', tb:maybe(concat('city/', $indicator, '-lead')))"/>
    </xsl:call-template>
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="note">
     <xsl:with-param name="text">
      <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
+     <xsl:if test="$last"><xsl:value-of select="tb:phrase('interviews.note')"/></xsl:if>
     </xsl:with-param>
    </xsl:call-template>
   </table>

@@ -72,7 +72,7 @@
  <xsl:template name="form">
   <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
   <xsl:variable name="helper"><xsl:call-template name="helper"/></xsl:variable>
-  <xsl:variable name="leader" select="key('liaison', @code)"/>
+  <xsl:variable name="leader"><xsl:call-template name="leader"/></xsl:variable>
   <table id="t-form" grid="yes">
    <columns>
     <column align="center" width="5.5em"/><column align="left" width="11.55em"/>
@@ -93,11 +93,15 @@
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.basis')"/>
      <xsl:with-param name="text">
-      <xsl:value-of select="tb:phrase('supervision.basis.plan', 'plan', $plan/@name, 'number', $plan/@number)"/>
+      <!-- the number is not broken, nor the line before it stretched -->
+      <xsl:value-of select="tb:phrase('supervision.basis.plan', 'plan', $plan/@name)"/>
+      <br/>
+      <xsl:value-of select="tb:phrase('supervision.basis.number', 'number', $plan/@number)"/>
       <xsl:call-template name="rule"/>
       <xsl:value-of select="tb:phrase('supervision.fires')"/>
       <br/>
       <xsl:call-template name="numbers"/>
+      <xsl:if test="../@subject = 'county'"><xsl:call-template name="lagging"/></xsl:if>
      </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="pair">
@@ -108,7 +112,7 @@
     </xsl:call-template>
     <xsl:call-template name="pair">
      <xsl:with-param name="a" select="tb:phrase('supervision.leader')"/>
-     <xsl:with-param name="x" select="tb:phrase('papers.or', 'text', string($leader/@leader))"/>
+     <xsl:with-param name="x" select="tb:phrase('papers.or', 'text', string($leader))"/>
      <xsl:with-param name="b" select="tb:phrase('supervision.due')"/>
      <xsl:with-param name="y">
       <xsl:choose>
@@ -125,7 +129,8 @@
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.answer')"/>
      <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'month', $month)"/>
-     <xsl:with-param name="lines" select="13"/>
+     <!-- less where the basis names projects: the sheet is one page -->
+     <xsl:with-param name="lines" select="13 - 2 * number(../@subject = 'county')"/>
     </xsl:call-template>
     <xsl:call-template name="pair">
      <xsl:with-param name="a" select="tb:phrase('supervision.head')"/>
@@ -139,7 +144,7 @@
     </xsl:call-template>
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.cc')"/>
-     <xsl:with-param name="text" select="tb:phrase('supervision.cc.text', 'leader', string($leader/@leader), 'helper', string($helper))"/>
+     <xsl:with-param name="text" select="tb:phrase('supervision.cc.text', 'leader', string($leader), 'helper', string($helper))"/>
     </xsl:call-template>
    </tbody>
   </table>

@@ -21,7 +21,8 @@
  </xsl:template>
 
  <!-- Who has to do it, and who helps: of a project or an enterprise its county, and who
-      leads its domain; of an industry who reports it; of a county itself. -->
+      leads its domain (where nobody does, who reports its industry); of an industry who
+      reports it; of a county itself. -->
  <xsl:template name="doer">
   <xsl:choose>
    <xsl:when test="../@subject = 'county'"><xsl:value-of select="@name"/></xsl:when>
@@ -31,10 +32,18 @@
   </xsl:choose>
  </xsl:template>
  <xsl:template name="helper">
+  <xsl:variable name="subject" select="key('enterprise', @code)[current()/../@subject = 'enterprise'] | key('project', @code)[current()/../@subject = 'project']"/>
+  <xsl:variable name="lead" select="key('domain', $subject/@domain)/@lead-name"/>
   <xsl:choose>
-   <xsl:when test="../@subject = 'enterprise'"><xsl:value-of select="key('domain', key('enterprise', @code)/@domain)/@lead-name"/></xsl:when>
-   <xsl:when test="../@subject = 'project'"><xsl:value-of select="key('domain', key('project', @code)/@domain)/@lead-name"/></xsl:when>
+   <xsl:when test="$lead != ''"><xsl:value-of select="$lead"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="key('industry', $subject/@industry)/@reporter-name"/></xsl:otherwise>
   </xsl:choose>
+ </xsl:template>
+
+ <!-- 市人民政府副市长林深: the leader it is assigned to. -->
+ <xsl:template name="leader">
+  <xsl:variable name="liaison" select="key('liaison', @code)"/>
+  <xsl:value-of select="tb:phrase('papers.leader', 'leader', string($liaison/@leader), 'post', string($liaison/@post))"/>
  </xsl:template>
 
  <!-- The rule that fired. -->
@@ -62,6 +71,24 @@
    <xsl:value-of select="tb:phrase('fired.late', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/>
    <xsl:value-of select="tb:phrase('fired.silent', 'rule', string($project/@lamp-rule))"/>
   </xsl:if>
+ </xsl:template>
+
+ <!-- Of a county: how many of its projects are behind, which most. -->
+ <xsl:template name="lagging">
+  <xsl:variable name="region" select="@code"/>
+  <xsl:variable name="lit" select="$figures/f:projects/f:project[@region = $region and (@lamp = 'red' or @lamp = 'yellow')]"/>
+  <xsl:variable name="behind" select="$lit[tb:has(concat('project/', @code, '/inv-lead')) and tb:dir(concat('project/', @code, '/inv-lead')) = 'down']"/>
+  <xsl:variable name="list">
+   <xsl:for-each select="$behind">
+    <xsl:sort select="tb:dec(concat('project/', @code, '/inv-lead'))" data-type="number"/>
+    <xsl:if test="position() &lt;= 3">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('behind.item', 'month', $month, 'name', @name, 'p', concat('project/', @code, '/inv-completion'), 'd', concat('project/', @code, '/inv-lead'))"/>
+    </xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase('fired.projects', 'red', string(count($lit[@lamp = 'red'])), 'yellow', string(count($lit[@lamp = 'yellow'])),
+    'list', string($list), 'all', tb:if(count($behind) &lt;= 3 and count($behind) = count($lit), 'yes'))"/>
  </xsl:template>
 
  <xsl:template name="lamp-name">
