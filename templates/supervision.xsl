@@ -128,7 +128,7 @@
     </xsl:call-template>
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.answer')"/>
-     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'month', $month)"/>
+     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'subject', ../@subject, 'month', $month, 'late', string(key('project', @code)/@start-late))"/>
      <!-- less where the basis names projects: the sheet is one page -->
      <xsl:with-param name="lines" select="13 - 2 * number(../@subject = 'county')"/>
     </xsl:call-template>
