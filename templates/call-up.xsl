@@ -15,6 +15,7 @@
  <xsl:variable name="problems" select="$root/c:table[@code = 'problems']"/>
  <xsl:variable name="milestones" select="$root/c:table[@code = 'milestones']"/>
  <xsl:variable name="due" select="$milestones/c:row[@state]"/>
+ <xsl:variable name="due-late" select="$due[@state = 'late']"/>
  <!-- Keys of the parts (其中) of enterprises: their names stand a little to the right. -->
  <xsl:variable name="parts" select="$root/c:table[@code = 'enterprises']/c:row[c:cell[starts-with(., '　')]]/@key"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('call-up.numerals'), '|')"/>
@@ -87,7 +88,8 @@
    <tbody>
     <xsl:call-template name="pair">
      <xsl:with-param name="a" select="tb:phrase('call-up.period')"/>
-     <xsl:with-param name="x" select="tb:phrase('call-up.period.text', 'year', $root/@year, 'label', $root/@label, 'version', $root/@version)"/>
+     <xsl:with-param name="x" select="tb:phrase('call-up.period.text', 'year', $root/@year, 'label', $root/@label, 'version', $root/@version,
+       'data', tb:if($subjects, 'yes'))"/>
      <xsl:with-param name="b" select="tb:phrase('call-up.person')"/>
      <xsl:with-param name="y" select="tb:phrase('call-up.person.text', 'name', string($head[@field = 'contact@name']/@text),
        'phone', string($head[@field = 'contact@phone']/@text))"/>
@@ -131,7 +133,7 @@
      <i><xsl:value-of select="tb:phrase('call-up.back', 'n', string(count($files[@outcome != 'pending'])))"/></i>
      <i><xsl:value-of select="tb:phrase('call-up.queries', 'n', string(sum($files[@outcome = 'pending']/c:group[@level = 'query']/@places)))"/></i>
      <i><xsl:value-of select="tb:phrase('call-up.problems', 'n', string(count($problems/c:row)), 'late', string(count($problems/c:row[@state = 'late'])))"/></i>
-     <i><xsl:value-of select="tb:phrase('call-up.milestones', 'n', string(count($due[@state = 'late'])))"/></i>
+     <i><xsl:value-of select="tb:phrase('call-up.milestones', 'n', string(count($due)), 'late', string(count($due-late)), 'due', string(count($due) - count($due-late)))"/></i>
     </xsl:with-param>
    </xsl:call-template>
   </xsl:variable>
@@ -146,19 +148,38 @@
 
  <!-- ===== what is to be filled in ===== -->
 
+ <!-- Of rows whose plan in the register is another than was reported, their keys: having none
+      (——) and nothing are the same. -->
+ <xsl:template name="replanned">
+  <xsl:variable name="listed" select="count(c:column[@show = 'plan']/preceding-sibling::c:column) + 1"/>
+  <xsl:variable name="planned" select="count(c:column[@field = 'project@plan']/preceding-sibling::c:column) + 1"/>
+  <xsl:if test="c:column[@show = 'plan'] and c:column[@field = 'project@plan']">
+   <xsl:for-each select="c:row[string(c:cell[$listed]) != string(c:cell[$planned]) and
+     not(c:cell[$listed] = '' and c:cell[$planned] = tb:phrase('call-up.none'))]">
+    <row key="{@key}"/>
+   </xsl:for-each>
+  </xsl:if>
+ </xsl:template>
+
  <!-- Columns that are printed: what is shown where any row has it; the plan's own number of a
       project where it is another than was reported. -->
  <xsl:template name="kept">
+  <xsl:param name="replanned"/>
   <xsl:variable name="table" select="."/>
-  <xsl:variable name="planned" select="count(c:column[@field = 'project@plan']/preceding-sibling::c:column) + 1"/>
   <xsl:for-each select="c:column">
    <xsl:variable name="i" select="position()"/>
    <xsl:choose>
     <xsl:when test="contains($unprinted, concat(' ', @field, ' '))"/>
     <xsl:when test="@show and not($table/c:row[string(c:cell[$i]) != ''])"/>
-    <xsl:when test="@show = 'plan' and ../c:column[@field = 'project@plan'] and not($table/c:row[string(c:cell[$i]) != string(c:cell[$planned])])"/>
+    <xsl:when test="@show = 'plan' and ../c:column[@field = 'project@plan'] and not($replanned)"/>
     <xsl:otherwise>
-     <kept n="{$i}" show="{@show}" field="{@field}" head="{@head}" amount="{@amount}"
+     <xsl:variable name="places">
+      <xsl:for-each select="$table/c:row/c:cell[$i][current()/@amount = 'yes']">
+       <xsl:sort select="string-length(substring-after(., '.'))" data-type="number" order="descending"/>
+       <xsl:if test="position() = 1"><xsl:value-of select="string-length(substring-after(., '.'))"/></xsl:if>
+      </xsl:for-each>
+     </xsl:variable>
+     <kept n="{$i}" show="{@show}" field="{@field}" head="{@head}" amount="{@amount}" places="{$places}"
        blank="{tb:if(not(@show) and not($table/c:row[string(c:cell[$i]) != '']), 'yes')}"/>
     </xsl:otherwise>
    </xsl:choose>
@@ -166,7 +187,9 @@
  </xsl:template>
 
  <xsl:template match="c:table" mode="section">
-  <xsl:variable name="kept-list"><xsl:call-template name="kept"/></xsl:variable>
+  <xsl:variable name="replanned-list"><xsl:call-template name="replanned"/></xsl:variable>
+  <xsl:variable name="replanned" select="exsl:node-set($replanned-list)/*"/>
+  <xsl:variable name="kept-list"><xsl:call-template name="kept"><xsl:with-param name="replanned" select="$replanned"/></xsl:call-template></xsl:variable>
   <xsl:variable name="kept" select="exsl:node-set($kept-list)/*"/>
   <xsl:call-template name="h">
    <xsl:with-param name="n" select="position()"/>
@@ -205,7 +228,9 @@
         <xsl:choose>
          <xsl:when test="$text = '' and @show != ''"><xsl:value-of select="tb:phrase('call-up.none')"/></xsl:when>
          <xsl:when test="@show = 'name' and starts-with($text, '　')"><xsl:value-of select="substring($text, 2)"/></xsl:when>
-         <xsl:when test="@amount = 'yes'"><xsl:value-of select="$text"/></xsl:when>
+         <!-- what the register has changed stands out -->
+         <xsl:when test="@show = 'plan' and $replanned[@key = $row/@key]"><b><xsl:call-template name="amount"><xsl:with-param name="text" select="$text"/></xsl:call-template></b></xsl:when>
+         <xsl:when test="@amount = 'yes'"><xsl:call-template name="amount"><xsl:with-param name="text" select="$text"/></xsl:call-template></xsl:when>
          <xsl:otherwise><xsl:call-template name="said"><xsl:with-param name="text" select="$text"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
        </cell>
@@ -214,9 +239,20 @@
     </xsl:for-each>
    </tbody>
    <note><xsl:value-of select="tb:phrase('call-up.fill', 'none', string($none))"/>
-    <xsl:if test="$kept[@show = 'plan'] and c:column[@field = 'project@plan']"><xsl:value-of select="tb:phrase('call-up.listed')"/></xsl:if>
+    <xsl:if test="$replanned"><xsl:value-of select="tb:phrase('call-up.listed')"/></xsl:if>
    </note>
   </table>
+ </xsl:template>
+
+ <!-- An amount with as many places as any of its column has: zeros behind it are kept.  The
+      current node is the column. -->
+ <xsl:template name="amount">
+  <xsl:param name="text"/>
+  <xsl:value-of select="$text"/>
+  <xsl:if test="@places &gt; 0 and $text != '' and translate($text, '0123456789.-', '') = ''">
+   <xsl:if test="not(contains($text, '.'))">.</xsl:if>
+   <xsl:value-of select="substring('00000000', 1, @places - string-length(substring-after($text, '.')))"/>
+  </xsl:if>
  </xsl:template>
 
  <xsl:template match="*" mode="column">
@@ -354,7 +390,7 @@
   <xsl:if test="$due">
    <xsl:call-template name="h">
     <xsl:with-param name="n" select="count($subjects) + count($files[1]) + count($problems/c:row[1]) + 1"/>
-    <xsl:with-param name="title" select="tb:phrase('call-up.h.milestones')"/>
+    <xsl:with-param name="title" select="tb:phrase('call-up.h.milestones', 'late', string(count($due-late)), 'due', string(count($due) - count($due-late)))"/>
    </xsl:call-template>
    <table id="t-milestones">
     <columns>
