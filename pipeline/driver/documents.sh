@@ -72,8 +72,8 @@ make_charts() { # FORMAT...
 	done
 }
 
-# Of each document the table of the figures that it prints, for its PDF: the folder is in
-# $SOURCES, empty where there are no figures.
+# Of each document the table of the figures that it prints, for its PDF, in a process beside the others:
+# the folder is in $SOURCES, empty where there are no figures.
 tell_sources() { # FORMAT
 	SOURCES=
 	set -- "$1" "$WORK"/documents/*.uses "$WORK"/documents/*.bind
@@ -82,7 +82,7 @@ tell_sources() { # FORMAT
 	for last; do :; done
 	[ -f "$last" ] || set -- "$WORK"/documents/*.uses
 	SOURCES=$WORK/sources
-	export_figures --sources -o "$SOURCES" "$@"
+	beside "$WORK" export_figures --sources -o "$SOURCES" "$@"
 }
 
 # One PDF of many: the list has its title, and then the names of the documents.
@@ -101,12 +101,13 @@ bind_pages() { # LIST
 
 # From the documents to pages, and to ink: $WORK/paint.
 make_pages() { # [--draft [FORMAT]]
+	others=$BESIDE
+	BESIDE=
+	tell_sources "${2:-pdf}"
 	draw_charts "$WORK/charts"
 	stage typeset -v ${STANDARD:+"$STANDARD"} -t "$TEMPLATES" -F "$FONTS" -c "$WORK/charts" ${1:+"$1"} \
 		-o "$WORK/pages" "$WORK"/documents/*.xml
-	tell_sources "${2:-pdf}"
-	others=$BESIDE
-	BESIDE=
+	end_beside
 	for list in "$WORK"/documents/*.bind; do
 		[ ! -f "$list" ] || beside "$WORK" bind_pages "$list"
 	done

@@ -1,6 +1,8 @@
 # The status page of each period, and their index.  They are there to be looked at: nothing
 # that goes wrong with them ends a run.
 
+DRAWN= # the process that draws charts for them, while the release is published
+
 # A step towards them; what it could not make is left to the next run.
 in_passing() { # STEP ARGS...
 	rc=0
@@ -39,11 +41,13 @@ draw_page_charts() { # DOCUMENTS...
 	UNSAID='note|warning'
 }
 
-# The charts of the documents that documents.xml shows there, wide and, for telephones, narrow.
-make_page_charts() { # PERIOD
+# The charts of the documents that documents.xml shows there, wide and, for telephones, narrow: drawn
+# while the release is published. The exit status is that of a step in passing.
+draw_web() {
+	UNSAID='note|warning'
+	worst=0
 	web=$WORK/web
 	mkdir -p "$web/page" "$web/lists" || not_written "$web"
-	of=$1
 	set --
 	for mark in "$WORK"/documents/*.web; do
 		document=${mark%.web}.xml
@@ -53,7 +57,26 @@ make_page_charts() { # PERIOD
 	for list in "$web"/lists/*.list; do
 		[ ! -f "$list" ] || cat "$list"
 	done >"$web/page/charts.list" || not_written "$web"
-	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$web/page" "$SITE/output/status/$of"
+	exit "$worst"
+}
+
+start_web() {
+	DRAWN=
+	has_files "$WORK/documents" '*.web' || return 0
+	(draw_web) &
+	DRAWN=$!
+}
+
+# They have been drawn; $drawn is what came of it.
+end_web() {
+	drawn=0
+	[ -z "$DRAWN" ] || wait "$DRAWN" || drawn=$?
+}
+
+# They stand on the status page of the period, where nothing went wrong.
+place_web() { # PERIOD
+	worst=$drawn
+	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$WORK/web/page" "$SITE/output/status/$1"
 }
 
 # The page of one period, with the figures of its newest issue, or of its draft; or the index.

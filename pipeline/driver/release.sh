@@ -133,7 +133,9 @@ make_release() { # PERIOD
 	# an approval says again what was found: it makes again what something was found in
 	[ "$findings" -eq 0 ] || rm -f "$WORK/grounds"
 	[ "$findings" -ne 0 ] || findings=${ANSWERED:-$before}
+	start_web
 	publish_release "$1" "$WORK" ${public:+"$public"}
+	end_web
 	log "made in $(($(now_ms) - run_began)) ms"
 	[ -n "$OUTPUT" ] || return 0
 	figures=$WORK/figures.xml
@@ -164,8 +166,8 @@ make_releases() { # PERIOD [--draft]; sets $period
 				shift
 				set -- "$EVENT" draft "$@"
 			}
-		elif [ -n "$OUTPUT" ] && is_current "$OUTPUT" && has_files "$WORK/documents" '*.web'; then
-			in_passing make_page_charts "$period"
+		elif [ -n "$OUTPUT" ] && [ -n "$DRAWN" ] && is_current "$OUTPUT"; then
+			in_passing place_web "$period"
 		fi
 		[ -z "$OUTPUT" ] || ALL=
 		[ $# -eq 1 ] || clear_work
