@@ -37,9 +37,22 @@ write_heads(struct tb_buf *out, const struct table *table, const struct words *w
 	tb_buf_puts(out, "\r\n");
 }
 
+/* Which columns have cells that words stand for: of the others nobody looks for one, row by row. */
+static char *
+find_told(const struct table *table, const struct words *words)
+{
+	char *told = tb_xcalloc(table->ncolumns + 1, 1);
+	size_t i;
+
+	for (i = 0; i < table->ncolumns; i++)
+		told[i] = (char)words_tell(words, &table->columns[i]);
+	return told;
+}
+
 void
 csv_write(struct tb_buf *out, const struct table *table, const struct words *words)
 {
+	char *told = find_told(table, words);
 	size_t i, row;
 
 	tb_csv_start(out);
@@ -54,11 +67,11 @@ csv_write(struct tb_buf *out, const struct table *table, const struct words *wor
 			if (!(column->places & COLUMN_CSV))
 				continue;
 			tb_buf_puts(out, separator);
-			put_guarded(out, column,
-			    column->type == COLUMN_TEXT ? words_cell(words, column, cells[i])
-							: cells[i]);
+			put_guarded(
+			    out, column, told[i] ? words_cell(words, column, cells[i]) : cells[i]);
 			separator = ",";
 		}
 		tb_buf_puts(out, "\r\n");
 	}
+	free(told);
 }

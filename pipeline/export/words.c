@@ -145,12 +145,32 @@ words_meaning(const struct words *words, const struct table *table, const struct
 	return tb_wordlist_find_in(&words->meanings, table->name, column->name, NULL);
 }
 
-const char *
-words_cell(const struct words *words, const struct column *column, const char *cell)
+/* What the words of its cells stand under; NULL = it has none. */
+static const char *
+prefix_of(const struct column *column)
 {
 	const char *part = strrchr(column->name, '_');
 
-	if (cell == NULL || column->type != COLUMN_TEXT)
-		return cell;
-	return words_find(words, part != NULL ? part + 1 : column->name, cell, cell);
+	return column->type != COLUMN_TEXT ? NULL : part != NULL ? part + 1 : column->name;
+}
+
+int
+words_tell(const struct words *words, const struct column *column)
+{
+	const char *prefix = prefix_of(column);
+	size_t len = prefix != NULL ? strlen(prefix) : 0, i;
+
+	for (i = 0; prefix != NULL && i < words->list.n; i++)
+		if (strncmp(words->list.list[i].key, prefix, len) == 0 &&
+		    words->list.list[i].key[len] == '.')
+			return 1;
+	return 0;
+}
+
+const char *
+words_cell(const struct words *words, const struct column *column, const char *cell)
+{
+	const char *prefix = prefix_of(column);
+
+	return cell == NULL || prefix == NULL ? cell : words_find(words, prefix, cell, cell);
 }

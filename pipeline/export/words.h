@@ -41,5 +41,7 @@ const char *words_meaning(
 /* A cell as a reader of Chinese has it: the word of COLUMN.CELL, or the cell.
  * base_state and plan_state are a state too. */
 const char *words_cell(const struct words *words, const struct column *column, const char *cell);
+/* Is there a word for any cell of the column? */
+int words_tell(const struct words *words, const struct column *column);
 
 #endif
