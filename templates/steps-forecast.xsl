@@ -358,7 +358,8 @@
    <xsl:call-template name="shorts"><xsl:with-param name="of" select="$industries[tb:dec(concat('industry/', @code, '/rev-outlook-plan@', $target-year)) != '' and tb:dec(concat('industry/', @code, '/rev-last-year')) = '']"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="gap" select="concat('city/rev-outlook-gap@', $target-year)"/>
-  <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current, 'd', $gap)"/></p>
+  <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current, 'd', $gap,
+    'month', $month, 'e', concat('city/rev-outlook-current@', $year))"/></p>
   <!-- the band between the two, where today's growth is never above the plan and no year parts it -->
   <xsl:variable name="banded" select="string($newcomers) = '' and not($years[tb:dec(concat('city/rev-outlook-gap@', @n)) = '' or number(tb:dec(concat('city/rev-outlook-gap@', @n))) &gt; 0])"/>
   <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != '' and not($years[number(tb:dec(concat('city/rev-outlook-current@', @n))) &lt; 0 or number(tb:dec(concat('city/rev-outlook-plan@', @n))) &lt; 0])">

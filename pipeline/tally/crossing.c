@@ -19,7 +19,26 @@ reaches(const struct ahead *ahead, const struct tb_exact *value)
 	return step_reached(ahead->ladder, value) >= ahead->step;
 }
 
-/* The lowest step above the full last year. */
+/* The step that it stands on, by this year's landing where there is no full last year; -1 = below
+ * all of them, -2 = nothing is known. */
+static int
+stands_on(const struct cell *cell, const struct tb_plan_ladder *ladder)
+{
+	const struct subject *subject = cell->set->items[0];
+	struct figure landing;
+	int step = -2;
+
+	if (!subject->last_year.none)
+		return tb_plan_step(ladder, subject->last_year.yuan);
+	figure_init(&landing);
+	landing_of(cell->set, cell->month, &landing);
+	if (landing.state == STATE_VALUE)
+		step = step_reached(ladder, &landing.x);
+	figure_release(&landing);
+	return step;
+}
+
+/* The lowest step above that. */
 static struct ahead
 first_step(const struct cell *cell)
 {
@@ -27,10 +46,10 @@ first_step(const struct cell *cell)
 	struct ahead ahead = {tb_plan_ladder(cell->tally->plan, subject->kind), -1, "crossing"};
 	int next;
 
-	if (ahead.ladder == NULL || subject->last_year.none)
+	if (ahead.ladder == NULL)
 		return ahead;
-	next = tb_plan_step(ahead.ladder, subject->last_year.yuan) + 1;
-	if ((size_t)next < ahead.ladder->nsteps)
+	next = stands_on(cell, ahead.ladder) + 1;
+	if (next >= 0 && (size_t)next < ahead.ladder->nsteps)
 		ahead.step = next;
 	return ahead;
 }
@@ -71,6 +90,10 @@ step_ahead(const struct cell *cell, const struct ahead *ahead, struct figure *fi
 	if (ahead->step < 0)
 		return;
 	set_step(figure, cell, &ahead->ladder->steps[ahead->step]);
+	if (cell->set->items[0]->last_year.none) {
+		tb_buf_reset(&figure->operands);
+		add_operand(figure, cell, "landing");
+	}
 	if (strcmp(ahead->prefix, "crossing2") == 0)
 		add_operand(figure, cell, "crossing");
 }

@@ -318,6 +318,8 @@ class OfCity(Operands):
 
     def of_subject(self, outlook, id, last):
         target, landing = f"{id}rev-outlook-plan@{last}", id + "rev-landing"
+        if outlook.full is None:
+            self.put(id + "rev-crossing-step", landing)
         self.put(id + "rev-margin", target)
         self.put(id + "rev-target-growth", landing, target)
         for name in ("rev-crossing", "rev-crossing2"):

@@ -49,10 +49,14 @@ class Outlook:
     # --- crossing (F16, F17) ---------------------------------------------------------
 
     def steps(self):
-        """The lowest step above the last full year and the one after it, None where not."""
-        if self.full is None:
+        """The lowest step above the last full year, or else above where this one ends, and the
+        one after it, None where not."""
+        stands = self.full
+        if stands is None and self.landing.known:
+            stands = self.landing.value
+        if stands is None:
             return [None, None]
-        above = [s for s in self.ladder["@steps"] if not reaches(self.ladder)(self.full, s[0])]
+        above = [s for s in self.ladder["@steps"] if not reaches(self.ladder)(stands, s[0])]
         return (above + [None, None])[:2]
 
     def crossing(self, step):
