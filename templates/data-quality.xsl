@@ -131,7 +131,7 @@
    <xsl:for-each select="$first"><xsl:value-of select="concat(substring($and, 1, number(position() &gt; 1)), @name)"/></xsl:for-each>
   </xsl:variable>
   <xsl:if test="$first">
-   <p><xsl:value-of select="tb:phrase('data-quality.first', 'month', $month, 'n', string(count($first)), 'names', string($names), 'all', tb:if(not($behind), 'yes'))"/></p>
+   <p><xsl:value-of select="tb:phrase('data-quality.first', 'month', $month, 'n', string(count($first)), 'names', string($names), 'r', string($first[1]/s:rates[@of = 'year']/@rate-on-time), 'all', tb:if(not($behind), 'yes'))"/></p>
   </xsl:if>
   <xsl:if test="$behind">
    <table id="t-places">
