@@ -12,6 +12,7 @@ struct ending {
 	const struct series *series;
 	size_t at; /* category */
 	const char *name, *value;
+	const char *planned; /* of a path: its plan's number, which then has no name of its own; "" = none */
 	struct type type;
 	struct span span;
 	int32_t height; /* of the name, in lines */
@@ -51,7 +52,7 @@ name_measure(const struct ladder *ladder)
 {
 	const struct curve *curve = &ladder->curve;
 
-	return curve->canvas->width - curve->column - ladder->numbers;
+	return curve->canvas->width - curve->column - ladder->numbers - ladder->plans;
 }
 
 static int
@@ -80,9 +81,19 @@ add_ending(const struct ladder *ladder, const struct firm *firm, int of_plan, st
 			   ? keep(ladder, alone ? "" : firm->name, style->parts[PART_PLAN], "", "")
 			   : firm->name;
 	ending->value = curve_text(&ladder->curve, datum);
+	ending->planned = "";
 	ending->type = style->direct;
 	ending->type.ink = of_plan ? style->plan_color : style->actual_color;
 	return 1;
+}
+
+/* Of several firms path and plan that end together have one name and two numbers: half as many
+ * names stand at the ends, which are as close as the plan and what comes of it. */
+static int
+is_pair(const struct ladder *ladder, const struct ending pair[2])
+{
+	return ladder->nfirms > 1 && ladder->curve.canvas->chart->width != WIDTH_COLUMN &&
+	       pair[0].at == pair[1].at && in_column(ladder, &pair[1]);
 }
 
 static size_t
@@ -90,10 +101,32 @@ collect(const struct ladder *ladder, struct ending endings[2 * CURVE_LINES])
 {
 	size_t n = 0;
 
-	for (size_t k = 0; k < ladder->nfirms; k++)
+	for (size_t k = 0; k < ladder->nfirms; k++) {
+		struct ending *first = &endings[n];
+
 		for (int plan = 0; plan < 2; plan++)
 			n += (size_t)add_ending(ladder, &ladder->firms[k], plan, &endings[n]);
+		if (&endings[n] - first == 2 && is_pair(ladder, first)) {
+			first->planned = first[1].value;
+			n--;
+		}
+	}
 	return n;
+}
+
+/* What the first of two numbers is: 预测, or 实际; "" where that differs. */
+static const char *
+path_head(const struct ladder *ladder, const struct ending *endings, size_t n)
+{
+	enum part part = PART_MAX;
+
+	for (size_t i = 0; i < n; i++)
+		if (endings[i].planned[0] != '\0') {
+			if (part != PART_MAX && part != endings[i].series->part)
+				return "";
+			part = endings[i].series->part;
+		}
+	return part != PART_MAX ? ladder->curve.canvas->style->parts[part] : "";
 }
 
 int32_t
@@ -103,22 +136,33 @@ ladder_names_width(struct ladder *ladder)
 	const struct style *style = canvas->style;
 	struct ending endings[2 * CURVE_LINES] = {0};
 	size_t n = collect(ladder, endings);
-	int32_t names = 0, numbers = 0, most = frame_share(canvas, style->direct_width_most);
+	int32_t names = 0, numbers = 0, plans = 0;
+	int32_t most = frame_share(canvas, style->direct_width_most);
 
 	for (size_t i = 0; i < n; i++) {
 		int32_t name = frame_width(canvas, &style->direct, endings[i].name);
 		int32_t number = frame_width(canvas, &style->direct, endings[i].value);
+		int32_t planned = frame_width(canvas, &style->direct, endings[i].planned);
 
 		if (!in_column(ladder, &endings[i]))
 			continue;
 		names = larger(names, name);
 		numbers = larger(numbers, number);
+		plans = larger(plans, planned);
 	}
 	names = smaller(names, most);
 	if (canvas->chart->width == WIDTH_COLUMN) /* numbers stand below names */
 		return larger(names, numbers);
+	if (plans > 0) { /* not narrower than what is said above them */
+		int32_t path = frame_width(canvas, &style->axis, path_head(ladder, endings, n));
+		int32_t plan = frame_width(canvas, &style->axis, style->parts[PART_PLAN]);
+
+		numbers = larger(numbers, path);
+		plans = larger(plans, plan);
+	}
 	ladder->numbers = numbers > 0 ? numbers + style->column_gap : 0;
-	return names + ladder->numbers;
+	ladder->plans = plans > 0 ? plans + style->column_gap : 0;
+	return names + ladder->numbers + ladder->plans;
 }
 
 /* Sorted by where they want to stand; n is small. */
@@ -150,12 +194,20 @@ column_endings(const struct ladder *ladder, struct ending *endings)
 	return n;
 }
 
+/* Of what is said above two columns of numbers. */
+static int32_t
+head_height(const struct ladder *ladder)
+{
+	return ladder->plans > 0 ? curve_leading(&ladder->curve, &ladder->curve.canvas->style->axis)
+				 : 0;
+}
+
 int32_t
 ladder_names_height(struct ladder *ladder)
 {
 	struct ending endings[2 * CURVE_LINES];
 	size_t n = column_endings(ladder, endings);
-	int32_t height = 0;
+	int32_t height = head_height(ladder);
 
 	for (size_t i = 0; i < n; i++)
 		height += endings[i].span.size;
@@ -184,25 +236,53 @@ add_leader(struct ladder *ladder, const struct ending *ending, int32_t y)
 	curve_add_leader(&ladder->curve, leader);
 }
 
+/* A number that ends at x. */
+static void
+put_number(struct ladder *ladder, int32_t x, int32_t top, int32_t line, struct type type,
+    const char *text)
+{
+	struct box box = {x - frame_width(ladder->curve.canvas, &type, text), top, x, top + line};
+
+	if (text[0] != '\0')
+		stand(ladder, box, type, text);
+}
+
+/* 预测 and 计划 above their numbers, which end at y. */
+static void
+put_heads(struct ladder *ladder, const struct ending *endings, size_t n, int32_t y)
+{
+	const struct canvas *canvas = ladder->curve.canvas;
+	const struct style *style = canvas->style;
+	int32_t line = head_height(ladder);
+	struct type type = style->axis;
+
+	type.ink = style->actual_color;
+	put_number(ladder, canvas->width - ladder->plans, y - line, line, type,
+	    path_head(ladder, endings, n));
+	type.ink = style->plan_color;
+	put_number(ladder, canvas->width, y - line, line, type, style->parts[PART_PLAN]);
+}
+
 static void
 put_ending(struct ladder *ladder, const struct ending *ending, int32_t y)
 {
 	const struct canvas *canvas = ladder->curve.canvas;
-	int32_t number = frame_width(canvas, &ending->type, ending->value);
+	int of_plan = ending->series->part == PART_PLAN;
 	int32_t top = y - ending->span.size / 2, line = leading(ladder);
 	struct box box = {ladder->curve.column, top, ladder->curve.column + name_measure(ladder),
 	    top + ending->height};
 
 	stand(ladder, box, ending->type, ending->name);
 	add_leader(ladder, ending, top + line / 2);
-	if (ending->value[0] == '\0')
+	if (ladder->numbers == 0 && ending->value[0] != '\0') {
+		box = (struct box){box.left, box.bottom, canvas->width, box.bottom + line};
+		stand(ladder, box, ending->type, ending->value);
 		return;
-	if (ladder->numbers == 0)
-		box.top = box.bottom;
-	else
-		box.left = canvas->width - number;
-	box.bottom = box.top + line, box.right = canvas->width;
-	stand(ladder, box, ending->type, ending->value);
+	}
+	put_number(ladder, canvas->width - (of_plan ? 0 : ladder->plans), top, line, ending->type,
+	    ending->value);
+	put_number(ladder, canvas->width, top, line,
+	    curve_type(ending->type, canvas->style->plan_color), ending->planned);
 }
 
 static int
@@ -216,11 +296,13 @@ name_lines(struct ladder *ladder, struct tb_err *err)
 
 	for (size_t i = 0; i < n; i++)
 		spans[i] = endings[i].span;
-	if (label_spread(spans, n, canvas->y, curve->bottom) != 0)
+	if (label_spread(spans, n, canvas->y + head_height(ladder), curve->bottom) != 0)
 		return frame_fail(canvas, canvas->panel->line, err,
 		    "the names of its lines have no room beside it; divide the chart");
 	for (size_t i = 0; i < n; i++)
 		put_ending(ladder, &endings[i], spans[i].at);
+	if (ladder->plans > 0)
+		put_heads(ladder, endings, n, spans[0].at - spans[0].size / 2);
 	return 0;
 }
 

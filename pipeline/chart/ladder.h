@@ -35,6 +35,7 @@ struct ladder {
 	size_t ncrossings, crossings_cap;
 	int32_t names;	 /* width of the rungs' names, the gap included */
 	int32_t numbers; /* of the column of numbers right of the lines' names; 0 = below them */
+	int32_t plans;	 /* of that of the plans' numbers right of it; 0 = plans have names of their own */
 };
 
 /* The value of the firm's path, or of its plan, in category i; NULL = none is drawn. */
