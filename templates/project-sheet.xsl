@@ -99,7 +99,7 @@
        <cell><xsl:value-of select="@type"/></cell>
        <cell><xsl:value-of select="tb:if(@planned, tb:phrase('sheet.stops.month', 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2)))), $none)"/></cell>
        <cell><xsl:choose><xsl:when test="@actual"><xsl:value-of select="tb:day(@actual)"/></xsl:when><xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise></xsl:choose></cell>
-       <cell><xsl:value-of select="tb:phrase('sheet.stops.state', 'reached', @reached, 'due', string(@due), 'late', string(@late), 'planned', string(@planned))"/></cell>
+       <cell><xsl:value-of select="tb:phrase('sheet.stops.state', 'reached', @reached, 'delay', string(@delay), 'due', string(@due), 'late', string(@late), 'planned', string(@planned))"/></cell>
       </row>
      </xsl:for-each>
     </tbody>

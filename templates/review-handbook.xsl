@@ -256,16 +256,18 @@
    <xsl:for-each select="$board/f:place/f:item[@code = $counties/@code]">
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="talk" select="$talks[@code = current()/@code][1]"/>
+    <xsl:variable name="mixed"><xsl:for-each select="$talk"><xsl:call-template name="mixed"/></xsl:for-each></xsl:variable>
     <row kind="called" name="{@name}">
-     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'lamp', string($talk/../@lamp-name), 'rule', string($talk/../@lamp), 'now', tb:phrase('lamp.name', 'lamp', string($talk/@lamp)), 'running', string($talk/@running), 'last', tb:if($last[@code = current()/@code], 'yes'),
+     <xsl:value-of select="tb:phrase('review.why.county', 'talk', string($talk/../@name), 'lamp', string($talk/../@lamp-name), 'now', tb:phrase('lamp.name', 'lamp', string($talk/@lamp)), 'mixed', string($mixed), 'running', string($talk/@running), 'last', tb:if($last[@code = current()/@code], 'yes'),
        'p', concat('county/', @code, '/inv-completion'), 's', @figure)"/>
     </row>
    </xsl:for-each>
    <xsl:for-each select="$industries">
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="watch" select="$watched[@code = current()/@code][1]"/>
+    <xsl:variable name="mixed"><xsl:for-each select="$watch"><xsl:call-template name="mixed"/></xsl:for-each></xsl:variable>
     <row kind="called" name="{@name}">
-     <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', string($watch/../@lamp-name), 'rule', string($watch/../@lamp), 'now', tb:phrase('lamp.name', 'lamp', string($watch/@lamp)), 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
+     <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', string($watch/../@lamp-name), 'now', tb:phrase('lamp.name', 'lamp', string($watch/@lamp)), 'mixed', string($mixed), 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
     </row>
    </xsl:for-each>
   </xsl:variable>

@@ -206,6 +206,19 @@ is_due(const struct subject *subject, enum milestone milestone, struct tb_period
 	       !is_reached(subject, milestone, at);
 }
 
+/* From the planned month to that of the day it was reached; 0 = in time, not reached, or no day. */
+static int
+months_delayed(const struct subject *subject, enum milestone milestone, struct tb_period at)
+{
+	int planned = subject->planned[milestone];
+	struct tb_date day;
+
+	if (planned == 0 || !is_reached(subject, milestone, at) ||
+	    tb_date_parse(subject->day[milestone], &day) != 0)
+		return 0;
+	return 12 * day.year + day.month - planned;
+}
+
 /* Of a quarter and a year: what is planned or was reached, in the order of a project's life. */
 static void
 write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
@@ -230,6 +243,9 @@ write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subj
 		late = months_late(subject, milestone, tally->period);
 		if (late > 0)
 			tb_xmlw_attri(w, "late", late);
+		late = months_delayed(subject, milestone, tally->period);
+		if (late > 0)
+			tb_xmlw_attri(w, "delay", late);
 		tb_xmlw_close(w);
 	}
 }

@@ -6,6 +6,7 @@
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
 
  <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
+ <xsl:key name="lit" match="f:industry | f:enterprise | f:county | f:project" use="concat(local-name(), ' ', @code)"/>
  <xsl:key name="domain" match="f:domain" use="@code"/>
  <xsl:key name="liaison" match="f:liaison[@state = 'held' or @state = 'double']" use="@subject"/>
 
@@ -57,13 +58,24 @@
   <xsl:value-of select="tb:phrase('fired.of', 'subject', ../@subject, 'rule', string($rule))"/>
  </xsl:template>
 
+ <!-- For how long the rule has been true of it. -->
+ <xsl:template name="run">
+  <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
+  <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
+  <xsl:variable name="mixed"><xsl:call-template name="mixed"/></xsl:variable>
+  <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp), 'mixed', string($mixed))"/>
+ </xsl:template>
+
+ <!-- yes: a rule of yellow lamps, while some of them were red -->
+ <xsl:template name="mixed">
+  <xsl:value-of select="tb:if(../@lamp = 'yellow' and (@lamp = 'red' or key('lit', concat(../@subject, ' ', @code))/@lamp-since != @since), 'yes')"/>
+ </xsl:template>
+
  <!-- For how long it has been so, and what has been done. -->
  <xsl:template name="numbers">
   <xsl:variable name="indicator"><xsl:call-template name="indicator"/></xsl:variable>
   <xsl:variable name="scope" select="concat(../@subject, '/', @code, '/')"/>
-  <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
-  <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
-  <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp))"/>
+  <xsl:call-template name="run"/>
   <xsl:value-of select="tb:phrase(concat('fired.', $indicator), 'month', $month, 'label', $period, 'plan', concat($scope, $indicator, '-plan'), 'x', concat($scope, $indicator),
     'p', concat($scope, $indicator, '-completion'), 'd', concat($scope, $indicator, '-lead'))"/>
   <xsl:if test="../@subject = 'project'">

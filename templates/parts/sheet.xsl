@@ -117,9 +117,7 @@
  <!-- On which list it is, and for how long it has earned that. -->
  <xsl:template name="escalated">
   <xsl:for-each select="$figures/f:escalations/f:escalation[@subject = local-name($subject)]/f:item[@code = $code]">
-   <xsl:variable name="since"><xsl:call-template name="since"/></xsl:variable>
-   <xsl:variable name="mark"><xsl:call-template name="lamp-name"/></xsl:variable>
-   <xsl:value-of select="tb:phrase('fired.run', 'since', string($since), 'running', @running, 'lamp', string(../@lamp-name), 'now', string($mark), 'rule', string(../@lamp))"/>
+   <xsl:call-template name="run"/>
    <xsl:value-of select="tb:phrase('sheet.escalated', 'name', ../@name)"/>
   </xsl:for-each>
  </xsl:template>

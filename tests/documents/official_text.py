@@ -118,7 +118,7 @@ class Bulletin(Official):
         of = lambda counts, what, unit: \
             (f"{what}{counts[2]}{unit}" if counts[2] else f"没有{what}") + \
             f"（{self.year}年计划{some(counts[1], unit)}、上年{some(counts[0], unit)}）"
-        return f"按全年完成数，{of(industries, words[0] + '级产业', '个')}，" \
+        return f"按全年调度数，{of(industries, words[0] + '级产业', '个')}，" \
             f"{of(firms, words[1] + '级企业', '户')}。"
 
     def reports(self):

@@ -206,6 +206,14 @@ class Period:
             return 0
         return max(0, (self.year - int(planned[:4])) * 12 + k - int(planned[5:]))
 
+    def months_delayed(self, row, milestone):
+        """From the planned month to that of its day, where it was reached."""
+        planned, day = self.planned_month(row, milestone), self.day_as_said(row["code"], milestone)
+        if not (planned and day and self.reached(row["code"], milestone)):
+            return 0
+        number = lambda text: 12 * int(text[:4]) + int(text[5:7])
+        return max(0, number(day) - number(planned))
+
     def is_due(self, row, milestone):
         """Planned for a month that has ended, and not reached."""
         planned = self.planned_month(row, milestone)

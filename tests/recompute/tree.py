@@ -273,7 +273,8 @@ class Tree(Lists, Honours):
             if planned or day:
                 a = {"type": type, "reached": yes(self.p.reached(code, type)),
                      "due": "yes" if self.p.is_due(row, type) else "",
-                     "late": self.p.months_late(row, type) or ""}
+                     "late": self.p.months_late(row, type) or "",
+                     "delay": self.p.months_delayed(row, type) or ""}
                 a.update({k: v for k, v in (("planned", planned), ("actual", day)) if v})
                 out.append(node("milestone", a))
         return out
