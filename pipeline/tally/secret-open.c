@@ -114,24 +114,28 @@ static int
 ways_of(const struct system *system, const struct tb_exact *weights, const tb_wide *rooms,
     size_t freed, tb_wide value)
 {
-	struct tb_exact limits[2], move;
+	struct tb_exact limits[2], move, sum;
 	size_t i;
-	int ways;
+	int ways = 0;
 
 	tb_exact_init(&limits[0]);
 	tb_exact_init(&limits[1]);
 	tb_exact_init(&move);
+	tb_exact_init(&sum);
 	tb_exact_set_int(&limits[0], -1);
 	tb_exact_set_int(&limits[1], -1);
-	for (i = 0; i < system->nclasses; i++) {
-		system_move(system, i, freed, &move);
-		narrow(rooms[i], &move, limits);
+	system_move_sum(system, weights, freed, &sum);
+	if (tb_exact_sign(&sum) != 0) { /* most directions leave it where it is */
+		for (i = 0; i < system->nclasses; i++) {
+			system_move(system, i, freed, &move);
+			narrow(rooms[i], &move, limits);
+		}
+		ways = ways_within(system, &sum, limits, value);
 	}
-	system_move_sum(system, weights, freed, &move);
-	ways = ways_within(system, &move, limits, value);
 	tb_exact_release(&limits[0]);
 	tb_exact_release(&limits[1]);
 	tb_exact_release(&move);
+	tb_exact_release(&sum);
 	return ways;
 }
 

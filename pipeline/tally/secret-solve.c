@@ -7,7 +7,7 @@
 static struct tb_exact *
 at(const struct system *system, size_t row, size_t column)
 {
-	return &system->m[row * system->width + column];
+	return &system->m[system->places[row] * system->width + column];
 }
 
 /* --- rows -------------------------------------------------------------------------------- */
@@ -188,9 +188,11 @@ fill(struct system *system)
 
 	system->width = system->nclasses + system->nrows;
 	system->m = tb_xcalloc(system->nrows * system->width + 1, sizeof(*system->m));
+	system->places = tb_xcalloc(system->nrows + 1, sizeof(*system->places));
 	for (i = 0; i < system->nrows * system->width; i++)
 		tb_exact_init(&system->m[i]);
 	for (i = 0; i < system->nrows; i++) {
+		system->places[i] = i;
 		for (k = 0; k < system->rows[i]->sum.n; k++)
 			tb_exact_set_int(
 			    at(system, i,
@@ -205,13 +207,10 @@ fill(struct system *system)
 static void
 lift_row(struct system *system, size_t from, size_t to)
 {
-	size_t size = system->width * sizeof(*system->m);
-	struct tb_exact *held = tb_xcalloc(system->width + 1, sizeof(*held));
+	size_t held = system->places[from];
 
-	memcpy(held, at(system, from, 0), size);
-	memmove(at(system, to + 1, 0), at(system, to, 0), (from - to) * size);
-	memcpy(at(system, to, 0), held, size);
-	free(held);
+	memmove(&system->places[to + 1], &system->places[to], (from - to) * sizeof(held));
+	system->places[to] = held;
 }
 
 /* Row `to` less its entry in the column times the pivot's row. */
@@ -284,6 +283,7 @@ system_release(struct system *system)
 	free(system->classes);
 	free(system->class_of);
 	free(system->m);
+	free(system->places);
 }
 
 /* --- directions -------------------------------------------------------------------------- */
@@ -291,11 +291,14 @@ system_release(struct system *system)
 void
 system_move(const struct system *system, size_t class, size_t freed, struct tb_exact *move)
 {
-	tb_exact_set_int(move, 0);
-	if (system->classes[class].row >= 0)
-		tb_exact_sub(move, move, at(system, (size_t)system->classes[class].row, freed));
-	else if (class == freed)
-		tb_exact_set_int(move, 1);
+	const struct tb_exact *entry;
+
+	tb_exact_set_int(move, class == freed);
+	if (system->classes[class].row < 0)
+		return;
+	entry = at(system, (size_t)system->classes[class].row, freed);
+	if (tb_exact_sign(entry) != 0) /* most are 0 */
+		tb_exact_sub(move, move, entry);
 }
 
 void

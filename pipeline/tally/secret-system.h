@@ -30,6 +30,7 @@ struct system {
 	size_t nclasses;
 	long *class_of;	    /* of a column */
 	struct tb_exact *m; /* a row: classes, then of which rows it is made */
+	size_t *places;	    /* in m, of the rows in their order */
 	size_t width;
 };
 
