@@ -28,7 +28,7 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'term'"/><xsl:with-param name="text" select="tb:phrase('sheet.term', 'a', translate($subject/@start, '-', '.'), 'b', translate($subject/@finish, '-', '.'))"/></xsl:call-template>
     <xsl:call-template name="lamp-fact"/>
     <xsl:call-template name="liaison-fact"/>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text" select="key('domain', $subject/@domain)/@lead-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text"><xsl:call-template name="lead-unit"><xsl:with-param name="subject" select="$subject"/></xsl:call-template></xsl:with-param></xsl:call-template>
    </xsl:with-param>
    <xsl:with-param name="said">
     <xsl:call-template name="investment-said"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="stage" select="string($subject/@stage)"/></xsl:call-template>

@@ -33,7 +33,14 @@
   </xsl:choose>
  </xsl:template>
  <xsl:template name="helper">
-  <xsl:variable name="subject" select="key('enterprise', @code)[current()/../@subject = 'enterprise'] | key('project', @code)[current()/../@subject = 'project']"/>
+  <xsl:call-template name="lead-unit">
+   <xsl:with-param name="subject" select="key('enterprise', @code)[current()/../@subject = 'enterprise'] | key('project', @code)[current()/../@subject = 'project']"/>
+  </xsl:call-template>
+ </xsl:template>
+
+ <!-- Who leads the domain of an enterprise or a project, else who reports its industry. -->
+ <xsl:template name="lead-unit">
+  <xsl:param name="subject"/>
   <xsl:variable name="lead" select="key('domain', $subject/@domain)/@lead-name"/>
   <xsl:choose>
    <xsl:when test="$lead != ''"><xsl:value-of select="$lead"/></xsl:when>

@@ -336,7 +336,7 @@
   <xsl:choose>
    <xsl:when test="$items">
     <table id="{$id}">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:16 left:6:9 center:6 center:6 left:4'"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:14 left:6:9 center:6 center:6 left:8'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.problems')"/></xsl:call-template>
      <tbody>
       <xsl:for-each select="$items[position() &lt;= $most]">
