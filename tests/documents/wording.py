@@ -57,6 +57,7 @@ ALLOWED = {
     "project-sheet": r"(?<=编码)[A-Za-z0-9.\-]+",
     "award-candidates": r"(?<=（)[A-Z]+[\d.]+(?=）)|\d+(\.\d+)?(%|亿元)",
     "assessment": r"（60\+40|60\+40|(?<=[出低])\d+(\.\d+)?个百分点",
+    "review-handbook": r"(?<=[出低])\d+(\.\d+)?个百分点|(?<=[上下]限)\d+(\.\d+)?%",
     "upper-report": r"^[A-Z]+[\d.]+$",
     "rolling-list": r"^[A-Z]+[\d.]+$|rolling-list\.xlsx",
     "queries": r"^[A-Z]+[\d.]+(?=　|$)|《[\w.]+》|\d+(\.\d+)?亿元|(?<=增长)\d+%",
@@ -269,8 +270,8 @@ class Pressed:
         if not any(re.search(f"(?<!\\d){len(self.missing)}个", text) and "催报" in text for text in said):
             faults.append(f"{name}: the {len(self.missing)} who have not reported are not pressed")
         if name == "interviews":
-            rows = [row for table in self.root.iter(f"{NS}table") for row in table.iter(f"{NS}row")]
-            summoned = [row for row in rows if len(row) == 10 and text_of(row[0]).isdigit()]
+            summoned = [row for table in self.root.iter(f"{NS}table") if table.get("id") != "t-silent"
+                        for row in table.find(f"{NS}tbody")]
             if len(summoned) != self.fired - len(self.silent):
                 faults.append(f"{name}: {len(summoned)} are to be summoned, of {self.fired} that "
                               f"fire {len(self.silent)} by silence alone")
