@@ -56,7 +56,7 @@ ALLOWED = {
     "enterprise-sheet": r"(?<=编码)[A-Za-z0-9.\-]+",
     "project-sheet": r"(?<=编码)[A-Za-z0-9.\-]+",
     "award-candidates": r"(?<=（)[A-Z]+[\d.]+(?=）)|\d+(\.\d+)?(%|亿元)",
-    "assessment": r"（60\+40|60\+40|(?<=[出低])\d+(\.\d+)?个百分点",
+    "assessment": r"（60\+40|60\+40|(?<=[出低])\d+(\.\d+)?个百分点|(?<=[上下]限)\d+(\.\d+)?%",
     "review-handbook": r"(?<=[出低])\d+(\.\d+)?个百分点|(?<=[上下]限)\d+(\.\d+)?%",
     "upper-report": r"^[A-Z]+[\d.]+$",
     "rolling-list": r"^[A-Z]+[\d.]+$|rolling-list\.xlsx",
