@@ -358,13 +358,21 @@
    <xsl:call-template name="shorts"><xsl:with-param name="of" select="$industries[tb:dec(concat('industry/', @code, '/rev-outlook-plan@', $target-year)) != '' and tb:dec(concat('industry/', @code, '/rev-last-year')) = '']"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="gap" select="concat('city/rev-outlook-gap@', $target-year)"/>
-  <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current, 'd', $gap,
+  <!-- whom the plan has in its sum and nothing can be reckoned of -->
+  <xsl:variable name="left" select="$industries[tb:dec(concat('industry/', @code, '/rev-outlook-plan@', $target-year)) != '' and tb:dec(concat('industry/', @code, '/rev-outlook-current@', $target-year)) = '']"/>
+  <xsl:variable name="out">
+   <xsl:choose>
+    <xsl:when test="count($left) &gt; 3"><xsl:value-of select="concat(count($left), tb:phrase('forecast.unit.industry'))"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="shorts"><xsl:with-param name="of" select="$left"/></xsl:call-template></xsl:otherwise>
+   </xsl:choose>
+  </xsl:variable>
+  <p><xsl:value-of select="tb:phrase('forecast.total', 'y', $target-year, 'names', string($newcomers), 'out', string($out), 'a', 'city/rev-last-year', 'p', $plan, 'c', $current, 'd', $gap,
     'month', $month, 'e', concat('city/rev-outlook-current@', $year))"/></p>
   <!-- the band between the two, where today's growth is never above the plan and no year parts it -->
   <xsl:variable name="banded" select="string($newcomers) = '' and not($years[tb:dec(concat('city/rev-outlook-gap@', @n)) = '' or number(tb:dec(concat('city/rev-outlook-gap@', @n))) &gt; 0])"/>
   <xsl:if test="tb:dec($current) != '' and tb:dec($plan) != '' and not($years[number(tb:dec(concat('city/rev-outlook-current@', @n))) &lt; 0 or number(tb:dec(concat('city/rev-outlook-plan@', @n))) &lt; 0])">
   <chart id="total" form="cumulative" width="full" unit="{tb:unit('city/rev')}"
-    title="{tb:phrase('forecast.total.title', 'y', $target-year, 'p', $plan, 'c', $current, 'd', $gap)}"
+    title="{tb:phrase('forecast.total.title', 'y', $target-year, 'out', string($out), 'p', $plan, 'c', $current, 'd', $gap)}"
     subtitle="{tb:phrase('forecast.total.subtitle')}" caption="{tb:phrase('forecast.total.caption')}">
    <xsl:if test="$newcomers != ''"><xsl:attribute name="note"><xsl:value-of select="tb:phrase('forecast.total.note', 'names', string($newcomers), 'y', $target-year)"/></xsl:attribute></xsl:if>
    <categories>
