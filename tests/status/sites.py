@@ -49,6 +49,8 @@ def main(bindir, folder):
         site = Site(bindir, os.path.join(folder, name))
         site.write(city)
         period = periods(city)[0]
+        for path in (path for of, path in city.issues if of == period):
+            os.remove(path)  # the digests in it are made up, and the month is run
         year, month = int(period[:4]), int(period[5:])
         if name == "projects-2000":
             many_sheets(site, period)
