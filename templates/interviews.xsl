@@ -96,12 +96,11 @@
    <xsl:for-each select="$items">
     <xsl:sort select="tb:dec(concat(../@subject, '/', @code, '/', $indicator, '-lead'))" data-type="number"/>
     <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
-    <xsl:variable name="leader"><xsl:call-template name="leader"/></xsl:variable>
     <row>
      <cell><xsl:value-of select="position()"/></cell>
      <cell><xsl:value-of select="@name"/></cell>
      <xsl:if test="not($county)"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($doer))"/></cell></xsl:if>
-     <xsl:if test="$led"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($leader))"/></cell></xsl:if>
+     <xsl:if test="$led"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(key('liaison', @code)/@leader))"/></cell></xsl:if>
      <cell><xsl:call-template name="since"/></cell>
      <cell><xsl:value-of select="@running"/></cell>
      <xsl:call-template name="cells">
@@ -114,7 +113,7 @@
   </xsl:variable>
   <table id="t-{$at}" unit="{tb:phrase('unit.rev')}" note-marks="※">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="concat('center ', tb:if($county, 'left:4:14 ', 'left:11:14 left:5:8 '), tb:if($led, 'left:4:9 '),
+    <xsl:with-param name="list" select="concat('center ', tb:if($county, 'left:4:14 ', tb:if($led, 'left:7:14 left:4:8 ', 'left:11:14 left:5:8 ')), tb:if($led, 'left:4:6 '),
       'center center decimal decimal decimal decimal', tb:if($lit, ' center'))"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
