@@ -75,6 +75,8 @@ write_materials(struct tb_xmlw *w, const struct tally *tally, const char *indust
 		tb_xmlw_open(w, "material");
 		tb_xmlw_attr(w, "code", material->code);
 		tb_xmlw_attr(w, "name", material->name);
+		if (material->months > 0)
+			tb_xmlw_attri(w, "months", material->months);
 		write_edition(w, tally, material, newest_edition(tally, industry, material->code));
 		tb_xmlw_close(w);
 	}
@@ -122,6 +124,7 @@ write_enterprise(struct tb_xmlw *w, const struct tally *tally, const struct scop
 	tb_xmlw_attr(w, "industry", row->industry);
 	tb_xmlw_attr(w, "parent", row->parent);
 	tb_xmlw_attr(w, "child", yes_no(scope->is_child));
+	write_reporter(w, tally, subject);
 	lamp_write(w, tally, scope);
 	write_carried(w, tally, subject);
 	tb_xmlw_close(w);

@@ -152,12 +152,15 @@ class Tree(Lists, Honours):
         for row, scope in zip(self.plan.industries, self.p.industry):
             a = self.subject(row, self.p.by_industry, scope)
             a.update({"short": row["short"] or row["name"], "domain": row["domain"],
-                      "path": yes(row["@path"].get(self.year)),
-                      "reporter": self.p.by_industry.unit_of[row["code"]]})
-            a["reporter-name"] = self.name(a["reporter"]) if a["reporter"] else None
+                      "path": yes(row["@path"].get(self.year))})
+            a.update(self.reporter(self.p.by_industry, row))
             out.append(node("industry", a,
                             self.materials(row) if self.p.kind != "month" else []))
         return node("industries", {}, out)
+
+    def reporter(self, series, row):
+        unit = series.unit_of[row["code"]]
+        return {"reporter": unit, "reporter-name": self.name(unit) if unit else None}
 
     def materials(self, row):
         """M5: of each the newest edition up to the period's end; stale when it is older than
@@ -166,7 +169,8 @@ class Tree(Lists, Honours):
         for m in self.plan.materials:
             made = [e for e in self.plan.editions if e["material"] == m["code"] and
                     e["industry"] == row["code"] and e["date"] <= self.p.end]
-            a = {"code": m["code"], "name": m["name"], "state": "absent"}
+            a = {"code": m["code"], "name": m["name"], "state": "absent",
+                 "months": int(m["months"] or 0) or None}
             if made:
                 e = max(reversed(made), key=lambda e: e["date"])
                 age = (self.year - int(e["date"][:4])) * 12 + self.month - int(e["date"][5:7])
@@ -192,6 +196,7 @@ class Tree(Lists, Honours):
                   "region": row["region"], "region-name": self.name(row["region"]),
                   "industry": row["industry"], "parent": row["parent"],
                   "child": yes(row["parent"])})
+        a.update(self.reporter(self.p.by_enterprise, row))
         return node("enterprise", a)
 
     def bands(self):
