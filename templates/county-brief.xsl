@@ -37,7 +37,7 @@
       <xsl:variable name="carried">
        <xsl:if test="(tb:has(concat($scope, '/inv')) and tb:state(concat($scope, '/inv')) = 'carried') or (tb:has(concat($scope, '/rev')) and tb:state(concat($scope, '/rev')) = 'carried')">yes</xsl:if>
       </xsl:variable>
-      <xsl:value-of select="tb:phrase('sheet.silent', 'carried', string($carried), 'n', string($unit/@missing-months))"/>
+      <xsl:value-of select="tb:phrase('sheet.silent', 'carried', string($carried), 'n', string($unit/@missing-months), 'by', '')"/>
      </xsl:if>
      <xsl:call-template name="standing">
       <xsl:with-param name="scope" select="$scope"/>

@@ -21,6 +21,7 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'sector'"/><xsl:with-param name="text" select="$subject/@sector-name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="$figures/f:industries/f:industry[@code = $subject/@industry]/@short"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'region'"/><xsl:with-param name="text" select="$subject/@region-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'reporter'"/><xsl:with-param name="text" select="$subject/@reporter-name"/></xsl:call-template>
     <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
    </xsl:with-param>
    <xsl:with-param name="said"><xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:with-param>
@@ -38,7 +39,7 @@
  <xsl:template name="parts">
   <xsl:variable name="parts" select="$figures/f:enterprises/f:enterprise[@parent = $code]"/>
   <xsl:if test="$parts">
-   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$parts"/><xsl:with-param name="head" select="'sheet.heads.parts'"/></xsl:call-template>
+   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$parts"/></xsl:call-template>
   </xsl:if>
  </xsl:template>
 </xsl:stylesheet>

@@ -25,8 +25,8 @@
    </xsl:with-param>
    <xsl:with-param name="said"><xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:with-param>
    <xsl:with-param name="blocks">
-    <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'industry'"/></xsl:call-template>
-    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
+    <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'industry'"/><xsl:with-param name="plot" select="'usual'"/></xsl:call-template>
+    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/><xsl:with-param name="plot" select="'usual'"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="members"/>
     <xsl:call-template name="dossier"/>
@@ -40,12 +40,12 @@
  <xsl:variable name="told-firms" select="$firms[tb:state(concat('enterprise/', @code, '/rev')) != 'none']"/>
  <xsl:variable name="works" select="$figures/f:projects/f:project[@industry = $code]"/>
 
- <!-- The enterprises of the plan's own list, and of the others the first; what is more is
-      said in a row. -->
+ <!-- The largest of its enterprises. -->
  <xsl:template name="members">
   <xsl:if test="$told-firms">
-   <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$told-firms[position() &lt;= 3]"/><xsl:with-param name="head" select="'sheet.heads.firms'"/>
-    <xsl:with-param name="more" select="tb:phrase('sheet.firms.more', 'n', string(count($firms) - count($told-firms[position() &lt;= 3])), 'some', tb:if(count($firms) &gt; count($told-firms[position() &lt;= 3]), 'yes'))"/>
+   <xsl:call-template name="firms-table">
+    <xsl:with-param name="rows" select="$told-firms"/><xsl:with-param name="of" select="$scope"/>
+    <xsl:with-param name="most" select="3"/><xsl:with-param name="all" select="count($firms)"/>
    </xsl:call-template>
   </xsl:if>
  </xsl:template>
@@ -54,7 +54,7 @@
  <xsl:template name="dossier">
   <xsl:variable name="items" select="$subject/f:material"/>
   <xsl:if test="$items">
-   <table id="materials">
+   <table id="materials" caption="{tb:phrase('sheet.table.materials')}">
     <columns>
      <column align="left" width="8em"/><column align="left"/><column align="left"/><column align="left" width="8em"/><column align="left"/><column align="left"/>
     </columns>
@@ -76,6 +76,14 @@
       </row>
      </xsl:for-each>
     </tbody>
+    <xsl:variable name="terms">
+     <xsl:for-each select="$items[@months and not(@months = preceding-sibling::f:material/@months)]">
+      <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$items[@months = current()/@months]"/></xsl:call-template></xsl:variable>
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+      <xsl:value-of select="tb:phrase('sheet.material.term', 'names', string($names), 'n', @months)"/>
+     </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$terms != ''"><note><xsl:value-of select="tb:phrase('sheet.materials.terms', 'terms', string($terms))"/></note></xsl:if>
    </table>
   </xsl:if>
  </xsl:template>

@@ -322,7 +322,7 @@
    <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$county"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="facts">
-   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="''"/>
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p>
@@ -376,7 +376,7 @@
    <xsl:call-template name="revenue-facts"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="facts">
-   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/><xsl:with-param name="code" select="''"/>
+   <xsl:with-param name="id" select="concat('facts-', translate(@code, $upper, $lower))"/>
    <xsl:with-param name="facts" select="exsl:node-set($facts)/*"/>
   </xsl:call-template>
   <p><xsl:call-template name="revenue-said"><xsl:with-param name="subject" select="$industry"/><xsl:with-param name="scope" select="$scope"/></xsl:call-template></p>
@@ -402,8 +402,9 @@
   <xsl:if test="$firms">
    <xsl:call-template name="firms-table">
     <xsl:with-param name="id" select="concat('firms-', translate(@code, $upper, $lower))"/>
-    <xsl:with-param name="rows" select="$firms[position() &lt;= 12]"/>
-    <xsl:with-param name="head" select="'sheet.heads.firms'"/>
+    <xsl:with-param name="rows" select="$firms"/>
+    <xsl:with-param name="of" select="$scope"/>
+    <xsl:with-param name="most" select="12"/>
    </xsl:call-template>
   </xsl:if>
  </xsl:template>

@@ -27,6 +27,11 @@
   <xsl:param name="said"/>
   <xsl:param name="blocks"/>
   <xsl:variable name="title" select="tb:phrase(concat('sheet.', $kind, '.title'), 'name', $subject/@name)"/>
+  <xsl:variable name="body">
+   <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
+   <p><xsl:copy-of select="$said"/><xsl:call-template name="escalated"/></p>
+   <xsl:copy-of select="$blocks"/>
+  </xsl:variable>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="sheet" digest="{tb:digest()}">
    <xsl:call-template name="info">
     <xsl:with-param name="title" select="$title"/>
@@ -34,19 +39,37 @@
    </xsl:call-template>
    <title><xsl:value-of select="$title"/></title>
    <body>
-    <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
-    <p><xsl:copy-of select="$said"/><xsl:call-template name="escalated"/></p>
-    <xsl:copy-of select="$blocks"/>
-    <note><xsl:value-of select="tb:phrase('sheet.note', 'kind', $kind, 'label', $label, 'year', $year, 'last', $last-year, 'months', $until, 'month', $month)"/></note>
+    <xsl:copy-of select="$body"/>
+    <xsl:call-template name="sheet-note"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="body" select="exsl:node-set($body)"/></xsl:call-template>
    </body>
   </document>
+ </xsl:template>
+
+ <!-- Where the figures are from, and of what stands on the page how to read it. -->
+ <xsl:template name="sheet-note">
+  <xsl:param name="kind"/>
+  <xsl:param name="body"/>
+  <xsl:variable name="scope" select="concat($kind, '/', $code)"/>
+  <xsl:variable name="series" select="tb:if($kind = 'project', 'inv', 'rev')"/>
+  <xsl:variable name="landing" select="concat($scope, '/rev-landing')"/>
+  <note>
+   <xsl:value-of select="tb:phrase('sheet.note', 'label', $label, 'year', $year, 'months', $until,
+    'data', tb:if(tb:state(concat($scope, '/', $series)) != 'none', 'yes'),
+    'none', tb:if(contains(string($body), $none), 'yes'),
+    'lamp', string($subject/@lamp),
+    'sums', tb:if($body//*[@id = 'months-table'] and $told[2], 'yes'))"/>
+   <xsl:if test="$kind != 'project' and $until != '0'">
+    <xsl:value-of select="tb:phrase('sheet.note.tier', 'month', $month, 'year', $year, 'last', $last-year, 'x', concat($scope, '/', $stand-by))"/>
+    <xsl:value-of select="tb:phrase('sheet.note.landing', 'month', $month, 'x', $landing, 'method', tb:if(tb:state($landing) != 'none', tb:print(concat($landing, '-method'))))"/>
+   </xsl:if>
+   <xsl:value-of select="tb:phrase('sheet.note.code', 'code', $code)"/>
+  </note>
  </xsl:template>
 
  <!-- The first row is the head, in which name and period stand. -->
  <xsl:template name="facts">
   <xsl:param name="facts"/>
   <xsl:param name="id" select="'facts'"/>
-  <xsl:param name="code" select="$code"/>
   <table id="{$id}">
    <columns>
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
@@ -54,7 +77,7 @@
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
    </columns>
    <thead>
-    <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'code', $code, 'months', $until)"/></cell></row>
+    <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'months', $until)"/></cell></row>
    </thead>
    <tbody>
     <xsl:for-each select="$facts[position() mod 3 = 1]">
@@ -99,7 +122,7 @@
    <xsl:with-param name="name" select="'liaison'"/>
    <xsl:with-param name="text">
     <xsl:choose>
-     <xsl:when test="$liaison"><xsl:value-of select="tb:phrase('sheet.liaison', 'state', $liaison/@state, 'leader', $liaison/@leader, 'post', $liaison/@post)"/></xsl:when>
+     <xsl:when test="$liaison"><xsl:value-of select="tb:phrase('sheet.liaison', 'state', $liaison/@state, 'leader', $liaison/@leader, 'post', $liaison/@post, 'previous', $liaison/@previous)"/></xsl:when>
     </xsl:choose>
    </xsl:with-param>
   </xsl:call-template>
@@ -110,7 +133,7 @@
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'lamp'"/>
    <xsl:with-param name="text" select="tb:phrase('sheet.lamp', 'lamp', $subject/@lamp, 'rule', $subject/@lamp-rule,
-     'months', string(number(substring($subject/@lamp-since, 6))), 'before', string($subject/@lamp-before))"/>
+     'months', string(number(substring($subject/@lamp-since, 6))), 'before', string($subject/@lamp-before), 'month', $month)"/>
   </xsl:call-template>
  </xsl:template>
 
@@ -125,7 +148,7 @@
  <!-- ===== its months ===== -->
 
  <!-- What it made month by month, beside what it needs a month from now on; of months that all
-      made nothing there is no picture, the text says so. -->
+      made nothing there is no picture, the text says so, nor of one month's revenue. -->
  <xsl:template name="months-chart">
   <xsl:param name="id" select="'months'"/>
   <xsl:param name="scope"/>
@@ -139,12 +162,14 @@
    <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template></xsl:for-each>
   </xsl:variable>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
-    exsl:node-set($points)/*[@value and number(@value) != 0]">
+    exsl:node-set($points)/*[@value and number(@value) != 0] and ($series = 'inv' or exsl:node-set($points)/*[@value][2])">
    <chart id="{$id}" form="bars" width="column" plot="{$plot}" direction="vertical" unit="{tb:unit($now)}"
-     title="{tb:phrase(concat('sheet.months.', $series, '.title'), 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed))}"
+     title="{tb:if($series = 'inv', tb:phrase('sheet.months.inv.title', 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed)),
+      tb:phrase('sheet.months.rev.title', 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed), 'g', tb:maybe(concat($scope, '/rev-mom'))))}"
      subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
-    <xsl:if test="$needed != '' and number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
-     <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}"/>
+    <!-- the need of a month is not laid over a bar of two -->
+    <xsl:if test="$told[2] and $needed != '' and number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
+     <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}" from="{tb:phrase('chart.curve.month', 'm', $told[2]/@n)}"/>
     </xsl:if>
     <xsl:call-template name="told-categories"/>
     <series name="{tb:phrase('sheet.months.name')}" part="actual">
@@ -208,7 +233,7 @@
  <!-- Months without a report. -->
  <xsl:template name="silence">
   <xsl:param name="subject" select="$subject"/>
-  <xsl:value-of select="tb:phrase('sheet.silent', 'carried', $subject/@carried, 'n', string($subject/@missing-months))"/>
+  <xsl:value-of select="tb:phrase('sheet.silent', 'carried', $subject/@carried, 'n', string($subject/@missing-months), 'by', string($subject/@reporter-name))"/>
  </xsl:template>
 
  <!-- ===== industries and enterprises ===== -->
@@ -218,10 +243,12 @@
   <xsl:param name="scope"/>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
-  <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', $target-year)"/></xsl:call-template>
+  <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
+  <xsl:call-template name="fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="text" select="tb:phrase('sheet.goal', 'y', $target-year, 'unit', tb:unit($target), 'x', $target)"/></xsl:call-template>
+  <xsl:variable name="ladder" select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step"/>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'tier'"/>
-   <xsl:with-param name="text" select="tb:if(tb:dec(concat($scope, '/', $stand-by)) != '', tb:phrase('sheet.tier', 'word', concat($scope, '/', $stand, 'tier')))"/>
+   <xsl:with-param name="text" select="tb:if(tb:dec(concat($scope, '/', $stand-by)) != '', tb:phrase('sheet.tier', 'word', string($ladder[number(@dec) = number(tb:dec(concat($scope, '/', $stand, 'tier')))]/@word)))"/>
   </xsl:call-template>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'gap'"/>
@@ -244,11 +271,19 @@
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
  </xsl:template>
+ <!-- Of what was not reported what is known is said of the months that it is of. -->
  <xsl:template name="revenue-said">
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
-  <xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
-    'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/>
+  <xsl:variable name="known" select="$told[$subject/@carried = 'yes' and (tb:state(concat($scope, '/rev', @at)) = 'value' or tb:state(concat($scope, '/rev', @at)) = 'zero')][last()]"/>
+  <xsl:variable name="fall"><xsl:call-template name="fall"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="miss"><xsl:call-template name="miss"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+  <xsl:choose>
+   <xsl:when test="$known"><xsl:value-of select="tb:phrase('sheet.rev.carried', 'm', $known/@n, 'x', concat($scope, '/rev', $known/@at), 'g', tb:maybe(concat($scope, '/rev-growth', $known/@at)),
+    'p', tb:maybe(concat($scope, '/rev-completion', $known/@at)))"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
+    'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/></xsl:otherwise>
+  </xsl:choose>
   <xsl:call-template name="sentence">
    <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
      tb:phrase('rev.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/rev-month'), 't', concat($scope, '/rev')))"/>
@@ -256,9 +291,39 @@
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
   <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', concat($scope, '/rev-landing'))"/>
-  <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
-  <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
-  <xsl:value-of select="tb:phrase('sheet.target', 'y', $target-year, 't', concat($scope, '/rev-outlook-plan@', $target-year), 'g', concat($scope, '/rev-target-growth'))"/>
+  <xsl:choose>
+   <xsl:when test="$fall != ''"><xsl:value-of select="tb:phrase('sheet.fall', 'y', $target-year, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth')))"/></xsl:when>
+   <xsl:otherwise>
+    <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
+   </xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="$known and tb:state(concat($scope, '/rev-crossing-step')) = 'value' and tb:state(concat($scope, '/rev-crossing')) = 'missing'"><xsl:value-of select="tb:phrase('sheet.unforeseen')"/></xsl:if>
+  <!-- a step of which the crossing was told is not told again -->
+  <xsl:variable name="missed" select="number($figures/f:steps[@subject = substring-before($scope, '/')]/f:step[@word = $miss]/@dec)"/>
+  <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
+  <xsl:value-of select="tb:phrase('sheet.target', 'year', $year, 'grows', tb:dir(concat($scope, '/rev-growth')), 'y', $target-year, 't', $target, 'g', concat($scope, '/rev-target-growth'),
+    'miss', tb:if($fall = '' and not($missed = number(tb:dec(concat($scope, '/rev-crossing-step')))) and not($missed = number(tb:dec(concat($scope, '/rev-crossing2-step')))), string($miss)),
+    'c', concat($scope, '/rev-outlook-current@', $target-year),
+    'none', tb:if(tb:state(concat($scope, '/rev')) = 'none' and tb:state(concat($scope, '/rev-plan')) = 'none', 'yes'))"/>
+ </xsl:template>
+
+ <!-- The step that the last full year stood on, and today's growth in the target year does not. -->
+ <xsl:template name="fall">
+  <xsl:param name="scope"/>
+  <xsl:variable name="of" select="concat(' ', substring-after($scope, '/'), ' ')"/>
+  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != ''">
+   <xsl:value-of select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[contains(concat(' ', @last, ' '), $of) and not(contains(concat(' ', @current, ' '), $of))][last()]/@word"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- The highest step that the plan reaches by the target year, and today's growth does not. -->
+ <xsl:template name="miss">
+  <xsl:param name="scope"/>
+  <xsl:variable name="of" select="concat(' ', substring-after($scope, '/'), ' ')"/>
+  <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != ''">
+   <xsl:value-of select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[contains(concat(' ', @plan, ' '), $of) and not(contains(concat(' ', @current, ' '), $of))][last()]/@word"/>
+  </xsl:if>
  </xsl:template>
 
  <!-- The plan's path and today's growth over the steps before it. -->
@@ -276,11 +341,16 @@
    <xsl:call-template name="rungs"><xsl:with-param name="scopes" select="exsl:node-set($scopes)/*"/><xsl:with-param name="ladder" select="$ladder"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="step" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value', tb:print(concat($scope, '/rev-crossing-step')))"/>
+  <xsl:variable name="fall"><xsl:call-template name="fall"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="miss"><xsl:call-template name="miss"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" plot="{$plot}" unit="{tb:unit('city/rev')}"
-     title="{tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
-      'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'),
-      'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap'))}"
+     title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', $target-year, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
+      tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
+       'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'), 'miss', string($miss), 't', $target-year,
+       'far', tb:if(tb:state(concat($scope, '/rev-crossing')) = 'value' and not($years[@n = tb:figure(concat($scope, '/rev-crossing'))]), 'yes'),
+       'below', tb:if(contains(concat(' ', $figures/f:steps[@subject = $ladder]/@slower, ' '), concat(' ', substring-after($scope, '/'), ' ')), 'yes'),
+       'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap')))}"
      subtitle="{tb:phrase('sheet.ladder.subtitle', 'plan', tb:if(exsl:node-set($series)/*[@part = 'plan'], 'yes'))}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>
@@ -289,15 +359,35 @@
   </xsl:if>
  </xsl:template>
 
- <!-- What is asked of the plan has columns where one of them has a plan. -->
+ <!-- What is asked of the plan has columns where one of them has a plan. of: the scope of the
+      industry whose firms they are, so many at most, the largest first, `all` of them counted;
+      without it they are parts of a firm, in the order of the plan. -->
  <xsl:template name="firms-table">
   <xsl:param name="id" select="'firms'"/>
   <xsl:param name="rows"/>
-  <xsl:param name="head"/>
-  <xsl:param name="more" select="''"/>
-  <xsl:variable name="planned" select="boolean($rows[tb:state(concat('enterprise/', @code, '/rev-plan')) != 'none'])"/>
+  <xsl:param name="of" select="''"/>
+  <xsl:param name="most" select="count($rows)"/>
+  <xsl:param name="all" select="count($rows)"/>
+  <!-- with the industry among them; where it has no number it stands last -->
+  <xsl:variable name="whole" select="$figures/f:industries/f:industry[$of = concat('industry/', @code)]"/>
+  <xsl:variable name="order-list">
+   <xsl:for-each select="$rows | $whole">
+    <xsl:sort select="tb:if($of != '', tb:dec(concat(local-name(), '/', @code, '/rev')), '0')" data-type="number" order="descending"/>
+    <f code="{@code}" kind="{local-name()}"/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="order" select="exsl:node-set($order-list)/*"/>
+  <xsl:variable name="shown" select="$rows[@code = $order[@kind = 'enterprise'][position() &lt;= $most]/@code]"/>
+  <xsl:variable name="planned" select="boolean($shown[tb:state(concat('enterprise/', @code, '/rev-plan')) != 'none'])"/>
+  <!-- a part that is more than the whole -->
+  <xsl:variable name="larger"><xsl:if test="$whole and tb:dec(concat($of, '/rev')) != ''">
+   <xsl:call-template name="names"><xsl:with-param name="of" select="$shown[@code = $order[@kind = 'industry']/preceding-sibling::*/@code]"/></xsl:call-template>
+  </xsl:if></xsl:variable>
+  <xsl:variable name="more" select="concat(tb:phrase('sheet.firms.larger', 'names', string($larger)),
+    tb:phrase('sheet.firms.more', 'shown', string(count($shown)), 'n', string($all - count($shown)), 'some', tb:if($all &gt; count($shown), 'yes')))"/>
   <xsl:variable name="body">
-   <xsl:for-each select="$rows">
+   <xsl:for-each select="$shown">
+    <xsl:sort select="tb:if($of != '', tb:dec(concat('enterprise/', @code, '/rev')), '0')" data-type="number" order="descending"/>
     <row>
      <cell><xsl:value-of select="@short"/></cell>
      <xsl:call-template name="cells">
@@ -310,7 +400,7 @@
   </xsl:variable>
   <table id="{$id}" note-marks="※">
    <xsl:call-template name="columns"><xsl:with-param name="list" select="concat('left:10 decimal decimal', tb:if($planned, ' decimal decimal center'))"/></xsl:call-template>
-   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase($head, 'month', $month, 'planned', tb:if($planned, 'yes'))"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase(concat('sheet.heads.', tb:if($of != '', 'firms', 'parts')), 'month', $month, 'planned', tb:if($planned, 'yes'))"/></xsl:call-template>
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:variable name="carried"><xsl:if test="contains(string($body), '※')"><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('note.carried'))"/></xsl:if></xsl:variable>
    <xsl:if test="concat($carried, $more) != ''"><note><xsl:value-of select="concat($carried, $more)"/></note></xsl:if>
