@@ -215,7 +215,7 @@
    </xsl:call-template>
    <xsl:call-template name="moves"><xsl:with-param name="ranking" select="string($ranking/@id)"/></xsl:call-template>
   </xsl:variable>
-  <xsl:if test="$text != ''"><p><xsl:value-of select="$text"/></p></xsl:if>
+  <xsl:if test="$text != ''"><p><xsl:value-of select="concat(tb:phrase('review.ranking', 'of', string($ranking/@scope)), $text)"/></p></xsl:if>
  </xsl:template>
 
  <xsl:template name="projects">
