@@ -1,11 +1,25 @@
 """Is the text of a document clean?  What no document may say or be, whatever the figures are:
 tongbao-document(5) in, lines of what is wrong out."""
+import functools
+import os
 import re
 import xml.etree.ElementTree as ET
 
 NS = "{urn:tongbao:document:1}"
 HAN = "\u3400-\u9fff"
 STOPS = "，。、；：！？"
+
+
+@functools.lru_cache(maxsize=2)
+def root_as_made(path, made):
+    return ET.parse(path).getroot()
+
+
+def root_of(path):
+    """Nobody changes it. The figures of many documents, and a document, are read once."""
+    stat = os.stat(path)
+    return root_as_made(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
+
 
 # (what it is called, pattern): of every text, cells and charts among them
 ANYWHERE = [(name, re.compile(pattern)) for name, pattern in (
@@ -74,7 +88,7 @@ class Page:
     """One document, and what is wrong with it."""
 
     def __init__(self, path, long_names):
-        self.root = ET.parse(path).getroot()
+        self.root = root_of(path)
         self.name, self.faults, self.long_names = self.root.get("name"), [], long_names
         self.allowed = next((re.compile(pattern) for name, pattern in ALLOWED.items()
                              if self.name.startswith(name)), None)
@@ -196,8 +210,8 @@ class Unfinished:
     it is awarded."""
 
     def __init__(self, path, figures):
-        self.root = ET.parse(path).getroot()
-        tree = ET.parse(figures).getroot()
+        self.root = root_of(path)
+        tree = root_of(figures)
         self.months = tree.get("months")
         self.medals = {m.get("name") for m in tree.iter("{urn:tongbao:figures:1}medal")}
 
@@ -226,9 +240,9 @@ class Held:
     SUMS = ("city/rev", "city/inv", "group/annex/rev", "group/register/rev")
 
     def __init__(self, path, figures):
-        self.root = ET.parse(path).getroot()
+        self.root = root_of(path)
         self.held = any(f.get("state") == "carried" and f.get("id") in self.SUMS
-                        for f in ET.parse(figures).getroot().iter("{urn:tongbao:figures:1}figure"))
+                        for f in root_of(figures).iter("{urn:tongbao:figures:1}figure"))
 
     def check(self):
         if self.held:
@@ -244,8 +258,8 @@ class Pressed:
     TALK = "约谈建议"
 
     def __init__(self, path, figures):
-        self.root = ET.parse(path).getroot()
-        tree = ET.parse(figures).getroot()
+        self.root = root_of(path)
+        tree = root_of(figures)
         units = [u for u in tree.iter(f"{self.FIGURES}unit") if u.get("expected") == "yes"]
         self.missing = [u.get("name") for u in units if u.get("status") == "missing"]
         self.pressed = len(self.missing) > len(units) - len(self.missing)
