@@ -178,23 +178,6 @@ bind(uint8_t *before, size_t i)
 	unbreak(before, i, i + 1);
 }
 
-enum { AGENCY_MAX = 6 }; /* hanzi of an agency's word, as 国办发 */
-
-/* The agency's word behind a bracket, （国办发〔: it ends at i, and is whole.  In running text
- * nobody knows where it begins. */
-static void
-bind_agency(const enum tb_class *cls, size_t i, uint8_t *before)
-{
-	size_t from = i;
-
-	while (from > 0 && i - from < AGENCY_MAX && cls[from - 1] == TB_CLASS_HAN)
-		from--;
-	if (from == 0 || cls[from - 1] != TB_CLASS_OPEN)
-		return;
-	for (size_t k = from + 1; k < i; k++)
-		bind(before, k);
-}
-
 /* 〔2022〕4号: nothing inside is broken, nor the agency's word cut off before it. */
 static void
 bind_document_number(
@@ -206,7 +189,6 @@ bind_document_number(
 	if (year == 0 || close >= n || cps[close] != 0x3015)
 		return;
 	bind(before, i);
-	bind_agency(cls, i, before);
 	unbreak(before, i + 1, close + 1);
 	if (digits(cls, n, close + 1) > 0)
 		bind(before, close + 1);

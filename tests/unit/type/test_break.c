@@ -48,8 +48,6 @@ static const struct {
     {"U2 date", TB_LEVEL_GB, "于|2022年8月10日|发"},
     {"U2 ordinal", TB_LEVEL_GB, "列|第3位"},
     {"document number", TB_LEVEL_GB, "株|发〔2022〕4号|文"},
-    {"document number in brackets", TB_LEVEL_GB, "案|（国办发〔2022〕4号）|文"},
-    {"no agency has so long a word", TB_LEVEL_GB, "（一|二|三|四|五|六|七〔2022〕4号）"},
     {"U3 word", TB_LEVEL_GB, "按|GDP|算"},
     {"U3 hyphen", TB_LEVEL_GB, "a |large-|scale"},
     {"U3 soft hyphen", TB_LEVEL_GB, "inter\xc2\xad|national|化"},
