@@ -186,7 +186,7 @@ static const struct outlook_row {
     {15, outlook_target_growth, 0, UNIT_PERCENT, "4.1", 0},
     {15, outlook_plan, 2031, UNIT_YI, "——", 0},
     {15, outlook_plan, 2032, UNIT_YI, "130.00", 0},
-    {15, crossing_step, 0, UNIT_STEP, "——", 0},
+    {15, crossing_step, 0, UNIT_STEP, "s200", 0},
     {15, crossing_year, 0, UNIT_YEARS, "——", 0},
     {15, crossing_plan, 0, UNIT_YEARS, "——", 0},
     {15, crossing_gap, 0, UNIT_YEARS, "——", 0},
