@@ -313,8 +313,9 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--missed belongs to --record");
 	if (command->empty && action != ACTION_APPROVE)
 		tb_usage(&spec, "--empty belongs to --approve");
-	if (command->drafted && (action != ACTION_APPROVE || command->work != NULL))
-		tb_usage(&spec, "--drafted belongs to --approve, without -w");
+	if (command->drafted && (action != ACTION_APPROVE || command->work != NULL ||
+				    command->published != NULL))
+		tb_usage(&spec, "--drafted belongs to --approve, without -w and --public");
 	if (command->grounds != NULL && action != ACTION_PUBLISH && action != ACTION_AGENDA)
 		tb_usage(&spec, "--grounds belongs to --agenda and --publish");
 	if (command->published != NULL && !runs && action != ACTION_VERIFY)

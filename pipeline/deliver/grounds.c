@@ -165,7 +165,7 @@ grounds_keep(const char *file, const struct publication *publication, const stru
 			rc = keep_edition(runs[i], &keeping, err);
 		survey_end(&keeping.objects, digest);
 		put(&lines, OBJECTS, digest, "");
-		if (rc == 0 && keeping.objects.nfresh == 0)
+		if (rc == 0 && keeping.objects.nfresh == 0 && !keeping.objects.untold)
 			rc = write_kept(publication->site, path, &lines, err);
 	}
 	tb_buf_release(&lines);

@@ -3,6 +3,7 @@
 #include "survey.h"
 #include "../lib/file.h"
 #include "../lib/linux.h"
+#include <errno.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -70,6 +71,7 @@ add_path(struct survey *survey, const char *path, int depth)
 
 	add_text(survey, path);
 	if (stat(path, &st) != 0) {
+		survey->untold |= errno != ENOENT && errno != ENOTDIR;
 		add_text(survey, "absent");
 		return;
 	}
@@ -87,7 +89,8 @@ add_path(struct survey *survey, const char *path, int depth)
 		add_path(survey, below, depth + 1);
 		free(below);
 	}
-	add_text(survey, names != NULL ? "end" : "unread");
+	add_text(survey, "end");
+	survey->untold |= names == NULL;
 	if (names != NULL)
 		tb_names_free(names);
 }
@@ -252,7 +255,8 @@ survey_all(struct survey *survey, const char *site, struct tb_term term)
 	add_below(survey, tb_datadir(), "schema");
 	survey_add(survey, "/etc/ld.so.cache");
 	survey_add(survey, "/etc/ld.so.preload");
-	if (add_programs(survey) != 0 || add_fonts(survey, site) != 0)
+	if (add_programs(survey) != 0 || add_fonts(survey, site) != 0 ||
+	    add_fonts(survey, tb_datadir()) != 0)
 		return -1;
-	return add_fonts(survey, tb_datadir());
+	return survey->untold ? -1 : 0;
 }

@@ -17,6 +17,7 @@ struct survey {
 	void (*fresh)(void *user, const char *path); /* called with each that is; NULL = not asked */
 	void *user;
 	size_t nfresh;
+	int untold; /* something could not be looked at */
 };
 
 /* `now`: by the clock of the disk, of which what was just written there tells. */

@@ -119,7 +119,7 @@ split(char *at, struct tb_xml_attr attrs[static TB_XML_MAX_ATTRS + 1])
 
 		while (is_name(*at))
 			at++;
-		if (at == name || at[0] != '=' || at[1] != '"' || n == TB_XML_MAX_ATTRS ||
+		if (at == name || *name == '-' || at[0] != '=' || at[1] != '"' || n == TB_XML_MAX_ATTRS ||
 		    strncmp(name, "xml", 3) == 0)
 			return 0;
 		*at = '\0';
@@ -171,7 +171,7 @@ begins(const struct run *run, const char *at)
 	       memcmp(at + 1, run->name, run->len) == 0 && at[1 + run->len] == ' ';
 }
 
-/* As many as stand one behind the other. Returns what is behind them; the line between between them are
+/* As many as stand one behind the other. Returns what is behind them; the lines between them are
  * fed afterwards, so that the parser counts its lines. */
 static const char *
 take_run(const struct run *run, const char *at)

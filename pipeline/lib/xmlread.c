@@ -354,9 +354,11 @@ check_len(size_t len, const char *name, struct tb_err *err)
 void
 tb_xml_feed(struct tb_xml *xml, const char *bytes, size_t len, int last)
 {
-	for (size_t at = 0; at < len && !xml->failed; at += PIECE) {
-		size_t n = len - at < PIECE ? len - at : PIECE;
+	size_t at = 0, n;
 
+	/* the end is told, too, where nothing is left to be fed */
+	for (; (at < len || (last && at == 0)) && !xml->failed; at += PIECE) {
+		n = len - at < PIECE ? len - at : PIECE;
 		xmlParseChunk(xml->ctxt, bytes + at, (int)n, last && at + n == len);
 	}
 }

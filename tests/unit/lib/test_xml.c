@@ -91,11 +91,30 @@ hear(const char *text, const char *plain)
 	return tb_buf_take(&seen.log);
 }
 
+/* Wherever the bytes end, all but the whole is refused. */
+Test(xmlread, plain_elements_cut_off_anywhere)
+{
+	static const char whole[] =
+	    "<a xmlns='urn:x'>\n <b/>\n <p k=\"1\"/>\n <p k=\"2\" l=\"甲\"/>\n <p/>\n</a>";
+	char text[sizeof(whole)];
+	size_t len;
+
+	for (len = 1; len < sizeof(whole); len++) {
+		char *told, *refused;
+
+		snprintf(text, len + 1, "%s", whole);
+		told = hear(text, "p");
+		refused = strstr(told, " -1 ");
+		cr_expect_eq(refused == NULL, len + 1 == sizeof(whole), "%zu bytes: %s", len, told);
+		free(told);
+	}
+}
+
 Test(xmlread, plain_elements_are_told_of_alike)
 {
 	/* between two plain lines before and two behind */
 	static const char *const lines[] = {"", " <p k=\"1\" l=\"2\"/>", " <p/>", " <p />", " <p k=\"1\" />",
-	    "  <p k=\"1\"/>", " <p  k=\"1\"/>", " <p k='1'/>", " <p k = \"1\"/>", " <p k=\"1\"></p>",
+	    "  <p k=\"1\"/>", " <p  k=\"1\"/>", " <p k='1'/>", " <p -k=\"1\"/>", " <p k = \"1\"/>", " <p k=\"1\"></p>",
 	    " <p k=\"1\"><p k=\"2\"/></p>", " <p k=\"1\"/> text", " <p k=\"1\"/><p k=\"2\"/>",
 	    " <p k=\"1\" k=\"2\"/>", " <p k=\"1\"", " <p k=\"1/>", " <p k=\"a<b\"/>", " <p k=\"a>b\"/>",
 	    " <p k=\"a&amp;b\"/>", " <p k=\"a&e;\"/>", " <p k=\"a\tb\"/>", " <p k=\"a\001b\"/>",
