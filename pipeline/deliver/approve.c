@@ -210,7 +210,7 @@ record_issue(const struct decision *decision, long issue, const char *folder,
 
 	if (rc == 0)
 		rc = turn_check_date(decision->sheet, decision->last, run, err);
-	if (rc == 0 && !approval->seen)
+	if (rc == 0)
 		rc = check_seen(approval, run, decision->last, err);
 	if (rc == 0)
 		rc = making_gather(approval->site, run, approval->published, &made, err);

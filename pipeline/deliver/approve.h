@@ -12,8 +12,6 @@ struct approval {
 	    *published;	    /* the public edition, approved with it; NULL = there is none */
 	const char *expect; /* digest (or a prefix of at least 8 digits) of the figures the
 			       person looked at, or NULL */
-	int seen;	    /* the run is the draft that stands, which is known to be what would be
-			       made now (grounds.h) */
 	int empty;	    /* may go out though nobody has reported */
 };
 

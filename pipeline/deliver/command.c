@@ -7,10 +7,8 @@
 
 static const char usage[] =
     "usage: tongbao-deliver --publish -C SITE -p PERIOD -w WORK [-l EVENT | --draft]\n"
-    "                                 [--public WORK] [--grounds FILE]\n"
+    "                                 [--public WORK]\n"
     "       tongbao-deliver --approve -C SITE -p PERIOD -w WORK -d DATE [--public WORK]\n"
-    "                                 [--expect DIGEST] [--empty]\n"
-    "       tongbao-deliver --approve --drafted -C SITE -p PERIOD -d DATE\n"
     "                                 [--expect DIGEST] [--empty]\n"
     "       tongbao-deliver --award   -C SITE -d DATE SCHEME ENTERPRISE STEP YEAR\n"
     "       tongbao-deliver --withdraw -C SITE -d DATE --by NAME --reason TEXT\n"
@@ -19,7 +17,7 @@ static const char usage[] =
     "       tongbao-deliver --reopen  -C SITE -d DATE --by NAME --reason TEXT PERIOD\n"
     "       tongbao-deliver --grant   -C SITE -d DATE --by NAME --reason TEXT --until DATE\n"
     "                                 UNIT PERIOD\n"
-    "       tongbao-deliver --agenda  -C SITE -p PERIOD [--draft] [--grounds FILE]\n"
+    "       tongbao-deliver --agenda  -C SITE -p PERIOD [--draft]\n"
     "       tongbao-deliver --due     -C SITE -d DATE\n"
     "       tongbao-deliver --calendar -C SITE -d DATE\n"
     "       tongbao-deliver --standing -C SITE -d DATE\n"
@@ -39,9 +37,6 @@ static const char usage[] =
     "      --draft           a draft alone, beside the issue where there is one\n"
     "  -d, --date DATE       today, YYYY-MM-DD\n"
     "      --public WORK     the same of the public edition, of which this is the work folder\n"
-    "      --drafted         approve the draft that stands, where it is known to be what would be\n"
-    "                        made now; else do and say nothing\n"
-    "      --grounds FILE    what there was to make a release of, looked at before, for --drafted\n"
     "      --expect DIGEST   refuse unless the figures have this digest (8 digits or more)\n"
     "      --empty           it may go out though nobody has reported\n"
     "      --issue N         that one, not the newest\n"
@@ -66,9 +61,7 @@ enum {
 	OPT_HEAD,
 	OPT_MISSED,
 	OPT_ISSUE,
-	OPT_UNMADE,
-	OPT_DRAFTED,
-	OPT_GROUNDS
+	OPT_UNMADE
 };
 
 static const struct option longs[] = {
@@ -105,8 +98,6 @@ static const struct option longs[] = {
     {"draft", no_argument, NULL, OPT_DRAFT},
     {"expect", required_argument, NULL, OPT_EXPECT},
     {"empty", no_argument, NULL, OPT_EMPTY},
-    {"drafted", no_argument, NULL, OPT_DRAFTED},
-    {"grounds", required_argument, NULL, OPT_GROUNDS},
     {"public", required_argument, NULL, OPT_PUBLIC},
     {NULL, 0, NULL, 0},
 };
@@ -250,12 +241,6 @@ parse_command(int argc, char **argv, struct command *command)
 		case OPT_EMPTY:
 			command->empty = 1;
 			break;
-		case OPT_DRAFTED:
-			command->drafted = 1;
-			break;
-		case OPT_GROUNDS:
-			command->grounds = optarg;
-			break;
 		case OPT_HEAD:
 			command->head = optarg;
 			break;
@@ -313,11 +298,6 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--missed belongs to --record");
 	if (command->empty && action != ACTION_APPROVE)
 		tb_usage(&spec, "--empty belongs to --approve");
-	if (command->drafted && (action != ACTION_APPROVE || command->work != NULL ||
-				    command->published != NULL))
-		tb_usage(&spec, "--drafted belongs to --approve, without -w and --public");
-	if (command->grounds != NULL && action != ACTION_PUBLISH && action != ACTION_AGENDA)
-		tb_usage(&spec, "--grounds belongs to --agenda and --publish");
 	if (command->published != NULL && !runs && action != ACTION_VERIFY)
 		tb_usage(&spec, "--public WORK belongs to --publish, --approve and --verify");
 	if ((command->number != 0 || command->unmade) && action != ACTION_VERIFY)
@@ -326,7 +306,7 @@ check_command(const struct command *command)
 		tb_usage(&spec, "--head HASH or -p PERIOD, not both");
 	if (action == ACTION_NEXT && command->term.span != TB_SPAN_MONTH)
 		tb_usage(&spec, "--next is of a month");
-	if ((runs || action == ACTION_SHELF) && command->work == NULL && !command->drafted)
+	if ((runs || action == ACTION_SHELF) && command->work == NULL)
 		tb_usage(&spec, "-w WORK is needed");
 	if (action != ACTION_PUBLISH && action != ACTION_AGENDA && action != ACTION_VERIFY &&
 	    action != ACTION_SETTLE && action != ACTION_PLACE && action != ACTION_NEXT &&

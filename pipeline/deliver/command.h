@@ -51,12 +51,11 @@ enum command_action {
 };
 
 struct command {
-	int action, draft, unmade, empty, drafted;
+	int action, draft, unmade, empty;
 	long number;	    /* of the issue that --verify is of; 0 = the newest */
 	char *const *pairs; /* folders and targets of --place */
 	char *const *of;    /* periods of --shelf */
-	const char *site, *work, *published, *event, *date_text, *expect, *head,
-	    *grounds;
+	const char *site, *work, *published, *event, *date_text, *expect, *head;
 	const char *by, *reason; /* of a decision that is recorded */
 	struct tb_term term;
 	struct tb_date date;

@@ -11,7 +11,6 @@
 #include "approve.h"
 #include "command.h"
 #include "editions.h"
-#include "grounds.h"
 #include "place.h"
 #include "shelf.h"
 #include "trail.h"
@@ -109,10 +108,6 @@ do_publish(const struct command *command, struct tb_err *err)
 				rc = verify_standing(&(const struct verify){command->site,
 							 command->term, publication.issue->issue},
 				    err);
-			if (rc == 0 && publication.issue != NULL)
-				grounds_drop(command->site, command->term);
-			else if (rc == 0 && command->grounds != NULL)
-				rc = grounds_keep(command->grounds, &publication, &runs[0], err);
 			release_runs(runs);
 		}
 		tb_ledger_release(&ledger);
@@ -131,15 +126,8 @@ do_approve(const struct command *command, struct tb_err *err)
 	    .empty = command->empty};
 	struct run runs[2];
 	long issue = 0;
-	int again = 0, rc = 0;
+	int again = 0, rc = load_runs(command, runs, &approval.published, err);
 
-	if (!command->drafted)
-		rc = load_runs(command, runs, &approval.published, err);
-	else if (!(approval.seen =
-			 grounds_hold(command->site, command->term, runs, &approval.published))) {
-		release_runs(runs);
-		return 0;
-	}
 	if (rc != 0)
 		return -1;
 	rc = approve(&approval, &runs[0], &issue, &again, err);
@@ -193,8 +181,6 @@ do_agenda(const struct command *command, struct tb_err *err)
 
 	if (rc == 0) {
 		rc = agenda_print(command->site, command->term, command->draft, &ledger, err);
-		if (rc == 0 && command->grounds != NULL)
-			rc = grounds_look(command->site, command->term, command->grounds, err);
 		tb_ledger_release(&ledger);
 	}
 	free(folder);

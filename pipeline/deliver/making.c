@@ -126,8 +126,6 @@ on_line(void *user, const char *kind, const char *name, const char *value)
 	else if (strcmp(kind, TB_MADE_TEMPLATE) == 0 && digest_if_there(gathering, value, digest))
 		add(gathering->making, MAKING_TEMPLATE, name, digest)->own =
 		    is_own(gathering, name, value, digest);
-	else if (strcmp(kind, MAKING_FACE) == 0)
-		add(gathering->making, MAKING_FONT, name, value);
 }
 
 static void
@@ -154,7 +152,7 @@ gather_plan(struct gathering *gathering)
 static void
 gather_run(struct gathering *gathering, const struct run *run)
 {
-	char *told = run->told != NULL ? tb_xstrdup(run->told) : tb_path_join(run->work, "made");
+	char *told = tb_path_join(run->work, "made");
 	size_t i;
 
 	for (i = 0; i < run->nfaces; i++)

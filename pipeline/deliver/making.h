@@ -10,9 +10,6 @@
 
 enum making_kind { MAKING_PLAN, MAKING_TEMPLATE, MAKING_PROGRAM, MAKING_LIBRARY, MAKING_FONT };
 
-/* A face as a line of made.h, where a run's pages are no longer there: path, digest. */
-#define MAKING_FACE "face"
-
 struct making_part {
 	enum making_kind kind;
 	const char *name;   /* of its kind: what it is called */

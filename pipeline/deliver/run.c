@@ -120,26 +120,19 @@ load_pages(struct run *run, struct run_document *document, struct tb_err *err)
 	return rc;
 }
 
-struct run_document *
-run_add_document(struct run *run, const char *name)
-{
-	struct run_document *document =
-	    tb_grow(&run->documents, run->ndocuments++, &run->documents_cap, sizeof(*document));
-
-	document->name = tb_arena_strdup(&run->arena, name);
-	document->title = "";
-	return document;
-}
-
 static int
 load_document(
     struct run *run, const char *folder, const char *file, int with_pages, struct tb_err *err)
 {
+	struct run_document *document =
+	    tb_grow(&run->documents, run->ndocuments, &run->documents_cap, sizeof(*document));
 	char *path = tb_path_join(folder, file);
 	char *stem = tb_path_stem(file);
-	struct run_document *document = run_add_document(run, stem);
 	int rc;
 
+	run->ndocuments++;
+	document->name = tb_arena_strdup(&run->arena, stem);
+	document->title = "";
 	rc = tb_digest_file(path, document->document_digest, err);
 	if (rc == 0 && with_pages)
 		rc = load_pages(run, document, err);
@@ -199,16 +192,6 @@ load_bindings(struct run *run, struct tb_err *err)
 	tb_names_free(names);
 	free(folder);
 	return rc;
-}
-
-int
-run_load_figures(const char *work, struct run *run, struct tb_err *err)
-{
-	*run = (struct run){.work = work};
-	if (load_figures(run, err) == 0)
-		return 0;
-	run_release(run);
-	return -1;
 }
 
 int

@@ -38,7 +38,6 @@ struct run_face {
 struct run {
 	struct tb_arena arena;
 	const char *work;
-	const char *told;			  /* what its programs told; NULL = WORK/made */
 	const char *edition;			  /* public, or "" */
 	const char *plan, *plan_version, *period; /* as figures.xml says */
 	const char *inputs_digest;		  /* of the sorted list of inputs; "" in public */
@@ -56,10 +55,6 @@ struct run {
 /* Read WORK. with_pages: the .pages too. 0, or -1 with *err filled and *run
  * released. */
 int run_load(const char *work, int with_pages, struct run *run, struct tb_err *err);
-/* Of `work` the figures alone. As above. */
-int run_load_figures(const char *work, struct run *run, struct tb_err *err) TB_MUST_CHECK;
-/* One more document, for the caller to fill in. */
-struct run_document *run_add_document(struct run *run, const char *name);
 void run_release(struct run *run);
 
 /* The digest of what an approval names so: "figures", or a document; NULL = the run has none. */

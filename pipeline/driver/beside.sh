@@ -5,7 +5,6 @@ BESIDE=   # processes beside the run, while there are some
 RECEIPTS= # that of them that makes receipts
 PUBLIC=   # that of them that makes the public edition
 SAID=     # the file of its messages
-ANSWERED= # 2: something was found while receipts were made, which are no part of a release
 
 # A step in a process of its own, with a work folder that may be its own.
 run_beside() { # WORK STEP ARGS...
@@ -33,9 +32,8 @@ end_beside() {
 		[ "$process" != "$PUBLIC" ] || [ ! -s "$SAID" ] || cat "$SAID" >&2
 		case $process:$rc in
 		*:0) ;;
-		"$RECEIPTS:2") ANSWERED=2 ;;
-		"$RECEIPTS:74") ANSWERED=2 late=74 ;;
 		*:2) findings=2 ;;
+		"$RECEIPTS:74") findings=2 late=74 ;;
 		*) broken=${broken:-$rc} ;;
 		esac
 	done

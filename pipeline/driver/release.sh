@@ -103,7 +103,6 @@ make_editions() { # PERIOD
 # since the issue would be made otherwise now.
 publish_release() { # PERIOD WORK [WORK OF THE PUBLIC EDITION]
 	set -- "$1" -w "$2" ${3:+--public "$3"}
-	[ ! -s "$WORK/grounds" ] || [ -n "$EVENT" ] || set -- "$@" --grounds "$WORK/grounds"
 	NEXT=
 	rc=0
 	tell_draft
@@ -127,12 +126,7 @@ draft")
 
 # One issue of the period, or its draft: made, published and said.
 make_release() { # PERIOD
-	before=$findings
-	findings=0
 	make_editions "$1"
-	# an approval says again what was found: it makes again what something was found in
-	[ "$findings" -eq 0 ] || rm -f "$WORK/grounds"
-	[ "$findings" -ne 0 ] || findings=${ANSWERED:-$before}
 	start_web
 	publish_release "$1" "$WORK" ${public:+"$public"}
 	end_web
@@ -148,7 +142,7 @@ make_release() { # PERIOD
 # What ledger and archive ask for: mostly one issue or one draft; with --draft a draft alone.
 make_releases() { # PERIOD [--draft]; sets $period
 	period=$1
-	ask deliver --agenda -C "$SITE" -p "$1" ${2:+"$2"} --grounds "$WORK/grounds"
+	ask deliver --agenda -C "$SITE" -p "$1" ${2:+"$2"}
 	IFS='
 '
 	set -f

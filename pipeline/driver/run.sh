@@ -24,17 +24,6 @@ verb_run() {
 	return "${unmade:-${failed:-${late:-$findings}}}"
 }
 
-# Records the approval of what was made, or of the draft that stands where nothing of what it was made
-# of has changed since: $OUTPUT says so, and is empty where that is not known. Its status is $verdict.
-approve_release() { # PERIOD OPTIONS...
-	of=$1
-	shift
-	verdict=0
-	OUTPUT=$(stage deliver --approve -C "$SITE" -p "$of" "$@" -d "$TODAY" \
-		${OPTION_expect:+--expect "$OPTION_expect"} ${EMPTY:+"$EMPTY"} && exit "$findings") || verdict=$?
-	[ -z "$OUTPUT" ] || say "$OUTPUT"
-}
-
 verb_approve() {
 	[ $# -eq 1 ] || bad_usage 'approve takes one period'
 	check_span "$1"
@@ -42,11 +31,11 @@ verb_approve() {
 	[ -f "$SITE/input/issue/$1.xml" ] ||
 		die 65 "$SITE/input/issue/$1.xml: the office's sheet is missing; write it before approving"
 	EVENT=
-	approve_release "$1" --drafted
-	[ "$verdict" -ne 0 ] || [ -n "$OUTPUT" ] || {
-		make_editions "$1"
-		approve_release "$1" -w "$WORK" ${public:+--public "$public"}
-	}
+	make_editions "$1"
+	rc=0
+	(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
+		${OPTION_expect:+--expect "$OPTION_expect"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
+	verdict=$rc
 	in_passing make_status_pages "$1" # of the draft, too, that was refused and stands there now
 	case $verdict in
 	0) ;;

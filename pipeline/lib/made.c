@@ -65,28 +65,16 @@ tb_made_program(void)
 	tb_buf_release(&lines);
 }
 
-static void
-tell(const char *kind, const char *name, const char *value)
+void
+tb_made_template(const char *name, const char *path)
 {
 	struct tb_buf lines = TB_BUF_INIT;
 
 	if (asked() == NULL)
 		return;
-	put(&lines, kind, name, value);
+	put(&lines, TB_MADE_TEMPLATE, name, path);
 	append(asked(), &lines);
 	tb_buf_release(&lines);
-}
-
-void
-tb_made_template(const char *name, const char *path)
-{
-	tell(TB_MADE_TEMPLATE, name, path);
-}
-
-void
-tb_made_file(const char *path)
-{
-	tell(TB_MADE_FILE, path, "");
 }
 
 /* The parts of a line, which it is cut into; 0 = it is none. */

@@ -16,16 +16,12 @@
 #define TB_MADE_PROGRAM	 "program"  /* path, build */
 #define TB_MADE_LIBRARY	 "library"  /* path as loaded, build */
 #define TB_MADE_TEMPLATE "template" /* name below templates/, path */
-#define TB_MADE_FILE	 "file"	    /* path of another one that was read, nothing */
 
 /* This program and its libraries; called early in main. Where the file cannot be written the
  * program ends (74). */
 void tb_made_program(void);
 /* A template that is read: the file of that name below a folder of templates. As above. */
 void tb_made_template(const char *name, const char *path);
-/* A file of the machine whose bytes take part, and that is neither; the manifest does not tell of it.
- */
-void tb_made_file(const char *path);
 
 /* Each line of the file, again and again what was told again and again; all strings for the time
  * of the call. A file that is not there has none. -1: *err filled. */

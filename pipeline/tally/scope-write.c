@@ -209,7 +209,8 @@ is_due(const struct subject *subject, enum milestone milestone, struct tb_period
 	       !is_reached(subject, milestone, at);
 }
 
-/* From the planned month to that of the day it was reached; 0 = in time, not reached, or no day. */
+/* From the planned month to that of the day it was reached; not above 0: in time, not reached, or no
+ * day. */
 static int
 months_delayed(const struct subject *subject, enum milestone milestone, struct tb_period at)
 {
@@ -229,7 +230,7 @@ write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subj
 	int milestone;
 
 	for (milestone = 0; milestone < MILESTONE_MAX; milestone++) {
-		int planned = subject->planned[milestone] - 1, late;
+		int planned = subject->planned[milestone] - 1, late, delay;
 		const char *day = subject->day[milestone];
 
 		if (planned < 0 && day[0] == '\0')
@@ -246,9 +247,9 @@ write_milestones(struct tb_xmlw *w, const struct tally *tally, const struct subj
 		late = months_late(subject, milestone, tally->period);
 		if (late > 0)
 			tb_xmlw_attri(w, "late", late);
-		late = months_delayed(subject, milestone, tally->period);
-		if (late > 0)
-			tb_xmlw_attri(w, "delay", late);
+		delay = months_delayed(subject, milestone, tally->period);
+		if (delay > 0)
+			tb_xmlw_attri(w, "delay", delay);
 		tb_xmlw_close(w);
 	}
 }

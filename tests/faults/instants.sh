@@ -31,7 +31,7 @@ month_command() {
 
 # What differs by design: how often something was tried, and when; `handed` and verify see to it.
 same_month_site() { # WANT SITE
-	diff -r --no-dereference -x logs -x .grounds -x .lock -x deliveries -x audit.log -x '*.html' "$1" "$2"
+	diff -r --no-dereference -x logs -x .lock -x deliveries -x audit.log -x '*.html' "$1" "$2"
 }
 
 # Every release has what its sums say, and nothing else; every page its end.
@@ -48,7 +48,7 @@ releases_are_whole() { # SITE
 }
 
 judge_month_instant() {
-	diff -rq --no-dereference -x logs -x .grounds -x .incoming -x .staging -x audit.log -x deliveries -x status -x .work -x papers \
+	diff -rq --no-dereference -x logs -x .incoming -x .staging -x audit.log -x deliveries -x status -x .work -x papers \
 		"$scratch/want.month" "$site" | sed -n 's/^Files .* and \(.*\) differ$/\1 is half/p' | head -n 1
 	releases_are_whole "$site"
 	grows_only "$scratch/base.month/$trail" "$site/$trail"

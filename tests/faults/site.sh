@@ -188,7 +188,7 @@ make_sites() {
 # Names and bytes; logs tell of the times, and the lock file is no state. besides: what may differ.
 besides=
 same_site() { # WANT SITE
-	diff -r --no-dereference -x logs -x .grounds -x .lock ${besides:+-x "$besides"} "$1" "$2"
+	diff -r --no-dereference -x logs -x .lock ${besides:+-x "$besides"} "$1" "$2"
 }
 
 # A page of the status page takes the place of the one before: it is one of the two.

@@ -113,7 +113,7 @@ judge_instant() { # TARGET
 		return
 	}
 	! hands_out "$1" || judge_post_instant "$1"
-	diff -rq --no-dereference -x logs -x .grounds -x .incoming -x .staging -x audit.log -x status "$scratch/want.$1" "$site" |
+	diff -rq --no-dereference -x logs -x .incoming -x .staging -x audit.log -x status "$scratch/want.$1" "$site" |
 		sed -n 's/^Files .* and \(.*\) differ$/\1 is half/p' | head -n 1
 	pages_are_whole "$scratch/base.$1" "$scratch/want.$1" "$site"
 	grows_only "$scratch/base.$1/$trail" "$site/$trail"
@@ -126,7 +126,7 @@ judge_instant() { # TARGET
 
 # What was said to be done outlives the power.
 judge_durable() { # TARGET
-	diff -rq --no-dereference -x logs -x .grounds -x .lock -x .incoming "$scratch/want.$1" "$site" |
+	diff -rq --no-dereference -x logs -x .lock -x .incoming "$scratch/want.$1" "$site" |
 		grep "^Only in $scratch/want\| differ\$" | head -n 1 | sed 's/^/said to be done: /'
 }
 
