@@ -165,10 +165,10 @@
 
  <!-- Projects without a plan: how many, where not all of them have a number. -->
  <xsl:variable name="planless" select="$figures/f:projects/f:project[@noplan = 'yes']"/>
- <xsl:variable name="planless-of" select="substring(count($planless), 1, 9 * (boolean($planless) and tb:has('city/inv-noplan') and tb:figure('city/inv-noplan') != count($planless)))"/>
+ <xsl:variable name="planless-of" select="tb:if($planless and tb:has('city/inv-noplan') and tb:figure('city/inv-noplan') != count($planless), string(count($planless)))"/>
  <!-- Is somebody on the list who has neither a plan nor a number? -->
- <xsl:variable name="other-industries" select="substring('yes', 1, 3 * boolean($figures/f:industries/f:industry[tb:has(concat('industry/', @code, '/rev'))][tb:state(concat('industry/', @code, '/rev')) = 'none']))"/>
- <xsl:variable name="other-enterprises" select="substring('yes', 1, 3 * boolean($figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no' and tb:has(concat('enterprise/', @code, '/rev'))][tb:state(concat('enterprise/', @code, '/rev')) = 'none']))"/>
+ <xsl:variable name="other-industries" select="tb:if($figures/f:industries/f:industry[tb:has(concat('industry/', @code, '/rev'))][tb:state(concat('industry/', @code, '/rev')) = 'none'], 'yes')"/>
+ <xsl:variable name="other-enterprises" select="tb:if($figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no' and tb:has(concat('enterprise/', @code, '/rev'))][tb:state(concat('enterprise/', @code, '/rev')) = 'none'], 'yes')"/>
 
  <!-- P4 of a domain, and what of it is in one of the numbers alone. -->
  <xsl:template name="domain-revenue">
@@ -394,7 +394,7 @@
     <xsl:otherwise>city/inv</xsl:otherwise>
    </xsl:choose>
   </xsl:variable>
-  <xsl:variable name="silent" select="substring('yes', 1, 3 * (tb:has(string($sum)) and tb:state(string($sum)) = 'missing'))"/>
+  <xsl:variable name="silent" select="tb:if(tb:has(string($sum)) and tb:state(string($sum)) = 'missing', 'yes')"/>
   <xsl:variable name="list">
    <xsl:for-each select="str:tokenize('green yellow red blue')">
     <xsl:variable name="id" select="concat('lamps/', $of, '/', .)"/>
