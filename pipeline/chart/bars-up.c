@@ -17,6 +17,7 @@ struct up {
 	int32_t column;			  /* x of what stands right of the plot; 0 = nothing */
 	int32_t names;			  /* height of the categories' names */
 	struct type value;		  /* of the numbers; size 0 = they have no room */
+	int marks_above;		  /* of carried bars: beside their numbers is no room */
 	struct breaks breaks;
 };
 
@@ -62,9 +63,32 @@ column_width(const struct bars *bars)
 	return smaller(width, most);
 }
 
+static int
+is_marked(const struct up *up, const struct datum *datum)
+{
+	const struct canvas *canvas = up->bars->canvas;
+
+	return !up->bars->stacked && datum_drawn(datum) &&
+	       wording_end_in(frame_value(canvas, datum), canvas->style->carried_mark);
+}
+
+/* The number as it stands at its bar: without the mark that stands above it. */
+static const char *
+number_at(const struct up *up, const struct datum *datum)
+{
+	const struct canvas *canvas = up->bars->canvas;
+	const char *text = frame_value(canvas, datum);
+	size_t len = strlen(text);
+
+	if (!up->marks_above || !is_marked(up, datum))
+		return text;
+	return tb_arena_strndup(
+	    &canvas->doc->arena, text, len - strlen(canvas->style->carried_mark));
+}
+
 /* The largest size at which all numbers fit over their bars, or none does. */
 static void
-set_value_type(struct up *up)
+fit_numbers(struct up *up)
 {
 	const struct bars *bars = up->bars;
 	const struct canvas *canvas = bars->canvas;
@@ -77,7 +101,7 @@ set_value_type(struct up *up)
 	up->value = canvas->style->value;
 	for (size_t k = 0; k < bars->n * bars->m; k++) {
 		const struct datum *datum = bars->bars[k].datum;
-		int32_t w = frame_width(canvas, &up->value, frame_value(canvas, datum));
+		int32_t w = frame_width(canvas, &up->value, number_at(up, datum));
 
 		if (datum_drawn(datum))
 			most = larger(most, w);
@@ -86,6 +110,20 @@ set_value_type(struct up *up)
 		up->value.size = (int32_t)((int64_t)up->value.size * room / most);
 	if (up->value.size < canvas->style->type_least)
 		up->value.size = 0;
+}
+
+/* Marks of carried numbers go above them where that lets all have room. */
+static void
+set_value_type(struct up *up)
+{
+	const struct bars *bars = up->bars;
+
+	up->marks_above = 0;
+	fit_numbers(up);
+	for (size_t k = 0; up->value.size == 0 && k < bars->n * bars->m; k++)
+		up->marks_above |= is_marked(up, bars->bars[k].datum);
+	if (up->marks_above)
+		fit_numbers(up);
 }
 
 /* Between the slots of two categories. */
@@ -123,7 +161,8 @@ set_top(struct up *up, struct tb_err *err)
 {
 	struct canvas *canvas = up->bars->canvas;
 	struct axis *axis = &up->bars->axis;
-	int32_t down = tb_em_pu(canvas->style->leading, canvas->style->value.size) / 2;
+	int32_t line = tb_em_pu(canvas->style->leading, canvas->style->value.size);
+	int32_t down = up->marks_above ? line * 3 / 2 : line / 2;
 
 	if (breaks_place(canvas, &up->breaks, break_x, up, up->left, canvas->width,
 		canvas->y + axis_unit_height(canvas, axis)) != 0)
@@ -169,13 +208,19 @@ static void
 put_outside(struct up *up, const struct bar *bar, int32_t x)
 {
 	struct bars *bars = up->bars;
-	const char *text = frame_value(bars->canvas, bar->datum);
+	const struct style *style = bars->canvas->style;
+	const char *text = number_at(up, bar->datum);
 	int32_t end = bars_pu(bars, bar, bar->at_e8), away = up->value.size * 5 / 8;
+	int32_t way = bar->at_e8 < bar->from_e8 ? 1 : -1;
+	int32_t line = tb_em_pu(style->leading, up->value.size);
 
-	if (up->value.size == 0 || text[0] == '\0')
-		return;
-	bars_text(bars, &up->value, x - frame_width(bars->canvas, &up->value, text) / 2,
-	    bar->at_e8 < bar->from_e8 ? end + away : end - away, text);
+	if (up->value.size > 0 && text[0] != '\0')
+		bars_text(bars, &up->value, x - frame_width(bars->canvas, &up->value, text) / 2,
+		    end + way * away, text);
+	if (up->marks_above && is_marked(up, bar->datum))
+		bars_text(bars, &style->value,
+		    x - frame_width(bars->canvas, &style->value, style->carried_mark) / 2,
+		    end + way * (line + style->value.size * 5 / 8), style->carried_mark);
 }
 
 /* What is said where a bar would stand; below the plot where that is too narrow. */

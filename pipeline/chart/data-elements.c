@@ -113,6 +113,8 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	    "alt", "width", "plot", "note", "direction", "arrange", NULL};
 	static const char *const known_time[] = {"id", "form", "caption", "title", "subtitle",
 	    "unit", "alt", "width", "plot", "note", "from", "to", "now", NULL};
+	static const char *const known_course[] = {"id", "form", "caption", "title", "subtitle",
+	    "unit", "alt", "width", "plot", "note", "rose", "fell", NULL};
 	static const char *const known_map[] = {"id", "form", "caption", "title", "subtitle",
 	    "unit", "alt", "width", "plot", "note", "outlines", "property", NULL};
 	const char *id = tb_xml_need(xml, "chart", attrs, "id");
@@ -135,6 +137,8 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	chart->unit = data_keep(reader, attrs, "unit");
 	chart->alt = data_keep(reader, attrs, "alt");
 	chart->note = data_keep(reader, attrs, "note");
+	chart->rose = data_keep(reader, attrs, "rose");
+	chart->fell = data_keep(reader, attrs, "fell");
 	chart->own.title = "";
 	if (!tb_name_is_plain(id))
 		return data_fail(
@@ -148,6 +152,7 @@ data_start_chart(struct tb_xml *xml, struct reader *reader, const struct tb_xml_
 	if (tb_xml_only(xml, "chart", attrs,
 		(options & OPTION_TIME) != 0	   ? known_time
 		: (options & OPTION_OUTLINES) != 0 ? known_map
+		: (options & OPTION_COURSE) != 0   ? known_course
 						   : known) != 0)
 		return -1;
 	if (read_outlines(xml, reader, attrs) != 0)

@@ -58,7 +58,8 @@ enum {
 	OPTION_TIME = 4,
 	OPTION_TARGET = 8,
 	OPTION_TOTAL = 16,
-	OPTION_OUTLINES = 32
+	OPTION_OUTLINES = 32,
+	OPTION_COURSE = 64
 };
 
 extern const struct form_rule form_rules[FORM_MAX];

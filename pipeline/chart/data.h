@@ -133,6 +133,7 @@ struct panel {
 
 struct chart {
 	const char *id, *title, *subtitle, *unit, *alt, *note; /* "" = none */
+	const char *rose, *fell; /* of the key of courses; "" = the style's words */
 	enum form form;
 	enum width width;
 	enum plot plot;

@@ -376,9 +376,12 @@ course_ink(const struct canvas *canvas, enum course course, int stressed)
 void
 course_key(struct canvas *canvas, const size_t seen[COURSE_MAX])
 {
-	const char *const words[COURSE_MAX] = {[COURSE_ROSE] = canvas->style->rose,
-	    [COURSE_FELL] = canvas->style->fell,
-	    [COURSE_SAME] = canvas->style->same};
+	const struct chart *chart = canvas->chart;
+	const struct style *style = canvas->style;
+	const char *const words[COURSE_MAX] = {
+	    [COURSE_ROSE] = chart->rose[0] != '\0' ? chart->rose : style->rose,
+	    [COURSE_FELL] = chart->fell[0] != '\0' ? chart->fell : style->fell,
+	    [COURSE_SAME] = style->same};
 	struct sample samples[COURSE_MAX];
 	size_t n = 0;
 
