@@ -273,7 +273,7 @@
    <xsl:variable name="slower" select="$of[contains(concat(' ', $figures/f:steps[@subject = $kind]/@slower, ' '), concat(' ', @code, ' '))]"/>
    <chart id="slope-{$kind}" form="slope" width="full" unit="%"
      title="{tb:phrase('forecast.slope.title', 'm', tb:phrase('forecast.measure', 'kind', $kind), 'n', string(count($slower)), 'every', tb:if(count($slower) = count($of), 'yes'), 'all', string(count($of)), 'unit', tb:phrase(concat('forecast.unit.', $kind)))}"
-     subtitle="{tb:phrase('forecast.slope.subtitle', 'y', $target-year)}" caption="{tb:phrase(concat('forecast.slope.', $kind))}">
+     subtitle="{tb:phrase('forecast.slope.subtitle', 'month', $month, 'y', $target-year)}" rose="{tb:phrase('forecast.slope.rose')}" fell="{tb:phrase('forecast.slope.fell')}" caption="{tb:phrase(concat('forecast.slope.', $kind))}">
     <categories>
      <category label="{tb:phrase('forecast.needed')}"/><category label="{tb:phrase('forecast.today')}"/>
     </categories>

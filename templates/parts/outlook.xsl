@@ -37,6 +37,15 @@
   </xsl:for-each>
  </xsl:template>
 
+ <xsl:template name="point-of">
+  <xsl:param name="id"/>
+  <xsl:param name="drawn"/>
+  <xsl:choose>
+   <xsl:when test="$drawn"><xsl:call-template name="point"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:when>
+   <xsl:otherwise><point state="none"/></xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
  <xsl:template name="years-categories">
   <categories>
    <category label="{tb:phrase('outlook.year', 'y', $last-year)}"/>
@@ -44,7 +53,8 @@
   </categories>
  </xsl:template>
 
- <!-- Plan and today's growth of one subject; a ladder has no place for less than nothing. -->
+ <!-- What was done (the last full year and this one, once it is over and all of it is told), the
+      plan and today's growth of one subject; a ladder has no place for less than nothing. -->
  <xsl:template name="ladder-series">
   <xsl:param name="scope"/>
   <xsl:param name="name"/>
@@ -55,8 +65,20 @@
    </series>
   </xsl:if>
   <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != '' and not($below) and not($years[number(tb:dec(concat($scope, '/rev-outlook-current@', @n))) &lt; 0])">
+   <xsl:variable name="over" select="$month = '12' and tb:state(concat($scope, '/rev')) = 'value'"/>
+   <xsl:if test="$over or tb:dec(concat($scope, '/rev-last-year')) != ''">
+    <series name="{$name}" part="actual">
+     <xsl:call-template name="point"><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
+     <xsl:for-each select="$years">
+      <xsl:call-template name="point-of"><xsl:with-param name="id" select="concat($scope, '/rev-outlook-current@', @n)"/><xsl:with-param name="drawn" select="$over and @n = $year"/></xsl:call-template>
+     </xsl:for-each>
+    </series>
+   </xsl:if>
    <series name="{$name}" part="outlook">
-    <xsl:call-template name="years-points"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="scenario" select="'current'"/></xsl:call-template>
+    <point state="none"/>
+    <xsl:for-each select="$years">
+     <xsl:call-template name="point-of"><xsl:with-param name="id" select="concat($scope, '/rev-outlook-current@', @n)"/><xsl:with-param name="drawn" select="not($over and @n = $year)"/></xsl:call-template>
+    </xsl:for-each>
    </series>
   </xsl:if>
  </xsl:template>

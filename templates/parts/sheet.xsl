@@ -351,7 +351,7 @@
        'far', tb:if(tb:state(concat($scope, '/rev-crossing')) = 'value' and not($years[@n = tb:figure(concat($scope, '/rev-crossing'))]), 'yes'),
        'below', tb:if(contains(concat(' ', $figures/f:steps[@subject = $ladder]/@slower, ' '), concat(' ', substring-after($scope, '/'), ' ')), 'yes'),
        'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap')))}"
-     subtitle="{tb:phrase('sheet.ladder.subtitle', 'plan', tb:if(exsl:node-set($series)/*[@part = 'plan'], 'yes'))}">
+     subtitle="{tb:phrase('sheet.ladder.subtitle')}">
     <xsl:copy-of select="$rungs"/>
     <xsl:call-template name="years-categories"/>
     <xsl:copy-of select="$series"/>
