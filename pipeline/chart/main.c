@@ -394,7 +394,7 @@ main(int argc, char **argv)
 	tb_made_program();
 	tb_mem_keep();
 	parse_command(argc, argv, &command);
-	tb_spread(tb_names_count(command.documents), draw_document, &tools);
+	tb_spread_files(command.documents, draw_document, &tools);
 	tb_fonts_free(tools.fonts);
 	wording_release(&tools.words);
 	style_release(&tools.style);

@@ -2,11 +2,13 @@
 #include "spread.h"
 #include "atomic.h"
 #include "buf.h"
+#include "file.h"
 #include "index.h"
 #include "linux.h"
 #include "mem.h"
 #include <errno.h>
 #include <stdatomic.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +26,14 @@ struct board {
 	struct outcome outcomes[];
 };
 
+/* What is done with each thing, and which is begun first: order[0], or 0 where that is NULL. */
+struct task {
+	size_t n;
+	const size_t *order;
+	void (*work)(void *context, size_t i);
+	void *context;
+};
+
 struct worker {
 	pid_t pid;
 	int messages;	    /* a memory file */
@@ -32,17 +42,20 @@ struct worker {
 };
 
 static void
-work_on(struct board *board, size_t n, size_t worker, void (*work)(void *, size_t), void *context)
+work_on(struct board *board, size_t worker, const struct task *task)
 {
-	size_t i;
+	size_t next, i;
 
-	while ((i = atomic_fetch_add(&board->next, 1)) < n) {
-		struct outcome *outcome = &board->outcomes[i];
+	while ((next = atomic_fetch_add(&board->next, 1)) < task->n) {
+		struct outcome *outcome;
+
+		i = task->order != NULL ? task->order[next] : next;
+		outcome = &board->outcomes[i];
 
 		outcome->from = lseek(STDERR_FILENO, 0, SEEK_CUR);
 		outcome->worker = worker;
 		tb_diag_take();
-		work(context, i);
+		task->work(task->context, i);
 		outcome->said = tb_diag_take();
 		outcome->to = lseek(STDERR_FILENO, 0, SEEK_CUR);
 		outcome->done = 1;
@@ -51,8 +64,7 @@ work_on(struct board *board, size_t n, size_t worker, void (*work)(void *, size_
 
 /* 0, or -1 when there is no process or memory for it. In the child it does not return. */
 static int
-start(struct worker *worker, struct board *board, size_t n, size_t number,
-    void (*work)(void *, size_t), void *context)
+start(struct worker *worker, struct board *board, size_t number, const struct task *task)
 {
 	pid_t parent = getpid();
 
@@ -70,7 +82,7 @@ start(struct worker *worker, struct board *board, size_t n, size_t number,
 	tb_diag_become_child();
 	if (dup2(worker->messages, STDERR_FILENO) < 0)
 		_exit(TB_EXIT_IO);
-	work_on(board, n, number, work, context);
+	work_on(board, number, task);
 	_exit(TB_EXIT_DONE);
 }
 
@@ -152,21 +164,19 @@ conclude(const struct board *board, size_t n, const struct worker *workers)
 
 /* As many workers as there are processors; the number that could be started. */
 static size_t
-start_all(struct worker *workers, size_t wanted, struct board *board, size_t n,
-    void (*work)(void *, size_t), void *context)
+start_all(struct worker *workers, size_t wanted, struct board *board, const struct task *task)
 {
 	size_t started = 0;
 
-	while (
-	    started < wanted && start(&workers[started], board, n, started + 1, work, context) == 0)
+	while (started < wanted && start(&workers[started], board, started + 1, task) == 0)
 		started++;
 	return started;
 }
 
-void
-tb_spread(size_t n, void (*work)(void *context, size_t i), void *context)
+static void
+spread(const struct task *task)
 {
-	size_t wanted = tb_linux_processors(), started = 0, i;
+	size_t wanted = tb_linux_processors(), started = 0, n = task->n, i;
 	size_t bytes = sizeof(struct board) + n * sizeof(struct outcome);
 	struct worker *workers;
 	struct board *board;
@@ -176,7 +186,7 @@ tb_spread(size_t n, void (*work)(void *context, size_t i), void *context)
 	workers = tb_xcalloc(wanted + 1, sizeof(*workers));
 	board = wanted < 2 ? NULL : tb_linux_share(bytes);
 	if (board != NULL)
-		started = start_all(workers, wanted, board, n, work, context);
+		started = start_all(workers, wanted, board, task);
 	for (i = 0; i < started; i++)
 		await(&workers[i]);
 	if (started > 0)
@@ -187,5 +197,45 @@ tb_spread(size_t n, void (*work)(void *context, size_t i), void *context)
 		tb_linux_unshare(board, bytes);
 	free(workers);
 	for (i = 0; started == 0 && i < n; i++)
-		work(context, i);
+		task->work(task->context, i);
+}
+
+void
+tb_spread(size_t n, void (*work)(void *context, size_t i), void *context)
+{
+	spread(&(const struct task){n, NULL, work, context});
+}
+
+/* A file and how much of it there is. */
+struct size {
+	size_t i;
+	off_t bytes;
+};
+
+static int
+by_size(const void *a, const void *b)
+{
+	const struct size *x = a, *y = b;
+
+	return x->bytes != y->bytes ? (x->bytes < y->bytes ? 1 : -1) : (x->i > y->i) - (x->i < y->i);
+}
+
+void
+tb_spread_files(char *const *files, void (*work)(void *context, size_t i), void *context)
+{
+	size_t n = tb_names_count(files), i;
+	struct size *sizes = tb_xcalloc(n + 1, sizeof(*sizes));
+	size_t *order = tb_xcalloc(n + 1, sizeof(*order));
+
+	for (i = 0; i < n; i++) {
+		struct stat st;
+
+		sizes[i] = (struct size){i, stat(files[i], &st) == 0 ? st.st_size : 0};
+	}
+	qsort(sizes, n, sizeof(*sizes), by_size);
+	for (i = 0; i < n; i++)
+		order[i] = sizes[i].i;
+	free(sizes);
+	spread(&(const struct task){n, order, work, context});
+	free(order);
 }

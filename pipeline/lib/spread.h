@@ -19,4 +19,8 @@
  * and all was printed; one that a signal ends makes it end with 70. */
 void tb_spread(size_t n, void (*work)(void *context, size_t i), void *context);
 
+/* The same for each of these files, NULL-ended; the largest are begun first, so that at the end
+ * nobody waits for one of them. */
+void tb_spread_files(char *const *files, void (*work)(void *context, size_t i), void *context);
+
 #endif

@@ -480,7 +480,7 @@ main(int argc, char **argv)
 	if (command.join != NULL)
 		paint_file(&press, NULL);
 	else
-		tb_spread(tb_names_count(command.files), paint_one, &press);
+		tb_spread_files(command.files, paint_one, &press);
 	faces_free(press.faces);
 	if (press.drawn != NULL)
 		press.drawn->close(press.drawn);

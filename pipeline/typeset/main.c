@@ -246,7 +246,7 @@ main(int argc, char **argv)
 	if (tb_folder_make(command.output, &err) != 0)
 		tb_diag_err(&err);
 	else
-		tb_spread(tb_names_count(command.documents), set_document, &press);
+		tb_spread_files(command.documents, set_document, &press);
 	tb_fonts_free(press.fonts);
 	style_release(&press.style);
 	free(press.style_name);

@@ -89,6 +89,52 @@ Test(spread, messages_stand_in_the_order_of_the_things)
 	cr_assert_stderr_eq_str(said);
 }
 
+static void
+make_file(const char *path, size_t bytes)
+{
+	FILE *file = fopen(path, "w");
+
+	cr_assert_not_null(file);
+	while (bytes-- > 0)
+		putc('x', file);
+	fclose(file);
+}
+
+/* The number of the thing behind those that were begun before. */
+static void
+sign(void *context, size_t i)
+{
+	FILE *list = fopen(context, "a");
+
+	fprintf(list, "%zu\n", i);
+	fclose(list);
+	leave_file(NULL, i);
+}
+
+/* Of files that grow the last two are begun first, and what is said stands in their order. */
+Test(spread, the_largest_files_are_begun_first)
+{
+	char paths[THINGS][96], list[96], *files[THINGS + 1] = {0};
+	size_t i, first;
+	FILE *signed_first;
+
+	if (tb_linux_processors() < 2)
+		cr_skip("one processor");
+	for (i = 0; i < THINGS; i++) {
+		snprintf(paths[i], sizeof(paths[i]), "%s/%zu", folder, i);
+		make_file(paths[i], i);
+		files[i] = paths[i];
+	}
+	snprintf(list, sizeof(list), "%s/list", folder);
+	cr_redirect_stderr();
+	tb_spread_files(files, sign, list);
+	cr_assert_stderr_eq_str(said);
+	signed_first = fopen(list, "r");
+	cr_assert_eq(fscanf(signed_first, "%zu", &first), 1);
+	fclose(signed_first);
+	cr_assert_geq(first, THINGS - 2, "%zu was begun first", first);
+}
+
 Test(spread, nothing_is_to_be_done)
 {
 	tb_spread(0, leave_file, NULL);
