@@ -79,9 +79,8 @@ for folder in "$sample"/submissions/*/; do
 	drop_month "$period"
 	quietly "$tongbao" -C "$site" run -d "$(bulletin_day "$period")" "$period"
 done
-quietly "$tongbao" -C "$site" approve -d "$(bulletin_day "$last")" "$last"
 began=$(date +%s%N)
-quietly "$tongbao" -C "$site" run -d "$(bulletin_day "$last")" "$last"
+quietly "$tongbao" -C "$site" approve -d "$(bulletin_day "$last")" "$last"
 ended=$(date +%s%N)
 find "$site/output/$last" -type f -name '*.pdf' | sort | while read -r pdf; do
 	name=$(basename "$pdf" .pdf)

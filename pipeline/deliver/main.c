@@ -84,13 +84,15 @@ release_runs(struct run runs[static 2])
 	run_release(&runs[1]);
 }
 
+/* The issue that was asked for, or the draft, of the runs; published: NULL = there is no public one. */
 static int
-do_publish(const struct command *command, struct tb_err *err)
+publish_runs(const struct command *command, const struct run *run, const struct run *published,
+    struct tb_err *err)
 {
-	struct publication publication = {.site = command->site, .term = command->term};
+	struct publication publication = {
+	    .site = command->site, .term = command->term, .beside = published};
 	char *folder = tb_path_join(command->site, "input/ledger");
 	struct tb_ledger ledger;
-	struct run runs[2];
 	int rc = tb_ledger_load(folder, &ledger, err);
 
 	if (rc == 0) {
@@ -98,22 +100,39 @@ do_publish(const struct command *command, struct tb_err *err)
 		rc = find_issue(command, &ledger, &publication.issue, err);
 		if (rc == 0)
 			rc = find_news(command, &ledger, &publication, err);
+		if (rc == 0 && publication.issue == NULL && publication.newest != NULL)
+			turn_warn_of_date(command->site, publication.newest, run);
 		if (rc == 0)
-			rc = load_runs(command, runs, &publication.beside, err);
-		if (rc == 0) {
-			if (publication.issue == NULL && publication.newest != NULL)
-				turn_warn_of_date(command->site, publication.newest, &runs[0]);
-			rc = editions_publish(&publication, &runs[0], publication.beside, err);
-			if (rc == 0 && publication.issue != NULL)
-				rc = verify_standing(&(const struct verify){command->site,
-							 command->term, publication.issue->issue},
-				    err);
-			release_runs(runs);
-		}
+			rc = editions_publish(&publication, run, published, err);
+		if (rc == 0 && publication.issue != NULL)
+			rc = verify_standing(&(const struct verify){command->site, command->term,
+						 publication.issue->issue},
+			    err);
 		tb_ledger_release(&ledger);
 	}
 	free(folder);
 	return rc;
+}
+
+static int
+do_publish(const struct command *command, struct tb_err *err)
+{
+	const struct run *published;
+	struct run runs[2];
+	int rc = load_runs(command, runs, &published, err);
+
+	if (rc != 0)
+		return -1;
+	rc = publish_runs(command, &runs[0], published, err);
+	release_runs(runs);
+	return rc;
+}
+
+/* The draft that was looked at is compared, and the issue goes out. */
+static void
+choose_ink(struct run runs[static 2], const char *ink)
+{
+	runs[0].ink = runs[1].ink = ink;
 }
 
 static int
@@ -130,10 +149,14 @@ do_approve(const struct command *command, struct tb_err *err)
 
 	if (rc != 0)
 		return -1;
+	choose_ink(runs, "drafts");
 	rc = approve(&approval, &runs[0], &issue, &again, err);
-	if (rc == 0)
+	if (rc == 0) {
 		printf("issue %ld of %s approved%s, figures %.12s\n", issue, runs[0].period,
 		    again ? " before" : "", runs[0].figures.digest);
+		choose_ink(runs, "paint");
+		rc = publish_runs(command, &runs[0], approval.published, err);
+	}
 	release_runs(runs);
 	return rc;
 }

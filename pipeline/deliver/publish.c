@@ -89,7 +89,7 @@ static int
 fill(const struct publication *publication, const struct run *run, const char *staging,
     struct tb_err *err)
 {
-	char *painted = tb_path_join(run->work, "paint");
+	char *painted = tb_path_join(run->work, run->ink);
 	char **names = tb_folder_names(painted, NULL, err), **at;
 	int rc = names != NULL ? 0 : -1;
 

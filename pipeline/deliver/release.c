@@ -81,7 +81,7 @@ int
 release_sums_of(const struct run *run, struct tb_buf *sums, struct tb_err *err)
 {
 	static const char figures[] = "figures.xml";
-	char *painted = tb_path_join(run->work, "paint");
+	char *painted = tb_path_join(run->work, run->ink);
 	char **names = tb_folder_names(painted, NULL, err), **at;
 	int rc = names != NULL ? 0 : -1, told = 0;
 

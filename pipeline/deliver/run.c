@@ -197,7 +197,7 @@ load_bindings(struct run *run, struct tb_err *err)
 int
 run_load(const char *work, int with_pages, struct run *run, struct tb_err *err)
 {
-	*run = (struct run){.work = work};
+	*run = (struct run){.work = work, .ink = "paint"};
 	if (load_figures(run, err) == 0 && load_documents(run, with_pages, err) == 0 &&
 	    load_bindings(run, err) == 0)
 		return 0;

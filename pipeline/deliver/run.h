@@ -6,6 +6,7 @@
  *	WORK/documents/NAME.bind    a title, and which of them are bound into NAME.pdf
  *	WORK/pages/NAME.pages       laid-out pages
  *	WORK/paint/NAME.pdf, ...    ink
+ *	WORK/drafts/NAME.pdf, ...   for an approval the same as the draft has it
  */
 #ifndef DELIVER_RUN_H
 #define DELIVER_RUN_H
@@ -38,6 +39,7 @@ struct run_face {
 struct run {
 	struct tb_arena arena;
 	const char *work;
+	const char *ink;			  /* folder of it that is released: "paint" */
 	const char *edition;			  /* public, or "" */
 	const char *plan, *plan_version, *period; /* as figures.xml says */
 	const char *inputs_digest;		  /* of the sorted list of inputs; "" in public */

@@ -6,6 +6,8 @@ FIGURES=                         # the file of figures that was made last
 ABSENT=                          # --absent: names that no figure has are told
 STATUS=                          # who has reported, for working papers
 
+BOTH=                            # approve: as a draft has it, to compare, and as the issue
+
 # What is not of an approved issue is marked so: $draft, empty where it is.
 tell_draft() {
 	draft=--draft
@@ -96,22 +98,25 @@ bind_pages() { # LIST
 		done
 	} <"$1"
 	stage paint -F "$FONTS" -T pdf -j "${name%.bind}" -t "$title" ${SOURCES:+-a "$SOURCES"} \
-		-o "$WORK/paint" "$@"
+		${marks:+"$marks"} ${BOTH:+--drafts "$WORK/drafts"} -o "$WORK/paint" "$@"
 }
 
 # From the documents to pages, and to ink: $WORK/paint.
 make_pages() { # [--draft [FORMAT]]
 	others=$BESIDE
 	BESIDE=
+	marks=
+	[ -n "$BOTH" ] || marks=${1:-}
 	tell_sources "${2:-pdf}"
 	draw_charts "$WORK/charts"
-	stage typeset -v ${STANDARD:+"$STANDARD"} -t "$TEMPLATES" -F "$FONTS" -c "$WORK/charts" ${1:+"$1"} \
-		-o "$WORK/pages" "$WORK"/documents/*.xml
+	stage typeset -v ${STANDARD:+"$STANDARD"} -t "$TEMPLATES" -F "$FONTS" -c "$WORK/charts" -o "$WORK/pages" \
+		"$WORK"/documents/*.xml
 	end_beside
 	for list in "$WORK"/documents/*.bind; do
 		[ ! -f "$list" ] || beside "$WORK" bind_pages "$list"
 	done
-	stage paint -F "$FONTS" -T "${2:-pdf}" ${SOURCES:+-a "$SOURCES"} -o "$WORK/paint" "$WORK"/pages/*.pages
+	stage paint -F "$FONTS" -T "${2:-pdf}" ${SOURCES:+-a "$SOURCES"} ${marks:+"$marks"} \
+		${BOTH:+--drafts "$WORK/drafts"} -o "$WORK/paint" "$WORK"/pages/*.pages
 	end_beside
 	BESIDE=$others
 }

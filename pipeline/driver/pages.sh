@@ -60,10 +60,13 @@ draw_web() {
 	exit "$worst"
 }
 
-start_web() {
+start_web() { # [issue]: what is made has no approval yet, and is about to have one
 	DRAWN=
 	has_files "$WORK/documents" '*.web' || return 0
-	(draw_web) &
+	(
+		[ -z "${1:-}" ] || EVENT=$1
+		draw_web
+	) &
 	DRAWN=$!
 }
 

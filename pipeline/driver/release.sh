@@ -32,13 +32,28 @@ make_public_documents() { # MONTH
 	stage compose -t "$TEMPLATES" -f "$FIGURES" ${sheet:+-i "$sheet"} -u -o "$WORK/documents"
 }
 
+move_files() { # FOLDER FOLDER
+	{ mkdir -p "$2" && mv "$1"/* "$2/"; } || die 74 "$2: cannot write"
+}
+
+# Figures as tables beside what is painted, in the way of the draft, of the issue, or of both.
+add_figures() { # FURTHER OPTIONS...
+	tables=$WORK/tables
+	if [ -n "$BOTH" ]; then
+		export_figures "$@" --draft -o "$tables"
+		move_files "$tables" "$WORK/drafts"
+		draft=
+	fi
+	export_figures "$@" ${draft:+"$draft"} -o "$tables"
+	move_files "$tables" "$WORK/paint"
+}
+
 # The public edition: these documents as PDF, and its figures as tables.
 make_public() { # MONTH
 	make_public_documents "$1"
 	tell_draft
 	! has_files "$WORK/documents" '*.xml' || make_pages "$draft"
-	export_figures ${draft:+"$draft"} -o "$WORK/tables"
-	mv "$WORK"/tables/* "$WORK/paint/" || die 74 "$WORK/paint: cannot write"
+	add_figures
 }
 
 # Nothing of the internal edition is where the public one is made.
@@ -53,7 +68,8 @@ start_public() { # STEP PERIOD
 # Beside the documents of a year the list to decide on, of who is in the next year's.
 make_list() { # PERIOD
 	is_year "$1" || return 0
-	export_figures --list ${draft:+"$draft"} -o "$WORK/paint"
+	tell_draft
+	add_figures --list
 }
 
 # What run --all makes of the same figures and, of a month, of what was taken in.

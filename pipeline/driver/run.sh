@@ -24,6 +24,30 @@ verb_run() {
 	return "${unmade:-${failed:-${late:-$findings}}}"
 }
 
+# It is recorded, and mostly it stands there: the line that says so, one more for each further try, and
+# behind them where the editions stand.
+tell_approval() { # PERIOD
+	approved=${OUTPUT%%
+*}
+	say "$approved"
+	lines=$OUTPUT
+	OUTPUT=
+	while read -r line; do
+		case $line in "$SITE/output/"*) OUTPUT=${OUTPUT:-$line} ;; esac
+	done <<-END
+		$lines
+	END
+	if [ -z "$OUTPUT" ]; then
+		note "$approved"
+		printf 'tongbao: warning: %s: it is recorded, but not published; tongbao run %s makes it\n' \
+			"$approved" "$1" >&2
+		return
+	fi
+	log "published $OUTPUT"
+	say "$OUTPUT"
+	[ -z "$DRAWN" ] || ! is_current "$OUTPUT" || in_passing place_web "$1"
+}
+
 verb_approve() {
 	[ $# -eq 1 ] || bad_usage 'approve takes one period'
 	check_span "$1"
@@ -31,11 +55,15 @@ verb_approve() {
 	[ -f "$SITE/input/issue/$1.xml" ] ||
 		die 65 "$SITE/input/issue/$1.xml: the office's sheet is missing; write it before approving"
 	EVENT=
+	BOTH=yes
 	make_editions "$1"
+	start_web issue
 	rc=0
-	(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
+	OUTPUT=$(stage deliver --approve -C "$SITE" -p "$1" -w "$WORK" ${public:+--public "$public"} -d "$TODAY" \
 		${OPTION_expect:+--expect "$OPTION_expect"} ${EMPTY:+"$EMPTY"} && exit "$findings") || rc=$?
+	end_web
 	verdict=$rc
+	[ -z "$OUTPUT" ] || tell_approval "$1"
 	in_passing make_status_pages "$1" # of the draft, too, that was refused and stands there now
 	case $verdict in
 	0) ;;

@@ -5,13 +5,13 @@ usage() {
 	usage: tongbao [-C DIR] VERB ...
 	  init [--sample] DIR      a new site, with a plan to be filled in
 	  doctor                   what is not as it should be, and how to mend it
-	  run PERIOD               from the inbox to the draft, or to the issue once approved
+	  run PERIOD               from the inbox to the draft, and to issues that were approved
 	  run --all PERIOD         that, and the papers, open data, charts and next forms with it
 	  run --due                what the plan's calendar says is due: for cron
 	  run --sites FILE ...     the same for many sites, several at a time
 	  receive                  take in what lies in the inbox, and answer it
 	  watch                    the same as soon as something is there, until it is stopped
-	  approve PERIOD           record that the draft of the period is approved
+	  approve PERIOD           record that the draft of the period is approved, and publish it
 	  deliver [PERIOD]         hand out what was published, to whom the plan says
 	  status [PERIOD]          who has reported
 	  papers PERIOD            the office's own: reminders, queries, supervision, data quality
@@ -111,10 +111,11 @@ usage_of() {
 		cat <<-'END'
 		usage: tongbao [-C DIR] approve [-d DATE] [--expect DIGEST] [--empty] PERIOD
 		Records in input/ledger that the draft of PERIOD (2022-07, 2022-Q2 or 2022) goes out with
-		the sheet input/issue/PERIOD.xml. It must be the draft that stands there: where something
-		has changed since, the sheet too, a new one is made to look at, and nothing is approved (65).
-		--expect refuses if the figures are not those that `run` printed. A period that is not over
-		is refused; so is one that nobody has reported, but with --empty.
+		the sheet input/issue/PERIOD.xml, and publishes it as output/PERIOD/issue-N. It must be the
+		draft that stands there: where something has changed since, the sheet too, a new one is made
+		to look at, and nothing is approved (65). --expect refuses if the figures are not those that
+		`run` printed. A period that is not over is refused; so is one that nobody has reported, but
+		with --empty.
 		END
 		;;
 	deliver)

@@ -85,7 +85,7 @@ write_data(struct direct *d, const char *name, const char *title, const char *by
 	if (date[0] != '\0')
 		tb_buf_printf(&dict, "/ModDate(D:%.4s%.2s%.2s)", date, date + 5, date + 8);
 	tb_buf_puts(&dict, ">>");
-	pdfout_stream(&d->file, stream, dict.s, bytes, len, PDFOUT_DEFLATE);
+	pdfout_stream(&d->file, stream, dict.s, bytes, len, PDFOUT_QUICK);
 	out = pdfout_begin(&d->file, spec);
 	tb_buf_puts(out, "<</Type/Filespec/AFRelationship/Data/F");
 	pdfout_put_text(out, name);
@@ -349,7 +349,7 @@ direct_pdf(const struct direct_job *job, struct tb_buf *out, struct tb_err *err)
 	int rc = walk_init(&walk, job->doc, job->name, err);
 	size_t i;
 
-	pdfout_init(&d.file, out);
+	pdfout_init(&d.file, out, job->memo);
 	structure_init(&d.structure);
 	choose_fonts(&d);
 	if (rc == 0 && !job->plain)

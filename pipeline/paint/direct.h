@@ -8,6 +8,7 @@
 
 #include "../type/pages.h"
 #include "fontfile.h"
+#include "pdfout.h"
 
 /* How a document is written. */
 struct direct_job {
@@ -16,6 +17,7 @@ struct direct_job {
 	const struct fontfile *const *files; /* of doc->faces, in their order */
 	const char *profile;		     /* path of an sRGB colour profile */
 	int plain;			     /* pages alone: no structure, no links, not PDF/A */
+	struct pdfout_memo *memo;	     /* of this document painted before; NULL = none */
 	const struct tb_buf *attachment;     /* CSV to be embedded under doc's name; NULL = none */
 };
 

@@ -19,7 +19,7 @@ enum { DPI = 150, MAX_DPI = 2400 };
 
 static const char usage[] =
     "usage: tongbao-paint -F FONTS [-T pdf|svg|png|pdf-cairo] [-r DPI] [-c PROFILE] [-p]\n"
-    "       [-j NAME [-t TITLE]] [-a DIR] [-o DIR] FILE.pages...\n"
+    "       [-j NAME [-t TITLE]] [-a DIR] [-d | --drafts DIR] [-o DIR] FILE.pages...\n"
     "  -F, --fonts DIR       the fonts folder, which faces are named from\n"
     "  -T, --type TYPE       pdf (one file), svg or png (a file a page); default pdf;\n"
     "                        pdf-cairo: as pdf, but drawn by cairo, to compare with\n"
@@ -29,9 +29,13 @@ static const char usage[] =
     "  -j, --join NAME       of pdf one file, NAME.pdf, of the pages of all files\n"
     "  -t, --title TITLE     of that file, in place of the first one's\n"
     "  -a, --attach DIR      of pdf: DIR/NAME.csv is embedded into each that tells of a file\n"
+    "  -d, --draft           show the marks that drafts have\n"
+    "      --drafts DIR      write the same with these marks into DIR, too\n"
     "  -o, --output DIR      where NAME.pdf, NAME-1.svg ... are written; default .\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
+
+enum { OPT_DRAFTS = 1000 };
 
 static const struct option longs[] = {
     {"fonts", required_argument, NULL, 'F'},
@@ -42,28 +46,34 @@ static const struct option longs[] = {
     {"join", required_argument, NULL, 'j'},
     {"title", required_argument, NULL, 't'},
     {"attach", required_argument, NULL, 'a'},
+    {"draft", no_argument, NULL, 'd'},
+    {"drafts", required_argument, NULL, OPT_DRAFTS},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:t:a:o:", longs};
+static const struct tb_option_spec spec = {usage, "F:T:r:c:pj:t:a:do:", longs};
 
 struct command {
 	const char *fonts, *type, *profile, *output;
 	const char *join;   /* name of the one result, NULL = one a file */
 	const char *title;  /* of what is joined, NULL = that of the first file */
 	const char *attach; /* folder of files to be embedded, NULL = none are */
+	const char *drafts; /* folder of the same with the marks of drafts, NULL = none */
 	int dpi, plain;
+	int draft; /* the marks of drafts are shown */
 	char **files; /* NULL-ended */
 };
 
 /* A document with what is needed to paint it. */
 struct work {
 	const struct command *command;
-	const char *file; /* the .pages, or the name of what is joined */
+	const char *output; /* folder */
+	const char *file;   /* the .pages, or the name of what is joined */
 	struct tb_pages doc;
 	const struct fontfile **files; /* of its faces; NULL of svg */
 	struct drawn *drawn;	       /* NULL when cairo draws nothing */
+	struct pdfout_memo memo;       /* when it is painted twice */
 };
 
 static int
@@ -93,6 +103,8 @@ check_command(const struct command *command)
 		tb_usage(&spec, "type '%s' is not pdf, svg, png or pdf-cairo", command->type);
 	if (command->title != NULL && command->join == NULL)
 		tb_usage(&spec, "-t belongs to -j");
+	if (command->draft && command->drafts != NULL)
+		tb_usage(&spec, "-d or --drafts, not both");
 	if (command->join == NULL)
 		return;
 	if (command->type[1] != 'd')
@@ -133,6 +145,12 @@ parse_command(int argc, char **argv, struct command *command)
 		case 'a':
 			command->attach = optarg;
 			break;
+		case 'd':
+			command->draft = 1;
+			break;
+		case OPT_DRAFTS:
+			command->drafts = optarg;
+			break;
 		default:
 			command->output = optarg;
 			break;
@@ -156,7 +174,7 @@ output_path(const struct work *work, size_t page, size_t npages)
 	char *stem = stem_of(work);
 	struct tb_buf path = TB_BUF_INIT;
 
-	tb_buf_printf(&path, "%s/%s", work->command->output, stem);
+	tb_buf_printf(&path, "%s/%s", work->output, stem);
 	if (npages > 1)
 		tb_buf_printf(&path, "-%zu", page + 1);
 	tb_buf_printf(&path, ".%.3s", work->command->type);
@@ -165,10 +183,14 @@ output_path(const struct work *work, size_t page, size_t npages)
 }
 
 static struct direct_job
-job_of(const struct work *work)
+job_of(struct work *work)
 {
-	return (struct direct_job){&work->doc, work->file, work->files, work->command->profile,
-	    work->command->plain, NULL};
+	return (struct direct_job){.doc = &work->doc,
+	    .name = work->file,
+	    .files = work->files,
+	    .profile = work->command->profile,
+	    .plain = work->command->plain,
+	    .memo = work->command->drafts != NULL ? &work->memo : NULL};
 }
 
 /* The file that the document tells of, where files are attached at all; an empty buffer = none. */
@@ -189,7 +211,7 @@ read_attachment(const struct work *work, struct tb_buf *bytes, struct tb_err *er
 }
 
 static int
-paint_pdf(const struct work *work, struct tb_err *err)
+paint_pdf(struct work *work, struct tb_err *err)
 {
 	struct direct_job job = job_of(work);
 	char *path = output_path(work, 0, 1);
@@ -225,7 +247,7 @@ paint_svg(const struct work *work, size_t page, struct tb_err *err)
 }
 
 static int
-paint_png(const struct work *work, size_t page, struct tb_err *err)
+paint_png(struct work *work, size_t page, struct tb_err *err)
 {
 	const struct direct_job job = job_of(work);
 	char *path = output_path(work, page, work->doc.npages);
@@ -236,16 +258,30 @@ paint_png(const struct work *work, size_t page, struct tb_err *err)
 }
 
 static int
-paint(const struct work *work, struct tb_err *err)
+paint_into(struct work *work, const char *folder, struct tb_err *err)
 {
 	size_t page;
 	int rc = 0;
 
+	work->output = folder;
 	if (work->command->type[1] == 'd')
 		return paint_pdf(work, err);
 	for (page = 0; rc == 0 && page < work->doc.npages; page++)
 		rc = work->drawn == NULL ? paint_svg(work, page, err) : paint_png(work, page, err);
 	return rc;
+}
+
+/* With the marks of drafts, without them, or both. */
+static int
+paint(struct work *work, struct tb_err *err)
+{
+	const struct command *command = work->command;
+
+	if (command->drafts != NULL && paint_into(work, command->drafts, err) != 0)
+		return -1;
+	if (!command->draft)
+		tb_pages_drop_marks(&work->doc);
+	return paint_into(work, command->output, err);
 }
 
 /* The fonts of the document, when its type needs them. */
@@ -443,6 +479,7 @@ paint_file(const struct press *press, const char *file)
 	if (rc != 0)
 		tb_diag_err(&err);
 	free(work.files);
+	pdfout_memo_release(&work.memo);
 	tb_pages_release(&work.doc);
 }
 
@@ -474,7 +511,8 @@ main(int argc, char **argv)
 	parse_command(argc, argv, &command);
 	if (is_drawn(&command))
 		press.drawn = drawn_new(command.fonts, argv);
-	if (tb_folder_make(command.output, &err) != 0)
+	if (tb_folder_make(command.output, &err) != 0 ||
+	    (command.drafts != NULL && tb_folder_make(command.drafts, &err) != 0))
 		tb_die_err(&err);
 	press.faces = faces_new(command.fonts);
 	if (command.join != NULL)

@@ -19,9 +19,10 @@ struct pdfout_place {
 };
 
 void
-pdfout_init(struct pdfout *o, struct tb_buf *out)
+pdfout_init(struct pdfout *o, struct tb_buf *out, struct pdfout_memo *memo)
 {
-	*o = (struct pdfout){.out = out, .packed = TB_BUF_INIT, .packed_places = TB_BUF_INIT};
+	*o = (struct pdfout){
+	    .out = out, .memo = memo, .packed = TB_BUF_INIT, .packed_places = TB_BUF_INIT};
 	for (size_t i = 0; i < TB_LEN(levels); i++) {
 		o->deflate[i] = libdeflate_alloc_compressor(levels[i]);
 		if (o->deflate[i] == NULL)
@@ -76,6 +77,57 @@ deflate_to(struct libdeflate_compressor *deflate, struct tb_buf *out, const void
 	out->s[out->len] = '\0';
 }
 
+struct pdfout_packed {
+	enum pdfout_pack pack;
+	struct tb_buf bytes, small; /* before and after */
+};
+
+void
+pdfout_memo_release(struct pdfout_memo *memo)
+{
+	for (size_t i = 0; i < memo->n; i++) {
+		tb_buf_release(&memo->streams[i].bytes);
+		tb_buf_release(&memo->streams[i].small);
+	}
+	free(memo->streams);
+	*memo = (struct pdfout_memo){0};
+}
+
+/* Of these bytes, packed so before; NULL = there were none. */
+static const struct tb_buf *
+find_packed(const struct pdfout_memo *memo, enum pdfout_pack pack, const void *bytes, size_t len)
+{
+	for (size_t i = 0; i < memo->n; i++) {
+		const struct pdfout_packed *packed = &memo->streams[i];
+
+		if (packed->pack == pack && packed->bytes.len == len &&
+		    memcmp(packed->bytes.s, bytes, len) == 0)
+			return &packed->small;
+	}
+	return NULL;
+}
+
+/* What the bytes are packed to, appended to small. */
+static void
+pack_to(struct pdfout *o, enum pdfout_pack pack, const void *bytes, size_t len, struct tb_buf *small)
+{
+	const struct tb_buf *known =
+	    o->memo != NULL ? find_packed(o->memo, pack, bytes, len) : NULL;
+	struct pdfout_packed *packed;
+
+	if (known != NULL) {
+		tb_buf_put(small, known->s, known->len);
+		return;
+	}
+	deflate_to(o->deflate[pack], small, bytes, len);
+	if (o->memo == NULL)
+		return;
+	packed = tb_grow(&o->memo->streams, o->memo->n++, &o->memo->cap, sizeof(*packed));
+	*packed = (struct pdfout_packed){pack, TB_BUF_INIT, TB_BUF_INIT};
+	tb_buf_put(&packed->bytes, bytes, len);
+	tb_buf_put(&packed->small, small->s, small->len);
+}
+
 void
 pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *bytes, size_t len,
     enum pdfout_pack pack)
@@ -83,7 +135,7 @@ pdfout_stream(struct pdfout *o, unsigned number, const char *dict, const void *b
 	struct tb_buf small = TB_BUF_INIT;
 
 	if (pack != PDFOUT_RAW) {
-		deflate_to(o->deflate[pack], &small, bytes, len);
+		pack_to(o, pack, bytes, len, &small);
 		bytes = small.s;
 		len = small.len;
 	}

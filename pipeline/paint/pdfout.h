@@ -15,13 +15,23 @@
 struct pdfout_place; /* where an object stands */
 struct libdeflate_compressor;
 
-/* QUICK: for what hardly gets smaller by more work, as outlines do. */
+/* QUICK: for what hardly gets smaller by more work, as outlines do, or is small enough as it is, as
+ * tables are. */
 enum pdfout_pack { PDFOUT_QUICK, PDFOUT_DEFLATE, PDFOUT_RAW };
+
+/* Streams as they were packed, for a file that has the same ones: the issue beside its draft. */
+struct pdfout_memo {
+	struct pdfout_packed *streams;
+	size_t n, cap;
+};
+
+void pdfout_memo_release(struct pdfout_memo *memo); /* accepts a zeroed one */
 
 enum { PDFOUT_PACK = 200 }; /* objects of an object stream: readers unpack all for one */
 
 struct pdfout {
 	struct tb_buf *out; /* borrowed; the file starts at its beginning */
+	struct pdfout_memo *memo; /* borrowed; NULL = none */
 	struct libdeflate_compressor *deflate[PDFOUT_RAW]; /* by pack */
 	struct pdfout_place *places;
 	size_t nplaces, places_cap;
@@ -30,7 +40,8 @@ struct pdfout {
 	unsigned packed_numbers[PDFOUT_PACK], npacked;
 };
 
-void pdfout_init(struct pdfout *o, struct tb_buf *out); /* out: empty */
+/* out: empty. memo: zeroed, or of files before; NULL = none. */
+void pdfout_init(struct pdfout *o, struct tb_buf *out, struct pdfout_memo *memo);
 void pdfout_release(struct pdfout *o);			/* accepts a zeroed one */
 
 unsigned pdfout_number(struct pdfout *o);

@@ -285,8 +285,11 @@ read_item(struct reader *r, struct tb_page *page)
 	switch (c) {
 	case 't':
 	case 'T':
+	case 'm':
+	case 'M':
 		item = tb_pages_item(page, TB_ITEM_RUN);
-		item->turned = c == 'T';
+		item->turned = c == 'T' || c == 'M';
+		item->mark = c == 'm' || c == 'M';
 		return read_run(r, item);
 	case 'r':
 		item = tb_pages_item(page, TB_ITEM_RECT);

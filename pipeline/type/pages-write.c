@@ -64,7 +64,7 @@ put_glyphs(struct tb_buf *out, const struct tb_item *run)
 static void
 put_run(struct tb_buf *out, const struct tb_item *run)
 {
-	tb_buf_puts(out, run->turned ? "T" : "t");
+	tb_buf_putc(out, run->mark ? (run->turned ? 'M' : 'm') : run->turned ? 'T' : 't');
 	put_word(out, run->face);
 	put_word(out, run->size_pu);
 	put_word(out, run->x);

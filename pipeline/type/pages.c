@@ -210,6 +210,9 @@ tb_pages_embed(struct tb_pages *doc, struct tb_page *page, const struct tb_pages
 			tb_pages_run(doc, page, tb_pages_face(doc, &from->faces[old->face]),
 			    old->size_pu, old->x + x, old->y + y, old->color, old->text,
 			    strlen(old->text), old->glyphs, old->nglyphs);
+			item = &page->items[page->nitems - 1];
+			item->turned = old->turned;
+			item->mark = old->mark;
 			continue;
 		}
 		if (old->kind == TB_ITEM_PATH) {
@@ -241,4 +244,33 @@ tb_pages_append(struct tb_pages *doc, const struct tb_pages *from)
 		tb_pages_embed(
 		    doc, tb_pages_page(doc, page->width, page->height, page->label), from, i, 0, 0);
 	}
+}
+
+/* Marks come last: so does a face that they alone are set in. */
+static void
+drop_last_faces(struct tb_pages *doc)
+{
+	size_t i, k, used = 0;
+
+	for (i = 0; i < doc->npages; i++)
+		for (k = 0; k < doc->pages[i].nitems; k++)
+			if (doc->pages[i].items[k].kind == TB_ITEM_RUN &&
+			    doc->pages[i].items[k].face >= used)
+				used = doc->pages[i].items[k].face + 1;
+	doc->nfaces = used;
+}
+
+void
+tb_pages_drop_marks(struct tb_pages *doc)
+{
+	size_t i, k, kept;
+
+	for (i = 0; i < doc->npages; i++) {
+		struct tb_page *page = &doc->pages[i];
+
+		for (k = kept = 0; k < page->nitems; k++)
+			if (!page->items[k].mark)
+				page->items[kept++] = page->items[k];
+		page->nitems = kept;
+	}	drop_last_faces(doc);
 }

@@ -66,6 +66,7 @@ struct tb_item {
 	unsigned face;	 /* index into the document's faces */
 	int32_t size_pu; /* type size */
 	int turned;	 /* reads downwards: turned a quarter clockwise about its origin */
+	int mark;	 /* stands on drafts alone: 送审稿 */
 	const struct tb_glyph *glyphs;
 	size_t nglyphs;
 	/* run: its text; link: "#dest" or URI; dest: its name; bookmark: its text;
@@ -134,6 +135,9 @@ void tb_pages_bookmark(
     struct tb_pages *doc, struct tb_page *page, int level, const char *text, int32_t y);
 void tb_pages_link(struct tb_pages *doc, struct tb_page *page, int32_t x, int32_t y, int32_t width,
     int32_t height, const char *target);
+
+/* Without what stands on drafts alone, which comes last on its page: the pages as they go out. */
+void tb_pages_drop_marks(struct tb_pages *doc);
 
 /* Append all items of `from`'s page (a chart's fragment) to `page`, moved by
  * (x, y); faces are merged into doc. */

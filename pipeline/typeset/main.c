@@ -12,11 +12,10 @@
 #include "typeset.h"
 
 static const char usage[] =
-    "usage: tongbao-typeset -t TEMPLATES -F FONTS [-c CHARTS] [-dv] -o DIR DOCUMENT...\n"
+    "usage: tongbao-typeset -t TEMPLATES -F FONTS [-c CHARTS] [-v] -o DIR DOCUMENT...\n"
     "  -t, --templates DIR  templates (style/NAME.xml)\n"
     "  -F, --fonts DIR      the fonts folder (fonts.conf)\n"
     "  -c, --charts DIR     where tongbao-chart has put the pictures (default: .)\n"
-    "  -d, --draft          print the draft mark on every page\n"
     "  -v, --verbose        say which faces and fallback characters are used\n"
     "      --require-standard-fonts  set nothing from a free face in place of another\n"
     "  -o, --output DIR     where DOCUMENT.pages is written\n"
@@ -29,18 +28,17 @@ static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
     {"fonts", required_argument, NULL, 'F'},
     {"charts", required_argument, NULL, 'c'},
-    {"draft", no_argument, NULL, 'd'},
     {"verbose", no_argument, NULL, 'v'},
     {"require-standard-fonts", no_argument, NULL, OPT_STANDARD},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
 
-static const struct tb_option_spec spec = {usage, "t:F:c:dvo:", longs};
+static const struct tb_option_spec spec = {usage, "t:F:c:vo:", longs};
 
 struct command {
 	const char *templates, *fonts, *charts, *output;
-	int draft, verbose, standard;
+	int verbose, standard;
 	char **documents; /* NULL-ended */
 };
 
@@ -71,9 +69,6 @@ parse_command(int argc, char **argv, struct command *command)
 			break;
 		case 'c':
 			command->charts = optarg;
-			break;
-		case 'd':
-			command->draft = 1;
 			break;
 		case 'v':
 			command->verbose = 1;
@@ -224,7 +219,7 @@ set_document(void *context, size_t i)
 	tb_pages_init(&doc);
 	if (report(&document) == 0 && (load_style(press, &document, &err) != 0 ||
 					  typeset_run(&document, &press->style, press->fonts,
-					      command->charts, command->draft, &doc, &err) != 0 ||
+					      command->charts, &doc, &err) != 0 ||
 					  write_pages(command, document.file, &doc, &err) != 0))
 		tb_diag_err(&err);
 	tb_fonts_report(press->fonts, command->verbose);

@@ -79,19 +79,6 @@ put_folio(struct setter *set, const char *label)
 	tb_buf_release(&text);
 }
 
-static void
-put_draft(struct setter *set)
-{
-	static const char text[] = "送审稿";
-	const struct style *style = set->style;
-	struct tb_text_style type = {TB_ROLE_HEI, style->draft_size, 0, (uint32_t)style->ink};
-
-	tb_text_put(set->doc, page_last(set), set->fonts, &type,
-	    style->area_left + style->area_width -
-		tb_text_width(set->fonts, &type, text, (size_t)-1),
-	    style->draft_top + (int32_t)((int64_t)style->draft_size * 88 / 100), text, (size_t)-1);
-}
-
 /* Words about the document, in the type of notices; x and y as those of passage_put. */
 static void
 put_aside(
@@ -160,8 +147,6 @@ turn_items(const struct style *upright, struct tb_page *page, size_t from)
 static void
 put_furniture(struct setter *set, const char *label)
 {
-	if (set->draft)
-		put_draft(set);
 	if (set->document->notice != NULL &&
 	    (set->document->kind != HEAD_BOOK || set->doc->npages > 1))
 		put_aside(set, set->document->notice, 0,
@@ -215,4 +200,31 @@ page_attachment(struct setter *set)
 	set->style = style;
 	if (page_turned(set))
 		turn_items(set->upright, page_last(set), from);
+}
+
+static void
+put_mark(struct setter *set, struct tb_page *page)
+{
+	static const char text[] = "送审稿";
+	const struct style *style = set->upright;
+	struct tb_text_style type = {TB_ROLE_HEI, style->draft_size, 0, (uint32_t)style->ink};
+	size_t from = page->nitems, i;
+
+	tb_text_put(set->doc, page, set->fonts, &type,
+	    style->area_left + style->area_width -
+		tb_text_width(set->fonts, &type, text, (size_t)-1),
+	    style->draft_top + (int32_t)((int64_t)style->draft_size * 88 / 100), text, (size_t)-1);
+	if (page->width != style->paper_width)
+		turn_items(style, page, from);
+	for (i = from; i < page->nitems; i++)
+		page->items[i].mark = 1;
+}
+
+void
+page_marks(struct setter *set)
+{
+	size_t i;
+
+	for (i = 0; !set->document->working && i < set->doc->npages; i++)
+		put_mark(set, &set->doc->pages[i]);
 }

@@ -26,7 +26,6 @@ struct setter {
 	struct tb_fonts *fonts;
 	struct tb_pages *doc;
 	const char *charts; /* folder of the pictures */
-	int draft;	    /* 送审稿 on every page */
 	int32_t y;
 	int rehearsal; /* only to find out what stands where: nothing is reported */
 	const struct tb_pages *rehearsed; /* what that came to; NULL = not yet */
@@ -45,6 +44,8 @@ int page_turned(const struct setter *set);
 void page_new(struct setter *set, int numbered);
 /* What the document says of the file in its PDF, in the foot of the last page. */
 void page_attachment(struct setter *set);
+/* 送审稿, which drafts show, on every page of what is no working paper. */
+void page_marks(struct setter *set);
 /* Nothing stands on the last page yet. */
 int page_empty(const struct setter *set);
 /* The last page; good until the next page_new. */

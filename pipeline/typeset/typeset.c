@@ -190,15 +190,14 @@ space_pages(struct setter *start, struct style *spaced, struct tb_err *err)
 /* Contents name the pages of headings: these are found by setting everything once before. */
 int
 typeset_run(const struct document *document, const struct style *style, struct tb_fonts *fonts,
-    const char *charts, int draft, struct tb_pages *doc, struct tb_err *err)
+    const char *charts, struct tb_pages *doc, struct tb_err *err)
 {
 	struct setter start = {.document = document,
 	    .style = style,
 	    .upright = style,
 	    .fonts = fonts,
 	    .doc = doc,
-	    .charts = charts,
-	    .draft = draft && !document->working};
+	    .charts = charts};
 	struct style spaced;
 	struct setter set;
 	struct tb_pages rehearsed;
@@ -215,6 +214,8 @@ typeset_run(const struct document *document, const struct style *style, struct t
 	}
 	if (rc == 0)
 		rc = run(&set, err);
+	if (rc == 0)
+		page_marks(&set);
 	tb_pages_release(&rehearsed);
 	return rc;
 }

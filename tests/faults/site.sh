@@ -96,8 +96,6 @@ make_base() {
 make_work() { # SITE [EVENT]
 	work=$scratch/work${2:+.issue}
 	mkdir -p "$work/documents" "$work/charts" "$work/pages" "$work/paint"
-	draft=--draft
-	[ -z "${2:-}" ] || draft=
 	share=$top/build/share
 	quietly "$bin/tongbao-tally" -P "$1/input/plan" -A "$1/input/archive" -L "$1/input/ledger" \
 		-p "$period" ${2:+-l "$2"} -o "$work/figures.xml"
@@ -106,8 +104,27 @@ make_work() { # SITE [EVENT]
 	quietly "$bin/tongbao-chart" -t "$share/templates" -F "$share/fonts" -o "$work/charts" \
 		"$work"/documents/*.xml
 	quietly "$bin/tongbao-typeset" -t "$share/templates" -F "$share/fonts" -c "$work/charts" \
-		${draft:+"$draft"} -o "$work/pages" "$work"/documents/*.xml
-	quietly "$bin/tongbao-paint" -F "$share/fonts" -T pdf -o "$work/paint" "$work"/pages/*.pages
+		-o "$work/pages" "$work"/documents/*.xml
+	quietly "$bin/tongbao-paint" -F "$share/fonts" -T pdf --drafts "$work/drafts" -o "$work/paint" \
+		"$work"/pages/*.pages
+}
+
+# The same as the driver leaves it where there is no approval.
+make_draft_work() {
+	cp -a "$scratch/work" "$scratch/work.draft"
+	mv "$scratch/work.draft/drafts/"* "$scratch/work.draft/paint/"
+}
+
+# The ledger of an approval that could not publish: where the issue is to stand there is something.
+approve_unpublished() { # SITE
+	site=$scratch/unpublished
+	cp -a "$1" "$site"
+	: >"$site/output/$period/issue-1"
+	command_of approve
+	! eval "$command" >/dev/null 2>&1 || {
+		echo 'an approval published in spite of it' >&2
+		exit 70
+	}
 }
 
 # An older draft, which the next publication clears away.
@@ -126,7 +143,7 @@ command_of() { # TARGET
 	case $1 in
 	receive) command="\"\$bin/tongbao-receive\" -C \"\$site\" -d $day" ;;
 	approve) command="$deliver\" --approve -d $day" ;;
-	draft) command="$deliver\" --publish" ;;
+	draft) command="$deliver.draft\" --publish" ;;
 	issue) command="$deliver.issue\" --publish" ;;
 	run) command="\"\$bin/tongbao\" -C \"\$site\" -d $day run $period" ;;
 	post) post_command ;;
@@ -169,6 +186,7 @@ make_sites() {
 	make_want run
 	make_stages
 	make_work "$scratch/want.receive"
+	make_draft_work
 	cp -a "$scratch/want.receive" "$scratch/base.draft"
 	make_want draft
 	cp -a "$scratch/want.draft" "$scratch/base.approve" # what is approved was looked at
@@ -178,7 +196,8 @@ make_sites() {
 	mv "$scratch/want.draft" "$scratch/base.draft"
 	make_want draft
 	cp -a "$scratch/want.draft" "$scratch/base.issue"
-	cp -R "$scratch/want.approve/input/ledger" "$scratch/base.issue/input/"
+	approve_unpublished "$scratch/base.approve"
+	cp -R "$scratch/unpublished/input/ledger" "$scratch/base.issue/input/"
 	set -- "$scratch"/base.issue/input/ledger/*.xml
 	make_work "$scratch/base.issue" "$1"
 	make_want issue

@@ -16,7 +16,7 @@ stage_command() { # TARGET -> $command
 	tally) command="$plan -L \"\$site/input/ledger\" -p $period -o \"\$site/stages/figures.xml\"" ;;
 	compose) command="$share $figures -i \"\$site/input/issue/$period.xml\" -o \"\$site/stages/documents\" monthly-bulletin" ;;
 	chart) command="$share $fonts -o \"\$site/stages/charts\" \"\$site\"/stages/documents/*.xml" ;;
-	typeset) command="$share $fonts -c \"\$site/stages/charts\" --draft -o \"\$site/stages/pages\" \"\$site\"/stages/documents/*.xml" ;;
+	typeset) command="$share $fonts -c \"\$site/stages/charts\" -o \"\$site/stages/pages\" \"\$site\"/stages/documents/*.xml" ;;
 	paint) command="$fonts -T pdf -o \"\$site/stages/paint\" \"\$site\"/stages/pages/*.pages" ;;
 	export) command="$plan $share $figures --draft -o \"\$site/stages/data\"" ;;
 	esac

@@ -60,7 +60,11 @@ def make_base():
     call(0, *tongbao, DAY, "run", PERIOD)
     said = call(69, BIN + "/tongbao", "-C", BASE, "deliver", "-d", DAY, PERIOD)
     check("drafts are never delivered" in said, said)
-    call(0, *tongbao, DAY, "approve", PERIOD)
+    in_its_place = BASE + "/output/%s/issue-1" % PERIOD
+    open(in_its_place, "w").close()
+    said = call(74, *tongbao, DAY, "approve", PERIOD)
+    check("approved" in said and "not published; tongbao run" in said, said)
+    os.remove(in_its_place)
     said = call(65, BIN + "/tongbao", "-C", BASE, "deliver", "-d", DAY, PERIOD)
     check("not made yet" in said, said)
     call(0, BIN + "/tongbao", "-C", BASE, "deliver", "-d", DAY)

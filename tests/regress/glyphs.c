@@ -184,7 +184,7 @@ main(int argc, char **argv)
 			continue;
 		if (strncmp(line.s, "face ", 5) == 0)
 			read_face(line.s, argv[1], &out);
-		else if ((line.s[0] == 't' || line.s[0] == 'T') && line.s[1] == ' ')
+		else if (strchr("tTmM", line.s[0]) != NULL && line.s[1] == ' ')
 			read_run(line.s, &out);
 		else
 			tb_buf_puts(&out, line.s);

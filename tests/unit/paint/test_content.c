@@ -101,7 +101,7 @@ Test(content, runs)
 		    .nglyphs = rows[i].nglyphs,
 		    .text = rows[i].text};
 
-		pdfout_init(&out, &file);
+		pdfout_init(&out, &file, NULL);
 		embed_init(&embed, &font, &out);
 		content_start(&content, 100 * 1024);
 		cr_assert_eq(content_run(&content, &run, &embed, 0), 0);
@@ -134,7 +134,7 @@ Test(content, no_error_grows)
 			want += glyphs[i].advance * 1000;
 	}
 	make_font(&font);
-	pdfout_init(&out, &file);
+	pdfout_init(&out, &file, NULL);
 	embed_init(&embed, &font, &out);
 	content_start(&content, 1024);
 	struct tb_item run = {.kind = TB_ITEM_RUN,

@@ -56,7 +56,7 @@ embed_one(const struct tb_buf *font, struct tb_err *err)
 
 	*err = (struct tb_err){0};
 	cr_assert_eq(open_font(font, &file, err), 0, "%s", err->text);
-	pdfout_init(&o, &pdf);
+	pdfout_init(&o, &pdf, NULL);
 	embed_init(&embed, &file, &o);
 	embed_measure(&embed, 1);
 	cr_assert_eq(embed_code(&embed, 1, "回", 3), 1);
@@ -136,7 +136,7 @@ embed_of(const struct fontfile *file, unsigned glyph, struct tb_buf *pdf, struct
 	struct pdfout o;
 
 	*err = (struct tb_err){0};
-	pdfout_init(&o, pdf);
+	pdfout_init(&o, pdf, NULL);
 	embed_init(&embed, file, &o);
 	embed_measure(&embed, glyph);
 	cr_assert_eq(embed_code(&embed, glyph, "回", 3), 1);

@@ -23,7 +23,7 @@ finish(enum device device, const char *text, const char *profile, struct tb_buf 
 	tb_pages_init(&doc);
 	cr_assert_eq(tb_pages_parse(text, strlen(text), "x", &doc, err), 0, "%s", err->text);
 	if (device == DIRECT) {
-		struct direct_job job = {&doc, "x", NULL, profile, 0, NULL};
+		struct direct_job job = {.doc = &doc, .name = "x", .profile = profile};
 
 		rc = direct_pdf(&job, out, err);
 		tb_pages_release(&doc);

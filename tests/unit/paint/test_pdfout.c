@@ -65,7 +65,7 @@ Test(pdfout, many_objects)
 	struct pdfout o;
 	qpdf_data q = qpdf_init();
 
-	pdfout_init(&o, &file);
+	pdfout_init(&o, &file, NULL);
 	root = pdfout_number(&o);
 	info = pdfout_number(&o);
 	pages = pdfout_number(&o);
@@ -99,4 +99,39 @@ Test(pdfout, many_objects)
 	qpdf_cleanup(&q);
 	pdfout_release(&o);
 	tb_buf_release(&file);
+}
+
+static void
+put_streams(struct tb_buf *file, struct pdfout_memo *memo, const char *last)
+{
+	static const char *const streams[] = {"hello hello hello", "hello hello hellO", "hello"};
+	struct pdfout o;
+	size_t i;
+
+	pdfout_init(&o, file, memo);
+	for (i = 0; i < TB_LEN(streams); i++)
+		pdfout_stream(&o, pdfout_number(&o), "", streams[i], strlen(streams[i]),
+		    i == 2 ? PDFOUT_QUICK : PDFOUT_DEFLATE);
+	pdfout_stream(&o, pdfout_number(&o), "", last, strlen(last), PDFOUT_DEFLATE);
+	pdfout_stream(&o, pdfout_number(&o), "", "", 0, PDFOUT_DEFLATE);
+	pdfout_release(&o);
+}
+
+/* A file that shares streams with one before has the bytes that it has alone; each is kept once. */
+Test(pdfout, memo)
+{
+	struct tb_buf alone = TB_BUF_INIT, first = TB_BUF_INIT, second = TB_BUF_INIT;
+	struct pdfout_memo memo = {0};
+
+	put_streams(&alone, NULL, "another one");
+	put_streams(&first, &memo, "this one");
+	cr_assert_eq(memo.n, 5);
+	put_streams(&second, &memo, "another one");
+	cr_assert_eq(memo.n, 6);
+	cr_assert_eq(second.len, alone.len);
+	cr_assert_arr_eq(second.s, alone.s, alone.len);
+	pdfout_memo_release(&memo);
+	tb_buf_release(&alone);
+	tb_buf_release(&first);
+	tb_buf_release(&second);
 }

@@ -22,6 +22,8 @@ static const struct {
     {"moved glyph", HEAD FACE PAGE "t 0 16384 1 2 000000 7:16384:-8192:0,8:1:0:-5 “国\nend\n"},
     {"one glyph of two dashes", HEAD FACE PAGE "t 0 16384 1 2 000000 7:32768*2 ——\nend\n"},
     {"moved glyph of two", HEAD FACE PAGE "t 0 16384 1 2 000000 7:32768:1:2*2 ——\nend\n"},
+    {"what drafts show",
+	HEAD FACE PAGE "m 0 16384 1 2 000000 7:16384 稿\nM 0 16384 1 2 000000 7:16384 稿\nend\n"},
     {"text ends in a space", HEAD FACE PAGE "t 0 16384 1 2 000000 7:1,3:1 国 \nend\n"},
     {"beyond the basic plane", HEAD FACE PAGE "t 0 1 0 0 000000 9:1 𬭚\nend\n"},
     {"shapes",
@@ -202,4 +204,32 @@ Test(pages, embed_moves_items_and_merges_faces)
 	cr_assert_str_eq(out.s, want);
 	tb_buf_release(&out);
 	tb_pages_release(&doc);
+}
+
+/* What drafts alone show is left out, with the face that nothing else is set in. */
+Test(pages, drop_marks)
+{
+	static const char text[] = HEAD FACE
+	    "face HeiTi 2 0123456789abcdef cache/a b.otf\n" PAGE
+	    "t 0 16384 1 2 000000 7:16384 国\nm 1 16384 1 2 000000 7:16384 稿\n" PAGE
+	    "m 1 16384 1 2 000000 7:16384 稿\nT 0 16384 1 2 000000 7:16384 国\nend\n";
+	static const char without[] = HEAD FACE PAGE
+	    "t 0 16384 1 2 000000 7:16384 国\n" PAGE "T 0 16384 1 2 000000 7:16384 国\nend\n";
+	struct tb_buf out = TB_BUF_INIT;
+	struct tb_pages doc, joined;
+	struct tb_err err = {0};
+
+	tb_pages_init(&doc);
+	tb_pages_init(&joined);
+	cr_assert_eq(tb_pages_parse(text, strlen(text), "x", &doc, &err), 0, "%s", err.text);
+	tb_pages_append(&joined, &doc);
+	tb_pages_write(&joined, &out);
+	cr_assert_str_eq(out.s, text, "joined: %s", out.s);
+	tb_pages_drop_marks(&doc);
+	tb_buf_reset(&out);
+	tb_pages_write(&doc, &out);
+	cr_assert_str_eq(out.s, without, "%s", out.s);
+	tb_buf_release(&out);
+	tb_pages_release(&doc);
+	tb_pages_release(&joined);
 }

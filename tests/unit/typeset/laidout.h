@@ -54,7 +54,9 @@ lay_out(const char *text, int draft)
 	tb_pages_init(&pages);
 	cr_assert_eq(document_load(path, &document, &err), 0, "%s", err.text);
 	cr_assert_eq(
-	    typeset_run(&document, &style, fonts, ".", draft, &pages, &err), 0, "%s", err.text);
+	    typeset_run(&document, &style, fonts, ".", &pages, &err), 0, "%s", err.text);
+	if (!draft)
+		tb_pages_drop_marks(&pages);
 	document_release(&document);
 	unlink(path);
 }
