@@ -31,8 +31,14 @@ tb_mem_keep(void)
 #if defined(__GLIBC__)
 	mallopt(M_MMAP_THRESHOLD, 32 * MIB);
 	mallopt(M_TRIM_THRESHOLD, 256 * MIB);
-	mallopt(M_TOP_PAD, MIB);
+	mallopt(M_TOP_PAD, 2 * MIB);
 #endif
+}
+
+void
+tb_mem_large_pages(void)
+{
+	setenv("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", 0);
 }
 
 void *

@@ -8,6 +8,7 @@
 #include "../lib/buf.h"
 #include "../lib/diag.h"
 #include "../lib/linux.h"
+#include "../lib/mem.h"
 #include "../lib/option.h"
 #include "progress.h"
 #include <errno.h>
@@ -146,6 +147,7 @@ become(char **program, const int ends[2], pid_t parent)
 	if (dup2(ends[1], STDERR_FILENO) < 0)
 		_exit(EXIT_ABSENT);
 	close(ends[1]);
+	tb_mem_large_pages();
 	execv(program[0], program);
 	_exit(EXIT_ABSENT);
 }
