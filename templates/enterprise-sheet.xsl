@@ -19,20 +19,53 @@
    <xsl:with-param name="kind" select="'enterprise'"/>
    <xsl:with-param name="facts">
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'sector'"/><xsl:with-param name="text" select="$subject/@sector-name"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="$figures/f:industries/f:industry[@code = $subject/@industry]/@short"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="tb:if($subject/@industry != '', string($figures/f:industries/f:industry[@code = $subject/@industry]/@short), tb:phrase('sheet.unassigned'))"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'region'"/><xsl:with-param name="text" select="$subject/@region-name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'reporter'"/><xsl:with-param name="text" select="$subject/@reporter-name"/></xsl:call-template>
     <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
    </xsl:with-param>
-   <xsl:with-param name="said"><xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:with-param>
+   <xsl:with-param name="said">
+    <xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:if test="$bare and $subject/@industry != ''">
+     <xsl:variable name="whole" select="concat('industry/', $subject/@industry)"/>
+     <xsl:value-of select="tb:phrase('sheet.within', 'period', $period, 'y', $target-year, 'name', string($figures/f:industries/f:industry[@code = $subject/@industry]/@name),
+       'x', tb:maybe(concat($whole, '/rev')), 't', tb:maybe(concat($whole, '/rev-outlook-plan@', $target-year)))"/>
+    </xsl:if>
+   </xsl:with-param>
    <xsl:with-param name="blocks">
     <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'enterprise'"/></xsl:call-template>
     <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="parts"/>
+    <xsl:if test="$bare"><xsl:call-template name="plan-years"/></xsl:if>
     <xsl:call-template name="problems"/>
    </xsl:with-param>
   </xsl:call-template>
+ </xsl:template>
+
+ <!-- There is a plan of it, and no number yet. -->
+ <xsl:variable name="bare" select="tb:state(concat($scope, '/rev')) = 'none' and tb:dec(concat($scope, '/rev-outlook-plan@', $target-year)) != ''"/>
+ <xsl:template name="plan-years">
+  <table id="years" caption="{tb:phrase('sheet.years.title')}">
+   <columns>
+    <column align="left" width="10em"/><column align="center"/>
+    <xsl:for-each select="$years"><column align="center"/></xsl:for-each>
+   </columns>
+   <thead>
+    <row>
+     <cell><xsl:value-of select="tb:phrase('sheet.years.head')"/></cell>
+     <cell><xsl:value-of select="tb:phrase('outlook.year', 'y', $last-year)"/></cell>
+     <xsl:for-each select="$years"><cell><xsl:value-of select="tb:phrase('outlook.year', 'y', @n)"/></cell></xsl:for-each>
+    </row>
+   </thead>
+   <tbody>
+    <row>
+     <cell><xsl:value-of select="tb:phrase('sheet.years.row')"/></cell>
+     <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
+     <xsl:for-each select="$years"><xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/rev-outlook-plan@', @n)"/></xsl:call-template></xsl:for-each>
+    </row>
+   </tbody>
+  </table>
  </xsl:template>
 
  <!-- Its 其中 rows. -->

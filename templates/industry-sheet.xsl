@@ -18,8 +18,8 @@
   <xsl:call-template name="sheet">
    <xsl:with-param name="kind" select="'industry'"/>
    <xsl:with-param name="facts">
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'domain'"/><xsl:with-param name="text" select="$figures/f:domains/f:domain[@code = $subject/@domain]/@name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'reporter'"/><xsl:with-param name="text" select="$subject/@reporter-name"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'domain'"/><xsl:with-param name="text" select="$figures/f:domains/f:domain[@code = $subject/@domain]/@name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'members'"/><xsl:with-param name="text" select="tb:phrase('sheet.members', 'e', string(count($firms)), 'p', string(count($works)))"/></xsl:call-template>
     <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
    </xsl:with-param>

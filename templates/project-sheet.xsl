@@ -13,22 +13,25 @@
 
  <xsl:variable name="charts" select="/.."/>
  <xsl:variable name="scope" select="concat('project/', $code)"/>
+ <xsl:variable name="fine" select="string($subject/@fine)"/>
+ <xsl:variable name="amounts" select="concat($scope, tb:if($fine = 'yes', '/fine-inv', '/inv'))"/>
 
  <xsl:template match="/">
   <xsl:call-template name="sheet">
    <xsl:with-param name="kind" select="'project'"/>
    <xsl:with-param name="facts">
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'domain'"/><xsl:with-param name="text" select="$subject/@domain-name"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="$figures/f:industries/f:industry[@code = $subject/@industry]/@short"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="tb:if($subject/@industry != '', string($figures/f:industries/f:industry[@code = $subject/@industry]/@short), tb:phrase('sheet.unassigned'))"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'region'"/><xsl:with-param name="text" select="$subject/@region-name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'nature'"/><xsl:with-param name="text" select="tb:phrase('sheet.nature', 'nature', $subject/@nature, 'key', $subject/@key)"/></xsl:call-template>
     <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'total'"/><xsl:with-param name="id" select="concat($scope, '/total')"/></xsl:call-template>
-    <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/inv-plan')"/></xsl:call-template>
+    <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($amounts, '-plan')"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'stage'"/><xsl:with-param name="text" select="$subject/@stage"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'term'"/><xsl:with-param name="text" select="tb:phrase('sheet.term', 'a', translate($subject/@start, '-', '.'), 'b', translate($subject/@finish, '-', '.'))"/></xsl:call-template>
     <xsl:call-template name="lamp-fact"/>
+    <xsl:variable name="lead"><xsl:call-template name="lead-unit"><xsl:with-param name="subject" select="$subject"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text" select="tb:if($lead != '', string($lead), tb:phrase('sheet.unsettled'))"/></xsl:call-template>
     <xsl:call-template name="liaison-fact"/>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'lead'"/><xsl:with-param name="text"><xsl:call-template name="lead-unit"><xsl:with-param name="subject" select="$subject"/></xsl:call-template></xsl:with-param></xsl:call-template>
    </xsl:with-param>
    <xsl:with-param name="said">
     <xsl:call-template name="investment-said"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="stage" select="string($subject/@stage)"/></xsl:call-template>
@@ -43,7 +46,11 @@
    </xsl:with-param>
    <xsl:with-param name="blocks">
     <xsl:call-template name="path-chart"/>
-    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/><xsl:with-param name="stage" select="string($subject/@stage)"/></xsl:call-template>
+    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/><xsl:with-param name="stage" select="string($subject/@stage)"/>
+     <!-- alone where there is no plan -->
+     <xsl:with-param name="width" select="tb:if(tb:dec(concat($amounts, '-path@', $year, '-12')) != '', 'column', 'full')"/>
+     <xsl:with-param name="plot" select="tb:if(tb:dec(concat($amounts, '-path@', $year, '-12')) != '', 'high', 'usual')"/>
+    </xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'inv'"/></xsl:call-template>
     <xsl:call-template name="stops"/>
     <xsl:call-template name="problems"/>
@@ -53,12 +60,12 @@
 
  <!-- What was done and what was to be done, from the year's first to its last month. -->
  <xsl:template name="path-chart">
-  <xsl:if test="tb:dec(concat($scope, '/inv')) != '' and tb:dec(concat($scope, '/inv-path@', $year, '-12')) != '' and
-    not($told[number(tb:dec(concat($scope, '/inv', @at))) &lt; 0])">
-   <xsl:variable name="worked" select="$told[tb:dec(concat($scope, '/inv', @at)) != '' and number(tb:dec(concat($scope, '/inv', @at))) != 0]"/>
-   <chart id="path" form="cumulative" plot="high" unit="{tb:unit('city/inv')}"
-     title="{tb:phrase('sheet.path.title', 'month', $month, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
-     subtitle="{tb:phrase('sheet.path.subtitle')}">
+  <xsl:if test="tb:dec($amounts) != '' and tb:dec(concat($amounts, '-path@', $year, '-12')) != '' and
+    not($told[number(tb:dec(concat($amounts, @at))) &lt; 0])">
+   <xsl:variable name="worked" select="$told[tb:dec(concat($amounts, @at)) != '' and number(tb:dec(concat($amounts, @at))) != 0]"/>
+   <chart id="path" form="cumulative" plot="high" unit="{tb:unit($amounts)}"
+     title="{tb:phrase('sheet.path.title', 'month', $month, 'fine', $fine, 'lamp', tb:if($subject/@lamp-rule = 'lead', string($subject/@lamp)), 'o', tb:if($month = '12', concat($amounts, '-open')), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))}"
+     subtitle="{tb:phrase('sheet.path.subtitle', 'fine', $fine)}">
     <!-- alone where nothing was made in any month -->
     <xsl:attribute name="width"><xsl:choose><xsl:when test="$worked">column</xsl:when><xsl:otherwise>full</xsl:otherwise></xsl:choose></xsl:attribute>
     <categories>
@@ -68,14 +75,14 @@
      <xsl:for-each select="str:tokenize($months)">
       <xsl:variable name="told" select="$told[number(@n) = number(current())]"/>
       <xsl:choose>
-       <xsl:when test="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($scope, '/inv', $told/@at)"/></xsl:call-template></xsl:when>
+       <xsl:when test="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($amounts, $told/@at)"/></xsl:call-template></xsl:when>
        <xsl:otherwise><point state="none"/></xsl:otherwise>
       </xsl:choose>
      </xsl:for-each>
     </series>
     <series name="{tb:phrase('sheet.path.plan')}" part="plan">
      <xsl:for-each select="str:tokenize($months)">
-      <xsl:call-template name="point"><xsl:with-param name="id" select="concat($scope, '/inv-path@', $year, '-', .)"/></xsl:call-template>
+      <xsl:call-template name="point"><xsl:with-param name="id" select="concat($amounts, '-path@', $year, '-', .)"/></xsl:call-template>
      </xsl:for-each>
     </series>
    </chart>
@@ -96,7 +103,7 @@
      <xsl:for-each select="$stops">
       <xsl:sort select="tb:if(@planned, @planned, @actual)"/>
       <row>
-       <cell><xsl:value-of select="@type"/></cell>
+       <cell><xsl:value-of select="tb:phrase('sheet.stop', 'type', @type)"/></cell>
        <cell><xsl:value-of select="tb:if(@planned, tb:phrase('sheet.stops.month', 'y', substring(@planned, 1, 4), 'm', string(number(substring(@planned, 6, 2)))), $none)"/></cell>
        <cell><xsl:choose><xsl:when test="@actual"><xsl:value-of select="tb:day(@actual)"/></xsl:when><xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise></xsl:choose></cell>
        <cell><xsl:value-of select="tb:phrase('sheet.stops.state', 'reached', @reached, 'delay', string(@delay), 'due', string(@due), 'late', string(@late), 'planned', string(@planned))"/></cell>

@@ -24,6 +24,7 @@ static const struct unit_form forms[UNIT_MAX] = {
     [UNIT_YEARS] = {"年", 1, 1, 0},
     [UNIT_MARKS] = {"分", 1, 1, 2},
     [UNIT_WAN] = {"万元", 1, 10000, 2},
+    [UNIT_WAN_WHOLE] = {"万元", 1, 10000, 0},
 };
 
 enum { DEC_PLACES = 8 };

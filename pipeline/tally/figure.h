@@ -25,6 +25,7 @@ enum unit_kind {
 	UNIT_YEARS,   /* 年: a year, or a number of them */
 	UNIT_MARKS,   /* 分 */
 	UNIT_WAN,     /* yuan, printed in 万元 */
+	UNIT_WAN_WHOLE, /* the same without decimals */
 	UNIT_MAX
 };
 

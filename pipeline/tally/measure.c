@@ -313,6 +313,19 @@ measure_needed(const struct cell *cell, struct figure *figure)
 	add_plan(figure, cell);
 }
 
+/* F9, once no months are left: what of the plan is not done. */
+void
+measure_open(const struct cell *cell, struct figure *figure)
+{
+	tb_wide done, plan;
+
+	if (!progress_of(cell, figure, &done, &plan) || plan <= done)
+		return;
+	figure_set_int(figure, plan - done);
+	add_operands(figure, cell, has_number_and_plan, cell->month);
+	add_plan(figure, cell);
+}
+
 /* F7. */
 void
 measure_share(const struct cell *cell, struct figure *figure)

@@ -103,6 +103,7 @@ void measure_due(const struct cell *cell, struct figure *figure);
 void measure_path(const struct cell *cell, struct figure *figure);
 void measure_lead(const struct cell *cell, struct figure *figure);
 void measure_needed(const struct cell *cell, struct figure *figure);
+void measure_open(const struct cell *cell, struct figure *figure);
 void measure_share(const struct cell *cell, struct figure *figure);
 void measure_missing(const struct cell *cell, struct figure *figure);
 void measure_noplan(const struct cell *cell, struct figure *figure);

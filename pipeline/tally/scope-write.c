@@ -275,6 +275,8 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	tb_xmlw_attr(w, "stage", subject->stage);
 	lamp_write(w, tally, scope);
 	tb_xmlw_attr(w, "noplan", yes_no(subject->plan.none));
+	if (scope_is_fine(tally, scope))
+		tb_xmlw_attr(w, "fine", "yes");
 	write_carried(w, tally, subject);
 	tb_xmlw_attr(w, "start", row->start);
 	tb_xmlw_attr(w, "finish", row->finish);

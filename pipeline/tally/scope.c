@@ -52,6 +52,22 @@ scope_single(const struct scope *scope)
 	return scope->kind == SCOPE_PROJECT ? scope->inv.items[0] : scope->rev.items[0];
 }
 
+int
+scope_is_fine(const struct tally *tally, const struct scope *scope)
+{
+	enum { FINE_BELOW = 50000000 }; /* yuan */
+	const struct tb_plan_amount *plan;
+	const struct point *done;
+
+	if (scope->kind != SCOPE_PROJECT || tally->span == TB_SPAN_MONTH)
+		return 0;
+	plan = &scope->inv.items[0]->stated_plan;
+	done = &scope->inv.items[0]->at[tally->period.month];
+	if (!point_has_number(done))
+		return !plan->none && plan->yuan < FINE_BELOW;
+	return done->value < FINE_BELOW && (plan->none || plan->yuan < FINE_BELOW);
+}
+
 /* Index into units of the county that the region is or lies in; -1 = none. */
 static long
 county_of(const struct tally *tally, const char *region)

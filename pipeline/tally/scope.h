@@ -23,6 +23,10 @@ enum scope_kind scope_kind_of(enum tb_subject kind);
 int scope_is_single(const struct scope *scope);
 /* That subject, or NULL. */
 const struct subject *scope_single(const struct scope *scope);
+/* Has a quarter or a year to tell of a project whose amounts are small in 亿元? Neither what is
+ * planned for the year nor what was done of it comes to 0.5 亿元 then: of two decimals its months
+ * would have one digit each. They are written in 万元 too, as fine-inv and so on. */
+int scope_is_fine(const struct tally *tally, const struct scope *scope);
 
 #define GROUP_ANNEX    "annex"
 #define GROUP_REGISTER "register"

@@ -62,6 +62,15 @@
     <xsl:value-of select="tb:phrase('sheet.note.tier', 'month', $month, 'year', $year, 'last', $last-year, 'x', concat($scope, '/', $stand-by))"/>
     <xsl:value-of select="tb:phrase('sheet.note.landing', 'month', $month, 'x', $landing, 'method', tb:if(tb:state($landing) != 'none', tb:print(concat($landing, '-method'))))"/>
    </xsl:if>
+   <xsl:if test="($subject/@lamp = 'red' or $subject/@lamp = 'yellow') and not($figures/f:escalations/f:escalation[@subject = $kind])">
+    <xsl:variable name="lists">
+     <xsl:for-each select="$figures/f:escalations/f:escalation[not(@name = preceding-sibling::f:escalation/@name)]">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="@name"/>
+     </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="tb:phrase('sheet.note.unlisted', 'names', string($lists))"/>
+   </xsl:if>
    <xsl:value-of select="tb:phrase('sheet.note.code', 'code', $code)"/>
   </note>
  </xsl:template>
@@ -72,8 +81,8 @@
   <xsl:param name="id" select="'facts'"/>
   <table id="{$id}">
    <columns>
-    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
-    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
+    <column align="left" width="4.6em"/><column align="left" width="10.7em"/>
+    <column align="left" width="4.6em"/><column align="left" width="9.1em"/>
     <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
    </columns>
    <thead>
@@ -154,19 +163,22 @@
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
   <xsl:param name="plot" select="'high'"/>
+  <xsl:param name="width" select="'column'"/>
   <!-- of a project: of one that is finished nothing is needed any more -->
   <xsl:param name="stage" select="''"/>
-  <xsl:variable name="needed" select="tb:if(not($stage = '竣工' or $stage = '投产'), concat($scope, '/', $series, '-needed'))"/>
-  <xsl:variable name="now" select="concat($scope, '/', $series, '-month')"/>
+  <xsl:variable name="fine" select="string($subject/@fine)"/>
+  <xsl:variable name="amounts" select="concat($scope, tb:if($fine = 'yes', '/fine-', '/'), $series)"/>
+  <xsl:variable name="needed" select="tb:if(not($stage = '竣工' or $stage = '投产'), concat($amounts, '-needed'))"/>
+  <xsl:variable name="now" select="concat($amounts, '-month')"/>
   <xsl:variable name="points">
    <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($now, @at)"/></xsl:call-template></xsl:for-each>
   </xsl:variable>
   <xsl:if test="tb:state(concat($scope, '/', $series)) != 'none' and tb:state(concat($scope, '/', $series)) != 'missing' and
     exsl:node-set($points)/*[@value and number(@value) != 0] and ($series = 'inv' or exsl:node-set($points)/*[@value][2])">
-   <chart id="{$id}" form="bars" width="column" plot="{$plot}" direction="vertical" unit="{tb:unit($now)}"
-     title="{tb:if($series = 'inv', tb:phrase('sheet.months.inv.title', 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed)),
+   <chart id="{$id}" form="bars" width="{$width}" plot="{$plot}" direction="vertical" unit="{tb:unit($now)}"
+     title="{tb:if($series = 'inv', tb:phrase('sheet.months.inv.title', 'fine', $fine, 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed)),
       tb:phrase('sheet.months.rev.title', 'm', $figures/@month-label, 'month', $month, 'k', $remaining, 'x', $now, 'n', tb:maybe($needed), 'g', tb:maybe(concat($scope, '/rev-mom'))))}"
-     subtitle="{tb:phrase(concat('sheet.months.', $series, '.subtitle'))}">
+     subtitle="{tb:if($series = 'inv', tb:phrase('sheet.months.inv.subtitle', 'fine', $fine), tb:phrase('sheet.months.rev.subtitle'))}">
     <!-- the need of a month is not laid over a bar of two -->
     <xsl:if test="$told[2] and $needed != '' and number(tb:dec($needed)) &gt; 0 and not($told[number(tb:dec(concat($now, @at))) &lt; 0])">
      <mark value="{tb:dec($needed)}" label="{tb:phrase('sheet.months.needed', 'n', $needed)}" from="{tb:phrase('chart.curve.month', 'm', $told[2]/@n)}"/>
@@ -186,13 +198,15 @@
   <xsl:param name="scope"/>
   <xsl:param name="series"/>
   <xsl:variable name="lamps" select="str:tokenize($subject/@lamp-months)"/>
+  <xsl:variable name="fine" select="string($subject/@fine)"/>
+  <xsl:variable name="amounts" select="concat($scope, tb:if($fine = 'yes', '/fine-', '/'), $series)"/>
   <xsl:variable name="body">
    <xsl:for-each select="str:tokenize('-month ~')">
     <xsl:variable name="quantity" select="translate(., '~', '')"/>
     <row>
-     <cell><xsl:value-of select="tb:phrase(concat('sheet.row', $quantity), 'series', $series)"/></cell>
+     <cell><xsl:value-of select="tb:phrase(concat('sheet.row', $quantity), 'series', $series, 'fine', $fine)"/></cell>
      <xsl:for-each select="$told">
-      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($scope, '/', $series, $quantity, @at)"/></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="id" select="concat($amounts, $quantity, @at)"/></xsl:call-template>
      </xsl:for-each>
     </row>
    </xsl:for-each>
@@ -263,11 +277,14 @@
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
   <xsl:param name="stage" select="''"/>
-  <xsl:value-of select="tb:phrase('sheet.inv', 'stage', $stage, 'month', $month, 'period', $period, 'x', concat($scope, '/inv'), 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'))"/>
+  <xsl:variable name="fine" select="string($subject/@fine)"/>
+  <xsl:variable name="amounts" select="concat($scope, tb:if($fine = 'yes', '/fine-inv', '/inv'))"/>
+  <xsl:value-of select="tb:phrase('sheet.inv', 'stage', $stage, 'month', $month, 'period', $period, 'fine', $fine, 'lamp', tb:if($subject/@lamp-rule = 'lead', string($subject/@lamp)),
+    'x', $amounts, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'), 'o', tb:if($month = '12' and local-name($subject) = 'project', concat($amounts, '-open')))"/>
   <xsl:call-template name="sentence">
    <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
-     tb:phrase('inv.month', 'month', $month, 'm', $figures/@month-label, 'x', concat($scope, '/inv-month'), 't', concat($scope, '/inv')))"/>
-   <xsl:with-param name="b" select="tb:phrase('sheet.needed', 'stage', $stage, 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/>
+     tb:phrase('sheet.inv.month', 'month', $month, 'm', $figures/@month-label, 'fine', $fine, 'x', concat($amounts, '-month'), 't', $amounts))"/>
+   <xsl:with-param name="b" select="tb:phrase('sheet.needed', 'stage', $stage, 'k', $remaining, 'fine', $fine, 'x', concat($amounts, '-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
  </xsl:template>
@@ -281,8 +298,8 @@
   <xsl:choose>
    <xsl:when test="$known"><xsl:value-of select="tb:phrase('sheet.rev.carried', 'm', $known/@n, 'x', concat($scope, '/rev', $known/@at), 'g', tb:maybe(concat($scope, '/rev-growth', $known/@at)),
     'p', tb:maybe(concat($scope, '/rev-completion', $known/@at)))"/></xsl:when>
-   <xsl:otherwise><xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'),
-    'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'))"/></xsl:otherwise>
+   <xsl:otherwise><xsl:value-of select="tb:phrase('sheet.rev', 'month', $month, 'period', $period, 'lamp', tb:if($subject/@lamp-rule = 'lead', string($subject/@lamp)),
+    'x', concat($scope, '/rev'), 'g', concat($scope, '/rev-growth'), 'p', concat($scope, '/rev-completion'), 'd', concat($scope, '/rev-lead'), 'o', tb:if($month = '12', concat($scope, '/rev-open')))"/></xsl:otherwise>
   </xsl:choose>
   <xsl:call-template name="sentence">
    <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
@@ -292,10 +309,15 @@
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
   <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', concat($scope, '/rev-landing'))"/>
   <xsl:choose>
-   <xsl:when test="$fall != ''"><xsl:value-of select="tb:phrase('sheet.fall', 'y', $target-year, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth')))"/></xsl:when>
+   <xsl:when test="$fall != ''">
+    <xsl:variable name="when"><xsl:call-template name="fall-year"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="step" select="string($fall)"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="tb:phrase('sheet.fall', 'y', string($when), 'now', tb:if($when = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth')))"/>
+   </xsl:when>
    <xsl:otherwise>
     <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
     <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="n" select="'2'"/></xsl:call-template>
+    <xsl:variable name="reach"><xsl:call-template name="reach"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="tb:phrase('sheet.reach', 'y', $target-year, 'step', string($reach))"/>
    </xsl:otherwise>
   </xsl:choose>
   <xsl:if test="$known and tb:state(concat($scope, '/rev-crossing-step')) = 'value' and tb:state(concat($scope, '/rev-crossing')) = 'missing'"><xsl:value-of select="tb:phrase('sheet.unforeseen')"/></xsl:if>
@@ -304,7 +326,7 @@
   <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
   <xsl:value-of select="tb:phrase('sheet.target', 'year', $year, 'grows', tb:dir(concat($scope, '/rev-growth')), 'y', $target-year, 't', $target, 'g', concat($scope, '/rev-target-growth'),
     'miss', tb:if($fall = '' and not($missed = number(tb:dec(concat($scope, '/rev-crossing-step')))) and not($missed = number(tb:dec(concat($scope, '/rev-crossing2-step')))), string($miss)),
-    'c', concat($scope, '/rev-outlook-current@', $target-year),
+    'c', concat($scope, '/rev-outlook-current@', $target-year), 'e', concat($scope, '/rev-outlook-gap@', $target-year),
     'none', tb:if(tb:state(concat($scope, '/rev')) = 'none' and tb:state(concat($scope, '/rev-plan')) = 'none', 'yes'))"/>
  </xsl:template>
 
@@ -315,6 +337,24 @@
   <xsl:if test="tb:dec(concat($scope, '/rev-outlook-current@', $target-year)) != ''">
    <xsl:value-of select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[contains(concat(' ', @last, ' '), $of) and not(contains(concat(' ', @current, ' '), $of))][last()]/@word"/>
   </xsl:if>
+ </xsl:template>
+
+ <!-- The first year in which it stands below that step. -->
+ <xsl:template name="fall-year">
+  <xsl:param name="scope"/>
+  <xsl:param name="step"/>
+  <xsl:variable name="dec" select="number($figures/f:steps[@subject = substring-before($scope, '/')]/f:step[@word = $step]/@dec)"/>
+  <xsl:value-of select="$years[number(tb:dec(concat($scope, '/rev-outlook-current@', @n))) &lt; $dec][1]/@n"/>
+ </xsl:template>
+
+ <!-- The highest step that today's growth reaches by the target year, where it is above those
+      whose crossing is told. -->
+ <xsl:template name="reach">
+  <xsl:param name="scope"/>
+  <xsl:variable name="of" select="concat(' ', substring-after($scope, '/'), ' ')"/>
+  <xsl:variable name="step" select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[contains(concat(' ', @current, ' '), $of)][last()]"/>
+  <xsl:variable name="told" select="tb:dec(concat($scope, '/rev-crossing', tb:if(tb:state(concat($scope, '/rev-crossing2-step')) = 'value', '2'), '-step'))"/>
+  <xsl:if test="$told != '' and number($step/@dec) &gt; number($told)"><xsl:value-of select="$step/@word"/></xsl:if>
  </xsl:template>
 
  <!-- The highest step that the plan reaches by the target year, and today's growth does not. -->
@@ -342,10 +382,11 @@
   </xsl:variable>
   <xsl:variable name="step" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value', tb:print(concat($scope, '/rev-crossing-step')))"/>
   <xsl:variable name="fall"><xsl:call-template name="fall"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="fall-year"><xsl:if test="$fall != ''"><xsl:call-template name="fall-year"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="step" select="string($fall)"/></xsl:call-template></xsl:if></xsl:variable>
   <xsl:variable name="miss"><xsl:call-template name="miss"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" plot="{$plot}" unit="{tb:unit('city/rev')}"
-     title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', $target-year, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
+     title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', string($fall-year), 'now', tb:if($fall-year = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
       tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
        'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'), 'miss', string($miss), 't', $target-year,
        'far', tb:if(tb:state(concat($scope, '/rev-crossing')) = 'value' and not($years[@n = tb:figure(concat($scope, '/rev-crossing'))]), 'yes'),

@@ -29,6 +29,14 @@ class Book:
         assert id not in self.figures, id
         self.figures[id], self.numbers[id] = fig, n
 
+    def restate(self, id, as_id):
+        """The same number with the same operands, in whole 万元."""
+        n, fig = self.numbers[id], dict(self.figures[id], id=as_id, unit="万元")
+        if n.known:
+            shown = n.value / 10000
+            fig.update(text=signed(shown, 0, self.even), dec=signed(shown, 8))
+        self.figures[as_id], self.numbers[as_id] = fig, n
+
     def number(self, id):
         return self.numbers.get(id, NONE)
 

@@ -139,7 +139,8 @@ class OfScope(Operands):
         even = [self.own(prefix + "-completion"), "time/progress"]
         curve = [self.own(prefix + q) for q in ("-completion", "-due", "-plan")]
         self.put(self.own(prefix + "-lead"), curve if self.series.on_curve(self.s) else even)
-        self.put(self.own(prefix + "-needed"), self.values(planned, self.k), plan)
+        for name in ("-needed", "-open"):
+            self.put(self.own(prefix + name), self.values(planned, self.k), plan)
         due = self.members(planned, prefix + "-due")
         self.put(self.own(prefix + "-due"),
                  due if self.series.on_curve(self.s) and not self.single else plan)

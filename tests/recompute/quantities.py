@@ -22,6 +22,8 @@ def revenue(p, s, series, whole, many=False):
     lead(p, s, "rev", series)
     growth(p, s, series, put)
     put("rev-needed", series.needed(s, k), "亿元")
+    if k == 12 and s.id.startswith(("industry/", "enterprise/")):
+        put("rev-open", series.open(s, k), "亿元")
     put("rev-needed-growth", series.needed_growth(s, k), "%", True)
     put("rev-rolling", series.rolling(s, k), "亿元")
     landing(p, s, series, put)
@@ -153,6 +155,23 @@ def places(p, s, prefix, quantities):
                        p.rank_at(id, j).number(code), "位")
 
 
+def is_small(p, s):
+    plan, done = p.by_project.plan_total(s), p.by_project.total(s, p.month)
+    both = [n.value for n in (plan, done) if n.known]
+    return p.kind != "month" and both and max(both) < 50000000
+
+
+def restate_small(p):
+    """In a quarter and a year the projects whose plan and amount are below 0.5亿元, in whole 万元."""
+    for s in p.project:
+        if is_small(p, s):
+            names = [id for id in p.book.figures if id.startswith(s.id + "/inv")]
+            for id in names:
+                quantity = id[len(s.id) + 1:].split("@")[0]
+                if quantity in ("inv", "inv-month", "inv-plan", "inv-needed", "inv-open", "inv-path"):
+                    p.book.restate(id, f"{s.id}/fine-{id[len(s.id) + 1:]}")
+
+
 def last_years(s, series):
     known = [series.full[c] for c in s.members if series.full[c] is not None]
     return Num(sum(known)) if known else NONE
@@ -205,6 +224,8 @@ def investment(p, s, kind):
     history(p, s, "inv", series, k if kind == "city" else k - 1,
             2 if kind in ("city", "project", "domain", "county") else k - 1)
     if kind == "project":
+        if k == 12:
+            put("inv-open", series.open(s, k), "亿元")
         if p.kind != "month":
             path(p, s, "inv", series)
         row = p.plan.by_code[s.members[0]]

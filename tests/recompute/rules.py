@@ -5,15 +5,15 @@ SCOPE = re.compile(r"(?:domain|industry|group|enterprise|band|county|department|
                    r"project)/[^/]+/|city/")
 # Of the quantities of scopes, and below them the beginnings of other figures.
 QUANTITIES = {
-    "F1": "rev-month inv-month",
+    "F1": "rev-month inv-month fine-inv-month",
     "F2": "rev-completion inv-completion start-rate start-rate-due finish-rate in-statistics-rate",
-    "F3": "rev-due inv-due rev-lead inv-lead rev-path inv-path",
+    "F3": "rev-due inv-due rev-lead inv-lead rev-path inv-path fine-inv-path",
     "F4": "rev-base rev-growth rev-growing rev-rated",
     "F5": "rev-growth-change",
     "F6": "rev-mom",
     "F7": "rev-share inv-share rev-cr3 rev-hhi",
     "F8": "rev-contribution rev-pull",
-    "F9": "rev-needed inv-needed",
+    "F9": "rev-needed inv-needed rev-open inv-open fine-inv-needed fine-inv-open",
     "F10": "rev-needed-growth",
     "F11": "rev-landing rev-landing-method inv-landing",
     "F12": "rev-rolling",
@@ -32,10 +32,10 @@ QUANTITIES = {
         "completion-issued", "completion-issued-revisions")),
     "R5": "rev-units",
     "R6": "rev-noplan inv-noplan",
-    "R9": "rev inv rev-missing inv-missing reports-missing-months reports-year-rate",
+    "R9": "rev inv fine-inv rev-missing inv-missing reports-missing-months reports-year-rate",
     "R10": "rev-printed inv-printed rev-revisions inv-revisions rev-issued inv-issued "
            "rev-issued-revisions inv-issued-revisions",
-    "R13": "rev-plan inv-plan total",
+    "R13": "rev-plan inv-plan fine-inv-plan total",
     "R16": "rev-last-year",
     "M12": "area rev-per-mu"}
 OTHERS = (

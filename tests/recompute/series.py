@@ -190,6 +190,11 @@ class Series:
             return rest
         return num(rest.value / (12 - k), rest) if rest.value > 0 else NONE
 
+    def open(self, s, k):
+        """What of the plan is not done."""
+        rest = minus(self.plan_total(s), self.sum(self.planned(s), k)) if self.planned(s) else NONE
+        return rest if not rest.known or rest.value > 0 else NONE
+
     def needed_growth(self, s, k):
         """F10 over the subjects with plan, value, last full year and base."""
         if k == 12:

@@ -9,6 +9,7 @@ from honours import Honours, plain
 from lists import Lists
 from node import label, node, yes
 from plan import reaches
+from quantities import is_small
 
 
 def slower(outlook, year):
@@ -264,7 +265,7 @@ class Tree(Lists, Honours):
         a.update({"region-name": self.name(row["region"]), "domain-name": self.name(row["domain"]),
                   "band": row["@band"], "key": yes(row["key"] == "yes"),
                   "stage": self.p.stage(row["code"]), "noplan": yes(not row["@plan"]),
-                  "note": self.p.note(row["code"]),
+                  "note": self.p.note(row["code"]), "fine": "yes" if is_small(self.p, scope) else "",
                   "start-late": self.p.months_late(row, "开工") or "",
                   "finish-late": self.p.months_late(row, "竣工") or ""})
         return node("project", a, self.milestones(row) if self.p.kind != "month" else [])

@@ -29,3 +29,4 @@ def write(p):
         award.write(p)
     upper.write(p)
     operands.fill(p)
+    quantities.restate_small(p)
