@@ -158,6 +158,68 @@ year_ahead(const struct cell *cell, const struct ahead *ahead, struct figure *fi
 	prospect_release(&prospect);
 }
 
+/* Years until V (1 + g)^n is below the step; -1 = not in so many. */
+static int
+years_below(const struct ahead *under, const struct prospect *prospect, int most)
+{
+	struct tb_exact value;
+	int years = 0;
+
+	tb_exact_init(&value);
+	tb_exact_set(&value, &prospect->landing.x);
+	while (years <= most && reaches(under, &value)) {
+		tb_exact_mul(&value, &value, &prospect->factor);
+		years++;
+	}
+	tb_exact_release(&value);
+	return years <= most ? years : -1;
+}
+
+static void
+set_fall(const struct cell *cell, const struct ahead *under, const struct prospect *prospect,
+    struct figure *figure)
+{
+	int year = cell->tally->period.year, years = 0;
+
+	if (prospect->landing.state == STATE_VALUE && reaches(under, &prospect->landing.x)) {
+		figure->state = prospect->growth;
+		if (prospect->growth == STATE_VALUE)
+			years = years_below(
+			    under, prospect, cell->tally->plan->identity.target_year - year);
+	} else {
+		figure->state = prospect->landing.state;
+	}
+	if (figure->state != STATE_VALUE)
+		return;
+	if (years < 0) {
+		figure->state = STATE_NONE;
+		return;
+	}
+	figure_set_int(figure, year + years);
+	figure->carried = prospect->landing.carried;
+	add_operand(figure, cell, "landing");
+	if (years > 0)
+		add_operand(figure, cell, "growth");
+	add_operand(figure, cell, "tier");
+}
+
+void
+crossing_fall(const struct cell *cell, struct figure *figure)
+{
+	struct subject *subject = cell->set->items[0];
+	struct ahead under = {tb_plan_ladder(cell->tally->plan, subject->kind), -1, ""};
+	struct prospect prospect;
+
+	if (under.ladder != NULL && !subject->last_year.none)
+		under.step = tb_plan_step(under.ladder, subject->last_year.yuan);
+	if (under.step < 0)
+		return;
+	prospect_init(&prospect);
+	prospect_see(&prospect, subject, cell->month);
+	set_fall(cell, &under, &prospect, figure);
+	prospect_release(&prospect);
+}
+
 /* F17: the first year after the base year whose planned value reaches the step. */
 static void
 plan_ahead(const struct cell *cell, const struct ahead *ahead, struct figure *figure)

@@ -12,6 +12,9 @@ void crossing_step(const struct cell *cell, struct figure *figure);
 void crossing_year(const struct cell *cell, struct figure *figure);
 void crossing_plan(const struct cell *cell, struct figure *figure);
 void crossing_gap(const struct cell *cell, struct figure *figure);
+/* The first year, this one among them, to the target year that is below the step on which the last
+ * full year stood. */
+void crossing_fall(const struct cell *cell, struct figure *figure);
 void crossing2_step(const struct cell *cell, struct figure *figure);
 void crossing2_year(const struct cell *cell, struct figure *figure);
 void crossing2_plan(const struct cell *cell, struct figure *figure);

@@ -108,6 +108,7 @@ static const struct quantity quantities[] = {
 	{"rev-crossing2", REV, "F16", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing2_year},
 	{"rev-crossing2-plan", REV, "F17", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing2_plan},
 	{"rev-crossing2-gap", REV, "F17", UNIT_YEARS, 1, HISTORY_NONE, REV_SINGLE, crossing2_gap},
+	{"rev-fall", REV, "F16", UNIT_YEARS, 0, HISTORY_NONE, REV_SINGLE, crossing_fall},
 	{"rev-outlook-plan", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_plan},
 	{"rev-outlook-current", REV, "F16", UNIT_YI, 0, HISTORY_YEARS, REV_OUTLOOK, outlook_current},
 	{"rev-outlook-gap", REV, "F16", UNIT_YI, 1, HISTORY_YEARS, REV_OUTLOOK, outlook_gap},

@@ -310,8 +310,8 @@
   <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', concat($scope, '/rev-landing'))"/>
   <xsl:choose>
    <xsl:when test="$fall != ''">
-    <xsl:variable name="when"><xsl:call-template name="fall-year"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="step" select="string($fall)"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="tb:phrase('sheet.fall', 'y', string($when), 'now', tb:if($when = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth')))"/>
+    <xsl:variable name="when" select="concat($scope, '/rev-fall')"/>
+    <xsl:value-of select="tb:phrase('sheet.fall', 'y', $when, 'now', tb:if(tb:figure($when) = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth')))"/>
    </xsl:when>
    <xsl:otherwise>
     <xsl:call-template name="crossing"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
@@ -339,22 +339,15 @@
   </xsl:if>
  </xsl:template>
 
- <!-- The first year in which it stands below that step. -->
- <xsl:template name="fall-year">
-  <xsl:param name="scope"/>
-  <xsl:param name="step"/>
-  <xsl:variable name="dec" select="number($figures/f:steps[@subject = substring-before($scope, '/')]/f:step[@word = $step]/@dec)"/>
-  <xsl:value-of select="$years[number(tb:dec(concat($scope, '/rev-outlook-current@', @n))) &lt; $dec][1]/@n"/>
- </xsl:template>
-
  <!-- The highest step that today's growth reaches by the target year, where it is above those
       whose crossing is told. -->
  <xsl:template name="reach">
   <xsl:param name="scope"/>
   <xsl:variable name="of" select="concat(' ', substring-after($scope, '/'), ' ')"/>
-  <xsl:variable name="step" select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[contains(concat(' ', @current, ' '), $of)][last()]"/>
   <xsl:variable name="told" select="tb:dec(concat($scope, '/rev-crossing', tb:if(tb:state(concat($scope, '/rev-crossing2-step')) = 'value', '2'), '-step'))"/>
-  <xsl:if test="$told != '' and number($step/@dec) &gt; number($told)"><xsl:value-of select="$step/@word"/></xsl:if>
+  <xsl:if test="$told != ''">
+   <xsl:value-of select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[number(@dec) = number($told)]/following-sibling::f:step[contains(concat(' ', @current, ' '), $of)][last()]/@word"/>
+  </xsl:if>
  </xsl:template>
 
  <!-- The highest step that the plan reaches by the target year, and today's growth does not. -->
@@ -382,11 +375,11 @@
   </xsl:variable>
   <xsl:variable name="step" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value', tb:print(concat($scope, '/rev-crossing-step')))"/>
   <xsl:variable name="fall"><xsl:call-template name="fall"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="fall-year"><xsl:if test="$fall != ''"><xsl:call-template name="fall-year"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="step" select="string($fall)"/></xsl:call-template></xsl:if></xsl:variable>
+  <xsl:variable name="fall-year" select="concat($scope, '/rev-fall')"/>
   <xsl:variable name="miss"><xsl:call-template name="miss"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" plot="{$plot}" unit="{tb:unit('city/rev')}"
-     title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', string($fall-year), 'now', tb:if($fall-year = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
+     title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', $fall-year, 'now', tb:if(tb:figure($fall-year) = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
       tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
        'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'), 'miss', string($miss), 't', $target-year,
        'far', tb:if(tb:state(concat($scope, '/rev-crossing')) = 'value' and not($years[@n = tb:figure(concat($scope, '/rev-crossing'))]), 'yes'),

@@ -327,6 +327,9 @@ class OfCity(Operands):
             found = self.book.number(id + name)
             growth = [id + "rev-growth"] if found.known and found.value > self.p.year else []
             self.put(id + name, landing, growth, f"{id}{name}-step")
+        falls = self.book.number(id + "rev-fall")
+        self.put(id + "rev-fall", landing,
+                 [id + "rev-growth"] if falls.known and falls.value > self.p.year else [], id + "rev-tier")
         for year in range(self.p.year, last + 1):
             self.put(f"{id}rev-outlook-current@{year}", landing, id + "rev-growth")
             self.put(f"{id}rev-outlook-needed@{year}", landing, target)

@@ -76,6 +76,26 @@ class Outlook:
                 return num(year, v, g)
         return NONE
 
+    def fall(self):
+        """The first year below the step of the last full year."""
+        over, step = reaches(self.ladder), None
+        if self.full is not None:
+            step = reached(self.ladder, self.full)[0]
+        if step is None:
+            return NONE
+        now = self.landing
+        if not now.known:
+            return absent(now)
+        if not over(now.value, step[0]):
+            return num(self.p.year, now)
+        for year in years(self.p):
+            value = self.current_at(year)
+            if not value.known:
+                return value
+            if not over(value.value, step[0]):
+                return num(year, now, self.growth)
+        return NONE
+
     def plan_crossing(self, step):
         over = reaches(self.ladder)
         years = [y for y, v in sorted(self.path.items())
@@ -135,6 +155,7 @@ class Outlook:
         found = self.write_crossing("rev-crossing", first)
         at_once = found.known and found.value == self.p.year
         self.write_crossing("rev-crossing2", second if at_once else None)
+        put("rev-fall", self.fall(), "年")
         for year in years(self.p):
             put(f"rev-outlook-plan@{year}", self.plan_at(year), "亿元")
             self.trace(f"rev-outlook-plan@{year}")

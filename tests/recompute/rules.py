@@ -20,7 +20,7 @@ QUANTITIES = {
     "F13": "rev-cagr",
     "F14": "rev-target-growth rev-outlook-needed",
     "F15": "rev-tier rev-next-step rev-gap rev-reached-tier rev-reached-next-step rev-reached-gap",
-    "F16": "rev-crossing-step rev-crossing rev-crossing2-step rev-crossing2 rev-outlook-plan "
+    "F16": "rev-fall rev-crossing-step rev-crossing rev-crossing2-step rev-crossing2 rev-outlook-plan "
            "rev-outlook-current rev-outlook-gap",
     "F17": "rev-crossing-plan rev-crossing-gap rev-crossing2-plan rev-crossing2-gap",
     "F18": "projects packages starts-planned starts-due started finishes-planned finishes-due "
