@@ -395,6 +395,7 @@ main(int argc, char **argv)
 	tb_mem_keep();
 	parse_command(argc, argv, &command);
 	tb_spread_files(command.documents, draw_document, &tools);
+	tb_diag_leave(0);
 	tb_fonts_free(tools.fonts);
 	wording_release(&tools.words);
 	style_release(&tools.style);

@@ -221,6 +221,7 @@ batch_compose(const struct press *press, struct library *library, const struct l
 	if (named == 0)
 		add_listed(&batch);
 	tb_spread(batch.njobs, compose_job, &batch);
+	tb_diag_leave(0);
 	for (i = 0; i < batch.nkinds; i++) {
 		stylesheet_close(batch.kinds[i].stylesheet);
 		scopes_release(&batch.kinds[i].scopes);

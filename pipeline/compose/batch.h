@@ -8,7 +8,7 @@
 
 #include "press.h"
 
-/* What is wrong is printed, and the other documents are made. */
+/* What is wrong is printed, and the other documents are made; then the program leaves. */
 void batch_compose(const struct press *press, struct library *library, const struct list *list);
 
 #endif

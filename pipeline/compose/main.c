@@ -217,6 +217,7 @@ run_data(const struct command *command, struct press *press)
 		tb_diag_err(&err);
 	if (pile.stylesheet != NULL)
 		tb_spread(tb_names_count(command->data), compose_data, &pile);
+	tb_diag_leave(0);
 	stylesheet_close(pile.stylesheet);
 }
 
@@ -268,6 +269,7 @@ run_web(const struct command *command, struct press *press)
 	library.status = status.node;
 	for (data = command->data; pile.stylesheet != NULL && *data != NULL; data++)
 		compose_page(&pile, *data, &library, &figures);
+	tb_diag_leave(0);
 	stylesheet_close(pile.stylesheet);
 	tb_buf_release(&library.said);
 	status_release(&status);

@@ -370,6 +370,7 @@ main(int argc, char **argv)
 	if (settle(&command, &err) != 0 || actions[command.action](&command, &err) != 0 ||
 	    note_head(&command, &err) != 0)
 		tb_diag_err(&err);
+	tb_diag_leave(0);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);
 }

@@ -144,6 +144,8 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 		    &(struct sources_order){&dataset, command->output, command->units}, err);
 	else if (rc == 0)
 		rc = export_period(command, &dataset, err);
+	if (rc == 0)
+		tb_diag_leave(0);
 	dataset_release(&dataset);
 	words_release(&words);
 	return rc;

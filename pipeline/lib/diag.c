@@ -183,6 +183,25 @@ tb_diag_become_child(void)
 	leave = _exit;
 }
 
+static int
+looks_for_leaks(void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+	return 1;
+#else
+	return getenv("TONGBAO_GIVE_BACK") != NULL;
+#endif
+}
+
+void
+tb_diag_leave(int status)
+{
+	if (looks_for_leaks())
+		return;
+	tb_atomic_abort_all();
+	_exit(tb_diag_finish(status));
+}
+
 int
 tb_diag_finish(int status)
 {

@@ -86,6 +86,14 @@ void tb_die_err(const struct tb_err *err) TB_NORETURN;
  * which are the parent's, alone. */
 void tb_diag_become_child(void);
 
+/* The end of a program's work: everything is written that it was started for. What it holds in memory goes
+ * with the process: given back piece by piece it takes up to a twentieth of a program's time, more where
+ * children shared its pages. So the program ends here, with the status of tb_diag_finish(status), and
+ * runs no exit handlers of libraries. But where leaks are looked for, in a build with a sanitizer or with
+ * TONGBAO_GIVE_BACK in the environment (valgrind), it returns: what follows up to the end of main gives
+ * everything back, so that what is lost shows. */
+void tb_diag_leave(int status);
+
 /* Last call of main: flushes and closes stdout, which must not fail (74), and
  * returns the status to return from main: `status` if not 0, else tb_diag_status(). */
 int tb_diag_finish(int status);

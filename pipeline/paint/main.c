@@ -519,6 +519,7 @@ main(int argc, char **argv)
 		paint_file(&press, NULL);
 	else
 		tb_spread_files(command.files, paint_one, &press);
+	tb_diag_leave(0);
 	faces_free(press.faces);
 	if (press.drawn != NULL)
 		press.drawn->close(press.drawn);

@@ -168,6 +168,7 @@ main(int argc, char **argv)
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)
 		tb_diag_err(&err);
+	tb_diag_leave(0);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);
 }

@@ -450,6 +450,8 @@ run(const struct command *command, const struct tb_plan *plan, struct tb_err *er
 		rc = command->public ? run_edition(command, &tally, &shelf, &decisions, err)
 				     : run_lists(command, &tally, &shelf, &decisions, err);
 	}
+	if (rc == 0)
+		tb_diag_leave(TB_EXIT_DONE);
 	tally_release(&tally);
 	shelf_release(&shelf);
 	release_decisions(&decisions);

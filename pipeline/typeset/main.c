@@ -242,6 +242,7 @@ main(int argc, char **argv)
 		tb_diag_err(&err);
 	else
 		tb_spread_files(command.documents, set_document, &press);
+	tb_diag_leave(0);
 	tb_fonts_free(press.fonts);
 	style_release(&press.style);
 	free(press.style_name);
