@@ -144,17 +144,25 @@ put_gap(const struct right *right, size_t i, int32_t y)
 		    frame_value(bars->canvas, gap.missing->datum));
 }
 
+static int32_t
+bar_middle(const struct right *right, size_t i, size_t k)
+{
+	int32_t middle = strips_middle(&right->strips, i);
+
+	if (right->bars->stacked)
+		return middle;
+	return middle + right->pitch * (2 * (int32_t)k - (int32_t)right->bars->m + 1) / 2;
+}
+
 static void
 put_strip(const struct right *right, size_t i)
 {
 	struct bars *bars = right->bars;
-	int32_t lines = bars->stacked ? 1 : (int32_t)bars->m;
-	int32_t middle = strips_middle(&right->strips, i) - right->pitch * (lines - 1) / 2;
 
 	strips_put_label(bars->canvas, &right->strips, i);
 	for (size_t k = 0; k < bars->m; k++) {
 		const struct bar *bar = bars_at(bars, i, k);
-		int32_t y = bars->stacked ? middle : middle + right->pitch * (int32_t)k;
+		int32_t y = bar_middle(right, i, k);
 
 		if (datum_drawn(bar->datum))
 			bars_put(bars, bar, i, y, right->thick, 'x');
@@ -164,7 +172,7 @@ put_strip(const struct right *right, size_t i)
 			bars_put_inside(bars, bar, &bars->canvas->style->value, y, 'x');
 	}
 	if (bars->stacked)
-		put_gap(right, i, middle);
+		put_gap(right, i, strips_middle(&right->strips, i));
 }
 
 static void
@@ -180,6 +188,12 @@ put_lines(const struct right *right)
 		    strips_middle(strips, i + 1) - half, 'x');
 	frame_vline_around(bars->canvas, scale_pu(&bars->axis.scale, 0), strips->top,
 	    strips->bottom, style->axis_weight, style->axis_ink, bars->holes, bars->nholes);
+	for (size_t k = 0; bars->canvas->chart->mark.line != 0 && k < bars->n * bars->m; k++)
+		if (datum_drawn(bars->bars[k].datum)) {
+			int32_t y = bar_middle(right, k / bars->m, k % bars->m);
+
+			bars_case_mark(bars, &bars->bars[k], y - half, y + half, 'x');
+		}
 	bars_put_mark(bars, strips->top, strips->bottom, style->block_gap / 4, 'x');
 	axis_put_right(bars->canvas, &bars->axis, strips->bottom);
 }

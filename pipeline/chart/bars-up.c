@@ -203,9 +203,23 @@ set_plot(struct up *up, struct tb_err *err)
 	return set_top(up, err);
 }
 
+/* Where a number stands whose place is y: beyond the mark's line where that would go through it. */
+static int32_t
+beyond_mark(const struct up *up, size_t i, int32_t y, int32_t way)
+{
+	const struct bars *bars = up->bars;
+	const struct mark *mark = &bars->canvas->chart->mark;
+	int32_t room = up->value.size * 5 / 8 + bars_mark_half(bars), at;
+
+	if (mark->line == 0 || i < mark->first)
+		return y;
+	at = scale_pu(&bars->axis.scale, mark->value_e8);
+	return y > at - room && y < at + room ? at + way * room : y;
+}
+
 /* A number over its bar, or under one that goes down. */
 static void
-put_outside(struct up *up, const struct bar *bar, int32_t x)
+put_outside(struct up *up, const struct bar *bar, size_t i, int32_t x)
 {
 	struct bars *bars = up->bars;
 	const struct style *style = bars->canvas->style;
@@ -213,14 +227,15 @@ put_outside(struct up *up, const struct bar *bar, int32_t x)
 	int32_t end = bars_pu(bars, bar, bar->at_e8), away = up->value.size * 5 / 8;
 	int32_t way = bar->at_e8 < bar->from_e8 ? 1 : -1;
 	int32_t line = tb_em_pu(style->leading, up->value.size);
+	int32_t y = beyond_mark(up, i, end + way * away, way);
 
 	if (up->value.size > 0 && text[0] != '\0')
 		bars_text(bars, &up->value, x - frame_width(bars->canvas, &up->value, text) / 2,
-		    end + way * away, text);
+		    y, text);
 	if (up->marks_above && is_marked(up, bar->datum))
 		bars_text(bars, &style->value,
 		    x - frame_width(bars->canvas, &style->value, style->carried_mark) / 2,
-		    end + way * (line + style->value.size * 5 / 8), style->carried_mark);
+		    y + way * (line - away + style->value.size * 5 / 8), style->carried_mark);
 }
 
 /* What is said where a bar would stand; below the plot where that is too narrow. */
@@ -258,7 +273,7 @@ put_category(struct up *up, size_t i)
 		if (datum_drawn(bar->datum) && bars->stacked && up->value.size > 0)
 			bars_put_inside(bars, bar, &up->value, x, 'y');
 		else if (datum_drawn(bar->datum) && !bars->stacked)
-			put_outside(up, bar, x);
+			put_outside(up, bar, i, x);
 		else if (!bars->stacked)
 			put_missing(up, bar, i, x, bars_pu(bars, bar, bar->from_e8));
 	}
@@ -354,6 +369,13 @@ put_lines(struct up *up)
 	for (size_t i = 0; i + 1 < bars->n; i++)
 		bars_put_link(
 		    bars, i, up_middle(up, i, 0) + half, up_middle(up, i + 1, 0) - half, 'y');
+	for (size_t k = 0; bars->canvas->chart->mark.line != 0 && k < bars->n * bars->m; k++)
+		if (datum_drawn(bars->bars[k].datum) &&
+		    k / bars->m >= bars->canvas->chart->mark.first) {
+			int32_t left = up_middle(up, k / bars->m, k % bars->m) - up->thick / 2;
+
+			bars_case_mark(bars, &bars->bars[k], left, left + up->thick, 'y');
+		}
 	bars_put_mark(bars, break_x(up, bars->canvas->chart->mark.first), up->right, 0, 'y');
 }
 

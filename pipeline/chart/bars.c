@@ -128,19 +128,37 @@ bars_put_link(struct bars *bars, size_t i, int32_t from, int32_t to, char way)
 		    style->leader_ink, way);
 }
 
+int32_t
+bars_mark_half(const struct bars *bars)
+{
+	return 3 * bars->canvas->style->mark_weight / 2;
+}
+
+void
+bars_case_mark(struct bars *bars, const struct bar *bar, int32_t from, int32_t to, char way)
+{
+	int32_t at = scale_pu(&bars->axis.scale, bars->canvas->chart->mark.value_e8);
+	int32_t base = bars_pu(bars, bar, bar->from_e8), end = bars_pu(bars, bar, bar->at_e8);
+	int32_t half = bars_mark_half(bars);
+
+	if (smaller(base, end) + half < at && at < larger(base, end) - half)
+		put_across(bars, at, from, to, 2 * half, PAPER, way);
+}
+
 void
 bars_put_mark(struct bars *bars, int32_t from, int32_t to, int32_t lead, char way)
 {
 	const struct style *style = bars->canvas->style;
 	const struct mark *mark = &bars->canvas->chart->mark;
-	int32_t at = scale_pu(&bars->axis.scale, mark->value_e8);
+	int32_t at = scale_pu(&bars->axis.scale, mark->value_e8), half = bars_mark_half(bars);
 
 	if (mark->line == 0)
 		return;
-	/* cased in paper, for bars are dark */
-	put_across(bars, at, from, to, 3 * style->mark_weight, PAPER, way);
 	put_across(bars, at, from - lead, to, style->mark_weight, style->mark_ink, way);
 	trace_mark(bars->canvas, &bars->axis.scale, mark->value_e8, mark->label);
+	/* a line of the grid right at it would be seen through it */
+	bars_hole(bars, way == 'x' ? (struct box){at - half, from, at + half, to}
+				   : (struct box){from, at - half, to, at + half});
 }
 
 void

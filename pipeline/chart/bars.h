@@ -56,8 +56,13 @@ void bars_put_inside(
 /* Where bars are linked: a hairline at the end of category i's bar, from its side to that of
  * the next one, if both are drawn. */
 void bars_put_link(struct bars *bars, size_t i, int32_t from, int32_t to, char way);
+/* Paper beside the mark's line where it crosses the bar, from one side of it to the other: bars
+ * are dark. A bar that ends at the line keeps its end. */
+void bars_case_mark(struct bars *bars, const struct bar *bar, int32_t from, int32_t to, char way);
+/* Half of what the line and its casing take. */
+int32_t bars_mark_half(const struct bars *bars);
 /* The line of the chart's mark, if it has one, between the sides of the plot; it begins
- * `lead` before. */
+ * `lead` before. Casings come before it, the grid behind it. */
 void bars_put_mark(struct bars *bars, int32_t from, int32_t to, int32_t lead, char way);
 /* A text of the plot with its box; lines are led around it. */
 void bars_text(
