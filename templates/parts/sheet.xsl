@@ -326,6 +326,8 @@
   <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
   <xsl:value-of select="tb:phrase('sheet.target', 'year', $year, 'grows', tb:dir(concat($scope, '/rev-growth')), 'y', $target-year, 't', $target, 'g', concat($scope, '/rev-target-growth'),
     'miss', tb:if($fall = '' and not($missed = number(tb:dec(concat($scope, '/rev-crossing-step')))) and not($missed = number(tb:dec(concat($scope, '/rev-crossing2-step')))), string($miss)),
+    'said', tb:if($fall != '' or tb:state(concat($scope, '/rev-crossing2-step')) = 'value' or
+      (tb:state(concat($scope, '/rev-crossing-step')) = 'value' and tb:state(concat($scope, '/rev-crossing')) != 'missing' and tb:figure(concat($scope, '/rev-crossing')) != $year), 'yes'),
     'c', concat($scope, '/rev-outlook-current@', $target-year), 'e', concat($scope, '/rev-outlook-gap@', $target-year),
     'none', tb:if(tb:state(concat($scope, '/rev')) = 'none' and tb:state(concat($scope, '/rev-plan')) = 'none', 'yes'))"/>
  </xsl:template>
