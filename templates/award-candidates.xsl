@@ -8,8 +8,6 @@
 
  <xsl:include href="parts/common.xsl"/>
 
- <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
-
  <xsl:variable name="schemes" select="$figures/f:awards"/>
  <xsl:variable name="numerals" select="str:split(tb:phrase('numerals'), '|')"/>
 
@@ -81,7 +79,7 @@
      <row>
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@name"/></cell>
-      <cell><xsl:value-of select="key('enterprise', @code)/@region-name"/></cell>
+      <cell><xsl:value-of select="tb:subject('enterprise', @code)/@region-name"/></cell>
       <cell><xsl:value-of select="@step"/></cell>
       <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat($id, @code)"/><xsl:with-param name="list" select="'basis-last basis tax-last tax local-tax money'"/></xsl:call-template>
      </row>
@@ -150,8 +148,8 @@
    <tbody>
     <xsl:for-each select="f:excluded">
      <xsl:variable name="own" select="concat($id, @code)"/>
-     <xsl:variable name="firm" select="key('enterprise', @code)"/>
-     <xsl:variable name="parent" select="key('enterprise', $firm/@parent)/@name"/>
+     <xsl:variable name="firm" select="tb:subject('enterprise', @code)"/>
+     <xsl:variable name="parent" select="tb:subject('enterprise', $firm/@parent)/@name"/>
      <xsl:variable name="before" select="f:given[last()]"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>

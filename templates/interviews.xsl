@@ -89,7 +89,7 @@
   <!-- what is noted of all tables stands below the last -->
   <xsl:param name="last"/>
   <xsl:variable name="county" select="$items/../@subject = 'county'"/>
-  <xsl:variable name="led" select="$items[key('liaison', @code)]"/>
+  <xsl:variable name="led" select="$figures/f:liaisons/f:liaison[@subject = $items/@code][@state = 'held' or @state = 'double']"/>
   <xsl:variable name="lit" select="$items[../@lamp != 'red' or not(../@lamp)]"/>
   <xsl:variable name="indicator"><xsl:for-each select="$items[1]"><xsl:call-template name="indicator"/></xsl:for-each></xsl:variable>
   <xsl:variable name="body">
@@ -100,7 +100,7 @@
      <cell><xsl:value-of select="position()"/></cell>
      <cell><xsl:value-of select="@name"/></cell>
      <xsl:if test="not($county)"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($doer))"/></cell></xsl:if>
-     <xsl:if test="$led"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string(key('liaison', @code)/@leader))"/></cell></xsl:if>
+     <xsl:if test="$led"><cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($led[@subject = current()/@code]/@leader))"/></cell></xsl:if>
      <cell><xsl:call-template name="since"/></cell>
      <cell><xsl:value-of select="@running"/></cell>
      <xsl:call-template name="cells">

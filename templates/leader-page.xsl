@@ -254,7 +254,7 @@
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.projects.head', 'month', $month, 'n', 'lamps/project/red')"/></b>
     <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead, 'n', 'lamps/project/red')"/>
-    <xsl:call-template name="since"><xsl:with-param name="of" select="key('project', @code)"/></xsl:call-template>
+    <xsl:call-template name="since"><xsl:with-param name="of" select="tb:subject('project', @code)"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('stop')"/>
    </entry>
   </xsl:for-each>

@@ -583,7 +583,7 @@
   <xsl:variable name="of" select="$behind-industries[tb:dir(concat('industry/', @code, '/rev-growth')) = 'down'] |
     $behind-enterprises[tb:dir(concat('enterprise/', @code, '/rev-growth')) = 'down']"/>
   <xsl:for-each select="$of">
-   <xsl:variable name="industry" select="key('industry', @code)"/>
+   <xsl:variable name="industry" select="tb:subject('industry', @code)"/>
    <xsl:variable name="name">
     <xsl:choose>
      <xsl:when test="$industry"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>

@@ -8,8 +8,6 @@
 
  <xsl:include href="parts/common.xsl"/>
 
- <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
-
  <xsl:variable name="list" select="$figures/f:rolling/f:item"/>
  <xsl:variable name="in" select="$list[@state = 'in']"/>
  <xsl:variable name="out" select="$list[@state = 'out']"/>
@@ -102,7 +100,7 @@
     <xsl:for-each select="$items">
      <xsl:sort select="tb:dec(@value-figure)" data-type="number" order="descending"/>
      <xsl:variable name="scope" select="concat('enterprise/', @code)"/>
-     <xsl:variable name="firm" select="key('enterprise', @code)"/>
+     <xsl:variable name="firm" select="tb:subject('enterprise', @code)"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@name"/></cell>

@@ -88,7 +88,7 @@
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.matter')"/>
      <xsl:with-param name="text" select="tb:phrase('supervision.matter.text', 'subject', ../@subject, 'name', @name,
-       'region', string(key('project', @code)/@region-name), 'month', $month)"/>
+       'region', string(tb:subject('project', @code)/@region-name), 'month', $month)"/>
     </xsl:call-template>
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.basis')"/>
@@ -124,11 +124,11 @@
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.demand')"/>
      <xsl:with-param name="text" select="tb:phrase('supervision.demand.text', 'subject', ../@subject, 'month', $month,
-       'late', string(key('project', @code)/@start-late), 'doer', string($doer))"/>
+       'late', string(tb:subject('project', @code)/@start-late), 'doer', string($doer))"/>
     </xsl:call-template>
     <xsl:call-template name="wide">
      <xsl:with-param name="head" select="tb:phrase('supervision.answer')"/>
-     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'subject', ../@subject, 'month', $month, 'late', string(key('project', @code)/@start-late))"/>
+     <xsl:with-param name="text" select="tb:phrase('supervision.answer.text', 'subject', ../@subject, 'month', $month, 'late', string(tb:subject('project', @code)/@start-late))"/>
      <!-- less where the basis names projects: the sheet is one page -->
      <xsl:with-param name="lines" select="13 - 2 * number(../@subject = 'county')"/>
     </xsl:call-template>

@@ -319,6 +319,41 @@ NODE_FUNCTION(tb_status, status)
 NODE_FUNCTION(tb_figures, root)
 NODE_FUNCTION(tb_scope, scope)
 
+/* The second argument is a string, or a node-set of which each is one. */
+static void
+tb_subject(xmlXPathParserContextPtr xpath, int nargs)
+{
+	const struct subjects *subjects = library_of(xpath)->subjects;
+	xmlNodeSetPtr found = xmlXPathNodeSetCreate(NULL);
+	xmlXPathObjectPtr codes;
+	xmlChar *name, *code;
+	int i;
+
+	if (nargs != 2) {
+		xmlXPathFreeNodeSet(found);
+		xmlXPathErr(xpath, XPATH_INVALID_ARITY);
+		return;
+	}
+	codes = valuePop(xpath);
+	name = xmlXPathPopString(xpath);
+	if (codes != NULL && codes->type == XPATH_NODESET) {
+		for (i = 0; subjects != NULL && i < xmlXPathNodeSetGetLength(codes->nodesetval); i++) {
+			code = xmlNodeGetContent(codes->nodesetval->nodeTab[i]);
+			subjects_add(subjects, (const char *)name, (const char *)code, found);
+			xmlFree(code);
+		}
+		xmlXPathFreeObject(codes);
+	} else if (codes != NULL) {
+		valuePush(xpath, codes);
+		code = xmlXPathPopString(xpath);
+		if (subjects != NULL)
+			subjects_add(subjects, (const char *)name, (const char *)code, found);
+		xmlFree(code);
+	}
+	xmlFree(name);
+	valuePush(xpath, xmlXPathWrapNodeSet(found));
+}
+
 static void
 tb_name(xmlXPathParserContextPtr xpath, int nargs)
 {
@@ -377,6 +412,7 @@ functions_register(xsltTransformContextPtr transform, struct library *library)
 	    {"status", tb_status},
 	    {"figures", tb_figures},
 	    {"scope", tb_scope},
+	    {"subject", tb_subject},
 	    {"name", tb_name},
 	    {"day", tb_day},
 	    {"digest", tb_digest_of_figures},

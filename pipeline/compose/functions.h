@@ -14,6 +14,8 @@
  *	                empty node-set
  *	tb:scope()      whom the document is of: the element that the list of documents
  *	                selects (list.h), or the empty node-set
+ *	tb:subject(name, code)  the elements of the figures that are called so and have that
+ *	                code, or one of these (subjects.h): tb:subject('project', @code)
  *	tb:name()       the document's name
  *	tb:day(date)    2022-08-10 as 2022年8月10日       tb:digest()   SHA-256 of the figures
  *
@@ -27,6 +29,7 @@
 
 #include "../lib/figures.h"
 #include "phrases.h"
+#include "subjects.h"
 #include <libxslt/xsltInternals.h>
 
 #define XSLT_FUNCTIONS_NS "urn:tongbao:xslt"
@@ -40,6 +43,7 @@ struct library {
 	xmlNodePtr status; /* <status>, or NULL */
 	xmlNodePtr root;   /* <figures> of a page of the web, or NULL */
 	xmlNodePtr scope;  /* whom the document is of, or NULL */
+	const struct subjects *subjects; /* of the figures, or NULL */
 	const char *name;  /* of the document */
 	int absent;	   /* say which names that may be left empty no figure has */
 	size_t errors;	   /* printed so far, or left out as too many */

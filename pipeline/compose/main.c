@@ -148,6 +148,7 @@ run_figures(const struct command *command, struct press *press)
 	struct library library = {
 	    .figures = &figures, .phrases = &press->phrases, .said = TB_BUF_INIT};
 	struct list list = {0};
+	struct subjects subjects = {0};
 	struct tb_err err = {0};
 
 	if (tb_figures_load(command->figures, &want, &figures, &err) != 0 ||
@@ -161,8 +162,11 @@ run_figures(const struct command *command, struct press *press)
 		library.issue = issue.node;
 		library.status = status.node;
 		library.absent = command->absent;
+		subjects_init(&subjects, figures.tree);
+		library.subjects = &subjects;
 		batch_compose(press, &library, &list);
 	}
+	subjects_release(&subjects);
 	list_release(&list);
 	tb_buf_release(&library.said);
 	issue_release(&issue);

@@ -321,7 +321,7 @@
    <xsl:otherwise>
     <xsl:variable name="body">
      <xsl:for-each select="$codes">
-      <xsl:apply-templates select="key('project', @code)" mode="own-row"><xsl:with-param name="by" select="$by"/></xsl:apply-templates>
+      <xsl:apply-templates select="tb:subject('project', @code)" mode="own-row"><xsl:with-param name="by" select="$by"/></xsl:apply-templates>
      </xsl:for-each>
      <xsl:apply-templates select="$late" mode="own-row"><xsl:with-param name="by" select="$by"/></xsl:apply-templates>
     </xsl:variable>
@@ -414,7 +414,7 @@
   <!-- the worst first, as in the table -->
   <xsl:variable name="red-list">
    <xsl:for-each select="$figures/f:alerts[@of = 'project']/f:item[@lamp = 'red' and @code = $projects/@code]">
-    <xsl:copy-of select="key('project', @code)"/>
+    <xsl:copy-of select="tb:subject('project', @code)"/>
    </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="red"><xsl:call-template name="some"><xsl:with-param name="of" select="exsl:node-set($red-list)/*"/></xsl:call-template></xsl:variable>

@@ -6,11 +6,6 @@
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f i tb exsl str">
 
- <xsl:key name="project" match="f:project" use="@code"/>
- <xsl:key name="county" match="f:county" use="@code"/>
- <xsl:key name="industry" match="f:industry" use="@code"/>
- <xsl:key name="sum" match="f:sum" use="@id"/>
-
  <xsl:variable name="figures" select="/f:figures"/>
  <xsl:variable name="plan" select="$figures/f:plan"/>
  <xsl:variable name="issue" select="tb:issue()"/>
@@ -183,7 +178,7 @@
       short ones. -->
  <xsl:template name="name">
   <xsl:choose>
-   <xsl:when test="key('industry', @code)"><xsl:value-of select="@short"/></xsl:when>
+   <xsl:when test="tb:subject('industry', @code)"><xsl:value-of select="@short"/></xsl:when>
    <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
   </xsl:choose>
  </xsl:template>

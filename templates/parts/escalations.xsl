@@ -5,11 +5,6 @@
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
 
- <xsl:key name="enterprise" match="f:enterprise" use="@code"/>
- <xsl:key name="lit" match="f:industry | f:enterprise | f:county | f:project" use="concat(local-name(), ' ', @code)"/>
- <xsl:key name="domain" match="f:domain" use="@code"/>
- <xsl:key name="liaison" match="f:liaison[@state = 'held' or @state = 'double']" use="@subject"/>
-
  <!-- What the subject is judged by, as the names of its figures begin: inv, the investment of a
       project or a county; rev, the revenue of an industry or an enterprise. -->
  <xsl:template name="indicator">
@@ -27,30 +22,30 @@
  <xsl:template name="doer">
   <xsl:choose>
    <xsl:when test="../@subject = 'county'"><xsl:value-of select="@name"/></xsl:when>
-   <xsl:when test="../@subject = 'industry'"><xsl:value-of select="key('industry', @code)/@reporter-name"/></xsl:when>
-   <xsl:when test="../@subject = 'enterprise'"><xsl:value-of select="key('enterprise', @code)/@region-name"/></xsl:when>
-   <xsl:otherwise><xsl:value-of select="key('project', @code)/@region-name"/></xsl:otherwise>
+   <xsl:when test="../@subject = 'industry'"><xsl:value-of select="tb:subject('industry', @code)/@reporter-name"/></xsl:when>
+   <xsl:when test="../@subject = 'enterprise'"><xsl:value-of select="tb:subject('enterprise', @code)/@region-name"/></xsl:when>
+   <xsl:otherwise><xsl:value-of select="tb:subject('project', @code)/@region-name"/></xsl:otherwise>
   </xsl:choose>
  </xsl:template>
  <xsl:template name="helper">
   <xsl:call-template name="lead-unit">
-   <xsl:with-param name="subject" select="key('enterprise', @code)[current()/../@subject = 'enterprise'] | key('project', @code)[current()/../@subject = 'project']"/>
+   <xsl:with-param name="subject" select="tb:subject('enterprise', @code)[current()/../@subject = 'enterprise'] | tb:subject('project', @code)[current()/../@subject = 'project']"/>
   </xsl:call-template>
  </xsl:template>
 
  <!-- Who leads the domain of an enterprise or a project, else who reports its industry. -->
  <xsl:template name="lead-unit">
   <xsl:param name="subject"/>
-  <xsl:variable name="lead" select="key('domain', $subject/@domain)/@lead-name"/>
+  <xsl:variable name="lead" select="tb:subject('domain', $subject/@domain)/@lead-name"/>
   <xsl:choose>
    <xsl:when test="$lead != ''"><xsl:value-of select="$lead"/></xsl:when>
-   <xsl:otherwise><xsl:value-of select="key('industry', $subject/@industry)/@reporter-name"/></xsl:otherwise>
+   <xsl:otherwise><xsl:value-of select="tb:subject('industry', $subject/@industry)/@reporter-name"/></xsl:otherwise>
   </xsl:choose>
  </xsl:template>
 
  <!-- 市人民政府副市长林深: the leader it is assigned to. -->
  <xsl:template name="leader">
-  <xsl:variable name="liaison" select="key('liaison', @code)"/>
+  <xsl:variable name="liaison" select="$figures/f:liaisons/f:liaison[@subject = current()/@code][@state = 'held' or @state = 'double']"/>
   <xsl:value-of select="tb:phrase('papers.leader', 'leader', string($liaison/@leader), 'post', string($liaison/@post))"/>
  </xsl:template>
 
@@ -75,7 +70,7 @@
 
  <!-- yes: a rule of yellow lamps, while some of them were red -->
  <xsl:template name="mixed">
-  <xsl:value-of select="tb:if(../@lamp = 'yellow' and (@lamp = 'red' or key('lit', concat(../@subject, ' ', @code))/@lamp-since != @since), 'yes')"/>
+  <xsl:value-of select="tb:if(../@lamp = 'yellow' and (@lamp = 'red' or tb:subject(../@subject, @code)/@lamp-since != @since), 'yes')"/>
  </xsl:template>
 
  <!-- For how long it has been so, and what has been done. -->
@@ -86,7 +81,7 @@
   <xsl:value-of select="tb:phrase(concat('fired.', $indicator), 'month', $month, 'label', $period, 'plan', concat($scope, $indicator, '-plan'), 'x', concat($scope, $indicator),
     'p', concat($scope, $indicator, '-completion'), 'd', concat($scope, $indicator, '-lead'))"/>
   <xsl:if test="../@subject = 'project'">
-   <xsl:variable name="project" select="key('project', @code)"/>
+   <xsl:variable name="project" select="tb:subject('project', @code)"/>
    <xsl:value-of select="tb:phrase('fired.late', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/>
    <xsl:value-of select="tb:phrase('fired.silent', 'rule', string($project/@lamp-rule))"/>
   </xsl:if>

@@ -6,8 +6,6 @@
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
   xmlns="urn:tongbao:document:1" exclude-result-prefixes="f s tb exsl str">
 
- <xsl:key name="unit" match="f:unit" use="@code"/>
-
  <xsl:variable name="status" select="tb:status()"/>
  <xsl:variable name="reporters" select="$status/s:unit[@expected = 'yes']"/>
  <xsl:variable name="silent" select="$reporters[@status = 'missing']"/>
@@ -56,16 +54,14 @@
  <!-- Contact of a unit in two cells. -->
  <xsl:template name="contact-cells">
   <xsl:param name="code"/>
-  <xsl:for-each select="$figures">
-   <xsl:variable name="unit" select="key('unit', $code)"/>
-   <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-name))"/></cell>
-   <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-phone))"/></cell>
-  </xsl:for-each>
+  <xsl:variable name="unit" select="tb:subject('unit', $code)"/>
+  <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-name))"/></cell>
+  <cell><xsl:value-of select="tb:phrase('papers.or', 'text', string($unit/@contact-phone))"/></cell>
  </xsl:template>
 
  <xsl:template name="missing-months">
   <xsl:param name="code"/>
-  <xsl:for-each select="$figures"><xsl:value-of select="key('unit', $code)/@missing-months"/></xsl:for-each>
+  <xsl:value-of select="tb:subject('unit', $code)/@missing-months"/>
  </xsl:template>
 
  <!-- What others wrote: no line ends; a blank is not set between hanzi, so it is a wide one. -->

@@ -276,7 +276,7 @@
        <xsl:with-param name="scope" select="concat('county/', @code)"/>
        <xsl:with-param name="list" select="'projects inv-plan inv inv-completion inv-lead inv-rank-completion-move starts-due started'"/>
       </xsl:call-template>
-      <xsl:for-each select="key('county', @code)"><xsl:call-template name="lamp"/></xsl:for-each>
+      <xsl:for-each select="tb:subject('county', @code)"><xsl:call-template name="lamp"/></xsl:for-each>
      </row>
     </xsl:for-each>
     <row class="total">
@@ -325,7 +325,7 @@
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:for-each select="$items[position() &lt;= $most-listed]">
-     <xsl:variable name="project" select="key('project', @code)"/>
+     <xsl:variable name="project" select="tb:subject('project', @code)"/>
      <row>
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@name"/></cell>
@@ -342,7 +342,7 @@
    <tbody><xsl:copy-of select="$body"/></tbody>
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
-    <xsl:with-param name="lit" select="key('project', $items/@code)"/>
+    <xsl:with-param name="lit" select="tb:subject('project', $items/@code)"/>
     <xsl:with-param name="scope" select="'project'"/>
     <xsl:with-param name="quantity" select="'inv-lead'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>

@@ -1,4 +1,4 @@
-/* Functions that need neither figures nor phrases: each expression is what a template prints. */
+/* Functions that need no figures' values and no phrases: each expression is what a template prints. */
 #include "compose/functions.h"
 #include "lib/compat.h"
 #include "../rows.h"
@@ -18,13 +18,24 @@ static const struct row rows[] = {
     {"tb:if(1 = 1, '甲', '乙')", "甲"},
     {"tb:if(1 = 2, '甲', '乙')", "乙"},
     {"tb:if(/a/b, 'some', 'none')", "some"}, /* a test is what boolean() says */
-    {"tb:if(/a/c, 'some', 'none')", "none"},
+    {"tb:if(/a/x, 'some', 'none')", "none"},
     {"tb:if('', 'text', 'empty')", "empty"},
     {"tb:if(0, 'number', 'naught')", "naught"},
     {"tb:if(true(), /a/b, 'x')", "在"}, /* a text is what string() says */
     {"tb:if(false(), 'x', 2)", "2"},
     {"concat('[', tb:if(true(), ''), tb:if(false(), 'x', ''), ']')", "[]"},
     {"tb:if(true(), tb:if(false(), 'a', 'b'), 'c')", "b"},
+    {"tb:subject('c', '2')", "乙"},
+    {"tb:subject('c', 2)", "乙"},
+    {"count(tb:subject('c', '1'))", "2"}, /* another name with that code is none of them */
+    {"tb:subject('c', '1')", "甲"},
+    {"tb:subject('c', '1')[2]", "丙"},
+    {"count(tb:subject('c', /a/*/@code))", "3"}, /* each code of a node-set, once */
+    {"tb:subject('c', /a/*[4]/@code)", "乙"},
+    {"count(tb:subject('c', '9') | tb:subject('x', '1') | tb:subject('c', /a/x/@code))", "0"},
+    {"count(tb:subject('', '') | tb:subject('b', ''))", "0"}, /* without a code */
+    {"tb:subject('c')", NULL},
+    {"tb:subject('c', '1', '2')", NULL},
     {"tb:if()", NULL},
     {"tb:if(true())", NULL},
     {"tb:if(true(), 'a', 'b', 'c')", NULL},
@@ -73,12 +84,16 @@ ParameterizedTest(size_t *param, functions, choice)
 {
 	const struct row *row = &rows[*param];
 	struct library library = {.said = TB_BUF_INIT};
-	xmlDocPtr input = parse("<a><b>在</b></a>"), result;
+	xmlDocPtr input = parse("<a><b>在</b><c code='1'>甲</c><d code='1'/><c code='2'>乙</c>"
+				"<c code='1'>丙</c></a>"), result;
+	struct subjects subjects;
 	xsltStylesheetPtr sheet = template_of(row->select);
 	xsltTransformContextPtr transform = xsltNewTransformContext(sheet, input);
 	xmlChar *out = NULL;
 	int len = 0;
 
+	subjects_init(&subjects, input);
+	library.subjects = &subjects;
 	functions_register(transform, &library);
 	xsltSetTransformErrorFunc(transform, NULL, be_quiet);
 	xmlSetGenericErrorFunc(NULL, be_quiet);
@@ -95,6 +110,7 @@ ParameterizedTest(size_t *param, functions, choice)
 	xmlFreeDoc(result);
 	xsltFreeTransformContext(transform);
 	xsltFreeStylesheet(sheet);
+	subjects_release(&subjects);
 	xmlFreeDoc(input);
 	tb_buf_release(&library.said);
 }
