@@ -29,7 +29,7 @@
   <xsl:variable name="title" select="tb:phrase(concat('sheet.', $kind, '.title'), 'name', $subject/@name)"/>
   <xsl:variable name="body">
    <xsl:call-template name="facts"><xsl:with-param name="facts" select="exsl:node-set($facts)/*"/></xsl:call-template>
-   <p><xsl:copy-of select="$said"/><xsl:call-template name="escalated"/></p>
+   <p><xsl:copy-of select="$said"/><xsl:call-template name="problems-said"/><xsl:call-template name="escalated"/></p>
    <xsl:copy-of select="$blocks"/>
   </xsl:variable>
   <document version="1" name="{tb:name()}" period="{$figures/@period}" lang="zh-CN" style="sheet" digest="{tb:digest()}">
@@ -446,11 +446,17 @@
  <!-- ===== problems ===== -->
 
  <!-- Those that name it, by its name or its short one. -->
- <xsl:template name="problems">
-  <xsl:call-template name="problems-list">
-   <xsl:with-param name="items" select="$figures/f:problems/f:problem[contains(@text, $subject/@name) or
+ <xsl:variable name="own-problems" select="$figures/f:problems/f:problem[contains(@text, $subject/@name) or
     (string-length($subject/@short) &gt; 3 and contains(@text, $subject/@short))]"/>
-  </xsl:call-template>
+ <xsl:template name="problems">
+  <xsl:call-template name="problems-list"><xsl:with-param name="items" select="$own-problems"/></xsl:call-template>
+ </xsl:template>
+
+ <!-- What of it is not done. -->
+ <xsl:template name="problems-said">
+  <xsl:variable name="open" select="$own-problems[@status != '销号']"/>
+  <xsl:value-of select="tb:phrase('sheet.problems.said', 'n', string(count($open)), 'late', string(count($open[@overdue = 'yes'])),
+    'days', string($open/@overdue-days), 'by', string($open/@responsible))"/>
  </xsl:template>
 
  <!-- At most so many, the rest are counted. -->
@@ -462,7 +468,7 @@
   <xsl:choose>
    <xsl:when test="$items">
     <table id="{$id}">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:14 left:6:9 center:6 center:6 left:8'"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:14 left:6:9 center:6 center:6 center:6:7'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.problems')"/></xsl:call-template>
      <tbody>
       <xsl:for-each select="$items[position() &lt;= $most]">
@@ -470,7 +476,12 @@
         <cell><xsl:value-of select="@text"/></cell>
         <cell><xsl:value-of select="@responsible"/></cell>
         <cell><xsl:value-of select="tb:day(@opened)"/></cell>
-        <xsl:call-template name="problem-state"/>
+        <cell><xsl:choose><xsl:when test="string(@due) != ''"><xsl:value-of select="tb:day(@due)"/></xsl:when><xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise></xsl:choose></cell>
+        <cell>
+         <xsl:value-of select="tb:phrase('sheet.problem', 'status', @status)"/>
+         <xsl:if test="@closed"><br/><xsl:value-of select="tb:day(@closed)"/></xsl:if>
+         <xsl:if test="@overdue = 'yes'"><br/><xsl:value-of select="tb:phrase('cell.problem.late', 'days', string(@overdue-days))"/></xsl:if>
+        </cell>
        </row>
       </xsl:for-each>
      </tbody>
