@@ -311,7 +311,7 @@
   <xsl:param name="by" select="''"/>
   <!-- of more, so many of the worst -->
   <xsl:param name="most" select="40"/>
-  <xsl:variable name="all" select="$figures/f:alerts[@of = 'project']/f:item[@code = $projects/@code]"/>
+  <xsl:variable name="all" select="tb:subject('item', $projects/@code)[parent::f:alerts[@of = 'project']]"/>
   <xsl:variable name="codes" select="$all[position() &lt;= $most]"/>
   <xsl:variable name="late" select="$projects[(@start-late &gt; 0 or @finish-late &gt; 0) and not(@code = $all/@code)][position() + count($all) &lt;= $most]"/>
   <xsl:choose>
@@ -413,7 +413,7 @@
   <xsl:param name="talk" select="''"/>
   <!-- the worst first, as in the table -->
   <xsl:variable name="red-list">
-   <xsl:for-each select="$figures/f:alerts[@of = 'project']/f:item[@lamp = 'red' and @code = $projects/@code]">
+   <xsl:for-each select="tb:subject('item', $projects/@code)[@lamp = 'red'][parent::f:alerts[@of = 'project']]">
     <xsl:copy-of select="tb:subject('project', @code)"/>
    </xsl:for-each>
   </xsl:variable>

@@ -51,13 +51,16 @@
   <xsl:param name="quantity"/>
   <xsl:variable name="list">
    <xsl:for-each select="$lit[@lamp-rule = 'lead' or @lamp-rule = 'finished']">
+    <!-- what is printed alike stands side by side -->
+    <xsl:sort select="concat(tb:dir(concat($scope, '/', @code, '/', $quantity)), tb:figure(concat($scope, '/', @code, '/', $quantity)))"/>
+    <xsl:sort select="@lamp"/>
     <xsl:variable name="id" select="concat($scope, '/', @code, '/', $quantity)"/>
     <lead lamp="{@lamp}" dir="{tb:dir($id)}" text="{concat(tb:dir($id), tb:figure($id))}"/>
    </xsl:for-each>
   </xsl:variable>
   <xsl:for-each select="exsl:node-set($list)/*">
    <xsl:variable name="one" select="."/>
-   <xsl:if test="(@dir = 'flat' and @lamp = 'yellow') or following-sibling::*[@text = $one/@text and @lamp != $one/@lamp]">yes</xsl:if>
+   <xsl:if test="(@dir = 'flat' and @lamp = 'yellow') or following-sibling::*[1][@text = $one/@text and @lamp != $one/@lamp]">yes</xsl:if>
   </xsl:for-each>
  </xsl:template>
 
