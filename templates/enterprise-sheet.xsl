@@ -33,8 +33,7 @@
     </xsl:if>
    </xsl:with-param>
    <xsl:with-param name="blocks">
-    <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'enterprise'"/></xsl:call-template>
-    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
+    <xsl:call-template name="revenue-charts"><xsl:with-param name="ladder" select="'enterprise'"/><xsl:with-param name="plot" select="'high'"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="parts"/>
     <xsl:if test="$bare"><xsl:call-template name="plan-years"/></xsl:if>

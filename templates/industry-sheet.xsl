@@ -25,8 +25,7 @@
    </xsl:with-param>
    <xsl:with-param name="said"><xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:with-param>
    <xsl:with-param name="blocks">
-    <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="ladder" select="'industry'"/><xsl:with-param name="plot" select="'usual'"/></xsl:call-template>
-    <xsl:call-template name="months-chart"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/><xsl:with-param name="plot" select="'usual'"/></xsl:call-template>
+    <xsl:call-template name="revenue-charts"><xsl:with-param name="ladder" select="'industry'"/><xsl:with-param name="plot" select="'usual'"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="members"/>
     <xsl:call-template name="dossier"/>

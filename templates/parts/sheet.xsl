@@ -361,6 +361,22 @@
   </xsl:if>
  </xsl:template>
 
+ <!-- Its ladder beside its months; the months alone have all the width. -->
+ <xsl:template name="revenue-charts">
+  <xsl:param name="ladder"/>
+  <xsl:param name="plot"/>
+  <xsl:variable name="of" select="concat($ladder, '/', $code)"/>
+  <xsl:variable name="left">
+   <xsl:call-template name="ladder-chart"><xsl:with-param name="scope" select="$of"/><xsl:with-param name="ladder" select="$ladder"/><xsl:with-param name="plot" select="$plot"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="beside" select="boolean(exsl:node-set($left)/*)"/>
+  <xsl:copy-of select="$left"/>
+  <xsl:call-template name="months-chart">
+   <xsl:with-param name="scope" select="$of"/><xsl:with-param name="series" select="'rev'"/>
+   <xsl:with-param name="width" select="tb:if($beside, 'column', 'full')"/><xsl:with-param name="plot" select="tb:if($beside, $plot, 'usual')"/>
+  </xsl:call-template>
+ </xsl:template>
+
  <!-- The plan's path and today's growth over the steps before it. -->
  <xsl:template name="ladder-chart">
   <xsl:param name="id" select="'path'"/>
