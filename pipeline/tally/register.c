@@ -63,9 +63,12 @@ write_contact(struct tb_xmlw *w, const struct tally *tally, const struct unit *u
 static void
 write_units(struct tb_xmlw *w, const struct tally *tally)
 {
+	char day[11];
 	size_t i;
 
+	tb_date_format(tb_plan_deadline(tally->plan, tally->period), day);
 	tb_xmlw_open(w, "units");
+	tb_xmlw_attr(w, "deadline", day);
 	for (i = 0; i < tally->nunits; i++) {
 		const struct unit *unit = &tally->units[i];
 
@@ -78,7 +81,9 @@ write_units(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attri(w, "order", unit->order);
 		tb_xmlw_attr(w, "expected", yes_no(unit->expected));
 		write_arrival(w, tally, unit);
-		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, unit));
+		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, unit, tally->period));
+		tb_xmlw_attri(
+		    w, "missing-before", unit_missing_months(tally, unit, tally->previous));
 		write_contact(w, tally, unit);
 		tb_xmlw_close(w);
 	}

@@ -12,9 +12,8 @@ is_on_time(const struct tally *tally, const struct unit *unit)
 }
 
 int
-unit_missing_months(const struct tally *tally, const struct unit *unit)
+unit_missing_months(const struct tally *tally, const struct unit *unit, struct tb_period at)
 {
-	struct tb_period at = tally->period;
 	int months = 0;
 
 	for (; at.month >= 2 && unit->of_month[at.month] == NULL &&
@@ -30,7 +29,7 @@ report_missing_months(const struct cell *cell, struct figure *figure)
 	const struct unit *unit = cell->scope->unit;
 
 	if (unit->expected)
-		figure_set_int(figure, unit_missing_months(cell->tally, unit));
+		figure_set_int(figure, unit_missing_months(cell->tally, unit, cell->tally->period));
 }
 
 /* Of the months of the year in which it was to report, those that came in. */

@@ -75,16 +75,35 @@ came_after_bulletin(const struct tally *tally, const struct submission *submissi
 }
 
 static int
+was_told(const struct tally *tally, const struct told *told, const struct submission *submission)
+{
+	return told->before != NULL ? tb_ledger_counts(told->before, submission->record.digest)
+				    : !came_after_bulletin(tally, submission);
+}
+
+/* Was anything told of that month? What comes for one of which nothing was is no correction. */
+static int
+month_was_told(const struct tally *tally, const struct told *told, struct tb_period period)
+{
+	size_t i;
+
+	for (i = 0; i < tally->nsubmissions; i++)
+		if (tb_period_compare(tally->submissions[i]->record.period, period) == 0 &&
+		    was_told(tally, told, tally->submissions[i]))
+			return 1;
+	return 0;
+}
+
+static int
 is_revision(const struct tally *tally, const struct told *told, const struct submission *submission)
 {
 	const struct tb_record *record = &submission->record;
 
 	if (tb_period_compare(record->period, tally->period) == 0)
 		return told->same != NULL && !tb_ledger_counts(told->same, record->digest);
-	if (record->version < 2)
+	if (was_told(tally, told, submission))
 		return 0;
-	return told->before != NULL ? !tb_ledger_counts(told->before, record->digest)
-				    : came_after_bulletin(tally, submission);
+	return record->version > 1 || month_was_told(tally, told, record->period);
 }
 
 /* --- which values ------------------------------------------------------------------------ */
@@ -275,6 +294,8 @@ write_revision(struct tb_xmlw *w, const struct tally *tally, const struct revisi
 	tb_xmlw_attr(w, "period", record->period_text);
 	tb_xmlw_attr(w, "label", label.s);
 	tb_xmlw_attrf(w, "version", "%ld", record->version);
+	if (revision->told == NULL)
+		tb_xmlw_attr(w, "late", "yes");
 	tb_xmlw_attr(w, "date", record->date != NULL ? record->date : record->arrived);
 	tb_xmlw_attr(w, "reason", record->reason != NULL ? record->reason : "");
 	for (i = 0; i < revision->n; i++)

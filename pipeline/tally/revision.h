@@ -1,6 +1,6 @@
 /*
- * Corrections of earlier months that no issue has told of yet, and what an
- * earlier issue of the period itself did not count (R10): which submissions
+ * Corrections of earlier months that no issue has told of yet, first reports of
+ * them that came after the issue, and what an earlier issue of the period itself did not count (R10): which submissions
  * they are, and each value that is another one than the issue counted.
  */
 #ifndef TALLY_REVISION_H
@@ -27,7 +27,7 @@ struct revised {
 
 struct revision {
 	const struct submission *submission; /* that counts */
-	struct submission *told;	     /* that the issue counted; NULL = none */
+	struct submission *told;	     /* that the issue counted; NULL = none: a late first report */
 	struct revised *items;		     /* as the plan has the subjects, value before base */
 	size_t n, cap;
 };

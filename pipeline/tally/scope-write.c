@@ -191,7 +191,7 @@ write_counties(struct tb_xmlw *w, const struct tally *tally)
 		}
 		lamp_write(w, tally, scope);
 		tb_xmlw_attr(w, "carried", yes_no(carried > 0));
-		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, &tally->units[i]));
+		tb_xmlw_attri(w, "missing-months", unit_missing_months(tally, &tally->units[i], tally->period));
 		tb_xmlw_attri(w, "projects", (long)scope->inv.n);
 		tb_xmlw_attr(w, "subjects", yes_no(scope->inv.n > 0));
 		tb_xmlw_close(w);

@@ -234,10 +234,10 @@ class Period:
         rows = self.by_project.rows(code, self.month)
         return rows[-1]["note"] if rows else ""
 
-    def missing_months(self, unit):
-        """Months in a row without a report of the unit, up to now (R9)."""
-        n = 0
-        while self.month - n >= 2 and (unit, self.month - n) not in self.archive.chosen:
+    def missing_months(self, unit, month=None):
+        """Months in a row without a report of the unit, up to the month or now (R9)."""
+        n, month = 0, month or self.month
+        while month - n >= 2 and (unit, month - n) not in self.archive.chosen:
             n += 1
         return n
 

@@ -1,7 +1,7 @@
 """Corrections that no issue has told of (R10): which submissions, and each value that is another
 one than was counted before."""
 from exact import MISSING, NONE, Num, minus
-from node import label, node
+from node import label, node, yes
 
 
 class Revision:
@@ -51,9 +51,13 @@ class Revisions:
     def is_new(self, r):
         if r.month == self.p.month:
             return self.told_same is not None and r.root["digest"] not in self.told_same
+        return not self.was_told(r) and (r.version > 1 or any(
+            self.was_told(o) for o in self.p.archive.chosen.values() if o.month == r.month))
+
+    def was_told(self, r):
         if self.told is not None:
-            return r.version > 1 and r.root["digest"] not in self.told
-        return r.version > 1 and r.root["arrived"] > self.bulletin_day()
+            return r.root["digest"] in self.told
+        return r.root["arrived"] <= self.bulletin_day()
 
     def before(self, r):
         """The version that was told; without an issue the newest that had come by the day."""
@@ -67,6 +71,7 @@ class Revisions:
         return [node("revision", {
             "unit": i.record.unit, "unit-name": name(i.record.unit), "period": i.record.period,
             "label": label(i.record.month), "version": i.record.version,
+            **({} if i.told else {"late": yes(True)}),
             "date": i.record.root["date"], "reason": i.record.reason},
             [node("value", {"kind": kind, "code": row["code"], "name": row["name"], "of": of,
                             "short": row["short"] or row["name"],

@@ -101,11 +101,13 @@ class Tree(Lists, Honours):
                         "arrived": record.root["arrived"],
                         "deadline": "met" if status.on_time(self.p, code) else "late"})
         out["missing-months"] = self.p.missing_months(code) if expected else 0
+        out["missing-before"] = self.p.missing_months(code, self.month - 1) if expected else 0
         return node("unit", out)
 
     def units(self):
-        return node("units", {}, [self.unit(row, kind) for row, kind in self.plan.units
-                                  if kind != "county" or row in self.p.counties])
+        return node("units", {"deadline": self.p.plan.deadline(self.p.year, self.p.month)}, [
+            self.unit(row, kind) for row, kind in self.plan.units
+            if kind != "county" or row in self.p.counties])
 
     def name(self, code, attribute="name"):
         row = self.plan.by_code.get(code)
