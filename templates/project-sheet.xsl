@@ -94,7 +94,7 @@
   <xsl:variable name="stops" select="$subject/f:milestone"/>
   <xsl:if test="$stops">
    <table id="stops" caption="{tb:phrase('sheet.stops.title', 'n', string(count($stops[@reached = 'yes'])), 'all', string(count($stops)), 'rest', string(count($stops[@reached = 'no'])),
-     'late', string(count($stops[@late])), 'due', string(count($stops[@due = 'yes' and not(@late)])))}">
+     'delayed', string(count($stops[@delay])), 'late', string(count($stops[@late])), 'due', string(count($stops[@due = 'yes' and not(@late)])))}">
     <columns>
      <column align="left" width="8em"/><column align="center"/><column align="center"/><column align="center"/>
     </columns>

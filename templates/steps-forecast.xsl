@@ -387,14 +387,25 @@
      <category label="{tb:phrase('outlook.year', 'y', $y)}"/>
     </xsl:for-each>
    </categories>
-   <xsl:for-each select="str:tokenize('plan outlook low high')[. = 'plan' or . = 'outlook' or $banded]">
+   <!-- a year that is over and of which all is told was made -->
+   <xsl:variable name="over" select="$month = '12' and tb:state('city/rev') = 'value'"/>
+   <xsl:for-each select="str:tokenize('actual plan outlook low high')[. = 'plan' or . = 'outlook' or (. = 'actual' and $over) or (contains('low high', .) and $banded)]">
+    <xsl:variable name="part" select="."/>
     <series part="{.}" name="{tb:phrase(concat('forecast.total.', .))}">
-     <xsl:call-template name="years-points">
-      <xsl:with-param name="scope" select="'city'"/>
-      <xsl:with-param name="scenario">
-       <xsl:choose><xsl:when test=". = 'plan' or . = 'high'">plan</xsl:when><xsl:otherwise>current</xsl:otherwise></xsl:choose>
-      </xsl:with-param>
-     </xsl:call-template>
+     <xsl:choose>
+      <xsl:when test="$over and (. = 'actual' or . = 'outlook')">
+       <xsl:call-template name="point-of"><xsl:with-param name="id" select="'city/rev-last-year'"/><xsl:with-param name="drawn" select=". = 'actual'"/></xsl:call-template>
+       <xsl:for-each select="$years">
+        <xsl:call-template name="point-of"><xsl:with-param name="id" select="concat('city/rev-outlook-current@', @n)"/><xsl:with-param name="drawn" select="$part = 'outlook' or @n = $year"/></xsl:call-template>
+       </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+       <xsl:call-template name="years-points">
+        <xsl:with-param name="scope" select="'city'"/>
+        <xsl:with-param name="scenario" select="tb:if(. = 'plan' or . = 'high', 'plan', 'current')"/>
+       </xsl:call-template>
+      </xsl:otherwise>
+     </xsl:choose>
     </series>
    </xsl:for-each>
   </chart>

@@ -150,7 +150,8 @@
  <xsl:template name="escalated">
   <xsl:for-each select="$figures/f:escalations/f:escalation[@subject = local-name($subject)]/f:item[@code = $code]">
    <xsl:call-template name="run"/>
-   <xsl:value-of select="tb:phrase('sheet.escalated', 'name', ../@name)"/>
+   <xsl:variable name="doer"><xsl:call-template name="doer"/></xsl:variable>
+   <xsl:value-of select="tb:phrase('sheet.escalated', 'name', ../@name, 'doer', string($doer))"/>
   </xsl:for-each>
  </xsl:template>
 
