@@ -22,7 +22,7 @@ open_file(struct tb_xmlw *w, const char *element, const char *name, const char *
 
 	tb_buf_printf(&file, "%s.pdf", name);
 	path = tb_path_join(folder, file.s);
-	rc = tb_digest_file(path, digest, err);
+	rc = release_digest(path, digest, err);
 	tb_xmlw_open(w, element);
 	tb_xmlw_attr(w, "name", name);
 	tb_xmlw_attr(w, "title", title);

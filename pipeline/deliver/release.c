@@ -2,14 +2,56 @@
 #include "release.h"
 #include "../lib/digest.h"
 #include "../lib/file.h"
+#include <sys/stat.h>
 
 enum { SUMS_MAX = 16 * 1024 * 1024, NAME_MAX_LEN = 255, GAP = 2 };
+
+/* A file whose digest was taken by this call; a link of it, or its new name, is the same file. */
+struct known {
+	struct stat st;
+	char digest[TB_DIGEST_LEN + 1];
+};
+
+static struct {
+	struct known *list;
+	size_t n, cap;
+} known;
+
+static int
+is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+	       a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+int
+release_digest(const char *path, char digest[static TB_DIGEST_LEN + 1], struct tb_err *err)
+{
+	struct known *fresh;
+	struct stat st;
+	int there = stat(path, &st) == 0;
+	size_t i;
+
+	for (i = 0; there && i < known.n; i++)
+		if (is_same(&known.list[i].st, &st)) {
+			memcpy(digest, known.list[i].digest, TB_DIGEST_LEN + 1);
+			return 0;
+		}
+	if (tb_digest_file(path, digest, err) != 0)
+		return -1;
+	if (there) {
+		fresh = tb_grow(&known.list, known.n++, &known.cap, sizeof(*fresh));
+		fresh->st = st;
+		memcpy(fresh->digest, digest, TB_DIGEST_LEN + 1);
+	}
+	return 0;
+}
 
 static int
 add_sum(struct tb_buf *sums, const char *folder, const char *name, struct tb_err *err)
 {
 	char *path = tb_path_join(folder, name), digest[TB_DIGEST_LEN + 1];
-	int rc = tb_digest_file(path, digest, err);
+	int rc = release_digest(path, digest, err);
 
 	if (rc == 0)
 		tb_buf_printf(sums, "%s  %s\n", digest, name);

@@ -11,6 +11,12 @@
 
 #define RELEASE_SUMS "SHA256SUMS"
 
+/* The digest of a file, read once in a call: what is published is compared, told by its manifest,
+ * listed, and looked at where it stands. A file that was written since is read again. As
+ * tb_digest_file. */
+int release_digest(const char *path, char digest[static TB_DIGEST_LEN + 1],
+    struct tb_err *err) TB_MUST_CHECK;
+
 /* What the folder's SHA256SUMS says, all of it. -1: *err filled. */
 int release_read(const char *folder, struct tb_buf *sums, struct tb_err *err) TB_MUST_CHECK;
 /* What stands in the folder now, as its SHA256SUMS would tell it. -1: *err filled. */
