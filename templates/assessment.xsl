@@ -11,6 +11,10 @@
  <xsl:include href="parts/scores.xsl"/>
  <xsl:include href="parts/steps.xsl"/>
 
+ <xsl:key name="undone" match="f:project[f:milestone[@reached = 'no' and @due = 'yes']]" use="concat(@region, ' ', f:milestone[@reached = 'no' and @due = 'yes' and @type = '开工']/@type)"/>
+ <xsl:key name="undone" match="f:project[f:milestone[@reached = 'no' and @due = 'yes']]" use="concat(@region, ' ', f:milestone[@reached = 'no' and @due = 'yes' and @type = '竣工']/@type)"/>
+ <xsl:key name="firm-of" match="f:enterprise[@child = 'no']" use="@region"/>
+
  <xsl:variable name="board" select="$figures/f:scoreboard[@when = 'year'][1]"/>
  <!-- what the units are, as their figures call it -->
  <xsl:variable name="kind">
@@ -37,7 +41,7 @@
    <body>
     <p><xsl:value-of select="tb:phrase('assessment.opening', 'plan', $plan/@name, 'year', $year, 'n', string(count($ranked)))"/></p>
     <xsl:variable name="steps"><xsl:call-template name="steps"/></xsl:variable>
-    <xsl:if test="$steps != ''"><p><xsl:value-of select="$steps"/></p></xsl:if>
+    <xsl:if test="$steps != ''"><p><xsl:value-of select="$steps"/><xsl:call-template name="audited"/></p></xsl:if>
     <xsl:call-template name="unfinished"/>
     <h level="1"><xsl:value-of select="tb:phrase('assessment.h.results', 'months', $until)"/></h>
     <xsl:call-template name="medals"/>
@@ -61,6 +65,19 @@
     </xsl:if>
    </body>
   </document>
+ </xsl:template>
+
+ <!-- How many stand on the enterprises' step by the audited amounts, where these count another
+      number than the reports of December. -->
+ <xsl:template name="audited">
+  <xsl:variable name="step" select="$figures/f:steps[@subject = 'enterprise']/f:step[@word = string($enterprise-step)]"/>
+  <xsl:variable name="reached" select="concat('steps/enterprise/', $enterprise-step, '/reached')"/>
+  <xsl:variable name="audited" select="$figures/f:rolling/f:item[@tier != '']"/>
+  <xsl:variable name="n" select="string(count($audited[@tier = $step/@word]))"/>
+  <!-- the highest tier of the rolling ladder: who stands above it is told as on it -->
+  <xsl:if test="$until = '' and $step and $n != '0' and not($audited[@tier = $step/following-sibling::f:step/@word]) and tb:figure(tb:maybe($reached)) != '' and tb:figure($reached) != $n">
+   <xsl:value-of select="tb:phrase('assessment.audited', 'enterprise', string($enterprise-step), 'n', $n, 'g', $reached)"/>
+  </xsl:if>
  </xsl:template>
 
  <!-- ===== results ===== -->
@@ -107,7 +124,8 @@
   <xsl:variable name="item" select="."/>
   <xsl:variable name="id" select="concat($score, @code, '/')"/>
   <xsl:variable name="raw" select="str:tokenize(tb:phrase('assessment.raw', 'q', string(@figure)))"/>
-  <xsl:variable name="marked" select="@method = 'mark'"/>
+  <!-- the documents of the marks, where any has one: without, the column would say the score again -->
+  <xsl:variable name="marked" select="boolean($board/f:mark[@item = $item/@code][@document])"/>
   <table id="t-{translate(@code, $upper, $lower)}" note-marks="※" unit="{tb:phrase('assessment.unit', 'q', string(@figure))}" caption="{tb:phrase('assessment.table.item', 'n', $numerals[count($item/preceding-sibling::f:item) + 1], 'name', @name, 'w', @weight)}">
    <columns>
     <column align="center"/><column align="left" min-width="7em"/>
@@ -124,7 +142,8 @@
     </row>
    </thead>
    <tbody>
-    <xsl:for-each select="$ranked">
+    <!-- of one place in the order of the plan -->
+    <xsl:for-each select="$board/f:unit">
      <xsl:sort select="tb:dec(concat($id, @code, '/place'))" data-type="number"/>
      <xsl:variable name="code" select="@code"/>
      <row>
@@ -137,7 +156,7 @@
         <xsl:if test="not($marks)"><xsl:value-of select="tb:phrase('assessment.unmarked')"/></xsl:if>
         <xsl:for-each select="$marks">
          <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-         <xsl:value-of select="tb:phrase('assessment.mark', 'v', @value, 'document', string(@document))"/>
+         <xsl:value-of select="tb:phrase('assessment.mark', 'document', string(@document))"/>
         </xsl:for-each>
        </cell>
       </xsl:if>
@@ -149,10 +168,42 @@
    <note>
     <xsl:value-of select="tb:phrase('note.first')"/>
     <xsl:call-template name="formula"/>
+    <xsl:if test="@method = 'mark' and not($marked)"><xsl:value-of select="tb:phrase('assessment.undocumented')"/></xsl:if>
     <xsl:if test="contains($states, 'carried')"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:if>
     <xsl:if test="contains($states, 'none')"><xsl:value-of select="tb:phrase('note.none')"/></xsl:if>
+    <xsl:call-template name="behind-count"/>
    </note>
   </table>
+ </xsl:template>
+
+ <!-- Who is behind a count: the projects that were not started or finished, the enterprises that
+      did not grow; of each unit of which there are any. -->
+ <xsl:template name="behind-count">
+  <xsl:variable name="of" select="string(@figure)"/>
+  <xsl:variable name="list">
+   <xsl:if test="$kind = 'county'">
+    <xsl:for-each select="$board/f:unit">
+     <xsl:variable name="code" select="@code"/>
+     <xsl:variable name="names">
+      <xsl:choose>
+       <xsl:when test="$of = 'start-rate'"><xsl:call-template name="names"><xsl:with-param name="of" select="key('undone', concat($code, ' 开工'))[f:milestone[@type = '开工' and starts-with(@planned, $year)]]"/></xsl:call-template></xsl:when>
+       <xsl:when test="$of = 'finish-rate'"><xsl:call-template name="names"><xsl:with-param name="of" select="key('undone', concat($code, ' 竣工'))[f:milestone[@type = '竣工' and starts-with(@planned, $year)]]"/></xsl:call-template></xsl:when>
+       <xsl:when test="$of = 'rev-growing'"><xsl:call-template name="names">
+        <xsl:with-param name="of" select="key('firm-of', $code)[tb:has(concat('enterprise/', @code, '/rev-growth'))][tb:dec(concat('enterprise/', @code, '/rev-growth')) != '' and not(tb:dec(concat('enterprise/', @code, '/rev-growth')) &gt; 0)]"/>
+       </xsl:call-template></xsl:when>
+      </xsl:choose>
+     </xsl:variable>
+     <xsl:if test="$names != ''"><u><xsl:value-of select="tb:phrase('assessment.names', 'unit', @name, 'names', string($names))"/></u></xsl:if>
+    </xsl:for-each>
+   </xsl:if>
+  </xsl:variable>
+  <xsl:variable name="said">
+   <xsl:for-each select="exsl:node-set($list)/*">
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+    <xsl:value-of select="."/>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:if test="$said != ''"><xsl:value-of select="tb:phrase('assessment.behind', 'q', $of, 'list', string($said))"/></xsl:if>
  </xsl:template>
 
  <!-- ===== additions ===== -->
@@ -192,7 +243,7 @@
  <!-- ===== appeal ===== -->
 
  <xsl:template name="appeal">
-  <p><xsl:value-of select="tb:phrase('assessment.appeal')"/></p>
+  <p><xsl:value-of select="tb:phrase('assessment.appeal', 'days', string($board/@appeal-days))"/></p>
   <table id="t-appeal" grid="yes">
    <columns>
     <column align="center" width="7em"/><column align="left" width="16em"/>

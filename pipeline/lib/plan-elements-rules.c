@@ -141,7 +141,8 @@ static const struct plan_field scoreboard_fields[] = {F(FIELD_CODE, tb_plan_scor
     F(FIELD_CODE, tb_plan_scoreboard, "name", name),
     F_WORD(FIELD_WORD, tb_plan_scoreboard, "when", when, whens),
     F_WORD(FIELD_WORD, tb_plan_scoreboard, "units", units, units),
-    F(FIELD_FLAG, tb_plan_scoreboard, "groups", groups), END};
+    F(FIELD_FLAG, tb_plan_scoreboard, "groups", groups),
+    F_ABSENT(FIELD_INT, tb_plan_scoreboard, "appeal-days", appeal_days, 0), END};
 
 static const struct plan_field item_fields[] = {F(FIELD_CODE, tb_plan_item, "code", code),
     F(FIELD_CODE, tb_plan_item, "name", name), F(FIELD_MILLI, tb_plan_item, "weight", weight),

@@ -489,6 +489,7 @@ struct tb_plan_scoreboard {
 	int when;   /* enum tb_board_when */
 	int units;  /* enum tb_board_units */
 	int groups; /* 1 = ranked inside the regions' groups too */
+	int appeal_days; /* working days in which a unit may appeal, 0 = not said */
 	struct tb_plan_item *items;
 	size_t nitems;
 	struct tb_plan_medal *medals;

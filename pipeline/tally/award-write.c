@@ -135,6 +135,20 @@ put_audited(struct page *page, const char *name, const struct award_claim *claim
 	figure_release(&figure);
 }
 
+/* What the share of the local tax allows, where the scheme has one. */
+static void
+put_limit(struct page *page, const struct award_list *list, const struct award_claim *claim)
+{
+	struct figure figure = claim->limit;
+
+	if (list->plan->cap_share < 0)
+		return;
+	tb_buf_init(&figure.operands);
+	tb_buf_printf(&figure.operands, "%s/local-tax", page->base.s);
+	put(page, "/limit", "2.10", UNIT_WAN, &figure);
+	tb_buf_release(&figure.operands);
+}
+
 static void
 put_money(struct page *page, const struct award_list *list, const struct award_claim *claim)
 {
@@ -160,6 +174,7 @@ put_claim(struct page *page, const struct award_list *list, const struct award_c
 	put_audited(page, "/tax", claim, audited != NULL ? &audited->tax : NULL);
 	put_audited(page, "/tax-last", claim, audited != NULL ? &audited->tax_last : NULL);
 	put_audited(page, "/local-tax", claim, audited != NULL ? &audited->local_tax : NULL);
+	put_limit(page, list, claim);
 	put_money(page, list, claim);
 }
 

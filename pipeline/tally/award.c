@@ -106,24 +106,23 @@ reason_of(
 
 /* A share of the local tax caps what is paid. */
 static void
-cap_money(
-    const struct tb_plan_award *award, const struct tb_plan_audited *audited, struct figure *money)
+cap_money(const struct tb_plan_award *award, struct award_claim *claim)
 {
-	struct tb_exact cap, share;
+	struct figure *limit = &claim->limit;
+	struct tb_exact share;
 
-	if (audited->local_tax.none) {
-		money->state = STATE_NONE;
+	if (claim->audited->local_tax.none) {
+		claim->money.state = STATE_NONE;
 		return;
 	}
-	tb_exact_init(&cap);
+	figure_set_int(limit, claim->audited->local_tax.yuan);
 	tb_exact_init(&share);
-	tb_exact_set_int(&cap, audited->local_tax.yuan);
 	tb_exact_set_ratio(&share, award->cap_share, 100 * 1000);
-	tb_exact_mul(&cap, &cap, &share);
-	if (tb_exact_compare(&cap, &money->x) < 0)
-		tb_exact_set(&money->x, &cap);
-	tb_exact_release(&cap);
+	tb_exact_mul(&limit->x, &limit->x, &share);
 	tb_exact_release(&share);
+	limit->plan_source = &award->source;
+	if (tb_exact_compare(&limit->x, &claim->money.x) < 0)
+		tb_exact_set(&claim->money.x, &limit->x);
 }
 
 static void
@@ -136,7 +135,7 @@ set_money(const struct award_list *list, const struct history *history, struct a
 	figure_set_int(&claim->money, yuan);
 	claim->money.plan_source = &claim->prize->source;
 	if (list->plan->cap_share >= 0)
-		cap_money(list->plan, claim->audited, &claim->money);
+		cap_money(list->plan, claim);
 }
 
 /* --- lists ---------------------------------------------------------------------------------- */
@@ -168,6 +167,7 @@ claim_release(struct award_claim *claim)
 {
 	figure_release(&claim->basis);
 	figure_release(&claim->money);
+	figure_release(&claim->limit);
 }
 
 /* The claim of a scope into the list, if it has one. */
@@ -180,6 +180,7 @@ add_claim(const struct tally *tally, const struct awards *awards, struct award_l
 
 	figure_init(&claim.basis);
 	figure_init(&claim.money);
+	figure_init(&claim.limit);
 	claim.audited = full_year_of(tally, claim.subject, &claim.basis);
 	claim.prize = prize_won(list, claim.subject, &claim.basis);
 	if (claim.prize == NULL) {

@@ -30,6 +30,7 @@ struct award_claim {
 	const struct tb_plan_prize *prize;     /* the highest one crossed; names the step */
 	enum award_reason reason;
 	struct figure money; /* of a candidate; none while a cap is not known */
+	struct figure limit; /* the share of the local tax; none where it is not asked or known */
 };
 
 /* One scheme. */

@@ -178,6 +178,8 @@ write_board(struct tb_xmlw *w, const struct tally *tally, const struct scoreboar
 	tb_xmlw_attr(w, "name", board->plan->name);
 	tb_xmlw_attr(w, "when", whens[board->plan->when]);
 	tb_xmlw_attr(w, "differs", board_differs(tally, board) ? "yes" : "no");
+	if (board->plan->appeal_days > 0)
+		tb_xmlw_attri(w, "appeal-days", board->plan->appeal_days);
 	write_head(w, board->plan);
 	for (i = 0; i < board->n; i++) {
 		tb_xmlw_open(w, "unit");

@@ -90,20 +90,31 @@ class Award:
         if self.row["pay"] == "difference":
             prize -= max([self.prizes.get(w, 0) for w, _ in self.given(e["code"])], default=0)
         if self.row["cap-share"]:
-            v = self.audited(e["code"])
-            if not v or not v["local-tax"]:
+            limit = self.limit(e)
+            if not limit.known:
                 return NONE
-            prize = min(prize, self.row.decimal("cap-share") / 100 * v.amount("local-tax"))
+            prize = min(prize, limit.value)
         return Num(max(prize, 0))
+
+    def limit(self, e):
+        v = self.audited(e["code"])
+        return Num(self.row.decimal("cap-share") / 100 * v.amount("local-tax")) \
+            if v and v["local-tax"] else NONE
 
     def write(self):
         put, id = self.p.book.put, self.figures
         for e, step in self.candidates:
             self.write_one(e, step, f"{id}/{e['code']}")
+            if self.row["cap-share"]:
+                put(f"{id}/{e['code']}/limit", self.limit(e), "万元")
+                if self.limit(e).known:
+                    self.p.book.trace_plan(f"{id}/{e['code']}/limit", self.row)
             put(f"{id}/{e['code']}/money", self.money(e, step), "万元")
             self.p.book.trace_plan(f"{id}/{e['code']}/money", self.rows[step[1]])
         for e, step, _ in self.excluded:
             self.write_one(e, step, f"{id}/{e['code']}")
+            if self.row["cap-share"]:
+                put(f"{id}/{e['code']}/limit", NONE, "万元")
             put(f"{id}/{e['code']}/money", NONE, "万元")
         put(f"{id}/candidates", Num(len(self.candidates)), "户")
         put(f"{id}/excluded", Num(len(self.excluded)), "户")

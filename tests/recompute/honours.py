@@ -120,7 +120,8 @@ class Honours:
         units = [node("unit", {"code": u, "name": self.name(u), "group": b.group_of(u)})
                  for u in b.units]
         return node("scoreboard", {"id": b.id, "name": b.row["name"], "when": b.row["when"],
-                                   "differs": yes(any(self.board_differs(b, u) for u in b.units))},
+                                   "differs": yes(any(self.board_differs(b, u) for u in b.units)),
+                                   "appeal-days": b.row["appeal-days"]},
                     items + medals + units + self.places_of(b) +
                     [self.mark(m) for u in b.units for m in b.own_marks(u)])
 

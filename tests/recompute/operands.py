@@ -424,6 +424,8 @@ class OfHonours(Operands):
         if not award.is_audited(self.p, e["code"]):
             self.put(id + "/basis", code + "rev")
         self.put(id + "/basis-last", code + "rev-last-year")
+        if a.row["cap-share"]:
+            self.put(id + "/limit", id + "/local-tax")
         self.put(id + "/money", id + "/step", [id + "/local-tax"] if a.row["cap-share"] else [])
 
 
