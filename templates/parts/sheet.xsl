@@ -83,7 +83,7 @@
    <columns>
     <column align="left" width="4.6em"/><column align="left" width="10.7em"/>
     <column align="left" width="4.6em"/><column align="left" width="9.1em"/>
-    <column align="left" width="4.6em"/><column align="left" width="9.9em"/>
+    <column align="left" width="4.6em"/><column align="left"/>
    </columns>
    <thead>
     <row><cell colspan="6"><xsl:value-of select="tb:phrase('sheet.head', 'period', $period, 'year', $year, 'months', $until)"/></cell></row>
@@ -260,17 +260,25 @@
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
   <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
   <xsl:call-template name="fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="text" select="tb:phrase('sheet.goal', 'y', $target-year, 'unit', tb:unit($target), 'x', $target)"/></xsl:call-template>
+  <!-- the gap is the longest: in the first column, or the last -->
+  <xsl:variable name="industry" select="starts-with($scope, 'industry/')"/>
+  <xsl:if test="$industry"><xsl:call-template name="gap-fact"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:if>
   <xsl:variable name="ladder" select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step"/>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'tier'"/>
    <xsl:with-param name="text" select="tb:if(tb:dec(concat($scope, '/', $stand-by)) != '', tb:phrase('sheet.tier', 'word', string($ladder[number(@dec) = number(tb:dec(concat($scope, '/', $stand, 'tier')))]/@word)))"/>
   </xsl:call-template>
+  <xsl:if test="not($industry)"><xsl:call-template name="gap-fact"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:if>
+  <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
+  <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
+ </xsl:template>
+
+ <xsl:template name="gap-fact">
+  <xsl:param name="scope"/>
   <xsl:call-template name="fact">
    <xsl:with-param name="name" select="'gap'"/>
    <xsl:with-param name="text" select="tb:phrase('sheet.gap', 'x', concat($scope, '/', $stand, 'gap'), 'word', concat($scope, '/', $stand, 'next-step'))"/>
   </xsl:call-template>
-  <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
-  <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>
 
  <!-- Of what was not reported there is no amount of the month. -->
