@@ -22,8 +22,10 @@ enum history {
 #define ON(kind) (1U << SCOPE_##kind)
 /* An enterprise that takes part in rankings; the kinds of scopes end below it. */
 #define RANKED_FIRM   (1U << SCOPE_MAX)
-/* An industry, enterprise or project in the last month of the year, which is a full year then. */
+/* An industry or enterprise in the last month of the year, which is a full year then. */
 #define YEAR_OVER     (1U << (SCOPE_MAX + 1))
+/* The same, or a project, or a county. */
+#define PLAN_OVER     (1U << (SCOPE_MAX + 4))
 /* A project of which a quarter's or a year's sheet tells amounts that are small in 亿元. */
 #define FINE	      (1U << (SCOPE_MAX + 2))
 #define FINE_OVER     (1U << (SCOPE_MAX + 3))
@@ -71,7 +73,7 @@ static const struct quantity quantities[] = {
 	{"rev-growth-change", REV, "F5", UNIT_POINTS, 1, HISTORY_NONE, REV_ALL, revenue_growth_change},
 	{"rev-mom", REV, "F6", UNIT_PERCENT, 1, HISTORY_NONE, REV_ALL, revenue_mom},
 	{"rev-needed", REV, "F9", UNIT_YI, 0, HISTORY_NONE, REV_ALL, measure_needed},
-	{"rev-open", REV, "F9", UNIT_YI, 0, HISTORY_NONE, YEAR_OVER, measure_open},
+	{"rev-open", REV, "F9", UNIT_YI, 0, HISTORY_NONE, PLAN_OVER, measure_open},
 	{"rev-share", REV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, REV_PARTS, measure_share},
 	{"rev-contribution", REV, "F8", UNIT_PERCENT, 1, HISTORY_NONE, REV_PARTS, revenue_contribution},
 	{"rev-pull", REV, "F8", UNIT_POINTS, 1, HISTORY_NONE, REV_PARTS, revenue_pull},
@@ -137,7 +139,7 @@ static const struct quantity quantities[] = {
 	{"inv-due", INV, "F3", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_due},
 	{"inv-lead", INV, "F3", UNIT_POINTS, 1, HISTORY_NONE, INV_ALL, measure_lead},
 	{"inv-needed", INV, "F9", UNIT_YI, 0, HISTORY_NONE, INV_ALL, measure_needed},
-	{"inv-open", INV, "F9", UNIT_YI, 0, HISTORY_NONE, YEAR_OVER, measure_open},
+	{"inv-open", INV, "F9", UNIT_YI, 0, HISTORY_NONE, PLAN_OVER, measure_open},
 	{"inv-landing", INV, "F11", UNIT_YI, 0, HISTORY_NONE, INV_ALL, outlook_landing},
 	{"inv-share", INV, "F7", UNIT_PERCENT, 0, HISTORY_NONE, INV_PARTS, measure_share},
 	{"inv-rank-completion", INV, "F20", UNIT_PLACES, 0, HISTORY_YEAR, INV_RANKED, invest_rank},
@@ -410,8 +412,10 @@ has_quantity(const struct tally *tally, const struct scope *scope, const struct 
 
 	if (scope->kind == SCOPE_ENTERPRISE && ranking_takes_part(tally, scope))
 		kinds |= RANKED_FIRM;
-	if ((kinds & (REV_SINGLE | ON(PROJECT))) && tally->period.month == 12)
-		kinds |= YEAR_OVER;
+	if (tally->period.month == 12) {
+		kinds |= kinds & REV_SINGLE ? YEAR_OVER : 0;
+		kinds |= kinds & (REV_SINGLE | ON(PROJECT) | ON(COUNTY)) ? PLAN_OVER : 0;
+	}
 	if (scope_is_fine(tally, scope))
 		kinds |= tally->period.month == 12 ? FINE | FINE_OVER : FINE;
 	if (quantity->history == HISTORY_PATH && tally->span == TB_SPAN_MONTH)

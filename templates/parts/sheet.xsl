@@ -289,7 +289,7 @@
   <xsl:variable name="fine" select="string($subject/@fine)"/>
   <xsl:variable name="amounts" select="concat($scope, tb:if($fine = 'yes', '/fine-inv', '/inv'))"/>
   <xsl:value-of select="tb:phrase('sheet.inv', 'stage', $stage, 'month', $month, 'period', $period, 'fine', $fine, 'lamp', tb:if($subject/@lamp-rule = 'lead', string($subject/@lamp)),
-    'x', $amounts, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'), 'o', tb:if($month = '12' and local-name($subject) = 'project', concat($amounts, '-open')))"/>
+    'x', $amounts, 'p', concat($scope, '/inv-completion'), 'd', concat($scope, '/inv-lead'), 'o', tb:if($month = '12', concat($amounts, '-open')))"/>
   <xsl:call-template name="sentence">
    <xsl:with-param name="a" select="tb:if($subject/@carried != 'yes',
      tb:phrase('sheet.inv.month', 'month', $month, 'm', $figures/@month-label, 'fine', $fine, 'x', concat($amounts, '-month'), 't', $amounts))"/>

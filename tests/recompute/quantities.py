@@ -22,7 +22,7 @@ def revenue(p, s, series, whole, many=False):
     lead(p, s, "rev", series)
     growth(p, s, series, put)
     put("rev-needed", series.needed(s, k), "亿元")
-    if k == 12 and s.id.startswith(("industry/", "enterprise/")):
+    if k == 12 and s.id.startswith(("industry/", "enterprise/", "county/")):
         put("rev-open", series.open(s, k), "亿元")
     put("rev-needed-growth", series.needed_growth(s, k), "%", True)
     put("rev-rolling", series.rolling(s, k), "亿元")
@@ -223,9 +223,9 @@ def investment(p, s, kind):
         put(f"inv-completion@{p.label(j)}", series.completion(s, j), "%")
     history(p, s, "inv", series, k if kind == "city" else k - 1,
             2 if kind in ("city", "project", "domain", "county") else k - 1)
+    if kind in ("project", "county") and k == 12:
+        put("inv-open", series.open(s, k), "亿元")
     if kind == "project":
-        if k == 12:
-            put("inv-open", series.open(s, k), "亿元")
         if p.kind != "month":
             path(p, s, "inv", series)
         row = p.plan.by_code[s.members[0]]
