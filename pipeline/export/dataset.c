@@ -154,6 +154,16 @@ yuan_of(const char **row)
 	return is_integer(value) ? value : NULL;
 }
 
+/* The place as a cell: the same for each figure. */
+static const char *
+place_of(struct dataset *dataset, size_t place)
+{
+	if (place > dataset->nplaces)
+		*(const char **)tb_grow(&dataset->places, dataset->nplaces++, &dataset->places_cap,
+		    sizeof(*dataset->places)) = cell_of(dataset, place);
+	return dataset->places[place - 1];
+}
+
 static void
 take_operands(struct dataset *dataset, const char *figure, const char *operands)
 {
@@ -169,7 +179,7 @@ take_operands(struct dataset *dataset, const char *figure, const char *operands)
 			break;
 		row = table_add(table);
 		row[OPERAND_FIGURE] = figure;
-		row[OPERAND_PLACE] = cell_of(dataset, ++place);
+		row[OPERAND_PLACE] = place_of(dataset, ++place);
 		row[OPERAND_OPERAND] = tb_arena_strndup(&dataset->arena, operands, len);
 	}
 }
@@ -241,8 +251,6 @@ take_figure(struct dataset *dataset, const struct tb_figure *figure)
 	scope = dataset_scope(dataset, row[FIGURE_SCOPE]);
 	row[FIGURE_KIND] = scope[SCOPE_KIND];
 	row[FIGURE_NAME] = scope[SCOPE_NAME];
-	if (row[FIGURE_OPERANDS] != NULL)
-		take_operands(dataset, row[FIGURE_ID], row[FIGURE_OPERANDS]);
 	return 0;
 }
 
@@ -405,12 +413,23 @@ dataset_load(struct dataset *dataset, const struct dataset_source *source, struc
 }
 
 void
+dataset_tabulate_operands(struct dataset *dataset)
+{
+	const struct tb_figures *figures = &dataset->figures;
+	size_t i;
+
+	for (i = 0; i < figures->n; i++)
+		take_operands(dataset, figures->list[i].id, figures->list[i].operands);
+}
+
+void
 dataset_release(struct dataset *dataset)
 {
 	int i;
 
 	for (i = 0; i < TABLE_MAX; i++)
 		table_release(&dataset->tables[i]);
+	free(dataset->places);
 	tb_index_release(&dataset->scopes);
 	tb_index_release(&dataset->quantities);
 	tb_figures_release(&dataset->figures);

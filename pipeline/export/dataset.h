@@ -19,6 +19,8 @@ struct dataset {
 	/* private */
 	struct tb_figures figures;	    /* row by row those of their table */
 	struct tb_index scopes, quantities; /* ids; their numbers are those of the rows */
+	const char **places;		    /* 1, 2 … as cells, of operands */
+	size_t nplaces, places_cap;
 };
 
 /* What it is made of. */
@@ -29,10 +31,12 @@ struct dataset_source {
 	const struct words *words;
 };
 
-/* Fill all tables but that of observations. -1: *err filled; the dataset is to be
+/* Fill all tables but those of observations and operands. -1: *err filled; the dataset is to be
  * released in both cases. */
 int dataset_load(
     struct dataset *dataset, const struct dataset_source *source, struct tb_err *err) TB_MUST_CHECK;
+/* Fill the table of operands: open data alone have it. */
+void dataset_tabulate_operands(struct dataset *dataset);
 void dataset_release(struct dataset *dataset);
 
 /* Are they figures of the public edition? There is nothing of units then, nor of what they sent. */

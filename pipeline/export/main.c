@@ -98,6 +98,7 @@ export_period(const struct command *command, struct dataset *dataset, struct tb_
 					  command->output, &command->head, command->draft},
 		    err);
 	} else {
+		dataset_tabulate_operands(dataset);
 		observed_tabulate(&observed, dataset);
 		rc = open_data_write(dataset, command->output, err);
 	}
