@@ -261,7 +261,7 @@ class Extras:
         children += [("addition", {"code": "UP", "name": "表扬", "points": "0.3"}),
                      ("addition", {"code": "DOWN", "name": "蜗牛", "points": "-0.125"})]
         self.spec["scoreboards"].append({"id": id, "name": id, "when": when, "units": units,
-                                         "appeal-days": d.pick((None, "5")),
+                                         "appeal-days": "5" if len(items) % 2 else None,
                                          "groups": d.pick((None, "yes")) if units == "county"
                                          else None, "@children": children})
         self.marks(id, when, units, [i["code"] for i in items
