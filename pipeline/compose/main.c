@@ -20,8 +20,7 @@ static const char usage[] =
     "usage: tongbao-compose -t TEMPLATES [-p PHRASES] -f FIGURES [-i SHEET] [-s STATUS]\n"
     "                       -o DIR [NAME[:KEY]...]\n"
     "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -x NAME DATA...\n"
-    "       tongbao-compose -t TEMPLATES [-p PHRASES] [-f FIGURES] [-s STATUS]\n"
-    "                       -o DIR -w -x NAME DATA...\n"
+    "       tongbao-compose -t TEMPLATES [-p PHRASES] -o DIR -w -x NAME DATA...\n"
     "  Without a NAME, all documents that documents.xml lists for the kind of period; with -s\n"
     "  those that it marks as working papers, without it the others.\n"
     "  -t, --templates DIR   templates (documents.xml, NAME.xsl, phrases.xml)\n"
@@ -32,7 +31,8 @@ static const char usage[] =
     "  -u, --uses            also NAME.uses: which figure is printed where\n"
     "  -a, --absent          say which name no figure has, though it need not be there\n"
     "  -x, --data            one template, applied to each of the data files\n"
-    "  -w, --web             with -x: pages of the web, NAME.html\n"
+    "  -w, --web             with -x: pages of the web, NAME.html; beside NAME.xml may stand\n"
+    "                        NAME.figures and NAME.status, of which it is\n"
     "  -o, --output DIR      where NAME.xml is written, with -x one named as DATA\n"
     "  -h, --help            this text\n"
     "  -V, --version         version\n";
@@ -77,10 +77,7 @@ check_command(const struct command *command)
 			check_name(*name);
 		return;
 	}
-	if (command->web && command->issue != NULL)
-		tb_usage(&spec, "-w goes without -i");
-	if (!command->web &&
-	    (command->figures != NULL || command->issue != NULL || command->status != NULL))
+	if (command->figures != NULL || command->issue != NULL || command->status != NULL)
 		tb_usage(&spec, "-x goes without -f, -i and -s");
 	if (command->names[0] == NULL)
 		tb_usage(&spec, "no template named");
@@ -208,6 +205,76 @@ compose_data(void *context, size_t i)
 	tb_figures_release(&data);
 }
 
+/* --- pages of the web --------------------------------------------------------------- */
+
+/* The file that stands beside the data file of a page, by its name and this suffix; NULL = none does.
+ * The caller frees it. */
+static char *
+find_beside(const char *path, const char *suffix)
+{
+	const char *dot = strrchr(tb_path_base(path), '.');
+	struct tb_buf beside = TB_BUF_INIT;
+
+	tb_buf_put(&beside, path, dot != NULL ? (size_t)(dot - path) : strlen(path));
+	tb_buf_puts(&beside, suffix);
+	if (tb_file_exists(beside.s))
+		return tb_buf_take(&beside);
+	tb_buf_release(&beside);
+	return NULL;
+}
+
+/* The figures and who has reported, where these stand beside the page's data. */
+static int
+load_beside(
+    const char *path, struct tb_figures *figures, struct status *status, struct tb_err *err)
+{
+	static const struct tb_figures_want want = {.list = 1, .tree = 1};
+	char *of_figures = find_beside(path, ".figures"), *of_status = find_beside(path, ".status");
+	int rc = of_figures != NULL ? tb_figures_load(of_figures, &want, figures, err) : 0;
+
+	if (rc == 0 && of_status != NULL)
+		rc = status_load(of_status, of_figures != NULL ? figures : NULL, status, err);
+	free(of_figures);
+	free(of_status);
+	return rc;
+}
+
+/* One page: its input is the data file, and the figures, if there are any, stand beside it. */
+static void
+compose_page(void *context, size_t i)
+{
+	const struct pile *pile = context;
+	const char *path = pile->press->command->data[i];
+	struct tb_figures figures;
+	struct status status = {0};
+	struct library library = {
+	    .figures = &figures, .phrases = &pile->press->phrases, .said = TB_BUF_INIT};
+	struct tb_err err = {0};
+	xmlDocPtr tree;
+	char *name = tb_path_stem(path);
+
+	tb_figures_init(&figures);
+	if (load_beside(path, &figures, &status, &err) != 0) {
+		tb_diag_err(&err);
+	} else {
+		tree = figures.tree;
+		library.root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
+		library.status = status.node;
+		figures.tree = tree_load(path, TB_MSG_FIGURES, NULL, &err);
+		if (figures.tree == NULL)
+			tb_diag_err(&err);
+		else
+			(void)!press_compose(
+			    pile->press, &press_page, pile->stylesheet, name, &library);
+		xmlFreeDoc(figures.tree);
+		figures.tree = tree;
+	}
+	free(name);
+	tb_buf_release(&library.said);
+	status_release(&status);
+	tb_figures_release(&figures);
+}
+
 static void
 run_data(const struct command *command, struct press *press)
 {
@@ -220,64 +287,10 @@ run_data(const struct command *command, struct press *press)
 	else
 		tb_diag_err(&err);
 	if (pile.stylesheet != NULL)
-		tb_spread(tb_names_count(command->data), compose_data, &pile);
+		tb_spread(tb_names_count(command->data), command->web ? compose_page : compose_data,
+		    &pile);
 	tb_diag_leave(0);
 	stylesheet_close(pile.stylesheet);
-}
-
-/* --- pages of the web --------------------------------------------------------------- */
-
-/* One page: its input is the data file, and the figures, if there are any, stand beside it. */
-static void
-compose_page(
-    const struct pile *pile, const char *path, struct library *library, struct tb_figures *figures)
-{
-	xmlDocPtr tree = figures->tree;
-	struct tb_err err = {0};
-	char *name = tb_path_stem(path);
-
-	library->root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
-	figures->tree = tree_load(path, TB_MSG_FIGURES, NULL, &err);
-	if (figures->tree == NULL)
-		tb_diag_err(&err);
-	else
-		(void)!press_compose(pile->press, &press_page, pile->stylesheet, name, library);
-	xmlFreeDoc(figures->tree);
-	figures->tree = tree;
-	free(name);
-}
-
-static void
-run_web(const struct command *command, struct press *press)
-{
-	static const struct tb_figures_want want = {.list = 1, .tree = 1};
-	static const struct list none;
-	struct pile pile = {press, NULL};
-	struct tb_figures figures;
-	struct status status = {0};
-	struct library library = {
-	    .figures = &figures, .phrases = &press->phrases, .said = TB_BUF_INIT};
-	struct tb_err err = {0};
-	char **data;
-
-	tb_figures_init(&figures);
-	if (press_open(command, &none, "", press, &err) != 0 ||
-	    (command->figures != NULL &&
-		tb_figures_load(command->figures, &want, &figures, &err) != 0) ||
-	    (command->status != NULL &&
-		status_load(command->status, command->figures != NULL ? &figures : NULL, &status,
-		    &err) != 0))
-		tb_diag_err(&err);
-	else
-		pile.stylesheet = stylesheet_open(command->templates, command->names[0]);
-	library.status = status.node;
-	for (data = command->data; pile.stylesheet != NULL && *data != NULL; data++)
-		compose_page(&pile, *data, &library, &figures);
-	tb_diag_leave(0);
-	stylesheet_close(pile.stylesheet);
-	tb_buf_release(&library.said);
-	status_release(&status);
-	tb_figures_release(&figures);
 }
 
 int
@@ -290,9 +303,7 @@ main(int argc, char **argv)
 	tb_mem_keep();
 	tb_made_program();
 	parse_command(argc, argv, &command);
-	if (command.web)
-		run_web(&command, &press);
-	else if (command.of_data)
+	if (command.of_data)
 		run_data(&command, &press);
 	else
 		run_figures(&command, &press);

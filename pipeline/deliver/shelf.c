@@ -1,4 +1,5 @@
 /* What a site has made: see shelf.h. */
+#define _XOPEN_SOURCE 700 /* realpath, symlink */
 #include "shelf.h"
 #include "../lib/atomic.h"
 #include "../lib/delivery.h"
@@ -8,6 +9,7 @@
 #include "../lib/record.h"
 #include "../lib/trail.h"
 #include "shelf-private.h"
+#include <unistd.h>
 
 #define SHELF_NS "urn:tongbao:shelf:1"
 
@@ -286,6 +288,26 @@ write_log_end(struct tb_xmlw *w, const struct stock *stock, struct tb_err *err)
 	return rc;
 }
 
+/* FOLDER/PERIOD.figures leads to the figures of the newest release of the period, where there is one. */
+static int
+link_figures(const struct stock *stock, const char *period, const char *folder, struct tb_err *err)
+{
+	struct tb_buf figures = TB_BUF_INIT, link = TB_BUF_INIT;
+	char *real;
+	int rc = 0;
+
+	tb_buf_printf(&figures, "%s/%s/current/figures.xml", stock->output, period);
+	tb_buf_printf(&link, "%s/%s.figures", folder, period);
+	real = realpath(figures.s, NULL);
+	unlink(link.s); /* of a call before */
+	if (real != NULL && symlink(real, link.s) != 0)
+		rc = tb_err_sys(err, link.s, "cannot link the figures");
+	free(real);
+	tb_buf_release(&figures);
+	tb_buf_release(&link);
+	return rc;
+}
+
 /* term: the one that the page is of; NULL = the index. */
 static int
 write_shelf(
@@ -322,6 +344,8 @@ write_shelf(
 	tb_buf_printf(&path, "%s/%s.xml", folder, period);
 	if (rc == 0)
 		rc = tb_atomic_write(path.s, out.s, out.len, 0, err);
+	if (rc == 0 && term != NULL)
+		rc = link_figures(stock, period, folder, err);
 	tb_buf_release(&path);
 	tb_buf_release(&out);
 	return rc;

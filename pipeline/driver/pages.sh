@@ -82,45 +82,29 @@ place_web() { # PERIOD
 	[ "$worst" -ne 0 ] || soft_step deliver --place -C "$SITE" "$WORK/web/page" "$SITE/output/status/$1"
 }
 
-# The page of one period, with the figures of its newest issue, or of its draft; or the index.
-make_status_page() { # SHELF
-	of=${1##*/}
-	of=${of%.xml}
-	status=
-	known=
-	! is_month "$of" || {
-		status=$web/$of.status
-		soft_step receive -C "$SITE" -d "$TODAY" --status --xml -p "$of" >"$status"
-		case $rc in 0 | 2) ;; *) return 0 ;; esac
-		[ -s "$status" ] || status=
-	}
-	[ ! -f "$SITE/output/$of/current/figures.xml" ] || known=$SITE/output/$of/current/figures.xml
-	soft_step compose -t "$TEMPLATES" ${known:+-f "$known"} ${status:+-s "$status"} \
-		-o "$web/pages" -w -x status-page "$1"
+# Who has reported the months that get a page: $web/MONTH.status.
+tell_reported() {
+	set --
+	for shelf in "$web"/20*.xml; do
+		of=${shelf##*/}
+		of=${of%.xml}
+		! is_month "$of" || set -- "$@" -p "$of"
+	done
+	[ $# -eq 0 ] || soft_step receive -C "$SITE" -d "$TODAY" --status --xml -o "$web" "$@"
 }
 
-make_status_page_alone() { # SHELF
-	make_status_page "$1"
-	exit "$worst"
-}
-
-# What was made beside has ended; 74 is the worst.
-end_status_page() {
-	rc=0
-	[ -z "$BESIDE" ] || wait "${BESIDE# }" || rc=$?
-	BESIDE=
-	[ "$rc" -ne 74 ] || worst=74
-	[ "$rc" -eq 0 ] || [ "$worst" -ne 0 ] || worst=2
-}
-
-# Two at a time.
-make_status_page_beside() { # SHELF
-	if [ -z "$BESIDE" ]; then
-		beside "$WORK" make_status_page_alone "$1"
-		return
-	fi
-	make_status_page "$1"
-	end_status_page
+# The pages of the shelf, with the figures of the newest issue, or of its draft; a month's page tells
+# who has reported, or stays as it is.
+compose_web() {
+	set --
+	for shelf in "$web"/20*.xml "$web/index.xml"; do
+		of=${shelf##*/}
+		of=${of%.xml}
+		[ ! -f "$shelf" ] || {
+			is_month "$of" && [ ! -f "$web/$of.status" ]
+		} || set -- "$@" "$shelf"
+	done
+	[ $# -eq 0 ] || soft_step compose -t "$TEMPLATES" -o "$web/pages" -w -x status-page "$@"
 }
 
 # The pages of what was run and those that the shelf finds wanting, and the index; each takes its
@@ -129,10 +113,8 @@ make_status_pages() { # PERIODS...
 	web=$WORK/status
 	mkdir -p "$web" "$SITE/output/status" || not_written "$SITE/output/status"
 	soft_step deliver --shelf -C "$SITE" -d "$TODAY" -w "$web" "$@"
-	for shelf in "$web"/20*.xml "$web/index.xml"; do
-		[ ! -f "$shelf" ] || make_status_page_beside "$shelf"
-	done
-	end_status_page
+	tell_reported
+	compose_web
 	! has_files "$web/pages" '*.html' || {
 		sync -f "$web/pages" && mv -f "$web/pages"/*.html "$SITE/output/status/"
 	} 2>>"$LOG" || not_written "$SITE/output/status"

@@ -12,21 +12,22 @@ static const char usage[] =
     "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
     "       tongbao-receive -C SITE -d DATE --status [--xml] [--before] -p PERIOD\n"
+    "       tongbao-receive -C SITE -d DATE --status --xml -o DIR -p PERIOD [-p PERIOD...]\n"
     "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
     "       tongbao-receive -C SITE -d DATE --sheets -o DIR\n"
     "       tongbao-receive -C SITE -d DATE --list FILE -f FIGURES [--draft] -o DIR\n"
     "Takes in SITE/input/inbox, and writes a receipt for each file to SITE/output/receipts.\n"
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
-    "      --xml             the same as XML\n"
+    "      --xml             the same as XML; with -o of several, DIR/PERIOD.status\n"
     "      --before          that of the month reported before it: of 2022-02, 2021-12\n"
     "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
     "      --sheets          write into folders of DIR what receipts without a PDF say\n"
     "      --list FILE       the list of a year that was decided on, to the plan of the next\n"
     "  -f, --figures FILE    figures.xml of the year, from which the list was made\n"
     "      --draft           the figures are not those of an approved issue\n"
-    "  -o, --output FILE     where --rules writes, standard output without it; or --sheets;\n"
-    "                        or the folder of the new plan\n"
+    "  -o, --output FILE     where --rules writes, standard output without it; or the folder of\n"
+    "                        --sheets, of --status --xml, or of the new plan\n"
     "  -C, --site SITE       the site's folder\n"
     "  -d, --date DATE       today, YYYY-MM-DD: the day of arrival\n"
     "  -p, --period PERIOD   YYYY-MM; without --status only checked for its form\n"
@@ -67,7 +68,8 @@ static const struct tb_option_spec spec = {usage, "C:d:p:o:f:", longs};
 struct command {
 	int action;
 	struct intake intake;
-	struct tb_period period;
+	struct tb_period *periods;
+	size_t nperiods, cap;
 	const char *output;
 	struct list_command list;
 	int before; /* of the status: that of the month before */
@@ -76,6 +78,7 @@ struct command {
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
+	size_t i;
 	int c;
 
 	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
@@ -88,7 +91,9 @@ parse_command(int argc, char **argv, struct command *command)
 				tb_usage(&spec, "date '%s' is not a day YYYY-MM-DD", optarg);
 			break;
 		case 'p':
-			if (tb_period_parse(optarg, &command->period) != 0)
+			if (tb_period_parse(optarg,
+				tb_grow(&command->periods, command->nperiods++, &command->cap,
+				    sizeof(*command->periods))) != 0)
 				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
 			break;
 		case 'o':
@@ -118,12 +123,14 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-C SITE is needed");
 	if (command->intake.day.year == 0)
 		tb_usage(&spec, "-d DATE is needed");
-	if (command->action == ACTION_STATUS && command->period.year == 0)
+	if (command->action == ACTION_STATUS && command->nperiods == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
+	if (command->nperiods > 1 && (command->action != ACTION_STATUS || command->output == NULL))
+		tb_usage(&spec, "several periods belong to --status --xml -o DIR");
 	if ((command->intake.xml || command->before) && command->action != ACTION_STATUS)
 		tb_usage(&spec, "--xml and --before belong to --status");
-	if (command->before)
-		command->period = tb_period_before(command->period);
+	for (i = 0; command->before && i < command->nperiods; i++)
+		command->periods[i] = tb_period_before(command->periods[i]);
 	if (command->action == ACTION_SHEETS && command->output == NULL)
 		tb_usage(&spec, "-o DIR is needed");
 	if (command->action == ACTION_LIST &&
@@ -133,8 +140,10 @@ parse_command(int argc, char **argv, struct command *command)
 	    (command->list.figures != NULL || command->list.draft))
 		tb_usage(&spec, "-f and --draft belong to --list");
 	if (command->output != NULL && command->action != ACTION_SHEETS &&
-	    command->action != ACTION_LIST && (command->action != ACTION_RULES || optind < argc))
-		tb_usage(&spec, "-o belongs to --sheets, and to --rules without a code");
+	    command->action != ACTION_LIST && !command->intake.xml &&
+	    (command->action != ACTION_RULES || optind < argc))
+		tb_usage(&spec,
+		    "-o belongs to --sheets, to --status --xml, and to --rules without a code");
 	command->list.site = command->intake.site;
 	command->list.output = command->output;
 	if (command->action == ACTION_CHECK && optind == argc)
@@ -155,7 +164,8 @@ main(int argc, char **argv)
 	if (command.action == ACTION_CHECK)
 		rc = intake_check(&command.intake, argv + optind, &err);
 	else if (command.action == ACTION_STATUS)
-		rc = intake_status(&command.intake, command.period, &err);
+		rc = intake_status(&command.intake, command.periods, command.nperiods,
+		    command.output, &err);
 	else if (command.action == ACTION_RULES)
 		rc = rulebook_run(&(struct rulebook_command){command.intake.site,
 				      command.intake.day, command.output, argv + optind},
@@ -168,6 +178,7 @@ main(int argc, char **argv)
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)
 		tb_diag_err(&err);
+	free(command.periods);
 	tb_diag_leave(0);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);

@@ -47,7 +47,7 @@ int status_on_time(struct site *site, const char *code, struct tb_period period)
  * into *out. */
 const char *status_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out);
 /* The whole to stdout. */
-void status_print_xml(const struct sheet *sheet);
+void status_put_xml(const struct sheet *sheet, struct tb_buf *out);
 
 /* What was asked, in files and places. */
 struct asked {

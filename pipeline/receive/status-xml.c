@@ -109,10 +109,9 @@ write_root(struct tb_xmlw *w, const struct sheet *sheet)
 }
 
 void
-status_print_xml(const struct sheet *sheet)
+status_put_xml(const struct sheet *sheet, struct tb_buf *out)
 {
-	struct tb_buf out = TB_BUF_INIT;
-	struct tb_xmlw w = tb_xmlw_start(&out);
+	struct tb_xmlw w = tb_xmlw_start(out);
 	struct asked asked = {0};
 	size_t i;
 
@@ -124,6 +123,4 @@ status_print_xml(const struct sheet *sheet)
 	status_files(&w, sheet, &asked);
 	write_asked(&w, &asked);
 	tb_xmlw_finish(&w);
-	fwrite(out.s, 1, out.len, stdout);
-	tb_buf_release(&out);
 }

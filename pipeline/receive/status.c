@@ -1,5 +1,7 @@
 /* Who has reported a period: see intake.h; as XML: status-xml.c. */
+#include "../lib/atomic.h"
 #include "../lib/exact.h"
+#include "../lib/file.h"
 #include "status-private.h"
 
 static int
@@ -256,22 +258,57 @@ print_text(const struct sheet *sheet)
 	print_rates(sheet, "year to date", sheet->year);
 }
 
+/* As XML: FOLDER/PERIOD.status, or without a folder to standard output. */
+static int
+write_xml(const struct sheet *sheet, const char *folder, struct tb_err *err)
+{
+	struct tb_buf out = TB_BUF_INIT, path = TB_BUF_INIT;
+	char period[8];
+	int rc = 0;
+
+	status_put_xml(sheet, &out);
+	tb_period_format(sheet->period, period);
+	tb_buf_printf(&path, "%s/%s.status", folder != NULL ? folder : "", period);
+	if (folder == NULL)
+		fwrite(out.s, 1, out.len, stdout);
+	else
+		rc = tb_atomic_write(path.s, out.s, out.len, 0, err);
+	tb_buf_release(&path);
+	tb_buf_release(&out);
+	return rc;
+}
+
+static int
+tell_period(const struct intake *intake, struct site *site, struct tb_period period,
+    const char *folder, struct tb_err *err)
+{
+	struct sheet sheet = {.site = site, .period = period, .day = intake->day};
+	int rc;
+
+	fill_sheet(&sheet);
+	rc = history_trouble(&site->history, err);
+	if (rc == 0 && intake->xml)
+		rc = write_xml(&sheet, folder, err);
+	else if (rc == 0)
+		print_text(&sheet);
+	free(sheet.rows);
+	return rc;
+}
+
 int
-intake_status(const struct intake *intake, struct tb_period period, struct tb_err *err)
+intake_status(const struct intake *intake, const struct tb_period *periods, size_t n,
+    const char *folder, struct tb_err *err)
 {
 	struct site site;
-	struct sheet sheet = {.site = &site, .period = period, .day = intake->day};
 	int rc = site_open(intake->site, intake->day, &site, err);
+	size_t i;
 
 	if (rc == 0)
 		rc = site_open_history(&site, err);
-	if (rc == 0)
-		fill_sheet(&sheet);
-	if (rc == 0)
-		rc = history_trouble(&site.history, err);
-	if (rc == 0)
-		(intake->xml ? status_print_xml : print_text)(&sheet);
-	free(sheet.rows);
+	if (rc == 0 && folder != NULL)
+		rc = tb_folder_make(folder, err);
+	for (i = 0; rc == 0 && i < n; i++)
+		rc = tell_period(intake, &site, periods[i], folder, err);
 	site_close(&site);
 	return rc;
 }
