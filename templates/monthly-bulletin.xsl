@@ -372,15 +372,7 @@
    <xsl:with-param name="text" select="tb:phrase('counts', 'totals', $totals, 'bands', $counts)"/>
   </xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:if test="not($no-investment)">
-   <xsl:variable name="same">
-    <xsl:if test="tb:figure('city/starts-planned') = tb:figure('city/starts-due')">yes</xsl:if>
-   </xsl:variable>
-   <xsl:value-of select="tb:phrase('starts', 'month', $month, 'same', $same, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
-     'rate', 'city/start-rate', 'rate-due', 'city/start-rate-due')"/>
-   <xsl:value-of select="tb:phrase('finishes', 'planned', 'city/finishes-planned', 'done', 'city/finished', 'rate', 'city/finish-rate')"/>
-   <xsl:value-of select="tb:phrase('statistics', 'n', 'city/in-statistics', 'rate', 'city/in-statistics-rate')"/>
-   </xsl:if>
+   <xsl:if test="not($no-investment)"><xsl:call-template name="project-rates"/></xsl:if>
    <xsl:call-template name="see"><xsl:with-param name="name" select="'projects'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="curve-chart">

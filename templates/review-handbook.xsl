@@ -28,7 +28,6 @@
   <xsl:if test="$by-county/f:place/f:item[tb:dec(@figure) &gt;= 0]"><chart name="counties"/></xsl:if>
   <xsl:variable name="has-places"><xsl:call-template name="has-places"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template></xsl:variable>
   <xsl:if test="$has-places = 'yes'"><chart name="months"/></xsl:if>
-  <xsl:if test="tb:dec('city/inv') != '' and not($curve-below)"><chart name="curve"/></xsl:if>
  </xsl:variable>
  <xsl:variable name="charts" select="exsl:node-set($chart-list)/*"/>
 
@@ -223,19 +222,47 @@
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv', 'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'project'"/></xsl:call-template>
   </p>
+  <xsl:variable name="rates"><xsl:if test="tb:dec('city/inv') != ''"><xsl:call-template name="project-rates"/></xsl:if></xsl:variable>
+  <xsl:if test="$rates != ''"><p><xsl:value-of select="$rates"/></p></xsl:if>
   <xsl:call-template name="ranking"><xsl:with-param name="ranking" select="$by-county"/></xsl:call-template>
   <xsl:call-template name="completion-chart">
    <xsl:with-param name="form" select="'ranked'"/><xsl:with-param name="id" select="'counties'"/><xsl:with-param name="name" select="'counties'"/>
    <xsl:with-param name="ranking" select="$by-county"/><xsl:with-param name="quantity" select="'inv-completion'"/>
    <xsl:with-param name="subjects" select="$figures/f:counties/f:county"/>
   </xsl:call-template>
+  <xsl:call-template name="key-projects"/>
   <xsl:call-template name="places-chart">
    <xsl:with-param name="id" select="'months'"/>
    <xsl:with-param name="ranking" select="$by-county"/>
    <xsl:with-param name="what" select="tb:phrase('place.counties')"/>
    <xsl:with-param name="caption" select="tb:phrase('chart.caption', 'n', string(count($charts[@name = 'months']/preceding-sibling::*) + 1), 'title', tb:phrase('places.caption'))"/>
   </xsl:call-template>
-  <xsl:call-template name="curve-chart"><xsl:with-param name="id" select="'curve'"/></xsl:call-template>
+ </xsl:template>
+
+ <!-- Those that the plan calls the key ones. -->
+ <xsl:template name="key-projects">
+  <xsl:variable name="key" select="$figures/f:projects/f:project[@key = 'yes']"/>
+  <xsl:if test="$key">
+   <xsl:variable name="body">
+    <xsl:for-each select="$key">
+     <row>
+      <cell><xsl:value-of select="@name"/></cell>
+      <cell><xsl:value-of select="@region-name"/></cell>
+      <cell><xsl:value-of select="tb:if(@stage = '', $none, @stage)"/></cell>
+      <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat('project/', @code)"/><xsl:with-param name="list" select="'inv-plan inv inv-completion inv-lead'"/></xsl:call-template>
+      <xsl:call-template name="lamp"/>
+     </row>
+    </xsl:for-each>
+   </xsl:variable>
+   <table id="t-key" unit="{tb:phrase('unit.alerts')}" caption="{tb:phrase('review.table.key')}" note-marks="※">
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10:16 left:4:6 center decimal decimal decimal decimal center'"/></xsl:call-template>
+    <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.key', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/></xsl:call-template>
+    <tbody><xsl:copy-of select="$body"/></tbody>
+    <xsl:call-template name="note">
+     <xsl:with-param name="text"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+   </table>
+  </xsl:if>
  </xsl:template>
 
  <!-- ===== speeches ===== -->
@@ -266,7 +293,7 @@
     <xsl:sort select="position()" data-type="number" order="descending"/>
     <xsl:variable name="watch" select="$watched[@code = current()/@code][1]"/>
     <xsl:variable name="mixed"><xsl:for-each select="$watch"><xsl:call-template name="mixed"/></xsl:for-each></xsl:variable>
-    <row kind="called" name="{@name}">
+    <row kind="called" name="{tb:phrase('review.speaker', 'name', @name, 'short', @short, 'unit', string($figures/f:industries/f:industry[@code = current()/@code]/@reporter-name))}">
      <xsl:value-of select="tb:phrase('review.why.industry', 'talk', string($watch/../@name), 'lamp', string($watch/../@lamp-name), 'now', tb:phrase('lamp.name', 'lamp', string($watch/@lamp)), 'mixed', string($mixed), 'running', string($watch/@running), 'month', $month, 'p', @figure, 'd', @lead)"/>
     </row>
    </xsl:for-each>
@@ -275,7 +302,7 @@
   <xsl:choose>
    <xsl:when test="$speeches">
     <table id="t-speeches" caption="{tb:phrase('review.table.speeches')}">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:9 left:22'"/></xsl:call-template>
+     <xsl:call-template name="columns"><xsl:with-param name="list" select="'center center left:9:14 left:20'"/></xsl:call-template>
      <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.speeches')"/></xsl:call-template>
      <tbody>
       <xsl:for-each select="$speeches">
@@ -353,7 +380,7 @@
        <cell><xsl:value-of select="@name"/></cell>
        <cell><xsl:value-of select="tb:phrase('lamp.mark', 'lamp', @lamp)"/></cell>
        <xsl:call-template name="cells"><xsl:with-param name="scope" select="concat('project/', @code)"/><xsl:with-param name="list" select="'inv-plan inv inv-lead'"/></xsl:call-template>
-       <cell><xsl:value-of select="tb:if($project/@note = '', $none, $project/@note)"/></cell>
+       <cell><xsl:value-of select="tb:if($project/@note = '', tb:phrase('review.lit.silent'), $project/@note)"/></cell>
       </row>
      </xsl:for-each>
     </tbody>

@@ -376,6 +376,17 @@
   </xsl:if>
  </xsl:template>
 
+ <!-- What is started, finished and in the statistics, of all projects. -->
+ <xsl:template name="project-rates">
+  <xsl:variable name="same">
+   <xsl:if test="tb:figure('city/starts-planned') = tb:figure('city/starts-due')">yes</xsl:if>
+  </xsl:variable>
+  <xsl:value-of select="tb:phrase('starts', 'month', $month, 'same', $same, 'planned', 'city/starts-planned', 'due', 'city/starts-due', 'done', 'city/started',
+    'rate', 'city/start-rate', 'rate-due', 'city/start-rate-due')"/>
+  <xsl:value-of select="tb:phrase('finishes', 'planned', 'city/finishes-planned', 'done', 'city/finished', 'rate', 'city/finish-rate')"/>
+  <xsl:value-of select="tb:phrase('statistics', 'n', 'city/in-statistics', 'rate', 'city/in-statistics-rate')"/>
+ </xsl:template>
+
  <!-- P9: the lamps that are lit at all. -->
  <xsl:template name="lamps">
   <xsl:param name="of"/>

@@ -3,8 +3,8 @@
      one unit's scores.  The document that includes it says in $board which, and in $charts
      whether it has the chart of places; parts/charts.xsl is included beside it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt"
-  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb">
+  xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:exsl="http://exslt.org/common"
+  xmlns="urn:tongbao:document:1" exclude-result-prefixes="f tb exsl">
 
  <xsl:variable name="score" select="concat('score/', $board/@id, '/')"/>
  <xsl:variable name="medals" select="$board/f:medal"/>
@@ -66,7 +66,25 @@
       </row>
      </xsl:for-each>
     </tbody>
-    <note><xsl:value-of select="tb:phrase('board.medals.note')"/></note>
+    <!-- how many of each a unit has -->
+    <xsl:variable name="won">
+     <xsl:for-each select="$board/f:unit">
+      <xsl:variable name="code" select="@code"/>
+      <xsl:variable name="some">
+       <xsl:for-each select="$medals"><xsl:if test="tb:has(concat($score, $code, '/medals/', @place)) and tb:state(concat($score, $code, '/medals/', @place)) = 'value'">yes</xsl:if></xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="counts">
+       <xsl:for-each select="$medals">
+        <xsl:if test="position() &gt; 1">/</xsl:if>
+        <xsl:value-of select="tb:figure(tb:maybe(concat($score, $code, '/medals/', @place)))"/>
+       </xsl:for-each>
+      </xsl:variable>
+      <xsl:if test="$some != ''"><u><xsl:value-of select="concat(@name, $counts)"/></u></xsl:if>
+     </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="medal-names"><xsl:for-each select="$medals"><xsl:if test="position() &gt; 1">/</xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="won-list"><xsl:for-each select="exsl:node-set($won)/*"><xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+    <note><xsl:value-of select="concat(tb:phrase('board.medals.note'), tb:phrase('board.won', 'medals', string($medal-names), 'list', string($won-list)))"/></note>
    </table>
   </xsl:if>
  </xsl:template>
