@@ -346,6 +346,22 @@ write_milli(struct tb_xmlw *w, const char *name, int64_t milli)
 	write_decimal(w, name, milli, 1000);
 }
 
+int64_t
+figure_rounded(const struct tally *tally, enum unit_kind unit, int64_t yuan)
+{
+	int64_t over = forms[unit].over, whole, rest;
+	int odd;
+
+	for (int i = 0; i < forms[unit].decimals; i++)
+		over /= 10;
+	whole = yuan / over;
+	rest = 2 * (yuan < 0 ? yuan % over * -1 : yuan % over);
+	odd = tally->rounding == TB_ROUND_HALF_AWAY || whole % 2 != 0;
+	if (rest > over || (rest == over && odd))
+		whole += yuan < 0 ? -1 : 1;
+	return whole;
+}
+
 void
 write_amount(struct tb_xmlw *w, const char *name, int64_t yuan, enum unit_kind unit)
 {

@@ -89,6 +89,9 @@ void figure_write_bare(struct tb_xmlw *w, const struct tally *tally, const char 
 
 /* An attribute that holds thousandths, with the decimals it has: 1234.5. */
 void write_milli(struct tb_xmlw *w, const char *name, int64_t milli);
+/* An amount in yuan as it is printed (unit UNIT_YI, UNIT_WAN, UNIT_WAN_WHOLE), in units of the last
+ * place. */
+int64_t figure_rounded(const struct tally *tally, enum unit_kind unit, int64_t yuan);
 /* The same of an amount in yuan, in 亿元 (unit UNIT_YI) or in 万元 (UNIT_WAN). */
 void write_amount(struct tb_xmlw *w, const char *name, int64_t yuan, enum unit_kind unit);
 

@@ -17,12 +17,34 @@ write_reporter(struct tb_xmlw *w, const struct tally *tally, const struct subjec
 	tb_xmlw_attr(w, "reporter-name", unit >= 0 ? tally->units[unit].name : NULL);
 }
 
-/* carried and missing-months of a scope of one subject. */
-static void
-write_carried(struct tb_xmlw *w, const struct tally *tally, const struct subject *subject)
+/* Of the months to the period's end: is a printed amount other than what the two printed
+ * cumulative numbers around it are apart? */
+static int
+months_differ(const struct tally *tally, const struct subject *subject, enum unit_kind unit)
 {
+	for (int k = 3; k <= tally->period.month; k++) {
+		const struct point *at = &subject->at[k], *before = &subject->at[k - 1];
+
+		if (point_has_number(at) && point_has_number(before) &&
+		    figure_rounded(tally, unit, before->value) +
+			    figure_rounded(tally, unit, at->value - before->value) !=
+			figure_rounded(tally, unit, at->value))
+			return 1;
+	}
+	return 0;
+}
+
+/* carried and missing-months of a scope of one subject, and what its sheet is to explain. */
+static void
+write_carried(struct tb_xmlw *w, const struct tally *tally, const struct scope *scope,
+    const struct subject *subject)
+{
+	enum unit_kind unit = scope_is_fine(tally, scope) ? UNIT_WAN_WHOLE : UNIT_YI;
+
 	tb_xmlw_attr(w, "carried", yes_no(subject->at[tally->period.month].state == POINT_CARRIED));
 	tb_xmlw_attri(w, "missing-months", subject->missing_months);
+	if (tally->span != TB_SPAN_MONTH && months_differ(tally, subject, unit))
+		tb_xmlw_attr(w, "months-differ", "yes");
 }
 
 /* The newest up to the period's end, of the same day the last; NULL = none. */
@@ -98,7 +120,7 @@ write_industries(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_attr(w, "path", yes_no(!subject->plan.none));
 		write_reporter(w, tally, subject);
 		lamp_write(w, tally, scope);
-		write_carried(w, tally, subject);
+		write_carried(w, tally, scope, subject);
 		if (tally->span != TB_SPAN_MONTH)
 			write_materials(w, tally, scope->code);
 		tb_xmlw_close(w);
@@ -126,7 +148,7 @@ write_enterprise(struct tb_xmlw *w, const struct tally *tally, const struct scop
 	tb_xmlw_attr(w, "child", yes_no(scope->is_child));
 	write_reporter(w, tally, subject);
 	lamp_write(w, tally, scope);
-	write_carried(w, tally, subject);
+	write_carried(w, tally, scope, subject);
 	tb_xmlw_close(w);
 }
 
@@ -277,7 +299,7 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	tb_xmlw_attr(w, "noplan", yes_no(subject->plan.none));
 	if (scope_is_fine(tally, scope))
 		tb_xmlw_attr(w, "fine", "yes");
-	write_carried(w, tally, subject);
+	write_carried(w, tally, scope, subject);
 	tb_xmlw_attr(w, "start", row->start);
 	tb_xmlw_attr(w, "finish", row->finish);
 	late = months_late(subject, MILESTONE_START, tally->period);

@@ -57,7 +57,7 @@
     'data', tb:if(tb:state(concat($scope, '/', $series)) != 'none', 'yes'),
     'none', tb:if(contains(string($body), $none), 'yes'),
     'lamp', string($subject/@lamp),
-    'sums', tb:if($body//*[@id = 'months-table'] and $told[2], 'yes'))"/>
+    'sums', string($subject/@months-differ))"/>
    <xsl:if test="$kind != 'project' and $until != '0'">
     <xsl:value-of select="tb:phrase('sheet.note.tier', 'month', $month, 'year', $year, 'last', $last-year, 'x', concat($scope, '/', $stand-by))"/>
     <xsl:value-of select="tb:phrase('sheet.note.landing', 'month', $month, 'x', $landing, 'method', tb:if(tb:state($landing) != 'none', tb:print(concat($landing, '-method'))))"/>

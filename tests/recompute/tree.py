@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import status
 import upper
+from exact import signed
 from honours import Honours, plain
 from lists import Lists
 from node import label, node, yes
@@ -148,7 +149,19 @@ class Tree(Lists, Honours):
         out.update(self.p.lamps.attributes(series, scope))
         n = series.months_missing(row["code"], self.month)
         out["missing-months"] = n if obs.num.state != "none" else 0
+        out["months-differ"] = "yes" if self.months_differ(row["code"], series, scope) else ""
         return out
+
+    def months_differ(self, code, series, scope):
+        """A month's printed amount and the printed cumulative one before it do not make the next."""
+        small = series is self.p.by_project and is_small(self.p, scope)
+        unit = 10**4 if small else 10**6
+        seen = {k: series.obs(code, k).num for k in range(2, self.month + 1)}
+        show = lambda value: Fraction(signed(Fraction(value, unit), 0, self.p.book.even))
+        return self.p.kind != "month" and any(
+            seen[k].known and seen[k - 1].known and show(seen[k - 1].value) +
+            show(seen[k].value - seen[k - 1].value) != show(seen[k].value)
+            for k in range(3, self.month + 1))
 
     def industries(self):
         out = []
