@@ -12,6 +12,8 @@ struct direct {
 	const struct direct_job *job;
 	struct pdfout file;
 	struct content content;
+	struct content marks; /* of drafts, by itself: all else is as in the issue, to the byte */
+	struct embed mark_font; /* of marks alone; no file = there are none yet */
 	struct structure structure;
 	struct embed *fonts;
 	size_t nfonts;
@@ -57,12 +59,29 @@ furniture(void *device)
 	(void)device; /* unmarked, like all that is outside of leaves */
 }
 
+/* The font that the marks of drafts are set in: all in the face of the first. NULL = this is in another. */
+static struct embed *
+find_mark_font(struct direct *d, const struct tb_item *mark)
+{
+	const struct fontfile *file = d->job->files[mark->face];
+
+	if (d->mark_font.file == NULL)
+		embed_init(&d->mark_font, file, &d->file);
+	return d->mark_font.file == file ? &d->mark_font : NULL;
+}
+
 static void
 ink(void *device, const struct tb_item *item)
 {
 	struct direct *d = device;
+	struct embed *embed = item->mark ? find_mark_font(d, item) : NULL;
 	unsigned font;
 
+	if (embed != NULL) {
+		if (content_run(&d->marks, item, embed, (unsigned)d->nfonts) != 0)
+			d->failed = 1;
+		return;
+	}
 	if (item->kind != TB_ITEM_RUN) {
 		content_shape(&d->content, item);
 		return;
@@ -135,11 +154,30 @@ struct page_parts {
 	const struct ways *ways;
 };
 
+/* The marks of the page, behind which all is as they found it. 0 = there are none. */
+static unsigned
+write_marks(struct direct *d)
+{
+	struct tb_buf bytes = TB_BUF_INIT;
+	unsigned stream;
+
+	content_finish(&d->marks);
+	if (d->marks.out.len == 0)
+		return 0;
+	stream = pdfout_number(&d->file);
+	tb_buf_puts(&bytes, "q\n");
+	tb_buf_put(&bytes, d->marks.out.s, d->marks.out.len);
+	tb_buf_puts(&bytes, "Q\n");
+	pdfout_stream(&d->file, stream, "", bytes.s, bytes.len, PDFOUT_DEFLATE);
+	tb_buf_release(&bytes);
+	return stream;
+}
+
 static void
 write_page(struct direct *d, const struct page_parts *parts)
 {
 	const struct tb_page *page = &d->job->doc->pages[d->page];
-	unsigned stream = pdfout_number(&d->file);
+	unsigned stream = pdfout_number(&d->file), marks = write_marks(d);
 	struct tb_buf links = TB_BUF_INIT, *out;
 
 	content_finish(&d->content);
@@ -147,9 +185,13 @@ write_page(struct direct *d, const struct page_parts *parts)
 	if (!d->job->plain)
 		ways_links(parts->ways, d->page, &d->file, &links);
 	out = pdfout_begin(&d->file, d->pages[d->page]);
-	tb_buf_printf(out,
-	    "<</Type/Page/Parent %u 0 R/Resources %u 0 R/Contents %u 0 R/MediaBox[0 0 ",
-	    parts->tree, parts->resources, stream);
+	tb_buf_printf(
+	    out, "<</Type/Page/Parent %u 0 R/Resources %u 0 R/Contents", parts->tree, parts->resources);
+	if (marks != 0)
+		tb_buf_printf(out, "[%u 0 R %u 0 R]", marks, stream);
+	else
+		tb_buf_printf(out, " %u 0 R", stream);
+	tb_buf_puts(out, "/MediaBox[0 0 ");
 	pdfout_put_milli(out, pdfout_milli(page->width));
 	tb_buf_putc(out, ' ');
 	pdfout_put_milli(out, pdfout_milli(page->height));
@@ -176,6 +218,18 @@ write_tree(struct direct *d, const struct page_parts *parts)
 }
 
 static int
+write_mark_font(struct direct *d, struct tb_err *err)
+{
+	size_t k;
+
+	if (d->mark_font.file == NULL)
+		return 0;
+	for (k = 0; d->job->files[k] != d->mark_font.file; k++)
+		;
+	return embed_write(&d->mark_font, d->job->doc->faces[k].path, &d->file, err);
+}
+
+static int
 write_fonts(struct direct *d, unsigned resources, struct tb_err *err)
 {
 	struct tb_buf *out;
@@ -188,11 +242,15 @@ write_fonts(struct direct *d, unsigned resources, struct tb_err *err)
 		    embed_write(&d->fonts[i], d->job->doc->faces[k].path, &d->file, err) != 0)
 			return -1;
 	}
+	if (write_mark_font(d, err) != 0)
+		return -1;
 	out = pdfout_begin(&d->file, resources);
 	tb_buf_puts(out, "<</Font<<");
 	for (i = 0; i < d->nfonts; i++)
 		if (d->fonts[i].ncodes > 1)
 			tb_buf_printf(out, "/F%zu %u 0 R", i, d->fonts[i].number);
+	if (d->mark_font.file != NULL)
+		tb_buf_printf(out, "/F%zu %u 0 R", d->nfonts, d->mark_font.number);
 	tb_buf_puts(out, ">>>>");
 	pdfout_end(&d->file);
 	return 0;
@@ -221,6 +279,7 @@ write_pages(struct direct *d, struct walk *walk, const struct page_parts *parts,
 	for (d->page = 0; d->page < doc->npages; d->page++) {
 		d->mark = 0;
 		content_start(&d->content, doc->pages[d->page].height);
+		content_start(&d->marks, doc->pages[d->page].height);
 		walk_page(walk, &doc->pages[d->page]);
 		write_page(d, parts);
 	}
@@ -361,9 +420,11 @@ direct_pdf(const struct direct_job *job, struct tb_buf *out, struct tb_err *err)
 	for (i = 0; i < d.nfonts; i++)
 		embed_release(&d.fonts[i]);
 	free(d.fonts);
+	embed_release(&d.mark_font);
 	free(d.font_of);
 	free(d.pages);
 	content_release(&d.content);
+	content_release(&d.marks);
 	structure_release(&d.structure);
 	pdfout_release(&d.file);
 	ways_release(&ways);

@@ -10,7 +10,7 @@
 enum { PACK_BYTES = 64 * 1024, XREF_ROW = 7 };
 
 /* Levels of libdeflate. */
-static const int levels[] = {[PDFOUT_QUICK] = 1, [PDFOUT_DEFLATE] = 6};
+static const int levels[] = {[PDFOUT_QUICK] = 1, [PDFOUT_DEFLATE] = 4};
 
 struct pdfout_place {
 	size_t at;	 /* in the file; packed: number of the object stream */
