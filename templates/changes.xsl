@@ -56,7 +56,7 @@
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('changes.revisions.none', 'first', $previous, 'again', $again)"/></p></xsl:otherwise>
   </xsl:choose>
   <xsl:if test="$items">
-   <p><xsl:value-of select="tb:phrase('changes.replaced', 'list', string($places), 'own', string($own), 'first', $previous, 'again', $again)"/></p>
+   <p><xsl:value-of select="tb:phrase('changes.replaced', 'how', string($revised-how), 'list', string($places), 'own', string($own), 'first', $previous, 'again', $again)"/></p>
   </xsl:if>
  </xsl:template>
 
@@ -64,12 +64,18 @@
  <xsl:template name="replaced-places">
   <xsl:param name="printed"/>
   <xsl:param name="change"/>
-  <xsl:for-each select="$by-county | $by-industry | $by-enterprise">
-   <xsl:call-template name="replaced">
-    <xsl:with-param name="ranking" select="."/>
-    <xsl:with-param name="printed" select="$printed"/>
-    <xsl:with-param name="change" select="$change"/>
-   </xsl:call-template>
+  <xsl:variable name="list">
+   <xsl:for-each select="$by-county | $by-industry | $by-enterprise">
+    <xsl:call-template name="replaced">
+     <xsl:with-param name="ranking" select="."/>
+     <xsl:with-param name="printed" select="$printed"/>
+     <xsl:with-param name="change" select="$change"/>
+    </xsl:call-template>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:for-each select="exsl:node-set($list)/*">
+   <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+   <xsl:value-of select="."/>
   </xsl:for-each>
  </xsl:template>
 
@@ -78,9 +84,11 @@
   <xsl:param name="printed"/>
   <xsl:param name="change"/>
   <xsl:for-each select="$ranking//f:item">
-   <xsl:variable name="id" select="concat($ranking/@scope, '/', @code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion-')"/>
+   <xsl:variable name="place" select="concat($ranking/@scope, '/', @code, '/', substring-before($ranking/@quantity, '-'), '-rank-completion')"/>
    <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:value-of select="tb:phrase('changes.replaced.item', 'name', string($name), 'n', tb:maybe(concat($id, $printed)), 'r', tb:maybe(concat($id, $change)))"/>
+   <xsl:variable name="said" select="tb:phrase('changes.replaced.item', 'name', string($name), 'n', tb:maybe(concat($place, '-', $printed)), 'r', tb:maybe(concat($place, '-', $change)),
+     'now', tb:maybe(concat($place, tb:if($printed = 'printed', concat('@', $previous)))))"/>
+   <xsl:if test="$said != ''"><place><xsl:value-of select="$said"/></place></xsl:if>
   </xsl:for-each>
  </xsl:template>
 

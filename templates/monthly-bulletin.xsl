@@ -25,6 +25,9 @@
  <xsl:variable name="late-starts" select="$late-projects[@start-late &gt; 0]"/>
  <xsl:variable name="late-finishes" select="$late-projects[@finish-late &gt; 0]"/>
 
+ <!-- Is the growth up to last month another one than was printed (R10)? -->
+ <xsl:variable name="growth-revised" select="tb:if(tb:has('city/rev-revisions') and (tb:dir('city/rev-revisions') = 'up' or tb:dir('city/rev-revisions') = 'down'), 'yes')"/>
+
  <!-- The annexes that this month has, in order: their numbers follow. -->
  <xsl:variable name="annex-list">
   <xsl:if test="$figures/f:industries/f:industry"><annex name="industries"/></xsl:if>
@@ -172,7 +175,7 @@
   <xsl:variable name="reports"><xsl:call-template name="reports"/></xsl:variable>
   <xsl:if test="$mostly-missing"><xsl:call-template name="paragraph"><xsl:with-param name="text"><xsl:copy-of select="$reports"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'month', $month, 'period', $period, 'previous', $previous-label,
+   <xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'revised', $growth-revised, 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', tb:maybe(concat('city/rev-growth@', $previous)), 'c', tb:maybe('city/rev-growth-change'),
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
@@ -181,7 +184,9 @@
     <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
    </xsl:call-template>
    <xsl:call-template name="silent-industries"/>
-   <xsl:value-of select="tb:phrase('noplan.industries', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/>
+   <xsl:variable name="needed" select="tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed')"/>
+   <xsl:call-template name="entered-industries"><xsl:with-param name="m" select="tb:if(tb:dec('city/rev-month') != '', $figures/@month-label)"/></xsl:call-template>
+   <xsl:value-of select="tb:phrase('noplan.industries', 'need', tb:if($needed != '', 'yes'), 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
@@ -191,7 +196,9 @@
     <xsl:with-param name="b" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
    </xsl:call-template>
    <xsl:call-template name="silent-projects"/>
-   <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
+   <xsl:variable name="needed" select="tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed')"/>
+   <xsl:call-template name="entered-projects"><xsl:with-param name="m" select="tb:if(tb:dec('city/inv-month') != '', $figures/@month-label)"/></xsl:call-template>
+   <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'need', tb:if($needed != '', 'yes'), 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/>
   </xsl:with-param></xsl:call-template>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="steps"/>
@@ -209,11 +216,11 @@
   <xsl:variable name="revised">
    <xsl:call-template name="revised-units"/>
   </xsl:variable>
-  <xsl:value-of select="tb:phrase('reports', 'names', $names, 'n', 'reports/expected', 'k', 'reports/received',
+  <xsl:value-of select="tb:phrase('reports', 'names', $names, 'late', string(count($late)), 'n', 'reports/expected', 'k', 'reports/received',
     'r', 'reports/rate', 'm', 'reports/missing')"/>
   <xsl:value-of select="tb:phrase('reports.pending', 'n', 'reports/pending')"/>
   <xsl:if test="$revised != ''">
-   <xsl:value-of select="concat(tb:phrase('revised', 'names', $revised), tb:phrase('annex.in.before'))"/>
+   <xsl:value-of select="concat(tb:phrase('revised', 'names', $revised, 'how', string($revised-how)), tb:phrase('annex.in.before'))"/>
    <xsl:call-template name="annex-ref"><xsl:with-param name="name" select="'reports'"/></xsl:call-template>
    <xsl:value-of select="concat(tb:phrase('annex.in.after'), tb:phrase('stop'))"/>
    <xsl:call-template name="revised-said"><xsl:with-param name="scope" select="'city'"/></xsl:call-template>
@@ -278,7 +285,6 @@
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
    </xsl:call-template>
-   <xsl:call-template name="moves"><xsl:with-param name="ranking" select="'industry/rev-completion'"/></xsl:call-template>
   </xsl:variable>
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
    <xsl:call-template name="lamps"><xsl:with-param name="of" select="'industry'"/></xsl:call-template>
@@ -287,6 +293,7 @@
     <xsl:with-param name="of" select="'industry/rev-completion'"/>
     <xsl:with-param name="otherwise" select="'behind.none.industries'"/>
    </xsl:call-template>
+   <xsl:call-template name="moves"><xsl:with-param name="ranking" select="'industry/rev-completion'"/></xsl:call-template>
    <xsl:if test="$growth = ''"><xsl:call-template name="see"><xsl:with-param name="name" select="'industries'"/></xsl:call-template></xsl:if>
   </xsl:with-param></xsl:call-template>
   <xsl:if test="$growth != ''">
@@ -307,7 +314,7 @@
 
  <xsl:template name="enterprises">
   <xsl:call-template name="paragraph"><xsl:with-param name="text">
-   <xsl:value-of select="tb:phrase('rev.enterprises', 'others', $other-enterprises, 'month', $month, 'period', $period, 'previous', $previous-label,
+   <xsl:value-of select="tb:phrase('rev.enterprises', 'others', $other-enterprises, 'revised', '', 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'group/annex/rev-units', 'x', 'group/annex/rev', 'g', 'group/annex/rev-growth',
      'was', tb:maybe(concat('group/annex/rev-growth@', $previous)), 'c', tb:maybe('group/annex/rev-growth-change'),
      'p', 'group/annex/rev-completion', 'd', 'group/annex/rev-lead')"/>
@@ -336,10 +343,16 @@
     <xsl:with-param name="lead-in" select="'front.growth'"/>
     <xsl:with-param name="place" select="'front.growth.place'"/>
    </xsl:call-template>
-   <xsl:value-of select="tb:phrase('rev.register', 'month', $month, 'previous', $previous-label,
+   <xsl:value-of select="tb:phrase('rev.register', 'revised', '', 'month', $month, 'previous', $previous-label,
      'n', 'group/register/rev-units', 'x', 'group/register/rev', 'g', 'group/register/rev-growth',
      'was', tb:maybe(concat('group/register/rev-growth@', $previous)), 'c', tb:maybe('group/register/rev-growth-change'),
      'p', 'group/register/rev-completion', 'd', 'group/register/rev-lead')"/>
+   <xsl:variable name="never-registered">
+    <xsl:if test="$figures/f:enterprises[@group = 'register']/f:enterprise[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']">yes</xsl:if>
+   </xsl:variable>
+   <xsl:if test="tb:has('group/register/rev-missing') and tb:dec('group/register/rev-missing') != ''">
+    <xsl:value-of select="tb:phrase('rev.missing.register', 'never', $never-registered, 'n', 'group/register/rev-missing', 'x', 'group/register/rev')"/>
+   </xsl:if>
    <xsl:call-template name="see"><xsl:with-param name="name" select="'enterprises'"/></xsl:call-template>
   </xsl:with-param></xsl:call-template>
  </xsl:template>

@@ -110,8 +110,8 @@
 
  <!-- Of whom the numbers are others than a bulletin printed. -->
  <xsl:template name="revised-data">
-  <xsl:variable name="names"><xsl:call-template name="revised-units"/></xsl:variable>
-  <xsl:value-of select="tb:phrase('review.revised', 'names', string($names))"/>
+  <xsl:variable name="names"><xsl:call-template name="revised-units"><xsl:with-param name="of" select="$revised-told[@kind != 'same']"/></xsl:call-template></xsl:variable>
+  <xsl:value-of select="tb:phrase('review.revised', 'names', string($names), 'how', string($revised-how))"/>
  </xsl:template>
 
  <!-- ===== contents ===== -->

@@ -39,16 +39,17 @@
      <xsl:value-of select="tb:phrase('upper-report.opening', 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme, 'region', $region)"/>
     </p>
     <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.summary')"/></h>
-    <p><xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'month', $month, 'period', $period, 'previous', $previous-label,
+    <p><xsl:value-of select="tb:phrase('rev.industries', 'others', $other-industries, 'revised', '', 'month', $month, 'period', $period, 'previous', $previous-label,
      'n', 'city/rev-units', 'x', 'city/rev', 'g', 'city/rev-growth',
      'was', '', 'c', '',
      'p', 'city/rev-completion', 'd', 'city/rev-lead')"/>
      <xsl:call-template name="silent-industries"><xsl:with-param name="phrase" select="'upper-report.silent.industries'"/></xsl:call-template>
-     <xsl:value-of select="tb:phrase('noplan.industries', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/></p>
+     <xsl:call-template name="entered-industries"/>
+     <xsl:value-of select="tb:phrase('noplan.industries', 'need', '', 'n', 'city/rev-noplan', 'p', 'city/rev-completion')"/></p>
     <p><xsl:value-of select="tb:phrase('inv.total', 'month', $month, 'period', $period, 'n', 'city/projects', 'x', 'city/inv',
      'p', 'city/inv-completion', 'd', 'city/inv-lead')"/>
      <xsl:call-template name="silent-projects"><xsl:with-param name="phrase" select="'upper-report.silent.projects'"/></xsl:call-template>
-     <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/></p>
+     <xsl:value-of select="tb:phrase('noplan.projects', 'of', $planless-of, 'need', '', 'n', 'city/inv-noplan', 'p', 'city/inv-completion')"/></p>
     <xsl:if test="$rollup/f:rung">
      <h level="1"><xsl:value-of select="tb:phrase('upper-report.h.rungs', 'upper', $above)"/></h>
      <p><xsl:call-template name="rungs"/></p>
@@ -89,10 +90,10 @@
  </xsl:template>
 
  <xsl:template name="caveats">
-  <xsl:variable name="revised"><xsl:call-template name="revised-units"/></xsl:variable>
+  <xsl:variable name="revised"><xsl:call-template name="revised-units"><xsl:with-param name="of" select="$revised-told[@kind != 'same']"/></xsl:call-template></xsl:variable>
   <p>
    <xsl:value-of select="tb:phrase('upper-report.sent', 'label', $label, 'month', $month, 'n', concat($start, 'rows'), 'k', concat($start, 'sent'), 'm', concat($start, 'unsent'))"/>
-   <xsl:value-of select="tb:phrase('upper-report.revised', 'names', string($revised), 'first', $previous)"/>
+   <xsl:value-of select="tb:phrase('upper-report.revised', 'names', string($revised), 'how', string($revised-how), 'first', $previous)"/>
    <xsl:value-of select="tb:phrase('upper-report.prelim')"/>
   </p>
  </xsl:template>

@@ -158,6 +158,32 @@
   <xsl:value-of select="tb:phrase($phrase, 'never', $never, 'all', string($all), 'n', 'city/inv-missing', 'x', 'city/inv')"/>
  </xsl:template>
 
+ <!-- Of which there is a number now and was none before, neither its own nor an earlier one: they are in
+      the sum, and not in the month's amount (F1). -->
+ <xsl:variable name="entered" select="$figures/f:industries/f:industry[$previous != '' and tb:has(concat('city/rev@', $previous))][tb:dec(concat('city/rev@', $previous)) != '']
+   [tb:has(concat('industry/', @code, '/rev@', $previous)) and tb:dec(concat('industry/', @code, '/rev')) != '' and tb:dec(concat('industry/', @code, '/rev@', $previous)) = '']"/>
+ <xsl:variable name="entered-projects" select="$figures/f:projects/f:project[$previous != '' and tb:has(concat('city/inv@', $previous))][tb:dec(concat('city/inv@', $previous)) != '']
+   [tb:has(concat('project/', @code, '/inv@', $previous)) and tb:dec(concat('project/', @code, '/inv')) != '' and tb:dec(concat('project/', @code, '/inv@', $previous)) = '']"/>
+ <xsl:variable name="entered-first" select="tb:if(not($entered[tb:state(concat('industry/', @code, '/rev@', $previous)) != 'missing']), 'yes')"/>
+
+ <!-- Who they are; of more than three how many. m: whose amount is said before, or nothing. -->
+ <xsl:template name="entered-industries">
+  <xsl:param name="m" select="''"/>
+  <xsl:if test="$entered">
+   <xsl:variable name="names">
+    <xsl:for-each select="$entered[last() &lt;= 3]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('industry', 'name', @short)"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('entered.industries', 'names', string($names), 'n', string(count($entered)), 'first', $entered-first, 'm', $m)"/>
+  </xsl:if>
+ </xsl:template>
+ <xsl:template name="entered-projects">
+  <xsl:param name="m" select="''"/>
+  <xsl:if test="$entered-projects"><xsl:value-of select="tb:phrase('entered.projects', 'n', string(count($entered-projects)), 'm', $m)"/></xsl:if>
+ </xsl:template>
+
  <!-- Projects without a plan: how many, where not all of them have a number. -->
  <xsl:variable name="planless" select="$figures/f:projects/f:project[@noplan = 'yes']"/>
  <xsl:variable name="planless-of" select="tb:if($planless and tb:has('city/inv-noplan') and tb:figure('city/inv-noplan') != count($planless), string(count($planless)))"/>
@@ -359,12 +385,22 @@
   </xsl:for-each>
  </xsl:template>
 
+ <!-- Has a revision, or a late report, given one of them another place in the month before? -->
+ <xsl:template name="replaced-ranking">
+  <xsl:param name="ranking"/>
+  <xsl:variable name="scope" select="substring-before($ranking, '/')"/>
+  <xsl:variable name="quantity" select="concat('/', substring-before(substring-after($ranking, '/'), '-'), '-rank-completion-revisions')"/>
+  <xsl:if test="$figures/f:movements[@ranking = $ranking] and $figures/f:rankings/f:ranking[@id = $ranking]/f:place/f:item[tb:has(concat($scope, '/', @code, $quantity))]
+    [tb:dir(concat($scope, '/', @code, $quantity)) = 'up' or tb:dir(concat($scope, '/', @code, $quantity)) = 'down']">yes</xsl:if>
+ </xsl:template>
+
  <!-- P8 -->
  <xsl:template name="moves">
   <xsl:param name="ranking"/>
   <xsl:variable name="moves" select="$figures/f:movements[@ranking = $ranking]"/>
   <xsl:if test="$moves and count($moves/f:move) + $moves/@unchanged &gt; 1">
-   <xsl:value-of select="tb:phrase('moves', 'month', $month, 'previous', $previous-label)"/>
+   <xsl:variable name="again"><xsl:call-template name="replaced-ranking"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template></xsl:variable>
+   <xsl:value-of select="tb:phrase('moves', 'month', $month, 'previous', $previous-label, 'again', string($again))"/>
    <xsl:call-template name="movers"><xsl:with-param name="moves" select="$moves/f:move"/></xsl:call-template>
    <xsl:choose>
     <xsl:when test="not($moves/f:move)"><xsl:value-of select="tb:phrase('moves.none')"/></xsl:when>

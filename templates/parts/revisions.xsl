@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What was corrected since the issue before (R10): each value with its old and its new number,
-     and the sums that were printed, of the month before and, in a later issue, of the month itself,
+<!-- What was corrected since the issue before (R10), or reported late: each value with its old and its
+     new number, and the sums that were printed, of the month before and, in a later issue, of the month itself,
      and are others now. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:tb="urn:tongbao:xslt" xmlns:exsl="http://exslt.org/common"
@@ -14,6 +14,17 @@
   <xsl:param name="caption" select="''"/>
   <!-- values of one correction that are told; how many more there are is said -->
   <xsl:param name="most" select="20"/>
+  <xsl:choose>
+  <!-- nothing stands in columns -->
+  <xsl:when test="not($revised-told[@kind = 'revised'])">
+   <xsl:for-each select="$revisions">
+    <p>
+     <xsl:call-template name="revised-head"/>
+     <xsl:value-of select="tb:phrase('revised.rest', 'kind', tb:if(@late = 'yes', 'late'), 'n', string(count(f:value)), 'reason', @reason)"/>
+    </p>
+   </xsl:for-each>
+  </xsl:when>
+  <xsl:otherwise>
   <table id="{$id}" unit="{tb:phrase('unit.amount')}">
    <xsl:if test="$caption != ''"><xsl:attribute name="caption"><xsl:value-of select="$caption"/></xsl:attribute></xsl:if>
    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10:16 left:6:10 decimal:5 decimal:5 decimal:5'"/></xsl:call-template>
@@ -21,9 +32,10 @@
    <tbody>
     <xsl:for-each select="$revisions">
      <row class="section" keep-next="yes">
-      <cell colspan="5"><xsl:value-of select="tb:phrase('revised.head', 'unit', @unit-name, 'label', @label, 'n', @version, 'day', tb:day(@date), 'reason', translate(normalize-space(@reason), ' ', '　'))"/></cell>
+      <cell colspan="5"><xsl:call-template name="revised-head"/></cell>
      </row>
-     <xsl:for-each select="f:value[position() &lt;= $most]">
+     <xsl:variable name="late" select="tb:if(@late = 'yes', 'late')"/>
+     <xsl:for-each select="f:value[$late = '' and position() &lt;= $most]">
       <row>
        <cell><xsl:value-of select="@name"/></cell>
        <cell><xsl:value-of select="tb:phrase('revised.of', 'kind', @kind, 'of', @of)"/></cell>
@@ -33,28 +45,101 @@
        </xsl:call-template>
       </row>
      </xsl:for-each>
-     <xsl:variable name="rest" select="f:value[position() &gt; $most]"/>
+     <xsl:variable name="rest" select="f:value[$late != '' or position() &gt; $most]"/>
      <xsl:if test="$rest or not(f:value)">
-      <row><cell colspan="5"><xsl:value-of select="tb:phrase('revised.rest', 'n', string(count($rest)))"/></cell></row>
+      <row><cell colspan="5"><xsl:value-of select="tb:phrase('revised.rest', 'kind', $late, 'n', string(count($rest)), 'reason', '')"/></cell></row>
      </xsl:if>
     </xsl:for-each>
    </tbody>
   </table>
+  </xsl:otherwise>
+  </xsl:choose>
  </xsl:template>
 
- <!-- Who revised which month: those of one month are said together, each once. -->
- <xsl:template name="revised-units">
-  <xsl:for-each select="$revisions[not(@label = preceding-sibling::f:revision/@label)]">
-   <xsl:variable name="label" select="string(@label)"/>
-   <xsl:variable name="names">
-    <xsl:for-each select="$revisions[@label = $label and not(@unit-name = preceding-sibling::f:revision[@label = $label]/@unit-name)]">
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="@unit-name"/>
-    </xsl:for-each>
+ <!-- Who sent what again, or late, when and why. -->
+ <xsl:template name="revised-head">
+  <xsl:value-of select="tb:phrase('revised.head', 'kind', tb:if(@late = 'yes', 'late'), 'unit', @unit-name, 'label', @label, 'n', @version, 'day', tb:day(@date), 'reason', translate(normalize-space(@reason), ' ', '　'))"/>
+ </xsl:template>
+
+ <!-- What kind each is: late, the first report of a month that had been told of; same, with which no
+      amount changed; revised. -->
+ <xsl:variable name="revised-kinds">
+  <xsl:for-each select="$revisions">
+   <xsl:variable name="kind">
+    <xsl:choose>
+     <xsl:when test="@late = 'yes'">late</xsl:when>
+     <xsl:when test="f:value">revised</xsl:when>
+     <xsl:otherwise>same</xsl:otherwise>
+    </xsl:choose>
    </xsl:variable>
-   <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
-   <xsl:value-of select="tb:phrase('revised.item', 'name', string($names), 'label', $label)"/>
+   <told unit="{@unit}" name="{@unit-name}" label="{@label}" kind="{$kind}" together="{$kind} {@label}">
+    <xsl:call-template name="revised-amounts"/>
+   </told>
   </xsl:for-each>
+ </xsl:variable>
+ <xsl:variable name="revised-told" select="exsl:node-set($revised-kinds)/*"/>
+ <!-- of all of them: late, revised or both; empty, where no amount changed -->
+ <xsl:variable name="revised-how">
+  <xsl:choose>
+   <xsl:when test="$revised-told[@kind = 'late'] and $revised-told[@kind = 'revised']">both</xsl:when>
+   <xsl:when test="$revised-told[@kind = 'late']">late</xsl:when>
+   <xsl:when test="$revised-told[@kind = 'revised']">revised</xsl:when>
+  </xsl:choose>
+ </xsl:variable>
+
+ <!-- Of one, where they are few: the values that are others now; of a county's late report its sum. -->
+ <xsl:template name="revised-amounts">
+  <xsl:variable name="label" select="string(@label)"/>
+  <xsl:choose>
+   <xsl:when test="@late = 'yes'">
+    <xsl:for-each select="$revised-sums[@label = $label and @series = 'inv' and @scope = concat('county/', current()/@unit)][1]">
+     <xsl:value-of select="tb:phrase('revised.late', 'issue', @issue, 'a', @printed, 'b', @now)"/>
+    </xsl:for-each>
+   </xsl:when>
+   <xsl:when test="count(f:value) &lt;= 2">
+    <xsl:for-each select="f:value">
+     <xsl:variable name="name">
+      <xsl:choose>
+       <xsl:when test="@kind = 'industry'"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>
+       <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+      </xsl:choose>
+     </xsl:variable>
+     <xsl:variable name="said" select="tb:phrase('revised.value', 'name', string($name), 'kind', @kind, 'of', @of, 'a', concat(@figures, '/before'), 'b', concat(@figures, '/after'))"/>
+     <xsl:if test="position() &gt; 1 and $said != ''"><xsl:value-of select="$comma"/></xsl:if>
+     <xsl:value-of select="$said"/>
+    </xsl:for-each>
+   </xsl:when>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- Who did what with which month; with its amounts where no more than three did, else those of one
+      month and kind together, each once. -->
+ <xsl:template name="revised-units">
+  <xsl:param name="of" select="$revised-told"/>
+  <xsl:choose>
+   <xsl:when test="count($of) &lt;= 3">
+    <xsl:for-each select="$of">
+     <xsl:sort select="@kind = 'same'"/>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+     <xsl:value-of select="tb:phrase('revised.item', 'name', @name, 'label', @label, 'kind', @kind, 'amounts', string(.))"/>
+    </xsl:for-each>
+   </xsl:when>
+   <xsl:otherwise>
+    <xsl:for-each select="$of[not(@together = preceding-sibling::*/@together)]">
+     <xsl:sort select="@kind = 'same'"/>
+     <xsl:variable name="one" select="."/>
+     <xsl:variable name="names">
+      <xsl:for-each select="$of[@together = $one/@together]">
+       <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+       <xsl:value-of select="@name"/>
+      </xsl:for-each>
+     </xsl:variable>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+     <xsl:value-of select="tb:phrase('revised.item', 'name', string($names), 'label', @label, 'kind', @kind, 'amounts', '')"/>
+    </xsl:for-each>
+   </xsl:otherwise>
+  </xsl:choose>
+  <xsl:if test="$of[@kind = 'same']"><xsl:value-of select="tb:phrase('revised.same')"/></xsl:if>
  </xsl:template>
 
  <!-- Does the sum print as another one than was printed? -->
@@ -116,7 +201,8 @@
       <cell><xsl:value-of select="tb:phrase('revised.sum.of', 'series', @series, 'kind', @kind, 'label', @label)"/></cell>
       <xsl:call-template name="figure"><xsl:with-param name="id" select="@printed"/></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="id" select="@now"/></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="id" select="@change"/></xsl:call-template>
+      <!-- what lies between the two bears no mark of its own -->
+      <cell><xsl:value-of select="concat(tb:if(tb:dir(@change) = 'down', $minus), tb:print(@change))"/></cell>
      </row>
     </xsl:for-each>
    </xsl:variable>

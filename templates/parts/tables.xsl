@@ -17,6 +17,8 @@
   <xsl:param name="quantity" select="''"/>
   <xsl:param name="lead" select="''"/>
   <xsl:param name="later" select="false()"/>
+  <!-- does a column tell of places that moved? -->
+  <xsl:param name="moves" select="false()"/>
   <xsl:variable name="lamps">
    <xsl:call-template name="lamps-unrounded">
     <xsl:with-param name="lit" select="$lit[@lamp != '']"/>
@@ -25,10 +27,12 @@
    </xsl:call-template>
   </xsl:variable>
   <xsl:variable name="tied" select="$figures/f:rankings/f:ranking[@id = $ranking]/@tied-text = 'yes'"/>
+  <xsl:variable name="again"><xsl:if test="$moves"><xsl:call-template name="replaced-ranking"><xsl:with-param name="ranking" select="$ranking"/></xsl:call-template></xsl:if></xsl:variable>
   <xsl:call-template name="note">
    <xsl:with-param name="text">
     <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/><xsl:with-param name="later" select="$later"/></xsl:call-template>
     <xsl:value-of select="$more"/>
+    <xsl:if test="$again = 'yes'"><xsl:value-of select="tb:phrase('note.moves')"/></xsl:if>
     <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', $lead)"/>
     <xsl:choose>
      <xsl:when test="$tied and $lamps != ''"><xsl:value-of select="tb:phrase('note.tied.lamps')"/></xsl:when>
@@ -99,6 +103,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'industry/rev-completion'"/>
+    <xsl:with-param name="moves" select="true()"/>
     <xsl:with-param name="lit" select="$rows"/>
     <xsl:with-param name="scope" select="'industry'"/>
     <xsl:with-param name="quantity" select="'rev-lead'"/>
@@ -108,6 +113,7 @@
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
      <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.industries', 'n', 'city/rev-noplan')"/>
+     <xsl:call-template name="entered-industries"/>
      <xsl:value-of select="tb:phrase('note.base')"/>
      <xsl:value-of select="tb:phrase('note.prelim')"/>
      <xsl:if test="$month = '2'"><xsl:value-of select="tb:phrase('note.january')"/></xsl:if>
@@ -295,6 +301,7 @@
    <xsl:call-template name="marks">
     <xsl:with-param name="body" select="string($body)"/>
     <xsl:with-param name="ranking" select="'county/inv-completion'"/>
+    <xsl:with-param name="moves" select="true()"/>
     <xsl:with-param name="lit" select="$figures/f:counties/f:county"/>
     <xsl:with-param name="scope" select="'county'"/>
     <xsl:with-param name="quantity" select="'inv-lead'"/>
@@ -464,7 +471,7 @@
    </table>
   </xsl:if>
   <xsl:if test="$figures/f:revisions/f:revision">
-   <xsl:call-template name="revised-table"><xsl:with-param name="caption" select="tb:phrase('table.revisions')"/></xsl:call-template>
+   <xsl:call-template name="revised-table"><xsl:with-param name="caption" select="tb:phrase('table.revisions', 'how', string($revised-how))"/></xsl:call-template>
    <xsl:call-template name="revised-sums-table"/>
   </xsl:if>
  </xsl:template>

@@ -106,12 +106,15 @@ class Official:
             words = {(-1, 1): "由降转增", (-1, 0): "由降转平", (1, -1): "由增转降", (0, -1): "由平转降"}
             return "，" + words[then, now]
         before = self.root.get("previous-label")
+        # the rate before that a correction has made of the printed one (R10)
+        made = self.v("city/rev-revisions") if scope == "city/" else None
+        made = f"（按修订后的数为{self.rate(was)}%）" if made and self.yi(made) != "0.00" and then > 0 else ""
         if now < 0:
             text = f"，降幅比{before}{'收窄' if c > 0 else '扩大'}{self.rate(c)}个百分点" \
                 if self.sign(c) else f"，降幅与{before}持平"
         else:
-            text = f"，增速比{before}{'加快' if c > 0 else '回落'}{self.rate(c)}个百分点" \
-                if self.sign(c) else f"，增速与{before}持平"
+            text = f"，增速比{before}{made}{'加快' if c > 0 else '回落'}{self.rate(c)}个百分点" \
+                if self.sign(c) else f"，增速与{before}{made}持平"
         # over fewer subjects than the two growths: a reader who subtracts finds another
         # direction, or more than the last place can hide
         signed = lambda x: Fraction(self.rate(x)) * (-1 if x < 0 else 1)
@@ -225,17 +228,23 @@ class Official:
         if len(both) < 2:
             return ""
         before = "1—2月" if self.month == 3 else "上月"
+        # places that were printed as others (R10)
+        series = quantity.split("-")[0]
+        if any(self.v(f"{kind}/{c}/{series}-rank-completion-revisions") for c in now):
+            before += f"相比（{before}位次按本期采用的数重排）"
+        else:
+            before += "相比"
         moved = sorted((b for b in both if b[2]), key=lambda b: (b[2] < 0, -abs(b[2])))
         if not moved:
-            return f"与{before}相比，位次均无变化。"
+            return f"与{before}，位次均无变化。"
         if len(moved) > 10:
             up, down = [b for b in moved if b[2] > 0], [b for b in moved if b[2] < 0]
             counts = "、".join(f"{len(x)}个位次{word}" for x, word in ((up, "上升"), (down, "下降")) if x)
             most = "，".join(f"{n}{'上升' if k > 0 else '下降'}{abs(k)}位" for _, n, k in up[:3] + down[:3])
-            return f"与{before}相比，{counts}，变动较大的有：{most}。"
+            return f"与{before}，{counts}，变动较大的有：{most}。"
         said = [f"{n}{'上升' if k > 0 else '下降'}{abs(k)}位" for _, n, k in moved]
         rest = ["其余位次不变"] if len(moved) < len(both) else []
-        return f"与{before}相比，{'，'.join(said + rest)}。"
+        return f"与{before}，{'，'.join(said + rest)}。"
 
     def lit(self, elements, what, unit, lead_id):
         """P9; of projects those too that have no lamp for want of a plan."""

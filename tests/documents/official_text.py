@@ -52,9 +52,30 @@ class Bulletin(Official):
         since = "今年以来报送过的按上期累计数计入" if never else "按上期累计数计入"
         return f"有{n}{unit}本期未报，{since}{tail(never)}。"
 
-    def unplanned(self, n, unit, p, of=0):
-        whose = f"{n}个无年度计划的{unit[1:]}" if of and of != n else f"无年度计划的{n}{unit}"
-        return f"{whose}计入累计数，不计入完成率。" if n and p is not None else ""
+    def unplanned(self, n, unit, p, of=0, need=""):
+        """R6: neither in the completion nor, where that is said, in what is still needed."""
+        whose = f"无年度计划的{of}个{unit[1:]}中，{n}个" if of and of != n else f"无年度计划的{n}{unit}"
+        need = f"和后续需{need}数" if need else ""
+        return f"{whose}计入累计数，不计入完成率{need}。" if n and p is not None else ""
+
+    def entered(self, series, kind, subjects):
+        """F1: who has a number now and had none before is in the sum, and in no month's amount."""
+        before = f"@{self.previous}"
+        if not self.previous or self.v(f"city/{series}{before}") is None:
+            return ""
+        new = [(c, n) for c, n in subjects if self.v(f"{kind}/{c}/{series}") is not None and
+               f"{kind}/{c}/{series}{before}" in self.states and self.v(f"{kind}/{c}/{series}{before}") is None]
+        if not new:
+            return ""
+        if kind == "project":
+            who = f"{len(new)}个项目本期首次报送完成数"
+        else:
+            silent = all(self.states[f"{kind}/{c}/{series}{before}"] == MISSING for c, _ in new)
+            who = f"{len(new)}个产业" if len(new) > 3 else "、".join(
+                n if n.endswith(("产业", "产业链")) else f"{n}产业" for _, n in new)
+            who += "今年以来首次报送" if silent else "本期起纳入统计"
+        month = self.v(f"city/{series}-month") is not None
+        return who + (f"，计入累计数，不计入{self.m}当月数。" if month else "。")
 
     def total(self, series, codes):
         """All revenue, or all investment."""
@@ -79,8 +100,12 @@ class Bulletin(Official):
         if x is not None:
             text += self.silent(self.v(f"city/{series}-missing"), never, f"个{noun}",
                                 out_of_growth if revenue else lambda never: "", f"city/{series}", n)
+        all_of = [(e.get("code"), e.get("short")) for e in (self.of("industry") if revenue else self.projects())]
+        text += self.entered(series, "industry" if revenue else "project", all_of)
+        need = self.v(f"city/{series}-needed")
         return text + self.unplanned(self.v(f"city/{series}-noplan"), f"个{noun}", p,
-                                     0 if revenue else sum(e.get("noplan") == "yes" for e in self.projects()))
+                                     0 if revenue else sum(e.get("noplan") == "yes" for e in self.projects()),
+                                     month[2][:2] if need is not None and need > 0 and self.yi(need) != "0.00" else "")
 
     def step(self, kind):
         """The word that is counted: the usual one, or the highest that the plan reaches."""
@@ -131,7 +156,8 @@ class Bulletin(Official):
         if not k:
             text = f"报送方面，应报{n}个，{'均' if n > 1 else ''}未报送。"
         else:
-            text = f"报送方面，应报{n}个，已报{k}个，报送率{self.rate(Fraction(k, n))}%"
+            late = sum(u.get("deadline") == "late" for u in self.of("unit"))
+            text = f"报送方面，应报{n}个，已报{k}个{f'（其中迟报{late}个）' if late else ''}，报送率{self.rate(Fraction(k, n))}%"
             text += f"，未报{n - k}个：{'、'.join(missing)}。" if n - k else "。"
         asked = sum(u.get("pending") == "yes" and u.get("status") == "received" for u in units)
         return text + (f"有{asked}个单位的部分数据正在核实，暂按所报数计入。" if asked else "")
@@ -216,7 +242,12 @@ class Bulletin(Official):
         if self.v(f"{scope}rev") is None:
             return f"其他在库企业{n}户，{'均' if n > 1 else ''}未报送主营业务收入。"
         text = self.group(scope, f"其他在库企业{n}户，")
-        return text if text.endswith("。") else text + "。"
+        text = text if text.endswith("。") else text + "。"
+        group = next((g for g in self.of("enterprises") if g.get("group") == "register"), ())
+        never = any(self.states.get(f"enterprise/{e.get('code')}/rev") == MISSING for e in group)
+        silent = self.v(f"{scope}rev-missing")
+        return text + self.silent(silent, never, "户企业", out_of_growth, f"{scope}rev") \
+            .replace(f"有{silent}户企业", f"其中{silent}户", 1)
 
     def bands(self):
         if self.v("city/inv") is None:
@@ -345,9 +376,9 @@ class Bulletin(Official):
                 ("一", self.total("inv", [f"project/{e.get('code')}" for e in self.projects()])),
                 ("一", self.steps()), ("一", "") if first else reports, ("二", self.stepped()),
                 ("二", self.lit(self.of("industry"), "产业", "个",
-                               "city/rev-lead") + self.completion(s, i, "rev", "city/")[0]),
-                ("二", self.rated(s, i, "个产业") + self.fastest(s, i) +
+                               "city/rev-lead") + self.completion(s, i, "rev", "city/")[0] +
                  self.moves(s, i, "rev-completion")),
+                ("二", self.rated(s, i, "个产业") + self.fastest(s, i)),
                 ("二", self.firms_said()),
                 ("二", self.rated("enterprise", self.firms(), "户企业") +
                  self.fastest("enterprise", self.firms()) + self.register()),

@@ -127,7 +127,7 @@ class Page:
     @staticmethod
     def of_reporter(text):
         """A problem as its reporter worded it ends as that one left it."""
-        return "问题：" in text or "问题请" in text or "修订。" in text
+        return "问题：" in text or "问题请" in text or "次报送。" in text or "补报。" in text
 
     # --- what stands in the tree ---
 
