@@ -96,7 +96,7 @@
    <table id="stops" caption="{tb:phrase('sheet.stops.title', 'n', string(count($stops[@reached = 'yes'])), 'all', string(count($stops)), 'rest', string(count($stops[@reached = 'no'])),
      'delayed', string(count($stops[@delay])), 'late', string(count($stops[@late])), 'due', string(count($stops[@due = 'yes' and not(@late)])))}">
     <columns>
-     <column align="left" width="8em"/><column align="center"/><column align="center"/><column align="center"/>
+     <column align="left" width="8em"/><column align="center" width="11.8em"/><column align="center" width="11.8em"/><column align="center"/>
     </columns>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('sheet.heads.stops')"/></xsl:call-template>
     <tbody>
