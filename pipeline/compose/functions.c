@@ -42,7 +42,8 @@ was_said(struct library *library, struct tb_pos pos, const char *what)
 	return found;
 }
 
-/* Print *err at the place of the running instruction, once for each `what`. */
+/* Print *err at the place of the running instruction, once for each `what`. It counts each time: where
+ * another document has said it, this one has it all the same. */
 static void
 report(xmlXPathParserContextPtr xpath, const struct tb_err *err, const char *what)
 {
@@ -50,9 +51,8 @@ report(xmlXPathParserContextPtr xpath, const struct tb_err *err, const char *wha
 	struct library *library = transform->_private;
 	struct tb_pos pos = place_of(transform);
 
-	if (was_said(library, pos, what))
-		return;
-	if (library->errors++ < MAX_ERRORS)
+	library->errors++;
+	if (!was_said(library, pos, what) && library->printed++ < MAX_ERRORS)
 		tb_diag(err->msg, pos, "%s", err->text);
 }
 

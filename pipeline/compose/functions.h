@@ -46,7 +46,8 @@ struct library {
 	const struct subjects *subjects; /* of the figures, or NULL */
 	const char *name;  /* of the document */
 	int absent;	   /* say which names that may be left empty no figure has */
-	size_t errors;	   /* printed so far, or left out as too many */
+	size_t errors;	   /* met so far */
+	size_t printed;	   /* of them, or left out as too many */
 	struct tb_buf
 	    said; /* what was wrong where, a line each; released by who made the library */
 };
