@@ -134,7 +134,7 @@
  <xsl:template name="point">
   <xsl:param name="id"/>
   <xsl:variable name="figure" select="tb:maybe($id)"/>
-  <xsl:variable name="silent"><xsl:if test="$figure != ''"><xsl:call-template name="silent-month"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:if></xsl:variable>
+  <xsl:variable name="silent"><xsl:if test="$figure != '' and contains($id, '-month')"><xsl:call-template name="silent-month"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:if></xsl:variable>
   <point>
    <xsl:choose>
     <xsl:when test="$figure = ''"><xsl:attribute name="state">none</xsl:attribute></xsl:when>

@@ -492,17 +492,13 @@
   <xsl:param name="id"/>
   <cell>
    <xsl:choose>
-    <xsl:when test="tb:has($id)">
+    <xsl:when test="not(tb:has($id))"><xsl:value-of select="$none"/></xsl:when>
+    <!-- hardly any cell is of a month: only of those it is asked -->
+    <xsl:when test="contains($id, '-month')">
      <xsl:variable name="silent"><xsl:call-template name="silent-month"><xsl:with-param name="id" select="$id"/></xsl:call-template></xsl:variable>
-     <xsl:choose>
-      <xsl:when test="$silent = 'yes'"><xsl:value-of select="tb:phrase('cell.missing')"/></xsl:when>
-      <xsl:otherwise>
-       <xsl:if test="tb:dir($id) = 'down'"><xsl:value-of select="$minus"/></xsl:if>
-       <xsl:value-of select="concat(tb:print($id), tb:mark($id))"/>
-      </xsl:otherwise>
-     </xsl:choose>
+     <xsl:value-of select="tb:if($silent = 'yes', tb:phrase('cell.missing'), concat(tb:if(tb:dir($id) = 'down', $minus), tb:print($id), tb:mark($id)))"/>
     </xsl:when>
-    <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
+    <xsl:otherwise><xsl:value-of select="concat(tb:if(tb:dir($id) = 'down', $minus), tb:print($id), tb:mark($id))"/></xsl:otherwise>
    </xsl:choose>
   </cell>
  </xsl:template>

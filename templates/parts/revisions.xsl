@@ -142,24 +142,31 @@
   <xsl:if test="$of[@kind = 'same']"><xsl:value-of select="tb:phrase('revised.same')"/></xsl:if>
  </xsl:template>
 
- <!-- Does the sum print as another one than was printed? -->
+ <!-- Does the sum print as another one than was printed? Every document asks it of all, and hardly any
+      does: what only such a sum needs is found out there. -->
  <xsl:template name="revised-sum">
   <xsl:param name="scope"/>
-  <xsl:param name="name"/>
-  <xsl:variable name="kind" select="substring-before(concat($scope, '/'), '/')"/>
-  <xsl:for-each select="exsl:node-set($revised-series)/*">
+  <!-- who that is; without it the whole place -->
+  <xsl:param name="who" select="/.."/>
+  <xsl:for-each select="$revised-series">
    <xsl:variable name="series" select="."/>
    <xsl:variable name="id" select="concat($scope, '/', .)"/>
    <xsl:for-each select="$revised-issues">
     <xsl:variable name="change" select="concat($id, @change)"/>
     <xsl:if test="tb:has($change) and (tb:dir($change) = 'up' or tb:dir($change) = 'down')">
-     <sum scope="{$scope}" kind="{$kind}" series="{$series}" name="{$name}" issue="{@name}" label="{@label}"
-       printed="{$id}{@printed}" now="{$id}{@now}" change="{$change}"/>
+     <sum scope="{$scope}" kind="{substring-before(concat($scope, '/'), '/')}" series="{$series}" issue="{@name}" label="{@label}"
+       printed="{$id}{@printed}" now="{$id}{@now}" change="{$change}">
+      <xsl:attribute name="name">
+       <xsl:if test="not($who)"><xsl:value-of select="tb:phrase('place.whole')"/></xsl:if>
+       <xsl:for-each select="$who"><xsl:call-template name="name"/></xsl:for-each>
+      </xsl:attribute>
+     </sum>
     </xsl:if>
    </xsl:for-each>
   </xsl:for-each>
  </xsl:template>
- <xsl:variable name="revised-series"><s>rev</s><s>inv</s></xsl:variable>
+ <xsl:variable name="revised-series-list"><s>rev</s><s>inv</s></xsl:variable>
+ <xsl:variable name="revised-series" select="exsl:node-set($revised-series-list)/*"/>
  <!-- that of the month before, and the one before of the month itself: what its figures are called -->
  <xsl:variable name="revised-issue-list">
   <xsl:if test="$previous != ''"><issue name="previous" label="{$previous-label}" printed="-printed" now="@{$previous}" change="-revisions"/></xsl:if>
@@ -169,10 +176,9 @@
 
  <!-- City, domains, counties, industries, of which one does. -->
  <xsl:variable name="revised-list">
-  <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="'city'"/><xsl:with-param name="name" select="tb:phrase('place.whole')"/></xsl:call-template>
+  <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="'city'"/></xsl:call-template>
   <xsl:for-each select="$figures/f:domains/f:domain | $figures/f:counties/f:county | $figures/f:industries/f:industry">
-   <xsl:variable name="name"><xsl:call-template name="name"/></xsl:variable>
-   <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="concat(local-name(), '/', @code)"/><xsl:with-param name="name" select="string($name)"/></xsl:call-template>
+   <xsl:call-template name="revised-sum"><xsl:with-param name="scope" select="concat(local-name(), '/', @code)"/><xsl:with-param name="who" select="."/></xsl:call-template>
   </xsl:for-each>
  </xsl:variable>
  <xsl:variable name="revised-sums" select="exsl:node-set($revised-list)/*"/>
