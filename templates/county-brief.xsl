@@ -29,7 +29,7 @@
   <xsl:call-template name="brief">
    <xsl:with-param name="title" select="tb:phrase('county-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
-    <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="own" select="$own"/></xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.rank')"/></h>
     <p>
      <!-- where it never reported its standing says so -->
@@ -53,7 +53,12 @@
     </p>
     <xsl:if test="$own/@lamp != ''">
      <p>
-      <xsl:variable name="since"><xsl:call-template name="since"><xsl:with-param name="of" select="$own"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="since">
+       <xsl:call-template name="since"><xsl:with-param name="of" select="$own"/></xsl:call-template>
+       <xsl:if test="$own/@lamp-since = $figures/@period">
+        <xsl:value-of select="tb:phrase('county-brief.turned', 'before', string($own/@lamp-before), 'was', tb:phrase('lamp.name', 'lamp', string($own/@lamp-before)), 'now', tb:phrase('lamp.name', 'lamp', string($own/@lamp)))"/>
+       </xsl:if>
+      </xsl:variable>
       <xsl:value-of select="tb:phrase('county-brief.lamp', 'month', $month, 'lamp', $own/@lamp, 'since', string($since), 'd', tb:maybe(concat($scope, '/inv-lead')))"/>
       <xsl:value-of select="tb:phrase('stop')"/>
      </p>
@@ -99,12 +104,13 @@
 
  <xsl:template name="four">
   <xsl:param name="scope"/>
+  <xsl:param name="own"/>
   <indicators columns="4">
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('county-brief.rank')"/>
     <xsl:with-param name="id" select="concat($scope, '/inv-rank-completion')"/>
     <xsl:with-param name="words" select="tb:phrase('county-brief.rank.words', 'month', $month, 'previous', $previous-label, 'move', tb:maybe(concat($scope, '/inv-rank-completion-move')))"/>
-    <xsl:with-param name="accent"><xsl:call-template name="falls"><xsl:with-param name="id" select="concat($scope, '/inv-rank-completion-move')"/></xsl:call-template></xsl:with-param>
+    <xsl:with-param name="accent" select="tb:if($own/@lamp = 'red', 'yes')"/>
    </xsl:call-template>
    <xsl:call-template name="key-figure">
     <xsl:with-param name="name" select="tb:phrase('county-brief.completion')"/>

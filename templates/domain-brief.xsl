@@ -23,12 +23,12 @@
   <xsl:variable name="projects" select="$figures/f:projects/f:project[@domain = $code]"/>
   <xsl:variable name="industries" select="$figures/f:industries/f:industry[@domain = $code]"/>
   <xsl:variable name="enterprises" select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@domain = $code and @child = 'no']"/>
-  <xsl:variable name="problems" select="$figures/f:problems/f:problem[@responsible = $own/@lead-name and @status != '销号']"/>
   <!-- its lead, and who reports its industries -->
   <xsl:variable name="unit" select="$figures/f:units/f:unit[@code = $own/@lead or @code = $industries/@reporter]"/>
+  <xsl:variable name="problems" select="$figures/f:problems/f:problem[@status != '销号' and (@responsible = $own/@lead-name or @responsible = $unit[@kind = 'department']/@name)]"/>
   <xsl:variable name="has-path"><xsl:call-template name="has-path"><xsl:with-param name="ranking" select="$by-domain"/><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
   <xsl:call-template name="brief">
-   <xsl:with-param name="style">brief<xsl:if test="count($industries | $enterprises) &gt; $few">-dense</xsl:if></xsl:with-param>
+   <xsl:with-param name="style" select="'brief-dense'"/>
    <xsl:with-param name="title" select="tb:phrase('domain-brief.title', 'name', $own/@name, 'label', $label, 'month', $month, 'year', $year, 'programme', $plan/@programme)"/>
    <xsl:with-param name="body">
     <xsl:call-template name="four"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
@@ -99,7 +99,7 @@
      <xsl:with-param name="most" select="10"/>
     </xsl:call-template>
     <xsl:if test="$problems">
-     <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', $own/@lead-name)"/></h>
+     <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', string($own/@lead-name))"/></h>
      <xsl:call-template name="own-problems"><xsl:with-param name="problems" select="$problems"/></xsl:call-template>
     </xsl:if>
    </xsl:with-param>
@@ -198,7 +198,7 @@
     <xsl:with-param name="list" select="concat(tb:if($month != 12, 'rev-landing '), 'rev-crossing-step')"/>
    </xsl:call-template>
    <cell>
-    <xsl:value-of select="tb:phrase('domain-brief.crossing', 'y', tb:maybe(concat($scope, '/rev-crossing')), 'plan', tb:maybe(concat($scope, '/rev-crossing-plan')), 'gap', tb:maybe(concat($scope, '/rev-crossing-gap')))"/>
+    <xsl:value-of select="tb:phrase('domain-brief.crossing', 's', tb:maybe(concat($scope, '/rev-crossing-step')), 'g', tb:maybe(concat($scope, '/rev-growth')), 'y', tb:maybe(concat($scope, '/rev-crossing')), 'plan', tb:maybe(concat($scope, '/rev-crossing-plan')), 'gap', tb:maybe(concat($scope, '/rev-crossing-gap')))"/>
    </cell>
   </row>
  </xsl:template>

@@ -308,6 +308,10 @@ write_project(struct tb_xmlw *w, const struct tally *tally, const struct scope *
 	late = months_late(subject, MILESTONE_FINISH, tally->period);
 	if (late > 0)
 		tb_xmlw_attri(w, "finish-late", late);
+	if (is_due(subject, MILESTONE_START, tally->period))
+		tb_xmlw_attr(w, "start-due", "yes");
+	if (is_due(subject, MILESTONE_FINISH, tally->period))
+		tb_xmlw_attr(w, "finish-due", "yes");
 	tb_xmlw_attr(w, "note", subject->note);
 	if (tally->span != TB_SPAN_MONTH)
 		write_milestones(w, tally, subject);

@@ -231,7 +231,8 @@
   <xsl:param name="rev"/>
   <xsl:param name="rev-whole"/>
   <xsl:variable name="list">
-   <xsl:for-each select="str:tokenize('projects inv-plan inv inv-month inv-completion inv-lead starts-due started start-rate-due finishes-due finished in-statistics-rate')">
+   <!-- of January and February the month's amount is the sum -->
+   <xsl:for-each select="str:tokenize(concat('projects inv-plan inv', tb:if($month != '2', ' inv-month'), ' inv-completion inv-lead starts-due started start-rate-due finishes-due finished in-statistics-rate'))">
     <xsl:call-template name="own-row">
      <xsl:with-param name="quantity" select="string(.)"/>
      <xsl:with-param name="own" select="concat($inv, '/', .)"/>
@@ -312,8 +313,10 @@
   <!-- of more, so many of the worst -->
   <xsl:param name="most" select="40"/>
   <xsl:variable name="all" select="tb:subject('item', $projects/@code)[parent::f:alerts[@of = 'project']]"/>
-  <xsl:variable name="codes" select="$all[position() &lt;= $most]"/>
-  <xsl:variable name="late" select="$projects[(@start-late &gt; 0 or @finish-late &gt; 0) and not(@code = $all/@code)][position() + count($all) &lt;= $most]"/>
+  <!-- those behind their dates are not left out where not all are listed -->
+  <xsl:variable name="behind" select="$projects[@start-due = 'yes' or @finish-due = 'yes' or @start-late &gt; 0 or @finish-late &gt; 0]"/>
+  <xsl:variable name="codes" select="$all[position() &lt;= $most - count($behind) or @code = $behind/@code][position() &lt;= $most]"/>
+  <xsl:variable name="late" select="$behind[not(@code = $all/@code)][position() + count($codes) &lt;= $most]"/>
   <xsl:choose>
    <xsl:when test="not($projects)"><p><xsl:value-of select="tb:phrase('brief.projects.none')"/></p></xsl:when>
    <xsl:when test="not($projects[tb:state(concat('project/', @code, '/inv')) != 'missing'] or $codes)"><p><xsl:value-of select="tb:phrase('brief.projects.missing')"/></p></xsl:when>
@@ -321,22 +324,22 @@
    <xsl:otherwise>
     <xsl:variable name="body">
      <xsl:for-each select="$codes">
-      <xsl:apply-templates select="tb:subject('project', @code)" mode="own-row"><xsl:with-param name="by" select="$by"/></xsl:apply-templates>
+      <xsl:apply-templates select="tb:subject('project', @code)" mode="own-row"><xsl:with-param name="by" select="$by"/><xsl:with-param name="behind" select="$behind"/></xsl:apply-templates>
      </xsl:for-each>
-     <xsl:apply-templates select="$late" mode="own-row"><xsl:with-param name="by" select="$by"/></xsl:apply-templates>
+     <xsl:apply-templates select="$late" mode="own-row"><xsl:with-param name="by" select="$by"/><xsl:with-param name="behind" select="$behind"/></xsl:apply-templates>
     </xsl:variable>
     <table id="t-projects" unit="{tb:phrase('unit.alerts')}" note-marks="※">
      <xsl:call-template name="columns">
-      <xsl:with-param name="list" select="'left:10:14 left:3:6 center decimal decimal decimal decimal center center left:5:7'"/>
+      <xsl:with-param name="list" select="concat('left:10:14 left:3:6 center decimal decimal decimal decimal center center', tb:if($behind, ' left:5:7'))"/>
      </xsl:call-template>
      <xsl:call-template name="heads">
-      <xsl:with-param name="text" select="tb:phrase('brief.heads.projects', 'by', $by, 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
+      <xsl:with-param name="text" select="tb:phrase('brief.heads.projects', 'by', $by, 'late', tb:if($behind, 'yes'), 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
      </xsl:call-template>
      <tbody><xsl:copy-of select="$body"/></tbody>
      <xsl:call-template name="note">
       <xsl:with-param name="text">
        <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
-       <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most))"/></xsl:if>
+       <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most), 'all', string(count($all)))"/></xsl:if>
        <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead')"/>
       </xsl:with-param>
      </xsl:call-template>
@@ -347,6 +350,8 @@
 
  <xsl:template match="f:project" mode="own-row">
   <xsl:param name="by"/>
+  <!-- all that are behind their dates: without any there is no column of them -->
+  <xsl:param name="behind"/>
   <row>
    <cell><xsl:value-of select="@name"/></cell>
    <cell>
@@ -369,7 +374,12 @@
      <xsl:otherwise><xsl:value-of select="$none"/></xsl:otherwise>
     </xsl:choose>
    </cell>
-   <cell><xsl:value-of select="tb:phrase('cell.late', 'start', string(@start-late), 'finish', string(@finish-late))"/></cell>
+   <xsl:if test="$behind">
+    <cell>
+     <xsl:value-of select="tb:phrase('cell.late', 'start', string(@start-late), 'finish', string(@finish-late))"/>
+     <xsl:if test="not(@start-late &gt; 0 or @finish-late &gt; 0)"><xsl:value-of select="tb:phrase('brief.cell.due', 'start', string(@start-due), 'finish', string(@finish-due))"/></xsl:if>
+    </cell>
+   </xsl:if>
   </row>
  </xsl:template>
 
@@ -418,10 +428,13 @@
    </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="red"><xsl:call-template name="some"><xsl:with-param name="of" select="exsl:node-set($red-list)/*"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="late"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@start-late &gt; 0]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="late"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@start-due = 'yes' or @start-late &gt; 0]"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="unfinished"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@finish-due = 'yes' or @finish-late &gt; 0]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="starts"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@start = $next]"/></xsl:call-template></xsl:variable>
   <xsl:variable name="finishes"><xsl:call-template name="some"><xsl:with-param name="of" select="$projects[@finish = $next]"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="closing" select="$problems[starts-with(@due, $next) and @status != '销号']"/>
+  <!-- those due on the last day of the month too: they are no more than due -->
+  <xsl:variable name="closing" select="$problems[@overdue = 'no' and @status != '销号' and (starts-with(@due, $next) or starts-with(@due, $figures/@period))]"/>
+  <xsl:variable name="issued" select="translate($issue/@date, '-', '')"/>
   <xsl:variable name="list">
    <xsl:for-each select="$units[@status = 'missing']">
     <entry><xsl:value-of select="tb:phrase('brief.due.report', 'name', @name, 'label', $label, 'k', string(@missing-months))"/></entry>
@@ -432,13 +445,16 @@
    <xsl:if test="$talk != ''"><entry><xsl:value-of select="$talk"/></entry></xsl:if>
    <xsl:if test="$red != ''"><entry><xsl:value-of select="tb:phrase('brief.due.red', 'names', string($red))"/></entry></xsl:if>
    <xsl:if test="$late != ''"><entry><xsl:value-of select="tb:phrase('brief.due.late', 'names', string($late))"/></entry></xsl:if>
+   <xsl:if test="$unfinished != ''"><entry><xsl:value-of select="tb:phrase('brief.due.unfinished', 'names', string($unfinished))"/></entry></xsl:if>
    <xsl:if test="$starts != ''"><entry><xsl:value-of select="tb:phrase('brief.due.starts', 'names', string($starts))"/></entry></xsl:if>
    <xsl:if test="$finishes != ''"><entry><xsl:value-of select="tb:phrase('brief.due.finishes', 'names', string($finishes))"/></entry></xsl:if>
-   <xsl:for-each select="$problems[@overdue = 'yes'][1]">
-    <entry><xsl:value-of select="tb:phrase('brief.due.overdue', 'responsible', @responsible, 'text', @text, 'days', string(@overdue-days))"/></entry>
+   <xsl:for-each select="$problems[@overdue = 'yes'][position() &lt;= 3]">
+    <entry><xsl:value-of select="tb:phrase('brief.due.overdue', 'month', $month, 'responsible', @responsible, 'text', @text, 'days', string(@overdue-days))"/></entry>
    </xsl:for-each>
-   <xsl:for-each select="$closing[position() &lt;= 2]">
-    <entry><xsl:value-of select="tb:phrase('brief.due.problem', 'responsible', @responsible, 'text', @text, 'day', tb:day(@due))"/></entry>
+   <xsl:for-each select="$closing[position() &lt;= 3]">
+    <!-- past by the day of issue -->
+    <xsl:variable name="past" select="starts-with(@due, $figures/@period) or $issued &gt;= translate(@due, '-', '')"/>
+    <entry><xsl:value-of select="tb:phrase('brief.due.problem', 'past', tb:if($past, 'yes'), 'responsible', @responsible, 'text', @text, 'day', tb:day(@due))"/></entry>
    </xsl:for-each>
    <xsl:if test="tb:has(concat($scope, '/inv-needed')) and tb:state(concat($scope, '/inv-needed')) = 'value' and tb:figure(concat($scope, '/inv-needed')) != '0.00'">
     <entry><xsl:value-of select="tb:phrase('brief.due.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/></entry>

@@ -106,6 +106,7 @@
   <xsl:if test="$has = 'yes'">
    <chart id="{$id}" form="lines" width="column" plot="low" unit="%" subtitle="{tb:phrase('path.subtitle')}"
      title="{tb:phrase('path.title', 'month', $month, 'p', tb:maybe($figure), 'd', tb:maybe($lead))}">
+    <xsl:if test="$told[tb:has(concat($figure, @at))][tb:state(concat($figure, @at)) = 'carried']"><xsl:attribute name="note"><xsl:value-of select="tb:phrase('note.carried')"/></xsl:attribute></xsl:if>
     <xsl:call-template name="told-categories"/>
     <series name="{$item/@short}" part="actual">
      <xsl:for-each select="$told"><xsl:call-template name="point"><xsl:with-param name="id" select="concat($figure, @at)"/></xsl:call-template></xsl:for-each>

@@ -282,7 +282,9 @@ class Tree(Lists, Honours):
                   "stage": self.p.stage(row["code"]), "noplan": yes(not row["@plan"]),
                   "note": self.p.note(row["code"]), "fine": "yes" if is_small(self.p, scope) else "",
                   "start-late": self.p.months_late(row, "开工") or "",
-                  "finish-late": self.p.months_late(row, "竣工") or ""})
+                  "finish-late": self.p.months_late(row, "竣工") or "",
+                  "start-due": "yes" if self.p.is_due(row, "开工") else "",
+                  "finish-due": "yes" if self.p.is_due(row, "竣工") else ""})
         return node("project", a, self.milestones(row) if self.p.kind != "month" else [])
 
     def milestones(self, row):
