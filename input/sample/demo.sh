@@ -88,4 +88,4 @@ find "$site/output/$last" -type f -name '*.pdf' | sort | while read -r pdf; do
 		"$(dirname "$pdf")/manifest.xml")
 	printf '%s: %s pages\n' "$pdf" "$pages"
 done
-printf 'run of %s: %d ms\n' "$last" "$(((ended - began) / 1000000))"
+printf 'approved and published %s: %d ms\n' "$last" "$(((ended - began) / 1000000))"
