@@ -132,6 +132,19 @@ tell_standing(const struct publication *publication, const struct run *internal,
 	return rc;
 }
 
+/* Where it stands, and the first digits of the digest of its figures. */
+static int
+tell_release(const char *folder, struct tb_err *err)
+{
+	char *figures = tb_path_join(folder, "figures.xml"), digest[TB_DIGEST_LEN + 1];
+	int rc = release_digest(figures, digest, err);
+
+	if (rc == 0)
+		printf("%s figures %.12s\n", folder, digest);
+	free(figures);
+	return rc;
+}
+
 static int
 publish_one(const struct publication *publication, const struct judged *judged, struct tb_err *err)
 {
@@ -143,7 +156,7 @@ publish_one(const struct publication *publication, const struct judged *judged, 
 	else
 		rc = publish(publication, judged->run, &target, err);
 	if (rc == 0 && target.len > 0)
-		printf("%s\n", target.s);
+		rc = tell_release(target.s, err);
 	tb_buf_release(&target);
 	return rc;
 }

@@ -2,7 +2,7 @@
 
 # Options by themselves are kept as they were given, or are empty; of those with a value it is
 # OPTION_NAME.
-TODAY=$(date +%Y-%m-%d)
+TODAY=
 RAW=  # -- was given: operands follow, whatever they look like
 DATE= # given: TODAY is not the clock's
 VERB=
@@ -172,7 +172,7 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$VERB" ] || bad_usage 'no verb given'
 [ -n "$RAW" ] || find_late_option "$@"
-[ -z "$DATE" ] || check_date "$TODAY"
+if [ -n "$DATE" ]; then check_date "$TODAY"; else TODAY=$(date +%Y-%m-%d); fi
 check_options
 [ -x "$LIBEXECDIR/tongbao-stage" ] || die 69 "$LIBEXECDIR: the programs of tongbao are not there; \
 install it under the PREFIX where it is to run, or name their folder in TONGBAO_LIBEXECDIR"

@@ -114,7 +114,7 @@ make_editions() { # PERIOD
 	! is_month "$1" || public=$WORK/public
 }
 
-# The issue, or the draft; $OUTPUT is where it stands. The public edition takes its place after the
+# The issue, or the draft; $OUTPUT is where it stands, $PUBLISHED that with the digest of its figures. The public edition takes its place after the
 # internal one: it is never there alone. NEXT is set where a draft of the next issue is to be made,
 # since the issue would be made otherwise now.
 publish_release() { # PERIOD WORK [WORK OF THE PUBLIC EDITION]
@@ -129,8 +129,9 @@ draft")
 		OUTPUT=${OUTPUT%draft}
 		;;
 	esac
-	OUTPUT=${OUTPUT%%
+	PUBLISHED=${OUTPUT%%
 *}
+	OUTPUT=${PUBLISHED% figures *}
 	case $rc in
 	0) ;;
 	2) findings=2 ;;
@@ -148,10 +149,7 @@ make_release() { # PERIOD
 	end_web
 	log "made in $(($(now_ms) - run_began)) ms"
 	[ -n "$OUTPUT" ] || return 0
-	figures=$WORK/figures.xml
-	[ -z "$NEXT" ] || figures=$OUTPUT/figures.xml # the issue that stands
-	printf '%s%s figures %.12s\n' "$TOLD" "$OUTPUT" "$(sha256sum "$figures")" ||
-		die 74 'standard output: cannot write'
+	say "$TOLD$PUBLISHED"
 	[ -z "$ALL" ] || place_parts "$1"
 }
 

@@ -31,12 +31,13 @@ tell_approval() { # PERIOD
 *}
 	say "$approved"
 	lines=$OUTPUT
-	OUTPUT=
+	PUBLISHED=
 	while read -r line; do
-		case $line in "$SITE/output/"*) OUTPUT=${OUTPUT:-$line} ;; esac
+		case $line in "$SITE/output/"*) PUBLISHED=${PUBLISHED:-$line} ;; esac
 	done <<-END
 		$lines
 	END
+	OUTPUT=${PUBLISHED% figures *}
 	if [ -z "$OUTPUT" ]; then
 		note "$approved"
 		printf 'tongbao: warning: %s: it is recorded, but not published; tongbao run %s makes it\n' \
@@ -44,7 +45,7 @@ tell_approval() { # PERIOD
 		return
 	fi
 	log "published $OUTPUT"
-	say "$OUTPUT"
+	say "$PUBLISHED"
 	[ -z "$DRAWN" ] || ! is_current "$OUTPUT" || in_passing place_web "$1"
 }
 
