@@ -32,6 +32,7 @@ tb_mem_keep(void)
 	mallopt(M_MMAP_THRESHOLD, 32 * MIB);
 	mallopt(M_TRIM_THRESHOLD, 256 * MIB);
 	mallopt(M_TOP_PAD, 2 * MIB);
+	mallopt(M_ARENA_MAX, 1);
 #endif
 }
 

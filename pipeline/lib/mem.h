@@ -21,7 +21,8 @@ char *tb_xstrndup(const char *s, size_t len);
 
 /* From now on what is released is kept for what is asked for next, and the heap grows by large
  * steps: for a program that makes many documents, one like the other. Fetched from the system
- * anew each time, memory costs it a twentieth to a tenth of its time. */
+ * anew each time, memory costs it a twentieth to a tenth of its time. The thread that a library starts
+ * (pango, to load fontconfig) gets no heap of its own. */
 void tb_mem_keep(void);
 
 /* What this process starts from now on has its heap in large pages where the system gives them to
