@@ -132,15 +132,15 @@
     <xsl:with-param name="items">
      <i><xsl:value-of select="tb:phrase('call-up.back', 'n', string(count($files[@outcome != 'pending'])))"/></i>
      <i><xsl:value-of select="tb:phrase('call-up.queries', 'n', string(sum($files[@outcome = 'pending']/c:group[@level = 'query']/@places)))"/></i>
-     <i><xsl:value-of select="tb:phrase('call-up.problems', 'n', string(count($problems/c:row)), 'late', string(count($problems/c:row[@state = 'late'])))"/></i>
+     <i><xsl:value-of select="tb:phrase('call-up.problems', 'n', string(count($problems/c:row)), 'late', string(count($problems/c:row[@state = 'late'])), 'version', $root/@version)"/></i>
      <i><xsl:value-of select="tb:phrase('call-up.milestones', 'n', string(count($due)), 'late', string(count($due-late)), 'due', string(count($due) - count($due-late)))"/></i>
     </xsl:with-param>
    </xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="missed" select="tb:phrase('call-up.missed', 'n', $root/@missed)"/>
+  <xsl:variable name="missed" select="tb:phrase('call-up.missed', 'n', $root/@missed, 'version', $root/@version)"/>
   <p>
    <b><xsl:value-of select="tb:phrase('call-up.hail', 'name', $root/@name)"/></b>
-   <xsl:value-of select="tb:phrase('call-up.asked', 'year', $root/@year, 'label', $root/@label, 'day', tb:day($root/@deadline), 'list', string($asked))"/>
+   <xsl:value-of select="tb:phrase('call-up.asked', 'year', $root/@year, 'label', $root/@label, 'day', tb:day($root/@deadline), 'list', string($asked), 'version', $root/@version)"/>
    <xsl:if test="$missed != ''"><b><xsl:value-of select="$missed"/></b></xsl:if>
    <xsl:value-of select="tb:phrase('call-up.owed', 'list', string($owed))"/>
   </p>
@@ -352,7 +352,7 @@
   <xsl:if test="$problems/c:row">
    <xsl:call-template name="h">
     <xsl:with-param name="n" select="count($subjects) + count($files[1]) + 1"/>
-    <xsl:with-param name="title" select="tb:phrase('call-up.h.problems')"/>
+    <xsl:with-param name="title" select="tb:phrase('call-up.h.problems', 'version', $root/@version)"/>
    </xsl:call-template>
    <table id="t-problems">
     <columns>

@@ -175,7 +175,7 @@
      <xsl:call-template name="note">
       <xsl:with-param name="text">
        <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
-       <xsl:value-of select="tb:phrase('domain-brief.note')"/>
+       <xsl:value-of select="tb:phrase('domain-brief.note', 'hard', tb:if(contains(string($body), tb:phrase('domain-brief.hard')), 'yes'))"/>
       </xsl:with-param>
      </xsl:call-template>
     </table>

@@ -120,7 +120,6 @@ cap_money(const struct tb_plan_award *award, struct award_claim *claim)
 	tb_exact_set_ratio(&share, award->cap_share, 100 * 1000);
 	tb_exact_mul(&limit->x, &limit->x, &share);
 	tb_exact_release(&share);
-	limit->plan_source = &award->source;
 	if (tb_exact_compare(&limit->x, &claim->money.x) < 0)
 		tb_exact_set(&claim->money.x, &limit->x);
 }

@@ -107,8 +107,6 @@ class Award:
             self.write_one(e, step, f"{id}/{e['code']}")
             if self.row["cap-share"]:
                 put(f"{id}/{e['code']}/limit", self.limit(e), "万元")
-                if self.limit(e).known:
-                    self.p.book.trace_plan(f"{id}/{e['code']}/limit", self.row)
             put(f"{id}/{e['code']}/money", self.money(e, step), "万元")
             self.p.book.trace_plan(f"{id}/{e['code']}/money", self.rows[step[1]])
         for e, step, _ in self.excluded:
