@@ -175,6 +175,14 @@
      <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
     </note>
    </table>
+   <!-- who crosses a step this year -->
+   <xsl:variable name="crossers">
+    <xsl:for-each select="$of[tb:has(concat($kind, '/', @code, '/rev-crossing'))][tb:figure(concat($kind, '/', @code, '/rev-crossing')) = $year]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="tb:phrase('review.crosser', 'name', @short, 'step', tb:figure(concat($kind, '/', @code, '/rev-crossing-step')))"/>
+    </xsl:for-each>
+   </xsl:variable>
+   <p><xsl:value-of select="tb:phrase('review.crossers', 'kind', $kind, 'month', $month, 'year', $year, 'list', string($crossers))"/></p>
   </xsl:if>
  </xsl:template>
 
@@ -255,7 +263,7 @@
     </xsl:for-each>
    </xsl:variable>
    <table id="t-key" unit="{tb:phrase('unit.alerts')}" caption="{tb:phrase('review.table.key')}" note-marks="※">
-    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10:16 left:4:6 center decimal decimal decimal decimal center'"/></xsl:call-template>
+    <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10:19 left:4:6 center decimal decimal decimal decimal center'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('review.heads.key', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>
     <xsl:call-template name="note">
@@ -314,6 +322,8 @@
        </row>
       </xsl:for-each>
      </tbody>
+     <xsl:variable name="won"><xsl:if test="$item-medals != ''"><xsl:call-template name="won"/></xsl:if></xsl:variable>
+     <xsl:call-template name="note"><xsl:with-param name="text" select="string($won)"/></xsl:call-template>
     </table>
    </xsl:when>
    <xsl:otherwise><p><xsl:value-of select="tb:phrase('review.speeches.none')"/></p></xsl:otherwise>

@@ -451,10 +451,13 @@
    <xsl:for-each select="$problems[@overdue = 'yes'][position() &lt;= 3]">
     <entry><xsl:value-of select="tb:phrase('brief.due.overdue', 'month', $month, 'responsible', @responsible, 'text', @text, 'days', string(@overdue-days))"/></entry>
    </xsl:for-each>
-   <xsl:for-each select="$closing[position() &lt;= 3]">
+   <xsl:for-each select="$closing">
+    <xsl:sort select="@due"/>
+    <xsl:if test="position() &lt;= 3">
     <!-- past by the day of issue -->
     <xsl:variable name="past" select="starts-with(@due, $figures/@period) or $issued &gt;= translate(@due, '-', '')"/>
     <entry><xsl:value-of select="tb:phrase('brief.due.problem', 'past', tb:if($past, 'yes'), 'responsible', @responsible, 'text', @text, 'day', tb:day(@due))"/></entry>
+    </xsl:if>
    </xsl:for-each>
    <xsl:if test="tb:has(concat($scope, '/inv-needed')) and tb:state(concat($scope, '/inv-needed')) = 'value' and tb:figure(concat($scope, '/inv-needed')) != '0.00'">
     <entry><xsl:value-of select="tb:phrase('brief.due.needed', 'k', $remaining, 'x', concat($scope, '/inv-needed'))"/></entry>

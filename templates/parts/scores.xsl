@@ -66,27 +66,34 @@
       </row>
      </xsl:for-each>
     </tbody>
-    <!-- how many of each a unit has -->
-    <xsl:variable name="won">
-     <xsl:for-each select="$board/f:unit">
-      <xsl:variable name="code" select="@code"/>
-      <xsl:variable name="some">
-       <xsl:for-each select="$medals"><xsl:if test="tb:has(concat($score, $code, '/medals/', @place)) and tb:state(concat($score, $code, '/medals/', @place)) = 'value'">yes</xsl:if></xsl:for-each>
-      </xsl:variable>
-      <xsl:variable name="counts">
-       <xsl:for-each select="$medals">
-        <xsl:if test="position() &gt; 1">/</xsl:if>
-        <xsl:value-of select="tb:figure(tb:maybe(concat($score, $code, '/medals/', @place)))"/>
-       </xsl:for-each>
-      </xsl:variable>
-      <xsl:if test="$some != ''"><u><xsl:value-of select="concat(@name, $counts)"/></u></xsl:if>
-     </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="medal-names"><xsl:for-each select="$medals"><xsl:if test="position() &gt; 1">/</xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:variable>
-    <xsl:variable name="won-list"><xsl:for-each select="exsl:node-set($won)/*"><xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:variable>
-    <note><xsl:value-of select="concat(tb:phrase('board.medals.note'), tb:phrase('board.won', 'medals', string($medal-names), 'list', string($won-list)))"/></note>
+    <note>
+     <xsl:value-of select="tb:phrase('board.medals.note')"/>
+     <xsl:if test="$figures/@kind = 'year'"><xsl:call-template name="won"/></xsl:if>
+    </note>
    </table>
   </xsl:if>
+ </xsl:template>
+
+ <!-- How many of each medal a unit has in the items. -->
+ <xsl:template name="won">
+  <xsl:variable name="won">
+   <xsl:for-each select="$board/f:unit">
+    <xsl:variable name="code" select="@code"/>
+    <xsl:variable name="some">
+     <xsl:for-each select="$medals"><xsl:if test="tb:has(concat($score, $code, '/medals/', @place)) and tb:state(concat($score, $code, '/medals/', @place)) = 'value'">yes</xsl:if></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="counts">
+     <xsl:for-each select="$medals">
+      <xsl:if test="position() &gt; 1">/</xsl:if>
+      <xsl:value-of select="tb:figure(tb:maybe(concat($score, $code, '/medals/', @place)))"/>
+     </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$some != ''"><u><xsl:value-of select="concat(@name, $counts)"/></u></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="medal-names"><xsl:for-each select="$medals"><xsl:if test="position() &gt; 1">/</xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="won-list"><xsl:for-each select="exsl:node-set($won)/*"><xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:value-of select="tb:phrase('board.won', 'medals', string($medal-names), 'list', string($won-list))"/>
  </xsl:template>
 
  <!-- ===== scores ===== -->
