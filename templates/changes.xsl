@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- 本期与上期相比改了什么: corrections, who reports again or no longer, lamps that became worse,
+<!-- 本期与上期相比改了什么: corrections, who reports again or no longer, lamps that are others,
      places, the plan.  One page.  Words from changes-phrases.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:f="urn:tongbao:figures:1" xmlns:i="urn:tongbao:issue:1" xmlns:tb="urn:tongbao:xslt"
@@ -15,8 +15,8 @@
 
  <xsl:template match="/">
   <xsl:call-template name="brief">
-   <!-- a later issue has two months' corrections to tell of -->
-   <xsl:with-param name="style">brief<xsl:if test="$again != ''">-dense</xsl:if></xsl:with-param>
+   <!-- a later issue has two months' corrections to tell of, a late report changes many sums -->
+   <xsl:with-param name="style">brief<xsl:if test="$again != '' or count($revised-sums) &gt; 3">-dense</xsl:if></xsl:with-param>
    <xsl:with-param name="title" select="tb:phrase('changes.title', 'label', $label, 'month', $month, 'year', $year, 'first', $previous, 'again', $again)"/>
    <xsl:with-param name="body">
     <xsl:if test="$previous = '' or $again != ''"><p><xsl:value-of select="tb:phrase('changes.first', 'first', $previous, 'again', $again)"/></p></xsl:if>
@@ -92,69 +92,145 @@
   </xsl:for-each>
  </xsl:template>
 
- <!-- Of which there is a report now and was none a month ago; and the other way round. -->
+ <!-- Who is counted for the first time, who reports again, late or no longer. Of a unit that reported
+      the industry that it did not tell of is named itself. -->
  <xsl:template name="reporting">
-  <xsl:variable name="list">
-   <xsl:apply-templates select="$figures/f:industries/f:industry" mode="reported">
-    <xsl:with-param name="scope" select="'industry'"/><xsl:with-param name="quantity" select="'rev'"/>
-   </xsl:apply-templates>
-   <xsl:apply-templates select="$figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no']" mode="reported">
-    <xsl:with-param name="scope" select="'enterprise'"/><xsl:with-param name="quantity" select="'rev'"/>
-   </xsl:apply-templates>
-   <xsl:apply-templates select="$figures/f:counties/f:county" mode="reported">
-    <xsl:with-param name="scope" select="'county'"/><xsl:with-param name="quantity" select="'inv'"/>
-   </xsl:apply-templates>
+  <xsl:variable name="units" select="$figures/f:units/f:unit[$previous != '' and @expected = 'yes']"/>
+  <xsl:variable name="back-units" select="$units[@missing-before &gt; 0 and @status = 'received']"/>
+  <xsl:variable name="silent-units" select="$units[@missing-before = 0 and @status = 'missing']"/>
+  <xsl:variable name="back">
+   <xsl:for-each select="$back-units"><name><xsl:value-of select="tb:phrase('changes.again.unit', 'name', @name, 'k', string(@missing-before))"/></name></xsl:for-each>
+   <xsl:for-each select="$figures/f:industries/f:industry[not(@reporter = $back-units/@code)]">
+    <xsl:variable name="was"><xsl:call-template name="industry-reported"><xsl:with-param name="at" select="concat('@', $previous)"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="is"><xsl:call-template name="industry-reported"/></xsl:variable>
+    <xsl:if test="$was = 'no' and $is = 'yes'"><name><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></name></xsl:if>
+   </xsl:for-each>
   </xsl:variable>
-  <xsl:variable name="subjects" select="exsl:node-set($list)/*"/>
-  <xsl:variable name="back"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'no' and @is = 'yes']"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="silent"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$subjects[@was = 'yes' and @is = 'no']"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="silent">
+   <xsl:for-each select="$silent-units"><name><xsl:value-of select="@name"/></name></xsl:for-each>
+   <xsl:for-each select="$figures/f:industries/f:industry[not(@reporter = $silent-units/@code)]">
+    <xsl:variable name="was"><xsl:call-template name="industry-reported"><xsl:with-param name="at" select="concat('@', $previous)"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="is"><xsl:call-template name="industry-reported"/></xsl:variable>
+    <xsl:if test="$was = 'yes' and $is = 'no'"><name><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></name></xsl:if>
+   </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="given"><xsl:for-each select="$revisions[@late = 'yes']"><name><xsl:value-of select="tb:phrase('changes.given.unit', 'name', @unit-name, 'label', @label)"/></name></xsl:for-each></xsl:variable>
+  <xsl:variable name="late" select="$units[@deadline = 'late']"/>
   <xsl:variable name="names">
    <xsl:call-template name="names"><xsl:with-param name="of" select="$missing[position() &lt;= 8]"/></xsl:call-template>
   </xsl:variable>
+  <xsl:variable name="list">
+   <xsl:call-template name="entered-industries"/>
+   <xsl:call-template name="entered-projects"/>
+   <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.given'"/><xsl:with-param name="of" select="exsl:node-set($given)/*"/></xsl:call-template>
+   <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.again'"/><xsl:with-param name="of" select="exsl:node-set($back)/*"/></xsl:call-template>
+   <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.silent'"/><xsl:with-param name="of" select="exsl:node-set($silent)/*"/></xsl:call-template>
+  </xsl:variable>
   <p>
-   <xsl:value-of select="tb:phrase('changes.again', 'names', string($back), 'other', string($silent), 'first', string($previous))"/>
-   <xsl:value-of select="tb:phrase('changes.silent', 'names', string($silent))"/>
+   <xsl:copy-of select="$list"/>
+   <xsl:if test="$list = '' and $previous != ''"><xsl:value-of select="tb:phrase('changes.same')"/></xsl:if>
    <xsl:value-of select="tb:phrase('changes.missing', 'names', string($names), 'more', string(boolean($missing[9])), 'n', 'reports/expected', 'k', 'reports/received', 'm', 'reports/missing')"/>
+   <xsl:if test="$late">
+    <xsl:variable name="late-names"><xsl:for-each select="$late"><name><xsl:value-of select="@name"/></name></xsl:for-each></xsl:variable>
+    <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'reports.late'"/><xsl:with-param name="of" select="exsl:node-set($late-names)/*"/></xsl:call-template>
+   </xsl:if>
   </p>
  </xsl:template>
 
- <xsl:template match="*" mode="reported">
-  <xsl:param name="scope"/>
-  <xsl:param name="quantity"/>
-  <xsl:variable name="now" select="concat($scope, '/', @code, '/', $quantity)"/>
-  <xsl:variable name="before" select="concat($now, '@', $previous)"/>
-  <xsl:if test="$previous != '' and tb:has($now) and tb:has($before)">
-   <xsl:variable name="was" select="tb:state($before)"/>
-   <xsl:variable name="is" select="tb:state($now)"/>
-   <subject code="{@code}" name="{@name}" short="{@short}" of="{local-name()}">
-    <xsl:attribute name="was"><xsl:choose><xsl:when test="$was = 'carried' or $was = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
-    <xsl:attribute name="is"><xsl:choose><xsl:when test="$is = 'carried' or $is = 'missing'">no</xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
-   </subject>
+ <!-- The first eight of them, in one sentence; nothing where there are none. -->
+ <xsl:template name="told-names">
+  <xsl:param name="phrase"/>
+  <xsl:param name="of"/>
+  <xsl:if test="$of">
+   <xsl:variable name="names">
+    <xsl:for-each select="$of[position() &lt;= 8]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="."/>
+    </xsl:for-each>
+    <xsl:if test="count($of) &gt; 8"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase($phrase, 'names', string($names))"/>
   </xsl:if>
  </xsl:template>
 
- <!-- An industry is called one, a project goes with its county: names of several kinds stand in
-      one list. -->
- <xsl:template name="changed-names">
-  <xsl:param name="of"/>
-  <xsl:for-each select="$of[position() &lt;= 8]">
-   <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+ <!-- yes, no, or nothing where no number is due -->
+ <xsl:template name="industry-reported">
+  <xsl:param name="at" select="''"/>
+  <xsl:variable name="id" select="concat('industry/', @code, '/rev', $at)"/>
+  <xsl:if test="$previous != '' and tb:has($id)">
    <xsl:choose>
-    <xsl:when test="@of = 'industry' or self::f:industry"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="concat(@region-name, @name)"/></xsl:otherwise>
+    <xsl:when test="tb:state($id) = 'carried' or tb:state($id) = 'missing'">no</xsl:when>
+    <xsl:when test="tb:state($id) != 'none'">yes</xsl:when>
    </xsl:choose>
-  </xsl:for-each>
-  <xsl:if test="count($of) &gt; 8"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
+  </xsl:if>
  </xsl:template>
 
- <!-- Whose lamp is worse than a month ago: its run begins now. -->
+ <!-- Whose lamp is another one than a month ago: its run begins now.  Those that became worse, then
+      those that became better. -->
+ <xsl:variable name="relit" select="($figures/f:counties/f:county | $figures/f:industries/f:industry |
+   $figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no'] | $figures/f:projects/f:project)[$previous != '' and @lamp-since = $figures/@period]"/>
  <xsl:template name="lamps-changed">
-  <xsl:variable name="worse" select="($figures/f:counties/f:county | $figures/f:industries/f:industry |
-    $figures/f:enterprises[@group = 'annex']/f:enterprise[@child = 'no'] | $figures/f:projects/f:project)
-    [$previous != '' and (@lamp = 'red' or (@lamp = 'yellow' and not(@lamp-before = 'red'))) and @lamp-since = $figures/@period]"/>
-  <xsl:variable name="red"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'red']"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="yellow"><xsl:call-template name="changed-names"><xsl:with-param name="of" select="$worse[@lamp = 'yellow']"/></xsl:call-template></xsl:variable>
-  <p><xsl:value-of select="tb:phrase('changes.lamps', 'red', string($red), 'yellow', string($yellow), 'first', string($previous))"/></p>
+  <xsl:variable name="worse">
+   <xsl:call-template name="relit"><xsl:with-param name="phrase" select="'changes.lamps.red'"/><xsl:with-param name="most" select="5"/><xsl:with-param name="of" select="$relit[@lamp = 'red']"/></xsl:call-template>
+   <xsl:call-template name="relit"><xsl:with-param name="phrase" select="'changes.lamps.yellow'"/><xsl:with-param name="most" select="5"/><xsl:with-param name="of" select="$relit[@lamp = 'yellow' and @lamp-before != 'red']"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="better">
+   <xsl:call-template name="relit"><xsl:with-param name="phrase" select="'changes.lamps.eased'"/><xsl:with-param name="of" select="$relit[@lamp = 'yellow' and @lamp-before = 'red']"/></xsl:call-template>
+   <xsl:call-template name="relit"><xsl:with-param name="phrase" select="'changes.lamps.green'"/><xsl:with-param name="of" select="$relit[@lamp = 'green' and (@lamp-before = 'red' or @lamp-before = 'yellow')]"/></xsl:call-template>
+   <xsl:call-template name="relit"><xsl:with-param name="phrase" select="'changes.lamps.blue'"/><xsl:with-param name="of" select="$relit[@lamp = 'blue']"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:choose>
+   <xsl:when test="$previous = ''"><p><xsl:value-of select="tb:phrase('changes.lamps.first')"/></p></xsl:when>
+   <xsl:when test="$worse = ''"><p><xsl:value-of select="tb:phrase('changes.lamps.none', 'better', string($better))"/><xsl:value-of select="$better"/></p></xsl:when>
+   <xsl:otherwise>
+    <p><xsl:value-of select="$worse"/></p>
+    <xsl:if test="$better != ''"><p><xsl:value-of select="$better"/></p></xsl:if>
+   </xsl:otherwise>
+  </xsl:choose>
+ </xsl:template>
+
+ <!-- Of those that became better three are named; one, where sums take up the page. -->
+ <xsl:variable name="better-most" select="tb:if(count($revised-sums) &gt; 3, '1', '3')"/>
+
+ <!-- By kind, each with its number; the first of a kind are named. -->
+ <xsl:template name="relit">
+  <xsl:param name="phrase"/>
+  <xsl:param name="most" select="$better-most"/>
+  <xsl:param name="of"/>
+  <xsl:variable name="list">
+   <xsl:call-template name="relit-kind"><xsl:with-param name="most" select="$most"/><xsl:with-param name="kind" select="'county'"/><xsl:with-param name="of" select="$of[self::f:county]"/></xsl:call-template>
+   <xsl:call-template name="relit-kind"><xsl:with-param name="most" select="$most"/><xsl:with-param name="kind" select="'industry'"/><xsl:with-param name="of" select="$of[self::f:industry]"/></xsl:call-template>
+   <xsl:call-template name="relit-kind"><xsl:with-param name="most" select="$most"/><xsl:with-param name="kind" select="'enterprise'"/><xsl:with-param name="of" select="$of[self::f:enterprise]"/></xsl:call-template>
+   <xsl:call-template name="relit-kind"><xsl:with-param name="most" select="$most"/><xsl:with-param name="kind" select="'project'"/><xsl:with-param name="of" select="$of[self::f:project]"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:if test="$of">
+   <xsl:variable name="joined">
+    <xsl:for-each select="exsl:node-set($list)/*">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+     <xsl:value-of select="."/>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase($phrase, 'list', string($joined))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <xsl:template name="relit-kind">
+  <xsl:param name="most"/>
+  <xsl:param name="kind"/>
+  <xsl:param name="of"/>
+  <xsl:if test="$of">
+   <xsl:variable name="names">
+    <xsl:for-each select="$of[position() &lt;= $most]">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:choose>
+      <xsl:when test="$kind = 'project'"><xsl:value-of select="concat(@region-name, @name)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="name"/></xsl:otherwise>
+     </xsl:choose>
+    </xsl:for-each>
+    <xsl:if test="count($of) &gt; $most"><xsl:value-of select="tb:phrase('brief.more')"/></xsl:if>
+   </xsl:variable>
+   <kind><xsl:value-of select="tb:phrase('changes.lamps.kind', 'kind', $kind, 'n', string(count($of)), 'names', string($names))"/></kind>
+  </xsl:if>
  </xsl:template>
 
  <xsl:template name="places-changed">

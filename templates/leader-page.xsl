@@ -230,10 +230,39 @@
     <b><xsl:value-of select="tb:phrase(concat($phrase, '.head'), 'month', $month, 'names', string($names))"/></b>
     <xsl:value-of select="tb:phrase($phrase, 'month', $month, 'p', string($last/@figure), 'd', string($last/@lead), 'g', tb:maybe(concat($id, 'growth')))"/>
     <xsl:call-template name="since"><xsl:with-param name="of" select="$subjects[@code = $last/@code]"/></xsl:call-template>
+    <xsl:if test="$previous != '' and $subjects[@code = $last/@code and @lamp = 'red' and @lamp-since = $figures/@period]"><xsl:value-of select="tb:phrase('leader-page.bad.turned')"/></xsl:if>
+    <xsl:call-template name="newly-red"><xsl:with-param name="of" select="$subjects[@code != $last/@code]"/></xsl:call-template>
     <xsl:value-of select="tb:phrase('stop')"/>
    </entry>
   </xsl:if>
  </xsl:template>
+
+ <!-- Who else is red since this month. -->
+ <xsl:template name="newly-red">
+  <xsl:param name="of"/>
+  <xsl:variable name="new" select="$of[$previous != '' and @lamp = 'red' and @lamp-since = $figures/@period]"/>
+  <xsl:if test="$new">
+   <xsl:variable name="names"><xsl:call-template name="names"><xsl:with-param name="of" select="$new[position() &lt;= 3]"/></xsl:call-template></xsl:variable>
+   <xsl:value-of select="tb:phrase('leader-page.bad.new', 'names', string($names), 'n', string(count($new)), 'more', tb:if($new[4], 'yes'))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Red projects without investment are level where there are more than one: those with the largest
+      plans are named. -->
+ <xsl:variable name="red" select="$alerts[@lamp = 'red']"/>
+ <xsl:variable name="idle" select="$red[tb:state(@figure) = 'zero']"/>
+ <xsl:variable name="idle-list">
+  <xsl:if test="$red[1][tb:state(@figure) = 'zero'] and $red[2][tb:state(@figure) = 'zero']">
+   <xsl:for-each select="$idle">
+    <xsl:sort select="tb:dec(concat('project/', @code, '/inv-plan'))" data-type="number" order="descending"/>
+    <xsl:if test="position() &lt;= 2">
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+     <xsl:value-of select="concat(@region-name, @name)"/>
+    </xsl:if>
+   </xsl:for-each>
+  </xsl:if>
+ </xsl:variable>
+ <xsl:variable name="stopped" select="$figures/f:projects/f:project[@stage = tb:phrase('stage.stopped')]"/>
 
  <xsl:variable name="bad-list">
   <xsl:call-template name="furthest">
@@ -250,18 +279,24 @@
    <xsl:with-param name="series" select="'rev'"/>
    <xsl:with-param name="subjects" select="$figures/f:industries/f:industry"/>
   </xsl:call-template>
-  <xsl:for-each select="$alerts[@lamp = 'red'][1]">
+  <xsl:for-each select="$red[1]">
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.projects.head', 'month', $month, 'n', 'lamps/project/red')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead, 'n', 'lamps/project/red')"/>
-    <xsl:call-template name="since"><xsl:with-param name="of" select="tb:subject('project', @code)"/></xsl:call-template>
+    <xsl:choose>
+     <xsl:when test="$idle-list != ''"><xsl:value-of select="tb:phrase('leader-page.bad.idle', 'list', string($idle-list), 'k', string(count($idle)), 'all', tb:if(count($idle) = count($red), 'yes'))"/></xsl:when>
+     <xsl:otherwise>
+      <xsl:value-of select="tb:phrase('leader-page.bad.projects', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead, 'n', 'lamps/project/red')"/>
+      <xsl:call-template name="since"><xsl:with-param name="of" select="tb:subject('project', @code)"/></xsl:call-template>
+     </xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="tb:phrase('leader-page.bad.stopped', 'n', string(count($stopped)))"/>
     <xsl:value-of select="tb:phrase('stop')"/>
    </entry>
   </xsl:for-each>
   <xsl:for-each select="$overdue[1]">
    <entry>
     <b><xsl:value-of select="tb:phrase('leader-page.bad.overdue.head', 'e', 'problems/overdue')"/></b>
-    <xsl:value-of select="tb:phrase('leader-page.bad.overdue', 'responsible', @responsible, 'unit', @unit-name, 'days', string(@overdue-days))"/>
+    <xsl:value-of select="tb:phrase('leader-page.bad.overdue', 'responsible', @responsible, 'unit', @unit-name, 'days', string(@overdue-days), 'end', tb:phrase('period.end', 'month', $month))"/>
    </entry>
   </xsl:for-each>
   <xsl:if test="$missing and not($mostly-missing)">
@@ -333,19 +368,19 @@
   </xsl:if>
   <xsl:for-each select="$overdue[1]">
    <entry>
-    <xsl:value-of select="tb:phrase('leader-page.decide.problem', 'unit', @unit-name, 'text', @text, 'responsible', @responsible, 'days', string(@overdue-days))"/>
+    <xsl:value-of select="tb:phrase('leader-page.decide.problem', 'unit', @unit-name, 'text', @text, 'responsible', @responsible, 'days', string(@overdue-days), 'end', tb:phrase('period.end', 'month', $month))"/>
    </entry>
   </xsl:for-each>
   <xsl:if test="$vacant">
    <xsl:variable name="names">
     <xsl:for-each select="$figures/f:industries/f:industry[@code = $vacant/@subject]">
-     <xsl:if test="position() &lt;= 4">
+     <xsl:if test="position() &lt;= 6">
       <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
       <xsl:value-of select="@short"/>
      </xsl:if>
     </xsl:for-each>
    </xsl:variable>
-   <xsl:variable name="more"><xsl:if test="count($vacant) &gt; 4">yes</xsl:if></xsl:variable>
+   <xsl:variable name="more"><xsl:if test="count($vacant) &gt; 6">yes</xsl:if></xsl:variable>
    <entry><xsl:value-of select="tb:phrase('leader-page.decide.vacant', 'names', string($names), 'more', string($more))"/></entry>
   </xsl:if>
   <xsl:if test="not($mostly-missing) and tb:dir('city/inv-lead') = 'down' and tb:state('city/inv-needed') = 'value'">

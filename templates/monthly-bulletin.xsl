@@ -24,6 +24,10 @@
  <xsl:variable name="late" select="$figures/f:units/f:unit[@deadline = 'late']"/>
  <xsl:variable name="late-starts" select="$late-projects[@start-late &gt; 0]"/>
  <xsl:variable name="late-finishes" select="$late-projects[@finish-late &gt; 0]"/>
+ <!-- due in this month, and not done: late from the next one on -->
+ <xsl:variable name="known-projects" select="$figures/f:projects/f:project[tb:state(concat('project/', @code, '/inv')) != 'missing']"/>
+ <xsl:variable name="due-starts" select="$known-projects[@start-due = 'yes' and not(@start-late &gt; 0)]"/>
+ <xsl:variable name="due-finishes" select="$known-projects[@finish-due = 'yes' and not(@finish-late &gt; 0)]"/>
 
  <!-- Is the growth up to last month another one than was printed (R10)? -->
  <xsl:variable name="growth-revised" select="tb:if(tb:has('city/rev-revisions') and (tb:dir('city/rev-revisions') = 'up' or tb:dir('city/rev-revisions') = 'down'), 'yes')"/>
@@ -69,7 +73,7 @@
 
  <xsl:template name="annex-title">
   <xsl:param name="name"/>
-  <xsl:value-of select="tb:phrase(concat('annex.', $name, '.title'), 'label', $label, 'month', $month, 'year', $year)"/>
+  <xsl:value-of select="tb:phrase(concat('annex.', $name, tb:if($name = 'alerts' and not($late-projects), '.lamps'), '.title'), 'label', $label, 'month', $month, 'year', $year)"/>
  </xsl:template>
 
  <!-- A paragraph, when it has something to say. -->
@@ -465,7 +469,11 @@
  <!-- ===== 四、存在的问题: one entry a kind of fault ===== -->
  <xsl:variable name="no-investment" select="tb:state('city/inv') = 'missing' or tb:state('city/inv') = 'none'"/>
  <xsl:variable name="start-short" select="not($no-investment) and tb:state('city/starts-due') = 'value' and number(tb:dec('city/start-rate-due')) &lt; 100
-   and ($late-starts or tb:state('city/started') = 'zero')"/>
+   and ($late-starts or $due-starts or tb:state('city/started') = 'zero')"/>
+ <xsl:variable name="due-starts-told" select="$due-starts[not($no-investment)]"/>
+ <!-- Those without investment, where more than can be named stand first: they are level. -->
+ <xsl:variable name="idle" select="$alerts[tb:state(@figure) = 'zero']"/>
+ <xsl:variable name="idle-tie" select="count($idle) &gt; 5 and not($alerts[position() &lt;= 6 and tb:state(@figure) != 'zero'])"/>
  <xsl:variable name="start-late" select="not($no-investment) and boolean($late-starts)"/>
  <xsl:variable name="problems-open" select="tb:has('problems/open') and tb:state('problems/open') = 'value'"/>
  <xsl:variable name="overdue" select="$figures/f:problems/f:problem[@overdue = 'yes']"/>
@@ -502,26 +510,41 @@
   </xsl:if>
   <xsl:if test="$alerts">
    <xsl:variable name="list">
-    <xsl:for-each select="$alerts[position() &lt;= 5]">
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
-     <xsl:value-of select="tb:phrase('fault.alerts.item', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead)"/>
-    </xsl:for-each>
+    <xsl:choose>
+     <!-- they are level: those with the largest plans are named -->
+     <xsl:when test="$idle-tie">
+      <xsl:for-each select="$idle">
+       <xsl:sort select="tb:dec(concat('project/', @code, '/inv-plan'))" data-type="number" order="descending"/>
+       <xsl:if test="position() &lt;= 5">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+        <xsl:value-of select="tb:phrase('fault.idle.item', 'region', @region-name, 'name', @name, 'x', concat('project/', @code, '/inv-plan'))"/>
+       </xsl:if>
+      </xsl:for-each>
+     </xsl:when>
+     <xsl:otherwise>
+      <xsl:for-each select="$alerts[position() &lt;= 5]">
+       <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+       <xsl:value-of select="tb:phrase('fault.alerts.item', 'month', $month, 'region', @region-name, 'name', @name, 'p', @figure, 'd', @lead)"/>
+      </xsl:for-each>
+     </xsl:otherwise>
+    </xsl:choose>
    </xsl:variable>
    <fault>
     <k><xsl:value-of select="tb:phrase('fault.alerts', 'month', $month, 'silent', string($no-investment))"/></k>
     <xsl:choose>
      <xsl:when test="$no-investment"><xsl:value-of select="tb:phrase('fault.alerts.silent', 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/></xsl:when>
      <xsl:when test="count($alerts) &gt; 5">
-      <xsl:value-of select="tb:phrase('fault.alerts.text', 'gap', tb:if($alerts[tb:dir(@lead) != ''], 'yes'), 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
+      <xsl:value-of select="tb:phrase('fault.alerts.text', 'idle', tb:if($idle-tie, string(count($idle))), 'gap', tb:if($alerts[tb:dir(@lead) != ''], 'yes'), 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:when>
      <xsl:otherwise>
       <xsl:value-of select="tb:phrase('fault.alerts.all', 'list', $list, 'r', tb:maybe('lamps/project/red'), 'y', tb:maybe('lamps/project/yellow'))"/>
      </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="stopped"/>
     <xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template>
    </fault>
   </xsl:if>
-  <xsl:if test="$start-short or $start-late or $late-finishes">
+  <xsl:if test="$start-short or $start-late or $late-finishes or $due-starts-told or $due-finishes">
    <fault>
     <xsl:choose>
      <xsl:when test="$start-short">
@@ -529,7 +552,7 @@
       <xsl:value-of select="tb:phrase('fault.starts.text', 'due', 'city/starts-due', 'done', 'city/started', 'rate', 'city/start-rate-due')"/>
      </xsl:when>
      <!-- as many started as were due, but others than those -->
-     <xsl:when test="$start-late"><k><xsl:value-of select="tb:phrase('fault.starts.late')"/></k></xsl:when>
+     <xsl:when test="$start-late or $due-starts-told"><k><xsl:value-of select="tb:phrase('fault.starts.late')"/></k></xsl:when>
      <xsl:otherwise><k><xsl:value-of select="tb:phrase('fault.finishes')"/></k></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="late-projects">
@@ -537,11 +560,13 @@
      <xsl:with-param name="attribute" select="'start-late'"/>
      <xsl:with-param name="phrase" select="'fault.starts.'"/>
     </xsl:call-template>
+    <xsl:call-template name="due-projects"><xsl:with-param name="of" select="$due-starts-told"/><xsl:with-param name="phrase" select="'fault.starts.due'"/></xsl:call-template>
     <xsl:call-template name="late-projects">
      <xsl:with-param name="projects" select="$late-finishes"/>
      <xsl:with-param name="attribute" select="'finish-late'"/>
      <xsl:with-param name="phrase" select="'fault.finishes.'"/>
     </xsl:call-template>
+    <xsl:call-template name="due-projects"><xsl:with-param name="of" select="$due-finishes[not($no-investment)]"/><xsl:with-param name="phrase" select="'fault.finishes.due'"/></xsl:call-template>
     <xsl:if test="$late-projects and not($alerts)"><xsl:call-template name="see"><xsl:with-param name="name" select="'alerts'"/></xsl:call-template></xsl:if>
    </fault>
   </xsl:if>
@@ -554,6 +579,7 @@
      </xsl:choose>
     </k>
     <xsl:call-template name="problem-counts"/>
+    <xsl:call-template name="overdue-problems"/>
     <xsl:call-template name="see"><xsl:with-param name="name" select="'problems'"/></xsl:call-template>
    </fault>
   </xsl:if>
@@ -582,6 +608,23 @@
    </fault>
   </xsl:if>
  </xsl:variable>
+
+ <!-- Projects on which nothing is done; of more than five the largest. -->
+ <xsl:variable name="stopped" select="$figures/f:projects/f:project[@stage = tb:phrase('stage.stopped')]"/>
+ <xsl:template name="stopped">
+  <xsl:if test="$stopped">
+   <xsl:variable name="list">
+    <xsl:for-each select="$stopped">
+     <xsl:sort select="tb:dec(concat('project/', @code, '/inv-plan'))" data-type="number" order="descending"/>
+     <xsl:if test="position() &lt;= 5">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="concat(@region-name, @name)"/>
+     </xsl:if>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('fault.stopped', 'list', string($list), 'n', string(count($stopped)), 'more', tb:if(count($stopped) &gt; 5, 'yes'))"/>
+  </xsl:if>
+ </xsl:template>
 
  <!-- Whose revenue, of those behind, is lower than a year ago, and by how much. -->
  <xsl:template name="falling">
@@ -627,6 +670,40 @@
     <xsl:when test="count($projects) &gt; 5"><xsl:value-of select="tb:phrase(concat($phrase, 'some'), 'list', $list)"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="tb:phrase(concat($phrase, 'list'), 'list', $list)"/></xsl:otherwise>
    </xsl:choose>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Of more than five the largest. -->
+ <xsl:template name="due-projects">
+  <xsl:param name="of"/>
+  <xsl:param name="phrase"/>
+  <xsl:if test="$of">
+   <xsl:variable name="list">
+    <xsl:for-each select="$of">
+     <xsl:sort select="tb:dec(concat('project/', @code, '/inv-plan'))" data-type="number" order="descending"/>
+     <xsl:if test="position() &lt;= 5">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="$and"/></xsl:if>
+      <xsl:value-of select="concat(@region-name, @name)"/>
+     </xsl:if>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase($phrase, 'list', string($list), 'n', string(count($of)), 'more', tb:if(count($of) &gt; 5, 'yes'))"/>
+  </xsl:if>
+ </xsl:template>
+
+ <!-- Those that are overdue at the period's end, longest first, at most three. -->
+ <xsl:template name="overdue-problems">
+  <xsl:if test="$overdue">
+   <xsl:variable name="list">
+    <xsl:for-each select="$overdue">
+     <xsl:sort select="@overdue-days" data-type="number" order="descending"/>
+     <xsl:if test="position() &lt;= 3">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:phrase('semicolon')"/></xsl:if>
+      <xsl:value-of select="tb:phrase('fault.overdue.item', 'responsible', string(@responsible), 'unit', @unit-name, 'days', string(@overdue-days))"/>
+     </xsl:if>
+    </xsl:for-each>
+   </xsl:variable>
+   <xsl:value-of select="tb:phrase('fault.overdue', 'list', string($list), 'more', tb:if($overdue[4], 'yes'), 'end', tb:phrase('period.end', 'month', $month))"/>
   </xsl:if>
  </xsl:template>
 

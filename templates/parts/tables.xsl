@@ -340,7 +340,7 @@
       <cell><xsl:value-of select="position()"/></cell>
       <cell><xsl:value-of select="@name"/></cell>
       <cell><xsl:value-of select="@region-name"/></cell>
-      <cell><xsl:value-of select="$project/@nature"/></cell>
+      <cell><xsl:value-of select="tb:phrase('cell.nature', 'nature', string($project/@nature))"/></cell>
       <xsl:call-template name="cells">
        <xsl:with-param name="scope" select="concat('project/', @code)"/>
        <xsl:with-param name="list" select="'inv-plan inv inv-completion inv-lead'"/>
@@ -379,7 +379,7 @@
        <cell><xsl:value-of select="position()"/></cell>
        <cell><xsl:value-of select="@name"/></cell>
        <cell><xsl:value-of select="@region-name"/></cell>
-       <cell><xsl:value-of select="@nature"/></cell>
+       <cell><xsl:value-of select="tb:phrase('cell.nature', 'nature', string(@nature))"/></cell>
        <cell><xsl:value-of select="@stage"/></cell>
        <xsl:call-template name="month"><xsl:with-param name="of" select="string(@start)"/></xsl:call-template>
        <xsl:call-template name="month"><xsl:with-param name="of" select="string(@finish)"/></xsl:call-template>
@@ -417,7 +417,7 @@
     <xsl:with-param name="list" select="'center left:6:7 left:4:4 left:12 left:7:7 center:6 left:4.5:5'"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
-    <xsl:with-param name="text" select="tb:phrase('heads.problems')"/>
+    <xsl:with-param name="text" select="tb:phrase('heads.problems', 'month', $month)"/>
    </xsl:call-template>
    <tbody>
     <xsl:for-each select="$figures/f:problems/f:problem">
@@ -466,7 +466,8 @@
      </xsl:for-each>
     </tbody>
     <xsl:if test="$figures/f:units/f:unit[@deadline = 'met']">
-     <xsl:call-template name="note"><xsl:with-param name="text" select="tb:phrase('note.reports')"/></xsl:call-template>
+     <xsl:variable name="day"><xsl:if test="$units[@deadline = 'late'] and $figures/f:units/@deadline"><xsl:value-of select="tb:day($figures/f:units/@deadline)"/></xsl:if></xsl:variable>
+     <xsl:call-template name="note"><xsl:with-param name="text" select="tb:phrase('note.reports', 'day', string($day))"/></xsl:call-template>
     </xsl:if>
    </table>
   </xsl:if>
