@@ -95,9 +95,15 @@
      <xsl:with-param name="rev-whole" select="'group/all'"/>
     </xsl:call-template>
     <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.projects')"/></h>
-    <xsl:call-template name="own-projects"><xsl:with-param name="projects" select="$projects"/></xsl:call-template>
-    <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.problems')"/></h>
-    <xsl:call-template name="own-problems"><xsl:with-param name="problems" select="$problems"/></xsl:call-template>
+    <!-- that there are none does not make a part, nor a page -->
+    <xsl:call-template name="own-projects">
+     <xsl:with-param name="projects" select="$projects"/>
+     <xsl:with-param name="more" select="tb:if(not($problems), tb:phrase('brief.problems.none'))"/>
+    </xsl:call-template>
+    <xsl:if test="$problems">
+     <h level="1"><xsl:value-of select="tb:phrase('county-brief.h.problems')"/></h>
+     <xsl:call-template name="own-problems"><xsl:with-param name="problems" select="$problems"/></xsl:call-template>
+    </xsl:if>
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>

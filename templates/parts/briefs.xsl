@@ -312,15 +312,17 @@
   <xsl:param name="by" select="''"/>
   <!-- of more, so many of the worst -->
   <xsl:param name="most" select="40"/>
+  <!-- what is said behind it -->
+  <xsl:param name="more" select="''"/>
   <xsl:variable name="all" select="tb:subject('item', $projects/@code)[parent::f:alerts[@of = 'project']]"/>
   <!-- those behind their dates are not left out where not all are listed -->
   <xsl:variable name="behind" select="$projects[@start-due = 'yes' or @finish-due = 'yes' or @start-late &gt; 0 or @finish-late &gt; 0]"/>
   <xsl:variable name="codes" select="$all[position() &lt;= $most - count($behind) or @code = $behind/@code][position() &lt;= $most]"/>
   <xsl:variable name="late" select="$behind[not(@code = $all/@code)][position() + count($codes) &lt;= $most]"/>
   <xsl:choose>
-   <xsl:when test="not($projects)"><p><xsl:value-of select="tb:phrase('brief.projects.none')"/></p></xsl:when>
-   <xsl:when test="not($projects[tb:state(concat('project/', @code, '/inv')) != 'missing'] or $codes)"><p><xsl:value-of select="tb:phrase('brief.projects.missing')"/></p></xsl:when>
-   <xsl:when test="not($codes or $late)"><p><xsl:value-of select="tb:phrase('brief.projects.good')"/></p></xsl:when>
+   <xsl:when test="not($projects)"><p><xsl:value-of select="concat(tb:phrase('brief.projects.none'), $more)"/></p></xsl:when>
+   <xsl:when test="not($projects[tb:state(concat('project/', @code, '/inv')) != 'missing'] or $codes)"><p><xsl:value-of select="concat(tb:phrase('brief.projects.missing'), $more)"/></p></xsl:when>
+   <xsl:when test="not($codes or $late)"><p><xsl:value-of select="concat(tb:phrase('brief.projects.good'), $more)"/></p></xsl:when>
    <xsl:otherwise>
     <xsl:variable name="body">
      <xsl:for-each select="$codes">
@@ -340,7 +342,7 @@
       <xsl:with-param name="text">
        <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
        <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most), 'all', string(count($all)))"/></xsl:if>
-       <xsl:value-of select="tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead')"/>
+       <xsl:value-of select="concat(tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead'), $more)"/>
       </xsl:with-param>
      </xsl:call-template>
     </table>
@@ -385,25 +387,20 @@
 
  <xsl:template name="own-problems">
   <xsl:param name="problems"/>
-  <xsl:choose>
-   <xsl:when test="not($problems)"><p><xsl:value-of select="tb:phrase('brief.problems.none')"/></p></xsl:when>
-   <xsl:otherwise>
-    <table id="t-problems">
-     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:4:4 left:16 left:7:8 center:6 left:4.5:5'"/></xsl:call-template>
-     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('brief.heads.problems')"/></xsl:call-template>
-     <tbody>
-      <xsl:for-each select="$problems">
-       <row>
-        <cell><xsl:value-of select="@category"/></cell>
-        <cell><xsl:value-of select="@text"/></cell>
-        <cell><xsl:value-of select="@responsible"/></cell>
-        <xsl:call-template name="problem-state"/>
-       </row>
-      </xsl:for-each>
-     </tbody>
-    </table>
-   </xsl:otherwise>
-  </xsl:choose>
+  <table id="t-problems">
+   <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:4:4 left:16 left:7:8 center:6 left:4.5:5'"/></xsl:call-template>
+   <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('brief.heads.problems')"/></xsl:call-template>
+   <tbody>
+    <xsl:for-each select="$problems">
+     <row>
+      <cell><xsl:value-of select="@category"/></cell>
+      <cell><xsl:value-of select="@text"/></cell>
+      <cell><xsl:value-of select="@responsible"/></cell>
+      <xsl:call-template name="problem-state"/>
+     </row>
+    </xsl:for-each>
+   </tbody>
+  </table>
  </xsl:template>
 
  <!-- ===== what is due next ===== -->
