@@ -26,4 +26,17 @@ int tb_utf8_hidden(unsigned cp);
 /* Number of code points of a valid string. */
 size_t tb_utf8_count(const char *s);
 
+/* Bytes of the word with which s begins; 0 = it begins otherwise, or the word is empty. Most words
+ * differ in their first bytes: their length is not counted before. */
+static inline size_t
+tb_utf8_begins(const char *s, const char *word)
+{
+	size_t len = 0;
+
+	for (; word[len] != '\0'; len++)
+		if (s[len] != word[len])
+			return 0;
+	return len;
+}
+
 #endif

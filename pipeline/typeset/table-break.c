@@ -4,6 +4,7 @@
  * character (P2).  A sentence is text: its lines are filled.
  * All ways to break it are tried, line by line.
  */
+#include "../lib/utf8.h"
 #include "table-private.h"
 
 enum { MOST_LINES = 4, MOST_CHARS = 40 };
@@ -33,10 +34,9 @@ price_words(struct breaking *b, const struct style *style, size_t k)
 	const char *s = row->text + row->clusters[k].at;
 
 	for (const char *const *word = style->words[TITLE_WORDS_WHOLE]; *word != NULL; word++) {
-		const char *w = *word + (**word == '~');
-		size_t len = strlen(w), to = k;
+		size_t len = tb_utf8_begins(s, *word + (**word == '~')), to = k;
 
-		if (strncmp(s, w, len) != 0)
+		if (len == 0)
 			continue;
 		while (to < row->n && row->text + row->clusters[to].at < s + len) {
 			if (to > k && b->price[to] >= 0)

@@ -38,7 +38,7 @@ static int
 starts_with_any(const char *s, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (strncmp(s, *words, strlen(*words)) == 0)
+		if (tb_utf8_begins(s, *words) > 0)
 			return 1;
 	return 0;
 }
@@ -86,9 +86,9 @@ word_at(const struct style *style, const char *s, int *hangs)
 	*hangs = 0;
 	for (const char *const *word = style->words[TITLE_WORDS_WHOLE]; *word != NULL; word++) {
 		int hanging = **word == '~';
-		size_t len = strlen(*word + hanging);
+		size_t len = tb_utf8_begins(s, *word + hanging);
 
-		if (len > longest && strncmp(s, *word + hanging, len) == 0) {
+		if (len > longest) {
 			longest = len;
 			*hangs = hanging;
 		}
