@@ -739,7 +739,7 @@
    </xsl:variable>
    <demand head="{tb:phrase('demand.pace', 'month', $month)}">
     <xsl:attribute name="text">
-     <xsl:value-of select="tb:phrase('demand.pace.text', 'month', $month, 'names', $names,
+     <xsl:value-of select="tb:phrase('demand.pace.text', 'k', $remaining, 'month', $month, 'names', $names,
        'need', tb:phrase('inv.needed', 'k', $remaining, 'x', 'city/inv-needed'), 'd', 'city/inv-lead')"/>
      <xsl:if test="$start-short or $start-late"><xsl:value-of select="tb:phrase('demand.starts.text', 'month', $month)"/></xsl:if>
     </xsl:attribute>
@@ -756,7 +756,7 @@
     <xsl:call-template name="names"><xsl:with-param name="of" select="$behind-industries[last() &lt;= 3]"/></xsl:call-template>
    </xsl:variable>
    <demand head="{tb:phrase('demand.revenue')}"
-     text="{tb:phrase('demand.revenue.text', 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
+     text="{tb:phrase('demand.revenue.text', 'k', $remaining, 'month', $month, 'names', $names, 'need', tb:phrase('rev.needed', 'k', $remaining, 'x', 'city/rev-needed'))}"/>
   </xsl:if>
   <xsl:if test="$problems-open">
    <demand head="{tb:phrase('demand.problems')}" text="{tb:phrase('demand.problems.text', 'e', 'problems/overdue')}"/>

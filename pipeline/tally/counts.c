@@ -346,6 +346,68 @@ sum_differs(const struct tally *tally, const struct printed_sum *sum)
 	return differs;
 }
 
+/* Leads that a reader recomputes from the completion and the time progress beside them. */
+static const struct printed_gap {
+	struct printed_sum lead;
+	const char *completion;
+} gaps[] = {
+    {{"industries/rev-lead", "rev-lead", SCOPE_INDUSTRY, SCOPE_CITY, NULL}, "rev-completion"},
+    {{"annex/rev-lead", "rev-lead", SCOPE_ENTERPRISE, SCOPE_GROUP, GROUP_ANNEX}, "rev-completion"},
+    {{"counties/inv-lead", "inv-lead", SCOPE_COUNTY, SCOPE_CITY, NULL}, "inv-completion"},
+    {{"projects/inv-lead", "inv-lead", SCOPE_PROJECT, SCOPE_CITY, NULL}, "inv-completion"},
+};
+
+/* Does its printed lead differ from its printed completion less the printed progress? One that goes
+ * by a curve has no such progress. */
+static int
+gap_differs(const struct tally *tally, const struct printed_gap *gap, const struct scope *scope)
+{
+	struct tb_exact_form lead_form = quantity_form(tally, gap->lead.quantity);
+	struct tb_exact_form share_form = quantity_form(tally, gap->completion);
+	struct tb_exact lead, share, progress;
+	struct figure figure;
+	int differs = 0;
+
+	figure_init(&figure);
+	tb_exact_init(&lead);
+	tb_exact_init(&share);
+	tb_exact_init(&progress);
+	quantity_compute(tally, scope, gap->lead.quantity, tally->period.month, &figure);
+	if (figure.state == STATE_VALUE && !figure.curve) {
+		tb_exact_round(&figure.x, &lead_form, &lead);
+		quantity_compute(tally, scope, gap->completion, tally->period.month, &figure);
+		tb_exact_round(&figure.x, &share_form, &share);
+		tb_exact_set_ratio(&figure.x, tally->period.month, 12);
+		tb_exact_round(&figure.x, &share_form, &progress);
+		tb_exact_sub(&share, &share, &progress);
+		differs = tb_exact_compare(&share, &lead) != 0;
+	}
+	tb_exact_release(&lead);
+	tb_exact_release(&share);
+	tb_exact_release(&progress);
+	figure_release(&figure);
+	return differs;
+}
+
+static int
+gaps_differ(const struct tally *tally, const struct printed_gap *gap)
+{
+	const struct scope *whole = gap->lead.whole_code != NULL
+					? scope_find(tally, gap->lead.whole, gap->lead.whole_code)
+					: &tally->scopes[tally->first[gap->lead.whole]];
+	size_t i;
+
+	if (gap_differs(tally, gap, whole))
+		return 1;
+	for (i = 0; i < tally->count[gap->lead.parts]; i++) {
+		const struct scope *scope = &tally->scopes[tally->first[gap->lead.parts] + i];
+
+		if (is_part(tally, &gap->lead, scope, whole) && gap_differs(tally, gap, scope))
+			return 1;
+	}
+	return 0;
+}
+
 void
 sums_write(struct tb_xmlw *w, const struct tally *tally)
 {
@@ -356,6 +418,12 @@ sums_write(struct tb_xmlw *w, const struct tally *tally)
 		tb_xmlw_open(w, "sum");
 		tb_xmlw_attr(w, "id", sums[i].id);
 		tb_xmlw_attr(w, "differs", sum_differs(tally, &sums[i]) ? "yes" : "no");
+		tb_xmlw_close(w);
+	}
+	for (i = 0; i < TB_LEN(gaps); i++) {
+		tb_xmlw_open(w, "sum");
+		tb_xmlw_attr(w, "id", gaps[i].lead.id);
+		tb_xmlw_attr(w, "differs", gaps_differ(tally, &gaps[i]) ? "yes" : "no");
 		tb_xmlw_close(w);
 	}
 	tb_xmlw_close(w);

@@ -17,6 +17,8 @@
   <xsl:param name="quantity" select="''"/>
   <xsl:param name="lead" select="''"/>
   <xsl:param name="later" select="false()"/>
+  <!-- the id of its leads among the printed sums -->
+  <xsl:param name="gaps" select="''"/>
   <!-- does a column tell of places that moved? -->
   <xsl:param name="moves" select="false()"/>
   <xsl:variable name="lamps">
@@ -39,6 +41,7 @@
      <xsl:when test="$tied"><xsl:value-of select="tb:phrase('note.tied')"/></xsl:when>
      <xsl:when test="$lamps != ''"><xsl:value-of select="tb:phrase('note.lamps')"/></xsl:when>
     </xsl:choose>
+    <xsl:if test="$month != '12' and $gaps != '' and $figures/f:sums/f:sum[@id = $gaps]/@differs = 'yes'"><xsl:value-of select="tb:phrase('note.leads')"/></xsl:if>
     <xsl:if test="$sums != '' and $figures/f:sums/f:sum[@differs = 'yes' and contains(concat(' ', $sums, ' '), concat(' ', @id, ' '))]">
      <xsl:value-of select="tb:phrase('note.sums')"/>
     </xsl:if>
@@ -109,6 +112,7 @@
     <xsl:with-param name="quantity" select="'rev-lead'"/>
     <xsl:with-param name="lead" select="'city/rev-lead'"/>
     <xsl:with-param name="sums" select="'industries/rev industries/rev-plan'"/>
+    <xsl:with-param name="gaps" select="'industries/rev-lead'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('industry/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
      <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
@@ -170,6 +174,7 @@
     <xsl:with-param name="quantity" select="'rev-lead'"/>
     <xsl:with-param name="lead" select="'group/annex/rev-lead'"/>
     <xsl:with-param name="sums" select="'annex/rev'"/>
+    <xsl:with-param name="gaps" select="'annex/rev-lead'"/>
     <xsl:with-param name="more">
      <xsl:if test="$rows[tb:state(concat('enterprise/', @code, '/rev')) = 'missing']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
      <xsl:if test="$rows[@carried = 'yes']"><xsl:value-of select="tb:phrase('note.growth')"/></xsl:if>
@@ -307,6 +312,7 @@
     <xsl:with-param name="quantity" select="'inv-lead'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>
     <xsl:with-param name="sums" select="'counties/inv counties/inv-plan'"/>
+    <xsl:with-param name="gaps" select="'counties/inv-lead'"/>
     <xsl:with-param name="more">
      <xsl:if test="$ranking/f:unplaced/f:item[@reason != 'none']"><xsl:value-of select="tb:phrase('note.missing')"/></xsl:if>
      <xsl:value-of select="tb:phrase('note.noplan.projects', 'of', $planless-of, 'n', 'city/inv-noplan')"/>
@@ -355,6 +361,7 @@
     <xsl:with-param name="lit" select="tb:subject('project', $items/@code)"/>
     <xsl:with-param name="scope" select="'project'"/>
     <xsl:with-param name="quantity" select="'inv-lead'"/>
+    <xsl:with-param name="gaps" select="'projects/inv-lead'"/>
     <xsl:with-param name="lead" select="'city/inv-lead'"/>
     <xsl:with-param name="more">
      <xsl:if test="count($items) &gt; $most-listed"><xsl:value-of select="tb:phrase('note.most.alerts', 'most', string($most-listed), 'all', string(count($items)))"/></xsl:if>

@@ -152,8 +152,22 @@ class Lists:
                  ("bands/inv", bands, "inv", "band/all"),
                  ("bands/inv-plan", bands, "inv-plan", "band/all"),
                  ("domains/inv", domains, "inv", "city"), ("domains/rev", domains, "rev", "city"))
+        leads = (("industries/rev-lead", industries + ["city"], "rev"), ("annex/rev-lead", annex + ["group/annex"], "rev"),
+                 ("counties/inv-lead", counties + ["city"], "inv"),
+                 ("projects/inv-lead", [s.id for s in p.project] + ["city"], "inv"))
         return node("sums", {}, [node("sum", {"id": id, "differs": yes(self.differs(parts, q, of))})
-                                 for id, parts, q, of in table])
+                                 for id, parts, q, of in table] +
+                    [node("sum", {"id": id, "differs": yes(any(self.gap_differs(s, q) for s in of))})
+                     for id, of, q in leads])
+
+    def gap_differs(self, scope, series):
+        """A printed lead is another one than the completion and the progress beside it give (R4)."""
+        lead = self.figure(f"{scope}/{series}-lead")
+        if "value" not in lead or lead.get("curve"):
+            return False
+        signed = lambda f: abs(int(f["text"].replace(".", ""))) * (-1 if f["value"][0] == "-" else 1)
+        return signed(self.figure(f"{scope}/{series}-completion")) - \
+            signed(self.figure("time/progress")) != signed(lead)
 
     def cents(self, id):
         fig = self.figure(id)

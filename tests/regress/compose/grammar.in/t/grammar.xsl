@@ -131,7 +131,7 @@
    <p>domain：“<xsl:value-of select="tb:phrase('domain', 'name', '农业')"/>”</p>
    <p>domain：“<xsl:value-of select="tb:phrase('domain', 'name', '农业领域')"/>”</p>
    <p>fault.revenue.fall：“<xsl:value-of select="concat(tb:phrase('fault.revenue.fall', 'name', '甲产业', 'first', 'yes', 'g', 'd-down'), tb:phrase('fault.revenue.fall', 'name', '乙公司', 'first', '', 'g', 'd-down'))"/>”</p>
-   <p>demand.revenue.text：“<xsl:value-of select="tb:phrase('demand.revenue.text', 'month', '7', 'names', '甲、乙产业', 'need', '')"/>”</p>
+   <p>demand.revenue.text：“<xsl:value-of select="tb:phrase('demand.revenue.text', 'k', '5', 'month', '7', 'names', '甲、乙产业', 'need', '')"/>”</p>
    <h level="1">R6</h>
    <p>noplan.industries：“<xsl:value-of select="tb:phrase('noplan.industries', 'need', '', 'n', 'n', 'p', 'p')"/>”</p>
    <p>noplan.industries：“<xsl:value-of select="tb:phrase('noplan.industries', 'need', '', 'n', 'n0', 'p', 'p')"/>”</p>
