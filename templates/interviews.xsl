@@ -24,7 +24,8 @@
     <xsl:if test="$reported or not($mostly-missing)">
      <p>
       <xsl:variable name="list"><xsl:call-template name="counted"><xsl:with-param name="items" select="$talks"/></xsl:call-template></xsl:variable>
-      <xsl:value-of select="tb:phrase('interviews.state', 'period', $year-period, 'n', string(count($talks)), 'list', string($list), 'missing', tb:if($mostly-missing, 'yes'))"/>
+      <xsl:value-of select="tb:phrase('interviews.state', 'period', $year-period, 'n', string(count($talks)), 'list', string($list), 'missing', tb:if($mostly-missing, 'yes'),
+        'twice', tb:if($talks[@lamp = 'red' and ../@last-in], 'yes'))"/>
      </p>
     </xsl:if>
     <xsl:if test="$talks-held &gt; 0">
