@@ -835,6 +835,7 @@ def issue_files(world):
         # What came after the issue cannot be chosen for it.
         chosen = [u for u, m, _, _ in world.practices
                   if int(m) == month and FOLDER.get((u, month), month) == month]
+        lines += [" " + tag("letter", ("to", "430000-wqb"), ("number", number.replace("办通", "办函")))]
         lines += [" " + tag("practice", ("unit", u), ("index", "1")) for u in chosen[:3]]
         lines += [" " + tag("paragraph", ("at", at), text=text)
                   for at, text in PARAGRAPHS.get(month, [])]
