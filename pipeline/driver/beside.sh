@@ -51,8 +51,11 @@ apart() { # STEP ARGS...
 }
 
 # What keeps both editions from being made is said once: by the internal one, which ends the run. What
-# is left of the other's messages is said when it has ended; the log has all.
+# is left of the other's messages is said when it has ended; the log has all. It is small: with the
+# internal one beside it, each of its stages does one thing at a time.
 apart_said() { # STEP ARGS...
+	TONGBAO_PROCESSORS=1
+	export TONGBAO_PROCESSORS
 	"$@" 2>"$SAID"
 }
 
