@@ -41,7 +41,7 @@ struct figure {
 	struct tb_exact x; /* good when state is STATE_VALUE */
 	enum figure_state state;
 	int carried;				  /* an operand is a carried value */
-	int apart;				  /* a change over fewer than what it compares */
+	int apart;				  /* a change that is not what the printed ones tell */
 	int curve;				  /* a lead against what is planned by month */
 	int partial;				  /* a base of fewer than have a value */
 	const char *word;			  /* text instead of the number; NULL = none */

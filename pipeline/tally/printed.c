@@ -1,6 +1,7 @@
 /* What issues printed: see printed.h; its quantities: see measure.h. */
 #include "printed.h"
 #include "measure.h"
+#include "quantity.h"
 #include "ranking.h"
 #include "scope.h"
 
@@ -78,6 +79,30 @@ printed_see(struct tally *tally, enum issue issue, const struct tally *printed)
 			see_places(tally, issue, printed, &ranking_kinds[i]);
 }
 
+int
+change_prints_apart(const struct tally *tally, tb_wide before, tb_wide after)
+{
+	struct tb_exact_form form = quantity_form(tally, "rev");
+	struct tb_exact x, all, one;
+	int apart;
+
+	tb_exact_init(&x);
+	tb_exact_init(&all);
+	tb_exact_init(&one);
+	tb_exact_set_int(&x, after);
+	tb_exact_round(&x, &form, &all);
+	tb_exact_set_int(&x, before);
+	tb_exact_round(&x, &form, &one);
+	tb_exact_sub(&all, &all, &one);
+	tb_exact_set_int(&x, after - before);
+	tb_exact_round(&x, &form, &one);
+	apart = tb_exact_compare(&all, &one) != 0;
+	tb_exact_release(&x);
+	tb_exact_release(&all);
+	tb_exact_release(&one);
+	return apart;
+}
+
 /* --- sums -------------------------------------------------------------------------------- */
 
 static const struct printed_value *
@@ -116,6 +141,7 @@ set_value_change(const struct cell *cell, struct figure *figure, enum issue issu
 		return;
 	}
 	figure_set_int(figure, now.yuan - printed->yuan);
+	figure->apart = change_prints_apart(cell->tally, printed->yuan, now.yuan);
 	figure->carried = now.carried || printed->carried;
 	add_operand(figure, cell, names[issue]);
 	add_operand(figure, &then, "");

@@ -1,6 +1,7 @@
 /* Corrections that no issue has told of: see revision.h. */
 #include "revision.h"
 #include "figure.h"
+#include "printed.h"
 #include "subject.h"
 
 /* What was told before: the newest approved issues, as the ledger stood then. */
@@ -359,6 +360,9 @@ write_figures_of(struct tb_xmlw *w, const struct tally *tally, const char *prefi
 	figure_start(figure);
 	if (known == 2) {
 		figure_set_int(figure, change);
+		figure->apart = change_prints_apart(
+		    tally, revised->is_base ? points[0]->base : points[0]->value,
+		    revised->is_base ? points[1]->base : points[1]->value);
 		tb_buf_puts(&figure->operands, operands.s);
 	}
 	figure_write(w, tally, &head, figure);

@@ -51,6 +51,10 @@
      </xsl:if>
     </xsl:for-each>
    </tbody>
+   <xsl:variable name="apart">
+    <xsl:for-each select="$revisions[not(@late)]/f:value[position() &lt;= $most]"><xsl:value-of select="tb:phrase('revised.apart', 'd', concat(@figures, '/change'))"/></xsl:for-each>
+   </xsl:variable>
+   <xsl:call-template name="note"><xsl:with-param name="text"><xsl:if test="$apart != ''"><xsl:value-of select="tb:phrase('note.revised')"/></xsl:if></xsl:with-param></xsl:call-template>
   </table>
   </xsl:otherwise>
   </xsl:choose>
@@ -212,11 +216,12 @@
      </row>
     </xsl:for-each>
    </xsl:variable>
+   <xsl:variable name="apart"><xsl:for-each select="$revised-sums"><xsl:value-of select="tb:phrase('revised.apart', 'd', string(@change))"/></xsl:for-each></xsl:variable>
    <table id="t-revised-sums" unit="{tb:phrase('unit.amount')}" note-marks="※">
     <xsl:call-template name="columns"><xsl:with-param name="list" select="'left:10:16 left:6:14 decimal:5 decimal:5 decimal:5'"/></xsl:call-template>
     <xsl:call-template name="heads"><xsl:with-param name="text" select="tb:phrase('revised.sums.heads')"/></xsl:call-template>
     <tbody><xsl:copy-of select="$body"/></tbody>
-    <xsl:call-template name="note"><xsl:with-param name="text"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="note"><xsl:with-param name="text"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template><xsl:if test="$apart != ''"><xsl:value-of select="tb:phrase('note.revised')"/></xsl:if></xsl:with-param></xsl:call-template>
    </table>
   </xsl:if>
  </xsl:template>

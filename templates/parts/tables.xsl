@@ -188,7 +188,9 @@
  </xsl:template>
 
  <!-- T3: projects by band and by domain. -->
- <xsl:variable name="project-list" select="'projects inv-plan inv inv-month inv-completion inv-lead starts-planned started start-rate'"/>
+ <!-- of 1—2月 there is no month by itself -->
+ <xsl:variable name="project-list" select="concat('projects inv-plan inv ', tb:if($month != '2', 'inv-month '), 'inv-completion inv-lead starts-planned started start-rate')"/>
+ <xsl:variable name="project-columns" select="tb:if($month = '2', '9', '10')"/>
 
  <xsl:template name="projects-row">
   <xsl:param name="scope"/>
@@ -203,14 +205,14 @@
  <xsl:template name="projects-table">
   <table id="t-projects" unit="{tb:phrase('unit.projects')}" note-marks="※">
    <xsl:call-template name="columns">
-    <xsl:with-param name="list" select="'left:7:11 right decimal decimal decimal decimal decimal right right decimal'"/>
+    <xsl:with-param name="list" select="concat('left:7:11 right decimal decimal ', tb:if($month != '2', 'decimal '), 'decimal decimal right right decimal')"/>
    </xsl:call-template>
    <xsl:call-template name="heads">
     <xsl:with-param name="text" select="tb:phrase('heads.projects', 'month', $month, 'year', $year, 'label', $label, 'd', 'city/inv-lead')"/>
    </xsl:call-template>
    <xsl:variable name="body">
     <xsl:if test="$figures/f:bands/f:band">
-     <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.bands')"/></cell></row>
+     <row class="section" keep-next="yes"><cell colspan="{$project-columns}"><xsl:value-of select="tb:phrase('row.bands')"/></cell></row>
      <xsl:for-each select="$figures/f:bands/f:band">
       <row>
        <xsl:call-template name="projects-row">
@@ -234,7 +236,7 @@
       </row>
      </xsl:for-each>
     </xsl:if>
-    <row class="section" keep-next="yes"><cell colspan="10"><xsl:value-of select="tb:phrase('row.domains')"/></cell></row>
+    <row class="section" keep-next="yes"><cell colspan="{$project-columns}"><xsl:value-of select="tb:phrase('row.domains')"/></cell></row>
     <xsl:for-each select="$figures/f:domains/f:domain">
      <row>
       <xsl:call-template name="projects-row">

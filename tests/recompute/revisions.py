@@ -1,6 +1,8 @@
 """Corrections that no issue has told of (R10): which submissions, and each value that is another
 one than was counted before."""
-from exact import MISSING, NONE, Num, minus
+from fractions import Fraction
+
+from exact import MISSING, NONE, Num, minus, round_abs
 from node import label, node, yes
 
 
@@ -98,6 +100,7 @@ class Revisions:
         change = minus(new[2], old[2])
         book.put(f"{id}/change", change if change.known else NONE, "亿元", True)
         if change.known:
+            mark_apart(self.p, f"{id}/change", old[2], new[2])
             book.figures[f"{id}/change"]["operands"] = [f"{id}/before", f"{id}/after"]
 
 
@@ -123,6 +126,15 @@ def total_of(p, printed, month, series, name, s, id, change):
     p.book.put(id, was, "亿元")
     now = getattr(p, series).total(s, month) if printed else NONE
     p.book.put(change, minus(now, was), "亿元", True)
+    mark_apart(p, change, was, now)
+
+
+def mark_apart(p, id, was, now):
+    """A change is marked that prints otherwise than the difference of what it lies between (R4)."""
+    if was.known and now.known:
+        cents = lambda x: round_abs(Fraction(x, 10**8), 2, p.book.even) * (-1 if x < 0 else 1)
+        if cents(now.value) - cents(was.value) != cents(now.value - was.value):
+            p.book.figures[id]["apart"] = "yes"
 
 
 def one_or_more(scopes):
