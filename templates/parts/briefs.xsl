@@ -317,7 +317,7 @@
   <xsl:variable name="all" select="tb:subject('item', $projects/@code)[parent::f:alerts[@of = 'project']]"/>
   <!-- those behind their dates are not left out where not all are listed -->
   <xsl:variable name="behind" select="$projects[@start-due = 'yes' or @finish-due = 'yes' or @start-late &gt; 0 or @finish-late &gt; 0]"/>
-  <xsl:variable name="codes" select="$all[position() &lt;= $most - count($behind) or @code = $behind/@code][position() &lt;= $most]"/>
+  <xsl:variable name="codes" select="$all[position() &lt;= $most - count($behind[not(@code = $all[position() &lt;= $most]/@code)]) or @code = $behind/@code][position() &lt;= $most]"/>
   <xsl:variable name="late" select="$behind[not(@code = $all/@code)][position() + count($codes) &lt;= $most]"/>
   <xsl:choose>
    <xsl:when test="not($projects)"><p><xsl:value-of select="concat(tb:phrase('brief.projects.none'), $more)"/></p></xsl:when>
@@ -341,7 +341,7 @@
      <xsl:call-template name="note">
       <xsl:with-param name="text">
        <xsl:call-template name="signs"><xsl:with-param name="in" select="string($body)"/></xsl:call-template>
-       <xsl:if test="count($all) &gt; $most"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string($most), 'all', string(count($all)))"/></xsl:if>
+       <xsl:if test="count($all) &gt; count($codes)"><xsl:value-of select="tb:phrase('brief.projects.some', 'most', string(count($codes)), 'all', string(count($all)), 'behind', tb:if($behind[@code = $all[position() &gt; $most]/@code], 'yes'))"/></xsl:if>
        <xsl:value-of select="concat(tb:phrase('note.curve', 'month', $month, 'd', 'city/inv-lead'), $more)"/>
       </xsl:with-param>
      </xsl:call-template>
