@@ -191,6 +191,19 @@
    <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', '', 'planned', 'e', 'due', 'k', 'done', 'n0', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
    <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '12', 'same', '', 'planned', 'e', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
    <p>starts：“<xsl:value-of select="tb:phrase('starts', 'month', '7', 'same', '', 'planned', 'n0', 'due', 'k', 'done', 'm', 'rate', 'rr', 'rate-due', 'r')"/>”</p>
+   <p>entered.industries：“<xsl:value-of select="tb:phrase('entered.industries', 'names', '甲产业', 'n', '1', 'first', '', 'm', '5月')"/>”</p>
+   <p>entered.industries：“<xsl:value-of select="tb:phrase('entered.industries', 'names', '', 'n', '4', 'first', 'yes', 'm', '')"/>”</p>
+   <p>entered.projects：“<xsl:value-of select="tb:phrase('entered.projects', 'n', '2', 'm', '5月')"/>”</p>
+   <p>revised.item：“<xsl:value-of select="tb:phrase('revised.item', 'name', '甲县', 'label', '1—5月', 'kind', 'late', 'amounts', '')"/>”</p>
+   <p>revised.item：“<xsl:value-of select="tb:phrase('revised.item', 'name', '甲县', 'label', '1—5月', 'kind', 'same', 'amounts', '')"/>”</p>
+   <p>revised：“<xsl:value-of select="tb:phrase('revised', 'names', '甲县补报了1—5月数据', 'how', 'both')"/>”</p>
+   <p>moves：“<xsl:value-of select="tb:phrase('moves', 'month', '6', 'previous', '1—5月', 'again', 'yes')"/>”</p>
+   <p>fault.overdue.item：“<xsl:value-of select="tb:phrase('fault.overdue.item', 'responsible', '乙局', 'unit', '甲县', 'days', '71')"/>”</p>
+   <p>fault.overdue：“<xsl:value-of select="tb:phrase('fault.overdue', 'list', '甲县提出、乙局承办的，逾期71天', 'more', '', 'end', tb:phrase('period.end', 'month', '6'))"/>”</p>
+   <p>fault.starts.due：“<xsl:value-of select="tb:phrase('fault.starts.due', 'list', '甲县丙园', 'n', '1', 'more', '')"/>”</p>
+   <p>fault.stopped：“<xsl:value-of select="tb:phrase('fault.stopped', 'list', '甲县丙园', 'n', '1', 'more', '')"/>”</p>
+   <p>demand.revenue.text：“<xsl:value-of select="tb:phrase('demand.revenue.text', 'k', '1', 'month', '11', 'names', '', 'need', '最后1个月需实现1.00亿元')"/>”</p>
+   <p>cell.nature：“<xsl:value-of select="tb:phrase('cell.nature', 'nature', '竣工')"/>”</p>
   </body>
  </document>
 </xsl:template>
