@@ -78,8 +78,19 @@
   <xsl:variable name="indicator"><xsl:call-template name="indicator"/></xsl:variable>
   <xsl:variable name="scope" select="concat(../@subject, '/', @code, '/')"/>
   <xsl:call-template name="run"/>
-  <xsl:value-of select="tb:phrase(concat('fired.', $indicator), 'month', $month, 'label', $period, 'plan', concat($scope, $indicator, '-plan'), 'x', concat($scope, $indicator),
-    'p', concat($scope, $indicator, '-completion'), 'd', concat($scope, $indicator, '-lead'))"/>
+  <xsl:choose>
+   <xsl:when test="$indicator = 'inv'">
+    <!-- what is small is told in the unit of its sheet -->
+    <xsl:variable name="fine" select="tb:if(../@subject = 'project', string(tb:subject('project', @code)/@fine))"/>
+    <xsl:variable name="amount" select="concat($scope, tb:if($fine = 'yes', 'fine-'), 'inv')"/>
+    <xsl:value-of select="tb:phrase('fired.inv', 'month', $month, 'label', $period, 'fine', $fine, 'plan', concat($amount, '-plan'), 'x', $amount,
+      'p', concat($scope, 'inv-completion'), 'd', concat($scope, 'inv-lead'))"/>
+   </xsl:when>
+   <xsl:otherwise>
+    <xsl:value-of select="tb:phrase('fired.rev', 'month', $month, 'label', $period, 'plan', concat($scope, 'rev-plan'), 'x', concat($scope, 'rev'),
+      'p', concat($scope, 'rev-completion'), 'd', concat($scope, 'rev-lead'))"/>
+   </xsl:otherwise>
+  </xsl:choose>
   <xsl:if test="../@subject = 'project'">
    <xsl:variable name="project" select="tb:subject('project', @code)"/>
    <xsl:value-of select="tb:phrase('fired.late', 'start', string($project/@start-late), 'finish', string($project/@finish-late))"/>
