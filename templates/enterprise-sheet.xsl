@@ -22,10 +22,11 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'industry'"/><xsl:with-param name="text" select="tb:if($subject/@industry != '', string($figures/f:industries/f:industry[@code = $subject/@industry]/@short), tb:phrase('sheet.unassigned'))"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'region'"/><xsl:with-param name="text" select="$subject/@region-name"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'reporter'"/><xsl:with-param name="text" select="$subject/@reporter-name"/></xsl:call-template>
-    <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:call-template name="revenue-facts"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="unlisted" select="$unlisted"/></xsl:call-template>
    </xsl:with-param>
    <xsl:with-param name="said">
     <xsl:call-template name="revenue-said"><xsl:with-param name="scope" select="$scope"/></xsl:call-template>
+    <xsl:value-of select="tb:phrase('sheet.unlisted', 'none', tb:if($unlisted, 'yes'))"/>
     <xsl:if test="$bare and $subject/@industry != ''">
      <xsl:variable name="whole" select="concat('industry/', $subject/@industry)"/>
      <xsl:value-of select="tb:phrase('sheet.within', 'period', $period, 'y', $target-year, 'name', string($figures/f:industries/f:industry[@code = $subject/@industry]/@name),
@@ -33,7 +34,8 @@
     </xsl:if>
    </xsl:with-param>
    <xsl:with-param name="blocks">
-    <xsl:call-template name="revenue-charts"><xsl:with-param name="ladder" select="'enterprise'"/><xsl:with-param name="plot" select="'high'"/></xsl:call-template>
+    <xsl:call-template name="revenue-charts"><xsl:with-param name="ladder" select="'enterprise'"/>
+     <xsl:with-param name="plot" select="tb:if($own-problems or $parts, 'high', 'tall')"/></xsl:call-template>
     <xsl:call-template name="months-table"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="series" select="'rev'"/></xsl:call-template>
     <xsl:call-template name="parts"/>
     <xsl:if test="$bare"><xsl:call-template name="plan-years"/></xsl:if>
@@ -41,6 +43,9 @@
    </xsl:with-param>
   </xsl:call-template>
  </xsl:template>
+
+ <!-- No plan names it. -->
+ <xsl:variable name="unlisted" select="$subject/../@group != 'annex' and tb:state(concat($scope, '/rev-plan')) = 'none' and tb:state(concat($scope, '/rev-outlook-plan@', $target-year)) = 'none'"/>
 
  <!-- There is a plan of it, and no number yet. -->
  <xsl:variable name="bare" select="tb:state(concat($scope, '/rev')) = 'none' and tb:dec(concat($scope, '/rev-outlook-plan@', $target-year)) != ''"/>
@@ -68,8 +73,8 @@
  </xsl:template>
 
  <!-- Its 其中 rows. -->
+ <xsl:variable name="parts" select="$figures/f:enterprises/f:enterprise[@parent = $code]"/>
  <xsl:template name="parts">
-  <xsl:variable name="parts" select="$figures/f:enterprises/f:enterprise[@parent = $code]"/>
   <xsl:if test="$parts">
    <xsl:call-template name="firms-table"><xsl:with-param name="rows" select="$parts"/></xsl:call-template>
   </xsl:if>

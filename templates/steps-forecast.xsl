@@ -152,6 +152,9 @@
     <xsl:call-template name="drawable"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="of" select="$behind"/></xsl:call-template>
    </xsl:if>
   </xsl:variable>
+  <!-- whom the plan has new on the step, and nothing can be reckoned of -->
+  <xsl:variable name="undrawn" select="$out[not(@code = $stood/@code)]"/>
+  <xsl:variable name="undrawn-list"><xsl:if test="count($undrawn) &lt; 4"><xsl:call-template name="shorts"><xsl:with-param name="of" select="$undrawn"/></xsl:call-template></xsl:if></xsl:variable>
   <xsl:variable name="what" select="tb:if(exsl:node-set($rest)/*, 'behind', tb:if($lacking[@code = $stood/@code], 'any', 'new'))"/>
   <xsl:variable name="shown" select="exsl:node-set($climbers)/* | exsl:node-set($rest)/*"/>
   <xsl:call-template name="ladder">
@@ -163,7 +166,7 @@
    <xsl:with-param name="behind" select="count($behind)"/>
    <xsl:with-param name="word" select="string($step/@word)"/>
    <xsl:with-param name="note" select="tb:phrase('forecast.ladder.note', 'kind', $kind, 'word', string($step/@word), 'y', $target-year, 'n', string(count($shown[position() &lt;= $most])),
-     'what', $what, 'more', tb:if(count($shown) &gt; $most, 'yes'))"/>
+     'what', $what, 'more', tb:if(count($shown) &gt; $most, 'yes'), 'out', string(count($undrawn)), 'names', string($undrawn-list))"/>
   </xsl:call-template>
   <xsl:call-template name="slope">
    <xsl:with-param name="kind" select="$kind"/>
@@ -314,7 +317,7 @@
       <xsl:with-param name="list" select="tb:if(tb:state(concat($scope, '/rev-crossing-step')) = 'value' and tb:state(concat($scope, '/rev-crossing-plan')) != 'value', '-', 'rev-margin')"/>
      </xsl:call-template>
     </row>
-    <xsl:if test="tb:state(concat($scope, '/rev-crossing2-plan')) = 'value'">
+    <xsl:if test="tb:state(concat($scope, '/rev-crossing2-step')) = 'value'">
      <row>
       <cell/><cell/><cell/><cell/><cell/><cell/>
       <xsl:call-template name="crossing-cells"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="name" select="'rev-crossing2'"/></xsl:call-template>
@@ -329,7 +332,7 @@
    <tbody><xsl:copy-of select="$rows"/></tbody>
    <xsl:variable name="signs"><xsl:call-template name="signs"><xsl:with-param name="in" select="string($rows)"/></xsl:call-template></xsl:variable>
    <note><xsl:value-of select="concat(tb:phrase('note.first'), tb:phrase('forecast.note', 'y', $target-year,
-     'second', tb:if($of[tb:state(concat($kind, '/', @code, '/rev-crossing2-plan')) = 'value'], 'yes')), $signs)"/></note>
+     'second', tb:if($of[tb:state(concat($kind, '/', @code, '/rev-crossing2-step')) = 'value'], 'yes')), $signs)"/></note>
   </table>
  </xsl:template>
 
@@ -347,7 +350,7 @@
     <xsl:otherwise><xsl:value-of select="concat(tb:print($id), tb:mark($id))"/></xsl:otherwise>
    </xsl:choose>
   </cell>
-  <cell><xsl:value-of select="tb:phrase('forecast.gap', 'd', concat($id, '-gap'))"/></cell>
+  <cell><xsl:value-of select="tb:phrase('forecast.gap', 'd', concat($id, '-gap'), 'never', tb:if(tb:state($id) = 'none' and tb:state(concat($id, '-plan')) = 'value' and tb:dec(concat($scope, '/rev-growth')) != '', 'yes'))"/></cell>
  </xsl:template>
 
  <!-- The city's sum by the plan and by today's growth. -->
@@ -374,7 +377,7 @@
   <chart id="total" form="cumulative" width="full" unit="{tb:unit('city/rev')}"
     title="{tb:phrase('forecast.total.title', 'y', $target-year, 'out', string($out), 'p', $plan, 'c', $current, 'd', $gap)}"
     subtitle="{tb:phrase('forecast.total.subtitle')}" caption="{tb:phrase('forecast.total.caption')}">
-   <xsl:if test="$newcomers != ''"><xsl:attribute name="note"><xsl:value-of select="tb:phrase('forecast.total.note', 'names', string($newcomers), 'y', $target-year)"/></xsl:attribute></xsl:if>
+   <xsl:if test="$newcomers != ''"><xsl:attribute name="note"><xsl:value-of select="tb:phrase('forecast.total.note', 'names', string($newcomers), 'out', string($out), 'same', tb:if(string($out) = string($newcomers), 'yes'), 'y', $target-year)"/></xsl:attribute></xsl:if>
    <categories>
     <category label="{tb:phrase('outlook.year', 'y', $last-year)}"/>
     <xsl:for-each select="$years">

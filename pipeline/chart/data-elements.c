@@ -9,7 +9,7 @@
 static const char *const part_names[PART_MAX] = {
     "actual", "plan", "low", "high", "outlook", "other"};
 static const char *const width_names[WIDTH_MAX] = {"full", "column", "page"};
-static const char *const plot_names[PLOT_MAX] = {"usual", "low", "high"};
+static const char *const plot_names[PLOT_MAX] = {"usual", "low", "high", "tall"};
 static const char *const direction_names[DIRECTION_MAX] = {"horizontal", "vertical"};
 static const char *const arrange_names[ARRANGE_MAX] = {"grouped", "stacked", "percent"};
 

@@ -167,7 +167,8 @@ static int32_t
 usual_plot_height(const struct chart *chart, const struct style *style)
 {
 	const int32_t heights[PLOT_MAX] = {
-	    style->plot_height, style->low_plot_height, style->high_plot_height};
+	    style->plot_height, style->low_plot_height, style->high_plot_height,
+	    style->tall_plot_height};
 
 	return chart->width == WIDTH_PAGE ? style->page_plot_height : heights[chart->plot];
 }

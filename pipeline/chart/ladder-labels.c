@@ -326,6 +326,19 @@ say_plans(struct ladder *ladder)
 	}
 }
 
+/* What is said behind a plan that no year of the panel reaches. */
+static const char *
+unmet(const struct ladder *ladder, size_t at)
+{
+	const struct panel *panel = ladder->curve.canvas->panel;
+	const struct style *style = ladder->curve.canvas->style;
+
+	if (at + 1 == panel->ncategories)
+		return style->crossing_then;
+	return keep(ladder, style->crossing_missed, panel->categories[panel->ncategories - 1],
+	    style->crossing_unmet, "");
+}
+
 /* The year of a crossing, with the plan's where it is another; *brief without it. */
 static const char *
 year(const struct ladder *ladder, const struct crossing *crossing, const char **brief)
@@ -336,7 +349,7 @@ year(const struct ladder *ladder, const struct crossing *crossing, const char **
 
 	if (crossing->part == PART_PLAN) {
 		*brief = keep(ladder, style->parts[PART_PLAN], at,
-		    crossing->late ? style->crossing_missed : "", "");
+		    crossing->late ? unmet(ladder, crossing->at) : "", "");
 		return *brief;
 	}
 	*brief = at;

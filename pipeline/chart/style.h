@@ -95,7 +95,8 @@ struct style {
 	int32_t place_pitch;  /* from rank to rank */
 
 	/* cumulative */
-	int32_t plot_height, low_plot_height, high_plot_height, page_plot_height, direct_width_most;
+	int32_t plot_height, low_plot_height, high_plot_height, tall_plot_height, page_plot_height;
+	int32_t direct_width_most;
 	int32_t area_height; /* of a treemap, but for the names of its groups */
 	int32_t cell_pad;    /* between a text and the edge of its area */
 	int32_t fill_color, actual_color, actual_weight, point_diameter;
@@ -140,7 +141,8 @@ struct style {
 	const char *parts[PART_MAX];	    /* the key: actual, plan and outlook */
 	const char *crossing;		    /* before the list of those without a place */
 	const char *crossing_before, *crossing_behind; /* around the plan's year */
-	const char *crossing_missed;		       /* behind it, where it is not reached */
+	const char *crossing_missed, *crossing_unmet;  /* around the last year, where it is not reached */
+	const char *crossing_then;		       /* and where the plan is of that year */
 	const char *year, *month, *now, *overdue;      /* gantt: 年 月 截至 逾期 */
 	const char *months_late, *month_part;	       /* 个月 不足1个月 */
 	const char *ladder_note;		       /* how its scale goes */

@@ -217,7 +217,7 @@
   <table id="{$id}" note-marks="※">
    <columns>
     <column align="left" width="8em"/>
-    <xsl:for-each select="$told"><column align="center"/></xsl:for-each>
+    <xsl:for-each select="$told"><column align="decimal"/></xsl:for-each>
    </columns>
    <thead>
     <row>
@@ -256,10 +256,14 @@
  <xsl:template name="revenue-facts">
   <xsl:param name="subject" select="$subject"/>
   <xsl:param name="scope"/>
+  <xsl:param name="unlisted" select="false()"/>
   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'last'"/><xsl:with-param name="id" select="concat($scope, '/rev-last-year')"/></xsl:call-template>
-  <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
-  <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
-  <xsl:call-template name="fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="text" select="tb:phrase('sheet.goal', 'y', $target-year, 'unit', tb:unit($target), 'x', $target)"/></xsl:call-template>
+  <!-- of what no plan names the text says so, once -->
+  <xsl:if test="not($unlisted)">
+   <xsl:call-template name="amount-fact"><xsl:with-param name="name" select="'plan'"/><xsl:with-param name="id" select="concat($scope, '/rev-plan')"/></xsl:call-template>
+   <xsl:variable name="target" select="concat($scope, '/rev-outlook-plan@', $target-year)"/>
+   <xsl:call-template name="fact"><xsl:with-param name="name" select="'target'"/><xsl:with-param name="text" select="tb:phrase('sheet.goal', 'y', $target-year, 'unit', tb:unit($target), 'x', $target)"/></xsl:call-template>
+  </xsl:if>
   <!-- the gap is the longest: in the first column, or the last -->
   <xsl:variable name="industry" select="starts-with($scope, 'industry/')"/>
   <xsl:if test="$industry"><xsl:call-template name="gap-fact"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:if>
@@ -269,7 +273,7 @@
    <xsl:with-param name="text" select="tb:if(tb:dec(concat($scope, '/', $stand-by)) != '', tb:phrase('sheet.tier', 'word', string($ladder[number(@dec) = number(tb:dec(concat($scope, '/', $stand, 'tier')))]/@word)))"/>
   </xsl:call-template>
   <xsl:if test="not($industry)"><xsl:call-template name="gap-fact"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:if>
-  <xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
+  <xsl:if test="not($unlisted)"><xsl:call-template name="lamp-fact"><xsl:with-param name="subject" select="$subject"/></xsl:call-template></xsl:if>
   <xsl:call-template name="liaison-fact"><xsl:with-param name="code" select="string($subject/@code)"/></xsl:call-template>
  </xsl:template>
 
@@ -316,7 +320,12 @@
    <xsl:with-param name="b" select="tb:phrase('rev.needed', 'k', $remaining, 'x', concat($scope, '/rev-needed'))"/>
   </xsl:call-template>
   <xsl:call-template name="silence"><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
-  <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', concat($scope, '/rev-landing'))"/>
+  <xsl:variable name="landing" select="concat($scope, '/rev-landing')"/>
+  <xsl:variable name="plan" select="concat($scope, '/rev-plan')"/>
+  <!-- beside the year's plan, where the plan's path has the same -->
+  <xsl:value-of select="tb:phrase('sheet.landing', 'month', $month, 'x', $landing,
+   'd', tb:if(tb:dec($plan) != '' and tb:dec($plan) = tb:dec(concat($scope, '/rev-outlook-plan@', $year)), concat($scope, '/rev-outlook-gap@', $year)),
+   'slow', tb:if(tb:dir(concat($scope, '/rev-lead')) = 'down' and tb:state($landing) != 'none' and tb:figure(concat($landing, '-method')) = 'A', 'yes'))"/>
   <xsl:choose>
    <xsl:when test="$fall != ''">
     <xsl:variable name="when" select="concat($scope, '/rev-fall')"/>
@@ -354,8 +363,9 @@
       whose crossing is told. -->
  <xsl:template name="reach">
   <xsl:param name="scope"/>
+  <xsl:param name="last" select="tb:if(tb:state(concat($scope, '/rev-crossing2-step')) = 'value', '2')"/>
   <xsl:variable name="of" select="concat(' ', substring-after($scope, '/'), ' ')"/>
-  <xsl:variable name="told" select="tb:dec(concat($scope, '/rev-crossing', tb:if(tb:state(concat($scope, '/rev-crossing2-step')) = 'value', '2'), '-step'))"/>
+  <xsl:variable name="told" select="tb:dec(concat($scope, '/rev-crossing', $last, '-step'))"/>
   <xsl:if test="$told != ''">
    <xsl:value-of select="$figures/f:steps[@subject = substring-before($scope, '/')]/f:step[number(@dec) = number($told)]/following-sibling::f:step[contains(concat(' ', @current, ' '), $of)][last()]/@word"/>
   </xsl:if>
@@ -404,11 +414,12 @@
   <xsl:variable name="fall"><xsl:call-template name="fall"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
   <xsl:variable name="fall-year" select="concat($scope, '/rev-fall')"/>
   <xsl:variable name="miss"><xsl:call-template name="miss"><xsl:with-param name="scope" select="$scope"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="reach"><xsl:call-template name="reach"><xsl:with-param name="scope" select="$scope"/><xsl:with-param name="last" select="''"/></xsl:call-template></xsl:variable>
   <xsl:if test="exsl:node-set($series)/* and exsl:node-set($rungs)/* and tb:dec(concat($scope, '/rev-last-year')) != ''">
    <chart id="{$id}" form="ladder" width="column" plot="{$plot}" unit="{tb:unit('city/rev')}"
      title="{tb:if($fall != '', tb:phrase('sheet.fall.title', 'y', $fall-year, 'now', tb:if(tb:figure($fall-year) = $year, 'yes'), 'month', $month, 'step', string($fall), 'grows', tb:dir(concat($scope, '/rev-growth'))),
       tb:phrase('sheet.ladder.title', 'state', tb:state(concat($scope, '/rev-crossing')), 'grows', tb:dir(concat($scope, '/rev-growth')),
-       'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'), 'miss', string($miss), 't', $target-year,
+       'step', $step, 'month', $month, 'now', tb:if(tb:figure(concat($scope, '/rev-crossing')) = $year, 'yes'), 'miss', string($miss), 'reach', string($reach), 't', $target-year,
        'far', tb:if(tb:state(concat($scope, '/rev-crossing')) = 'value' and not($years[@n = tb:figure(concat($scope, '/rev-crossing'))]), 'yes'),
        'below', tb:if(contains(concat(' ', $figures/f:steps[@subject = $ladder]/@slower, ' '), concat(' ', substring-after($scope, '/'), ' ')), 'yes'),
        'y', concat($scope, '/rev-crossing'), 'd', concat($scope, '/rev-crossing-gap')))}"
