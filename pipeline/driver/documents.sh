@@ -47,9 +47,9 @@ make_documents() { # PERIOD
 }
 
 # Who has reported, for working papers: in $STATUS.
-ask_status() { # PERIOD [--before]
-	ask receive -C "$SITE" -d "$TODAY" --status --xml ${2:+"$2"} -p "$1"
-	STATUS=$WORK/status${2:+-before}.xml
+ask_status() { # PERIOD
+	ask receive -C "$SITE" -d "$TODAY" --status --xml -p "$1"
+	STATUS=$WORK/status.xml
 	printf '%s\n' "$OUTPUT" >"$STATUS" || die 74 "$STATUS: cannot write"
 }
 

@@ -33,10 +33,9 @@ make_call_ups() { # FOLDER OF DATA
 make_forms() { # MONTH [UNIT...]
 	month=$1
 	shift
-	ask_status "$month" --before
-	ask_status "$month"
+	stage receive -C "$SITE" -d "$TODAY" --status --xml --before -o "$WORK" -p "$month"
 	stage export -P "$SITE/input/plan" -A "$SITE/input/archive" -t "$TEMPLATES" --forms "$month" \
-		-s "$STATUS" -s "$WORK/status-before.xml" --sheets "$WORK/sheets" -o "$WORK/forms" -- "$@"
+		-s "$WORK/$month.status" -s "$WORK/before.status" --sheets "$WORK/sheets" -o "$WORK/forms" -- "$@"
 	make_call_ups "$WORK/sheets"
 	# of the sheets those of the forms, and the bound one
 	set --

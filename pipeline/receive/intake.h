@@ -25,10 +25,16 @@ int intake_sheets(
 /* Print the receipt that each file would get, and change nothing. */
 int intake_check(const struct intake *intake, char *const *files, struct tb_err *err) TB_MUST_CHECK;
 
-/* Print who has reported each of the n periods: a line a unit, and DHIS2's five rates of each and of
- * all, of the period and of the year to date; or the same as XML, with a folder into
- * FOLDER/PERIOD.status. */
-int intake_status(const struct intake *intake, const struct tb_period *periods, size_t n,
+/* A period, or the month that is reported before it. */
+struct asked_status {
+	struct tb_period period;
+	int before;
+};
+
+/* Print who has reported each of the n: a line a unit, and DHIS2's five rates of each and of all, of
+ * the period and of the year to date; or the same as XML, with a folder into FOLDER/PERIOD.status,
+ * that of the month before into FOLDER/before.status. */
+int intake_status(const struct intake *intake, const struct asked_status *asked, size_t n,
     const char *folder, struct tb_err *err) TB_MUST_CHECK;
 
 #endif

@@ -12,7 +12,7 @@ static const char usage[] =
     "usage: tongbao-receive -C SITE -d DATE [-p PERIOD]\n"
     "       tongbao-receive -C SITE -d DATE --check FILE...\n"
     "       tongbao-receive -C SITE -d DATE --status [--xml] [--before] -p PERIOD\n"
-    "       tongbao-receive -C SITE -d DATE --status --xml -o DIR -p PERIOD [-p PERIOD...]\n"
+    "       tongbao-receive -C SITE -d DATE --status --xml -o DIR [--before] -p PERIOD...\n"
     "       tongbao-receive -C SITE -d DATE --rules [-o FILE | CODE...]\n"
     "       tongbao-receive -C SITE -d DATE --sheets -o DIR\n"
     "       tongbao-receive -C SITE -d DATE --list FILE -f FIGURES [--draft] -o DIR\n"
@@ -20,7 +20,8 @@ static const char usage[] =
     "      --check           print the receipt each file would get, and change nothing\n"
     "      --status          print who has reported PERIOD\n"
     "      --xml             the same as XML; with -o of several, DIR/PERIOD.status\n"
-    "      --before          that of the month reported before it: of 2022-02, 2021-12\n"
+    "      --before          that of the month reported before it: of 2022-02, 2021-12; with -o\n"
+    "                        that too, DIR/before.status\n"
     "      --rules           write the rules as XML, or print help on a rule, indicator or field\n"
     "      --sheets          write into folders of DIR what receipts without a PDF say\n"
     "      --list FILE       the list of a year that was decided on, to the plan of the next\n"
@@ -68,17 +69,40 @@ static const struct tb_option_spec spec = {usage, "C:d:p:o:f:", longs};
 struct command {
 	int action;
 	struct intake intake;
-	struct tb_period *periods;
-	size_t nperiods, cap;
+	struct asked_status *asked;
+	size_t nasked, cap;
 	const char *output;
 	struct list_command list;
 	int before; /* of the status: that of the month before */
 };
 
+static struct asked_status *
+add_asked(struct command *command)
+{
+	return tb_grow(
+	    &command->asked, command->nasked++, &command->cap, sizeof(*command->asked));
+}
+
+static void
+add_period(struct command *command, const char *text)
+{
+	if (tb_period_parse(text, &add_asked(command)->period) != 0)
+		tb_usage(&spec, "period '%s' is not YYYY-MM", text);
+}
+
+/* The month before is asked for in place of the period, into a folder beside it. */
+static void
+ask_before(struct command *command)
+{
+	struct tb_period period = command->asked[0].period;
+
+	*(command->output != NULL ? add_asked(command) : &command->asked[0]) =
+	    (struct asked_status){period, 1};
+}
+
 static void
 parse_command(int argc, char **argv, struct command *command)
 {
-	size_t i;
 	int c;
 
 	while ((c = tb_option_next(argc, argv, &spec)) != -1) {
@@ -91,10 +115,7 @@ parse_command(int argc, char **argv, struct command *command)
 				tb_usage(&spec, "date '%s' is not a day YYYY-MM-DD", optarg);
 			break;
 		case 'p':
-			if (tb_period_parse(optarg,
-				tb_grow(&command->periods, command->nperiods++, &command->cap,
-				    sizeof(*command->periods))) != 0)
-				tb_usage(&spec, "period '%s' is not YYYY-MM", optarg);
+			add_period(command, optarg);
 			break;
 		case 'o':
 			command->output = optarg;
@@ -123,14 +144,14 @@ parse_command(int argc, char **argv, struct command *command)
 		tb_usage(&spec, "-C SITE is needed");
 	if (command->intake.day.year == 0)
 		tb_usage(&spec, "-d DATE is needed");
-	if (command->action == ACTION_STATUS && command->nperiods == 0)
+	if (command->action == ACTION_STATUS && command->nasked == 0)
 		tb_usage(&spec, "-p PERIOD is needed");
-	if (command->nperiods > 1 && (command->action != ACTION_STATUS || command->output == NULL))
+	if (command->nasked > 1 && (command->action != ACTION_STATUS || command->output == NULL))
 		tb_usage(&spec, "several periods belong to --status --xml -o DIR");
 	if ((command->intake.xml || command->before) && command->action != ACTION_STATUS)
 		tb_usage(&spec, "--xml and --before belong to --status");
-	for (i = 0; command->before && i < command->nperiods; i++)
-		command->periods[i] = tb_period_before(command->periods[i]);
+	if (command->before)
+		ask_before(command);
 	if (command->action == ACTION_SHEETS && command->output == NULL)
 		tb_usage(&spec, "-o DIR is needed");
 	if (command->action == ACTION_LIST &&
@@ -164,8 +185,8 @@ main(int argc, char **argv)
 	if (command.action == ACTION_CHECK)
 		rc = intake_check(&command.intake, argv + optind, &err);
 	else if (command.action == ACTION_STATUS)
-		rc = intake_status(&command.intake, command.periods, command.nperiods,
-		    command.output, &err);
+		rc = intake_status(
+		    &command.intake, command.asked, command.nasked, command.output, &err);
 	else if (command.action == ACTION_RULES)
 		rc = rulebook_run(&(struct rulebook_command){command.intake.site,
 				      command.intake.day, command.output, argv + optind},
@@ -178,7 +199,7 @@ main(int argc, char **argv)
 		rc = intake_run(&command.intake, &err);
 	if (rc != 0)
 		tb_diag_err(&err);
-	free(command.periods);
+	free(command.asked);
 	tb_diag_leave(0);
 	tb_xml_cleanup();
 	return tb_diag_finish(0);

@@ -258,17 +258,15 @@ print_text(const struct sheet *sheet)
 	print_rates(sheet, "year to date", sheet->year);
 }
 
-/* As XML: FOLDER/PERIOD.status, or without a folder to standard output. */
+/* As XML: FOLDER/NAME.status, or without a folder to standard output. */
 static int
-write_xml(const struct sheet *sheet, const char *folder, struct tb_err *err)
+write_xml(const struct sheet *sheet, const char *folder, const char *name, struct tb_err *err)
 {
 	struct tb_buf out = TB_BUF_INIT, path = TB_BUF_INIT;
-	char period[8];
 	int rc = 0;
 
 	status_put_xml(sheet, &out);
-	tb_period_format(sheet->period, period);
-	tb_buf_printf(&path, "%s/%s.status", folder != NULL ? folder : "", period);
+	tb_buf_printf(&path, "%s/%s.status", folder != NULL ? folder : "", name);
 	if (folder == NULL)
 		fwrite(out.s, 1, out.len, stdout);
 	else
@@ -279,16 +277,22 @@ write_xml(const struct sheet *sheet, const char *folder, struct tb_err *err)
 }
 
 static int
-tell_period(const struct intake *intake, struct site *site, struct tb_period period,
+tell_period(const struct intake *intake, struct site *site, const struct asked_status *asked,
     const char *folder, struct tb_err *err)
 {
-	struct sheet sheet = {.site = site, .period = period, .day = intake->day};
+	struct sheet sheet = {.site = site, .period = asked->period, .day = intake->day};
+	char name[8] = "before";
 	int rc;
+
+	if (asked->before)
+		sheet.period = tb_period_before(asked->period);
+	else
+		tb_period_format(asked->period, name);
 
 	fill_sheet(&sheet);
 	rc = history_trouble(&site->history, err);
 	if (rc == 0 && intake->xml)
-		rc = write_xml(&sheet, folder, err);
+		rc = write_xml(&sheet, folder, name, err);
 	else if (rc == 0)
 		print_text(&sheet);
 	free(sheet.rows);
@@ -296,7 +300,7 @@ tell_period(const struct intake *intake, struct site *site, struct tb_period per
 }
 
 int
-intake_status(const struct intake *intake, const struct tb_period *periods, size_t n,
+intake_status(const struct intake *intake, const struct asked_status *asked, size_t n,
     const char *folder, struct tb_err *err)
 {
 	struct site site;
@@ -308,7 +312,7 @@ intake_status(const struct intake *intake, const struct tb_period *periods, size
 	if (rc == 0 && folder != NULL)
 		rc = tb_folder_make(folder, err);
 	for (i = 0; rc == 0 && i < n; i++)
-		rc = tell_period(intake, &site, periods[i], folder, err);
+		rc = tell_period(intake, &site, &asked[i], folder, err);
 	site_close(&site);
 	return rc;
 }
