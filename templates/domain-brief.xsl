@@ -96,7 +96,8 @@
     <xsl:call-template name="own-projects">
      <xsl:with-param name="projects" select="$projects"/>
      <xsl:with-param name="by" select="'region'"/>
-     <xsl:with-param name="most" select="10"/>
+     <!-- fewer above a table of problems: two pages hold both -->
+     <xsl:with-param name="most" select="10 - 2 * boolean($problems)"/>
     </xsl:call-template>
     <xsl:if test="$problems">
      <h level="1"><xsl:value-of select="tb:phrase('domain-brief.h.problems', 'lead', string($own/@lead-name))"/></h>
