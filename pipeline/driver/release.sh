@@ -32,8 +32,9 @@ make_public_documents() { # MONTH
 	stage compose -t "$TEMPLATES" -f "$FIGURES" ${sheet:+-i "$sheet"} -u -o "$WORK/documents"
 }
 
+# There may be none: a year with nobody to decide on.
 move_files() { # FOLDER FOLDER
-	{ mkdir -p "$2" && mv "$1"/* "$2/"; } || die 74 "$2: cannot write"
+	! has_files "$1" '*' || { mkdir -p "$2" && mv "$1"/* "$2/"; } || die 74 "$2: cannot write"
 }
 
 # Figures as tables beside what is painted, in the way of the draft, of the issue, or of both.

@@ -10,7 +10,7 @@ FIGURE = re.compile(r'<figure id="([^"]*)" rule="[^"]*"(?: value="([^"]*)")? tex
 LAMP = re.compile(r'<(industry|enterprise|county|project) code="([^"]*)"[^>]* lamp="([^"]*)"')
 # What a first report and a correction of it may differ in: where it came from, when, and
 # what is told of corrections.
-SOURCES = re.compile(r'<(units|revisions|submissions)>.*?</\1>|<(units|revisions|submissions)/>|'
+SOURCES = re.compile(r'<(units|revisions|submissions)(?: [^>]*)?(?<!/)>.*?</\1>|<(units|revisions|submissions)(?: [^>]*)?/>|'
                      r' (?:submission|period|version|digest|line|inputs)="[^"]*"|'
                      r'<figure id="reports/on-time[^>]*>|'
                      r'\s*<figure id="(?:revision/[^"]*|[^"]*-(?:printed|issued|revisions))"[^>]*>', re.S)

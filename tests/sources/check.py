@@ -31,9 +31,10 @@ NOT_FIGURES = [re.compile(pattern) for pattern in (
     r"20\d\d\.[01]\d",                     # 2021.05—2023.08
     r"\d+—\d+亿元|\d+亿元以上",            # bands of the plan
     r"\d+(?:\.\d+)?分(?= \d)",            # points that people gave
-    r"不低于\d+(?:\.\d+)?亿元|的\d+%|每次[加扣]?-?\d+(?:\.\d+)?分",  # rules of the plan
+    r"不低于\d+(?:\.\d+)?亿元|的\d+%|\d+%(?=，计\d)|每次[加扣]?-?\d+(?:\.\d+)?分",  # rules of the plan
     r"标准\d+万元|超过\d+亿元的",
     r"0\.0即恰好达到",                      # a note says what it means
+    r"相差0\.0?1|^0\.0?1(?=。)",             # a note says by how much roundings differ
 )]
 # Beside figures these print who has reported as of a day, which tongbao-receive says.
 OF_STATUS = ("data-quality", "reminders", "queries")
