@@ -124,7 +124,7 @@
    <xsl:call-template name="entered-projects"/>
    <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.given'"/><xsl:with-param name="of" select="exsl:node-set($given)/*"/></xsl:call-template>
    <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.again'"/><xsl:with-param name="of" select="exsl:node-set($back)/*"/></xsl:call-template>
-   <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="'changes.silent'"/><xsl:with-param name="of" select="exsl:node-set($silent)/*"/></xsl:call-template>
+   <xsl:call-template name="told-names"><xsl:with-param name="phrase" select="concat('changes.silent', tb:if((tb:has('city/inv') and tb:state('city/inv') = 'carried') or (tb:has('city/rev') and tb:state('city/rev') = 'carried'), '.carried'))"/><xsl:with-param name="of" select="exsl:node-set($silent)/*"/></xsl:call-template>
   </xsl:variable>
   <p>
    <xsl:copy-of select="$list"/>

@@ -115,9 +115,9 @@ make_editions() { # PERIOD
 	! is_month "$1" || public=$WORK/public
 }
 
-# The issue, or the draft; $OUTPUT is where it stands, $PUBLISHED that with the digest of its figures. The public edition takes its place after the
-# internal one: it is never there alone. NEXT is set where a draft of the next issue is to be made,
-# since the issue would be made otherwise now.
+# The issue, or the draft; $OUTPUT is where it stands, $PUBLISHED that with the digest of its figures.
+# The public edition takes its place after the internal one: it is never there alone. NEXT is set where
+# a draft of the next issue is to be made, since the issue would be made otherwise now.
 publish_release() { # PERIOD WORK [WORK OF THE PUBLIC EDITION]
 	set -- "$1" -w "$2" ${3:+--public "$3"}
 	NEXT=

@@ -101,7 +101,8 @@
     </xsl:for-each>
    </xsl:when>
    <xsl:when test="count(f:value) &lt;= 2">
-    <xsl:for-each select="f:value">
+    <!-- what prints the same before and after tells nothing -->
+    <xsl:for-each select="f:value[tb:figure(concat(@figures, '/before')) != tb:figure(concat(@figures, '/after'))]">
      <xsl:variable name="name">
       <xsl:choose>
        <xsl:when test="@kind = 'industry'"><xsl:value-of select="tb:phrase('industry', 'name', @short)"/></xsl:when>
@@ -124,7 +125,7 @@
    <xsl:when test="count($of) &lt;= 3">
     <xsl:for-each select="$of">
      <xsl:sort select="@kind = 'same'"/>
-     <xsl:if test="position() &gt; 1"><xsl:value-of select="$comma"/></xsl:if>
+     <xsl:if test="position() &gt; 1"><xsl:value-of select="tb:if($of[. != ''], tb:phrase('semicolon'), $comma)"/></xsl:if>
      <xsl:value-of select="tb:phrase('revised.item', 'name', @name, 'label', @label, 'kind', @kind, 'amounts', string(.))"/>
     </xsl:for-each>
    </xsl:when>
