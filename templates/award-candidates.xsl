@@ -121,7 +121,7 @@
      <xsl:with-param name="text" select="tb:phrase('award.given', 'list', string($given))"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'money'"/>
      <xsl:with-param name="text" select="tb:phrase('award.money.fact', 'step', @step, 'prize', string($scheme/f:prize[@step = current()/@step]/@money), 'pay', $scheme/@pay, 'had', tb:if(f:given, 'yes'),
-       'share', string($scheme/@cap-share), 't', concat($id, 'local-tax'), 'l', tb:maybe(concat($id, 'limit')), 'm', concat($id, 'money'))"/></xsl:call-template>
+       'share', string($scheme/@cap-share), 'l', tb:maybe(concat($id, 'limit')), 'm', concat($id, 'money'))"/></xsl:call-template>
    </tbody>
   </table>
  </xsl:template>

@@ -5,7 +5,6 @@ EVENT=                           # the approved issue, or empty
 FIGURES=                         # the file of figures that was made last
 ABSENT=                          # --absent: names that no figure has are told
 STATUS=                          # who has reported, for working papers
-
 BOTH=                            # approve: as a draft has it, to compare, and as the issue
 
 # What is not of an approved issue is marked so: $draft, empty where it is.

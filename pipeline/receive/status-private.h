@@ -46,7 +46,7 @@ int status_on_time(struct site *site, const char *code, struct tb_period period)
 /* In per cent as the plan rounds, one decimal (R2); "-" where nothing was expected. Points
  * into *out. */
 const char *status_rate(const struct sheet *sheet, int n, int of, struct tb_buf *out);
-/* The whole to stdout. */
+/* The whole, appended to out. */
 void status_put_xml(const struct sheet *sheet, struct tb_buf *out);
 
 /* What was asked, in files and places. */

@@ -1,7 +1,8 @@
 /*
  * Corrections of earlier months that no issue has told of yet, first reports of
- * them that came after the issue, and what an earlier issue of the period itself did not count (R10): which submissions
- * they are, and each value that is another one than the issue counted.
+ * them that came after the issue, and what an earlier issue of the period itself
+ * did not count (R10): which submissions they are, and each value that is another
+ * one than the issue counted.
  */
 #ifndef TALLY_REVISION_H
 #define TALLY_REVISION_H

@@ -231,8 +231,8 @@ is_due(const struct subject *subject, enum milestone milestone, struct tb_period
 	       !is_reached(subject, milestone, at);
 }
 
-/* From the planned month to that of the day it was reached; not above 0: in time, not reached, or no
- * day. */
+/* From the planned month to that of the day it was reached; not above 0: in time, not
+ * reached, or no day. */
 static int
 months_delayed(const struct subject *subject, enum milestone milestone, struct tb_period at)
 {

@@ -272,5 +272,6 @@ tb_pages_drop_marks(struct tb_pages *doc)
 			if (!page->items[k].mark)
 				page->items[kept++] = page->items[k];
 		page->nitems = kept;
-	}	drop_last_faces(doc);
+	}
+	drop_last_faces(doc);
 }
